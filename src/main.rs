@@ -1,0 +1,2 @@
+//! Rollcall in the browser.
+fn main() {}
