@@ -1,0 +1,100 @@
+//! The few things that a page of our own markup cannot say declaratively.
+
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent};
+
+use super::window;
+
+fn document() -> Option<Document> {
+    window().document()
+}
+
+fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}
+
+/// The element that the app is mounted into, emptied of the static shell that stood there while the app loaded.
+pub fn emptied_app_root() -> Option<HtmlElement> {
+    let root = element("app")?;
+    root.replace_children_with_node_0();
+    Some(root)
+}
+
+/// The title of the page, in the tab and for a screen reader.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves focus to the element with this id; it must be focusable (`tabindex="-1"` is enough).
+pub fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        // Focus is refused only for detached elements, which have no reader either.
+        let _ = element.focus();
+    }
+}
+
+/// Moves focus to the first element that the selector finds, and says whether there was one.
+pub fn focus_first(selector: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
+    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+}
+
+/// Shows a dialog above the page and makes the rest inert; the browser moves focus in and gives it back on close.
+pub fn show_modal(dialog: &HtmlDialogElement) {
+    if !dialog.open() {
+        // Refused only when the dialog is detached.
+        let _ = dialog.show_modal();
+    }
+}
+
+/// Calls `handler` for every such event, for as long as the page lives.
+pub fn listen_forever(target: &EventTarget, event: &str, handler: impl Fn(Event) + 'static) {
+    let closure = Closure::<dyn Fn(Event)>::new(handler);
+    // Refused only for a null callback.
+    let _ = target.add_event_listener_with_callback(event, closure.as_ref().unchecked_ref());
+    closure.forget();
+}
+
+/// Calls `restored` when the browser shows this page again from its back/forward cache, with all its old memory.
+pub fn on_restored(restored: impl Fn() + 'static) {
+    listen_forever(&window(), "pageshow", move |event| {
+        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+            restored();
+        }
+    });
+}
+
+/// Calls `shown` when the tab comes back to the front: timers slept while it was hidden.
+pub fn on_shown(shown: impl Fn() + 'static) {
+    let Some(document) = document() else { return };
+    listen_forever(&document.clone(), "visibilitychange", move |_| {
+        if document.visibility_state() == web_sys::VisibilityState::Visible {
+            shown();
+        }
+    });
+}
+
+/// Hides the app and shows the static panel of `index.html` that says that Rollcall could not go on. `words` are ours:
+/// nothing that came from the network, and nothing about a person, is shown there.
+pub fn show_failure(words: &str) {
+    if let Some(app) = element("app") {
+        app.set_hidden(true);
+    }
+    if let Some(text) = element("boot-failure-text") {
+        text.set_text_content(Some(words));
+    }
+    if let Some(panel) = element("boot-failure") {
+        panel.set_hidden(false);
+        let _ = panel.focus();
+    }
+}
+
+/// Makes a panic show the failure panel. The message stays out of the page and of the console: it may quote data.
+pub fn show_failure_on_panic() {
+    std::panic::set_hook(Box::new(|_| {
+        show_failure("Rollcall met a fault of its own and stopped. Nothing more was sent to Webex. Load the page again to go on.");
+    }));
+}

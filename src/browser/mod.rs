@@ -1,0 +1,15 @@
+//! The only code that names the platform: everything above asks for a transport, a clock, entropy or a stored secret.
+
+pub mod clipboard;
+pub mod dom;
+pub mod location;
+pub mod tabs;
+pub mod theme;
+pub mod vault;
+
+use wasm_bindgen::{JsCast, UnwrapThrowExt};
+
+/// The window. There is always one: the app never runs in a worker.
+fn window() -> web_sys::Window {
+    js_sys::global().dyn_into().expect_throw("the app runs in a window")
+}

@@ -1,0 +1,1 @@
+//! What the screens know of Webex: loads, the directory, the writes.

@@ -1,0 +1,12 @@
+//! Rollcall in the browser: what a person sees, and the platform beneath it.
+//!
+//! Who may know whom: [`features`] know [`data`], [`session`], [`routes`] and [`ui`]; `data` and `session` know the client and
+//! the domain crates; only [`browser`] names the platform; [`ui`] knows neither the API nor the routes.
+
+pub mod app;
+pub mod browser;
+pub mod data;
+pub mod features;
+pub mod routes;
+pub mod session;
+pub mod ui;

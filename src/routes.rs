@@ -1,0 +1,143 @@
+//! Every address of the app, written in one place.
+//!
+//! The app may be served below any path of a host (`/`, `/tools/rollcall/`), so an address is always the base and an in-app
+//! path together. Links take the full address: the router does not put its base before an absolute `href`.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::hooks::use_navigate;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What stays unescaped in one path segment or query value: the unreserved characters of RFC 3986.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+
+/// Builds addresses below the base that this copy of the app is served from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paths {
+    base: Arc<str>,
+}
+
+impl Paths {
+    /// `base` is the folder of the app with its trailing slash, as `boot.js` finds it: `/` or `/x/y/`.
+    pub fn new(base: &str) -> Self {
+        Self { base: Arc::from(base.trim_end_matches('/')) }
+    }
+
+    /// The base as the router wants it: without the trailing slash, empty at a host's root.
+    pub fn router_base(&self) -> String {
+        self.base.to_string()
+    }
+
+    /// The start page.
+    pub fn home(&self) -> String {
+        format!("{}/", self.base)
+    }
+
+    /// Everyone in the organisation.
+    pub fn people(&self) -> String {
+        format!("{}/people", self.base)
+    }
+
+    /// Everyone whose name or e-mail address matches `query`; an empty query is the whole list.
+    pub fn people_matching(&self, query: &str) -> String {
+        if query.is_empty() { self.people() } else { format!("{}/people?q={}", self.base, escaped(query)) }
+    }
+
+    /// One person, by the id that Webex gave them.
+    pub fn person(&self, id: &str) -> String {
+        format!("{}/people/{}", self.base, escaped(id))
+    }
+
+    /// The form that changes one person's licences.
+    pub fn change_licenses(&self, id: &str) -> String {
+        format!("{}/licenses", self.person(id))
+    }
+
+    /// The form that changes one person's session types on one site.
+    pub fn change_session_types(&self, id: &str, site: &str) -> String {
+        format!("{}/session-types/{}", self.person(id), escaped(site))
+    }
+
+    /// The full address of an in-app path such as a checked return path (`/people?q=ana`).
+    pub fn in_app(&self, path: &str) -> String {
+        format!("{}/{}", self.base, path.trim_start_matches('/'))
+    }
+
+    /// The in-app path of a full address: the inverse of [`Self::in_app`]. An address outside the base is the start page.
+    pub fn strip_base(&self, full: &str) -> String {
+        match full.strip_prefix(&*self.base) {
+            Some(rest) if rest.starts_with('/') => rest.to_owned(),
+            _ => "/".to_owned(),
+        }
+    }
+
+    /// The address that Webex sends the browser back to after consent; it must be registered exactly like this.
+    /// `origin` has no trailing slash; `redirect_path` is relative to the app's folder, empty for the folder itself.
+    pub fn redirect_uri(&self, origin: &str, redirect_path: &str) -> String {
+        format!("{origin}{}", self.in_app(redirect_path))
+    }
+}
+
+fn escaped(segment: &str) -> String {
+    utf8_percent_encode(segment, SEGMENT).to_string()
+}
+
+/// The address builder of this app.
+pub fn use_paths() -> Paths {
+    expect_context::<Paths>()
+}
+
+/// How [`use_go`] moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Go {
+    /// A new entry in the history: the person can come back.
+    Push,
+    /// In place of the present entry: typing into a search box, closing a form.
+    Replace,
+}
+
+/// A function that goes to a full address of [`Paths`] without loading the page anew.
+pub fn use_go() -> impl Fn(&str, Go) + Clone + 'static {
+    let navigate = use_navigate();
+    move |address: &str, how| {
+        let options = NavigateOptions { resolve: false, replace: how == Go::Replace, scroll: how == Go::Push, ..Default::default() };
+        navigate(address, options);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Paths;
+
+    #[test]
+    fn addresses_start_with_the_base_once() {
+        for (base, people) in [("/", "/people"), ("/x/y/", "/x/y/people"), ("/x", "/x/people")] {
+            assert_eq!(Paths::new(base).people(), people);
+        }
+    }
+
+    #[test]
+    fn segments_are_escaped() {
+        let paths = Paths::new("/");
+        assert_eq!(paths.person("a/b?c"), "/people/a%2Fb%3Fc");
+        assert_eq!(paths.people_matching("zoë & co"), "/people?q=zo%C3%AB%20%26%20co");
+        assert_eq!(paths.change_session_types("P", "a.webex.com"), "/people/P/session-types/a.webex.com");
+    }
+
+    #[test]
+    fn stripping_the_base_undoes_adding_it() {
+        for base in ["/", "/x/y/"] {
+            let paths = Paths::new(base);
+            assert_eq!(paths.strip_base(&paths.in_app("/people?q=a")), "/people?q=a");
+        }
+        assert_eq!(Paths::new("/x/").strip_base("/xylophone"), "/");
+    }
+
+    #[test]
+    fn the_redirect_uri_is_the_folder_of_the_app() {
+        assert_eq!(Paths::new("/x/").redirect_uri("https://a.example", ""), "https://a.example/x/");
+        assert_eq!(Paths::new("/").redirect_uri("https://a.example", "callback/"), "https://a.example/callback/");
+    }
+}

@@ -1,0 +1,1 @@
+//! Primitives of the screen: they know neither the API nor the routes.
