@@ -1,0 +1,28 @@
+/** The static host of the release build, with a `config.json` that points at this worker's simulator. */
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { target, xtaskProgram } from './checkout';
+import { start } from './program';
+
+export interface AppHost {
+  /** The app's address with its trailing slash, sub-path included. */
+  url: string;
+  origin: string;
+  stop: () => Promise<void>;
+}
+
+export interface Config {
+  clientId?: string;
+  apiUrl: string;
+  authorizeUrl: string;
+  tokenUrl: string;
+}
+
+export async function startAppHost(dir: string, base: string, config: Config): Promise<AppHost> {
+  mkdirSync(target('e2e'), { recursive: true });
+  const file = `${mkdtempSync(target('e2e/config-'))}/config.json`;
+  writeFileSync(file, JSON.stringify(config, null, 2));
+  const args = ['host', '--dir', dir, '--config', file, '--base', base, '--listen', '127.0.0.1:0'];
+  const { ready, stop } = await start<{ listening: string }>(xtaskProgram, args);
+  const origin = new URL(ready.listening).origin;
+  return { url: origin + base, origin, stop };
+}

@@ -1,0 +1,105 @@
+/** The moves of a person at the screen, by role and accessible name only: if they break, a screen reader's user is lost too. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { AppHost } from './app-host';
+import type { Person } from './simulator';
+
+export type OutcomeWords =
+  | 'Applied'
+  | 'Partly applied'
+  | 'Not applied'
+  | 'Applied, although Webex reported an error'
+  | 'Outcome unknown'
+  | 'Changed by someone else';
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+export class App {
+  constructor(
+    readonly page: Page,
+    readonly host: AppHost,
+  ) {}
+
+  get signInButton(): Locator {
+    return this.page.getByRole('button', { name: 'Sign in with Webex' });
+  }
+
+  get signOutButton(): Locator {
+    return this.page.getByRole('button', { name: 'Sign out' });
+  }
+
+  get search(): Locator {
+    return this.page.getByRole('searchbox', { name: 'Search people by name or e-mail' });
+  }
+
+  get people(): Locator {
+    return this.page.getByRole('table', { name: 'People' });
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  get apply(): Locator {
+    return this.page.getByRole('button', { name: 'Apply changes' });
+  }
+
+  get diff(): Locator {
+    return this.page.getByRole('region', { name: 'What will change' });
+  }
+
+  /** Goes to a path inside the app, given without a leading slash, so that it also works below a sub-path. */
+  async open(path = ''): Promise<void> {
+    await this.page.goto(this.host.url + path);
+  }
+
+  /** Signs in through the real consent page and waits for the page that follows. */
+  async signIn(path = ''): Promise<void> {
+    await this.open(path);
+    await this.signInButton.click();
+    await this.page.getByRole('button', { name: 'Accept' }).click();
+    await expect(this.signOutButton).toBeVisible();
+  }
+
+  /** Finds a person by e-mail, which is unique, and follows the link in their row. */
+  async find(person: Person): Promise<void> {
+    await this.page.getByRole('link', { name: 'People', exact: true }).first().click();
+    await this.search.fill(person.emails[0] ?? '');
+    await this.people.getByRole('row').filter({ hasText: person.emails[0] ?? '' }).getByRole('link').first().click();
+    await this.isOn(person);
+  }
+
+  /** Goes straight to a person's page, which is quicker than finding them. */
+  async signInAt(person: Person): Promise<void> {
+    await this.signIn(`people/${encodeURIComponent(person.id)}`);
+    await this.isOn(person);
+  }
+
+  async isOn(person: Person): Promise<void> {
+    await expect(this.page.getByRole('heading', { level: 1, name: person.displayName, exact: true })).toBeVisible();
+  }
+
+  async changeLicences(person: Person): Promise<void> {
+    await this.page.getByRole('button', { name: 'Change licences' }).click();
+    await expect(this.page.getByRole('dialog', { name: `Change licences of ${person.displayName}` })).toBeVisible();
+  }
+
+  async changeSessionTypes(person: Person, site: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Change session types for ${site}` }).click();
+    await expect(
+      this.page.getByRole('dialog', { name: `Change session types of ${person.displayName} on ${site}` }),
+    ).toBeVisible();
+  }
+
+  /** A tick box of the dialog, by the beginning of its name (free seats may follow). */
+  box(name: string): Locator {
+    return this.dialog.getByRole('checkbox', { name: new RegExp(`^${escaped(name)}`) }).first();
+  }
+
+  async outcome(words: OutcomeWords): Promise<void> {
+    await expect(this.dialog.getByRole('heading', { name: words, exact: true })).toBeVisible({ timeout: 15_000 });
+  }
+
+  async theme(name: 'Light' | 'Dark' | 'System'): Promise<void> {
+    await this.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name }).check({ force: true });
+  }
+}

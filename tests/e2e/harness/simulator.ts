@@ -1,0 +1,151 @@
+/** The simulated Webex of one worker, and what a test may ask of it out of band. */
+import { simulatorProgram } from './checkout';
+import { start } from './program';
+
+interface Ready {
+  listening: string;
+  api: string;
+  admin_token: string;
+  reader_token: string;
+  client_id: string;
+  site: string;
+}
+
+/** One request as the simulator saw it. */
+export interface LedgerEntry {
+  method: string;
+  path: string;
+  status: number;
+  /** Whether the tenant was altered, whatever the status said. */
+  changed: boolean;
+  /** Seconds since 1970 on the simulator's clock. */
+  at: number;
+  trackingId: string;
+}
+
+/** The members of a person that the tests look at. */
+export interface Person {
+  id: string;
+  emails: string[];
+  displayName: string;
+  licenses: string[];
+  roles: string[];
+  invitePending?: boolean;
+  siteUrls?: string[];
+}
+
+/** Which requests meet with which fault. Without `nth` or `times` it is every one. */
+export interface FaultRule {
+  method: string;
+  path: string;
+  nth?: number;
+  times?: number;
+  fault: object;
+}
+
+export interface License {
+  id: string;
+  name: string;
+  totalUnits: number;
+  consumedUnits: number;
+  siteUrl?: string;
+}
+
+export class Simulator {
+  constructor(
+    readonly ready: Ready,
+    readonly stop: () => Promise<void>,
+  ) {}
+
+  get origin(): string {
+    return new URL(this.ready.listening).origin;
+  }
+
+  get site(): string {
+    return this.ready.site;
+  }
+
+  /** Back to the tenant it started with: no ledger, no faults, no tokens handed out, the clock at now. */
+  async reset(): Promise<void> {
+    await this.control('POST', 'reset');
+  }
+
+  /** What was asked of it since the reset: method, path, status; preflights left out. A test's own `get` is in it too. */
+  async ledger(path: RegExp = /./): Promise<LedgerEntry[]> {
+    const { entries } = await this.control<{ entries: LedgerEntry[] }>('GET', 'ledger');
+    return entries.filter((entry) => entry.method !== 'OPTIONS' && path.test(entry.path));
+  }
+
+  /** The requests that meant to change something; only the app sends such. */
+  async writes(): Promise<LedgerEntry[]> {
+    return (await this.ledger(/^\/v1\/(?!access_token|authorize)/)).filter((entry) => entry.method !== 'GET');
+  }
+
+  /** How often the app asked for a token. */
+  async tokenRequests(): Promise<number> {
+    return (await this.ledger(/^\/v1\/access_token/)).length;
+  }
+
+  /** Orders one fault; their names stand in the simulator's README. */
+  async fault(rule: FaultRule): Promise<void> {
+    await this.control('POST', 'faults', rule);
+  }
+
+  async moveClock(seconds: number): Promise<void> {
+    await this.control('POST', 'clock', { advance_seconds: seconds });
+  }
+
+  /** Another admin changes a person behind the app's back. */
+  async edit(change: object): Promise<void> {
+    await this.control('POST', 'edit', change);
+  }
+
+  async people(): Promise<Person[]> {
+    return (await this.get<{ items: Person[] }>('/people?max=100')).items;
+  }
+
+  async person(id: string): Promise<Person> {
+    return this.get<Person>(`/people/${encodeURIComponent(id)}`);
+  }
+
+  async licenses(): Promise<License[]> {
+    return (await this.get<{ items: License[] }>('/licenses')).items;
+  }
+
+  async sessionTypes(person: string, site: string): Promise<string[]> {
+    const query = new URLSearchParams({ siteUrl: site, personId: person });
+    const { items } = await this.get<{ items: { sessionTypeIds: string[] }[] }>(
+      `/admin/meeting/userconfig/sessionTypes?${query.toString()}`,
+    );
+    return items[0]?.sessionTypeIds ?? [];
+  }
+
+  /** A request of the test's own, with the admin's token. */
+  async get<T>(path: string): Promise<T> {
+    const response = await fetch(this.ready.api + path, {
+      headers: { authorization: `Bearer ${this.ready.admin_token}` },
+    });
+    if (!response.ok) {
+      throw new Error(`GET ${path} answered ${response.status}: ${await response.text()}`);
+    }
+    return (await response.json()) as T;
+  }
+
+  private async control<T>(method: 'GET' | 'POST', name: string, body?: object): Promise<T> {
+    const response = await fetch(`${this.origin}/_sim/${name}`, {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    });
+    const text = await response.text();
+    if (!response.ok) {
+      throw new Error(`${method} /_sim/${name} answered ${response.status}: ${text}`);
+    }
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+}
+
+/** Starts a simulator on a free port; `args` as in `webex-sim --help`. */
+export async function startSimulator(args: string[]): Promise<Simulator> {
+  const { ready, stop } = await start<Ready>(simulatorProgram, ['--listen', '127.0.0.1:0', ...args]);
+  return new Simulator(ready, stop);
+}

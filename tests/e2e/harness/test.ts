@@ -1,0 +1,114 @@
+/**
+ * The `test` that every spec uses: one simulator and one app host a worker, reset for each test, and a watch over the
+ * browser that fails the test for what the spec did not think of.
+ */
+import AxeBuilder from '@axe-core/playwright';
+import { test as base, expect } from '@playwright/test';
+import { App } from './app';
+import { startAppHost, type AppHost } from './app-host';
+import { startAttacker, type Attacker } from './attacker';
+import { dist, subPath, subPathDist } from './checkout';
+import { startSimulator, type Simulator } from './simulator';
+import { Watch } from './watch';
+
+interface WorkerOptions {
+  /** More arguments for the simulator: another tenant, another size, a stricter server. */
+  simulatorArgs: string[];
+  /** Serve the build that was made for a sub-path. */
+  underSubPath: boolean;
+  /** Another client id than the one that the simulator knows. */
+  clientId: string | undefined;
+}
+
+interface WorkerFixtures {
+  runningSimulator: Simulator;
+  host: AppHost;
+  runningAttacker: Attacker;
+}
+
+interface Fixtures {
+  sim: Simulator;
+  attacker: Attacker;
+  watch: Watch;
+  app: App;
+  /** axe must find nothing on the page as it is now. */
+  a11y: (stop: string) => Promise<void>;
+}
+
+export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
+  // Small pages, so that every test meets a list of several.
+  simulatorArgs: [['--people', '300', '--max-page', '100'], { option: true, scope: 'worker' }],
+  underSubPath: [false, { option: true, scope: 'worker' }],
+  clientId: [undefined, { option: true, scope: 'worker' }],
+
+  runningSimulator: [
+    async ({ simulatorArgs }, use) => {
+      const simulator = await startSimulator(simulatorArgs);
+      await use(simulator);
+      await simulator.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  host: [
+    async ({ runningSimulator, underSubPath, clientId: other }, use) => {
+      const { api, client_id: known } = runningSimulator.ready;
+      const config = { clientId: other ?? known, apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token` };
+      const host = await (underSubPath
+        ? startAppHost(subPathDist, subPath, config)
+        : startAppHost(dist, '/', config));
+      await use(host);
+      await host.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  runningAttacker: [
+    async ({}, use) => {
+      const attacker = await startAttacker();
+      await use(attacker);
+      await attacker.stop();
+    },
+    { scope: 'worker' },
+  ],
+
+  sim: [
+    async ({ runningSimulator }, use) => {
+      await runningSimulator.reset();
+      await use(runningSimulator);
+    },
+    { auto: true },
+  ],
+
+  attacker: async ({ runningAttacker }, use) => {
+    runningAttacker.caught.length = 0;
+    await use(runningAttacker);
+  },
+
+  watch: [
+    async ({ context, host, sim }, use, testInfo) => {
+      const watch = new Watch(context, host, sim.origin);
+      await watch.begin();
+      await use(watch);
+      // A test that already failed has said enough.
+      if (testInfo.errors.length === 0) {
+        await watch.check();
+      }
+    },
+    { auto: true },
+  ],
+
+  app: async ({ page, host }, use) => {
+    await use(new App(page, host));
+  },
+
+  a11y: async ({ page }, use) => {
+    await use(async (stop) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
+      expect(found, `axe on ${stop}`).toEqual([]);
+    });
+  },
+});
+
+export { expect };

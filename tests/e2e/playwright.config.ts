@@ -1,0 +1,29 @@
+/** One Chromium, two workers, no retries: a test that passes only at the second try is broken. */
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './harness/chromium';
+import { target } from './harness/checkout';
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './harness/build.ts',
+  outputDir: target('e2e/output'),
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 30_000,
+  expect: { timeout: 8_000 },
+  reporter: [['list', { printSteps: false }], ['json', { outputFile: target('e2e/report.json') }]],
+  use: {
+    browserName: 'chromium',
+    launchOptions,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    viewport: { width: 1440, height: 900 },
+    // A trace, a video or a screenshot of a failure would hold tokens.
+    trace: 'off',
+    video: 'off',
+    screenshot: 'off',
+  },
+});

@@ -1,0 +1,35 @@
+/** What is in the build and what is not (S34, S17, S35). */
+import { readFileSync, readdirSync } from 'node:fs';
+import { expect, test } from '@playwright/test';
+import { dist } from '../harness/checkout';
+
+const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const read = (extension: string): { name: string; text: string }[] =>
+  files
+    .filter(({ name }) => name.endsWith(extension))
+    .map(({ name, parentPath }) => ({ name, text: readFileSync(`${parentPath}/${name}`, 'utf8') }));
+
+test('no script builds code from text (S34)', () => {
+  const scripts = read('.js');
+  expect(scripts.length).toBeGreaterThan(1);
+  for (const { name, text } of scripts) {
+    expect(text, name).not.toMatch(/\beval\s*\(|new Function\b|\bFunction\s*\(|setTimeout\s*\(\s*['"`]/);
+  }
+});
+
+test('the page has no inline script, style or handler', () => {
+  for (const { name, text } of read('.html')) {
+    expect(text, name).not.toMatch(/<script(?![^>]*\bsrc=)/i);
+    expect(text, name).not.toMatch(/<style\b|\sstyle=|\son\w+=/i);
+    expect(text, name).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  }
+});
+
+test('nothing of the simulator is shipped, and no source map', () => {
+  for (const { name, parentPath } of files) {
+    expect(name).not.toMatch(/\.map$/);
+    if (!/\.(br|gz)$/.test(name)) {
+      expect(readFileSync(`${parentPath}/${name}`).includes('CANARY'), name).toBe(false);
+    }
+  }
+});

@@ -1,0 +1,121 @@
+/** What comes back from the authorization server is believed only if this tab asked for it (S2, S4, S5, S9). */
+import { expect, test } from '../harness/test';
+import type { App } from '../harness/app';
+
+/** Begins a sign-in and comes back to the app before consent, so that a transaction is open; returns its state. */
+async function openTransaction(app: App): Promise<string> {
+  await app.open();
+  await app.signInButton.click();
+  await expect(app.page.getByRole('button', { name: 'Accept' })).toBeVisible();
+  return new URL(app.page.url()).searchParams.get('state') ?? '';
+}
+
+async function refused(app: App): Promise<void> {
+  await expect(app.page.getByRole('alert')).toBeVisible();
+  await expect(app.signInButton).toBeVisible();
+  expect(new URL(app.page.url()).search).toBe('');
+}
+
+test('a forged callback with no sign-in under way asks for no token (S2)', async ({ app, sim }) => {
+  await app.open('?code=forged&state=forged');
+  await refused(app);
+  expect(await sim.tokenRequests()).toBe(0);
+});
+
+test('the same callback a second time asks for no second token (S2)', async ({ app, page, sim }) => {
+  const callbacks: string[] = [];
+  page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.url().includes('code=')) {
+      callbacks.push(request.url());
+    }
+  });
+  await app.signIn();
+  const [callback = ''] = callbacks.filter((url) => url.startsWith(app.host.url));
+  expect(callback).not.toBe('');
+  await page.goto(callback);
+  await expect(app.signInButton.or(app.signOutButton)).toBeVisible();
+  expect(await sim.tokenRequests()).toBe(1);
+});
+
+const rows: [name: string, callback: (state: string) => string][] = [
+  ['no state', () => '?code=c'],
+  ['an empty state', () => '?code=c&state='],
+  ['a wrong state', () => '?code=c&state=' + 'A'.repeat(43)],
+  ['state twice', (state) => `?code=c&state=${state}&state=${state}`],
+  ['code twice', (state) => `?code=c&code=d&state=${state}`],
+  ['an empty code', (state) => `?code=&state=${state}`],
+  ['no code and no error', (state) => `?state=${state}`],
+  ['a foreign issuer', (state) => `?code=c&state=${state}&iss=https%3A%2F%2Fevil.example`],
+  ['issuer twice', (state) => `?code=c&state=${state}&iss=a&iss=b`],
+  ['a JARM response', (state) => `?response=e30.e30.&code=c&state=${state}`],
+  ['an id_token', (state) => `?code=c&state=${state}&id_token=e30.e30.`],
+  ['an access token in the query', (state) => `?access_token=t&token_type=bearer&state=${state}`],
+  ['error and code together', (state) => `?error=access_denied&code=c&state=${state}`],
+  ['a code in the fragment', (state) => `#code=c&state=${state}`],
+  ['an access token in the fragment', (state) => `#access_token=t&token_type=bearer&state=${state}`],
+];
+
+for (const [name, callback] of rows) {
+  test(`a callback with ${name} is refused and asks for no token (S4)`, async ({ app, sim }) => {
+    const state = await openTransaction(app);
+    await app.open(callback(state));
+    await refused(app);
+    expect(new URL(app.page.url()).hash).toBe('');
+    expect(await sim.tokenRequests()).toBe(0);
+  });
+}
+
+const changed: [member: string, change: (stored: string) => string][] = [
+  ['client_id', (stored) => stored.replace(/"client_id":\s*"[^"]*"/, '"client_id":"another"')],
+  ['redirect_uri', (stored) => stored.replace(/"redirect_uri":\s*"[^"]*"/, '"redirect_uri":"https://evil.example/"')],
+  ['token', (stored) => stored.replace(/access_token/, 'access_token_of_another')],
+  ['state', (stored) => stored.replace(/"state":\s*"[^"]*"/, `"state":"${'B'.repeat(43)}"`)],
+];
+
+for (const [member, change] of changed) {
+  test(`a transaction whose ${member} changed under way is refused (S5)`, async ({ app, page, sim }) => {
+    const state = await openTransaction(app);
+    // The host's own picture is a page of the app's origin on which the app does not run.
+    await page.goto(`${app.host.url}config.json`);
+    const differs = await page.evaluate(
+      ([before, after]) => {
+        const stored = sessionStorage.getItem('rollcall.transaction') ?? '';
+        sessionStorage.setItem('rollcall.transaction', after === undefined ? stored : after);
+        return before !== after;
+      },
+      await page
+        .evaluate(() => sessionStorage.getItem('rollcall.transaction') ?? '')
+        .then((stored): [string, string] => [stored, change(stored)]),
+    );
+    expect(differs, `the stored transaction holds ${member}`).toBe(true);
+    await app.open(`?code=c&state=${state}`);
+    await refused(app);
+    expect(await sim.tokenRequests()).toBe(0);
+  });
+}
+
+const hostileReturns = [
+  '//evil.example/people',
+  '/\\evil.example/people',
+  '/%09//evil.example',
+  '/%2f%2fevil.example',
+  '/https:evil.example',
+  '/javascript:alert(1)',
+  '/data:text/html,x',
+  '/people@evil.example',
+  '/' + 'a'.repeat(2000),
+];
+
+for (const path of hostileReturns) {
+  test(`signing in at ${path.slice(0, 40)} never leaves the app (S9)`, async ({ app, page }) => {
+    const navigations: string[] = [];
+    page.on('framenavigated', (frame) => navigations.push(new URL(frame.url()).origin));
+    await page.goto(app.host.origin + path);
+    await app.signInButton.click();
+    await page.getByRole('button', { name: 'Accept' }).click();
+    await expect(app.signOutButton).toBeVisible();
+    const known = [app.host.origin, new URL((await page.context().pages())[0]?.url() ?? '').origin];
+    expect(navigations.filter((origin) => !known.includes(origin) && !origin.startsWith('http://127.0.0.1'))).toEqual([]);
+    expect(page.url().startsWith(app.host.url)).toBe(true);
+  });
+}

@@ -1,0 +1,209 @@
+/** Changing one person's licences: the diff first, then the one write path, and an outcome that is named for what it is. */
+import { execFileSync } from 'node:child_process';
+import { expect, test } from '../harness/test';
+import type { App } from '../harness/app';
+import type { License, Person, Simulator } from '../harness/simulator';
+
+const patch = { method: 'PATCH', path: '/v1/licenses/users' };
+
+interface Case {
+  person: Person;
+  /** One that the person has. */
+  owned: License;
+  /** Two that the person lacks and of which seats are left. */
+  free: License;
+  alsoFree: License;
+}
+
+/** A person of the tenant with whom every change is possible. */
+async function aCase(sim: Simulator): Promise<Case> {
+  const [people, licences] = [await sim.people(), await sim.licenses()];
+  const seats = ({ totalUnits, consumedUnits }: License): number => (totalUnits > 0 ? totalUnits - consumedUnits : 0);
+  for (const person of people.slice(3)) {
+    const named = (wanted: (licence: License) => boolean): License[] =>
+      licences.filter((licence) => wanted(licence) && licences.filter(({ name }) => name === licence.name).length === 1);
+    const [owned] = named(({ id, totalUnits }) => person.licenses.includes(id) && totalUnits > 0);
+    const [free, alsoFree] = named((licence) => !person.licenses.includes(licence.id) && seats(licence) > 1);
+    if (person.invitePending?.toString() !== 'true' && owned && free && alsoFree) {
+      return { person, owned, free, alsoFree };
+    }
+  }
+  throw new Error('the tenant has nobody whose licences can be changed every way');
+}
+
+async function openForm(app: App, sim: Simulator): Promise<Case> {
+  const found = await aCase(sim);
+  await app.signInAt(found.person);
+  await app.changeLicences(found.person);
+  return found;
+}
+
+const has = async (sim: Simulator, { person }: Case, { id }: License): Promise<boolean> =>
+  (await sim.person(person.id)).licenses.includes(id);
+
+test('adds one, shows the diff first and proves it afterwards', async ({ app, page, sim }) => {
+  const found = await openForm(app, sim);
+  await app.box(found.free.name).check();
+  await expect(app.diff).toContainText(found.free.name);
+  expect(await sim.writes(), 'nothing is sent before Apply').toEqual([]);
+  await app.apply.click();
+  await app.outcome('Applied');
+  expect(await has(sim, found, found.free)).toBe(true);
+  const writes = await sim.writes();
+  expect(writes.map(({ method, path, status }) => [method, path, status])).toEqual([['PATCH', '/v1/licenses/users', 200]]);
+  await expect(app.dialog.getByText(writes[0]?.trackingId ?? 'none')).toBeVisible();
+  await app.dialog.getByRole('button', { name: 'Close' }).first().click();
+  await expect(app.dialog).toHaveCount(0);
+  await expect(page.getByText(found.free.name).first()).toBeVisible();
+});
+
+test('removes one', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await app.box(found.owned.name).uncheck();
+  await expect(app.diff).toContainText(found.owned.name);
+  await app.apply.click();
+  await app.outcome('Applied');
+  expect(await has(sim, found, found.owned)).toBe(false);
+});
+
+test('swaps one for another in one request', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await app.box(found.owned.name).uncheck();
+  await app.box(found.free.name).check();
+  await app.apply.click();
+  await app.outcome('Applied');
+  expect([await has(sim, found, found.owned), await has(sim, found, found.free)]).toEqual([false, true]);
+  expect(await sim.writes()).toHaveLength(1);
+});
+
+test('with nothing changed there is nothing to apply, and the button says why', async ({ app, sim }) => {
+  await openForm(app, sim);
+  await expect(app.apply).toBeDisabled();
+  await expect(app.apply).toHaveAccessibleDescription(/./);
+  expect(await sim.writes()).toEqual([]);
+});
+
+test('a pool without seats is refused and named', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 40\d/, 'Webex refuses: the pool is full');
+  const found = await openForm(app, sim);
+  await app.box(found.free.name).check();
+  await sim.edit({ license: found.free.id, consumedUnits: found.free.totalUnits });
+  await app.apply.click();
+  await app.outcome('Not applied');
+  await expect(page.getByRole('dialog')).toContainText(/licen[cs]e|seat|available/i);
+  expect(await has(sim, found, found.free)).toBe(false);
+});
+
+test('a 206 is partly applied and says what is missing', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await sim.fault({ ...patch, fault: { partial: 1 } });
+  await app.box(found.free.name).check();
+  await app.box(found.alsoFree.name).check();
+  await app.apply.click();
+  await app.outcome('Partly applied');
+  const applied = [await has(sim, found, found.free), await has(sim, found, found.alsoFree)];
+  expect(applied.filter(Boolean)).toHaveLength(1);
+  await expect(app.dialog).toContainText(applied[0] ? found.alsoFree.name : found.free.name);
+});
+
+test('an error that applied anyway is not reported as a failure', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of 500/, 'the write answers 500 by order');
+  const found = await openForm(app, sim);
+  await sim.fault({ ...patch, fault: { status: 500, after_applying: true } });
+  await app.box(found.free.name).check();
+  await app.apply.click();
+  await app.outcome('Applied, although Webex reported an error');
+  expect(await has(sim, found, found.free)).toBe(true);
+  expect((await sim.writes()).filter(({ changed }) => changed), 'applied once').toHaveLength(1);
+});
+
+test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await sim.fault({ ...patch, fault: { ignore: true } });
+  await app.box(found.free.name).check();
+  await app.apply.click();
+  await app.outcome('Not applied');
+  expect(await has(sim, found, found.free)).toBe(false);
+});
+
+test('what someone else changed meanwhile is not overwritten', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await app.box(found.free.name).check();
+  await sim.edit({ person: found.person.id, licenses: found.person.licenses.filter((id) => id !== found.owned.id) });
+  await app.apply.click();
+  await app.outcome('Changed by someone else');
+  await expect(app.dialog).toContainText(found.owned.name);
+  expect(await sim.writes()).toEqual([]);
+});
+
+test('a connection that breaks after the change was made is read back', async ({ app, sim, watch }) => {
+  watch.expectConsole(/ERR_|Failed to fetch|Failed to load/, 'the connection breaks by order');
+  const found = await openForm(app, sim);
+  await sim.fault({ ...patch, fault: { drop: 'after' } });
+  await app.box(found.free.name).check();
+  await app.apply.click();
+  await app.outcome('Applied, although Webex reported an error');
+  expect(await has(sim, found, found.free)).toBe(true);
+});
+
+test('when nothing can be read back, the outcome is unknown and says so', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of \d|ERR_|Failed to/, 'the write and every read after it fail by order');
+  const found = await openForm(app, sim);
+  await app.box(found.free.name).check();
+  await sim.fault({ ...patch, fault: { drop: 'before' } });
+  // The first read is the check before the write; those that follow it are the read-back.
+  await sim.fault({ method: 'GET', path: `/v1/people/${found.person.id}`, nth: 2, times: 50, fault: { status: 400 } });
+  await app.apply.click();
+  await app.outcome('Outcome unknown');
+});
+
+test('the curl that is shown does exactly what the app did', async ({ app, context, page, sim }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const found = await openForm(app, sim);
+  await app.box(found.owned.name).uncheck();
+  await app.box(found.free.name).check();
+  await app.apply.click();
+  await app.outcome('Applied');
+  const [ours] = await sim.writes();
+  const after = (await sim.person(found.person.id)).licenses;
+  await app.dialog.getByRole('button', { name: 'Copy curl' }).click();
+  const curl = await page.evaluate(() => navigator.clipboard.readText());
+  expect(curl).toContain('$WEBEX_TOKEN');
+
+  await sim.reset();
+  execFileSync('bash', ['-c', curl], { env: { ...process.env, WEBEX_TOKEN: sim.ready.admin_token, no_proxy: '*' }, stdio: 'pipe' });
+  const [theirs] = await sim.writes();
+  expect({ ...theirs, at: 0, trackingId: '' }).toEqual({ ...ours, at: 0, trackingId: '' });
+  expect([...(await sim.person(found.person.id)).licenses].sort()).toEqual([...after].sort());
+});
+
+test('the tracking id can be copied for a support ticket', async ({ app, context, page, sim }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const found = await openForm(app, sim);
+  await app.box(found.free.name).check();
+  await app.apply.click();
+  await app.outcome('Applied');
+  await app.dialog.getByRole('button', { name: 'Copy tracking id' }).first().click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect((await sim.ledger()).map(({ trackingId }) => trackingId)).toContain(copied);
+});
+
+test('unsaved choices are not lost by a slip', async ({ app, page, sim }) => {
+  const found = await openForm(app, sim);
+  await app.box(found.free.name).check();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(app.box(found.free.name)).toBeChecked();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Leave form' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await sim.writes()).toEqual([]);
+});
+
+test('a double click on Apply writes once', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await app.box(found.free.name).check();
+  await app.apply.dblclick();
+  await app.outcome('Applied');
+  expect(await sim.writes()).toHaveLength(1);
+});

@@ -1,0 +1,74 @@
+/** Changing one person's session types on one site, along the same write path as licences. */
+import { expect, test } from '../harness/test';
+import type { App } from '../harness/app';
+import type { Person, Simulator } from '../harness/simulator';
+
+const put = { method: 'PUT', path: '/v1/admin/meeting/userconfig/sessionTypes' };
+
+async function openForm(app: App, sim: Simulator): Promise<Person> {
+  const person = (await sim.people()).slice(3).find(({ siteUrls }) => siteUrls?.includes(sim.site))!;
+  await app.signInAt(person);
+  await app.changeSessionTypes(person, sim.site);
+  return person;
+}
+
+/** Turns the last box over, which is never the only one that is ticked. */
+async function turnOne(app: App): Promise<boolean> {
+  const box = app.dialog.getByRole('checkbox').last();
+  const wanted = !(await box.isChecked());
+  await box.setChecked(wanted);
+  return wanted;
+}
+
+test('changes one, shows the diff first and proves it afterwards', async ({ app, sim }) => {
+  const person = await openForm(app, sim);
+  const before = await sim.sessionTypes(person.id, sim.site);
+  const added = await turnOne(app);
+  await expect(app.diff).toContainText(added ? /add/i : /remove/i);
+  expect(await sim.writes()).toEqual([]);
+  await app.apply.click();
+  await app.outcome('Applied');
+  const after = await sim.sessionTypes(person.id, sim.site);
+  expect(after.length - before.length).toBe(added ? 1 : -1);
+  const writes = await sim.writes();
+  expect(writes.map(({ method, path }) => [method, path])).toEqual([[put.method, put.path]]);
+  await expect(app.dialog.getByText(writes[0]?.trackingId ?? 'none')).toBeVisible();
+});
+
+test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
+  await openForm(app, sim);
+  await sim.fault({ ...put, fault: { ignore: true } });
+  await turnOne(app);
+  await app.apply.click();
+  await app.outcome('Not applied');
+});
+
+test('an error that applied anyway is not reported as a failure', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of 500/, 'the write answers 500 by order');
+  await openForm(app, sim);
+  await sim.fault({ ...put, fault: { status: 500, after_applying: true } });
+  await turnOne(app);
+  await app.apply.click();
+  await app.outcome('Applied, although Webex reported an error');
+});
+
+test('a refusal is named, with its tracking id', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of 403/, 'Webex refuses by order');
+  await openForm(app, sim);
+  await sim.fault({ ...put, fault: { status: 403 } });
+  await turnOne(app);
+  await app.apply.click();
+  await app.outcome('Not applied');
+  const [refused] = await sim.writes();
+  await expect(app.dialog.getByText(refused?.trackingId ?? 'none')).toBeVisible();
+});
+
+test('what someone else changed meanwhile is not overwritten', async ({ app, sim }) => {
+  const person = await openForm(app, sim);
+  const before = await sim.sessionTypes(person.id, sim.site);
+  await turnOne(app);
+  await sim.edit({ person: person.id, site: sim.site, sessionTypeIds: before.slice(0, 1) });
+  await app.apply.click();
+  await app.outcome('Changed by someone else');
+  expect(await sim.writes()).toEqual([]);
+});

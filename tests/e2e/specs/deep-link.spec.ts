@@ -1,0 +1,20 @@
+/** Every state of the app has an address that can be sent to a colleague, and never a secret in it. */
+import { expect, test } from '../harness/test';
+
+test('sign-in leads back to the search that was asked for', async ({ app, page }) => {
+  await app.signIn('people?q=an');
+  await expect(app.search).toHaveValue('an');
+  await expect(page).toHaveURL(`${app.host.url}people?q=an`);
+});
+
+test('a form has an address: reload opens it again', async ({ app, page, sim }) => {
+  const person = (await sim.people()).slice(3).find(({ licenses }) => licenses.length > 0)!;
+  await app.signInAt(person);
+  await app.changeLicences(person);
+  await expect(page).toHaveURL(/\/licenses$/);
+  await page.reload();
+  await expect(page.getByRole('dialog', { name: `Change licences of ${person.displayName}` })).toBeVisible();
+  await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await app.isOn(person);
+});

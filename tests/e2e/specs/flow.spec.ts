@@ -1,0 +1,122 @@
+/** The whole job from sign-in to sign-out: in both themes under axe, and once more without a mouse. */
+import { expect, test } from '../harness/test';
+import type { Locator, Page } from '@playwright/test';
+import type { Person, Simulator } from '../harness/simulator';
+
+async function someone(sim: Simulator): Promise<{ person: Person; licence: string }> {
+  const licences = await sim.licenses();
+  for (const person of (await sim.people()).slice(3)) {
+    const free = licences.find(
+      ({ id, name, totalUnits, consumedUnits }) =>
+        !person.licenses.includes(id) && totalUnits - consumedUnits > 1 && licences.filter((other) => other.name === name).length === 1,
+    );
+    if (free && person.siteUrls?.includes(sim.site)) {
+      return { person, licence: free.name };
+    }
+  }
+  throw new Error('the tenant has nobody for the whole flow');
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme });
+
+    test('sign in, find, change a licence, change session types, sign out', async ({ app, page, sim, a11y }) => {
+      test.setTimeout(60_000);
+      const { person, licence } = await someone(sim);
+      await app.open();
+      await expect(app.signInButton).toBeVisible();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+      await expect(page.getByRole('heading', { level: 1, name: 'Sign in to Rollcall' })).toBeVisible();
+      await a11y('sign-in');
+
+      await app.signIn();
+      await expect(app.people.getByRole('row').nth(5)).toBeVisible();
+      await a11y('people');
+
+      await app.find(person);
+      await expect(page.getByRole('button', { name: `Change session types for ${sim.site}` })).toBeVisible();
+      await a11y('person');
+
+      await app.changeLicences(person);
+      await app.box(licence).check();
+      await expect(app.diff).toContainText(licence);
+      await a11y('change licences');
+      await app.apply.click();
+      await app.outcome('Applied');
+      await a11y('licences changed');
+      await app.dialog.getByRole('button', { name: 'Close' }).first().click();
+
+      await app.changeSessionTypes(person, sim.site);
+      const box = app.dialog.getByRole('checkbox').last();
+      await box.setChecked(!(await box.isChecked()));
+      await a11y('change session types');
+      await app.apply.click();
+      await app.outcome('Applied');
+      await a11y('session types changed');
+      await app.dialog.getByRole('button', { name: 'Close' }).first().click();
+
+      await app.signOutButton.click();
+      await expect(app.signInButton).toBeVisible();
+      await a11y('signed out');
+      expect((await sim.writes()).map(({ method }) => method)).toEqual(['PATCH', 'PUT']);
+    });
+  });
+}
+
+/** Tabs until the element has the focus, as a person without a mouse does. */
+async function tabTo(page: Page, target: Locator, limit = 80): Promise<void> {
+  for (let step = 0; step < limit; step += 1) {
+    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) {
+      return;
+    }
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`${target.toString()} cannot be reached with ${limit} presses of Tab`);
+}
+
+test('works without a mouse', async ({ app, page, sim }) => {
+  test.setTimeout(60_000);
+  const { person, licence } = await someone(sim);
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await tabTo(page, app.signInButton);
+  await page.keyboard.press('Enter');
+  const accept = page.getByRole('button', { name: 'Accept' });
+  await expect(accept).toBeVisible();
+  await tabTo(page, accept);
+  await page.keyboard.press('Enter');
+
+  await expect(app.people).toBeVisible();
+  await tabTo(page, app.search);
+  await page.keyboard.type(person.emails[0] ?? '');
+  const link = app.people.getByRole('row').filter({ hasText: person.emails[0] ?? '' }).getByRole('link').first();
+  await expect(link).toBeVisible();
+  await expect(app.people).toHaveAttribute('aria-rowcount', '2');
+  await tabTo(page, link);
+  await page.keyboard.press('Enter');
+  await app.isOn(person);
+  await expect(page.getByRole('heading', { level: 1 }), 'focus moves with the route').toBeFocused();
+
+  const change = page.getByRole('button', { name: 'Change licences' });
+  await expect(change).toBeVisible();
+  await tabTo(page, change);
+  await page.keyboard.press('Enter');
+  await expect(app.dialog).toBeVisible();
+  await tabTo(page, app.box(licence));
+  await page.keyboard.press('Space');
+  await tabTo(page, app.apply);
+  await page.keyboard.press('Enter');
+  await app.outcome('Applied');
+  const close = app.dialog.getByRole('button', { name: 'Close' }).first();
+  await tabTo(page, close);
+  await page.keyboard.press('Enter');
+  await expect(app.dialog).toHaveCount(0);
+  await expect(change, 'focus goes back to where it was').toBeFocused();
+
+  await tabTo(page, app.signOutButton);
+  await page.keyboard.press('Enter');
+  await expect(app.signInButton).toBeVisible();
+});

@@ -1,0 +1,66 @@
+/** An organisation whose every string is an attack (S36): text stays text. */
+import { expect, test } from '../harness/test';
+import type { Page } from '@playwright/test';
+
+test.use({ simulatorArgs: ['--tenant', 'hostile', '--people', '220', '--max-page', '100'] });
+
+/** Elements that a payload would have made: the app's own pictures are in it, so two counts are compared. */
+const planted = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      document.querySelectorAll(
+        'script, iframe, object, embed, base, meta[http-equiv="refresh"], img[onerror], svg[onload], [onclick], [onerror], [onload], [style*="expression"], a[href^="javascript:" i], a[href^="data:" i]',
+      ).length,
+  );
+
+/** Names as the app may show them: control and direction characters are made visible, runs of white space are one. */
+const comparable = (text: string): string => text.replace(/[^\p{L}\p{N}\p{P}\p{S}]+/gu, '').slice(0, 200);
+
+test('nothing runs, nothing is planted, and names are shown as they are', async ({ app, page, sim, watch }) => {
+  test.setTimeout(90_000);
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+  const own = await planted(page);
+  await app.signIn();
+  await expect(app.people).toHaveAttribute('aria-rowcount', '221', { timeout: 20_000 });
+  const people = (await sim.get<{ items: { id: string; displayName: string; emails: string[] }[] }>('/people?max=100')).items;
+  expect(people.length).toBeGreaterThanOrEqual(90);
+
+  const shown = new Set<string>();
+  const rows = app.people.getByRole('row');
+  await rows.nth(3).hover();
+  for (let step = 0; step < 40; step += 1) {
+    for (const text of await rows.allTextContents()) {
+      shown.add(comparable(text));
+    }
+    expect(await planted(page)).toBe(own);
+    await page.mouse.wheel(0, 500);
+    await page.waitForTimeout(30);
+  }
+  const all = [...shown].join('\n');
+  const lost = people.map(({ displayName }) => comparable(displayName).slice(0, 30)).filter((name) => !all.includes(name));
+  expect(lost, 'names that are not shown as they came').toEqual([]);
+  expect(watch.takeDialogs()).toEqual([]);
+});
+
+test('a person, their forms and their outcome stay text', async ({ app, page, sim, watch }) => {
+  test.setTimeout(90_000);
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+  const own = await planted(page);
+  const people = await sim.people();
+  await app.signIn();
+  for (const { id } of people.slice(3, 9)) {
+    await app.open(`people/${encodeURIComponent(id)}`);
+    await expect(page.getByRole('button', { name: 'Change licences' })).toBeVisible();
+    expect(await planted(page)).toBe(own);
+  }
+  await page.getByRole('button', { name: 'Change licences' }).click();
+  await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
+  expect(await planted(page)).toBe(own);
+  await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: /^Change session types for / }).first().click();
+  await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
+  expect(await planted(page)).toBe(own);
+  expect(watch.takeDialogs()).toEqual([]);
+});

@@ -1,0 +1,65 @@
+/** The same app on a telephone, with little motion, and with the system's own colours. */
+import { expect, test } from '../harness/test';
+import type { Page } from '@playwright/test';
+
+const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+test.describe('360 px wide', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('nothing scrolls sideways, from sign-in to a form', async ({ app, page, sim, a11y }) => {
+    await app.open();
+    await expect(app.signInButton).toBeVisible();
+    expect(await overflow(page), 'sign-in').toBeLessThanOrEqual(0);
+    const person = (await sim.people()).slice(3).find(({ licenses }) => licenses.length > 0)!;
+    await app.signIn();
+    await expect(app.people.getByRole('row').nth(3)).toBeVisible();
+    expect(await overflow(page), 'people').toBeLessThanOrEqual(0);
+    await app.find(person);
+    await expect(page.getByRole('button', { name: 'Change licences' })).toBeVisible();
+    expect(await overflow(page), 'person').toBeLessThanOrEqual(0);
+    await a11y('person at 360 px');
+    await app.changeLicences(person);
+    await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
+    const box = await app.dialog.boundingBox();
+    expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 360, 'the dialog fits').toBe(true);
+  });
+});
+
+test.describe('with reduced motion', () => {
+  test.use({ reducedMotion: 'reduce' });
+
+  test('nothing moves for longer than a blink', async ({ app, page }) => {
+    await app.signIn();
+    await expect(app.people.getByRole('row').nth(2)).toBeVisible();
+    const moving = await page.evaluate(() =>
+      document.getAnimations().filter((animation) => {
+        const { duration, iterations } = animation.effect?.getComputedTiming() ?? {};
+        return Number(duration) > 100 && (iterations === Infinity || animation.playState === 'running');
+      }).length,
+    );
+    expect(moving).toBe(0);
+  });
+});
+
+test.describe('with forced colours', () => {
+  test.use({ forcedColors: 'active' });
+
+  test('controls keep an edge and the focus can be seen', async ({ app, page, a11y }) => {
+    await app.signIn();
+    await expect(app.people.getByRole('row').nth(2)).toBeVisible();
+    await app.search.focus();
+    const edge = await app.search.evaluate((field) => {
+      const { outlineStyle, outlineWidth, borderTopWidth, borderTopStyle } = getComputedStyle(field);
+      const wrapper = field.parentElement === null ? null : getComputedStyle(field.parentElement);
+      return {
+        outlined: (outlineStyle !== 'none' && outlineWidth !== '0px') || (wrapper?.outlineStyle !== 'none' && wrapper?.outlineWidth !== '0px'),
+        bordered: (borderTopStyle !== 'none' && borderTopWidth !== '0px') || (wrapper?.borderTopStyle !== 'none' && wrapper?.borderTopWidth !== '0px'),
+      };
+    });
+    expect(edge).toEqual({ outlined: true, bordered: true });
+    await a11y('people with forced colours');
+    expect(page.url()).toContain(app.host.url);
+  });
+});

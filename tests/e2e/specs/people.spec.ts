@@ -1,0 +1,102 @@
+/** The list of people: usable from the first page, searchable, and honest about what is missing. */
+import { expect, test } from '../harness/test';
+import type { App } from '../harness/app';
+
+const header = 1;
+
+const everyone = async (app: App, count: number): Promise<void> => {
+  await expect(app.people).toHaveAttribute('aria-rowcount', String(count + header), { timeout: 15_000 });
+};
+
+test('is usable from the first page while the others are on their way', async ({ app, sim }) => {
+  await sim.fault({ method: 'GET', path: '/v1/people', nth: 2, fault: { delay_ms: 6000 } });
+  await app.signIn();
+  const [first] = await sim.people();
+  await app.search.fill(first?.emails[0] ?? '');
+  await expect(app.people.getByRole('row').filter({ hasText: first?.emails[0] ?? '' })).toBeVisible({ timeout: 4000 });
+  await app.search.fill('');
+  await everyone(app, 300);
+});
+
+test('follows the pages that Webex cut smaller than asked', async ({ app, sim }) => {
+  await app.signIn();
+  await everyone(app, 300);
+  const pages = await sim.ledger(/^\/v1\/people$/);
+  expect(pages.length).toBeGreaterThanOrEqual(3);
+  expect(pages.every(({ status }) => status === 200)).toBe(true);
+});
+
+test('has a row for what is on the screen and a number for each', async ({ app, page }) => {
+  await app.signIn();
+  await everyone(app, 300);
+  expect(await app.people.getByRole('row').count()).toBeLessThan(120);
+  const indices = async (): Promise<number[]> =>
+    app.people.locator('[aria-rowindex]').evaluateAll((rows) => rows.map((row) => Number(row.getAttribute('aria-rowindex'))));
+  const before = await indices();
+  expect(Math.min(...before)).toBe(1);
+  await app.people.getByRole('row').nth(5).hover();
+  await page.mouse.wheel(0, 60_000);
+  await expect.poll(async () => Math.max(...(await indices()))).toBe(300 + header);
+});
+
+test('search narrows the rows, stands in the address and outlives a reload', async ({ app, page, sim }) => {
+  const person = (await sim.people())[7];
+  await app.signIn();
+  await everyone(app, 300);
+  await app.search.fill(person?.emails[0] ?? '');
+  await everyone(app, 1);
+  await expect(page).toHaveURL((url) => url.searchParams.get('q') === person?.emails[0]);
+  await page.reload();
+  await expect(app.search).toHaveValue(person?.emails[0] ?? '');
+  await everyone(app, 1);
+});
+
+test('search finds by a part of the name in any case', async ({ app, sim }) => {
+  const person = (await sim.people()).find(({ displayName }) => /^[A-Z][a-z]{3,} /.test(displayName));
+  await app.signIn();
+  await app.search.fill((person?.displayName ?? '').slice(0, 4).toUpperCase());
+  await expect(app.people.getByRole('row').filter({ hasText: person?.emails[0] ?? '' })).toBeVisible();
+});
+
+test('a search without a match says so', async ({ app, page }) => {
+  await app.signIn();
+  await app.search.fill('nobody-has-this-name');
+  await expect(page.getByText(/no one|nobody|no people|no match/i).first()).toBeVisible();
+});
+
+test('Back from a person returns to the search', async ({ app, page, sim }) => {
+  const person = (await sim.people())[9];
+  await app.signIn();
+  await app.find(person!);
+  await page.goBack();
+  await expect(app.search).toHaveValue(person?.emails[0] ?? '');
+});
+
+test('a list that fails says why, with the tracking id, and Retry loads it', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 400/, 'the list fails by order');
+  await sim.fault({ method: 'GET', path: '/v1/people', nth: 1, fault: { status: 400 } });
+  await app.signIn();
+  const [failed] = await sim.ledger(/^\/v1\/people$/);
+  await expect(page.getByText(failed?.trackingId ?? 'no tracking id')).toBeVisible();
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await everyone(app, 300);
+});
+
+test('a page that fails on the way keeps the rows that are there', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 400/, 'the second page fails by order');
+  await sim.fault({ method: 'GET', path: '/v1/people', nth: 2, fault: { status: 400 } });
+  await app.signIn();
+  await expect(page.getByText(/incomplete|not all|part of/i).first()).toBeVisible();
+  await everyone(app, 100);
+});
+
+test('a 429 is a wait, not an error', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 429/, 'the simulator limits by order');
+  await sim.fault({ method: 'GET', path: '/v1/people', nth: 2, fault: { status: 429, retry_after: '2' } });
+  await app.signIn();
+  await everyone(app, 300);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  const times = await sim.ledger(/^\/v1\/people$/);
+  const limited = times.findIndex(({ status }) => status === 429);
+  expect((times[limited + 1]?.at ?? 0) - (times[limited]?.at ?? 0)).toBeGreaterThanOrEqual(2);
+});

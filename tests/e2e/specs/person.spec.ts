@@ -1,0 +1,63 @@
+/** One person's page: what is allowed is shown, what is not is named, and the rest stays. */
+import { expect, test } from '../harness/test';
+
+test('shows profile, roles, licences and the session types of each site', async ({ app, page, sim }) => {
+  const person = (await sim.people()).find(({ licenses, siteUrls }) => licenses.length > 0 && (siteUrls?.length ?? 0) > 0)!;
+  const licence = (await sim.licenses()).find(({ id }) => person.licenses.includes(id));
+  await app.signInAt(person);
+  await expect(page.getByText(person.emails[0] ?? '').first()).toBeVisible();
+  for (const section of [/^Roles/, /^Licences/, /^Session types/]) {
+    await expect(page.getByRole('heading', { name: section }).first()).toBeVisible();
+  }
+  await expect(page.getByText(licence?.name ?? '').first()).toBeVisible();
+  await expect(page).toHaveTitle(new RegExp(person.displayName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
+});
+
+test('a person who is not there, or not to be seen, is said in words', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 404/, 'nobody has this id');
+  const gone = Buffer.from('ciscospark://us/PEOPLE/00000000-0000-4000-8000-000000000000').toString('base64url');
+  await app.signIn(`people/${gone}`);
+  await expect(page.getByText(/not found|no right to see|does not exist/i).first()).toBeVisible();
+  expect(await sim.writes()).toEqual([]);
+});
+
+test('an address that means nothing has a page that leads back', async ({ app, page }) => {
+  await app.signIn();
+  await app.open('no/such/page');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(/not found|no such page|no page/i);
+  await page.getByRole('link', { name: 'People' }).first().click();
+  await expect(app.people).toBeVisible();
+});
+
+const missing: [section: RegExp, method: string, path: string][] = [
+  [/^Licences/, 'GET', '/v1/licenses'],
+  [/^Roles/, 'GET', '/v1/roles'],
+  [/^Session types/, 'GET', '/v1/meetingPreferences/sites'],
+];
+
+for (const [section, method, path] of missing) {
+  test(`one missing permission (${path}) costs that section and no other`, async ({ app, page, sim, watch }) => {
+    watch.expectConsole(/status of 403/, 'the permission is missing by order');
+    await sim.fault({ method, path, fault: { status: 403 } });
+    const person = (await sim.people()).find(({ licenses }) => licenses.length > 0)!;
+    await app.signInAt(person);
+    await expect(page.getByText(/permission|not allowed|may not|scope/i).first()).toBeVisible();
+    await expect(page.getByRole('heading', { name: section }).first()).toBeVisible();
+    await expect(page.getByText(person.emails[0] ?? '').first()).toBeVisible();
+    await expect(page.locator('#boot-failure')).toHaveCount(0);
+  });
+}
+
+test('an expired token is renewed once and the admin sees nothing of it', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 401/, 'the token ran out by order');
+  const [, person] = await sim.people();
+  await app.signInAt(person!);
+  await sim.moveClock(15 * 24 * 3600);
+  await page.getByRole('link', { name: 'People', exact: true }).first().click();
+  await app.search.fill(person!.emails[0] ?? '');
+  await app.people.getByRole('row').filter({ hasText: person!.emails[0] ?? '' }).getByRole('link').first().click();
+  await app.isOn(person!);
+  await expect(page.getByRole('heading', { name: /^Licences/ }).first()).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  expect(await sim.tokenRequests(), 'the sign-in and one refresh').toBe(2);
+});

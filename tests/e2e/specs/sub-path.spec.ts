@@ -1,0 +1,38 @@
+/** Under any folder of a host, also one without rewrites: deep links arrive through 404.html. */
+import { expect, test } from '../harness/test';
+
+test.use({ underSubPath: true });
+
+test('signs in with the folder as redirect URI and stays below it', async ({ app, page }) => {
+  await app.open();
+  await app.signInButton.click();
+  await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
+  expect(new URL(page.url()).searchParams.get('redirect_uri')).toBe(app.host.url);
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(app.people).toBeVisible();
+  expect(new URL(page.url()).pathname.startsWith('/x/y/')).toBe(true);
+});
+
+test('every link of the app stays below the folder', async ({ app, page, sim }) => {
+  const [, , , person] = await sim.people();
+  await app.signIn();
+  await expect(app.people.getByRole('row').nth(3)).toBeVisible();
+  const hrefs = await page.locator('a[href]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  expect(hrefs.length).toBeGreaterThan(2);
+  expect(hrefs.filter((path) => !path.startsWith('/x/y/'))).toEqual([]);
+  await app.find(person!);
+  expect(new URL(page.url()).pathname.startsWith('/x/y/people/')).toBe(true);
+  await page.reload();
+  await app.isOn(person!);
+});
+
+test('a deep link arrives through 404.html and sign-in leads back to it', async ({ app, page, sim }) => {
+  const [, , , person] = await sim.people();
+  const path = `people/${encodeURIComponent(person!.id)}`;
+  const answer = await page.goto(app.host.url + path);
+  expect(answer?.status()).toBe(404);
+  await app.signInButton.click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await app.isOn(person!);
+  expect(new URL(page.url()).pathname).toBe(`/x/y/${path}`);
+});
