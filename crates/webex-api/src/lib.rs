@@ -1,1 +1,65 @@
-//! webex-api
+#![doc = include_str!("../README.md")]
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
+
+mod absolute_url;
+pub mod api_base;
+pub mod client;
+mod curl;
+pub mod endpoint;
+pub mod error;
+mod error_body;
+mod http_date;
+pub mod ids;
+mod lenient;
+pub mod licenses;
+pub mod limits;
+mod link_header;
+pub mod list;
+pub mod oauth;
+pub mod organizations;
+pub mod people;
+pub mod pipeline;
+pub mod roles;
+mod route;
+pub mod secret;
+pub mod session_types;
+pub mod single_flight;
+pub mod sites;
+pub mod transport;
+mod words;
+
+#[cfg(test)]
+mod scripted;
+
+pub use api_base::{ApiBase, ApiBaseError, NextLink, NextRefused};
+pub use client::{Client, ClientConfig, Reply, TokenSource, Waiting};
+pub use endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency};
+pub use error::{ApiError, ErrorDetail, ErrorKind};
+pub use ids::{DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl};
+pub use licenses::{
+    AccountType, AssignLicenses, AssignedUser, GetLicense, License, LicenseOperation,
+    LicenseProperties, LicenseRequest, LicenseWithUsers, ListLicenses, SiteAccount,
+    SiteAccountRequest, SiteType, UserLicenses,
+};
+pub use limits::Limits;
+pub use list::{Incomplete, Listed, PageWalk};
+pub use oauth::{
+    AuthorizationCode, CallbackError, OAuthEndpoints, OAuthError, Pkce, SignInRequest, StoredError,
+    TokenSet, Transaction, TransactionError, exchange, refresh,
+};
+pub use organizations::{GetOrganization, ListOrganizations, Organization};
+pub use people::{
+    Address, GetMe, GetPerson, ListPeople, Page, Person, PersonStatus, PhoneNumber, UpdatePerson,
+};
+pub use roles::{ListRoles, Role};
+pub use route::Route;
+pub use secret::Secret;
+pub use session_types::{
+    GetUserSessionTypes, ListSiteSessionTypes, SessionKind, SessionType, SiteSessionType,
+    UpdateUserSessionTypes, UserSessionTypes,
+};
+pub use single_flight::SingleFlight;
+pub use sites::{ListSites, Site};
+pub use transport::{
+    BodyLimit, Clock, Entropy, EntropyUnavailable, LocalBoxFuture, Transport, TransportError,
+};

@@ -1,0 +1,270 @@
+//! [`ApiBase`]: the one place a bearer token may go, and the judge of every address a server hands us.
+
+use std::fmt;
+
+use crate::absolute_url::AbsoluteUrl;
+pub use crate::absolute_url::UrlFault;
+use crate::link_header::{self, LinkFault};
+use crate::route::Route;
+
+/// Origin and path prefix of the Webex REST API, such as `https://webexapis.com/v1`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ApiBase {
+    origin: String,
+    prefix: String,
+}
+
+/// Why an API base is refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ApiBaseError {
+    /// Not a plain absolute URL.
+    #[error(transparent)]
+    Url(UrlFault),
+    /// `http://` to another machine: a token would travel in the clear.
+    #[error("plain http is for this machine only: use https")]
+    NotHttps,
+    /// A base has no query.
+    #[error("the address has a query")]
+    Query,
+}
+
+/// A `Link: rel="next"` that was checked: it stays on the API base. Only [`ApiBase`] makes one.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NextLink(String);
+
+/// Why a `Link` header is not followed; the list is incomplete then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NextRefused {
+    /// Not a plain absolute URL.
+    #[error(transparent)]
+    Url(UrlFault),
+    /// Another scheme, host or port.
+    #[error("the next page is on another server")]
+    ForeignOrigin,
+    /// The same server, outside the API's path.
+    #[error("the next page is outside the API")]
+    OutsidePrefix,
+    /// More than one `next`: which is meant cannot be known.
+    #[error("the server named more than one next page")]
+    Several,
+    /// The header does not parse.
+    #[error("the server's Link header is malformed")]
+    Malformed,
+}
+
+impl ApiBase {
+    /// Reads a base: https, or http on loopback; no user, query, fragment or climbing path.
+    ///
+    /// # Errors
+    /// See [`ApiBaseError`].
+    pub fn parse(text: &str) -> Result<Self, ApiBaseError> {
+        let url = AbsoluteUrl::parse(text).map_err(ApiBaseError::Url)?;
+        if !url.https && !url.is_loopback() {
+            return Err(ApiBaseError::NotHttps);
+        }
+        if url.query.is_some() {
+            return Err(ApiBaseError::Query);
+        }
+        let prefix = url.path.trim_end_matches('/').to_owned();
+        Ok(Self {
+            origin: url.origin(),
+            prefix,
+        })
+    }
+
+    /// `scheme://host[:port]`.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The whole URL of `route`.
+    pub fn url(&self, route: &Route) -> String {
+        format!("{}{}{}", self.origin, self.prefix, route.as_str())
+    }
+
+    /// Whether a request with our token may go to `url`.
+    ///
+    /// # Errors
+    /// Unless `url` is absolute, of this very origin and below this prefix.
+    pub fn check_next(&self, url: &str) -> Result<NextLink, NextRefused> {
+        let parsed = AbsoluteUrl::parse(url).map_err(NextRefused::Url)?;
+        let own = AbsoluteUrl::parse(&self.origin).map_err(NextRefused::Url)?;
+        if !parsed.same_origin(&own) {
+            return Err(NextRefused::ForeignOrigin);
+        }
+        let below = parsed
+            .path
+            .strip_prefix(&self.prefix)
+            .is_some_and(|rest| rest.starts_with('/'));
+        if !below {
+            return Err(NextRefused::OutsidePrefix);
+        }
+        // Rebuilt from what was checked, so that what is sent is what was read.
+        let query = parsed
+            .query
+            .map(|query| format!("?{query}"))
+            .unwrap_or_default();
+        Ok(NextLink(format!("{}{}{query}", self.origin, parsed.path)))
+    }
+
+    /// The checked next page of an answer's `Link` headers; `Ok(None)` when it is the last page.
+    pub(crate) fn next_of<'a>(
+        &self,
+        headers: impl Iterator<Item = &'a [u8]>,
+    ) -> Result<Option<NextLink>, NextRefused> {
+        match link_header::next_target(headers) {
+            Ok(None) => Ok(None),
+            Ok(Some(target)) => self.check_next(&target).map(Some),
+            Err(LinkFault::Several) => Err(NextRefused::Several),
+            Err(LinkFault::Malformed) => Err(NextRefused::Malformed),
+            Err(LinkFault::TooLong) => Err(NextRefused::Url(UrlFault::TooLong)),
+        }
+    }
+}
+
+impl NextLink {
+    /// The whole URL.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for NextLink {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "NextLink({})", self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn webex() -> ApiBase {
+        ApiBase::parse("https://webexapis.com/v1").unwrap()
+    }
+
+    #[test]
+    fn bases() {
+        assert_eq!(ApiBase::parse("https://webexapis.com/v1/"), Ok(webex()));
+        assert_eq!(ApiBase::parse("https://WEBEXAPIS.com:443/v1"), Ok(webex()));
+        assert!(ApiBase::parse("http://127.0.0.1:8081/v1").is_ok());
+        assert!(ApiBase::parse("http://localhost:8081").is_ok());
+        assert_eq!(
+            ApiBase::parse("http://webexapis.com/v1"),
+            Err(ApiBaseError::NotHttps)
+        );
+        assert_eq!(
+            ApiBase::parse("https://webexapis.com/v1?a=b"),
+            Err(ApiBaseError::Query)
+        );
+        assert_eq!(
+            ApiBase::parse("webexapis.com"),
+            Err(ApiBaseError::Url(UrlFault::Scheme))
+        );
+        assert_eq!(
+            webex().url(&Route::new("/people").segment("a b")),
+            "https://webexapis.com/v1/people/a%20b"
+        );
+    }
+
+    #[test]
+    fn next_links_on_the_base_are_taken_as_they_are() {
+        let link = "https://webexapis.com/v1/people?max=100&cursor=bGltaXQ9MTAw%3D..%2F";
+        assert_eq!(webex().check_next(link).unwrap().as_str(), link);
+        assert!(
+            webex()
+                .check_next("https://webexapis.com:443/v1/people")
+                .is_ok()
+        );
+        assert!(
+            webex()
+                .check_next("https://WEBEXAPIS.COM/v1/people")
+                .is_ok()
+        );
+    }
+
+    /// The rows of hostile links that concern a single address; loops and repeats are `list`'s.
+    #[test]
+    fn hostile_next_links_are_refused() {
+        let long = format!(
+            "https://webexapis.com/v1/people?cursor={}",
+            "a".repeat(64 << 10)
+        );
+        let rows = [
+            ("https://evil.example/v1/people", NextRefused::ForeignOrigin),
+            (
+                "https://webexapis.com:8443/v1/people",
+                NextRefused::ForeignOrigin,
+            ),
+            ("http://webexapis.com/v1/people", NextRefused::ForeignOrigin),
+            (
+                "//evil.example/v1/people",
+                NextRefused::Url(UrlFault::Scheme),
+            ),
+            (
+                "https://webexapis.com@evil.example/v1/people",
+                NextRefused::Url(UrlFault::UserInfo),
+            ),
+            (
+                "https://webexapis.com.evil.example/v1/people",
+                NextRefused::ForeignOrigin,
+            ),
+            (
+                "https://webexapis.com/v1/../admin",
+                NextRefused::Url(UrlFault::Path),
+            ),
+            (
+                "https://webexapis.com/v1/%2e%2e/admin",
+                NextRefused::Url(UrlFault::Path),
+            ),
+            (
+                "https://webexаpis.com/v1/people",
+                NextRefused::Url(UrlFault::Character),
+            ),
+            (
+                "https://xn--webexpis-4ve.com/v1/people",
+                NextRefused::ForeignOrigin,
+            ),
+            (
+                "data:application/json,{}",
+                NextRefused::Url(UrlFault::Scheme),
+            ),
+            (long.as_str(), NextRefused::Url(UrlFault::TooLong)),
+            (
+                "https://webexapis.com/v10/people",
+                NextRefused::OutsidePrefix,
+            ),
+            ("https://webexapis.com/v1", NextRefused::OutsidePrefix),
+            (
+                "https://webexapis.com/V1/people",
+                NextRefused::OutsidePrefix,
+            ),
+            (
+                "https://evil-webexapis.com/v1/people",
+                NextRefused::ForeignOrigin,
+            ),
+        ];
+        for (link, refused) in rows {
+            assert_eq!(webex().check_next(link), Err(refused), "{link:.80}");
+        }
+    }
+
+    #[test]
+    fn link_headers() {
+        let next = |value: &str| webex().next_of([value.as_bytes()].into_iter());
+        let page = "https://webexapis.com/v1/people?cursor=2";
+        assert_eq!(
+            next(&format!("<{page}>; rel=\"next\"")),
+            webex().check_next(page).map(Some)
+        );
+        assert_eq!(next(""), Ok(None));
+        assert_eq!(
+            next(&format!("<{page}>; rel=next, <{page}>; rel=next")),
+            Err(NextRefused::Several)
+        );
+        assert_eq!(
+            next(&"x".repeat(64 << 10)),
+            Err(NextRefused::Url(UrlFault::TooLong))
+        );
+    }
+}

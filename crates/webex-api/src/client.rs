@@ -1,0 +1,193 @@
+//! [`Client`]: endpoint values in, decoded replies out.
+
+use std::rc::Rc;
+
+use http::Method;
+use time::OffsetDateTime;
+
+use crate::api_base::{ApiBase, NextLink, NextRefused};
+use crate::curl;
+use crate::endpoint::{AnswerSize, Endpoint, Idempotency};
+use crate::error::{ApiError, ErrorKind};
+use crate::limits::Limits;
+use crate::list::{Listed, PageWalk};
+use crate::pipeline;
+use crate::secret::Secret;
+use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
+
+/// Where the client gets its bearer token. [`SingleFlight`](crate::SingleFlight) implements it.
+pub trait TokenSource {
+    /// The token to send now.
+    fn access_token(&self) -> LocalBoxFuture<'_, Result<Secret, ApiError>>;
+    /// A token to replay with after a 401 on `rejected`; many callers at once cause one refresh.
+    fn refreshed(&self, rejected: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>>;
+}
+
+/// What a client needs to know.
+#[derive(Clone, Debug)]
+pub struct ClientConfig {
+    /// The only place the token goes.
+    pub api_base: ApiBase,
+    /// Time-outs, tries and size caps.
+    pub limits: Limits,
+}
+
+/// The client is about to wait before it tries again; for a notice on long waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The call that waits.
+    pub endpoint: &'static str,
+    /// Why: `RateLimited`, `Locked`, or the fault that is being backed off from.
+    pub kind: ErrorKind,
+    /// When it goes on.
+    pub until: OffsetDateTime,
+}
+
+/// A decoded 2xx answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reply<T> {
+    /// What the endpoint promises.
+    pub value: T,
+    /// The status; 206 of a licence change means that part of it was done.
+    pub status: u16,
+    /// `TrackingID` header, where the server lets the page read it.
+    pub tracking_id: Option<String>,
+    /// The next page of a list.
+    pub next: Option<NextLink>,
+    /// The server named a next page that is not followed; the list is incomplete.
+    pub next_refused: Option<NextRefused>,
+}
+
+/// The Webex REST API for one session. Clones share everything.
+#[derive(Clone)]
+pub struct Client(pub(crate) Rc<Inner>);
+
+pub(crate) struct Inner {
+    pub(crate) config: ClientConfig,
+    pub(crate) transport: Rc<dyn Transport>,
+    pub(crate) clock: Rc<dyn Clock>,
+    pub(crate) entropy: Rc<dyn Entropy>,
+    pub(crate) tokens: Rc<dyn TokenSource>,
+    pub(crate) observer: Option<Rc<dyn Fn(Waiting)>>,
+}
+
+/// A request before it is authorised: an endpoint value with its type taken away.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestParts {
+    pub(crate) endpoint: &'static str,
+    pub(crate) method: Method,
+    pub(crate) url: String,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) idempotency: Idempotency,
+    pub(crate) cap: usize,
+}
+
+impl Client {
+    /// A client over the given seams.
+    pub fn new(
+        config: ClientConfig,
+        transport: Rc<dyn Transport>,
+        clock: Rc<dyn Clock>,
+        entropy: Rc<dyn Entropy>,
+        tokens: Rc<dyn TokenSource>,
+    ) -> Self {
+        Self(Rc::new(Inner {
+            config,
+            transport,
+            clock,
+            entropy,
+            tokens,
+            observer: None,
+        }))
+    }
+
+    /// The same client, telling `observer` of each wait before it begins.
+    #[must_use]
+    pub fn observed_by(&self, observer: Rc<dyn Fn(Waiting)>) -> Self {
+        Self(Rc::new(Inner {
+            config: self.0.config.clone(),
+            transport: Rc::clone(&self.0.transport),
+            clock: Rc::clone(&self.0.clock),
+            entropy: Rc::clone(&self.0.entropy),
+            tokens: Rc::clone(&self.0.tokens),
+            observer: Some(observer),
+        }))
+    }
+
+    /// Makes one call: sends, refreshes once on a 401, waits and retries where that is harmless, decodes.
+    ///
+    /// # Errors
+    /// See [`ApiError`]; what is retried before it comes to that stands in [`pipeline`].
+    pub async fn call<E: Endpoint>(&self, endpoint: &E) -> Result<Reply<E::Output>, ApiError> {
+        let url = self.0.config.api_base.url(&endpoint.route());
+        self.finish(endpoint, url).await
+    }
+
+    /// Fetches a further page of `endpoint`'s list.
+    ///
+    /// # Errors
+    /// As [`call`](Self::call).
+    pub async fn next<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        next: &NextLink,
+    ) -> Result<Reply<E::Output>, ApiError> {
+        // A link made by another client, for another base, is checked again by the authorise stage.
+        self.finish(endpoint, next.as_str().to_owned()).await
+    }
+
+    /// Walks the pages of a list.
+    pub fn pages<E: Listed>(&self, endpoint: E) -> PageWalk<E> {
+        PageWalk::new(self.clone(), endpoint)
+    }
+
+    /// The exact request as a POSIX shell command; the token stands as `$WEBEX_TOKEN`.
+    pub fn curl<E: Endpoint>(&self, endpoint: &E) -> String {
+        let url = self.0.config.api_base.url(&endpoint.route());
+        curl::command(&self.parts(endpoint, url))
+    }
+
+    /// The client's clock.
+    pub fn clock(&self) -> &dyn Clock {
+        &*self.0.clock
+    }
+
+    /// The client's limits.
+    pub fn limits(&self) -> &Limits {
+        &self.0.config.limits
+    }
+
+    /// The only part that is compiled once per endpoint.
+    async fn finish<E: Endpoint>(
+        &self,
+        endpoint: &E,
+        url: String,
+    ) -> Result<Reply<E::Output>, ApiError> {
+        let raw = pipeline::dispatch(&self.0, &self.parts(endpoint, url)).await?;
+        match endpoint.decode(&raw.body) {
+            Ok(value) => Ok(Reply {
+                value,
+                status: raw.status,
+                tracking_id: raw.tracking_id,
+                next: raw.next,
+                next_refused: raw.next_refused,
+            }),
+            Err(error) => Err(pipeline::undecodable(E::NAME, raw, error)),
+        }
+    }
+
+    pub(crate) fn parts<E: Endpoint>(&self, endpoint: &E, url: String) -> RequestParts {
+        let limits = &self.0.config.limits;
+        RequestParts {
+            endpoint: E::NAME,
+            method: E::METHOD,
+            url,
+            body: endpoint.body(),
+            idempotency: E::IDEMPOTENCY,
+            cap: match E::ANSWER {
+                AnswerSize::Object => limits.object_bytes,
+                AnswerSize::List => limits.list_bytes,
+            },
+        }
+    }
+}

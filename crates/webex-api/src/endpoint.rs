@@ -1,0 +1,111 @@
+//! [`Endpoint`]: one Webex operation as a value: what to send, how safe a repeat is, how to read the answer.
+
+use http::Method;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+pub use crate::route::Route;
+
+/// One operation of the Webex REST API, with its arguments as fields.
+///
+/// A new operation is one struct and one implementation; the pipeline itself is not generic over it, so an
+/// endpoint costs the bundle little more than its models.
+pub trait Endpoint {
+    /// What a 2xx answer holds.
+    type Output;
+    /// The operation as the documents name it, such as `GET /people/{personId}`.
+    const NAME: &'static str;
+    /// HTTP method.
+    const METHOD: Method;
+    /// Whether a repeat is harmless.
+    const IDEMPOTENCY: Idempotency;
+    /// Scopes of which the token needs all; empty where the documents name alternatives.
+    const SCOPES: &'static [&'static str];
+    /// Which size cap the answer has.
+    const ANSWER: AnswerSize = AnswerSize::Object;
+
+    /// Path and query below the API base.
+    fn route(&self) -> Route;
+
+    /// JSON body, for writes.
+    fn body(&self) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Reads the body of a 2xx answer.
+    ///
+    /// # Errors
+    /// When the body is not what the operation promises; the error tells where.
+    fn decode(&self, body: &[u8]) -> Result<Self::Output, DecodeError>;
+}
+
+/// Whether the same request may be sent again when it is not known if the first was carried out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Idempotency {
+    /// Reads.
+    Safe,
+    /// PUT of a full replacement, DELETE: twice is the same as once.
+    Idempotent,
+    /// POST and PATCH: never repeated after an unclear outcome.
+    Unsafe,
+}
+
+/// Which cap of [`Limits`](crate::Limits) holds for the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerSize {
+    /// `object_bytes`.
+    Object,
+    /// `list_bytes`.
+    List,
+}
+
+/// A body that does not have the promised shape.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct DecodeError {
+    /// Where in the document, such as `items[3].roles`; `None` for the document as a whole.
+    pub path: Option<String>,
+    /// What is wrong there.
+    pub message: String,
+}
+
+/// Reads JSON into `T`, naming the place of a fault.
+///
+/// Depth is bounded at 128 by the parser; a lone surrogate, a number out of range, a repeated known member
+/// and text after the document are faults. Of repeated unknown members the last wins.
+///
+/// # Errors
+/// See above.
+pub fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
+        let path = error.path().to_string();
+        decode_error(body, Some(path), error.inner())
+    })?;
+    reader
+        .end()
+        .map_err(|error| decode_error(body, None, &error))?;
+    Ok(value)
+}
+
+/// Words a parser's fault; one that is no JSON at all is named for what it looks like.
+fn decode_error(body: &[u8], path: Option<String>, error: &serde_json::Error) -> DecodeError {
+    let start = body.trim_ascii_start();
+    let message = if start.is_empty() {
+        "the answer is empty where JSON was expected".to_owned()
+    } else if start.starts_with(b"<") {
+        "the answer is a web page where JSON was expected".to_owned()
+    } else {
+        error.to_string()
+    };
+    DecodeError {
+        path: path.filter(|path| path != "."),
+        message,
+    }
+}
+
+/// Writes a request body.
+pub(crate) fn encode_json<T: Serialize>(value: &T) -> Vec<u8> {
+    // Our request types hold strings, booleans and lists only: nothing that can fail to serialise.
+    serde_json::to_vec(value).unwrap_or_default()
+}

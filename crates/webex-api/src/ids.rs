@@ -1,0 +1,136 @@
+//! Identifiers as types of their own, so that a licence id cannot be passed where a person id is wanted.
+//!
+//! Most Webex ids are unpadded base64url of `ciscospark://REGION/TYPE/UUID`. They are opaque to the calls;
+//! [`decoded`](PersonId::decoded) shows the inside to people.
+
+use std::fmt;
+
+use base64::Engine as _;
+use base64::alphabet::URL_SAFE;
+use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
+use serde::{Deserialize, Serialize};
+
+/// Base64url that takes ids with and without padding.
+const ID_BASE64: GeneralPurpose = GeneralPurpose::new(
+    &URL_SAFE,
+    GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
+);
+
+/// What a Webex id says inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecodedId {
+    /// `us`, or a cluster such as `urn:TEAM:us-west-2_r`.
+    pub region: String,
+    /// `PEOPLE`, `ORGANIZATION`, `ROLE`, `LICENSE`, …
+    pub kind: String,
+    /// The raw id, mostly a UUID; a group's is `groupUuid:orgUuid`.
+    pub uuid: String,
+}
+
+impl DecodedId {
+    /// Decodes an id; `None` when it is not of the `ciscospark://` form.
+    pub fn of(id: &str) -> Option<Self> {
+        let bytes = ID_BASE64.decode(id).ok()?;
+        let text = String::from_utf8(bytes).ok()?;
+        let mut parts = text.strip_prefix("ciscospark://")?.splitn(3, '/');
+        let (region, kind, uuid) = (parts.next()?, parts.next()?, parts.next()?);
+        let filled = !region.is_empty() && !kind.is_empty() && !uuid.is_empty();
+        filled.then(|| Self {
+            region: region.into(),
+            kind: kind.into(),
+            uuid: uuid.into(),
+        })
+    }
+}
+
+macro_rules! id {
+    ($(#[$meta:meta])* $name:ident) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Wraps the text as Webex writes it.
+            pub fn new(text: impl Into<String>) -> Self {
+                Self(text.into())
+            }
+
+            /// The text as Webex writes it.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// What the id says inside, where it is of the `ciscospark://` form.
+            pub fn decoded(&self) -> Option<DecodedId> {
+                DecodedId::of(&self.0)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(text)
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.to_owned())
+            }
+        }
+    };
+}
+
+id!(
+    /// A person (`PEOPLE`).
+    PersonId
+);
+id!(
+    /// A licence (`LICENSE`), such as one of `GET /licenses`.
+    LicenseId
+);
+id!(
+    /// An administrator role (`ROLE`).
+    RoleId
+);
+id!(
+    /// An organisation (`ORGANIZATION`).
+    OrgId
+);
+id!(
+    /// A session type of a meeting site: a short number as text, such as `3`; not of the `ciscospark://` form.
+    SessionTypeId
+);
+id!(
+    /// A meeting site's host name, such as `example.webex.com`.
+    SiteUrl
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn decodes_the_documented_id() {
+        let id = PersonId::new(
+            "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY",
+        );
+        let decoded = id.decoded().unwrap();
+        assert_eq!(decoded.region, "us");
+        assert_eq!(decoded.kind, "PEOPLE");
+        assert_eq!(decoded.uuid, "f5b36187-c8dd-4727-8b2f-f9c447f29046");
+    }
+
+    #[test]
+    fn other_text_does_not_decode() {
+        for text in ["", "3", "example.webex.com", "Y2lzY29zcGFyazovL3Vz", "////"] {
+            assert_eq!(DecodedId::of(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! `PATCH /licenses/users`: add and remove licences and attendee sites of one person.
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_json, encode_json};
+use crate::ids::{LicenseId, OrgId, PersonId};
+use crate::lenient;
+use crate::route::Route;
+use crate::words::words;
+
+/// `PATCH /licenses/users`. Answers 200, or **206** when only a part was done: compare `licenses` with the wish.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct AssignLicenses {
+    /// Whose.
+    pub person_id: PersonId,
+    /// For partner admins.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub org_id: Option<OrgId>,
+    /// What to add and remove, in this order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub licenses: Vec<LicenseRequest>,
+    /// Attendee accounts on meeting sites.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub site_urls: Vec<SiteAccountRequest>,
+}
+
+/// One licence to add or remove.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LicenseRequest {
+    /// Which.
+    pub id: LicenseId,
+    /// Add or remove.
+    pub operation: LicenseOperation,
+    /// What a Calling licence needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub properties: Option<LicenseProperties>,
+}
+
+impl LicenseRequest {
+    /// Gives the person a licence that needs no properties.
+    pub fn add(id: LicenseId) -> Self {
+        Self {
+            id,
+            operation: LicenseOperation::Add,
+            properties: None,
+        }
+    }
+
+    /// Takes a licence away.
+    pub fn remove(id: LicenseId) -> Self {
+        Self {
+            id,
+            operation: LicenseOperation::Remove,
+            properties: None,
+        }
+    }
+}
+
+/// Add or remove.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LicenseOperation {
+    /// The default of the API.
+    Add,
+    /// Take away.
+    Remove,
+}
+
+/// What a Calling licence needs: a number or an extension; without a number, the location.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct LicenseProperties {
+    /// Calling location.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub location_id: Option<String>,
+    /// E.164.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone_number: Option<String>,
+    /// Extension.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub extension: Option<String>,
+}
+
+/// One attendee account to add or remove.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SiteAccountRequest {
+    /// Host name of the site.
+    pub site_url: String,
+    /// The API takes `attendee` only; hosts are made by licences.
+    pub account_type: AccountType,
+    /// Add or remove.
+    pub operation: LicenseOperation,
+}
+
+words! {
+    /// What a person is on a meeting site.
+    AccountType {
+        /// May attend.
+        Attendee = "attendee",
+        /// May host: has a licence of the site.
+        Host = "host",
+    }
+}
+
+/// The answer: everything that the person has now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct UserLicenses {
+    /// Whose.
+    pub person_id: Option<PersonId>,
+    /// The person's address.
+    pub email: Option<String>,
+    /// The organisation.
+    pub org_id: Option<OrgId>,
+    /// All licences after the change.
+    #[serde(deserialize_with = "lenient::or_default")]
+    pub licenses: Vec<LicenseId>,
+    /// All site accounts after the change.
+    #[serde(deserialize_with = "lenient::or_default")]
+    pub site_urls: Vec<SiteAccount>,
+    /// Licences that a person of another organisation has not accepted yet.
+    #[serde(deserialize_with = "lenient::or_default")]
+    pub pending_licenses: Vec<LicenseId>,
+    /// Site accounts that a person of another organisation has not accepted yet.
+    #[serde(deserialize_with = "lenient::or_default")]
+    pub pending_site_urls: Vec<SiteAccount>,
+}
+
+/// A person's account on a meeting site.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct SiteAccount {
+    /// Host name of the site.
+    pub site_url: String,
+    /// What the person is there.
+    #[serde(default)]
+    pub account_type: Option<AccountType>,
+}
+
+impl Endpoint for AssignLicenses {
+    type Output = UserLicenses;
+    const NAME: &'static str = "PATCH /licenses/users";
+    const METHOD: Method = Method::PATCH;
+    const IDEMPOTENCY: Idempotency = Idempotency::Unsafe;
+    const SCOPES: &'static [&'static str] = &["spark-admin:people_write"];
+
+    fn route(&self) -> Route {
+        Route::new("/licenses/users")
+    }
+
+    fn body(&self) -> Option<Vec<u8>> {
+        Some(encode_json(self))
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<UserLicenses, DecodeError> {
+        decode_json(body)
+    }
+}

@@ -1,0 +1,136 @@
+//! The License object.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::ids::{LicenseId, PersonId};
+use crate::lenient;
+use crate::words::words;
+
+/// A licence pool of the organisation: one offer of one subscription, for one site where it is a meeting licence.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct License {
+    /// The pool.
+    pub id: LicenseId,
+    /// Such as `Meeting - Webex Meeting Center`.
+    #[serde(default, deserialize_with = "lenient::or_default")]
+    pub name: String,
+    /// Units bought; 0 or −1 is without limit.
+    #[serde(default, deserialize_with = "lenient::count")]
+    pub total_units: i64,
+    /// Units in use.
+    #[serde(default, deserialize_with = "lenient::count")]
+    pub consumed_units: i64,
+    /// Units in use by people.
+    #[serde(
+        default,
+        deserialize_with = "lenient::whole",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub consumed_by_users: Option<i64>,
+    /// Units in use by workspaces.
+    #[serde(
+        default,
+        deserialize_with = "lenient::whole",
+        skip_serializing_if = "Option::is_none"
+    )]
+    pub consumed_by_workspaces: Option<i64>,
+    /// The subscription that it belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subscription_id: Option<String>,
+    /// The meeting site, for meeting licences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site_url: Option<String>,
+    /// Who manages that site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site_type: Option<SiteType>,
+    /// Everything else that came.
+    #[serde(flatten)]
+    pub extra: Map<String, Value>,
+}
+
+impl License {
+    /// Units still free, never negative; `None` when the pool has no limit.
+    pub fn free_units(&self) -> Option<i64> {
+        (self.total_units > 0).then(|| self.total_units.saturating_sub(self.consumed_units).max(0))
+    }
+}
+
+words! {
+    /// Who manages a meeting site.
+    SiteType {
+        /// Control Hub.
+        ControlHub = "Control Hub managed site",
+        /// Linked to Control Hub.
+        Linked = "Linked site",
+        /// Its own Site Administration.
+        SiteAdmin = "Site Admin managed site",
+    }
+}
+
+/// A licence pool with one page of the people who hold it.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct LicenseWithUsers {
+    /// The holders; empty unless they were asked for.
+    #[serde(default, deserialize_with = "lenient::or_default")]
+    pub users: Vec<AssignedUser>,
+    /// The pool.
+    #[serde(flatten)]
+    pub license: License,
+}
+
+/// One holder of a licence.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct AssignedUser {
+    /// Who.
+    pub id: PersonId,
+    /// `INTERNAL` or `EXTERNAL` to the organisation.
+    #[serde(rename = "type")]
+    pub kind: Option<String>,
+    /// Full name.
+    pub display_name: Option<String>,
+    /// Address.
+    pub email: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::endpoint::decode_json;
+
+    #[test]
+    fn free_units() {
+        let free = |total_units, consumed_units| {
+            License {
+                total_units,
+                consumed_units,
+                ..License::default()
+            }
+            .free_units()
+        };
+        assert_eq!(free(50, 5), Some(45));
+        assert_eq!(free(50, 50), Some(0));
+        assert_eq!(free(50, 60), Some(0));
+        assert_eq!(free(0, 7), None);
+        assert_eq!(free(-1, 7), None);
+        assert_eq!(free(i64::MAX, i64::MIN), Some(i64::MAX));
+    }
+
+    #[test]
+    fn numbers_with_and_without_a_fraction() {
+        let body = br#"{"id":"L","name":null,"totalUnits":50.0,"consumedUnits":5,"users":[{"id":"P","new":1}],"new":{"a":1}}"#;
+        let read: LicenseWithUsers = decode_json(body).unwrap();
+        assert_eq!(
+            (read.license.total_units, read.license.consumed_units),
+            (50, 5)
+        );
+        assert_eq!(read.license.extra["new"]["a"], 1);
+        assert_eq!(read.users[0].id.as_str(), "P");
+        for wrong in ["5.5", "\"5\"", "1e400", "1e300", "true"] {
+            let body = format!(r#"{{"id":"L","totalUnits":{wrong}}}"#);
+            assert!(decode_json::<License>(body.as_bytes()).is_err(), "{wrong}");
+        }
+    }
+}

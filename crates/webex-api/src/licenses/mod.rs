@@ -1,0 +1,12 @@
+//! Licences: the pools of `/licenses` and the changes of `PATCH /licenses/users`.
+
+mod assign;
+mod license;
+mod read;
+
+pub use assign::{
+    AccountType, AssignLicenses, LicenseOperation, LicenseProperties, LicenseRequest, SiteAccount,
+    SiteAccountRequest, UserLicenses,
+};
+pub use license::{AssignedUser, License, LicenseWithUsers, SiteType};
+pub use read::{GetLicense, ListLicenses};

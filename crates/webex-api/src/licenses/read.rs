@@ -1,0 +1,79 @@
+//! `GET /licenses` and `GET /licenses/{licenseId}`.
+
+use http::Method;
+
+use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::ids::{LicenseId, OrgId};
+use crate::licenses::{AssignedUser, License, LicenseWithUsers};
+use crate::list::Listed;
+use crate::people::Page;
+use crate::route::Route;
+
+/// `GET /licenses`: all pools; it has no pages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListLicenses {
+    /// For partner admins.
+    pub org_id: Option<OrgId>,
+}
+
+impl Endpoint for ListLicenses {
+    type Output = Vec<License>;
+    const NAME: &'static str = "GET /licenses";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &["spark-admin:licenses_read"];
+    const ANSWER: AnswerSize = AnswerSize::List;
+
+    fn route(&self) -> Route {
+        Route::new("/licenses").query_some("orgId", self.org_id.as_ref().map(OrgId::as_str))
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Vec<License>, DecodeError> {
+        decode_json::<Page<License>>(body).map(|page| page.items)
+    }
+}
+
+/// `GET /licenses/{licenseId}`, with the people who hold it where asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GetLicense {
+    /// The pool.
+    pub id: LicenseId,
+    /// `includeAssignedTo=user`; the holders come in pages.
+    pub include_assigned_to: bool,
+    /// Holders per page, at most 300, which is also the default.
+    pub limit: Option<u32>,
+}
+
+impl Endpoint for GetLicense {
+    type Output = LicenseWithUsers;
+    const NAME: &'static str = "GET /licenses/{licenseId}";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &["spark-admin:licenses_read"];
+    const ANSWER: AnswerSize = AnswerSize::List;
+
+    fn route(&self) -> Route {
+        Route::new("/licenses")
+            .segment(self.id.as_str())
+            .query_some(
+                "includeAssignedTo",
+                self.include_assigned_to.then_some("user"),
+            )
+            .query_some(
+                "limit",
+                self.limit.map(|limit| limit.to_string()).as_deref(),
+            )
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<LicenseWithUsers, DecodeError> {
+        decode_json(body)
+    }
+}
+
+impl Listed for GetLicense {
+    type Item = AssignedUser;
+
+    fn items(page: LicenseWithUsers) -> Vec<AssignedUser> {
+        page.users
+    }
+}

@@ -1,0 +1,44 @@
+//! [`OAuthError`]: what the token endpoint's answer was not.
+
+use crate::transport::TransportError;
+
+/// A token request that gave no token.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum OAuthError {
+    /// The server said no.
+    #[error("the sign-in server refused: {error}")]
+    Refused {
+        /// `error` of RFC 6749 §5.2, or `status 401` and the like where the answer has none.
+        error: String,
+        /// The server's words.
+        description: Option<String>,
+        /// HTTP status.
+        status: u16,
+        /// For Webex support.
+        tracking_id: Option<String>,
+    },
+    /// A 200 that is not a token answer; names what is wrong with it.
+    #[error("the sign-in server's answer has {0}")]
+    Malformed(&'static str),
+    /// There is no answer.
+    #[error(transparent)]
+    Transport(#[from] TransportError),
+    /// Our own request cannot be made: the configured address is no URL.
+    #[error("the token address is not a URL")]
+    Address,
+}
+
+impl OAuthError {
+    /// Whether the session is over. A network fault or a 5xx is no reason to sign anyone out.
+    ///
+    /// True for `invalid_grant` and for the statuses 400 and 401, that Webex gives for spent and expired
+    /// tokens and for a wrong client.
+    pub fn is_final(&self) -> bool {
+        match self {
+            Self::Refused { error, status, .. } => {
+                error == "invalid_grant" || matches!(status, 400 | 401)
+            }
+            Self::Malformed(_) | Self::Transport(_) | Self::Address => false,
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! The token endpoint (RFC 6749 §4.1.3, §5, §6): two requests, one way to read the answer.
+
+use std::time::Duration;
+
+use http::header::{ACCEPT, CONTENT_TYPE};
+use http::{HeaderValue, Method, Request, Response};
+use serde_json::{Map, Value};
+use time::OffsetDateTime;
+
+use crate::error_body::ErrorBody;
+use crate::limits::{Limits, TOKEN_BYTES};
+use crate::oauth::callback::AuthorizationCode;
+use crate::oauth::error::OAuthError;
+use crate::oauth::transaction::Transaction;
+use crate::pipeline::classify::tracking_id;
+use crate::pipeline::send::send_over;
+use crate::secret::Secret;
+use crate::transport::{BodyLimit, Clock, Transport, TransportError};
+
+/// What a session lives on. `Debug` shows no token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TokenSet {
+    /// The bearer token.
+    pub access_token: Secret,
+    /// By the server's `expires_in` and our clock at receipt; `None` when the server said nothing.
+    pub expires_at: Option<OffsetDateTime>,
+    /// Absent when the server gives none.
+    pub refresh_token: Option<Secret>,
+    /// By the server's `refresh_token_expires_in`.
+    pub refresh_expires_at: Option<OffsetDateTime>,
+    /// What was granted; `None` when the server does not say (then it is what was asked for).
+    pub scopes: Option<Vec<String>>,
+}
+
+/// Redeems a code. It is tried once: a code is good for one request, whatever became of it.
+///
+/// # Errors
+/// See [`OAuthError`].
+pub async fn exchange(
+    transport: &dyn Transport,
+    clock: &dyn Clock,
+    transaction: &Transaction,
+    code: AuthorizationCode,
+) -> Result<TokenSet, OAuthError> {
+    let form = [
+        ("grant_type", "authorization_code"),
+        ("client_id", &transaction.client_id),
+        ("code", code.secret().expose()),
+        ("redirect_uri", &transaction.redirect_uri),
+        ("code_verifier", transaction.verifier.expose()),
+    ];
+    post(transport, clock, &transaction.endpoints.token, &form).await
+}
+
+/// Redeems a refresh token. An answer without a new one keeps `refresh_token`, with its known end.
+///
+/// # Errors
+/// See [`OAuthError`]; only [`OAuthError::is_final`] ends a session.
+pub async fn refresh(
+    transport: &dyn Transport,
+    clock: &dyn Clock,
+    token_url: &str,
+    client_id: &str,
+    tokens: &TokenSet,
+) -> Result<TokenSet, OAuthError> {
+    let Some(refresh_token) = &tokens.refresh_token else {
+        return Err(OAuthError::Malformed("no refresh token to send"));
+    };
+    let form = [
+        ("grant_type", "refresh_token"),
+        ("client_id", client_id),
+        ("refresh_token", refresh_token.expose()),
+    ];
+    let fresh = post(transport, clock, token_url, &form).await?;
+    Ok(TokenSet {
+        refresh_expires_at: fresh.refresh_expires_at.or(match &fresh.refresh_token {
+            Some(new) if new != refresh_token => None,
+            _ => tokens.refresh_expires_at,
+        }),
+        refresh_token: fresh.refresh_token.or_else(|| Some(refresh_token.clone())),
+        scopes: fresh.scopes.or_else(|| tokens.scopes.clone()),
+        ..fresh
+    })
+}
+
+async fn post(
+    transport: &dyn Transport,
+    clock: &dyn Clock,
+    url: &str,
+    form: &[(&str, &str)],
+) -> Result<TokenSet, OAuthError> {
+    let body = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(form)
+        .finish();
+    let mut request = Request::new(body.into_bytes());
+    *request.method_mut() = Method::POST;
+    *request.uri_mut() = url.parse().map_err(|_| OAuthError::Address)?;
+    let content_type = HeaderValue::from_static("application/x-www-form-urlencoded");
+    request.headers_mut().insert(CONTENT_TYPE, content_type);
+    request
+        .headers_mut()
+        .insert(ACCEPT, HeaderValue::from_static("application/json"));
+    request.extensions_mut().insert(BodyLimit(TOKEN_BYTES));
+    let answer = send_over(transport, clock, request, Limits::default().timeout).await?;
+    read(&answer, clock.now())
+}
+
+/// Reads an answer of the token endpoint as strictly as oauth4webapi does.
+pub(super) fn read(
+    answer: &Response<Vec<u8>>,
+    received: OffsetDateTime,
+) -> Result<TokenSet, OAuthError> {
+    let status = answer.status().as_u16();
+    if answer.body().len() > TOKEN_BYTES {
+        return Err(TransportError::TooLarge { limit: TOKEN_BYTES }.into());
+    }
+    if status != 200 {
+        return Err(refusal(answer, status));
+    }
+    if !is_json(answer) {
+        return Err(OAuthError::Malformed("another content type than JSON"));
+    }
+    let Ok(Value::Object(members)) = serde_json::from_slice(answer.body()) else {
+        return Err(OAuthError::Malformed("no JSON object"));
+    };
+    let access_token = match members.get("access_token") {
+        Some(Value::String(token)) if is_token(token) => Secret::new(token.as_str()),
+        _ => return Err(OAuthError::Malformed("no proper access_token")),
+    };
+    match members.get("token_type") {
+        Some(Value::String(kind)) if kind.eq_ignore_ascii_case("bearer") => {}
+        // Webex has been seen without it; a bearer token is all that we can use.
+        None => {}
+        Some(_) => return Err(OAuthError::Malformed("another token_type than Bearer")),
+    }
+    let refresh_token = match members.get("refresh_token") {
+        None | Some(Value::Null) => None,
+        Some(Value::String(token)) if token.is_empty() => None,
+        Some(Value::String(token)) if is_token(token) => Some(Secret::new(token.as_str())),
+        Some(_) => return Err(OAuthError::Malformed("no proper refresh_token")),
+    };
+    let scopes = match members.get("scope") {
+        None => None,
+        Some(Value::String(scope)) => {
+            Some(scope.split_ascii_whitespace().map(str::to_owned).collect())
+        }
+        Some(_) => return Err(OAuthError::Malformed("a scope that is not text")),
+    };
+    Ok(TokenSet {
+        access_token,
+        expires_at: end(&members, "expires_in", received)?,
+        refresh_token,
+        refresh_expires_at: end(&members, "refresh_token_expires_in", received)?,
+        scopes,
+    })
+}
+
+/// When a lifetime in seconds ends; absent is unknown.
+fn end(
+    members: &Map<String, Value>,
+    name: &str,
+    received: OffsetDateTime,
+) -> Result<Option<OffsetDateTime>, OAuthError> {
+    let fault = OAuthError::Malformed("a lifetime that is not a number of seconds");
+    let seconds = match members.get(name) {
+        None => return Ok(None),
+        Some(value) => value
+            .as_f64()
+            .filter(|seconds| *seconds >= 0.0)
+            .ok_or(fault.clone())?,
+    };
+    let lifetime = Duration::try_from_secs_f64(seconds)
+        .ok()
+        .and_then(|life| time::Duration::try_from(life).ok());
+    lifetime
+        .and_then(|life| received.checked_add(life))
+        .map(Some)
+        .ok_or(fault)
+}
+
+/// Printable ASCII without spaces: what may stand in a header (RFC 6750 §2.1 is narrower than servers are).
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+fn is_json(answer: &Response<Vec<u8>>) -> bool {
+    let kind = answer
+        .headers()
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
+    kind.eq_ignore_ascii_case("application/json")
+}
+
+fn refusal(answer: &Response<Vec<u8>>, status: u16) -> OAuthError {
+    let body = ErrorBody::read(answer.body());
+    OAuthError::Refused {
+        error: body
+            .oauth_error
+            .unwrap_or_else(|| format!("status {status}")),
+        description: body.message,
+        status,
+        tracking_id: body.tracking_id.or_else(|| tracking_id(answer.headers())),
+    }
+}

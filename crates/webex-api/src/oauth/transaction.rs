@@ -1,0 +1,115 @@
+//! [`Transaction`]: everything about one sign-in that must still hold when the browser comes back.
+
+use std::time::Duration;
+
+use time::OffsetDateTime;
+
+use crate::oauth::authorize::authorize_url;
+use crate::oauth::pkce::{Pkce, random_text};
+use crate::secret::Secret;
+use crate::transport::{Entropy, EntropyUnavailable};
+
+/// How long a sign-in may take, from leaving to coming back.
+pub(super) const LIFETIME: Duration = Duration::from_secs(10 * 60);
+
+/// The addresses of an authorization server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OAuthEndpoints {
+    /// Where the browser goes, such as `https://webexapis.com/v1/authorize`.
+    pub authorize: String,
+    /// Where codes and refresh tokens are redeemed, such as `https://webexapis.com/v1/access_token`.
+    pub token: String,
+    /// What `iss` of a callback must be (RFC 9207); `None` where it is not pinned: Webex's differs by cluster.
+    pub issuer: Option<String>,
+}
+
+/// What a person asks for when signing in.
+#[derive(Clone, Debug)]
+pub struct SignInRequest<'a> {
+    /// The server.
+    pub endpoints: &'a OAuthEndpoints,
+    /// The integration.
+    pub client_id: &'a str,
+    /// From the configuration, never from the page's address; the same bytes go to both endpoints.
+    pub redirect_uri: &'a str,
+    /// What to ask for.
+    pub scopes: &'a [String],
+    /// The path in the app to come back to.
+    pub return_to: &'a str,
+}
+
+/// One sign-in under way. It is used once: whoever takes it from its store removes it there first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Transaction {
+    /// 256 random bits, base64url; ties the callback to this browser.
+    pub state: String,
+    /// The PKCE verifier.
+    pub verifier: Secret,
+    /// The challenge that was sent, so that a swapped verifier is noticed here.
+    pub challenge: String,
+    /// The integration.
+    pub client_id: String,
+    /// Byte-equal in both calls.
+    pub redirect_uri: String,
+    /// The server that the browser was sent to.
+    pub endpoints: OAuthEndpoints,
+    /// What was asked for.
+    pub scopes: Vec<String>,
+    /// When it began.
+    pub created: OffsetDateTime,
+    /// The path in the app to come back to.
+    pub return_to: String,
+}
+
+/// A sign-in that cannot begin.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TransactionError {
+    /// No secure random source.
+    #[error(transparent)]
+    Entropy(#[from] EntropyUnavailable),
+    /// The configuration lacks something: no client id, no redirect URI, no scope.
+    #[error("the configuration has no {0}")]
+    Missing(&'static str),
+}
+
+impl Transaction {
+    /// Begins a sign-in; the second value is the URL to send the browser to.
+    ///
+    /// # Errors
+    /// See [`TransactionError`].
+    pub fn begin(
+        entropy: &dyn Entropy,
+        now: OffsetDateTime,
+        request: &SignInRequest<'_>,
+    ) -> Result<(Self, String), TransactionError> {
+        let required = [
+            ("client id", request.client_id.is_empty()),
+            ("redirect URI", request.redirect_uri.is_empty()),
+            // Webex answers an authorize request without a scope with an error.
+            ("scopes", request.scopes.is_empty()),
+        ];
+        if let Some((name, _)) = required.into_iter().find(|(_, missing)| *missing) {
+            return Err(TransactionError::Missing(name));
+        }
+        let pkce = Pkce::from_entropy(entropy)?;
+        let transaction = Self {
+            state: random_text(entropy)?,
+            verifier: pkce.verifier,
+            challenge: pkce.challenge,
+            client_id: request.client_id.to_owned(),
+            redirect_uri: request.redirect_uri.to_owned(),
+            endpoints: request.endpoints.clone(),
+            scopes: request.scopes.to_vec(),
+            created: now,
+            return_to: request.return_to.to_owned(),
+        };
+        let url = authorize_url(&transaction);
+        Ok((transaction, url))
+    }
+
+    /// Whether it is too old to be accepted, or from a future that a clock set back has left behind.
+    pub fn is_stale(&self, now: OffsetDateTime) -> bool {
+        let age = now - self.created;
+        age > LIFETIME || age < -time::Duration::MINUTE
+    }
+}

@@ -1,0 +1,55 @@
+//! `GET /people/{personId}` and `GET /people/me`.
+
+use http::Method;
+
+use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_json};
+use crate::ids::PersonId;
+use crate::people::Person;
+use crate::route::Route;
+
+/// `GET /people/{personId}`: with the licences and roles that a list may leave out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GetPerson {
+    /// Who.
+    pub id: PersonId,
+    /// With Webex Calling data; needed before a PUT for people who have Calling.
+    pub calling_data: bool,
+}
+
+impl Endpoint for GetPerson {
+    type Output = Person;
+    const NAME: &'static str = "GET /people/{personId}";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &["spark-admin:people_read"];
+
+    fn route(&self) -> Route {
+        Route::new("/people")
+            .segment(self.id.as_str())
+            .query_if("callingData", self.calling_data)
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Person, DecodeError> {
+        decode_json(body)
+    }
+}
+
+/// `GET /people/me`: whose token this is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GetMe;
+
+impl Endpoint for GetMe {
+    type Output = Person;
+    const NAME: &'static str = "GET /people/me";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &["spark:people_read"];
+
+    fn route(&self) -> Route {
+        Route::new("/people/me")
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Person, DecodeError> {
+        decode_json(body)
+    }
+}

@@ -1,0 +1,80 @@
+//! `GET /people`: search and the whole organisation.
+
+use http::Method;
+use serde::Deserialize;
+
+use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::ids::{OrgId, PersonId};
+use crate::lenient;
+use crate::list::Listed;
+use crate::people::Person;
+use crate::route::Route;
+
+/// `GET /people`. Without `email`, `display_name` or `ids` it lists the whole organisation, for admins.
+///
+/// Scopes: `spark-admin:people_read` for the whole organisation, `spark:people_read` for a search.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListPeople {
+    /// Exact address; only people of own or managed organisations are found.
+    pub email: Option<String>,
+    /// Prefix of the display name.
+    pub display_name: Option<String>,
+    /// At most 85 people; presence is left out then.
+    pub ids: Vec<PersonId>,
+    /// For partner admins.
+    pub org_id: Option<OrgId>,
+    /// Items per page; Webex takes 100 without it and cuts what it finds too much.
+    pub max: Option<u32>,
+    /// Leave out `status` and `lastActivity`: much faster for long lists.
+    pub exclude_status: bool,
+    /// With Webex Calling data: slow, at most 100 per page.
+    pub calling_data: bool,
+}
+
+/// One page of people.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+pub struct Page<T> {
+    /// The items, in Webex's order.
+    pub items: Vec<T>,
+    /// Ids that were asked for and do not exist.
+    #[serde(
+        rename = "notFoundIds",
+        default,
+        deserialize_with = "lenient::or_default"
+    )]
+    pub not_found: Vec<String>,
+}
+
+impl Endpoint for ListPeople {
+    type Output = Page<Person>;
+    const NAME: &'static str = "GET /people";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &["spark-admin:people_read"];
+    const ANSWER: AnswerSize = AnswerSize::List;
+
+    fn route(&self) -> Route {
+        let ids: Vec<&str> = self.ids.iter().map(PersonId::as_str).collect();
+        let ids = (!ids.is_empty()).then(|| ids.join(","));
+        Route::new("/people")
+            .query_some("email", self.email.as_deref())
+            .query_some("displayName", self.display_name.as_deref())
+            .query_some("id", ids.as_deref())
+            .query_some("orgId", self.org_id.as_ref().map(OrgId::as_str))
+            .query_some("max", self.max.map(|max| max.to_string()).as_deref())
+            .query_if("excludeStatus", self.exclude_status)
+            .query_if("callingData", self.calling_data)
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Page<Person>, DecodeError> {
+        decode_json(body)
+    }
+}
+
+impl Listed for ListPeople {
+    type Item = Person;
+
+    fn items(page: Page<Person>) -> Vec<Person> {
+        page.items
+    }
+}

@@ -1,0 +1,115 @@
+//! Third stage: from status, headers and body to a reply or a typed error.
+
+use std::time::Duration;
+
+use http::header::{HeaderName, LINK, RETRY_AFTER};
+use http::{HeaderMap, Response};
+use time::OffsetDateTime;
+
+use crate::client::{Inner, RequestParts};
+use crate::error::{ApiError, ErrorKind};
+use crate::error_body::ErrorBody;
+use crate::http_date;
+use crate::pipeline::RawReply;
+use crate::transport::TransportError;
+
+const TRACKING_ID: HeaderName = HeaderName::from_static("trackingid");
+
+/// Sorts an answer.
+pub(crate) fn classify(
+    client: &Inner,
+    parts: &RequestParts,
+    answer: Result<Response<Vec<u8>>, TransportError>,
+    now: OffsetDateTime,
+) -> Result<RawReply, ApiError> {
+    let answer = answer.map_err(|error| ApiError::from_transport(parts.endpoint, &error))?;
+    let (head, body) = answer.into_parts();
+    let status = head.status.as_u16();
+    if !head.status.is_success() {
+        return Err(refusal(
+            parts.endpoint,
+            status,
+            &head.headers,
+            &body,
+            client,
+            now,
+        ));
+    }
+    let links = head
+        .headers
+        .get_all(LINK)
+        .into_iter()
+        .map(http::HeaderValue::as_bytes);
+    let (next, next_refused) = match client.config.api_base.next_of(links) {
+        Ok(next) => (next, None),
+        Err(refused) => (None, Some(refused)),
+    };
+    Ok(RawReply {
+        status,
+        body,
+        tracking_id: tracking_id(&head.headers),
+        next,
+        next_refused,
+    })
+}
+
+fn refusal(
+    endpoint: &'static str,
+    status: u16,
+    headers: &HeaderMap,
+    body: &[u8],
+    client: &Inner,
+    now: OffsetDateTime,
+) -> ApiError {
+    let body = ErrorBody::read(body);
+    let message = body
+        .message
+        .unwrap_or_else(|| format!("status {status} without an explanation"));
+    ApiError {
+        status: Some(status),
+        details: body.details,
+        tracking_id: body.tracking_id.or_else(|| tracking_id(headers)),
+        retry_after: retry_after(headers, now, client.config.limits.waits_seconds),
+        ..ApiError::new(kind(status), endpoint, message)
+    }
+}
+
+/// The class of a status that is not 2xx.
+pub(crate) fn kind(status: u16) -> ErrorKind {
+    match status {
+        401 => ErrorKind::Unauthorised,
+        403 => ErrorKind::Forbidden,
+        404 | 410 => ErrorKind::NotFound,
+        409 => ErrorKind::Conflict,
+        423 => ErrorKind::Locked,
+        429 => ErrorKind::RateLimited,
+        // A redirect is never followed: it could lead the token elsewhere.
+        300..=399 => ErrorKind::UntrustedOrigin,
+        500..=599 => ErrorKind::Server,
+        _ => ErrorKind::Invalid,
+    }
+}
+
+/// `TrackingID`, in one line of printable characters.
+pub(crate) fn tracking_id(headers: &HeaderMap) -> Option<String> {
+    headers
+        .get(TRACKING_ID)?
+        .to_str()
+        .ok()
+        .map(str::trim)
+        .filter(|id| !id.is_empty())
+        .map(str::to_owned)
+}
+
+/// `Retry-After` (RFC 9110 §10.2.3) in seconds or as a date; a past date is no wait; nonsense is no header.
+fn retry_after(headers: &HeaderMap, now: OffsetDateTime, longest: u64) -> Option<Duration> {
+    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
+    let seconds = if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.parse().unwrap_or(longest)
+    } else {
+        let left = (http_date::parse(text)? - now).as_seconds_f64().ceil();
+        // A float becomes 0 when negative.
+        left as u64
+    };
+    Some(Duration::from_secs(seconds.min(longest)))
+}

@@ -1,0 +1,85 @@
+//! What happens to a request, one module a stage: `authorise` → `send` with a time-out → `classify` → `retry`;
+//! decoding follows in [`Client::call`](crate::Client::call).
+//!
+//! What is tried again, and when (the table that `retry` is tested against):
+//!
+//! | answer | `Safe`, `Idempotent` | `Unsafe` (POST, PATCH) | wait |
+//! |---|---|---|---|
+//! | 401 | replayed once with a refreshed token | the same: nothing was done | none |
+//! | 429 | yes | yes: nothing was done | `Retry-After`, seconds or date, any length, + 0–5 %; without it back-off |
+//! | 423 | yes | yes: nothing was done | as 429 |
+//! | 500, 502, 503, 504 | yes | no: it may have been done | back-off; 503 honours `Retry-After` |
+//! | no answer, time-out | yes | no: it may have been done | back-off |
+//! | any other 4xx, 501, 3xx, a body over its cap or not decodable | no | no | – |
+//!
+//! Back-off is full jitter, `rand(0, min(60 s, 0.5 s · 2ⁿ))`; at most 8 tries; see [`Limits`](crate::Limits).
+
+pub(crate) mod authorise;
+pub(crate) mod classify;
+pub(crate) mod retry;
+pub(crate) mod send;
+
+use crate::api_base::{NextLink, NextRefused};
+use crate::client::{Inner, RequestParts, Waiting};
+use crate::endpoint::DecodeError;
+use crate::error::{ApiError, ErrorKind};
+use retry::Decision;
+
+/// A 2xx answer before decoding.
+#[derive(Debug)]
+pub(crate) struct RawReply {
+    pub(crate) status: u16,
+    pub(crate) body: Vec<u8>,
+    pub(crate) tracking_id: Option<String>,
+    pub(crate) next: Option<NextLink>,
+    pub(crate) next_refused: Option<NextRefused>,
+}
+
+/// Takes a request through all stages. Not generic: it is compiled once for all endpoints.
+pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<RawReply, ApiError> {
+    let limits = &client.config.limits;
+    let mut token = client.tokens.access_token().await?;
+    let mut progress = retry::Progress::default();
+    loop {
+        let request = authorise::authorise(&client.config.api_base, parts, &token)?;
+        let answer = send::send(client, request, limits.timeout).await;
+        let now = client.clock.now();
+        let mut error = match classify::classify(client, parts, answer, now) {
+            Ok(reply) => return Ok(reply),
+            Err(error) => error,
+        };
+        authorise::redact(&mut error, &token);
+        match retry::decide(
+            &error,
+            parts.idempotency,
+            &mut progress,
+            limits,
+            &*client.entropy,
+        ) {
+            Decision::GiveUp => return Err(error),
+            Decision::Refresh => token = client.tokens.refreshed(&token).await?,
+            Decision::Wait(wait) => {
+                if let Some(observer) = &client.observer {
+                    observer(Waiting {
+                        endpoint: parts.endpoint,
+                        kind: error.kind,
+                        until: now + wait,
+                    });
+                }
+                retry::wait(&*client.clock, wait).await;
+                // Someone else's 401 may have brought a new token during a long wait.
+                token = client.tokens.access_token().await?;
+            }
+        }
+    }
+}
+
+/// The error of a 2xx answer whose body cannot be read.
+pub(crate) fn undecodable(endpoint: &'static str, raw: RawReply, error: DecodeError) -> ApiError {
+    ApiError {
+        status: Some(raw.status),
+        tracking_id: raw.tracking_id,
+        path: error.path,
+        ..ApiError::new(ErrorKind::Undecodable, endpoint, error.message)
+    }
+}

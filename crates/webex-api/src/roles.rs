@@ -1,0 +1,40 @@
+//! Administrator roles: `GET /roles`.
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::ids::RoleId;
+use crate::people::Page;
+use crate::route::Route;
+
+/// An administrator role.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// Which.
+    pub id: RoleId,
+    /// Such as `Full Administrator`.
+    #[serde(default)]
+    pub name: String,
+}
+
+/// `GET /roles`: it has no pages; admins only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ListRoles;
+
+impl Endpoint for ListRoles {
+    type Output = Vec<Role>;
+    const NAME: &'static str = "GET /roles";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &["spark-admin:roles_read"];
+    const ANSWER: AnswerSize = AnswerSize::List;
+
+    fn route(&self) -> Route {
+        Route::new("/roles")
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Vec<Role>, DecodeError> {
+        decode_json::<Page<Role>>(body).map(|page| page.items)
+    }
+}

@@ -1,0 +1,1 @@
+//! Test doubles: a scripted transport, a virtual clock.

@@ -1,0 +1,51 @@
+//! Meeting sites of a person: `GET /meetingPreferences/sites`.
+
+use http::Method;
+use serde::{Deserialize, Serialize};
+
+use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::ids::SiteUrl;
+use crate::route::Route;
+
+/// A meeting site.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Site {
+    /// Its host name.
+    pub site_url: SiteUrl,
+    /// Whether it is the person's preferred one.
+    #[serde(default)]
+    pub default: bool,
+}
+
+/// `GET /meetingPreferences/sites`: one's own sites, or with `user_email` another person's.
+///
+/// Sites of the whole organisation are found in the `siteUrl` of its licences. Asking for another person
+/// takes `meeting:admin_preferences_read`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ListSites {
+    /// Another person, for admins.
+    pub user_email: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Sites {
+    sites: Vec<Site>,
+}
+
+impl Endpoint for ListSites {
+    type Output = Vec<Site>;
+    const NAME: &'static str = "GET /meetingPreferences/sites";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &["meeting:preferences_read"];
+    const ANSWER: AnswerSize = AnswerSize::List;
+
+    fn route(&self) -> Route {
+        Route::new("/meetingPreferences/sites").query_some("userEmail", self.user_email.as_deref())
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Vec<Site>, DecodeError> {
+        decode_json::<Sites>(body).map(|sites| sites.sites)
+    }
+}
