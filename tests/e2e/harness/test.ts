@@ -11,7 +11,7 @@ import { dist, subPath, subPathDist } from './checkout';
 import { startSimulator, type Simulator } from './simulator';
 import { Watch } from './watch';
 
-interface WorkerOptions {
+export interface WorkerOptions {
   /** More arguments for the simulator: another tenant, another size, a stricter server. */
   simulatorArgs: string[];
   /** Serve the build that was made for a sub-path. */

@@ -1,4 +1,37 @@
 /** The screenshots use the tests' harness, so what they show is the release build against the simulator. */
+import { defineConfig } from '@playwright/test';
 import config from '../playwright.config';
+import type { WorkerOptions } from '../harness/test';
 
-export default { ...config, testDir: '.', testMatch: '*.shots.ts', globalSetup: '../harness/build.ts', reporter: 'list', timeout: 120_000 };
+const tenants = {
+  little: ['--people', '4'],
+  much: ['--people', '2000'],
+  hostile: ['--tenant', 'hostile', '--people', '220'],
+};
+const widths = { 360: 740, 1440: 900 };
+
+const gallery = Object.entries(tenants).flatMap(([tenant, simulatorArgs]) =>
+  Object.entries(widths).flatMap(([width, height]) =>
+    (['light', 'dark'] as const).map((colorScheme) => ({
+      name: `${tenant}-${width}-${colorScheme}`,
+      testMatch: tenant === 'much' ? /(tour|failures)\.shots\.ts/ : /tour\.shots\.ts/,
+      use: { simulatorArgs, colorScheme, viewport: { width: Number(width), height } },
+    })),
+  ),
+);
+
+export default defineConfig<object, WorkerOptions>({
+  ...config,
+  testDir: '.',
+  globalSetup: '../harness/build.ts',
+  reporter: 'list',
+  timeout: 120_000,
+  projects: [
+    ...gallery,
+    {
+      name: 'readme',
+      testMatch: 'readme.shots.ts',
+      use: { simulatorArgs: tenants.much, colorScheme: 'light', viewport: { width: 1280, height: 800 } },
+    },
+  ],
+});

@@ -10,8 +10,7 @@ const { status } = spawnSync(
     'test',
     '--config',
     fileURLToPath(new URL('./playwright.config.ts', import.meta.url)),
-    '--grep',
-    readme ? '@readme' : '@gallery',
+    ...(readme ? ['--project=readme'] : ['--grep-invert', 'readme']),
   ],
   { stdio: 'inherit', cwd: fileURLToPath(new URL('..', import.meta.url)) },
 );

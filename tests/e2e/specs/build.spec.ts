@@ -3,11 +3,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { dist } from '../harness/checkout';
 
-const files = readdirSync(dist, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+const files = (): { name: string; path: string }[] =>
+  readdirSync(dist, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name, parentPath }) => ({ name, path: `${parentPath}/${name}` }));
+
 const read = (extension: string): { name: string; text: string }[] =>
-  files
+  files()
     .filter(({ name }) => name.endsWith(extension))
-    .map(({ name, parentPath }) => ({ name, text: readFileSync(`${parentPath}/${name}`, 'utf8') }));
+    .map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }));
 
 test('no script builds code from text (S34)', () => {
   const scripts = read('.js');
@@ -26,10 +30,10 @@ test('the page has no inline script, style or handler', () => {
 });
 
 test('nothing of the simulator is shipped, and no source map', () => {
-  for (const { name, parentPath } of files) {
+  for (const { name, path } of files()) {
     expect(name).not.toMatch(/\.map$/);
     if (!/\.(br|gz)$/.test(name)) {
-      expect(readFileSync(`${parentPath}/${name}`).includes('CANARY'), name).toBe(false);
+      expect(readFileSync(path).includes('CANARY'), name).toBe(false);
     }
   }
 });

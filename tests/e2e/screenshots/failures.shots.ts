@@ -1,0 +1,22 @@
+/** Pages when something is refused or missing. */
+import { expect, test } from '../harness/test';
+import { richest, shooter } from './shoot';
+
+test('failures', async ({ app, page, sim, watch }, testInfo) => {
+  watch.expectConsole(/./, 'pictures of failures');
+  const shoot = shooter(page, testInfo);
+  const person = await richest(sim);
+  await app.open('?code=forged&state=forged');
+  await expect(page.getByRole('alert')).toBeVisible();
+  await shoot('sign-in-refused');
+  await sim.fault({ method: 'GET', path: '/v1/people', nth: 1, fault: { status: 400 } });
+  await app.signIn();
+  await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
+  await shoot('people-failed');
+  await sim.fault({ method: 'GET', path: '/v1/licenses', fault: { status: 403 } });
+  await sim.fault({ method: 'GET', path: '/v1/meetingPreferences/sites', fault: { status: 403 } });
+  await app.open(`people/${encodeURIComponent(person.id)}`);
+  await page.waitForLoadState('networkidle');
+  await shoot('person-without-permissions');
+  await sim.reset();
+});

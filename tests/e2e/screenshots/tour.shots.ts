@@ -1,0 +1,40 @@
+/** Every page as it is when all goes well. */
+import { expect, test } from '../harness/test';
+import { richest, shooter } from './shoot';
+
+test('tour', async ({ app, page, sim, watch }, testInfo) => {
+  watch.expectConsole(/status of \d/, 'pictures, not a test');
+  const shoot = shooter(page, testInfo);
+  const person = await richest(sim);
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+  await shoot('sign-in');
+  await app.signIn();
+  await expect(app.people.getByRole('row').nth(2)).toBeVisible();
+  await shoot('people');
+  await app.search.fill('zzzz');
+  await page.waitForTimeout(300);
+  await shoot('people-none');
+  await app.open(`people/${encodeURIComponent(person.id)}`);
+  await expect(page.getByRole('button', { name: 'Change licences' })).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  await shoot('person');
+  await page.getByRole('button', { name: 'Change licences' }).click();
+  const box = app.dialog.getByRole('checkbox', { checked: false, disabled: false }).first();
+  await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
+  if ((await box.count()) > 0) {
+    await box.check();
+  }
+  await shoot('change-licences');
+  if (await app.apply.isEnabled()) {
+    await app.apply.click();
+    await expect(app.dialog.getByRole('button', { name: 'Close' }).first()).toBeVisible({ timeout: 15_000 });
+    await shoot('licences-outcome');
+  }
+  await app.open(`people/${encodeURIComponent(person.id)}`);
+  await page.getByRole('button', { name: /^Change session types for/ }).first().click();
+  await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
+  await shoot('change-session-types');
+  await app.open('no/such/page');
+  await shoot('not-found');
+});

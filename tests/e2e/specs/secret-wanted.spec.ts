@@ -1,0 +1,14 @@
+/** An authorization server that wants the secret of every client, as Webex's documents have it. */
+import { expect, test } from '../harness/test';
+
+test.use({ simulatorArgs: ['--no-public-client'] });
+
+test('is named for what it is, and nothing weaker is tried', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 40[01]/, 'the simulator refuses public clients by order');
+  await app.open();
+  await app.signInButton.click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('alert')).toContainText(/secret/i);
+  await expect(app.signInButton).toBeVisible();
+  expect(await sim.tokenRequests()).toBe(1);
+});
