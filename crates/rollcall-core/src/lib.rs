@@ -1,1 +1,22 @@
-//! rollcall-core
+//! The pure domain of Rollcall: what the app knows without a browser.
+//!
+//! Nothing here touches the platform. Time comes from [`webex_api::Clock`] or as an argument, the network from
+//! [`webex_api::Client`], and the session machine answers with effects that somebody else runs. So everything
+//! in this crate is tested on the host, most of it against the simulated Webex.
+//!
+//! - [`config`]: what `config.json` may say, and what it may not.
+//! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
+//! - [`session`]: the machine of signing in, staying signed in and signing out.
+//! - [`return_path`]: where a sign-in may lead back to.
+//! - [`people`]: the compact directory of an organisation's people.
+//! - [`window`]: which rows of a long table are on screen.
+//! - [`change`]: the one way to write, and its six outcomes.
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
+
+pub mod change;
+pub mod config;
+pub mod people;
+pub mod return_path;
+pub mod scopes;
+pub mod session;
+pub mod window;

@@ -1,0 +1,50 @@
+//! The one way to write: every write is a [`Change`] taken through the same path, whatever it changes.
+//!
+//! ```text
+//! re-read ─ differs from `before`? ─► ChangedByOthers, nothing sent
+//!    └─► send once ─► read back ─► compare with `before` and `after` ─► Outcome
+//! ```
+//!
+//! A status code is never believed by itself. Webex answers 206 for licence changes that were made in part, 200 for some that
+//! were made in part or not at all, and its errors may come after the change was made (its own documentation of
+//! `PUT /people` says so). What counts is what is there afterwards.
+//!
+//! Adding something that can be changed means one more [`Target`]; the path itself stays as it is.
+
+mod apply;
+mod diff;
+pub mod licenses;
+mod once;
+mod outcome;
+pub mod seats;
+pub mod session_types;
+mod target;
+
+pub use diff::{DiffKind, DiffLine, set_diff};
+pub use licenses::LicensesOf;
+pub use outcome::{Outcome, Refusal, Report};
+pub use session_types::SessionTypesOf;
+pub use target::{Target, WriteReply};
+
+/// One intended write: what it is about, what the person saw, and what they want instead.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Change<T: Target> {
+    /// What is changed, of whom.
+    pub target: T,
+    /// The value that the decision was made on; the write does not happen when it is no longer true.
+    pub before: T::Value,
+    /// The whole value wanted.
+    pub after: T::Value,
+}
+
+impl<T: Target> Change<T> {
+    /// What the change would do, line by line, kept parts too: this *is* what is sent, not a picture of it.
+    pub fn diff(&self) -> Vec<DiffLine<T::Field>> {
+        T::diff(&self.before, &self.after)
+    }
+
+    /// Whether anything would change at all.
+    pub fn is_empty(&self) -> bool {
+        self.diff().iter().all(|line| line.kind == DiffKind::Kept)
+    }
+}

@@ -1,0 +1,62 @@
+//! The licences of one person, changed by `PATCH /licenses/users`.
+
+use super::once::Once;
+use super::target::map_reply;
+use super::{DiffKind, DiffLine, Target, WriteReply, set_diff};
+use std::collections::BTreeSet;
+use webex_api::{
+    ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseOperation, LicenseRequest, OrgId, PersonId, Reply,
+};
+
+/// All licences of one person.
+///
+/// Additions and removals go in one request, removals first, so that a swap between two offers of the same pool frees its
+/// seat before it needs one; licences that are kept are not named at all and cannot be lost.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LicensesOf {
+    /// Whose licences.
+    pub person: PersonId,
+    /// Their organisation; only partners who look after several need to say it.
+    pub org: Option<OrgId>,
+}
+
+impl LicensesOf {
+    fn request(&self, before: &BTreeSet<LicenseId>, after: &BTreeSet<LicenseId>) -> Once<AssignLicenses> {
+        let operation = |line: DiffLine<LicenseId>| {
+            let operation = match line.kind {
+                DiffKind::Added => LicenseOperation::Add,
+                DiffKind::Removed => LicenseOperation::Remove,
+                DiffKind::Kept => return None,
+            };
+            Some(LicenseRequest { id: line.field, operation, properties: None })
+        };
+        Once(AssignLicenses {
+            person_id: self.person.clone(),
+            org_id: self.org.clone(),
+            licenses: set_diff(before, after).into_iter().filter_map(operation).collect(),
+            site_urls: Vec::new(),
+        })
+    }
+}
+
+impl Target for LicensesOf {
+    type Value = BTreeSet<LicenseId>;
+    type Field = LicenseId;
+
+    async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {
+        let person = client.call(&GetPerson { id: self.person.clone(), calling_data: false }).await?;
+        Ok(map_reply(person, |person| person.licenses.into_iter().collect()))
+    }
+
+    async fn write(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> Result<WriteReply, ApiError> {
+        client.call(&self.request(before, after)).await.map(WriteReply::from)
+    }
+
+    fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<LicenseId>> {
+        set_diff(before, after)
+    }
+
+    fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> String {
+        client.curl(&self.request(before, after))
+    }
+}

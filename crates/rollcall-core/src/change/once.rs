@@ -1,0 +1,30 @@
+//! A write that the client's pipeline must not repeat after an unclear outcome.
+
+use webex_api::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, Route};
+
+/// `E`, declared unsafe to repeat.
+///
+/// A PUT of the same value twice does no harm to Webex, but the second one may overwrite what somebody else wrote in between. So
+/// nothing is repeated before it was read back; a 429 still is, because Webex refused it unseen.
+pub(super) struct Once<E>(pub(super) E);
+
+impl<E: Endpoint> Endpoint for Once<E> {
+    type Output = E::Output;
+    const NAME: &'static str = E::NAME;
+    const METHOD: http::Method = E::METHOD;
+    const IDEMPOTENCY: Idempotency = Idempotency::Unsafe;
+    const SCOPES: &'static [&'static str] = E::SCOPES;
+    const ANSWER: AnswerSize = E::ANSWER;
+
+    fn route(&self) -> Route {
+        self.0.route()
+    }
+
+    fn body(&self) -> Option<Vec<u8>> {
+        self.0.body()
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Self::Output, DecodeError> {
+        self.0.decode(body)
+    }
+}

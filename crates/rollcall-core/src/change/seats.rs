@@ -1,0 +1,88 @@
+//! What a licence change would do to the pools, before it is sent.
+//!
+//! This warns; it does not forbid. Webex counts seats itself, other admins use them at the same moment, and only the
+//! outcome says what happened.
+
+use std::collections::BTreeSet;
+use webex_api::{License, LicenseId};
+
+/// One pool that the change touches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PoolEffect {
+    /// The pool: in Webex each licence id is one.
+    pub license: LicenseId,
+    /// Its name as Webex gives it; none for an id that the list of licences does not know.
+    pub name: Option<String>,
+    /// Seats free now; none where the pool has no limit, or is not known.
+    pub free_before: Option<i64>,
+    /// Seats free after the change, below zero when it does not fit; none where the pool has no limit, or is not known.
+    pub free_after: Option<i64>,
+}
+
+impl PoolEffect {
+    /// Whether the seat would be there. A pool that is over-used already (fewer than 0 free) still takes a seat back.
+    pub fn fits(&self) -> bool {
+        match (self.free_before, self.free_after) {
+            (Some(before), Some(after)) => after >= 0 || after >= before,
+            _ => true,
+        }
+    }
+}
+
+/// The effect on each pool that gains or loses a seat; those with a seat won first, as they are sent first.
+pub fn seat_check(pools: &[License], before: &BTreeSet<LicenseId>, after: &BTreeSet<LicenseId>) -> Vec<PoolEffect> {
+    let effect = |license: &LicenseId, change: i64| {
+        let pool = pools.iter().find(|pool| pool.id == *license);
+        let free_before = pool.and_then(License::free_units);
+        PoolEffect {
+            license: license.clone(),
+            name: pool.map(|pool| pool.name.clone()),
+            free_before,
+            free_after: free_before.map(|free| free.saturating_add(change)),
+        }
+    };
+    let removed = before.difference(after).map(|license| effect(license, 1));
+    let added = after.difference(before).map(|license| effect(license, -1));
+    removed.chain(added).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pools() -> Vec<License> {
+        let pool = |id: &str, total: i64, used: i64| serde_json::json!({"id": id, "name": id, "totalUnits": total, "consumedUnits": used});
+        serde_json::from_value(serde_json::json!([pool("full", 5, 5), pool("roomy", 5, 1), pool("free", -1, 9), pool("over", 5, 7)])).unwrap()
+    }
+
+    fn ids(names: &[&str]) -> BTreeSet<LicenseId> {
+        names.iter().map(|name| LicenseId::from(*name)).collect()
+    }
+
+    fn check(before: &[&str], after: &[&str]) -> Vec<(String, Option<i64>, Option<i64>, bool)> {
+        let effects = seat_check(&pools(), &ids(before), &ids(after));
+        effects.iter().map(|pool| (pool.license.to_string(), pool.free_before, pool.free_after, pool.fits())).collect()
+    }
+
+    #[test]
+    fn a_full_pool_is_named() {
+        assert_eq!(check(&[], &["full"]), [("full".into(), Some(0), Some(-1), false)]);
+        assert_eq!(check(&["roomy"], &["roomy"]), []);
+    }
+
+    #[test]
+    fn a_swap_gives_back_before_it_takes() {
+        assert_eq!(check(&["full"], &["roomy"]), [("full".into(), Some(0), Some(1), true), ("roomy".into(), Some(4), Some(3), true)]);
+    }
+
+    #[test]
+    fn pools_without_a_limit_or_unknown_never_warn() {
+        assert_eq!(check(&[], &["free", "strange"]), [("free".into(), None, None, true), ("strange".into(), None, None, true)]);
+    }
+
+    #[test]
+    fn an_overused_pool_takes_a_seat_back_but_gives_none() {
+        assert!(check(&["over"], &[])[0].3);
+        assert!(!check(&[], &["over"])[0].3);
+    }
+}

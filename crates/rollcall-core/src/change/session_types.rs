@@ -1,0 +1,52 @@
+//! The session types of one person on one site, changed by `PUT /admin/meeting/userconfig/sessionTypes`.
+
+use super::once::Once;
+use super::target::map_reply;
+use super::{DiffLine, Target, WriteReply, set_diff};
+use std::collections::BTreeSet;
+use webex_api::{ApiError, Client, GetUserSessionTypes, PersonId, Reply, SessionTypeId, SiteUrl, UpdateUserSessionTypes};
+
+/// All session types of one person on one site.
+///
+/// The complete wanted list is sent always. Whether Webex replaces the person's list by it or merges it in is not documented; if
+/// it merges, a removal does not take place and the outcome says so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionTypesOf {
+    /// Whose session types.
+    pub person: PersonId,
+    /// On which meeting site.
+    pub site: SiteUrl,
+}
+
+impl SessionTypesOf {
+    fn request(&self, after: &BTreeSet<SessionTypeId>) -> Once<UpdateUserSessionTypes> {
+        Once(UpdateUserSessionTypes {
+            site_url: self.site.clone(),
+            person_id: self.person.clone(),
+            session_type_ids: after.iter().cloned().collect(),
+        })
+    }
+}
+
+impl Target for SessionTypesOf {
+    type Value = BTreeSet<SessionTypeId>;
+    type Field = SessionTypeId;
+
+    async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {
+        let get = GetUserSessionTypes { site_url: self.site.clone(), person_id: self.person.clone() };
+        let user = client.call(&get).await?;
+        Ok(map_reply(user, |user| user.session_types.into_iter().map(|session_type| session_type.id).collect()))
+    }
+
+    async fn write(&self, client: &Client, _: &Self::Value, after: &Self::Value) -> Result<WriteReply, ApiError> {
+        client.call(&self.request(after)).await.map(WriteReply::from)
+    }
+
+    fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<SessionTypeId>> {
+        set_diff(before, after)
+    }
+
+    fn curl(&self, client: &Client, _: &Self::Value, after: &Self::Value) -> String {
+        client.curl(&self.request(after))
+    }
+}

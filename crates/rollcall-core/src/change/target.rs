@@ -1,0 +1,57 @@
+//! What can be changed: how to read it, how to write it, and how to tell two values apart.
+
+use super::DiffLine;
+use std::fmt;
+use std::future::Future;
+use webex_api::{ApiError, Client, Reply};
+
+/// Something of Webex's that can be read, written and read back.
+pub trait Target {
+    /// The whole of what is changed, for instance all licences of a person.
+    type Value: Clone + PartialEq + fmt::Debug;
+    /// One part of it, for instance one licence.
+    type Field: Clone + PartialEq + fmt::Debug + fmt::Display;
+
+    /// Reads the present value.
+    fn read(&self, client: &Client) -> impl Future<Output = Result<Reply<Self::Value>, ApiError>>;
+
+    /// Sends the write, once. A reply says only that Webex answered 2xx, not what it did.
+    fn write(
+        &self,
+        client: &Client,
+        before: &Self::Value,
+        after: &Self::Value,
+    ) -> impl Future<Output = Result<WriteReply, ApiError>>;
+
+    /// The difference between two values, kept parts too. Two values are equal exactly when all lines are kept.
+    fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<Self::Field>>;
+
+    /// The write as a command line with the token as `$WEBEX_TOKEN`; byte for byte the request that [`Target::write`] sends.
+    fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> String;
+}
+
+/// What a 2xx answer to a write said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WriteReply {
+    /// Webex's tracking id of the write.
+    pub tracking_id: Option<String>,
+    /// HTTP status: 200, 204, or 206 where Webex itself admits that it did only a part.
+    pub status: u16,
+}
+
+impl<T> From<Reply<T>> for WriteReply {
+    fn from(reply: Reply<T>) -> Self {
+        Self { tracking_id: reply.tracking_id, status: reply.status }
+    }
+}
+
+/// The same reply with another value.
+pub(super) fn map_reply<T, U>(reply: Reply<T>, map: impl FnOnce(T) -> U) -> Reply<U> {
+    Reply {
+        value: map(reply.value),
+        status: reply.status,
+        tracking_id: reply.tracking_id,
+        next: reply.next,
+        next_refused: reply.next_refused,
+    }
+}

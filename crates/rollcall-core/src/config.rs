@@ -1,0 +1,193 @@
+//! `config.json`: the few settings that a host may give the app without a rebuild.
+//!
+//! The file is read before anything else and decides where tokens are sent, so it is read strictly: an unknown key, a wrong
+//! type or an address outside the compiled allow-list stops the start and names the line and the key. The file can
+//! never widen trust; the page's Content-Security-Policy is generated from the same values and is the second wall.
+
+mod address;
+mod error;
+mod keys;
+
+pub use error::ConfigError;
+
+use address::{Address, is_loopback_page};
+use keys::{Entry, entries};
+use serde_json::Value;
+use webex_api::OAuthEndpoints;
+
+/// The largest `config.json` that is read, in bytes.
+pub const SIZE_LIMIT: usize = 64 * 1024;
+
+/// The settings of one installation; every one has a default, and the defaults are the real Webex.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Config {
+    /// `clientId`: the Webex integration that people sign in with. Without it nobody can sign in by authorization code.
+    pub client_id: Option<String>,
+    /// `apiUrl`: base of the REST API, without a trailing slash. Default `https://webexapis.com/v1`.
+    pub api: String,
+    /// `authorizeUrl`: OAuth authorization endpoint. Default `https://webexapis.com/v1/authorize`.
+    pub authorize: String,
+    /// `tokenUrl`: OAuth token endpoint. Default `https://webexapis.com/v1/access_token`.
+    pub token: String,
+    /// `issuer`: what the `iss` parameter of a callback must equal (RFC 9207). Webex sends none, so there is no default.
+    pub issuer: Option<String>,
+    /// `redirectPath`: path below the app's folder that the integration's redirect URI names. Default: the folder itself.
+    pub redirect_path: String,
+    /// `scopes`: asked for instead of [`crate::scopes::sign_in_scopes`], for an integration that was registered with others.
+    pub scopes: Option<Vec<String>>,
+    /// `title`: shown beside the product name, for instance the organisation that hosts this copy.
+    pub title: Option<String>,
+    /// `supportUrl`: where people of this installation find help; https only.
+    pub support_url: Option<String>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            client_id: None,
+            api: "https://webexapis.com/v1".to_owned(),
+            authorize: "https://webexapis.com/v1/authorize".to_owned(),
+            token: "https://webexapis.com/v1/access_token".to_owned(),
+            issuer: None,
+            redirect_path: String::new(),
+            scopes: None,
+            title: None,
+            support_url: None,
+        }
+    }
+}
+
+impl Config {
+    /// Reads the text of `config.json`.
+    ///
+    /// `page_origin` is the origin that serves the app, for instance `https://admin.example.com`. Services on a loopback
+    /// address are accepted only when the page itself comes from one: on a public page they could only be a trap.
+    ///
+    /// # Errors
+    /// The first fault found, with its line and key.
+    pub fn parse(json: &str, page_origin: &str) -> Result<Self, ConfigError> {
+        if json.len() > SIZE_LIMIT {
+            return Err(ConfigError::whole_file(format!("is larger than {SIZE_LIMIT} bytes")));
+        }
+        let loopback = is_loopback_page(page_origin);
+        let mut config = Self::default();
+        for entry in entries(json)? {
+            config.set(&entry, loopback)?;
+        }
+        Ok(config)
+    }
+
+    /// Takes one key over; the names here are the whole vocabulary of `config.json`.
+    fn set(&mut self, entry: &Entry, loopback: bool) -> Result<(), ConfigError> {
+        match entry.key.as_str() {
+            "clientId" => self.client_id = Some(entry.token()?),
+            "apiUrl" => self.api = entry.service(loopback)?,
+            "authorizeUrl" => self.authorize = entry.service(loopback)?,
+            "tokenUrl" => self.token = entry.service(loopback)?,
+            "issuer" => self.issuer = Some(entry.text(512)?),
+            "redirectPath" => self.redirect_path = entry.relative_path()?,
+            "scopes" => self.scopes = Some(entry.scopes()?),
+            "title" => self.title = Some(entry.text(120)?),
+            "supportUrl" => self.support_url = Some(entry.link()?),
+            _ => return Err(entry.fault("is not a setting of this app")),
+        }
+        Ok(())
+    }
+
+    /// The OAuth addresses in the form that `webex-api` takes.
+    pub fn oauth_endpoints(&self) -> OAuthEndpoints {
+        OAuthEndpoints { authorize: self.authorize.clone(), token: self.token.clone(), issuer: self.issuer.clone() }
+    }
+
+    /// Base of the REST API, without a trailing slash.
+    pub fn api_base(&self) -> &str {
+        &self.api
+    }
+
+    /// The origins that the page must be able to fetch from, sorted and unique: the source of the policy's `connect-src`.
+    ///
+    /// The authorization endpoint is missing on purpose: the browser navigates there and never fetches it.
+    pub fn connect_origins(&self) -> Vec<String> {
+        let mut origins: Vec<String> =
+            [&self.api, &self.token].into_iter().filter_map(|url| Address::parse(url).ok()).map(|address| address.origin()).collect();
+        origins.sort();
+        origins.dedup();
+        origins
+    }
+
+    /// The redirect URI to register with Webex and to send in both OAuth requests, byte for byte the same.
+    ///
+    /// `base` is the path of the app's folder with its trailing slash.
+    pub fn redirect_uri(&self, page_origin: &str, base: &str) -> String {
+        format!("{page_origin}{base}{}", self.redirect_path)
+    }
+}
+
+/// How one value is read; each reader names the key's line when it refuses.
+impl Entry {
+    fn string(&self) -> Result<&str, ConfigError> {
+        match &self.value {
+            Value::String(text) => Ok(text),
+            _ => Err(self.fault("must be a string")),
+        }
+    }
+
+    fn text(&self, limit: usize) -> Result<String, ConfigError> {
+        let text = self.string()?.trim();
+        if text.is_empty() || text.chars().count() > limit || text.chars().any(char::is_control) {
+            return Err(self.fault(format!("must be 1 to {limit} printable characters")));
+        }
+        Ok(text.to_owned())
+    }
+
+    /// A client id: printable ASCII without spaces, so that a pasted line break is noticed here and not at Webex.
+    fn token(&self) -> Result<String, ConfigError> {
+        let text = self.string()?;
+        if text.is_empty() || text.len() > 256 || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(self.fault("must be 1 to 256 characters without spaces"));
+        }
+        Ok(text.to_owned())
+    }
+
+    fn service(&self, loopback: bool) -> Result<String, ConfigError> {
+        let address = Address::parse(self.string()?).map_err(|message| self.fault(message))?;
+        address.check_service(loopback).map_err(|message| self.fault(message))?;
+        Ok(address.to_string())
+    }
+
+    fn link(&self) -> Result<String, ConfigError> {
+        let address = Address::parse(self.string()?).map_err(|message| self.fault(message))?;
+        if !address.https {
+            return Err(self.fault("must begin with https://"));
+        }
+        Ok(address.to_string())
+    }
+
+    fn relative_path(&self) -> Result<String, ConfigError> {
+        let path = self.string()?;
+        let plain = path.split('/').all(|segment| {
+            segment != "." && segment != ".." && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+        });
+        if !plain || path.starts_with('/') || path.contains("//") || path.len() > 256 {
+            return Err(self.fault("must be a plain path inside the app's folder, without a leading slash"));
+        }
+        Ok(path.to_owned())
+    }
+
+    fn scopes(&self) -> Result<Vec<String>, ConfigError> {
+        let message = "must be a list of scope names";
+        let Value::Array(items) = &self.value else { return Err(self.fault(message)) };
+        let name = |item: &Value| match item {
+            // RFC 6749 section 3.3: printable ASCII but for the space, the quotation mark and the backslash.
+            Value::String(text) if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte)) => {
+                Ok(text.clone())
+            }
+            _ => Err(self.fault(message)),
+        };
+        let scopes = items.iter().map(name).collect::<Result<Vec<_>, _>>()?;
+        if scopes.is_empty() { Err(self.fault(message)) } else { Ok(scopes) }
+    }
+}
+
+#[cfg(test)]
+mod tests;

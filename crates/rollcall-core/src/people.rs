@@ -1,0 +1,9 @@
+//! The people of an organisation as the app holds them: all of them, compactly, searchable while they arrive.
+
+pub mod directory;
+pub mod fold;
+pub mod search;
+mod text_pages;
+
+pub use directory::{Directory, RowView};
+pub use search::Search;

@@ -1,0 +1,91 @@
+//! The directory against a plain list, and its size at 100,000 people.
+
+use super::super::{Search, fold::fold};
+use super::*;
+use proptest::prelude::*;
+
+fn person(id: &str, name: &str, email: &str) -> Person {
+    serde_json::from_value(serde_json::json!({
+        "id": id, "emails": [email], "displayName": name, "licenses": ["L1", "L2"], "status": "active", "loginEnabled": "true", "invitePending": false,
+    }))
+    .unwrap()
+}
+
+fn sample() -> Directory {
+    let mut directory = Directory::new();
+    directory.push_page(vec![
+        person("1", "Zoë Ångström", "zoe@example.com"),
+        person("2", "Ann Lee", "ann.lee@example.com"),
+        person("3", "Łukasz Anný", "lukasz@example.org"),
+    ]);
+    directory
+}
+
+#[test]
+fn rows_are_unique_by_id_and_keep_their_order() {
+    let mut directory = sample();
+    assert_eq!(directory.push_page(vec![person("2", "Again", "x@y"), person("4", "Dee", "dee@example.com")]), 1);
+    assert_eq!(directory.push_page(vec![person("5", "A", "a@b"), person("5", "B", "a@b")]), 1);
+    let names: Vec<_> = (0..directory.len() as u32).map(|row| directory.row(row).unwrap().name.to_owned()).collect();
+    assert_eq!(names, ["Zoë Ångström", "Ann Lee", "Łukasz Anný", "Dee", "A"]);
+    assert_eq!(directory.position("4"), Some(3));
+    assert_eq!(directory.row(5), None);
+}
+
+#[test]
+fn a_row_shows_what_the_list_needs() {
+    let directory = sample();
+    let row = directory.row(1).unwrap();
+    assert_eq!((row.id, row.name, row.email), ("2", "Ann Lee", "ann.lee@example.com"));
+    assert_eq!(row.licenses.iter().map(LicenseId::as_str).collect::<Vec<_>>(), ["L1", "L2"]);
+    assert_eq!((row.login_enabled, row.invite_pending), (Some(true), Some(false)));
+}
+
+#[test]
+fn every_word_of_the_query_must_match() {
+    let directory = sample();
+    assert_eq!(directory.matching(""), [0, 1, 2]);
+    assert_eq!(directory.matching("  ANN "), [1, 2]);
+    assert_eq!(directory.matching("lee ann"), [1]);
+    assert_eq!(directory.matching("zoe angs"), [0]);
+    assert_eq!(directory.matching("example.com"), [0, 1]);
+    assert_eq!(directory.matching("leeann"), [] as [u32; 0]);
+}
+
+#[test]
+fn a_hundred_thousand_people_stay_small() {
+    let (mut directory, mut raw) = (Directory::new(), 0);
+    for page in 0..100 {
+        let people = (0..1000).map(|row| {
+            let id = format!("Y2lzY29zcGFyazovL3VzL1BFT1BMRS8xMjM0NTY3OC0xMjM0LTEyMzQtMTIzNC0xMjM0NTY{:08}", page * 1000 + row);
+            person(&id, &format!("Given Family {row} {page}"), &format!("given.family.{row}.{page}@example.com"))
+        });
+        let people: Vec<_> = people.collect();
+        raw += people.iter().map(|person| serde_json::to_string(person).map_or(0, |json| json.len())).sum::<usize>();
+        directory.push_page(people);
+    }
+    assert_eq!(directory.len(), 100_000);
+    assert_eq!(directory.matching("family 77 77@").len(), 10);
+    let (held, limit) = (directory.bytes(), raw * 3 / 2);
+    assert!(held < limit, "{held} bytes held for {raw} bytes of JSON");
+    assert!(held < 40_000_000, "{held} bytes");
+}
+
+proptest! {
+    /// However the query changes and whenever pages arrive, the incremental search equals a search from nothing.
+    #[test]
+    fn incremental_search_equals_a_fresh_one(steps in proptest::collection::vec(("[abÉ ]{0,4}", proptest::collection::vec("[abeÉ]{1,5}", 0..4)), 1..12)) {
+        let (mut directory, mut search, mut next) = (Directory::new(), Search::default(), 0);
+        for (query, names) in steps {
+            let page = names.iter().map(|name| { next += 1; person(&next.to_string(), name, "mail") }).collect();
+            directory.push_page(page);
+            let plain: Vec<u32> = (0..directory.len() as u32)
+                .filter(|&row| fold(&query).split_whitespace().all(|word| {
+                    let row = directory.row(row).unwrap();
+                    fold(row.name).contains(word) || fold(row.email).contains(word)
+                }))
+                .collect();
+            prop_assert_eq!(search.update(&directory, &query), &plain[..]);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! Searching the directory while the query is typed and while people are still arriving.
+//!
+//! Two short cuts keep it quick at 100,000 people: a query that only grew can only lose hits, so just the former hits are
+//! looked at; and rows that arrived since are the only new ones to look at when the query stayed the same.
+
+use super::Directory;
+use super::fold::fold;
+
+/// One search with what it found so far.
+#[derive(Debug, Clone, Default)]
+pub struct Search {
+    words: Vec<String>,
+    hits: Vec<u32>,
+    /// Rows looked at so far.
+    seen: u32,
+}
+
+impl Search {
+    /// Brings the hits up to date with the query and the table, and answers them in order.
+    ///
+    /// The table may only have grown since the last call; for another table begin with a new search.
+    pub fn update(&mut self, directory: &Directory, query: &str) -> &[u32] {
+        let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+        if words != self.words {
+            let narrower = self.words.iter().all(|old| words.iter().any(|new| new.contains(old.as_str())));
+            self.words = words;
+            if narrower {
+                let words = &self.words;
+                self.hits.retain(|&row| contains_all(directory.folded(row), words));
+            } else {
+                self.hits.clear();
+                self.seen = 0;
+            }
+        }
+        let len = directory.len() as u32;
+        let words = &self.words;
+        self.hits.extend((self.seen..len).filter(|&row| contains_all(directory.folded(row), words)));
+        self.seen = len;
+        &self.hits
+    }
+
+    /// What the last [`Search::update`] found.
+    pub fn hits(&self) -> &[u32] {
+        &self.hits
+    }
+
+    /// What the last [`Search::update`] found.
+    pub fn into_hits(self) -> Vec<u32> {
+        self.hits
+    }
+}
+
+fn contains_all(text: &str, words: &[String]) -> bool {
+    words.iter().all(|word| text.contains(word.as_str()))
+}

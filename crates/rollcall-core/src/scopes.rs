@@ -1,0 +1,105 @@
+//! Which OAuth scopes the app asks for, and which of its features needs each: exactly enough, never "all".
+//!
+//! A scope gives nothing without the matching admin role of the person who signs in; Webex answers 403 then.
+
+/// What a person can do in this app, as far as Webex's scopes tell one thing from another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Feature {
+    /// Name the signed-in admin in the header (`GET /people/me`).
+    WhoAmI,
+    /// Name the organisation in the header (`GET /organizations/{id}`).
+    Organisation,
+    /// List people and open a person's page.
+    People,
+    /// Name the roles of a person (`GET /roles`).
+    Roles,
+    /// See licences with their seats (`GET /licenses`).
+    Licences,
+    /// Assign and remove licences of a person (`PATCH /licenses/users`).
+    ChangeLicences,
+    /// List the meeting sites of the organisation (`GET /meetingPreferences/sites`).
+    Sites,
+    /// See session types of a site and of a person.
+    SessionTypes,
+    /// Change the session types of a person.
+    ChangeSessionTypes,
+}
+
+impl Feature {
+    /// All features of the app as it is; the sign-in asks for what these need and nothing else.
+    pub const ALL: [Self; 9] = [
+        Self::WhoAmI,
+        Self::Organisation,
+        Self::People,
+        Self::Roles,
+        Self::Licences,
+        Self::ChangeLicences,
+        Self::Sites,
+        Self::SessionTypes,
+        Self::ChangeSessionTypes,
+    ];
+
+    /// The fewest scopes that make this feature work.
+    pub fn scopes(self) -> &'static [&'static str] {
+        match self {
+            Self::WhoAmI => &["spark:people_read"],
+            Self::Organisation => &["spark-admin:organizations_read"],
+            Self::People => &["spark-admin:people_read"],
+            Self::Roles => &["spark-admin:roles_read"],
+            Self::Licences => &["spark-admin:licenses_read"],
+            // Reading the person back before and after is part of every change.
+            Self::ChangeLicences => &["spark-admin:people_write", "spark-admin:people_read"],
+            Self::Sites => &["meeting:preferences_read"],
+            Self::SessionTypes => &["meeting:admin_schedule_read"],
+            Self::ChangeSessionTypes => &["meeting:admin_schedule_write", "meeting:admin_schedule_read"],
+        }
+    }
+}
+
+/// The features that need `scope`: the reason for asking for it.
+pub fn reasons(scope: &str) -> Vec<Feature> {
+    Feature::ALL.into_iter().filter(|feature| feature.scopes().contains(&scope)).collect()
+}
+
+/// What the sign-in asks for: the union over [`Feature::ALL`], each scope once, in the order of the features.
+pub fn sign_in_scopes() -> Vec<&'static str> {
+    let mut scopes: Vec<&str> = Vec::new();
+    for scope in Feature::ALL.iter().flat_map(|feature| feature.scopes()) {
+        if !scopes.contains(scope) {
+            scopes.push(scope);
+        }
+    }
+    scopes
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_sign_in_asks_for_exactly_what_features_need() {
+        let asked = sign_in_scopes();
+        for scope in &asked {
+            assert!(!reasons(scope).is_empty(), "{scope} has no feature");
+            assert!(!scope.contains("all") && !scope.contains(' '), "{scope} is too wide");
+        }
+        for feature in Feature::ALL {
+            assert!(feature.scopes().iter().all(|scope| asked.contains(scope)), "{feature:?}");
+        }
+        assert_eq!(asked.iter().collect::<std::collections::BTreeSet<_>>().len(), asked.len());
+    }
+
+    #[test]
+    fn reading_features_ask_for_no_write() {
+        for feature in Feature::ALL {
+            let writes = feature.scopes().iter().any(|scope| scope.ends_with("_write"));
+            assert_eq!(writes, matches!(feature, Feature::ChangeLicences | Feature::ChangeSessionTypes), "{feature:?}");
+        }
+    }
+
+    #[test]
+    fn the_reason_for_a_scope_is_known() {
+        assert_eq!(reasons("spark-admin:people_read"), [Feature::People, Feature::ChangeLicences]);
+        assert!(reasons("spark:all").is_empty());
+    }
+}
