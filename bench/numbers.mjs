@@ -7,8 +7,8 @@ export const quantile = (values, share) => {
 
 export const median = (values) => quantile(values, 0.5);
 
-/** Medians of both sides without their first round, and the ratio of ours to theirs. */
-export function compare(ours, bare) {
-  const [mine, theirs] = [median(ours.slice(1)), median(bare.slice(1))];
-  return { ours: mine, bare: theirs, ratio: mine / theirs };
+/** A row of the table: medians of both sides without their first round, and the ratio of ours to the baseline's. */
+export function compare(name, unit, ours, baseline, limit) {
+  const [mine, theirs] = [median(ours.slice(1)), median(baseline.slice(1))];
+  return { name, unit, ours: mine, baseline: theirs, ratio: mine / theirs, ...(limit && { limit }) };
 }

@@ -1,44 +1,33 @@
 /**
- * Measures first load (P7) and the list of 100,000 people (P10) against bare pages, and prints one JSON document.
+ * Measures first load and the list of 100,000 people against bare pages; `cargo xtask bench` calls it and prints the table.
  *
- *     node bench/run.mjs [--dist dist] [--xtask target/debug/xtask] [--sim target/release/webex-sim] [--rounds 7] [--only p7|p10]
+ * Environment: ROLLCALL_DIST, ROLLCALL_XTASK and ROLLCALL_SIM say what to measure, ROLLCALL_BENCH_OUT where the rows go
+ * (standard output without it), CHROMIUM with what. ROUNDS, PEOPLE and ONLY=load|people shorten a trial.
  *
  * Both sides run in one browser, alternating, the first round dropped; only the ratios of the medians mean anything.
- * Needs `npm ci` in tests/e2e (for playwright-core) and a Chromium (CHROMIUM, else /usr/bin/chromium).
  */
+import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { firstLoad } from './first-load.mjs';
 import { people } from './people.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { chromium } = createRequire(resolve(root, 'tests/e2e/package.json'))('@playwright/test');
+const { env } = process;
 
-const { values } = parseArgs({
-  options: {
-    dist: { type: 'string', default: 'dist' },
-    xtask: { type: 'string', default: 'target/debug/xtask' },
-    sim: { type: 'string', default: 'target/release/webex-sim' },
-    rounds: { type: 'string', default: '7' },
-    people: { type: 'string', default: '100000' },
-    only: { type: 'string' },
-  },
-});
-const from = (path) => resolve(root, path);
 const setup = {
   root,
-  dist: from(values.dist),
-  xtask: from(values.xtask),
-  sim: from(values.sim),
-  rounds: Math.max(2, Number(values.rounds)),
-  people: Number(values.people),
+  dist: env.ROLLCALL_DIST ?? resolve(root, 'dist'),
+  xtask: env.ROLLCALL_XTASK ?? resolve(root, 'target/debug/xtask'),
+  sim: env.ROLLCALL_SIM ?? resolve(root, 'target/debug/webex-sim'),
+  rounds: Math.max(2, Number(env.ROUNDS ?? 7)),
+  people: Number(env.PEOPLE ?? 100_000),
 };
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
     '--no-sandbox',
     '--disable-gpu',
@@ -51,15 +40,19 @@ const browser = await chromium.launch({
   ],
 });
 try {
-  const figures = { rounds: setup.rounds, load_before: loadavg()[0] };
-  if (values.only !== 'p10') {
-    figures.p7 = await firstLoad(browser, setup);
+  const rows = [];
+  if (env.ONLY !== 'people') {
+    rows.push(...(await firstLoad(browser, setup)));
   }
-  if (values.only !== 'p7') {
-    figures.p10 = await people(browser, setup);
+  if (env.ONLY !== 'load') {
+    rows.push(...(await people(browser, setup)));
   }
-  figures.load_after = loadavg()[0];
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  const text = `${JSON.stringify({ rows }, null, 2)}\n`;
+  if (env.ROLLCALL_BENCH_OUT) {
+    writeFileSync(env.ROLLCALL_BENCH_OUT, text);
+  } else {
+    process.stdout.write(text);
+  }
 } finally {
   await browser.close();
 }
