@@ -67,7 +67,9 @@ impl Config {
     /// The first fault found, with its line and key.
     pub fn parse(json: &str, page_origin: &str) -> Result<Self, ConfigError> {
         if json.len() > SIZE_LIMIT {
-            return Err(ConfigError::whole_file(format!("is larger than {SIZE_LIMIT} bytes")));
+            return Err(ConfigError::whole_file(format!(
+                "is larger than {SIZE_LIMIT} bytes"
+            )));
         }
         let loopback = is_loopback_page(page_origin);
         let mut config = Self::default();
@@ -96,7 +98,11 @@ impl Config {
 
     /// The OAuth addresses in the form that `webex-api` takes.
     pub fn oauth_endpoints(&self) -> OAuthEndpoints {
-        OAuthEndpoints { authorize: self.authorize.clone(), token: self.token.clone(), issuer: self.issuer.clone() }
+        OAuthEndpoints {
+            authorize: self.authorize.clone(),
+            token: self.token.clone(),
+            issuer: self.issuer.clone(),
+        }
     }
 
     /// Base of the REST API, without a trailing slash.
@@ -108,8 +114,11 @@ impl Config {
     ///
     /// The authorization endpoint is missing on purpose: the browser navigates there and never fetches it.
     pub fn connect_origins(&self) -> Vec<String> {
-        let mut origins: Vec<String> =
-            [&self.api, &self.token].into_iter().filter_map(|url| Address::parse(url).ok()).map(|address| address.origin()).collect();
+        let mut origins: Vec<String> = [&self.api, &self.token]
+            .into_iter()
+            .filter_map(|url| Address::parse(url).ok())
+            .map(|address| address.origin())
+            .collect();
         origins.sort();
         origins.dedup();
         origins
@@ -143,7 +152,8 @@ impl Entry {
     /// A client id: printable ASCII without spaces, so that a pasted line break is noticed here and not at Webex.
     fn token(&self) -> Result<String, ConfigError> {
         let text = self.string()?;
-        if text.is_empty() || text.len() > 256 || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        if text.is_empty() || text.len() > 256 || !text.bytes().all(|byte| byte.is_ascii_graphic())
+        {
             return Err(self.fault("must be 1 to 256 characters without spaces"));
         }
         Ok(text.to_owned())
@@ -151,7 +161,9 @@ impl Entry {
 
     fn service(&self, loopback: bool) -> Result<String, ConfigError> {
         let address = Address::parse(self.string()?).map_err(|message| self.fault(message))?;
-        address.check_service(loopback).map_err(|message| self.fault(message))?;
+        address
+            .check_service(loopback)
+            .map_err(|message| self.fault(message))?;
         Ok(address.to_string())
     }
 
@@ -166,26 +178,43 @@ impl Entry {
     fn relative_path(&self) -> Result<String, ConfigError> {
         let path = self.string()?;
         let plain = path.split('/').all(|segment| {
-            segment != "." && segment != ".." && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+            segment != "."
+                && segment != ".."
+                && segment
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
         });
         if !plain || path.starts_with('/') || path.contains("//") || path.len() > 256 {
-            return Err(self.fault("must be a plain path inside the app's folder, without a leading slash"));
+            return Err(
+                self.fault("must be a plain path inside the app's folder, without a leading slash")
+            );
         }
         Ok(path.to_owned())
     }
 
     fn scopes(&self) -> Result<Vec<String>, ConfigError> {
         let message = "must be a list of scope names";
-        let Value::Array(items) = &self.value else { return Err(self.fault(message)) };
+        let Value::Array(items) = &self.value else {
+            return Err(self.fault(message));
+        };
         let name = |item: &Value| match item {
             // RFC 6749 section 3.3: printable ASCII but for the space, the quotation mark and the backslash.
-            Value::String(text) if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte)) => {
+            Value::String(text)
+                if !text.is_empty()
+                    && text
+                        .bytes()
+                        .all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte)) =>
+            {
                 Ok(text.clone())
             }
             _ => Err(self.fault(message)),
         };
         let scopes = items.iter().map(name).collect::<Result<Vec<_>, _>>()?;
-        if scopes.is_empty() { Err(self.fault(message)) } else { Ok(scopes) }
+        if scopes.is_empty() {
+            Err(self.fault(message))
+        } else {
+            Ok(scopes)
+        }
     }
 }
 

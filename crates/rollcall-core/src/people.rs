@@ -2,8 +2,9 @@
 
 pub mod directory;
 pub mod fold;
+mod interner;
+mod row_store;
 pub mod search;
-mod text_pages;
 
 pub use directory::{Directory, RowView};
 pub use search::Search;

@@ -51,14 +51,20 @@ impl Feature {
             Self::ChangeLicences => &["spark-admin:people_write", "spark-admin:people_read"],
             Self::Sites => &["meeting:preferences_read"],
             Self::SessionTypes => &["meeting:admin_schedule_read"],
-            Self::ChangeSessionTypes => &["meeting:admin_schedule_write", "meeting:admin_schedule_read"],
+            Self::ChangeSessionTypes => &[
+                "meeting:admin_schedule_write",
+                "meeting:admin_schedule_read",
+            ],
         }
     }
 }
 
 /// The features that need `scope`: the reason for asking for it.
 pub fn reasons(scope: &str) -> Vec<Feature> {
-    Feature::ALL.into_iter().filter(|feature| feature.scopes().contains(&scope)).collect()
+    Feature::ALL
+        .into_iter()
+        .filter(|feature| feature.scopes().contains(&scope))
+        .collect()
 }
 
 /// What the sign-in asks for: the union over [`Feature::ALL`], each scope once, in the order of the features.
@@ -81,25 +87,50 @@ mod tests {
         let asked = sign_in_scopes();
         for scope in &asked {
             assert!(!reasons(scope).is_empty(), "{scope} has no feature");
-            assert!(!scope.contains("all") && !scope.contains(' '), "{scope} is too wide");
+            assert!(
+                !scope.contains("all") && !scope.contains(' '),
+                "{scope} is too wide"
+            );
         }
         for feature in Feature::ALL {
-            assert!(feature.scopes().iter().all(|scope| asked.contains(scope)), "{feature:?}");
+            assert!(
+                feature.scopes().iter().all(|scope| asked.contains(scope)),
+                "{feature:?}"
+            );
         }
-        assert_eq!(asked.iter().collect::<std::collections::BTreeSet<_>>().len(), asked.len());
+        assert_eq!(
+            asked
+                .iter()
+                .collect::<std::collections::BTreeSet<_>>()
+                .len(),
+            asked.len()
+        );
     }
 
     #[test]
     fn reading_features_ask_for_no_write() {
         for feature in Feature::ALL {
-            let writes = feature.scopes().iter().any(|scope| scope.ends_with("_write"));
-            assert_eq!(writes, matches!(feature, Feature::ChangeLicences | Feature::ChangeSessionTypes), "{feature:?}");
+            let writes = feature
+                .scopes()
+                .iter()
+                .any(|scope| scope.ends_with("_write"));
+            assert_eq!(
+                writes,
+                matches!(
+                    feature,
+                    Feature::ChangeLicences | Feature::ChangeSessionTypes
+                ),
+                "{feature:?}"
+            );
         }
     }
 
     #[test]
     fn the_reason_for_a_scope_is_known() {
-        assert_eq!(reasons("spark-admin:people_read"), [Feature::People, Feature::ChangeLicences]);
+        assert_eq!(
+            reasons("spark-admin:people_read"),
+            [Feature::People, Feature::ChangeLicences]
+        );
         assert!(reasons("spark:all").is_empty());
     }
 }

@@ -6,7 +6,13 @@ use std::ops::Range;
 ///
 /// Lengths are CSS pixels; `overscan` rows are added at both ends so that a fast scroll shows no gap. Nonsense (a negative
 /// scroll position on overscroll, a height of 0 before the first layout, NaN) gives a valid range, never a panic.
-pub fn visible_range(scroll_top: f64, viewport: f64, row_height: f64, len: usize, overscan: usize) -> Range<usize> {
+pub fn visible_range(
+    scroll_top: f64,
+    viewport: f64,
+    row_height: f64,
+    len: usize,
+    overscan: usize,
+) -> Range<usize> {
     if row_height.is_nan() || row_height <= 0.0 {
         return 0..len.min(overscan);
     }

@@ -24,7 +24,12 @@ pub struct DiffLine<F> {
 
 /// The difference of two sets: removed members first, because a swap frees a seat before it takes one; then added, then kept.
 pub fn set_diff<F: Clone + Ord>(before: &BTreeSet<F>, after: &BTreeSet<F>) -> Vec<DiffLine<F>> {
-    let line = |kind| move |field: &F| DiffLine { kind, field: field.clone() };
+    let line = |kind| {
+        move |field: &F| DiffLine {
+            kind,
+            field: field.clone(),
+        }
+    };
     let removed = before.difference(after).map(line(DiffKind::Removed));
     let added = after.difference(before).map(line(DiffKind::Added));
     let kept = before.intersection(after).map(line(DiffKind::Kept));
@@ -32,6 +37,12 @@ pub fn set_diff<F: Clone + Ord>(before: &BTreeSet<F>, after: &BTreeSet<F>) -> Ve
 }
 
 /// The lines of `left` that change something and are not in `right`.
-pub(super) fn changes_missing_from<F: Clone + PartialEq>(left: &[DiffLine<F>], right: &[DiffLine<F>]) -> Vec<DiffLine<F>> {
-    left.iter().filter(|line| line.kind != DiffKind::Kept && !right.contains(line)).cloned().collect()
+pub(super) fn changes_missing_from<F: Clone + PartialEq>(
+    left: &[DiffLine<F>],
+    right: &[DiffLine<F>],
+) -> Vec<DiffLine<F>> {
+    left.iter()
+        .filter(|line| line.kind != DiffKind::Kept && !right.contains(line))
+        .cloned()
+        .collect()
 }

@@ -5,7 +5,8 @@ use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff};
 use std::collections::BTreeSet;
 use webex_api::{
-    ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseOperation, LicenseRequest, OrgId, PersonId, Reply,
+    ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseOperation, LicenseRequest,
+    OrgId, PersonId, Reply,
 };
 
 /// All licences of one person.
@@ -21,19 +22,30 @@ pub struct LicensesOf {
 }
 
 impl LicensesOf {
-    fn request(&self, before: &BTreeSet<LicenseId>, after: &BTreeSet<LicenseId>) -> Once<AssignLicenses> {
+    fn request(
+        &self,
+        before: &BTreeSet<LicenseId>,
+        after: &BTreeSet<LicenseId>,
+    ) -> Once<AssignLicenses> {
         let operation = |line: DiffLine<LicenseId>| {
             let operation = match line.kind {
                 DiffKind::Added => LicenseOperation::Add,
                 DiffKind::Removed => LicenseOperation::Remove,
                 DiffKind::Kept => return None,
             };
-            Some(LicenseRequest { id: line.field, operation, properties: None })
+            Some(LicenseRequest {
+                id: line.field,
+                operation,
+                properties: None,
+            })
         };
         Once(AssignLicenses {
             person_id: self.person.clone(),
             org_id: self.org.clone(),
-            licenses: set_diff(before, after).into_iter().filter_map(operation).collect(),
+            licenses: set_diff(before, after)
+                .into_iter()
+                .filter_map(operation)
+                .collect(),
             site_urls: Vec::new(),
         })
     }
@@ -44,12 +56,27 @@ impl Target for LicensesOf {
     type Field = LicenseId;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {
-        let person = client.call(&GetPerson { id: self.person.clone(), calling_data: false }).await?;
-        Ok(map_reply(person, |person| person.licenses.into_iter().collect()))
+        let person = client
+            .call(&GetPerson {
+                id: self.person.clone(),
+                calling_data: false,
+            })
+            .await?;
+        Ok(map_reply(person, |person| {
+            person.licenses.into_iter().collect()
+        }))
     }
 
-    async fn write(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> Result<WriteReply, ApiError> {
-        client.call(&self.request(before, after)).await.map(WriteReply::from)
+    async fn write(
+        &self,
+        client: &Client,
+        before: &Self::Value,
+        after: &Self::Value,
+    ) -> Result<WriteReply, ApiError> {
+        client
+            .call(&self.request(before, after))
+            .await
+            .map(WriteReply::from)
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<LicenseId>> {

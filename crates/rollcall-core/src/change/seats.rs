@@ -30,7 +30,11 @@ impl PoolEffect {
 }
 
 /// The effect on each pool that gains or loses a seat; those with a seat won first, as they are sent first.
-pub fn seat_check(pools: &[License], before: &BTreeSet<LicenseId>, after: &BTreeSet<LicenseId>) -> Vec<PoolEffect> {
+pub fn seat_check(
+    pools: &[License],
+    before: &BTreeSet<LicenseId>,
+    after: &BTreeSet<LicenseId>,
+) -> Vec<PoolEffect> {
     let effect = |license: &LicenseId, change: i64| {
         let pool = pools.iter().find(|pool| pool.id == *license);
         let free_before = pool.and_then(License::free_units);
@@ -52,7 +56,13 @@ mod tests {
 
     fn pools() -> Vec<License> {
         let pool = |id: &str, total: i64, used: i64| serde_json::json!({"id": id, "name": id, "totalUnits": total, "consumedUnits": used});
-        serde_json::from_value(serde_json::json!([pool("full", 5, 5), pool("roomy", 5, 1), pool("free", -1, 9), pool("over", 5, 7)])).unwrap()
+        serde_json::from_value(serde_json::json!([
+            pool("full", 5, 5),
+            pool("roomy", 5, 1),
+            pool("free", -1, 9),
+            pool("over", 5, 7)
+        ]))
+        .unwrap()
     }
 
     fn ids(names: &[&str]) -> BTreeSet<LicenseId> {
@@ -61,23 +71,48 @@ mod tests {
 
     fn check(before: &[&str], after: &[&str]) -> Vec<(String, Option<i64>, Option<i64>, bool)> {
         let effects = seat_check(&pools(), &ids(before), &ids(after));
-        effects.iter().map(|pool| (pool.license.to_string(), pool.free_before, pool.free_after, pool.fits())).collect()
+        effects
+            .iter()
+            .map(|pool| {
+                (
+                    pool.license.to_string(),
+                    pool.free_before,
+                    pool.free_after,
+                    pool.fits(),
+                )
+            })
+            .collect()
     }
 
     #[test]
     fn a_full_pool_is_named() {
-        assert_eq!(check(&[], &["full"]), [("full".into(), Some(0), Some(-1), false)]);
+        assert_eq!(
+            check(&[], &["full"]),
+            [("full".into(), Some(0), Some(-1), false)]
+        );
         assert_eq!(check(&["roomy"], &["roomy"]), []);
     }
 
     #[test]
     fn a_swap_gives_back_before_it_takes() {
-        assert_eq!(check(&["full"], &["roomy"]), [("full".into(), Some(0), Some(1), true), ("roomy".into(), Some(4), Some(3), true)]);
+        assert_eq!(
+            check(&["full"], &["roomy"]),
+            [
+                ("full".into(), Some(0), Some(1), true),
+                ("roomy".into(), Some(4), Some(3), true)
+            ]
+        );
     }
 
     #[test]
     fn pools_without_a_limit_or_unknown_never_warn() {
-        assert_eq!(check(&[], &["free", "strange"]), [("free".into(), None, None, true), ("strange".into(), None, None, true)]);
+        assert_eq!(
+            check(&[], &["free", "strange"]),
+            [
+                ("free".into(), None, None, true),
+                ("strange".into(), None, None, true)
+            ]
+        );
     }
 
     #[test]

@@ -4,7 +4,10 @@ use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply, set_diff};
 use std::collections::BTreeSet;
-use webex_api::{ApiError, Client, GetUserSessionTypes, PersonId, Reply, SessionTypeId, SiteUrl, UpdateUserSessionTypes};
+use webex_api::{
+    ApiError, Client, GetUserSessionTypes, PersonId, Reply, SessionTypeId, SiteUrl,
+    UpdateUserSessionTypes,
+};
 
 /// All session types of one person on one site.
 ///
@@ -33,13 +36,29 @@ impl Target for SessionTypesOf {
     type Field = SessionTypeId;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {
-        let get = GetUserSessionTypes { site_url: self.site.clone(), person_id: self.person.clone() };
+        let get = GetUserSessionTypes {
+            site_url: self.site.clone(),
+            person_id: self.person.clone(),
+        };
         let user = client.call(&get).await?;
-        Ok(map_reply(user, |user| user.session_types.into_iter().map(|session_type| session_type.id).collect()))
+        Ok(map_reply(user, |user| {
+            user.session_types
+                .into_iter()
+                .map(|session_type| session_type.id)
+                .collect()
+        }))
     }
 
-    async fn write(&self, client: &Client, _: &Self::Value, after: &Self::Value) -> Result<WriteReply, ApiError> {
-        client.call(&self.request(after)).await.map(WriteReply::from)
+    async fn write(
+        &self,
+        client: &Client,
+        _: &Self::Value,
+        after: &Self::Value,
+    ) -> Result<WriteReply, ApiError> {
+        client
+            .call(&self.request(after))
+            .await
+            .map(WriteReply::from)
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<SessionTypeId>> {

@@ -41,7 +41,10 @@ pub struct WriteReply {
 
 impl<T> From<Reply<T>> for WriteReply {
     fn from(reply: Reply<T>) -> Self {
-        Self { tracking_id: reply.tracking_id, status: reply.status }
+        Self {
+            tracking_id: reply.tracking_id,
+            status: reply.status,
+        }
     }
 }
 

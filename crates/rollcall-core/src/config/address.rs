@@ -25,26 +25,47 @@ impl Address {
             (None, Some(rest)) => (false, rest),
             (None, None) => return Err("must be an absolute https address"),
         };
-        let (authority, path) = rest.find('/').map_or((rest, ""), |slash| rest.split_at(slash));
+        let (authority, path) = rest
+            .find('/')
+            .map_or((rest, ""), |slash| rest.split_at(slash));
         let (host, port) = split_port(authority)?;
         let plain_path = path.split('/').all(|segment| {
-            segment != "." && segment != ".." && segment.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+            segment != "."
+                && segment != ".."
+                && segment
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
         });
         if text.len() > 2048 || !plain_path || path.contains("//") {
             return Err("must have a plain path without query, fragment or escapes");
         }
-        Ok(Self { https, host: host.to_owned(), port, path: path.trim_end_matches('/').to_owned() })
+        Ok(Self {
+            https,
+            host: host.to_owned(),
+            port,
+            path: path.trim_end_matches('/').to_owned(),
+        })
     }
 
     /// Whether tokens may be sent here.
     pub(super) fn check_service(&self, loopback_allowed: bool) -> Result<(), &'static str> {
         if is_loopback(&self.host) {
-            return if loopback_allowed { Ok(()) } else { Err("may name this computer only when the page itself comes from it") };
+            return if loopback_allowed {
+                Ok(())
+            } else {
+                Err("may name this computer only when the page itself comes from it")
+            };
         }
         if !self.https {
-            return Err("must begin with https://; plain http is only for this computer (127.0.0.1, localhost)");
+            return Err(
+                "must begin with https://; plain http is only for this computer (127.0.0.1, localhost)",
+            );
         }
-        let known = HOSTS.contains(&self.host.as_str()) || self.host.strip_suffix(PARENT).is_some_and(|label| !label.is_empty());
+        let known = HOSTS.contains(&self.host.as_str())
+            || self
+                .host
+                .strip_suffix(PARENT)
+                .is_some_and(|label| !label.is_empty());
         if !known || self.port.is_some_and(|port| port != 443) {
             return Err("must be webexapis.com or a host under webex.com");
         }
@@ -53,7 +74,11 @@ impl Address {
 
     /// Scheme, host and port as the Fetch standard serialises an origin: default ports left out.
     pub(super) fn origin(&self) -> String {
-        let (scheme, default) = if self.https { ("https", 443) } else { ("http", 80) };
+        let (scheme, default) = if self.https {
+            ("https", 443)
+        } else {
+            ("http", 80)
+        };
         match self.port {
             Some(port) if port != default => format!("{scheme}://{}:{port}", self.host),
             _ => format!("{scheme}://{}", self.host),
@@ -82,12 +107,22 @@ fn split_port(authority: &str) -> Result<(&str, Option<u16>), &'static str> {
     let (host, port) = match authority.rsplit_once(':') {
         Some((host, port)) if !port.ends_with(']') => {
             let digits = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
-            (host, Some(port.parse().ok().filter(|_| digits).ok_or(message)?))
+            (
+                host,
+                Some(port.parse().ok().filter(|_| digits).ok_or(message)?),
+            )
         }
         _ => (authority, None),
     };
     let label = |label: &str| {
-        !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+        !label.is_empty()
+            && label
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
     };
-    if host == "[::1]" || host.split('.').all(label) { Ok((host, port)) } else { Err(message) }
+    if host == "[::1]" || host.split('.').all(label) {
+        Ok((host, port))
+    } else {
+        Err(message)
+    }
 }

@@ -15,7 +15,11 @@ pub struct ConfigError {
 
 impl ConfigError {
     pub(super) fn whole_file(message: impl Into<String>) -> Self {
-        Self { line: 1, key: None, message: message.into() }
+        Self {
+            line: 1,
+            key: None,
+            message: message.into(),
+        }
     }
 }
 

@@ -15,20 +15,33 @@ pub(super) struct Entry {
 
 impl Entry {
     pub(super) fn fault(&self, message: impl Into<String>) -> ConfigError {
-        ConfigError { line: self.line, key: Some(self.key.clone()), message: message.into() }
+        ConfigError {
+            line: self.line,
+            key: Some(self.key.clone()),
+            message: message.into(),
+        }
     }
 }
 
 /// All members in the order of the text. A key that stands twice is refused: which one counts would be a guess.
 pub(super) fn entries(json: &str) -> Result<Vec<Entry>, ConfigError> {
-    let mut members: Map<String, Value> = serde_json::from_str(json).map_err(|error| ConfigError {
-        line: error.line().max(1),
-        key: None,
-        message: if error.is_data() { "must hold one JSON object".to_owned() } else { "is not valid JSON".to_owned() },
-    })?;
+    let mut members: Map<String, Value> =
+        serde_json::from_str(json).map_err(|error| ConfigError {
+            line: error.line().max(1),
+            key: None,
+            message: if error.is_data() {
+                "must hold one JSON object".to_owned()
+            } else {
+                "is not valid JSON".to_owned()
+            },
+        })?;
     let take = |(line, key): (usize, String)| match members.remove(&key) {
         Some(value) => Ok(Entry { line, key, value }),
-        None => Err(ConfigError { line, key: Some(key), message: "is set twice".to_owned() }),
+        None => Err(ConfigError {
+            line,
+            key: Some(key),
+            message: "is set twice".to_owned(),
+        }),
     };
     key_lines(json).into_iter().map(take).collect()
 }

@@ -15,7 +15,10 @@ fn an_empty_object_is_the_real_webex() {
     let config = Config::parse("{}", PUBLIC).unwrap();
     assert_eq!(config, Config::default());
     assert_eq!(config.connect_origins(), ["https://webexapis.com"]);
-    assert_eq!(config.oauth_endpoints().token, "https://webexapis.com/v1/access_token");
+    assert_eq!(
+        config.oauth_endpoints().token,
+        "https://webexapis.com/v1/access_token"
+    );
 }
 
 #[test]
@@ -27,47 +30,126 @@ fn every_key_is_read() {
     assert_eq!(config.client_id.as_deref(), Some("C1"));
     assert_eq!(config.api_base(), "http://127.0.0.1:8081/v1");
     assert_eq!(config.authorize, "http://localhost:8081/v1/authorize");
-    assert_eq!(config.connect_origins(), ["http://127.0.0.1:8081", "http://[::1]:8081"]);
-    assert_eq!(config.redirect_uri(LOCAL, "/x/y/"), "http://127.0.0.1:8080/x/y/callback");
+    assert_eq!(
+        config.connect_origins(),
+        ["http://127.0.0.1:8081", "http://[::1]:8081"]
+    );
+    assert_eq!(
+        config.redirect_uri(LOCAL, "/x/y/"),
+        "http://127.0.0.1:8080/x/y/callback"
+    );
     assert_eq!(config.scopes.as_deref(), Some(&["a:b".to_owned()][..]));
     assert_eq!(config.title.as_deref(), Some("Example Ltd"));
-    assert_eq!(config.support_url.as_deref(), Some("https://help.example.com/x"));
-    assert_eq!(config.oauth_endpoints().issuer.as_deref(), Some("http://127.0.0.1:8081"));
+    assert_eq!(
+        config.support_url.as_deref(),
+        Some("https://help.example.com/x")
+    );
+    assert_eq!(
+        config.oauth_endpoints().issuer.as_deref(),
+        Some("http://127.0.0.1:8081")
+    );
 }
 
 #[test]
 fn line_and_key_of_a_fault_are_named() {
     let unknown = "{\n  \"title\": \"a, \\\"clientID\\\": 1\",\n\n  \"clientID\": \"x\"\n}";
-    assert_eq!(fault(unknown, PUBLIC), (4, Some("clientID".into()), "is not a setting of this app".into()));
-    assert_eq!(fault("{\n\"clientId\": 5}", PUBLIC), (2, Some("clientId".into()), "must be a string".into()));
-    assert_eq!(fault("{\"scopes\": [\"a\", {\"apiUrl\": 1}]}", PUBLIC).1, Some("scopes".into()));
-    assert_eq!(fault("{\"title\":\"a\",\n\"title\":\"b\"}", PUBLIC).2, "is set twice");
-    assert_eq!(fault("{\n\"title\": \"a\",\n}", PUBLIC), (3, None, "is not valid JSON".into()));
-    assert_eq!(fault("[]", PUBLIC), (1, None, "must hold one JSON object".into()));
-    assert_eq!(fault(&format!("{{\"title\": \"{}\"}}", "a".repeat(SIZE_LIMIT)), PUBLIC).1, None);
+    assert_eq!(
+        fault(unknown, PUBLIC),
+        (
+            4,
+            Some("clientID".into()),
+            "is not a setting of this app".into()
+        )
+    );
+    assert_eq!(
+        fault("{\n\"clientId\": 5}", PUBLIC),
+        (2, Some("clientId".into()), "must be a string".into())
+    );
+    assert_eq!(
+        fault("{\"scopes\": [\"a\", {\"apiUrl\": 1}]}", PUBLIC).1,
+        Some("scopes".into())
+    );
+    assert_eq!(
+        fault("{\"title\":\"a\",\n\"title\":\"b\"}", PUBLIC).2,
+        "is set twice"
+    );
+    assert_eq!(
+        fault("{\n\"title\": \"a\",\n}", PUBLIC),
+        (3, None, "is not valid JSON".into())
+    );
+    assert_eq!(
+        fault("[]", PUBLIC),
+        (1, None, "must hold one JSON object".into())
+    );
+    assert_eq!(
+        fault(
+            &format!("{{\"title\": \"{}\"}}", "a".repeat(SIZE_LIMIT)),
+            PUBLIC
+        )
+        .1,
+        None
+    );
     let shown = Config::parse(unknown, PUBLIC).unwrap_err().to_string();
-    assert_eq!(shown, "config.json, line 4: “clientID” is not a setting of this app");
+    assert_eq!(
+        shown,
+        "config.json, line 4: “clientID” is not a setting of this app"
+    );
 }
 
 #[test]
 fn tokens_go_to_webex_only() {
     let hostile = [
-        "http://webexapis.com/v1", "https://evil.example/v1", "https://webexapis.com.evil.example/v1", "https://webexapis.com@evil.example/v1",
-        "https://evil.example/webexapis.com", "https://notwebex.com/v1", "https://.webex.com/v1", "https://webex.com.evil/v1", "https://WEBEXAPIS.com/v1",
-        "https://webexapis.com:8443/v1", "https://webexapis.com:/v1", "https://webexapis.com/v1?x=1", "https://webexapis.com/v1#x", "https://webexapis.com/../v1",
-        "https://webexapis.com/%2e%2e/v1", "//webexapis.com/v1", "javascript:alert(1)", "https://w\u{435}bex.com/v1", "https://webexapis.com\\@evil.example/v1",
-        "ftp://webexapis.com/v1", "https://webexapis.com//evil.example", "", "https://", "https://webexapis.com:99999/v1", "https://webexapis.com:+443/v1",
+        "http://webexapis.com/v1",
+        "https://evil.example/v1",
+        "https://webexapis.com.evil.example/v1",
+        "https://webexapis.com@evil.example/v1",
+        "https://evil.example/webexapis.com",
+        "https://notwebex.com/v1",
+        "https://.webex.com/v1",
+        "https://webex.com.evil/v1",
+        "https://WEBEXAPIS.com/v1",
+        "https://webexapis.com:8443/v1",
+        "https://webexapis.com:/v1",
+        "https://webexapis.com/v1?x=1",
+        "https://webexapis.com/v1#x",
+        "https://webexapis.com/../v1",
+        "https://webexapis.com/%2e%2e/v1",
+        "//webexapis.com/v1",
+        "javascript:alert(1)",
+        "https://w\u{435}bex.com/v1",
+        "https://webexapis.com\\@evil.example/v1",
+        "ftp://webexapis.com/v1",
+        "https://webexapis.com//evil.example",
+        "",
+        "https://",
+        "https://webexapis.com:99999/v1",
+        "https://webexapis.com:+443/v1",
     ];
     for key in ["apiUrl", "authorizeUrl", "tokenUrl"] {
         for address in hostile {
-            let json = format!("{{{}: {}}}", serde_json::json!(key), serde_json::json!(address));
+            let json = format!(
+                "{{{}: {}}}",
+                serde_json::json!(key),
+                serde_json::json!(address)
+            );
             let (line, named, message) = fault(&json, LOCAL);
             assert_eq!((line, named.as_deref()), (1, Some(key)), "{address}");
             assert!(!message.contains("evil"), "the value is not repeated");
         }
     }
-    for address in ["https://webexapis.com/v1", "https://api-usgov.webex.com/v1", "https://idbroker.webex.com:443/idb/oauth2/v1/access_token"] {
-        assert!(Config::parse(&serde_json::json!({ "apiUrl": address }).to_string(), PUBLIC).is_ok(), "{address}");
+    for address in [
+        "https://webexapis.com/v1",
+        "https://api-usgov.webex.com/v1",
+        "https://idbroker.webex.com:443/idb/oauth2/v1/access_token",
+    ] {
+        assert!(
+            Config::parse(
+                &serde_json::json!({ "apiUrl": address }).to_string(),
+                PUBLIC
+            )
+            .is_ok(),
+            "{address}"
+        );
     }
 }
 
@@ -76,7 +158,13 @@ fn a_public_page_cannot_be_pointed_at_this_computer() {
     let json = r#"{"apiUrl": "http://127.0.0.1:8081/v1"}"#;
     assert!(Config::parse(json, LOCAL).is_ok());
     assert!(Config::parse(json, "http://localhost:9").is_ok());
-    for page in [PUBLIC, "", "null", "https://127.0.0.1.evil.example", "https://localhost.evil.example"] {
+    for page in [
+        PUBLIC,
+        "",
+        "null",
+        "https://127.0.0.1.evil.example",
+        "https://localhost.evil.example",
+    ] {
         assert_eq!(fault(json, page).1.as_deref(), Some("apiUrl"), "{page}");
     }
 }
@@ -84,11 +172,25 @@ fn a_public_page_cannot_be_pointed_at_this_computer() {
 #[test]
 fn other_values_are_checked_too() {
     for (key, value) in [
-        ("clientId", serde_json::json!("two words")), ("clientId", serde_json::json!("")), ("clientId", serde_json::json!(null)),
-        ("redirectPath", serde_json::json!("/abs")), ("redirectPath", serde_json::json!("a/../b")), ("redirectPath", serde_json::json!("a?b")),
-        ("scopes", serde_json::json!([])), ("scopes", serde_json::json!("a b")), ("scopes", serde_json::json!(["a b"])), ("title", serde_json::json!("a\nb")),
-        ("title", serde_json::json!("x".repeat(121))), ("supportUrl", serde_json::json!("http://example.com")), ("supportUrl", serde_json::json!("javascript:1")),
+        ("clientId", serde_json::json!("two words")),
+        ("clientId", serde_json::json!("")),
+        ("clientId", serde_json::json!(null)),
+        ("redirectPath", serde_json::json!("/abs")),
+        ("redirectPath", serde_json::json!("a/../b")),
+        ("redirectPath", serde_json::json!("a?b")),
+        ("scopes", serde_json::json!([])),
+        ("scopes", serde_json::json!("a b")),
+        ("scopes", serde_json::json!(["a b"])),
+        ("title", serde_json::json!("a\nb")),
+        ("title", serde_json::json!("x".repeat(121))),
+        ("supportUrl", serde_json::json!("http://example.com")),
+        ("supportUrl", serde_json::json!("javascript:1")),
     ] {
-        assert_eq!(fault(&serde_json::json!({ key: value }).to_string(), PUBLIC).1.as_deref(), Some(key));
+        assert_eq!(
+            fault(&serde_json::json!({ key: value }).to_string(), PUBLIC)
+                .1
+                .as_deref(),
+            Some(key)
+        );
     }
 }

@@ -3,54 +3,35 @@
 //! Only what a list shows and searches is kept; a person's page reads the whole person again. Rows keep the order of arrival and
 //! are unique by id, because Webex's paging may repeat a person when the organisation changes meanwhile.
 
-use super::fold::fold_into;
-use super::text_pages::{Place, TextPages};
+use super::interner::Interner;
+use super::row_store::{RowStore, RowTexts};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
-use webex_api::LicenseId;
-use webex_api::{Person, PersonStatus};
+use webex_api::{LicenseId, Person, PersonStatus};
 
 /// The table; rows are named by their index, which never changes once given.
 #[derive(Debug, Default)]
 pub struct Directory {
-    texts: TextPages,
-    folded: TextPages,
+    texts: RowStore,
     rows: Vec<Row>,
-    /// Hash of an id to the rows that have it; almost always one, and 8 bytes instead of a second copy of the id.
-    by_id: HashMap<u64, Vec<u32>, RandomState>,
+    /// Hash of an id to its row: 12 bytes instead of a second copy of the id.
+    by_id: HashMap<u64, u32>,
+    /// Rows whose hash another row had first; practically always empty.
+    same_hash: Vec<u32>,
     hasher: RandomState,
-    licenses: LicenseSets,
+    /// The distinct combinations of licences: an organisation has few, however many people it has.
+    licenses: Interner<Box<[LicenseId]>>,
+    statuses: Interner<Option<PersonStatus>>,
 }
 
-/// Places and flags of one person.
-#[derive(Debug, Clone)]
+/// One person: where the texts are, what is shared, and the flags.
+#[derive(Debug, Clone, Copy)]
 struct Row {
-    id: Place,
-    name: Place,
-    email: Place,
-    folded: Place,
+    texts: RowTexts,
     licenses: u32,
-    status: Option<PersonStatus>,
+    status: u32,
     login_enabled: Option<bool>,
     invite_pending: Option<bool>,
-}
-
-/// The distinct combinations of licences: an organisation has few, however many people it has.
-#[derive(Debug, Default)]
-struct LicenseSets {
-    sets: Vec<Box<[LicenseId]>>,
-    known: HashMap<Box<[LicenseId]>, u32>,
-}
-
-impl LicenseSets {
-    fn intern(&mut self, licenses: Vec<LicenseId>) -> u32 {
-        let set = licenses.into_boxed_slice();
-        let next = self.sets.len() as u32;
-        *self.known.entry(set).or_insert_with_key(|set| {
-            self.sets.push(set.clone());
-            next
-        })
-    }
 }
 
 /// One person, as the list shows them.
@@ -87,35 +68,22 @@ impl Directory {
             }
         }
         self.texts.close_page();
-        self.folded.close_page();
         self.rows.len() - before
     }
 
     fn push(&mut self, person: Person) {
         let index = self.rows.len() as u32;
-        let (name, email) = (person.name(), person.primary_email());
-        let folded = self.folded.write(|page| {
-            fold_into(&name, page);
-            // A query has no line break, so no match can begin in the name and end in the address.
-            page.push('\n');
-            person.emails.iter().for_each(|email| {
-                fold_into(email, page);
-                page.push('\n');
-            });
-        });
-        let row = Row {
-            id: self.texts.push(person.id.as_str()),
-            name: self.texts.push(&name),
-            email: self.texts.push(email),
-            folded,
-            licenses: self.licenses.intern(person.licenses),
-            status: person.status,
+        let hash = self.hasher.hash_one(person.id.as_str());
+        if *self.by_id.entry(hash).or_insert(index) != index {
+            self.same_hash.push(index);
+        }
+        self.rows.push(Row {
+            texts: self.texts.push(&person),
+            licenses: self.licenses.intern(person.licenses.into_boxed_slice()),
+            status: self.statuses.intern(person.status),
             login_enabled: person.login_enabled,
             invite_pending: person.invite_pending,
-        };
-        let id = self.hasher.hash_one(self.texts.get(row.id));
-        self.by_id.entry(id).or_default().push(index);
-        self.rows.push(row);
+        });
     }
 
     /// Whether a person with this id is in the table.
@@ -125,8 +93,16 @@ impl Directory {
 
     /// The row of the person with this id.
     pub fn position(&self, id: &str) -> Option<u32> {
-        let rows = self.by_id.get(&self.hasher.hash_one(id))?;
-        rows.iter().copied().find(|&row| self.rows.get(row as usize).is_some_and(|row| self.texts.get(row.id) == id))
+        let first = self.by_id.get(&self.hasher.hash_one(id))?;
+        let is_it = |row: u32| {
+            self.rows
+                .get(row as usize)
+                .is_some_and(|row| self.texts.id(row.texts) == id)
+        };
+        std::iter::once(first)
+            .chain(&self.same_hash)
+            .copied()
+            .find(|&row| is_it(row))
     }
 
     /// How many people are in the table.
@@ -143,11 +119,11 @@ impl Directory {
     pub fn row(&self, index: u32) -> Option<RowView<'_>> {
         let row = self.rows.get(index as usize)?;
         Some(RowView {
-            id: self.texts.get(row.id),
-            name: self.texts.get(row.name),
-            email: self.texts.get(row.email),
-            status: row.status.as_ref(),
-            licenses: self.licenses.sets.get(row.licenses as usize).map_or(&[], |set| set),
+            id: self.texts.id(row.texts),
+            name: self.texts.name(row.texts),
+            email: self.texts.email(row.texts),
+            status: self.statuses.get(row.status).and_then(Option::as_ref),
+            licenses: self.licenses.get(row.licenses).map_or(&[], |set| set),
             login_enabled: row.login_enabled,
             invite_pending: row.invite_pending,
         })
@@ -163,15 +139,18 @@ impl Directory {
     }
 
     /// The text that searches look into; see [`super::fold`].
-    pub(super) fn folded(&self, index: u32) -> &str {
-        self.rows.get(index as usize).map_or("", |row| self.folded.get(row.folded))
+    pub(super) fn haystack(&self, index: u32) -> &str {
+        self.rows
+            .get(index as usize)
+            .map_or("", |row| self.texts.haystack(row.texts))
     }
 
     /// Roughly how many bytes the table holds, for tests and measurements.
     pub fn bytes(&self) -> usize {
         let rows = self.rows.capacity() * size_of::<Row>();
-        let ids = self.by_id.capacity() * size_of::<(u64, Vec<u32>)>() + self.rows.len() * size_of::<u32>() * 4;
-        self.texts.bytes() + self.folded.bytes() + rows + ids
+        // One control byte for each slot of the map.
+        let ids = self.by_id.capacity() * (size_of::<(u64, u32)>() + 1);
+        self.texts.bytes() + rows + ids
     }
 }
 

@@ -79,9 +79,23 @@ mod tests {
     #[test]
     fn accents_and_case_do_not_count() {
         for (written, searched) in [
-            ("Zoë", "zoe"), ("ŁUKASZ Żółć", "lukasz zolc"), ("Ångström", "angstrom"), ("Straße", "strasse"), ("Ærø Øst", "aero ost"), ("Nguyễn Thị Đào", "nguyen thi dao"),
-            ("Çağrı Şahin İnce", "cagri sahin ince"), ("Jose\u{301}", "jose"), ("Семён", "семен"), ("Ελένη Νίκος", "ελενη νικοσ"), ("José Ñandú", "jose nandu"), ("Þóra", "thora"),
-            ("Đorđe Šćepan", "dorde scepan"), ("Ŷŵ Ţň Ŗ ŧ Œuvre", "yw tn r t oeuvre"), ("Ḁẞỹ", "assy"), ("李 小龙", "李 小龙"), ("a×b÷", "a×b÷"),
+            ("Zoë", "zoe"),
+            ("ŁUKASZ Żółć", "lukasz zolc"),
+            ("Ångström", "angstrom"),
+            ("Straße", "strasse"),
+            ("Ærø Øst", "aero ost"),
+            ("Nguyễn Thị Đào", "nguyen thi dao"),
+            ("Çağrı Şahin İnce", "cagri sahin ince"),
+            ("Jose\u{301}", "jose"),
+            ("Семён", "семен"),
+            ("Ελένη Νίκος", "ελενη νικοσ"),
+            ("José Ñandú", "jose nandu"),
+            ("Þóra", "thora"),
+            ("Đorđe Šćepan", "dorde scepan"),
+            ("Ŷŵ Ţň Ŗ ŧ Œuvre", "yw tn r t oeuvre"),
+            ("Ḁẞỹ", "assy"),
+            ("李 小龙", "李 小龙"),
+            ("a×b÷", "a×b÷"),
         ] {
             assert_eq!(fold(written), searched, "{written}");
         }

@@ -22,11 +22,15 @@ impl Search {
     pub fn update(&mut self, directory: &Directory, query: &str) -> &[u32] {
         let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
         if words != self.words {
-            let narrower = self.words.iter().all(|old| words.iter().any(|new| new.contains(old.as_str())));
+            let narrower = self
+                .words
+                .iter()
+                .all(|old| words.iter().any(|new| new.contains(old.as_str())));
             self.words = words;
             if narrower {
                 let words = &self.words;
-                self.hits.retain(|&row| contains_all(directory.folded(row), words));
+                self.hits
+                    .retain(|&row| contains_all(directory.haystack(row), words));
             } else {
                 self.hits.clear();
                 self.seen = 0;
@@ -34,7 +38,8 @@ impl Search {
         }
         let len = directory.len() as u32;
         let words = &self.words;
-        self.hits.extend((self.seen..len).filter(|&row| contains_all(directory.folded(row), words)));
+        self.hits
+            .extend((self.seen..len).filter(|&row| contains_all(directory.haystack(row), words)));
         self.seen = len;
         &self.hits
     }

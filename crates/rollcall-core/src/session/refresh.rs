@@ -66,8 +66,13 @@ impl SignedIn {
         if self.tokens.refresh_token.is_none() && self.is_expired(now) {
             return Session::end(SignOutReason::Expired);
         }
-        let due = self.tokens.refresh_token.is_some() && self.next_look().is_some_and(|at| at <= now);
-        if due { self.begin_refresh(now) } else { self.stay() }
+        let due =
+            self.tokens.refresh_token.is_some() && self.next_look().is_some_and(|at| at <= now);
+        if due {
+            self.begin_refresh(now)
+        } else {
+            self.stay()
+        }
     }
 
     pub(super) fn rejected(self, rejected: &Secret, now: Now) -> (Session, Vec<Effect>) {
@@ -100,8 +105,15 @@ impl SignedIn {
         (Session::SignedIn(self), vec![effect])
     }
 
-    pub(super) fn refreshed(mut self, replaces: &Secret, result: Result<TokenSet, OAuthError>, now: Now) -> (Session, Vec<Effect>) {
-        let RefreshState::InFlight { failed, .. } = self.refresh else { return (Session::SignedIn(self), Vec::new()) };
+    pub(super) fn refreshed(
+        mut self,
+        replaces: &Secret,
+        result: Result<TokenSet, OAuthError>,
+        now: Now,
+    ) -> (Session, Vec<Effect>) {
+        let RefreshState::InFlight { failed, .. } = self.refresh else {
+            return (Session::SignedIn(self), Vec::new());
+        };
         if *replaces != self.tokens.access_token {
             return (Session::SignedIn(self), Vec::new());
         }
@@ -109,7 +121,11 @@ impl SignedIn {
             Ok(tokens) => self.renew(tokens, now),
             Err(error) if error.is_final() => Session::end(SignOutReason::RefreshRefused(error)),
             Err(error) => {
-                self.refresh = RefreshState::Backoff { until: now.saturating_add(backoff(failed)), attempt: failed.saturating_add(1), error };
+                self.refresh = RefreshState::Backoff {
+                    until: now.saturating_add(backoff(failed)),
+                    attempt: failed.saturating_add(1),
+                    error,
+                };
                 self.stay()
             }
         }
@@ -126,7 +142,10 @@ impl SignedIn {
     /// Stores the tokens and goes on.
     pub(super) fn keep(self) -> (Session, Vec<Effect>) {
         let effects = [Some(Effect::StoreTokens(self.to_stored())), self.schedule()];
-        (Session::SignedIn(self), effects.into_iter().flatten().collect())
+        (
+            Session::SignedIn(self),
+            effects.into_iter().flatten().collect(),
+        )
     }
 
     /// Goes on as before.
@@ -138,5 +157,8 @@ impl SignedIn {
 
 /// The wait after an attempt that `failed` others in a row went before.
 fn backoff(failed: u32) -> Duration {
-    BACKOFF_BASE.checked_mul(1 << failed.min(10)).unwrap_or(BACKOFF_CAP).min(BACKOFF_CAP)
+    BACKOFF_BASE
+        .checked_mul(1 << failed.min(10))
+        .unwrap_or(BACKOFF_CAP)
+        .min(BACKOFF_CAP)
 }

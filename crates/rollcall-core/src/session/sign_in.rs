@@ -7,16 +7,31 @@ use webex_api::{OAuthError, Secret, TokenSet, Transaction, TransactionError};
 
 impl Session {
     pub(super) fn request(return_to: &str) -> (Self, Vec<Effect>) {
-        (Self::Redirecting, vec![Effect::PrepareTransaction { return_to: safe_return_path(return_to) }])
+        (
+            Self::Redirecting,
+            vec![Effect::PrepareTransaction {
+                return_to: safe_return_path(return_to),
+            }],
+        )
     }
 
-    pub(super) fn redirect(ready: Result<(Box<Transaction>, String), TransactionError>) -> (Self, Vec<Effect>) {
+    pub(super) fn redirect(
+        ready: Result<(Box<Transaction>, String), TransactionError>,
+    ) -> (Self, Vec<Effect>) {
         match ready {
             Ok((transaction, url)) => {
                 let kept = Secret::new(transaction.to_json());
-                (Self::Redirecting, vec![Effect::StoreTransaction(kept), Effect::Navigate { url }])
+                (
+                    Self::Redirecting,
+                    vec![Effect::StoreTransaction(kept), Effect::Navigate { url }],
+                )
             }
-            Err(error) => (Self::SignedOut { why: Some(SignOutReason::CannotBegin(error)) }, Vec::new()),
+            Err(error) => (
+                Self::SignedOut {
+                    why: Some(SignOutReason::CannotBegin(error)),
+                },
+                Vec::new(),
+            ),
         }
     }
 
@@ -55,24 +70,54 @@ impl Session {
         now: Now,
     ) -> Result<(Self, Effect), SignOutReason> {
         let client = client.ok_or(SignOutReason::NoOpenSignIn)?;
-        let text = stored.transaction.as_ref().ok_or(SignOutReason::NoOpenSignIn)?;
-        let transaction = Transaction::from_json(text.expose()).map_err(|_| SignOutReason::NoOpenSignIn)?;
+        let text = stored
+            .transaction
+            .as_ref()
+            .ok_or(SignOutReason::NoOpenSignIn)?;
+        let transaction =
+            Transaction::from_json(text.expose()).map_err(|_| SignOutReason::NoOpenSignIn)?;
         let code = transaction
-            .accept(callback.query.expose(), callback.fragment.expose(), now, &client.endpoints, &client.client_id, &client.redirect_uri)
+            .accept(
+                callback.query.expose(),
+                callback.fragment.expose(),
+                now,
+                &client.endpoints,
+                &client.client_id,
+                &client.redirect_uri,
+            )
             .map_err(SignOutReason::CallbackRefused)?;
         let return_to = safe_return_path(&transaction.return_to);
-        Ok((Self::Exchanging { return_to }, Effect::Exchange { transaction: Box::new(transaction), code }))
+        Ok((
+            Self::Exchanging { return_to },
+            Effect::Exchange {
+                transaction: Box::new(transaction),
+                code,
+            },
+        ))
     }
 
     /// Goes on with the tokens of this tab, when there are any and they fit the settings.
-    fn resume(stored: &Stored, client: Option<&OAuthClient>, refused: Option<SignOutReason>, now: Now) -> (Self, Vec<Effect>) {
-        let Some(text) = &stored.tokens else { return (Self::SignedOut { why: refused }, Vec::new()) };
+    fn resume(
+        stored: &Stored,
+        client: Option<&OAuthClient>,
+        refused: Option<SignOutReason>,
+        now: Now,
+    ) -> (Self, Vec<Effect>) {
+        let Some(text) = &stored.tokens else {
+            return (Self::SignedOut { why: refused }, Vec::new());
+        };
         let signed_in = match SignedIn::from_stored(text) {
             Ok(signed_in) => signed_in,
             Err(fault) => return Self::end(SignOutReason::Unreadable(fault)),
         };
-        let fits = client.is_some_and(|client| client.client_id == signed_in.client_id && client.endpoints.token == signed_in.token_url);
-        if fits { signed_in.tick(now) } else { Self::end(SignOutReason::SettingsChanged) }
+        let fits = client.is_some_and(|client| {
+            client.client_id == signed_in.client_id && client.endpoints.token == signed_in.token_url
+        });
+        if fits {
+            signed_in.tick(now)
+        } else {
+            Self::end(SignOutReason::SettingsChanged)
+        }
     }
 
     pub(super) fn exchanged(
@@ -84,7 +129,13 @@ impl Session {
     ) -> (Self, Vec<Effect>) {
         match result {
             Ok(tokens) => {
-                let signed_in = SignedIn { tokens, client_id, token_url, obtained_at: now, refresh: RefreshState::Idle };
+                let signed_in = SignedIn {
+                    tokens,
+                    client_id,
+                    token_url,
+                    obtained_at: now,
+                    refresh: RefreshState::Idle,
+                };
                 let (session, mut effects) = signed_in.keep();
                 effects.push(Effect::ReplaceUrl { path: return_to });
                 (session, effects)

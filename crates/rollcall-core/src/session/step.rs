@@ -16,21 +16,39 @@ impl Session {
                 effects.push(Effect::BroadcastSignOut);
                 (session, effects)
             }
-            (Self::SignedIn(_) | Self::Exchanging { .. }, Event::SignedOutElsewhere) => Self::end(SignOutReason::Elsewhere),
+            (Self::SignedIn(_) | Self::Exchanging { .. }, Event::SignedOutElsewhere) => {
+                Self::end(SignOutReason::Elsewhere)
+            }
 
-            (Self::SignedOut { .. }, Event::Start { stored, callback, client }) => {
-                Self::start(&stored, callback.as_ref(), client.as_ref(), now)
-            }
+            (
+                Self::SignedOut { .. },
+                Event::Start {
+                    stored,
+                    callback,
+                    client,
+                },
+            ) => Self::start(&stored, callback.as_ref(), client.as_ref(), now),
             // A second request while redirecting is a person who came back with the Back button, or whose browser never left.
-            (Self::SignedOut { .. } | Self::Redirecting, Event::SignInRequested { return_to }) => Self::request(&return_to),
-            (Self::Redirecting, Event::TransactionReady(ready)) => Self::redirect(ready),
-            (Self::Exchanging { return_to }, Event::ExchangeDone { client_id, token_url, result }) => {
-                Self::exchanged(return_to, client_id, token_url, result, now)
+            (Self::SignedOut { .. } | Self::Redirecting, Event::SignInRequested { return_to }) => {
+                Self::request(&return_to)
             }
+            (Self::Redirecting, Event::TransactionReady(ready)) => Self::redirect(ready),
+            (
+                Self::Exchanging { return_to },
+                Event::ExchangeDone {
+                    client_id,
+                    token_url,
+                    result,
+                },
+            ) => Self::exchanged(return_to, client_id, token_url, result, now),
 
             (Self::SignedIn(signed_in), Event::Tick) => signed_in.tick(now),
-            (Self::SignedIn(signed_in), Event::Unauthorised { rejected }) => signed_in.rejected(&rejected, now),
-            (Self::SignedIn(signed_in), Event::RefreshDone { replaces, result }) => signed_in.refreshed(&replaces, result, now),
+            (Self::SignedIn(signed_in), Event::Unauthorised { rejected }) => {
+                signed_in.rejected(&rejected, now)
+            }
+            (Self::SignedIn(signed_in), Event::RefreshDone { replaces, result }) => {
+                signed_in.refreshed(&replaces, result, now)
+            }
 
             (state, _) => (state, Vec::new()),
         }
@@ -38,6 +56,9 @@ impl Session {
 
     /// Nobody is signed in any more, and nothing of the session is left.
     pub(super) fn end(why: SignOutReason) -> (Self, Vec<Effect>) {
-        (Self::SignedOut { why: Some(why) }, vec![Effect::WipeEverything])
+        (
+            Self::SignedOut { why: Some(why) },
+            vec![Effect::WipeEverything],
+        )
     }
 }

@@ -45,11 +45,18 @@ impl SignedIn {
         if text.expose().len() > SIZE_LIMIT {
             return Err(StoredFault::TooLarge);
         }
-        let members: Map<String, Value> = serde_json::from_str(text.expose()).map_err(|_| StoredFault::Unknown)?;
+        let members: Map<String, Value> =
+            serde_json::from_str(text.expose()).map_err(|_| StoredFault::Unknown)?;
         if members.get("version").and_then(Value::as_i64) != Some(VERSION) {
             return Err(StoredFault::Unknown);
         }
-        let text = |name| members.get(name).and_then(Value::as_str).filter(|text| !text.is_empty()).ok_or(StoredFault::Member(name));
+        let text = |name| {
+            members
+                .get(name)
+                .and_then(Value::as_str)
+                .filter(|text| !text.is_empty())
+                .ok_or(StoredFault::Member(name))
+        };
         let obtained_at = members.get("obtainedAt").and_then(Value::as_i64);
         Ok(Self {
             tokens: read_tokens(text("tokens")?).ok_or(StoredFault::Member("tokens"))?,
@@ -67,6 +74,9 @@ impl SignedIn {
 /// Tokens go into a header and a form: visible ASCII only (RFC 6750 section 2.1 allows even less).
 fn read_tokens(text: &str) -> Option<TokenSet> {
     let tokens = TokenSet::from_json(text).ok()?;
-    let plain = |token: &Secret| !token.expose().is_empty() && token.expose().bytes().all(|byte| byte.is_ascii_graphic());
-    (plain(&tokens.access_token) && tokens.refresh_token.as_ref().is_none_or(plain)).then_some(tokens)
+    let plain = |token: &Secret| {
+        !token.expose().is_empty() && token.expose().bytes().all(|byte| byte.is_ascii_graphic())
+    };
+    (plain(&tokens.access_token) && tokens.refresh_token.as_ref().is_none_or(plain))
+        .then_some(tokens)
 }

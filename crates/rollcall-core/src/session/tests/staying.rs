@@ -1,0 +1,189 @@
+//! Refreshing by the clock and by a 401, and ending.
+
+use super::*;
+
+fn rejected(n: u32) -> Event {
+    Event::Unauthorised {
+        rejected: tokens(n, START, false).access_token,
+    }
+}
+
+fn done(replaces: u32, result: Result<TokenSet, OAuthError>) -> Event {
+    Event::RefreshDone {
+        replaces: tokens(replaces, START, false).access_token,
+        result,
+    }
+}
+
+#[test]
+fn a_token_is_replaced_at_80_percent_of_its_life() {
+    let session = Session::SignedIn(signed_in(true));
+    let (session, effects) = session.step(Event::Tick, after(79));
+    assert!(matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == after(80)));
+    let (session, effects) = session.step(Event::Tick, after(80));
+    assert!(
+        matches!(&effects[..], [Effect::Refresh { token_url, client_id, tokens }]
+        if *token_url == client().endpoints.token && client_id == "C1" && *tokens == signed_in(true).tokens)
+    );
+
+    let (session, effects) = session.step(done(1, Ok(tokens(2, after(81), true))), after(81));
+    assert_eq!(
+        names(&effects),
+        ["store tokens", "tick"],
+        "stored before anybody uses them"
+    );
+    assert_eq!(
+        session.signed_in().unwrap().tokens,
+        tokens(2, after(81), true)
+    );
+    assert_eq!(
+        session.signed_in().unwrap().refresh_at(),
+        Some(after(81 + 80))
+    );
+}
+
+#[test]
+fn a_401_refreshes_once_however_many_there_are() {
+    let (mut session, effects) = Session::SignedIn(signed_in(true)).step(rejected(1), after(5));
+    assert_eq!(names(&effects), ["refresh"]);
+    for event in [rejected(1), Event::Tick, rejected(1)] {
+        let (next, effects) = session.step(event, after(90));
+        assert!(effects.is_empty(), "{effects:?}");
+        session = next;
+    }
+    let (session, _) = session.step(done(1, Ok(tokens(2, after(91), true))), after(91));
+    // A request that was under way with the old token comes back late.
+    let (session, effects) = session.step(rejected(1), after(92));
+    assert!(effects.is_empty());
+    assert_eq!(
+        session.signed_in().unwrap().tokens,
+        tokens(2, after(91), true)
+    );
+}
+
+#[test]
+fn a_failing_network_signs_nobody_out() {
+    let mut session = Session::SignedIn(signed_in(true));
+    let mut now = after(80);
+    for (attempt, wait) in [5, 10, 20, 40, 80, 160, 300, 300].into_iter().enumerate() {
+        let (next, effects) = session.step(Event::Tick, now);
+        assert_eq!(names(&effects), ["refresh"], "attempt {attempt}");
+        let error = if attempt % 2 == 0 {
+            offline()
+        } else {
+            refused("temporarily_unavailable", 503)
+        };
+        let (next, effects) = next.step(done(1, Err(error)), now);
+        let until = now + Duration::seconds(wait);
+        assert!(
+            matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == until),
+            "{attempt}: {effects:?}"
+        );
+        assert_eq!(next.signed_in().unwrap().tokens, signed_in(true).tokens);
+        // A 401 meanwhile does not hurry it.
+        let (next, effects) = next.step(rejected(1), until - Duration::SECOND);
+        assert!(effects.is_empty());
+        (session, now) = (next, until);
+    }
+    let (session, _) = session.step(Event::Tick, now);
+    let (session, _) = session.step(done(1, Ok(tokens(2, now, true))), now);
+    assert_eq!(session.signed_in().unwrap().refresh, RefreshState::Idle);
+}
+
+#[test]
+fn only_a_final_answer_ends_the_session() {
+    for error in [
+        refused("invalid_grant", 400),
+        refused("status 401", 401),
+        refused("invalid_grant", 403),
+    ] {
+        let (session, _) = Session::SignedIn(signed_in(true)).step(Event::Tick, after(80));
+        let (session, effects) = session.step(done(1, Err(error.clone())), after(81));
+        assert_eq!(why(&session), Some(&SignOutReason::RefreshRefused(error)));
+        assert_eq!(names(&effects), ["wipe"]);
+    }
+}
+
+#[test]
+fn without_a_refresh_token_the_end_is_the_end() {
+    let (session, effects) = Session::SignedIn(signed_in(false)).step(Event::Tick, after(99));
+    assert!(matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == after(100)));
+    let (session, effects) = session.step(Event::Tick, after(100));
+    assert_eq!(
+        (why(&session), names(&effects)),
+        (Some(&SignOutReason::Expired), vec!["wipe"])
+    );
+    let (session, effects) = Session::SignedIn(signed_in(false)).step(rejected(1), after(5));
+    assert_eq!(
+        (why(&session), names(&effects)),
+        (Some(&SignOutReason::Rejected), vec!["wipe"])
+    );
+}
+
+#[test]
+fn a_server_that_grants_no_life_causes_no_storm() {
+    let mut tokens = tokens(1, START, true);
+    tokens.expires_at = Some(START);
+    let session = Session::SignedIn(SignedIn {
+        tokens,
+        ..signed_in(true)
+    });
+    let (_, effects) = session.step(Event::Tick, START);
+    assert!(
+        matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == after(2)),
+        "{effects:?}"
+    );
+}
+
+#[test]
+fn signing_out_wipes_from_every_state_and_a_late_answer_brings_nothing_back() {
+    let (in_flight, _) = Session::SignedIn(signed_in(true)).step(Event::Tick, after(80));
+    for session in [
+        Session::default(),
+        Session::Redirecting,
+        Session::Exchanging {
+            return_to: "/".into(),
+        },
+        Session::SignedIn(signed_in(true)),
+        in_flight,
+    ] {
+        let (session, effects) = session.step(Event::SignOutRequested, after(81));
+        assert_eq!(names(&effects), ["wipe", "broadcast"]);
+        for late in [
+            done(1, Ok(tokens(2, START, true))),
+            Event::ExchangeDone {
+                client_id: "C1".into(),
+                token_url: "t".into(),
+                result: Ok(tokens(2, START, true)),
+            },
+            Event::TransactionReady(Ok(transaction("/"))),
+            rejected(1),
+            Event::Tick,
+            Event::SignedOutElsewhere,
+        ] {
+            let (same, effects) = session.clone().step(late, after(82));
+            assert_eq!(same, session);
+            assert!(effects.is_empty(), "{effects:?}");
+        }
+    }
+    let (session, effects) =
+        Session::SignedIn(signed_in(true)).step(Event::SignedOutElsewhere, START);
+    assert_eq!(
+        (why(&session), names(&effects)),
+        (Some(&SignOutReason::Elsewhere), vec!["wipe"])
+    );
+}
+
+#[test]
+fn a_refresh_of_a_former_session_does_not_touch_this_one() {
+    let other = SignedIn {
+        tokens: tokens(7, START, true),
+        ..signed_in(true)
+    };
+    let (session, _) = Session::SignedIn(other.clone()).step(Event::Tick, after(80));
+    let (same, effects) = session
+        .clone()
+        .step(done(1, Err(refused("invalid_grant", 400))), after(81));
+    assert_eq!(same, session);
+    assert!(effects.is_empty());
+}
