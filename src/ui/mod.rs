@@ -1,1 +1,34 @@
 //! Primitives of the screen: they know neither the API nor the routes.
+//!
+//! One component a file, classes only (the content security policy forbids style attributes). Two files know words of Webex, so
+//! that no other has to: [`notice`] words every error, [`outcome`] words what became of a write.
+
+pub mod announcer;
+pub mod badge;
+pub mod button;
+pub mod card;
+pub mod checkbox;
+pub mod copy_button;
+pub mod countdown;
+pub mod definitions;
+pub mod dialog;
+pub mod diff_list;
+pub mod disclosure;
+pub mod empty_state;
+pub mod field;
+pub mod icon;
+pub mod label;
+pub mod notice;
+pub mod number;
+pub mod outcome;
+pub mod page_head;
+pub mod plain_text;
+pub mod scroll_memory;
+pub mod search_field;
+pub mod skeleton;
+pub mod skip_link;
+pub mod table;
+pub mod text;
+pub mod theme_switch;
+pub mod toast;
+pub mod tone;

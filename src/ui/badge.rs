@@ -1,0 +1,42 @@
+//! A word in a pill, with an icon where it states a condition.
+
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+use super::tone::Tone;
+
+const fn class(tone: Tone) -> &'static str {
+    match tone {
+        Tone::Neutral => "badge",
+        Tone::Info => "badge tone-info",
+        Tone::Success => "badge tone-success",
+        Tone::Warning => "badge tone-warning",
+        Tone::Error => "badge tone-error",
+    }
+}
+
+/// A plain word, such as a kind or a count.
+#[component]
+pub fn Badge(
+    /// The word.
+    #[prop(into)]
+    word: Signal<String>,
+) -> impl IntoView {
+    view! { <span class="badge">{word}</span> }
+}
+
+/// A condition: colour, icon and word say the same.
+#[component]
+pub fn StatusBadge(
+    /// The meaning.
+    #[prop(into)]
+    tone: Signal<Tone>,
+    /// The icon; a status has its own where the tone's would mislead.
+    #[prop(into)]
+    icon: Signal<Icon>,
+    /// The word.
+    #[prop(into)]
+    word: Signal<String>,
+) -> impl IntoView {
+    view! { <span class=move || class(tone.get())><Glyph icon />{word}</span> }
+}

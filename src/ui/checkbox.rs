@@ -1,0 +1,38 @@
+//! A tick box whose whole line is the target.
+
+use leptos::prelude::*;
+
+use super::plain_text::{Name, unique_id};
+
+/// A tick box with its label and a line of help.
+#[component]
+pub fn Checkbox(
+    /// What ticking means. It may be a name from Webex, so it is shown as [`Name`] shows it.
+    #[prop(into)]
+    label: String,
+    /// A line below, such as the free seats of a licence.
+    #[prop(optional, into)]
+    hint: Signal<Option<String>>,
+    /// Whether it is ticked.
+    #[prop(into)]
+    checked: Signal<bool>,
+    /// Whether it can be changed now; the hint says why not.
+    #[prop(optional, into)]
+    disabled: Signal<bool>,
+    /// Called with the new state.
+    on_change: impl Fn(bool) + 'static,
+) -> impl IntoView {
+    let hint_id = unique_id("hint");
+    let described_by = {
+        let id = hint_id.clone();
+        move || hint.with(Option::is_some).then(|| id.clone())
+    };
+    view! {
+        <label class="checkbox">
+            <input type="checkbox" prop:checked=checked disabled=disabled aria-describedby=described_by
+                on:change=move |event| on_change(event_target_checked(&event)) />
+            <Name text=label />
+            {move || hint.get().map(|hint| view! { <span class="hint" id=hint_id.clone()>{hint}</span> })}
+        </label>
+    }
+}

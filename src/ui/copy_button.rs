@@ -1,0 +1,71 @@
+//! Copies a text and says whether that worked.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::button::{ButtonKind, ButtonSize, button_class};
+use super::icon::{Glyph, Icon};
+use super::text;
+use super::toast::use_notices;
+use crate::browser::clipboard;
+
+/// How long the button says that it has copied.
+const SAID_FOR: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// A button that copies. Its name stays the same; that it copied is shown on it and announced.
+#[component]
+pub fn CopyButton(
+    /// What the button says, such as "Copy tracking id".
+    #[prop(into)]
+    label: String,
+    /// What is copied; asked for at the click. Never a token.
+    text: impl Fn() -> String + 'static,
+) -> impl IntoView {
+    let copied = RwSignal::new(false);
+    let notices = use_notices();
+    let click = move |_| {
+        let text = text();
+        spawn_local(async move {
+            match clipboard::copy(&text).await {
+                Ok(()) => {
+                    // The button may be gone by now.
+                    copied.try_set(true);
+                    set_timeout(
+                        move || {
+                            copied.try_set(false);
+                        },
+                        SAID_FOR,
+                    );
+                    notices.announce(text::COPIED);
+                }
+                Err(clipboard::CopyRefused) => notices.error(text::COPY_REFUSED, text::COPY_REFUSED_ADVICE),
+            }
+        });
+    };
+    let icon = Signal::derive(move || if copied.get() { Icon::Check } else { Icon::Copy });
+    view! {
+        <button type="button" class=button_class(ButtonKind::Ghost, ButtonSize::Small) on:click=click>
+            <Glyph icon />
+            {label}
+        </button>
+    }
+}
+
+/// A block of machine text (a `curl` command) with its copy button.
+#[component]
+pub fn CopyBlock(
+    /// What the button says.
+    #[prop(into)]
+    label: String,
+    /// The text, shown as it is.
+    #[prop(into)]
+    content: String,
+) -> impl IntoView {
+    let copy = content.clone();
+    view! {
+        <div class="copy-block stack-tight">
+            <pre tabindex="0" role="group" aria-label=text::MACHINE_TEXT><code>{content}</code></pre>
+            <div><CopyButton label text=move || copy.clone() /></div>
+        </div>
+    }
+}

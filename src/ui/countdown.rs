@@ -1,0 +1,60 @@
+//! How long something still lasts, in words that change as time goes.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+
+use super::number::counted;
+
+/// The two largest units of a time span: `13 days 23 hours`, `59 minutes`, `less than a minute`.
+pub fn words(left: Duration) -> String {
+    let minutes = left.as_secs() / 60;
+    let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    let parts = match (days, hours, minutes) {
+        (0, 0, 0) => return "less than a minute".to_owned(),
+        (0, 0, minutes) => [unit(minutes, "minute"), None],
+        (0, hours, minutes) => [unit(hours, "hour"), unit(minutes, "minute")],
+        (days, hours, _) => [unit(days, "day"), unit(hours, "hour")],
+    };
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn unit(number: u64, one: &str) -> Option<String> {
+    (number > 0).then(|| counted(number as usize, one, &format!("{one}s")))
+}
+
+/// The words of a time span that runs out; they change by the minute and are not announced.
+#[component]
+pub fn Countdown(
+    /// What is left; `None` when nobody knows.
+    #[prop(into)]
+    left: Signal<Option<Duration>>,
+) -> impl IntoView {
+    let shown = Memo::new(move |_| left.get().map_or_else(|| super::text::LIFE_UNKNOWN.to_owned(), words));
+    view! { <span class="countdown">{shown}</span> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+    use std::time::Duration;
+
+    #[test]
+    fn the_two_largest_units() {
+        const DAY: u64 = 86_400;
+        let rows = [
+            (0, "less than a minute"),
+            (59, "less than a minute"),
+            (60, "1 minute"),
+            (59 * 60 + 59, "59 minutes"),
+            (3_600, "1 hour"),
+            (2 * 3_600 + 60, "2 hours 1 minute"),
+            (DAY, "1 day"),
+            (14 * DAY - 1, "13 days 23 hours"),
+            (90 * DAY + 120, "90 days"),
+        ];
+        for (seconds, expected) in rows {
+            assert_eq!(words(Duration::from_secs(seconds)), expected, "{seconds} s");
+        }
+    }
+}

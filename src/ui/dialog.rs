@@ -1,0 +1,58 @@
+//! A dialog above the page: the browser's own `<dialog>`, which keeps the keyboard inside and closes on Escape.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::button::IconButton;
+use super::icon::Icon;
+use super::page_head::HEADING;
+use super::plain_text::{Name, unique_id};
+use super::text;
+use crate::browser::{dom, focus};
+
+/// A dialog that is open for as long as it is in the page. Put the buttons into a `<div class="dialog-foot">` at the end.
+#[component]
+pub fn Dialog(
+    /// The title, which names the dialog.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Called on Escape and on the closing cross; whoever shows the dialog takes it away, or keeps it while a write is on its way.
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    /// The contents.
+    children: Children,
+) -> impl IntoView {
+    let id = unique_id("dialog");
+    let labelled_by = id.clone();
+    let dialog = NodeRef::<html::Dialog>::new();
+    let opener = StoredValue::new_local(None);
+    Effect::new(move || {
+        if let Some(dialog) = dialog.get() {
+            opener.set_value(Some(focus::Opener::of(&dialog, HEADING)));
+            dom::show_modal(&dialog);
+        }
+    });
+    on_cleanup(move || {
+        if let Some(Some(opener)) = opener.try_update_value(Option::take) {
+            opener.give_back();
+        }
+    });
+    let cancel = move |event: leptos::ev::Event| {
+        event.prevent_default();
+        on_close();
+    };
+    // A browser closes at the second Escape even when the first was refused: show it again unless it was taken away.
+    let closed = move |_| {
+        if opener.try_with_value(Option::is_some) == Some(true) {
+            on_close();
+        }
+    };
+    view! {
+        <dialog class="dialog" node_ref=dialog aria-labelledby=labelled_by on:cancel=cancel on:close=closed>
+            <div class="dialog-head">
+                <h2 id=id tabindex="-1" autofocus=true><Name text=title /></h2>
+                <IconButton icon=Icon::Close label=text::CLOSE_DIALOG on_click=on_close />
+            </div>
+            <div class="dialog-body">{children()}</div>
+        </dialog>
+    }
+}

@@ -1,0 +1,102 @@
+//! The icons: drawn for this product on a grid of 24, one path each, stroked in the colour of the text beside them.
+
+use leptos::prelude::*;
+
+/// An icon. It always stands beside a word or inside a labelled control, so it is hidden from assistive technology.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Icon {
+    /// The mark of the product: a list with a tick.
+    Mark,
+    /// Several people.
+    People,
+    /// One person.
+    Person,
+    /// A magnifying glass.
+    Search,
+    /// A tick.
+    Check,
+    /// A cross: close, remove.
+    Close,
+    /// A plus: added.
+    Plus,
+    /// A minus: removed.
+    Minus,
+    /// A clock.
+    Clock,
+    /// A sun.
+    Sun,
+    /// A moon.
+    Moon,
+    /// A screen.
+    Screen,
+    /// A door with an arrow.
+    SignOut,
+    /// Two sheets.
+    Copy,
+    /// An i in a circle.
+    Info,
+    /// An exclamation mark in a triangle.
+    Warning,
+    /// An exclamation mark in an octagon.
+    Error,
+    /// A question mark in a circle.
+    Unknown,
+    /// A circular arrow.
+    Retry,
+    /// An arrow head to the right: opens below.
+    Chevron,
+    /// Three lines.
+    Menu,
+    /// A pause sign in a circle: not active.
+    Paused,
+    /// An envelope: invited.
+    Envelope,
+    /// An arrow to the left.
+    Back,
+}
+
+impl Icon {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Mark => "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2M7 8h5M7 12h3M7 16h3M12.5 14.5l2.2 2.2 4-5",
+            Self::People => "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20a6.5 6.5 0 0 1 13 0M16 4.2a3.5 3.5 0 0 1 0 6.6M18 14.2a6.5 6.5 0 0 1 3.5 5.8",
+            Self::Person => "M12 11.5a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4.5 20.5a7.5 7.5 0 0 1 15 0",
+            Self::Search => "M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13M15.3 15.3 20.5 20.5",
+            Self::Check => "M4.5 12.5l5 5 10-11",
+            Self::Close => "M6 6l12 12M18 6L6 18",
+            Self::Plus => "M12 5v14M5 12h14",
+            Self::Minus => "M5 12h14",
+            Self::Clock => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5l3.5 2",
+            Self::Sun => "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4",
+            Self::Moon => "M20 14.5A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5",
+            Self::Screen => "M4 4.5h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-10a1 1 0 0 1 1-1M9 20.5h6M12 16.5v4",
+            Self::SignOut => "M10 4H5a1 1 0 0 0-1 1v14a1 1 0 0 0 1 1h5M10 12h10.5M16.5 8l4 4-4 4",
+            Self::Copy => "M9 9h10a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1V10a1 1 0 0 1 1-1M16 9V4a1 1 0 0 0-1-1H5a1 1 0 0 0-1 1v10a1 1 0 0 0 1 1h3",
+            Self::Info => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 11v5.5M12 7.5v.5",
+            Self::Warning => "M12 4 2.5 20h19zM12 10v4.5M12 17v.5",
+            Self::Error => "M8.3 3h7.4L21 8.3v7.4L15.7 21H8.3L3 15.7V8.3zM12 7.5V13M12 16v.5",
+            Self::Unknown => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M9.3 9.5a2.7 2.7 0 1 1 4 2.4c-.9.5-1.3 1-1.3 2.1M12 16.5v.5",
+            Self::Retry => "M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.5M20 4v5.5h-5.5",
+            Self::Chevron => "M9 5.5l6.5 6.5L9 18.5",
+            Self::Menu => "M4 7h16M4 12h16M4 17h16",
+            Self::Paused => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M10 9v6M14 9v6",
+            Self::Envelope => "M4 5.5h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1M3.5 7l8.5 6 8.5-6",
+            Self::Back => "M20 12H4.5M11 5.5 4.5 12l6.5 6.5",
+        }
+    }
+}
+
+/// Draws an icon, 16 px unless its place says otherwise.
+#[component]
+pub fn Glyph(
+    /// Which one; a signal where it may change.
+    #[prop(into)]
+    icon: Signal<Icon>,
+) -> impl IntoView {
+    view! {
+        <svg viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"
+            stroke-linejoin="round" aria-hidden="true">
+            <path d=move || icon.get().path() />
+        </svg>
+    }
+}

@@ -1,0 +1,212 @@
+//! The one wording of errors: what failed, why, what to do, and the tracking id that Webex support asks for.
+
+use leptos::prelude::*;
+use webex_api::{ApiError, ErrorKind};
+
+use super::button::{Button, ButtonSize};
+use super::copy_button::CopyButton;
+use super::icon::{Glyph, Icon};
+use super::number::counted;
+use super::plain_text::Name;
+use super::text;
+use super::tone::Tone;
+
+/// An error in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// What failed, as a sentence of the page: "The people could not be loaded".
+    pub what: String,
+    /// Why.
+    pub why: String,
+    /// What to do.
+    pub next: String,
+    /// Webex's own words, where it sent some.
+    pub said: Vec<String>,
+    /// The tracking id.
+    pub tracking_id: Option<String>,
+}
+
+/// Words an error. `what` is the page's own sentence for what it wanted to do.
+pub fn explain(what: impl Into<String>, error: &ApiError) -> Explanation {
+    let (why, next) = reason(error);
+    Explanation { what: what.into(), why, next, said: said(error), tracking_id: error.tracking_id.clone() }
+}
+
+/// Webex's own words: only of an answer, because everything else is worded here.
+fn said(error: &ApiError) -> Vec<String> {
+    if error.status.is_none() || error.kind == ErrorKind::Undecodable {
+        return Vec::new();
+    }
+    let mut said: Vec<String> = Vec::new();
+    let details = error.details.iter().map(|detail| match &detail.code {
+        Some(code) => format!("{} ({code})", detail.description),
+        None => detail.description.clone(),
+    });
+    for words in std::iter::once(error.message.clone()).chain(details) {
+        if !words.is_empty() && !said.iter().any(|before| words.contains(before.as_str()) && words.len() == before.len()) {
+            said.push(words);
+        }
+    }
+    said
+}
+
+fn reason(error: &ApiError) -> (String, String) {
+    let (why, next) = match error.kind {
+        ErrorKind::Unauthorised => ("Webex no longer accepts this sign-in.", "Sign in again; nothing was changed."),
+        ErrorKind::Forbidden => (
+            "This sign-in lacks a scope or an administrator role that Webex asks for here.",
+            "Sign in as an administrator who has it, or ask a full administrator for the role.",
+        ),
+        ErrorKind::NotFound => ("Webex did not find it, or you have no right to see it.", "Check that it still exists in Control Hub."),
+        ErrorKind::Conflict => ("It changed on Webex's side meanwhile.", "Load it again, then repeat what you did."),
+        ErrorKind::Locked => ("Webex is working on it and keeps it locked for now.", "Try again in a moment."),
+        ErrorKind::RateLimited => ("Webex asked to slow down.", "Try again in a moment."),
+        ErrorKind::Invalid => ("Webex did not accept the request.", "Read what it says below, change it and try again."),
+        ErrorKind::Server => ("Webex had a fault of its own.", "Try again; if it stays so, give the tracking id to Webex support."),
+        ErrorKind::TimedOut => ("Webex did not answer in time.", "Try again; a slow network or proxy may be in the way."),
+        ErrorKind::Unreachable => ("Webex could not be reached.", "Check the network; a proxy or content filter may be in the way."),
+        ErrorKind::Undecodable => ("Webex's answer was not in the form that it promises.", "Try again; if it stays so, report it with the tracking id."),
+        ErrorKind::TooLarge => ("Webex's answer was longer than Rollcall accepts.", "Report it with the tracking id."),
+        ErrorKind::UntrustedOrigin => (
+            "The answer pointed to another site, and Rollcall sends your sign-in to Webex alone.",
+            "Ask whoever runs this site to check the addresses in its configuration.",
+        ),
+        ErrorKind::SignedOut => ("Nobody is signed in.", "Sign in, then come back to this page."),
+    };
+    (with_place(why, error), with_wait(next, error))
+}
+
+fn with_place(why: &str, error: &ApiError) -> String {
+    match (&error.path, error.status) {
+        (Some(path), _) => format!("{why} (at {path})"),
+        (None, Some(status)) => format!("{why} (HTTP {status})"),
+        (None, None) => why.to_owned(),
+    }
+}
+
+fn with_wait(next: &str, error: &ApiError) -> String {
+    match (error.kind, error.retry_after) {
+        (ErrorKind::Locked | ErrorKind::RateLimited, Some(wait)) => {
+            format!("Try again in {}.", counted(wait.as_secs().max(1) as usize, "second", "seconds"))
+        }
+        _ => next.to_owned(),
+    }
+}
+
+/// A message in its place on the page.
+#[component]
+pub fn Notice(
+    /// What it is about.
+    tone: Tone,
+    /// The one sentence.
+    #[prop(into)]
+    title: Signal<String>,
+    /// What more there is to say or do.
+    #[prop(optional)]
+    children: Option<Children>,
+) -> impl IntoView {
+    let role = if tone == Tone::Error { "alert" } else { "status" };
+    view! {
+        <div class=format!("notice {}", tone.class()) role=role>
+            <Glyph icon=tone.icon() />
+            <div class="notice-body">
+                <p class="notice-title">{title}</p>
+                {children.map(|children| children())}
+            </div>
+        </div>
+    }
+}
+
+/// An error in its place on the page: a panel where a page or a part of one could not load, a line in a form.
+#[component]
+pub fn ErrorPanel(
+    /// The error in words.
+    explanation: Explanation,
+    /// Called by the Retry button; without it there is none.
+    #[prop(optional, into)]
+    on_retry: Option<Callback<()>>,
+) -> impl IntoView {
+    let Explanation { what, why, next, said, tracking_id } = explanation;
+    view! {
+        <Notice tone=Tone::Error title=what>
+            <p>{why}" "{next}</p>
+            <Said words=said />
+            <div class="cluster">
+                {on_retry.map(|retry| view! {
+                    <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || retry.run(())>{text::RETRY}</Button>
+                })}
+                {tracking_id.map(|id| view! { <TrackingId id /> })}
+            </div>
+        </Notice>
+    }
+}
+
+/// Webex's own words, set apart from ours.
+#[component]
+pub fn Said(
+    /// The words, one sentence each.
+    words: Vec<String>,
+) -> impl IntoView {
+    (!words.is_empty()).then(|| view! { <p class="quiet">{text::WEBEX_SAYS}" “"<Name text=words.join(" · ") />"”"</p> })
+}
+
+/// A tracking id with its copy button.
+#[component]
+pub fn TrackingId(
+    /// The id.
+    id: String,
+) -> impl IntoView {
+    let copied = id.clone();
+    view! {
+        <span class="tracking">{text::TRACKING_ID}" "<span class="mono"><Name text=id /></span></span>
+        <CopyButton label=text::COPY_TRACKING_ID text=move || copied.clone() />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+    use webex_api::ErrorDetail;
+
+    fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
+        ApiError { status, ..ApiError::new(kind, "GET /people", "words of Webex") }
+    }
+
+    #[test]
+    fn every_kind_says_why_and_what_to_do() {
+        use ErrorKind::{
+            Conflict, Forbidden, Invalid, Locked, NotFound, RateLimited, Server, SignedOut, TimedOut, TooLarge, Unauthorised, Undecodable,
+            Unreachable, UntrustedOrigin,
+        };
+        let kinds = [
+            Unauthorised, Forbidden, NotFound, Conflict, Locked, RateLimited, Invalid, Server, TimedOut, Unreachable, Undecodable, TooLarge,
+            UntrustedOrigin, SignedOut,
+        ];
+        let words: std::collections::BTreeSet<_> = kinds.map(|kind| explain("It failed", &error(kind, None)).why).into();
+        assert_eq!(words.len(), kinds.len());
+    }
+
+    #[test]
+    fn webex_is_quoted_only_when_it_answered() {
+        assert!(explain("x", &error(ErrorKind::Unreachable, None)).said.is_empty());
+        let mut answered = error(ErrorKind::Invalid, Some(400));
+        answered.details = vec![
+            ErrorDetail { code: None, description: "words of Webex".to_owned() },
+            ErrorDetail { code: Some("400000".to_owned()), description: "No such licence".to_owned() },
+        ];
+        assert_eq!(explain("x", &answered).said, ["words of Webex", "No such licence (400000)"]);
+    }
+
+    #[test]
+    fn the_wait_that_webex_asks_for_is_named() {
+        let limited = ApiError { retry_after: Some(Duration::from_secs(37)), ..error(ErrorKind::RateLimited, Some(429)) };
+        assert_eq!(explain("x", &limited).next, "Try again in 37 seconds.");
+    }
+
+    #[test]
+    fn the_place_in_the_document_is_named() {
+        let broken = ApiError { path: Some("items[3].roles".to_owned()), ..error(ErrorKind::Undecodable, Some(200)) };
+        assert!(explain("x", &broken).why.ends_with("(at items[3].roles)"));
+    }
+}

@@ -1,0 +1,91 @@
+//! The head of a page: its one `<h1>`, and what happens when a person arrives at it.
+//!
+//! A page that opens moves focus to its heading, says its title and puts it on the tab. The first page of a visit keeps focus
+//! where the browser put it.
+
+use leptos::prelude::*;
+
+use super::plain_text::{Name, visible};
+use super::text;
+use super::toast::Notices;
+use crate::browser::{dom, focus};
+
+/// The id of the heading.
+pub const HEADING: &str = "page-heading";
+
+/// Which page the address names; the frame gives it, so that forms that open over a page (and have an address of their own) do
+/// not count as an arrival.
+#[derive(Clone, Copy)]
+pub struct Arrival {
+    page: Signal<String>,
+    last: StoredValue<Option<String>>,
+}
+
+impl Arrival {
+    /// Gives the pages below the name of the page that the address names.
+    pub fn provide(page: Signal<String>) {
+        provide_context(Self { page, last: StoredValue::new(None) });
+    }
+
+    /// Called with every heading that appears, and when the page changes under a heading that stays.
+    fn at_heading(self, title: &str) {
+        let page = self.page.get();
+        let last = self.last.try_get_value().flatten();
+        self.last.set_value(Some(page.clone()));
+        let Some(last) = last else { return };
+        let moved = last != page;
+        // A heading that replaces a focused one (the page has loaded) takes its focus over.
+        if moved || focus::is_nowhere() {
+            dom::focus(HEADING);
+        }
+        if moved && let Some(notices) = use_context::<Notices>() {
+            notices.announce(title);
+        }
+    }
+}
+
+/// The title of the tab: the page, then the product. A name of 10,000 letters is cut.
+fn tab_title(title: &str) -> String {
+    let shown: String = visible(title).chars().take(120).collect();
+    if shown.is_empty() { text::PRODUCT.to_owned() } else { format!("{shown} · {}", text::PRODUCT) }
+}
+
+/// The heading of a page with a line below it and actions beside it.
+#[component]
+pub fn PageHead(
+    /// The heading, such as "People" or a person's name.
+    #[prop(into)]
+    title: Signal<String>,
+    /// A line below the heading.
+    #[prop(optional, into)]
+    sub: ViewFn,
+    /// Buttons beside the heading.
+    #[prop(optional, into)]
+    actions: ViewFn,
+) -> impl IntoView {
+    Effect::new(move || dom::set_title(&title.with(|title| tab_title(title))));
+    if let Some(arrival) = use_context::<Arrival>() {
+        Effect::new(move || arrival.at_heading(&title.get_untracked()));
+    }
+    view! {
+        <div class="page-head">
+            <div class="page-title">
+                <h1 id=HEADING tabindex="-1"><Name text=title /></h1>
+                <div class="page-sub">{sub.run()}</div>
+            </div>
+            <div class="cluster">{actions.run()}</div>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tab_title;
+
+    #[test]
+    fn tabs_name_the_page_first() {
+        assert_eq!(tab_title("People"), "People · Rollcall");
+        assert_eq!(tab_title(""), "Rollcall");
+        assert_eq!(tab_title(&"a".repeat(10_000)).chars().count(), 120 + " · Rollcall".chars().count());
+    }
+}

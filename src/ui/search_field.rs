@@ -1,0 +1,51 @@
+//! The search field: searches while typing, after a short pause.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::TimeoutHandle;
+use leptos::prelude::*;
+
+use super::icon::{Glyph, Icon};
+use super::plain_text::unique_id;
+
+/// The pause after the last key before the search is called: shorter than a thought, longer than a key press.
+const PAUSE: Duration = Duration::from_millis(150);
+
+/// A field that searches as it is typed in. Its label is heard; the glass shows it.
+#[component]
+pub fn SearchField(
+    /// What is searched for, such as "Search people by name or e-mail".
+    #[prop(into)]
+    label: String,
+    /// The query as it stands; the field follows it when it changes elsewhere (Back).
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with the query when typing pauses, and at once on Enter.
+    on_search: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let id = unique_id("search");
+    let timer = StoredValue::new(None::<TimeoutHandle>);
+    let cancel = move || {
+        if let Some(Some(timer)) = timer.try_update_value(Option::take) {
+            timer.clear();
+        }
+    };
+    on_cleanup(cancel);
+    let input = move |event| {
+        let query = event_target_value(&event);
+        cancel();
+        timer.set_value(set_timeout_with_handle(move || on_search(query), PAUSE).ok());
+    };
+    let change = move |event| {
+        cancel();
+        on_search(event_target_value(&event));
+    };
+    view! {
+        <search class="search">
+            <label class="visually-hidden" for=id.clone()>{label.clone()}</label>
+            <Glyph icon=Icon::Search />
+            <input class="input" id=id type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
+                placeholder=label prop:value=value on:input=input on:change=change />
+        </search>
+    }
+}

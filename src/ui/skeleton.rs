@@ -1,0 +1,41 @@
+//! What stands where something is still to come.
+
+use leptos::prelude::*;
+
+/// A turning ring. It says nothing by itself: words or `aria-busy` stand beside it.
+#[component]
+pub fn Spinner() -> impl IntoView {
+    view! { <span class="spinner" aria-hidden="true"></span> }
+}
+
+/// A turning ring with the words of what is being waited for, announced politely.
+#[component]
+pub fn Waiting(
+    /// What is being waited for.
+    #[prop(into)]
+    words: Signal<String>,
+) -> impl IntoView {
+    view! { <p class="waiting" role="status"><Spinner />{words}</p> }
+}
+
+/// Grey bars in the place of text that is still to come; only for the first load, later ones keep what was there.
+#[component]
+pub fn Skeleton(
+    /// How many lines.
+    #[prop(default = 3)]
+    lines: usize,
+    /// What is being waited for, for those who cannot see the bars.
+    #[prop(into)]
+    words: String,
+) -> impl IntoView {
+    let bars = (0..lines).map(|line| {
+        let class = ["skeleton long", "skeleton medium", "skeleton short"][line % 3];
+        view! { <span class=class></span> }
+    });
+    view! {
+        <div class="stack" role="status">
+            <span class="visually-hidden">{words}</span>
+            {bars.collect_view()}
+        </div>
+    }
+}

@@ -1,0 +1,51 @@
+//! The drawn rows of a windowed table: a fixed number of them, reused while the list moves under the window.
+
+use leptos::html;
+use leptos::prelude::*;
+
+use super::column::Column;
+use super::ring::{row_of, turn};
+use crate::browser::viewport;
+
+/// `slots` rows that show the list from row `start` on.
+#[component]
+pub fn RingBody<F>(
+    /// How many rows.
+    slots: usize,
+    /// The first list row drawn.
+    #[prop(into)]
+    start: Signal<usize>,
+    /// The columns.
+    columns: &'static [Column],
+    /// The contents of one row's cells, made once a slot and following the row that the slot shows.
+    cells: F,
+) -> impl IntoView
+where
+    F: Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static,
+{
+    let body = NodeRef::<html::Tbody>::new();
+    let first = StoredValue::new(0);
+    Effect::new(move || {
+        let want = start.get() % slots.max(1);
+        if let Some(body) = body.get() {
+            viewport::turn_rows(&body, turn(first.get_value(), want, slots));
+            first.set_value(want);
+        }
+    });
+    let rows = (0..slots).map(|slot| {
+        let row = Memo::new(move |_| row_of(slot, start.get(), slots));
+        view! { <tr aria-rowindex=move || row.get() + 2>{one_row(columns, cells(row.into()))}</tr> }
+    });
+    view! { <tbody node_ref=body>{rows.collect_view()}</tbody> }
+}
+
+/// The cells of one row; the first one names it.
+fn one_row(columns: &'static [Column], cells: Vec<AnyView>) -> impl IntoView {
+    columns.iter().zip(cells).enumerate().map(|(place, (column, cell))| {
+        if place == 0 {
+            view! { <th scope="row" class=column.class()>{cell}</th> }.into_any()
+        } else {
+            view! { <td class=column.class()>{cell}</td> }.into_any()
+        }
+    }).collect_view()
+}

@@ -1,0 +1,10 @@
+//! A table of any length that draws only the rows on screen, as a real `<table>` with the row count and row numbers that
+//! assistive technology needs.
+
+mod body;
+mod column;
+mod ring;
+mod windowed;
+
+pub use column::{Column, ColumnWidth};
+pub use windowed::WindowedTable;

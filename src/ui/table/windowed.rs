@@ -1,0 +1,123 @@
+//! The table itself: a frame that scrolls, a head that stays, two spacers, and the drawn rows between them.
+
+use leptos::html;
+use leptos::prelude::*;
+use rollcall_core::window::visible_range;
+
+use super::body::RingBody;
+use super::column::Column;
+use crate::browser::viewport::{self, Measures};
+use crate::ui::plain_text::unique_id;
+use crate::ui::scroll_memory::ScrollMemory;
+
+/// Rows drawn above and below those on screen, so that a fast scroll shows no gap and the keyboard finds the next link.
+const OVERSCAN: usize = 6;
+
+/// A table of `len` rows in a frame of its own height. The page gives the frame that height.
+#[component]
+pub fn WindowedTable<F>(
+    /// The name of the table, heard only: the page's heading shows it.
+    caption: &'static str,
+    /// The columns.
+    columns: &'static [Column],
+    /// How many rows the list has now.
+    #[prop(into)]
+    len: Signal<usize>,
+    /// What the list is, such as its address: its scroll position is kept under this name.
+    #[prop(into)]
+    remember_as: Signal<String>,
+    /// The contents of one row's cells; see [`RingBody`].
+    cells: F,
+) -> impl IntoView
+where
+    F: Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static,
+{
+    let frame = NodeRef::<html::Div>::new();
+    let top = RwSignal::new(0.0);
+    let measures = RwSignal::new(Measures::default());
+    let slots = Memo::new(move |_| {
+        let Measures { viewport, row } = measures.get();
+        len.get().min(visible_range(0.0, viewport, row, usize::MAX, 0).len() + 2 * OVERSCAN)
+    });
+    let start = Memo::new(move |_| {
+        let (len, Measures { viewport, row }) = (len.get(), measures.get());
+        visible_range(top.get(), viewport, row, len, OVERSCAN).start.min(len - slots.get().min(len))
+    });
+    let above = move || start.get() as f64 * measures.get().row;
+    let below = move || (len.get().saturating_sub(start.get() + slots.get())) as f64 * measures.get().row;
+
+    follow_size(frame, measures, slots);
+    let kept = follow_memory(frame, top, len, remember_as);
+    let scrolled = move |_| {
+        if let Some(frame) = frame.get_untracked() {
+            top.set(viewport::scroll_top(&frame));
+            kept(viewport::scroll_top(&frame));
+        }
+    };
+    let caption_id = unique_id("caption");
+    let labelled_by = caption_id.clone();
+    let headings = columns.iter().map(|column| view! { <th scope="col" class=column.heading_class()>{column.heading}</th> });
+    view! {
+        <div class="table-frame" node_ref=frame tabindex="0" role="region" aria-labelledby=labelled_by on:scroll=scrolled>
+            <table class="table" aria-rowcount=move || len.get() + 1>
+                <caption class="visually-hidden" id=caption_id>{caption}</caption>
+                <thead><tr aria-rowindex="1">{headings.collect_view()}</tr></thead>
+                <tbody aria-hidden="true"><tr class="table-space"><td colspan=columns.len() style:height=move || pixels(above())></td></tr></tbody>
+                <For each=move || [slots.get()] key=|slots| *slots let:slots><RingBody slots start columns cells /></For>
+                <tbody aria-hidden="true"><tr class="table-space"><td colspan=columns.len() style:height=move || pixels(below())></td></tr></tbody>
+            </table>
+        </div>
+    }
+}
+
+fn pixels(length: f64) -> String {
+    format!("{length}px")
+}
+
+/// Measures the frame and a row when they are first drawn and whenever the frame changes size. Rows are as high as the style sheet
+/// says, which differs between phones and desks and grows with the reader's font size.
+fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: Memo<usize>) {
+    let watch = StoredValue::new_local(None);
+    let measure = move || {
+        let seen = frame.try_get_untracked().flatten().map(|frame| viewport::measure(&frame));
+        if let Some(seen) = seen && measures.try_get_untracked() != Some(seen) {
+            measures.set(seen);
+        }
+    };
+    Effect::new(move || {
+        slots.track();
+        if let Some(frame) = frame.get() {
+            measure();
+            watch.update_value(|watch| {
+                watch.get_or_insert_with(|| viewport::on_resize(&frame, measure));
+            });
+        }
+    });
+}
+
+/// Comes back to where this list was scrolled to, once its rows are there, and answers what to call with each new position.
+fn follow_memory(frame: NodeRef<html::Div>, top: RwSignal<f64>, len: Signal<usize>, list: Signal<String>) -> impl Fn(f64) + Copy {
+    let memory = use_context::<ScrollMemory>();
+    let restored = StoredValue::new(None::<String>);
+    let filled = Memo::new(move |_| len.get() > 0);
+    Effect::new(move || {
+        let list = list.get();
+        if !filled.get() || restored.with_value(|restored| restored.as_ref() == Some(&list)) {
+            return;
+        }
+        let position = memory.map_or(0.0, |memory| memory.recall(&list));
+        restored.set_value(Some(list));
+        // The spacers get their height in this turn as well; the frame can scroll that far in the next one.
+        request_animation_frame(move || {
+            if let Some(Some(frame)) = frame.try_get_untracked() {
+                viewport::scroll_to(&frame, position);
+                let _ = top.try_update(|top| *top = position);
+            }
+        });
+    });
+    move |position| {
+        if let (Some(memory), Some(Some(list))) = (memory, restored.try_get_value()) {
+            memory.keep(&list, position);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Every visible string of the parts that pages share. British spelling; sentences say what to do.
+
+/// The product.
+pub const PRODUCT: &str = "Rollcall";
+/// What the product is, on the page of someone who is not signed in. The static page in `index.html` shows the same words while the
+/// program loads; a test compares them.
+pub const INTRO: &str = "Find people in your Webex organisation, change their licences and session types, and see proof that each change was applied. Rollcall runs wholly in your browser and talks to Webex alone.";
+/// The footer.
+pub const NOT_AFFILIATED: &str = "Not affiliated with Cisco";
+
+/// The skip link.
+pub const SKIP: &str = "Skip to content";
+/// The name of the navigation.
+pub const NAVIGATION: &str = "Main";
+/// The link to everyone.
+pub const NAV_PEOPLE: &str = "People";
+/// The button that opens the account part of the header on narrow screens.
+pub const ACCOUNT: &str = "Account and theme";
+/// The button that ends the session.
+pub const SIGN_OUT: &str = "Sign out";
+/// Before the life of the token.
+pub const TOKEN_VALID_FOR: &str = "Sign-in valid for";
+/// The life of a token that did not say.
+pub const LIFE_UNKNOWN: &str = "unknown time";
+/// The name of the theme's radio buttons.
+pub const THEME: &str = "Theme";
+/// Dark on light.
+pub const THEME_LIGHT: &str = "Light";
+/// Light on dark.
+pub const THEME_DARK: &str = "Dark";
+/// As the operating system.
+pub const THEME_SYSTEM: &str = "System";
+
+/// The cross of a dialog. Not "Close", which names the button at a form's end.
+pub const CLOSE_DIALOG: &str = "Close dialog";
+/// Ends a form without a change.
+pub const CANCEL: &str = "Cancel";
+/// Ends a form after its outcome.
+pub const CLOSE: &str = "Close";
+/// Starts the write.
+pub const APPLY: &str = "Apply changes";
+/// Asks again.
+pub const RETRY: &str = "Retry";
+/// The cross of a toast.
+pub const DISMISS: &str = "Dismiss";
+/// The region of the toasts.
+pub const MESSAGES: &str = "Messages";
+
+/// Before a tracking id.
+pub const TRACKING_ID: &str = "Tracking id";
+/// Copies a tracking id.
+pub const COPY_TRACKING_ID: &str = "Copy tracking id";
+/// Copies a request.
+pub const COPY_CURL: &str = "Copy curl";
+/// Opens the request.
+pub const SHOW_REQUEST: &str = "Show the request";
+/// The name of a block of machine text.
+pub const MACHINE_TEXT: &str = "Text to copy";
+/// Said after copying.
+pub const COPIED: &str = "Copied";
+/// The browser does not copy.
+pub const COPY_REFUSED: &str = "The browser did not copy";
+/// What to do then.
+pub const COPY_REFUSED_ADVICE: &str = "Select the text and copy it by hand, or allow this site to use the clipboard.";
+/// Before Webex's own words.
+pub const WEBEX_SAYS: &str = "Webex says:";
+
+/// The region of a diff.
+pub const WHAT_WILL_CHANGE: &str = "What will change";
+/// A diff without a difference.
+pub const NOTHING_CHANGES: &str = "Nothing yet.";
+/// A line that comes.
+pub const DIFF_ADDED: &str = "Added";
+/// A line that goes.
+pub const DIFF_REMOVED: &str = "Removed";
+/// A line that stays.
+pub const DIFF_KEPT: &str = "Kept";
+
+/// Everything as asked.
+pub const OUTCOME_APPLIED: &str = "Applied";
+/// Some as asked.
+pub const OUTCOME_PARTLY: &str = "Partly applied";
+/// Nothing changed.
+pub const OUTCOME_NOT_APPLIED: &str = "Not applied";
+/// As asked, whatever Webex said.
+pub const OUTCOME_DESPITE_ERROR: &str = "Applied, although Webex reported an error";
+/// Nobody knows.
+pub const OUTCOME_UNKNOWN: &str = "Outcome unknown";
+/// Nothing sent.
+pub const OUTCOME_CHANGED_BY_OTHERS: &str = "Changed by someone else";
+/// Before the entries that are not as asked.
+pub const NOT_AS_ASKED: &str = "Not as you asked:";
+/// Before the entries that nobody asked for.
+pub const NOT_ASKED_FOR: &str = "Changed, although you did not ask for it:";
+/// Before what is there now.
+pub const THERE_NOW: &str = "There now:";
