@@ -31,7 +31,7 @@ mod words;
 #[cfg(test)]
 mod scripted;
 
-pub use api_base::{ApiBase, ApiBaseError, NextLink, NextRefused};
+pub use api_base::{ApiBase, ApiBaseError, NextLink, NextRefused, UrlFault};
 pub use client::{Client, ClientConfig, Reply, TokenSource, Waiting};
 pub use endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency};
 pub use error::{ApiError, ErrorDetail, ErrorKind};

@@ -109,3 +109,6 @@ impl<E: Listed> PageWalk<E> {
         self.incomplete = incomplete;
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,9 @@ mod stored;
 mod token;
 mod transaction;
 
+#[cfg(test)]
+mod tests;
+
 pub use callback::{AuthorizationCode, CallbackError};
 pub use error::OAuthError;
 pub use pkce::Pkce;

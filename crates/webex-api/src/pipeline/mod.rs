@@ -18,6 +18,8 @@ pub(crate) mod authorise;
 pub(crate) mod classify;
 pub(crate) mod retry;
 pub(crate) mod send;
+#[cfg(test)]
+mod tests;
 
 use crate::api_base::{NextLink, NextRefused};
 use crate::client::{Inner, RequestParts, Waiting};
