@@ -1,0 +1,89 @@
+// The only script that index.html names. It blocks on purpose: the theme stands before the first paint, and the address is clean
+// before any request is made.
+(() => {
+  'use strict';
+  const { currentScript: { src, dataset }, documentElement: root } = document;
+  const base = new URL('.', src).pathname;
+
+  let ended = false;
+  const fail = (title, advice) => {
+    if (ended) return;
+    ended = true;
+    const show = () => {
+      const add = (parent, name, text) => {
+        const element = parent.appendChild(document.createElement(name));
+        element.textContent = text;
+        return element;
+      };
+      const panel = document.createElement('main');
+      panel.id = 'boot-failure';
+      panel.setAttribute('role', 'alert');
+      add(panel, 'h1', title);
+      add(panel, 'p', advice);
+      add(panel, 'button', 'Reload').onclick = () => location.reload();
+      document.body.replaceChildren(panel);
+    };
+    if (document.body) show();
+    else addEventListener('DOMContentLoaded', show);
+  };
+
+  let theme;
+  try {
+    theme = localStorage.getItem('rollcall.theme');
+  } catch { /* storage is checked below, in words */ }
+  root.dataset.theme = theme === 'light' || theme === 'dark' ? theme
+    : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+
+  // A host without headers cannot forbid framing, so a framed page stays inert.
+  if (top !== self) return fail('Rollcall does not run inside another page', 'Open it in a tab of its own.');
+
+  let query = '', fragment = '';
+  const answer = /[?#&](code|state|error|iss|response|access_token|id_token|refresh_token)=/;
+  if (answer.test(location.search) || answer.test(location.hash)) {
+    ({ search: query, hash: fragment } = location);
+    history.replaceState(null, '', location.pathname);
+  }
+
+  const lacks = () => {
+    try {
+      return !sessionStorage || !crypto.getRandomValues || !WebAssembly.instantiate || !HTMLDialogElement.prototype.showModal;
+    } catch {
+      return true;
+    }
+  };
+  if (lacks()) return fail('This browser cannot run Rollcall',
+    'It needs WebAssembly, secure random numbers, dialogs and session storage. Update it, or let this site store data.');
+
+  // Leptos clones compile-time templates through innerHTML. Anything that could run script, load or submit is refused.
+  const active = /<\/?(script|i?frame|object|embed|base|link|meta|style|applet)\b|[\s"'/](on\w+|srcdoc|formaction|style)\s*=|=\s*["']?\s*(javascript|data|vbscript):/i;
+  globalThis.trustedTypes?.createPolicy('default', {
+    createHTML: (html) => active.test(html) ? null : html,
+    createScript: () => null,
+    createScriptURL: () => null,
+  });
+
+  const broken = () => fail('Rollcall could not start',
+    'A file is missing or was changed. Check the connection and reload; if that does not help, tell whoever runs this site.');
+  const panicked = (error) => error instanceof WebAssembly.RuntimeError
+    && fail('Rollcall has stopped', 'It met a fault of its own. Reload to go on.');
+  const styled = new Promise((loaded, refused) => {
+    const settle = (settled) => ({ target }) => target.rel === 'stylesheet' && settled();
+    addEventListener('load', settle(loaded), true);
+    addEventListener('error', settle(refused), true);
+  });
+  addEventListener('error', (event) => panicked(event.error));
+  addEventListener('unhandledrejection', (event) => panicked(event.reason));
+
+  const get = async (url, options) => {
+    const response = await fetch(url, { credentials: 'omit', ...options });
+    if (!response.ok) throw response.status;
+    return response;
+  };
+  const wasm = get(dataset.wasm, { integrity: dataset.wasmIntegrity || '' });
+  const config = get(`${base}config.json`, { cache: 'no-store' }).then((response) => response.text());
+  Promise.all([import(dataset.js), wasm, config, styled]).then(async ([glue, module_or_path, json]) => {
+    await glue.default({ module_or_path });
+    glue.start(base, query, fragment, json);
+    performance.mark('started');
+  }).catch((error) => panicked(error) || broken());
+})();

@@ -1,0 +1,87 @@
+//! The command line, read strictly: an unknown or half-written option is refused before anything is started.
+
+use crate::failure::Failure;
+
+/// What stands after the command's name, taken apart option by option.
+pub struct Arguments {
+    rest: Vec<String>,
+}
+
+impl Arguments {
+    /// The words after the command's name.
+    pub fn new(rest: Vec<String>) -> Self {
+        Self { rest }
+    }
+
+    /// Takes `--name`; true where it was given.
+    pub fn flag(&mut self, name: &str) -> bool {
+        let before = self.rest.len();
+        self.rest.retain(|word| word != name);
+        self.rest.len() < before
+    }
+
+    /// Takes `--name VALUE` or `--name=VALUE`.
+    pub fn value(&mut self, name: &str) -> Result<Option<String>, Failure> {
+        let joined = format!("{name}=");
+        let Some(at) = self
+            .rest
+            .iter()
+            .position(|word| word == name || word.starts_with(&joined))
+        else {
+            return Ok(None);
+        };
+        let word = self.rest.remove(at);
+        if let Some(value) = word.strip_prefix(&joined) {
+            return Ok(Some(value.to_owned()));
+        }
+        if at == self.rest.len() || self.rest[at].starts_with("--") {
+            return Err(Failure::Usage(format!("{name} wants a value after it")));
+        }
+        Ok(Some(self.rest.remove(at)))
+    }
+
+    /// Takes `--name N` as a port number.
+    pub fn port(&mut self, name: &str, default: u16) -> Result<u16, Failure> {
+        match self.value(name)? {
+            None => Ok(default),
+            Some(text) => text
+                .parse()
+                .map_err(|_| Failure::Usage(format!("{name} wants a port number, not {text:?}"))),
+        }
+    }
+
+    /// Refuses whatever no option has taken.
+    pub fn end(self) -> Result<(), Failure> {
+        match self.rest.first() {
+            None => Ok(()),
+            Some(word) => Err(Failure::Usage(format!("{word:?} is not known here"))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn arguments(words: &[&str]) -> Arguments {
+        Arguments::new(words.iter().map(|word| (*word).to_owned()).collect())
+    }
+
+    #[test]
+    fn options_are_taken_in_any_order_and_form() {
+        let mut given = arguments(&["--webex", "--port", "9000", "--sim-port=9001"]);
+        assert_eq!(given.port("--sim-port", 8081).unwrap(), 9001);
+        assert!(given.flag("--webex"));
+        assert_eq!(given.port("--port", 8080).unwrap(), 9000);
+        assert_eq!(given.port("--other", 7).unwrap(), 7);
+        given.end().unwrap();
+    }
+
+    #[test]
+    fn a_missing_value_a_bad_port_and_an_unknown_word_are_refused() {
+        assert!(arguments(&["--port"]).value("--port").is_err());
+        assert!(arguments(&["--port", "--webex"]).value("--port").is_err());
+        assert!(arguments(&["--port", "http"]).port("--port", 1).is_err());
+        assert!(arguments(&["--prot", "1"]).end().is_err());
+    }
+}

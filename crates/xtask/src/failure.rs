@@ -1,0 +1,139 @@
+//! What can stop a command, each as one sentence that says what is the matter and what to do.
+
+use std::path::{Path, PathBuf};
+
+/// A failure that a person can act on. `Display` is the whole message.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The command line was not understood.
+    #[error("{0}; `cargo xtask` lists the commands and their options.")]
+    Usage(String),
+    /// Another program listens where ours should.
+    #[error(
+        "port {port} is taken by another program: stop that program, or choose a free port with {option} N."
+    )]
+    PortBusy {
+        /// The port asked for.
+        port: u16,
+        /// The option that chooses another.
+        option: &'static str,
+    },
+    /// A package manager could not reach its server.
+    #[error(
+        "{what} could not be downloaded: check the network (a proxy is read from HTTPS_PROXY), then run the same command again; what is done is kept."
+    )]
+    NoNetwork {
+        /// What was wanted.
+        what: String,
+    },
+    /// No Chromium, and no package manager that could bring it.
+    #[error(
+        "Chromium or its ChromeDriver is missing and could not be installed here: install both (on Debian `apt-get install chromium chromium-driver`), or name them in CHROMIUM and CHROMEDRIVER."
+    )]
+    NoChromium,
+    /// Node.js or npm is missing or too old.
+    #[error(
+        "Node.js 20 or later with npm is needed for the end-to-end tests and figures: install it (on Debian `apt-get install nodejs npm`, or from nodejs.org), then run the same command again."
+    )]
+    NoNode,
+    /// The compiler has no wasm32 standard library.
+    #[error(
+        "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or use a Debian 12 machine, where it comes from packages."
+    )]
+    NoWasmTarget,
+    /// No `wasm-opt` by any way.
+    #[error(
+        "wasm-opt is missing: install Binaryen (on Debian `apt-get install binaryen`), or Node.js with npm so that set-up can fetch it."
+    )]
+    NoWasmOpt,
+    /// Python 3 with venv is missing.
+    #[error(
+        "Python 3 with its venv module is needed to check the simulator with an SDK: install it (on Debian `apt-get install python3-venv`)."
+    )]
+    NoPython,
+    /// The program that should run is not on this machine.
+    #[error(
+        "{program} is not installed or not on PATH: install it, then run the same command again."
+    )]
+    NotInstalled {
+        /// The program's name.
+        program: String,
+    },
+    /// A program ran and did not succeed; its own words stand above.
+    #[error("{what} failed; what it printed stands above.")]
+    Step {
+        /// What was tried.
+        what: String,
+    },
+    /// A file could not be read or written.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// The operating system's reason.
+        source: std::io::Error,
+    },
+    /// The built page is not as expected.
+    #[error("the built page is not as expected: {0}.")]
+    Page(String),
+    /// The configuration is not valid.
+    #[error("{}: {why}", path.display())]
+    Config {
+        /// The file.
+        path: PathBuf,
+        /// Line, key and reason.
+        why: String,
+    },
+}
+
+impl Failure {
+    /// For `map_err` on file operations.
+    pub fn file(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.to_owned();
+        move |source| Self::File { path, source }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One sentence that says what to do, without the reader's having to know this program.
+    #[test]
+    fn each_obstacle_is_one_sentence_with_a_way_out() {
+        let table = [
+            (
+                Failure::PortBusy {
+                    port: 8080,
+                    option: "--port",
+                },
+                "choose a free port with --port N",
+            ),
+            (
+                Failure::NoNetwork {
+                    what: "trunk".into(),
+                },
+                "check the network",
+            ),
+            (
+                Failure::NoChromium,
+                "apt-get install chromium chromium-driver",
+            ),
+            (Failure::NoNode, "nodejs.org"),
+            (
+                Failure::NoWasmTarget,
+                "rustup target add wasm32-unknown-unknown",
+            ),
+            (Failure::NoWasmOpt, "apt-get install binaryen"),
+            (Failure::NoPython, "apt-get install python3-venv"),
+        ];
+        for (failure, advice) in table {
+            let text = failure.to_string();
+            assert!(text.contains(advice), "{text}");
+            assert!(
+                text.ends_with('.') && !text.contains('\n') && text.matches(". ").count() == 0,
+                "not one sentence: {text}"
+            );
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! `e2e`: the release build in Chromium, against the simulator, and the two checks that a build needs no browser for: its size, and that it holds no dynamic code.
+
+use super::{Tally, playwright};
+use crate::commands::{dist, serve, setup};
+use crate::failure::Failure;
+use crate::process;
+use crate::sizes::{LIMIT, Sizes};
+use crate::tools::browser;
+use crate::web::compress::files;
+use crate::workspace::{Workspace, read};
+use std::path::Path;
+
+/// Where the sub-path tests expect their build to be made for.
+const SUB_PATH: &str = "/x/y/";
+
+/// The layer.
+pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
+    setup::for_browser(workspace)?;
+    let sub_path_dist = workspace.target.join("e2e/dist-subpath");
+    dist::build(workspace, "/", &workspace.dist())?;
+    dist::build(workspace, SUB_PATH, &sub_path_dist)?;
+    serve::build(workspace)?;
+    let mut tally = Tally::one(within_limit(&workspace.dist())?);
+    tally += Tally::one(without_dynamic_code(&workspace.dist())?);
+
+    let report = workspace.target.join("e2e/report.json");
+    let _ = std::fs::remove_file(&report);
+    let mut tests = process::command(workspace, "npx");
+    tests
+        .current_dir(workspace.root.join("tests/e2e"))
+        .args(["--no-install", "playwright", "test"])
+        .env("ROLLCALL_BUILT", "1")
+        .env("ROLLCALL_SIM", workspace.program("webex-sim"))
+        .env(
+            "ROLLCALL_XTASK",
+            std::env::current_exe().map_err(Failure::file(Path::new("xtask")))?,
+        )
+        .env("ROLLCALL_DIST", workspace.dist())
+        .env("ROLLCALL_SUBPATH_DIST", &sub_path_dist)
+        .env("CHROMIUM", browser::require(workspace)?.chromium);
+    let succeeded = process::status(&mut tests)?.success();
+    let counted = playwright::count(&read(&report).unwrap_or_default());
+    tally += Tally::of_program(succeeded && counted.is_some(), counted.unwrap_or_default());
+    Ok(tally)
+}
+
+/// The first load weighs at most the limit.
+fn within_limit(folder: &Path) -> Result<bool, Failure> {
+    let sizes = Sizes::measure(folder)?;
+    sizes.print();
+    let held = sizes.total() <= LIMIT;
+    if !held {
+        eprintln!(
+            "the first load weighs {} bytes, more than the limit of {LIMIT}",
+            sizes.total()
+        );
+    }
+    Ok(held)
+}
+
+/// No script of the build makes code from text.
+fn without_dynamic_code(folder: &Path) -> Result<bool, Failure> {
+    let mut held = true;
+    for file in files(folder)?
+        .iter()
+        .filter(|file| file.extension().is_some_and(|extension| extension == "js"))
+    {
+        for found in dynamic_code(&read(file)?) {
+            eprintln!("{}: {found}", file.display());
+            held = false;
+        }
+    }
+    Ok(held)
+}
+
+fn dynamic_code(script: &str) -> Vec<&'static str> {
+    ["new Function", "eval(", "Function("]
+        .into_iter()
+        .filter(|made| script.contains(made))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sha2::{Digest, Sha384};
+
+    #[test]
+    fn code_from_text_is_found() {
+        assert!(dynamic_code("const f = new Function('a', 'return a')").contains(&"new Function"));
+        assert!(dynamic_code("eval('1')").contains(&"eval("));
+        assert!(dynamic_code("function start(a) { return wasm.start(a) }").is_empty());
+    }
+
+    #[test]
+    fn a_build_past_the_limit_fails() {
+        let folder = std::env::temp_dir().join(format!("rollcall-limit-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("small.wasm"), vec![0; LIMIT * 2]).unwrap();
+        assert!(within_limit(&folder).unwrap(), "zeros compress");
+        // Digests do not compress.
+        let noise: Vec<u8> = (0..=LIMIT as u64 / 48)
+            .flat_map(|n| Sha384::digest(n.to_le_bytes()))
+            .collect();
+        std::fs::write(folder.join("large.wasm"), noise).unwrap();
+        assert!(!within_limit(&folder).unwrap());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}

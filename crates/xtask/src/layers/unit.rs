@@ -1,0 +1,26 @@
+//! `unit`: everything that runs on the host without a browser and without the official documents.
+
+use super::targets::targets;
+use super::{Tally, cargo_test};
+use crate::failure::Failure;
+use crate::process;
+use crate::workspace::Workspace;
+
+/// The layer.
+pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
+    let shared = [
+        "test",
+        "--workspace",
+        "--features",
+        "webex-sim/server",
+        "--no-fail-fast",
+    ];
+    let mut tests = process::cargo(workspace);
+    tests.args(shared).args(["--lib", "--bins"]);
+    for name in targets(workspace)?.unit {
+        tests.arg("--test").arg(name);
+    }
+    let mut tally = cargo_test::run(&mut tests)?;
+    tally += cargo_test::run(process::cargo(workspace).args(shared).arg("--doc"))?;
+    Ok(tally)
+}

@@ -1,0 +1,115 @@
+//! What the first load transfers, file by file. Sizes are exact, so unlike times they may fail a build.
+
+use crate::failure::Failure;
+use crate::web::compress::{brotli, files, gzip};
+use serde_json::{Value, json};
+use std::path::Path;
+
+/// The most that the first load may weigh, Brotli, all files (kB = 1,000 bytes).
+pub const LIMIT: usize = 300_000;
+
+/// Bytes of one file in its three forms.
+pub struct Size {
+    /// The file's name.
+    pub name: String,
+    /// As it lies.
+    pub raw: usize,
+    /// gzip, strongest.
+    pub gzip: usize,
+    /// Brotli, strongest.
+    pub brotli: usize,
+}
+
+/// Every file that the first load fetches.
+pub struct Sizes(pub Vec<Size>);
+
+impl Sizes {
+    /// Measures a built folder. `404.html` is the page's copy, and siblings are other forms of what is counted.
+    pub fn measure(folder: &Path) -> Result<Self, Failure> {
+        let mut sizes = Vec::new();
+        for file in files(folder)? {
+            let name = file
+                .strip_prefix(folder)
+                .unwrap_or(&file)
+                .display()
+                .to_string();
+            if name == "404.html" || name.ends_with(".br") || name.ends_with(".gz") {
+                continue;
+            }
+            let content = std::fs::read(&file).map_err(Failure::file(&file))?;
+            sizes.push(Size {
+                name,
+                raw: content.len(),
+                gzip: gzip(&content).len(),
+                brotli: brotli(&content).len(),
+            });
+        }
+        Ok(Self(sizes))
+    }
+
+    /// Brotli bytes of all files.
+    pub fn total(&self) -> usize {
+        self.0.iter().map(|size| size.brotli).sum()
+    }
+
+    /// The table for people.
+    pub fn print(&self) {
+        println!(
+            "{:<44} {:>10} {:>10} {:>10}",
+            "first load, bytes", "raw", "gzip", "brotli"
+        );
+        for size in &self.0 {
+            println!(
+                "{:<44} {:>10} {:>10} {:>10}",
+                size.name, size.raw, size.gzip, size.brotli
+            );
+        }
+        let sum = |field: fn(&Size) -> usize| self.0.iter().map(field).sum::<usize>();
+        println!(
+            "{:<44} {:>10} {:>10} {:>10}  of at most {LIMIT}",
+            "all",
+            sum(|size| size.raw),
+            sum(|size| size.gzip),
+            self.total()
+        );
+    }
+
+    /// The same for programs.
+    pub fn json(&self) -> Value {
+        let files: Vec<Value> =
+            self.0.iter().map(|size| json!({ "name": size.name, "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli })).collect();
+        json!({ "files": files, "brotli": self.total(), "limit": LIMIT, "ratio": self.total() as f64 / LIMIT as f64 })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_counts_but_copies_and_siblings() {
+        let folder = std::env::temp_dir().join(format!("rollcall-sizes-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        for name in [
+            "index.html",
+            "404.html",
+            "a.wasm",
+            "a.wasm.br",
+            "a.wasm.gz",
+            "config.json",
+        ] {
+            std::fs::write(folder.join(name), "some content").unwrap();
+        }
+        let sizes = Sizes::measure(&folder).unwrap();
+        assert_eq!(
+            sizes
+                .0
+                .iter()
+                .map(|size| size.name.as_str())
+                .collect::<Vec<_>>(),
+            ["a.wasm", "config.json", "index.html"]
+        );
+        assert_eq!(sizes.total(), 3 * brotli(b"some content").len());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,42 @@
+//! Trunk, which bundles the app.
+
+use super::cargo_tool;
+use crate::failure::Failure;
+use crate::workspace::Workspace;
+
+/// The newest that builds with the compiler this workspace asks for.
+const VERSION: &str = "0.21.14";
+
+/// Makes sure of it; says whether it was there already.
+pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
+    if cargo_tool::has_version(workspace, "trunk", is_usable) {
+        return Ok(true);
+    }
+    let lean = ["--no-default-features", "--features", "rustls"];
+    let locked = [&lean[..], &["--locked"]].concat();
+    match cargo_tool::install(workspace, "trunk", VERSION, &locked) {
+        // A mirror may lack one of the locked versions; what is published now builds as well.
+        Err(Failure::Step { .. }) => cargo_tool::install(workspace, "trunk", VERSION, &lean)?,
+        other => other?,
+    }
+    Ok(false)
+}
+
+/// `^0.21.14`, as in `Trunk.toml`.
+fn is_usable(version: &str) -> bool {
+    version
+        .strip_prefix("0.21.")
+        .and_then(|patch| patch.parse::<u32>().ok())
+        .is_some_and(|patch| patch >= 14)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_versions_that_read_our_trunk_toml_are_used() {
+        assert!(is_usable(VERSION) && is_usable("0.21.20"));
+        assert!(!is_usable("0.21.13") && !is_usable("0.22.0") && !is_usable("0.21.14-beta.1"));
+    }
+}

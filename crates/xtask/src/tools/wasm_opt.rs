@@ -1,0 +1,32 @@
+//! `wasm-opt` of Binaryen, which takes almost half off the wasm.
+
+use super::{debian, node};
+use crate::failure::Failure;
+use crate::process;
+use crate::workspace::Workspace;
+
+/// Known to read what our compiler writes.
+const NPM_PACKAGE: &str = "binaryen@132.0.0";
+
+/// Makes sure of it: the path, else npm, else Debian's package. Says whether it was there already.
+pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
+    if process::output(process::command(workspace, "wasm-opt").arg("--version")).is_some() {
+        return Ok(true);
+    }
+    if node::version(workspace).is_some() {
+        let folder = workspace.tools().join("binaryen");
+        std::fs::create_dir_all(&folder).map_err(Failure::file(&folder))?;
+        let mut npm = process::command(workspace, "npm");
+        npm.arg("install").arg("--prefix").arg(&folder).args([
+            "--no-audit",
+            "--no-fund",
+            "--no-save",
+            NPM_PACKAGE,
+        ]);
+        if process::status(&mut npm)?.success() {
+            return Ok(false);
+        }
+    }
+    debian::install(workspace, &["binaryen"]).map_err(|_| Failure::NoWasmOpt)?;
+    Ok(false)
+}

@@ -1,0 +1,121 @@
+//! The standard library for `wasm32-unknown-unknown`: from rustup, else from Debian 12's packages.
+
+use super::{debian, debian_rust};
+use crate::failure::Failure;
+use crate::process;
+use crate::workspace::Workspace;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, SystemTime};
+
+/// The triple that browsers run.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// How long rustup's server may take to answer.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Makes sure of it; says whether it was there already.
+pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
+    if has_target(workspace) || debian_rust::is_built(workspace) {
+        return Ok(true);
+    }
+    let started = SystemTime::now();
+    if process::find(workspace, "rustup").is_some() {
+        let mut rustup = process::command(workspace, "rustup");
+        rustup.args(["target", "add", TARGET]);
+        let arriving = || downloads().is_some_and(|folder| has_grown_since(&folder, started));
+        let added = process::bounded(&mut rustup, PATIENCE, arriving)?;
+        if added.is_some_and(|status| status.success()) && has_target(workspace) {
+            return Ok(false);
+        }
+    }
+    if debian::is_bookworm() {
+        println!(
+            "      rustup's server does not answer: Debian's packages bring a compiler that has it"
+        );
+        debian_rust::build(workspace)?;
+        return Ok(false);
+    }
+    Err(Failure::NoWasmTarget)
+}
+
+fn has_target(workspace: &Workspace) -> bool {
+    let sysroot =
+        process::output(process::command(workspace, "rustc").args(["--print", "sysroot"]));
+    sysroot.is_some_and(|sysroot| {
+        has_library(
+            &Path::new(sysroot.trim())
+                .join("lib/rustlib")
+                .join(TARGET)
+                .join("lib"),
+        )
+    })
+}
+
+/// Whether a folder holds a built standard library.
+pub fn has_library(folder: &Path) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|entries| {
+        entries.flatten().any(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            name.starts_with("libstd-") && name.ends_with(".rlib")
+        })
+    })
+}
+
+fn downloads() -> Option<PathBuf> {
+    let home = std::env::var_os("RUSTUP_HOME")
+        .map(PathBuf::from)
+        .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".rustup")))?;
+    Some(home.join("downloads"))
+}
+
+/// A slow line is no dead server: while bytes arrive, rustup goes on.
+fn has_grown_since(folder: &Path, started: SystemTime) -> bool {
+    std::fs::read_dir(folder).is_ok_and(|entries| {
+        entries.flatten().any(|entry| {
+            entry
+                .metadata()
+                .is_ok_and(|data| data.len() > 0 && data.modified().is_ok_and(|at| at >= started))
+        })
+    })
+}
+
+/// Cargo for the app, with what the fallback compiler needs where that one is in use.
+pub fn cargo(workspace: &Workspace) -> Command {
+    if has_target(workspace) {
+        return process::cargo(workspace);
+    }
+    let mut command = process::command(workspace, "cargo");
+    debian_rust::environment(workspace, &mut command);
+    command
+}
+
+/// The same for a program that calls cargo itself.
+pub fn program(workspace: &Workspace, name: &str) -> Command {
+    let mut command = process::command(workspace, name);
+    if !has_target(workspace) {
+        debian_rust::environment(workspace, &mut command);
+    }
+    command
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_that_arrived_count_and_older_ones_do_not() {
+        let folder =
+            std::env::temp_dir().join(format!("rollcall-downloads-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let before = SystemTime::now() - Duration::from_secs(60);
+        assert!(!has_grown_since(&folder, before));
+        std::fs::write(folder.join("part"), "bytes").unwrap();
+        assert!(has_grown_since(&folder, before));
+        assert!(!has_grown_since(
+            &folder,
+            SystemTime::now() + Duration::from_secs(60)
+        ));
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,9 @@
+//! The built page: its policy, its integrity, and the static host that serves it.
+
+pub mod compress;
+pub mod document;
+pub mod finish;
+pub mod headers;
+pub mod host;
+pub mod integrity;
+pub mod policy;

@@ -1,0 +1,78 @@
+//! Compressed siblings for hosts that serve files as they lie: `app.css.br` and `app.css.gz` beside `app.css`.
+
+use crate::failure::Failure;
+use crate::workspace::write;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+/// The Brotli form at the strongest setting, in memory.
+pub fn brotli(content: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let parameters = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 24,
+        ..Default::default()
+    };
+    // Reading a slice and writing a vector cannot fail; an empty answer would show at once in the size table.
+    let _ = brotli::BrotliCompress(&mut &content[..], &mut packed, &parameters);
+    packed
+}
+
+/// The gzip form at the strongest setting, in memory.
+pub fn gzip(content: &[u8]) -> Vec<u8> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    let _ = encoder.write_all(content);
+    encoder.finish().unwrap_or_default()
+}
+
+/// Writes both siblings for each file under `folder`. Not for `config.json`: it is made to be edited in place, and a stale sibling would win.
+pub fn siblings(folder: &Path) -> Result<(), Failure> {
+    for file in files(folder)? {
+        let name = file.to_string_lossy().into_owned();
+        if name.ends_with("config.json") || name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        let content = std::fs::read(&file).map_err(Failure::file(&file))?;
+        write(Path::new(&format!("{name}.br")), brotli(&content))?;
+        write(Path::new(&format!("{name}.gz")), gzip(&content))?;
+    }
+    Ok(())
+}
+
+/// All files under a folder, sorted.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder)
+        .map_err(Failure::file(folder))?
+        .flatten()
+    {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path)?);
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn both_forms_unpack_to_what_went_in() {
+        let content = b"rollcall ".repeat(1000);
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut brotli(&content).as_slice(), &mut unpacked).unwrap();
+        assert_eq!(unpacked, content);
+        let mut unpacked = Vec::new();
+        flate2::read::GzDecoder::new(gzip(&content).as_slice())
+            .read_to_end(&mut unpacked)
+            .unwrap();
+        assert_eq!(unpacked, content);
+        assert!(brotli(&content).len() < 100);
+    }
+}

@@ -1,0 +1,220 @@
+//! What Trunk leaves to do: integrity for every file (Trunk's own does not reach the wasm), one style sheet instead of several,
+//! the policy in the page, and `404.html` for deep links on hosts without rewrites.
+
+use super::document::Document;
+use super::integrity::{integrity, short};
+use super::policy::{Place, connect_origins, policy};
+use crate::failure::Failure;
+use crate::workspace::{read, write};
+use std::path::Path;
+
+/// Finishes the release build that lies in `folder` and is published under `base` (with both slashes).
+pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
+    let page = folder.join("index.html");
+    let mut document = Document(read(&page)?);
+    document.drop_comments();
+
+    let script = document.tag("<script ", "boot.js")?;
+    let named = |name: &str| {
+        script
+            .attribute(name)
+            .ok_or_else(|| Failure::Page(format!("boot.js has no {name}")))
+    };
+    let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, ".js")?;
+    let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, ".wasm")?;
+    let boot =
+        std::fs::read(folder.join("boot.js")).map_err(Failure::file(&folder.join("boot.js")))?;
+    // The query is for caches: a page and a boot.js of two versions would refuse each other.
+    let html = format!(
+        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\"></script>",
+        short(&boot),
+        integrity(&boot),
+    );
+    // `import()` uses what the preload fetched, and fails when that preload's integrity did.
+    let preload = format!(
+        "\n<link rel=\"modulepreload\" href=\"{js}\" integrity=\"{js_integrity}\" fetchpriority=\"low\">"
+    );
+    document.0 = document.0.replacen("</script>", "", 1);
+    document.replace(&script, &html);
+
+    let (first, sheet) = join_style_sheets(&mut document, folder, base)?;
+    document.0 = document.0.replacen(&first, &format!("{sheet}{preload}"), 1);
+
+    let config = folder.join("config.json");
+    document.set_policy(&policy(
+        Place::Meta,
+        &connect_origins(&config, &read(&config)?)?,
+    ))?;
+    for name in ["index.html", "404.html"] {
+        write(&folder.join(name), &document.0)?;
+    }
+    remove_maps(folder)
+}
+
+/// Renames a file after what is in it, and gives its new address and its integrity. Trunk names both after the compiler's wasm, so two
+/// builds could carry one name and two contents, and a cache that keeps named files for ever would break the second.
+fn named_by_content(
+    folder: &Path,
+    base: &str,
+    href: &str,
+    extension: &str,
+) -> Result<(String, String), Failure> {
+    let name = href
+        .strip_prefix(base)
+        .ok_or_else(|| Failure::Page(format!("{href} is not under {base}")))?;
+    let file = folder.join(name);
+    let content = std::fs::read(&file).map_err(Failure::file(&file))?;
+    let renamed = format!("rollcall-{}{extension}", short(&content));
+    std::fs::rename(&file, folder.join(&renamed)).map_err(Failure::file(&file))?;
+    Ok((format!("{base}{renamed}"), integrity(&content)))
+}
+
+/// Leaves one style sheet in the page; gives back a mark in its place and the tag that belongs there.
+fn join_style_sheets(
+    document: &mut Document,
+    folder: &Path,
+    base: &str,
+) -> Result<(String, String), Failure> {
+    let mark = "<link rel=\"joined\">".to_owned();
+    let mut css = String::new();
+    for (index, tag) in document
+        .tags("<link ", "rel=\"stylesheet\"")
+        .iter()
+        .enumerate()
+    {
+        let name = tag
+            .attribute("href")
+            .and_then(|href| href.strip_prefix(base))
+            .ok_or_else(|| Failure::Page("a style sheet is not ours".to_owned()))?;
+        let file = folder.join(name);
+        css.push_str(&read(&file)?);
+        std::fs::remove_file(&file).map_err(Failure::file(&file))?;
+        document.replace(tag, if index == 0 { &mark } else { "" });
+    }
+    if css.is_empty() {
+        return Err(Failure::Page("it has no style sheet".to_owned()));
+    }
+    let css = without_comments(&css);
+    let name = format!("rollcall-{}.css", short(css.as_bytes()));
+    write(&folder.join(&name), &css)?;
+    Ok((
+        mark,
+        format!(
+            "<link rel=\"stylesheet\" href=\"{base}{name}\" integrity=\"{}\">",
+            integrity(css.as_bytes())
+        ),
+    ))
+}
+
+/// CSS without its comments; a `/*` inside a string stays.
+fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    let mut quote = None;
+    while let Some(next) = rest.chars().next() {
+        if quote.is_none() && rest.starts_with("/*") {
+            rest = rest[2..].split_once("*/").map_or("", |(_, after)| after);
+            continue;
+        }
+        if quote == Some(next) {
+            quote = None;
+        } else if quote.is_none() && (next == '"' || next == '\'') {
+            quote = Some(next);
+        }
+        out.push(next);
+        rest = &rest[next.len_utf8()..];
+    }
+    out
+}
+
+/// Source maps would publish the source paths and weigh more than the app.
+fn remove_maps(folder: &Path) -> Result<(), Failure> {
+    for file in super::compress::files(folder)? {
+        if file.extension().is_some_and(|extension| extension == "map") {
+            std::fs::remove_file(&file).map_err(Failure::file(&file))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn built(base: &str) -> std::path::PathBuf {
+        let folder = std::env::temp_dir().join(format!(
+            "rollcall-finish-{}-{}",
+            std::process::id(),
+            short(base.as_bytes())
+        ));
+        for (name, content) in [
+            ("a-1.css", "/* why */a { content: \"/*\" }\n"),
+            ("b-2.css", "b {}\n"),
+            ("rollcall-3.js", "export default 1"),
+            ("rollcall-3_bg.wasm", "wasm"),
+            ("rollcall-3.js.map", "{}"),
+            ("boot.js", "boot"),
+            ("config.json", "{\"clientId\": null}"),
+        ] {
+            write(&folder.join(name), content).unwrap();
+        }
+        let page = format!(
+            "<head>\n<meta charset=\"utf-8\">\n<script src=\"{base}boot.js\" data-js=\"{base}rollcall-3.js\" data-wasm=\"{base}rollcall-3_bg.wasm\"></script>\n\
+             <link rel=\"stylesheet\" href=\"{base}a-1.css\">\n<link rel=\"stylesheet\" href=\"{base}b-2.css\">\n</head>"
+        );
+        write(&folder.join("index.html"), page).unwrap();
+        folder
+    }
+
+    #[test]
+    fn every_file_that_runs_or_paints_carries_its_digest() {
+        for base in ["/", "/x/y/"] {
+            let folder = built(base);
+            finish(&folder, base).unwrap();
+            let page = read(&folder.join("index.html")).unwrap();
+            let document = Document(page.clone());
+            let script = document.tag("<script ", "boot.js").unwrap();
+            assert_eq!(script.attribute("integrity").unwrap(), integrity(b"boot"));
+            assert_eq!(
+                script.attribute("data-wasm-integrity").unwrap(),
+                integrity(b"wasm")
+            );
+            assert_eq!(
+                document
+                    .tag("<link ", "modulepreload")
+                    .unwrap()
+                    .attribute("integrity")
+                    .unwrap(),
+                integrity(b"export default 1")
+            );
+            let sheet = document.tag("<link ", "rel=\"stylesheet\"").unwrap();
+            let css =
+                read(&folder.join(sheet.attribute("href").unwrap().strip_prefix(base).unwrap()))
+                    .unwrap();
+            assert_eq!(css, "a { content: \"/*\" }\nb {}\n");
+            assert_eq!(
+                sheet.attribute("integrity").unwrap(),
+                integrity(css.as_bytes())
+            );
+            assert_eq!(
+                script.attribute("data-wasm").unwrap(),
+                format!("{base}rollcall-{}.wasm", short(b"wasm"))
+            );
+            assert_eq!(page.matches("</script>").count(), 1);
+            assert_eq!(page, read(&folder.join("404.html")).unwrap());
+            assert!(
+                page.contains("connect-src 'self' https://webexapis.com;"),
+                "{page}"
+            );
+            assert!(!folder.join("rollcall-3.js.map").exists());
+            std::fs::remove_dir_all(folder).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_page_built_for_another_folder_is_refused() {
+        let folder = built("/a/");
+        assert!(finish(&folder, "/b/").is_err());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}
