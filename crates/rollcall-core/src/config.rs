@@ -5,14 +5,15 @@
 //! never widen trust; the page's Content-Security-Policy is generated from the same values and is the second wall.
 
 mod address;
+mod entry;
 mod error;
 mod keys;
 
 pub use error::ConfigError;
 
 use address::{Address, is_loopback_page};
-use keys::{Entry, entries};
-use serde_json::Value;
+use entry::Entry;
+use keys::entries;
 use webex_api::OAuthEndpoints;
 
 /// The largest `config.json` that is read, in bytes.
@@ -81,19 +82,19 @@ impl Config {
 
     /// Takes one key over; the names here are the whole vocabulary of `config.json`.
     fn set(&mut self, entry: &Entry, loopback: bool) -> Result<(), ConfigError> {
+        let service = |entry: &Entry| entry.service(loopback);
         match entry.key.as_str() {
-            "clientId" => self.client_id = Some(entry.token()?),
-            "apiUrl" => self.api = entry.service(loopback)?,
-            "authorizeUrl" => self.authorize = entry.service(loopback)?,
-            "tokenUrl" => self.token = entry.service(loopback)?,
-            "issuer" => self.issuer = Some(entry.text(512)?),
-            "redirectPath" => self.redirect_path = entry.relative_path()?,
-            "scopes" => self.scopes = Some(entry.scopes()?),
-            "title" => self.title = Some(entry.text(120)?),
-            "supportUrl" => self.support_url = Some(entry.link()?),
-            _ => return Err(entry.fault("is not a setting of this app")),
+            "clientId" => entry.fill(&mut self.client_id, |entry| entry.token().map(Some)),
+            "apiUrl" => entry.fill(&mut self.api, service),
+            "authorizeUrl" => entry.fill(&mut self.authorize, service),
+            "tokenUrl" => entry.fill(&mut self.token, service),
+            "issuer" => entry.fill(&mut self.issuer, |entry| entry.text(512).map(Some)),
+            "redirectPath" => entry.fill(&mut self.redirect_path, Entry::relative_path),
+            "scopes" => entry.fill(&mut self.scopes, |entry| entry.scopes().map(Some)),
+            "title" => entry.fill(&mut self.title, |entry| entry.text(120).map(Some)),
+            "supportUrl" => entry.fill(&mut self.support_url, |entry| entry.link().map(Some)),
+            _ => Err(entry.fault("is not a setting of this app")),
         }
-        Ok(())
     }
 
     /// The OAuth addresses in the form that `webex-api` takes.
@@ -129,92 +130,6 @@ impl Config {
     /// `base` is the path of the app's folder with its trailing slash.
     pub fn redirect_uri(&self, page_origin: &str, base: &str) -> String {
         format!("{page_origin}{base}{}", self.redirect_path)
-    }
-}
-
-/// How one value is read; each reader names the key's line when it refuses.
-impl Entry {
-    fn string(&self) -> Result<&str, ConfigError> {
-        match &self.value {
-            Value::String(text) => Ok(text),
-            _ => Err(self.fault("must be a string")),
-        }
-    }
-
-    fn text(&self, limit: usize) -> Result<String, ConfigError> {
-        let text = self.string()?.trim();
-        if text.is_empty() || text.chars().count() > limit || text.chars().any(char::is_control) {
-            return Err(self.fault(format!("must be 1 to {limit} printable characters")));
-        }
-        Ok(text.to_owned())
-    }
-
-    /// A client id: printable ASCII without spaces, so that a pasted line break is noticed here and not at Webex.
-    fn token(&self) -> Result<String, ConfigError> {
-        let text = self.string()?;
-        if text.is_empty() || text.len() > 256 || !text.bytes().all(|byte| byte.is_ascii_graphic())
-        {
-            return Err(self.fault("must be 1 to 256 characters without spaces"));
-        }
-        Ok(text.to_owned())
-    }
-
-    fn service(&self, loopback: bool) -> Result<String, ConfigError> {
-        let address = Address::parse(self.string()?).map_err(|message| self.fault(message))?;
-        address
-            .check_service(loopback)
-            .map_err(|message| self.fault(message))?;
-        Ok(address.to_string())
-    }
-
-    fn link(&self) -> Result<String, ConfigError> {
-        let address = Address::parse(self.string()?).map_err(|message| self.fault(message))?;
-        if !address.https {
-            return Err(self.fault("must begin with https://"));
-        }
-        Ok(address.to_string())
-    }
-
-    fn relative_path(&self) -> Result<String, ConfigError> {
-        let path = self.string()?;
-        let plain = path.split('/').all(|segment| {
-            segment != "."
-                && segment != ".."
-                && segment
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
-        });
-        if !plain || path.starts_with('/') || path.contains("//") || path.len() > 256 {
-            return Err(
-                self.fault("must be a plain path inside the app's folder, without a leading slash")
-            );
-        }
-        Ok(path.to_owned())
-    }
-
-    fn scopes(&self) -> Result<Vec<String>, ConfigError> {
-        let message = "must be a list of scope names";
-        let Value::Array(items) = &self.value else {
-            return Err(self.fault(message));
-        };
-        let name = |item: &Value| match item {
-            // RFC 6749 section 3.3: printable ASCII but for the space, the quotation mark and the backslash.
-            Value::String(text)
-                if !text.is_empty()
-                    && text
-                        .bytes()
-                        .all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte)) =>
-            {
-                Ok(text.clone())
-            }
-            _ => Err(self.fault(message)),
-        };
-        let scopes = items.iter().map(name).collect::<Result<Vec<_>, _>>()?;
-        if scopes.is_empty() {
-            Err(self.fault(message))
-        } else {
-            Ok(scopes)
-        }
     }
 }
 

@@ -4,24 +4,8 @@
 //! lines of the keys are read from the text, after `serde_json` has said that the text is well-formed.
 
 use super::ConfigError;
+use super::entry::Entry;
 use serde_json::{Map, Value};
-
-/// One member of the configuration.
-pub(super) struct Entry {
-    pub(super) line: usize,
-    pub(super) key: String,
-    pub(super) value: Value,
-}
-
-impl Entry {
-    pub(super) fn fault(&self, message: impl Into<String>) -> ConfigError {
-        ConfigError {
-            line: self.line,
-            key: Some(self.key.clone()),
-            message: message.into(),
-        }
-    }
-}
 
 /// All members in the order of the text. A key that stands twice is refused: which one counts would be a guess.
 pub(super) fn entries(json: &str) -> Result<Vec<Entry>, ConfigError> {

@@ -1,0 +1,118 @@
+//! How one value of the configuration is read; each reader names the key's line when it refuses.
+
+use super::ConfigError;
+use super::address::Address;
+use serde_json::Value;
+
+/// One member of the configuration.
+pub(super) struct Entry {
+    pub(super) line: usize,
+    pub(super) key: String,
+    pub(super) value: Value,
+}
+
+impl Entry {
+    /// A fault of this member.
+    pub(super) fn fault(&self, message: impl Into<String>) -> ConfigError {
+        ConfigError {
+            line: self.line,
+            key: Some(self.key.clone()),
+            message: message.into(),
+        }
+    }
+
+    /// Reads the value into its place; `null` stands for a key that is still to be filled in and keeps the default.
+    pub(super) fn fill<T>(
+        &self,
+        place: &mut T,
+        read: impl FnOnce(&Self) -> Result<T, ConfigError>,
+    ) -> Result<(), ConfigError> {
+        if !self.value.is_null() {
+            *place = read(self)?;
+        }
+        Ok(())
+    }
+
+    fn string(&self) -> Result<&str, ConfigError> {
+        match &self.value {
+            Value::String(text) => Ok(text),
+            _ => Err(self.fault("must be a string")),
+        }
+    }
+
+    pub(super) fn text(&self, limit: usize) -> Result<String, ConfigError> {
+        let text = self.string()?.trim();
+        if text.is_empty() || text.chars().count() > limit || text.chars().any(char::is_control) {
+            return Err(self.fault(format!("must be 1 to {limit} printable characters")));
+        }
+        Ok(text.to_owned())
+    }
+
+    /// A client id: printable ASCII without spaces, so that a pasted line break is noticed here and not at Webex.
+    pub(super) fn token(&self) -> Result<String, ConfigError> {
+        let text = self.string()?;
+        if text.is_empty() || text.len() > 256 || !text.bytes().all(|byte| byte.is_ascii_graphic())
+        {
+            return Err(self.fault("must be 1 to 256 characters without spaces"));
+        }
+        Ok(text.to_owned())
+    }
+
+    pub(super) fn service(&self, loopback: bool) -> Result<String, ConfigError> {
+        let address = Address::parse(self.string()?).map_err(|message| self.fault(message))?;
+        address
+            .check_service(loopback)
+            .map_err(|message| self.fault(message))?;
+        Ok(address.to_string())
+    }
+
+    pub(super) fn link(&self) -> Result<String, ConfigError> {
+        let address = Address::parse(self.string()?).map_err(|message| self.fault(message))?;
+        if !address.https {
+            return Err(self.fault("must begin with https://"));
+        }
+        Ok(address.to_string())
+    }
+
+    pub(super) fn relative_path(&self) -> Result<String, ConfigError> {
+        let path = self.string()?;
+        let plain = path.split('/').all(|segment| {
+            segment != "."
+                && segment != ".."
+                && segment
+                    .bytes()
+                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+        });
+        if !plain || path.starts_with('/') || path.contains("//") || path.len() > 256 {
+            return Err(
+                self.fault("must be a plain path inside the app's folder, without a leading slash")
+            );
+        }
+        Ok(path.to_owned())
+    }
+
+    pub(super) fn scopes(&self) -> Result<Vec<String>, ConfigError> {
+        let message = "must be a list of scope names";
+        let Value::Array(items) = &self.value else {
+            return Err(self.fault(message));
+        };
+        let name = |item: &Value| match item {
+            // RFC 6749 section 3.3: printable ASCII but for the space, the quotation mark and the backslash.
+            Value::String(text)
+                if !text.is_empty()
+                    && text
+                        .bytes()
+                        .all(|byte| byte.is_ascii_graphic() && !b"\"\\".contains(&byte)) =>
+            {
+                Ok(text.clone())
+            }
+            _ => Err(self.fault(message)),
+        };
+        let scopes = items.iter().map(name).collect::<Result<Vec<_>, _>>()?;
+        if scopes.is_empty() {
+            Err(self.fault(message))
+        } else {
+            Ok(scopes)
+        }
+    }
+}
