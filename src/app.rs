@@ -1,10 +1,60 @@
-//! Start: what `boot.js` calls once the module is there.
+//! Start: what `boot.js` calls once the module is there, and the frame around the pages.
 
+mod boot;
+mod pages;
+
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos_router::components::Router;
 use wasm_bindgen::prelude::wasm_bindgen;
+
+use self::boot::Boot;
+use self::pages::Pages;
+use crate::browser::{dom, theme};
+use crate::data::ClientHandle;
+use crate::session::SessionHandle;
+use crate::ui::toast::Notices;
 
 /// Starts the app. `base` is the app's folder with a trailing slash; the callback's query and fragment were taken out of the
 /// address bar before anything else ran; `config_json` is the text of `config.json`.
 #[wasm_bindgen]
 pub fn start(base: &str, callback_query: &str, callback_fragment: &str, config_json: &str) {
-    let _ = (base, callback_query, callback_fragment, config_json);
+    #[cfg(debug_assertions)]
+    dom::panics_to_console();
+    let boot = match Boot::read(base, callback_query, callback_fragment, config_json) {
+        Ok(boot) => boot,
+        Err(fault) => return dom::show_failure("Rollcall cannot start with its settings", &fault),
+    };
+    let Some(root) = dom::emptied_app_root() else {
+        return dom::show_failure("Rollcall could not start", "The page is not the one that was published.");
+    };
+    theme::follow_system();
+    mount_to(root, move || view! { <App boot /> }).forget();
+}
+
+/// The whole app. What it makes here lives as long as the page.
+#[component]
+fn App(boot: Boot) -> impl IntoView {
+    let Boot { paths, driver, client, start } = boot;
+    let base = paths.router_base();
+    provide_context(paths);
+    provide_context(SessionHandle::new(Rc::clone(&driver)));
+    provide_context(ClientHandle::new(client));
+    Notices::provide();
+    let restored = Rc::downgrade(&driver);
+    dom::on_restored(move || {
+        if let Some(driver) = restored.upgrade() {
+            driver.look_again();
+        }
+    });
+    let shown = Rc::downgrade(&driver);
+    dom::on_shown(move || {
+        if let Some(driver) = shown.upgrade() {
+            driver.look_again();
+        }
+    });
+    driver.tell(start);
+    view! { <Router base><Pages /></Router> }
 }

@@ -72,12 +72,6 @@ impl Paths {
             _ => "/".to_owned(),
         }
     }
-
-    /// The address that Webex sends the browser back to after consent; it must be registered exactly like this.
-    /// `origin` has no trailing slash; `redirect_path` is relative to the app's folder, empty for the folder itself.
-    pub fn redirect_uri(&self, origin: &str, redirect_path: &str) -> String {
-        format!("{origin}{}", self.in_app(redirect_path))
-    }
 }
 
 fn escaped(segment: &str) -> String {
@@ -133,11 +127,5 @@ mod tests {
             assert_eq!(paths.strip_base(&paths.in_app("/people?q=a")), "/people?q=a");
         }
         assert_eq!(Paths::new("/x/").strip_base("/xylophone"), "/");
-    }
-
-    #[test]
-    fn the_redirect_uri_is_the_folder_of_the_app() {
-        assert_eq!(Paths::new("/x/").redirect_uri("https://a.example", ""), "https://a.example/x/");
-        assert_eq!(Paths::new("/").redirect_uri("https://a.example", "callback/"), "https://a.example/callback/");
     }
 }

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent};
+use web_sys::{Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent};
 
 use super::window;
 
@@ -77,24 +77,30 @@ pub fn on_shown(shown: impl Fn() + 'static) {
     });
 }
 
-/// Hides the app and shows the static panel of `index.html` that says that Rollcall could not go on. `words` are ours:
-/// nothing that came from the network, and nothing about a person, is shown there.
-pub fn show_failure(words: &str) {
-    if let Some(app) = element("app") {
-        app.set_hidden(true);
-    }
-    if let Some(text) = element("boot-failure-text") {
-        text.set_text_content(Some(words));
-    }
-    if let Some(panel) = element("boot-failure") {
-        panel.set_hidden(false);
-        let _ = panel.focus();
-    }
+/// Writes panics to the console, while developing only: a panic's message may quote data. `boot.js` tells the person.
+#[cfg(debug_assertions)]
+pub fn panics_to_console() {
+    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
 }
 
-/// Makes a panic show the failure panel. The message stays out of the page and of the console: it may quote data.
-pub fn show_failure_on_panic() {
-    std::panic::set_hook(Box::new(|_| {
-        show_failure("Rollcall met a fault of its own and stopped. Nothing more was sent to Webex. Load the page again to go on.");
-    }));
+/// Shows the panel that says that Rollcall cannot start, as `boot.js` does for the faults that it sees itself. The words are
+/// ours: nothing that came from the network and nothing about a person is shown there.
+pub fn show_failure(title: &str, advice: &str) {
+    let Some(document) = document() else { return };
+    let add = |parent: &Element, name: &str, text: &str| -> Option<Element> {
+        let element = document.create_element(name).ok()?;
+        element.set_text_content(Some(text));
+        parent.append_child(&element).ok()?;
+        Some(element)
+    };
+    let (Ok(panel), Some(body)) = (document.create_element("main"), document.body()) else { return };
+    panel.set_id("boot-failure");
+    // The name is a constant that every browser accepts.
+    let _ = panel.set_attribute("role", "alert");
+    add(&panel, "h1", title);
+    add(&panel, "p", advice);
+    if let Some(button) = add(&panel, "button", "Reload") {
+        listen_forever(&button, "click", |_| super::location::reload());
+    }
+    body.replace_children_with_node_1(&panel);
 }

@@ -21,11 +21,16 @@ pub fn leave_for(url: &str) {
     let _ = window().location().assign(url);
 }
 
-/// Puts `address` into the address bar in place of what is there, without loading anything.
-pub fn replace_address(address: &str) {
-    if let Ok(history) = window().history() {
-        // Refused only for another origin's address; ours come from `Paths`.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+/// Shows another page of the app in place of the present one, without loading anything: the address changes, and the router
+/// is told as it is told of Back and Forward. Before the router stands, the address is all there is to change.
+pub fn show_in_place(address: &str) {
+    let window = window();
+    let Ok(history) = window.history() else { return };
+    // Refused only for another origin's address; ours come from `Paths`.
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    if let Ok(event) = web_sys::Event::new("popstate") {
+        // Nobody listens before the router stands.
+        let _ = window.dispatch_event(&event);
     }
 }
 

@@ -1,11 +1,16 @@
 //! The only code that names the platform: everything above asks for a transport, a clock, entropy or a stored secret.
 
 pub mod clipboard;
+pub mod clock;
 pub mod dom;
+pub mod entropy;
+pub mod fetch;
+pub mod focus;
 pub mod location;
 pub mod tabs;
 pub mod theme;
 pub mod vault;
+pub mod viewport;
 
 use wasm_bindgen::{JsCast, UnwrapThrowExt};
 

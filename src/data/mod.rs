@@ -1,1 +1,16 @@
-//! What the screens know of Webex: loads, the directory, the writes.
+//! What the screens know of Webex: values that are read once and shared, the directory that streams in, and the writes.
+
+mod client;
+mod directory;
+mod keyed;
+mod load;
+mod mutation;
+mod remote;
+mod tenant;
+
+pub use client::{ClientHandle, use_client, use_client_handle};
+pub use directory::{DirectoryHandle, DirectoryState, use_directory};
+pub use load::Load;
+pub use mutation::{FormIs, Mutation, Run};
+pub use remote::{LoadState, Remote};
+pub use tenant::{Tenant, provide_tenant, use_tenant};

@@ -1,5 +1,6 @@
-//! The screens, one folder for each noun of the product.
+//! The screens, one folder for each noun of the product, and [`change`]: the form that every write goes through.
 
+pub mod change;
 pub mod licenses;
 pub mod meetings;
 pub mod people;

@@ -1,1 +1,9 @@
-//! licenses
+//! Changing the licences of one person.
+
+mod page;
+mod pools;
+mod seats;
+
+pub use page::ChangeLicensesPage;
+pub use pools::{grouped_by_site, name_of};
+pub use seats::seats_in_words;

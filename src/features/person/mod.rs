@@ -1,1 +1,12 @@
-//! person
+//! One person: who they are, what they may administer, what they have.
+
+mod head;
+mod licenses;
+mod page;
+mod profile;
+mod roles;
+mod session_types;
+mod sites;
+mod states;
+
+pub use page::{PersonPage, use_person_id};

@@ -1,0 +1,83 @@
+//! The one way to the network: `fetch`, told to send nothing of its own accord.
+
+mod abort;
+mod body;
+
+use futures_util::future::LocalBoxFuture;
+use http::{Request, Response};
+use js_sys::Uint8Array;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response as FetchResponse,
+};
+use webex_api::{BodyLimit, Transport, TransportError};
+
+use self::abort::AbortOnDrop;
+use super::window;
+
+/// The cap of an answer whose request names none: as large as the largest list that the client reads.
+const DEFAULT_LIMIT: BodyLimit = BodyLimit(16 * 1024 * 1024);
+
+/// Sends requests with the browser's `fetch`.
+///
+/// No cookies, no cache, no referrer, no redirects: a redirect could carry the bearer token to another origin. Dropping the
+/// future aborts the request. An answer is read as a stream, and not past the request's [`BodyLimit`].
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Fetch;
+
+impl Transport for Fetch {
+    fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
+        Box::pin(send(request))
+    }
+}
+
+async fn send(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+    let abort = AbortOnDrop::new().map_err(unreachable)?;
+    let limit = request.extensions().get::<BodyLimit>().copied().unwrap_or(DEFAULT_LIMIT);
+    let options = options(&request, &abort).map_err(unreachable)?;
+    let promise = window().fetch_with_str_and_init(&request.uri().to_string(), &options);
+    let response: FetchResponse = JsFuture::from(promise).await.map_err(unreachable)?.dyn_into().map_err(unreachable)?;
+    let body = body::read(&response, limit).await?;
+    answer(&response, body).map_err(unreachable)
+}
+
+fn options(request: &Request<Vec<u8>>, abort: &AbortOnDrop) -> Result<RequestInit, JsValue> {
+    let options = RequestInit::new();
+    options.set_method(request.method().as_str());
+    options.set_mode(RequestMode::Cors);
+    options.set_credentials(RequestCredentials::Omit);
+    options.set_cache(RequestCache::NoStore);
+    options.set_redirect(RequestRedirect::Error);
+    options.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    options.set_signal(Some(&abort.signal()));
+    let headers = Headers::new()?;
+    for (name, value) in request.headers() {
+        let value = value.to_str().map_err(|_| JsValue::from_str("a header is not text"))?;
+        headers.append(name.as_str(), value)?;
+    }
+    options.set_headers(&headers);
+    if !request.body().is_empty() {
+        options.set_body(&Uint8Array::from(request.body().as_slice()));
+    }
+    Ok(options)
+}
+
+fn answer(response: &FetchResponse, body: Vec<u8>) -> Result<Response<Vec<u8>>, JsValue> {
+    let mut answer = Response::builder().status(response.status());
+    for entry in js_sys::try_iter(&response.headers())?.into_iter().flatten() {
+        let pair: js_sys::Array = entry?.dyn_into()?;
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+            answer = answer.header(name, value);
+        }
+    }
+    answer.body(body).map_err(|_| JsValue::from_str("the answer's head is malformed"))
+}
+
+/// A browser tells scripts one thing about all of these: offline, unknown host, refused by CORS or by the page's policy, a
+/// redirect, a closed connection. What it says is kept for support; it names no header and no body.
+fn unreachable(error: impl Into<JsValue>) -> TransportError {
+    let error = error.into();
+    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
+    TransportError::Unreachable(message.or_else(|| error.as_string()).unwrap_or_else(|| "the request failed".to_owned()))
+}

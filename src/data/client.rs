@@ -1,0 +1,30 @@
+//! The one client of the app, for every page and task.
+
+use leptos::prelude::*;
+use webex_api::Client;
+
+/// A copyable handle to the client, which holds browser values and so stays on this thread.
+#[derive(Clone, Copy)]
+pub struct ClientHandle(StoredValue<Client, LocalStorage>);
+
+impl ClientHandle {
+    /// Keeps the client under the present owner, which must be the app's root.
+    pub fn new(client: Client) -> Self {
+        Self(StoredValue::new_local(client))
+    }
+
+    /// The client itself: cheap to clone, and safe to hold across an `.await`.
+    pub fn get(self) -> Client {
+        self.0.get_value()
+    }
+}
+
+/// The client of the app.
+pub fn use_client() -> Client {
+    use_client_handle().get()
+}
+
+/// A handle to the client, for closures that must be copyable.
+pub fn use_client_handle() -> ClientHandle {
+    expect_context::<ClientHandle>()
+}

@@ -1,0 +1,63 @@
+//! One way to show a value that is read from Webex: bars while it comes, words when it does not, and then the value.
+
+use leptos::prelude::*;
+use webex_api::ApiError;
+
+use super::remote::{LoadState, Remote};
+use crate::ui::notice::{ErrorPanel, explain};
+use crate::ui::skeleton::Skeleton;
+
+/// What is on screen; the value itself changes without the page being built anew.
+#[derive(Clone, Debug, PartialEq)]
+enum Shown {
+    Bars,
+    Fault(ApiError),
+    Value,
+}
+
+/// Asks for a value when it is first shown, and shows it. The children are built once, with a signal of the value: a form or a
+/// focused button below survives every refresh.
+#[component]
+pub fn Load<T, V>(
+    /// The value.
+    remote: Remote<T>,
+    /// What is being loaded, as a sentence's object: "the licences".
+    #[prop(into)]
+    what: String,
+    /// Its place, in lines of text, while it loads.
+    #[prop(default = 3)]
+    lines: usize,
+    /// What shows the value.
+    children: impl Fn(Signal<T>) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    remote.ensure();
+    let shown = Memo::new(move |_| {
+        remote.with(|state| match state {
+            LoadState::Waiting => Shown::Bars,
+            LoadState::Ready(_) => Shown::Value,
+            LoadState::Failed(error) => Shown::Fault(error.clone()),
+        })
+    });
+    move || match shown.get() {
+        Shown::Bars => view! { <Skeleton lines words=format!("Loading {what}") /> }.into_any(),
+        Shown::Fault(error) => {
+            let explanation = explain(capitalised(&format!("{what} could not be loaded")), &error);
+            view! { <ErrorPanel explanation on_retry=Callback::new(move |()| remote.retry()) /> }.into_any()
+        }
+        Shown::Value => remote.peek().map(|first| children(present(remote, first))).into_any(),
+    }
+}
+
+/// The value as it is now. A value that was there once stays, so the first one only stands in while the page is taken down.
+fn present<T: Clone + Send + Sync + 'static>(remote: Remote<T>, first: T) -> Signal<T> {
+    Signal::derive(move || remote.ready().unwrap_or_else(|| first.clone()))
+}
+
+fn capitalised(sentence: &str) -> String {
+    let mut rest = sentence.chars();
+    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+}

@@ -1,0 +1,143 @@
+//! One value of Webex: asked for once, kept, and asked for again after a write.
+
+use std::rc::Rc;
+
+use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use webex_api::ApiError;
+
+/// How far a value is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum LoadState<T> {
+    /// Not there yet.
+    Waiting,
+    /// There. While it is asked for again, the old one stays.
+    Ready(T),
+    /// Not there, and why.
+    Failed(ApiError),
+}
+
+impl<T> LoadState<T> {
+    /// The value, when it is there.
+    pub fn ready(&self) -> Option<&T> {
+        match self {
+            Self::Ready(value) => Some(value),
+            Self::Waiting | Self::Failed(_) => None,
+        }
+    }
+}
+
+type Fetch<T> = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<T, ApiError>>>;
+
+/// A handle to a value of Webex. It belongs to the owner that made it: when that goes, a request in flight is aborted.
+pub struct Remote<T: Send + Sync + 'static> {
+    state: RwSignal<LoadState<T>>,
+    fetch: StoredValue<Fetch<T>, LocalStorage>,
+    in_flight: StoredValue<Option<AbortHandle>, LocalStorage>,
+}
+
+impl<T: Send + Sync + 'static> Clone for Remote<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Send + Sync + 'static> Copy for Remote<T> {}
+
+impl<T: Clone + Send + Sync + 'static> Remote<T> {
+    /// A value that nobody has asked for yet. `fetch` makes one attempt; retries are the client's.
+    pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
+    where
+        F: Future<Output = Result<T, ApiError>> + 'static,
+    {
+        let fetch: Fetch<T> = Rc::new(move || Box::pin(fetch()));
+        let remote = Self {
+            state: RwSignal::new(LoadState::Waiting),
+            fetch: StoredValue::new_local(fetch),
+            in_flight: StoredValue::new_local(None),
+        };
+        on_cleanup(move || remote.abort());
+        remote
+    }
+
+    /// Asks for the value unless it is there or on its way.
+    pub fn ensure(self) -> Self {
+        let idle = self.in_flight.with_value(Option::is_none);
+        if idle && self.state.with_untracked(|state| state.ready().is_none()) {
+            self.refetch();
+        }
+        self
+    }
+
+    /// Asks for the value because a page opens that shows it: what is known shows at once and is brought up to date.
+    pub fn visit(self) -> Self {
+        let on_its_way = self.in_flight.with_value(Option::is_some);
+        if !on_its_way {
+            self.refetch();
+        }
+        self
+    }
+
+    /// Asks for the value again; the old one stays until the new one is there.
+    pub fn refetch(self) {
+        self.abort();
+        let Some(fetch) = self.fetch.try_get_value() else { return };
+        let (attempt, handle) = abortable(fetch());
+        self.in_flight.set_value(Some(handle));
+        spawn_local(async move {
+            let Ok(result) = attempt.await else { return };
+            // The page may be gone by now, and the value with it.
+            let _ = self.in_flight.try_set_value(None);
+            let _ = self.state.try_update(|state| state.arrive(result));
+        });
+    }
+
+    /// Asks again after a failure, and shows that it does.
+    pub fn retry(self) {
+        let _ = self.state.try_set(LoadState::Waiting);
+        self.refetch();
+    }
+
+    /// How far the value is; tracked.
+    pub fn state(self) -> LoadState<T> {
+        self.state.get()
+    }
+
+    /// Reads the state without a copy of the value; tracked.
+    pub fn with<R>(self, read: impl FnOnce(&LoadState<T>) -> R) -> R {
+        self.state.with(read)
+    }
+
+    /// The value, when it is there; tracked.
+    pub fn ready(self) -> Option<T> {
+        self.state.with(|state| state.ready().cloned())
+    }
+
+    /// The value, when it is there and its owner still lives; not tracked.
+    pub fn peek(self) -> Option<T> {
+        self.state.try_with_untracked(|state| state.ready().cloned()).flatten()
+    }
+
+    /// Takes a newer value that came another way, such as the read-back of a write.
+    pub fn replace(self, value: T) {
+        let _ = self.state.try_set(LoadState::Ready(value));
+    }
+
+    fn abort(self) {
+        if let Some(Some(handle)) = self.in_flight.try_update_value(Option::take) {
+            handle.abort();
+        }
+    }
+}
+
+impl<T> LoadState<T> {
+    /// A refresh that fails keeps what is known; only a value that was never there can fail to be there.
+    fn arrive(&mut self, result: Result<T, ApiError>) {
+        match (result, &*self) {
+            (Ok(value), _) => *self = Self::Ready(value),
+            (Err(_), Self::Ready(_)) => {}
+            (Err(error), _) => *self = Self::Failed(error),
+        }
+    }
+}

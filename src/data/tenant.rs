@@ -1,0 +1,111 @@
+//! The organisation that the signed-in person administers: what pages read of it, each value asked for when first needed.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use webex_api::{
+    ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License, ListLicenses, ListRoles,
+    ListSiteSessionTypes, Organization, Person, PersonId, Role, SiteSessionType, SiteUrl, UserSessionTypes,
+};
+
+use super::client::use_client;
+use super::directory::DirectoryHandle;
+use super::keyed::Keyed;
+use super::remote::Remote;
+
+/// Everything that is known of one organisation. It lives as long as the sign-in and goes with it.
+#[derive(Clone, Copy)]
+pub struct Tenant {
+    /// The person who is signed in.
+    pub me: Remote<Arc<Person>>,
+    /// The organisation of the person who is signed in.
+    pub organization: Remote<Arc<Organization>>,
+    /// The licence pools with their seats.
+    pub licenses: Remote<Arc<Vec<License>>>,
+    /// The names of the administrator roles.
+    pub roles: Remote<Arc<Vec<Role>>>,
+    /// Everyone, as the pages of the list arrive.
+    pub directory: DirectoryHandle,
+    client: StoredValue<Client, LocalStorage>,
+    people: Keyed<PersonId, Arc<Person>>,
+    offered: Keyed<SiteUrl, Arc<Vec<SiteSessionType>>>,
+    held: Keyed<(PersonId, SiteUrl), Arc<UserSessionTypes>>,
+}
+
+impl Tenant {
+    fn new(client: &Client) -> Self {
+        Self {
+            me: call(client, GetMe::default()),
+            organization: own_organization(client.clone()),
+            licenses: call(client, ListLicenses::default()),
+            roles: call(client, ListRoles),
+            directory: DirectoryHandle::new(client.clone()),
+            client: StoredValue::new_local(client.clone()),
+            people: Keyed::new(),
+            offered: Keyed::new(),
+            held: Keyed::new(),
+        }
+    }
+
+    /// One person with all that an administrator may see.
+    pub fn person(self, id: &PersonId) -> Remote<Arc<Person>> {
+        self.people.get(id, || self.call(GetPerson { id: id.clone(), calling_data: false }))
+    }
+
+    /// The session types that a site offers.
+    pub fn site_session_types(self, site: &SiteUrl) -> Remote<Arc<Vec<SiteSessionType>>> {
+        self.offered.get(site, || self.call(ListSiteSessionTypes { site_url: site.clone() }))
+    }
+
+    /// The session types of one person on one site.
+    pub fn user_session_types(self, person: &PersonId, site: &SiteUrl) -> Remote<Arc<UserSessionTypes>> {
+        let endpoint = || GetUserSessionTypes { site_url: site.clone(), person_id: person.clone() };
+        self.held.get(&(person.clone(), site.clone()), || self.call(endpoint()))
+    }
+
+    fn call<E>(self, endpoint: E) -> Remote<Arc<E::Output>>
+    where
+        E: Endpoint + 'static,
+        E::Output: Send + Sync + 'static,
+    {
+        self.client.with_value(|client| call(client, endpoint))
+    }
+}
+
+/// The answer to one call.
+fn call<E>(client: &Client, endpoint: E) -> Remote<Arc<E::Output>>
+where
+    E: Endpoint + 'static,
+    E::Output: Send + Sync + 'static,
+{
+    let (client, endpoint) = (client.clone(), std::rc::Rc::new(endpoint));
+    Remote::new(move || {
+        let (client, endpoint) = (client.clone(), std::rc::Rc::clone(&endpoint));
+        async move { Ok(Arc::new(client.call(&*endpoint).await?.value)) }
+    })
+}
+
+fn own_organization(client: Client) -> Remote<Arc<Organization>> {
+    Remote::new(move || {
+        let client = client.clone();
+        async move { Ok(Arc::new(read_own_organization(&client).await?)) }
+    })
+}
+
+async fn read_own_organization(client: &Client) -> Result<Organization, ApiError> {
+    let me = client.call(&GetMe::default()).await?.value;
+    let id = me.org_id.unwrap_or_default();
+    Ok(client.call(&GetOrganization { id }).await?.value)
+}
+
+/// Gives the pages below an organisation that nothing is known of yet.
+pub fn provide_tenant() -> Tenant {
+    let tenant = Tenant::new(&use_client());
+    provide_context(tenant);
+    tenant
+}
+
+/// The organisation of the signed-in person; only below [`provide_tenant`].
+pub fn use_tenant() -> Tenant {
+    expect_context::<Tenant>()
+}

@@ -1,0 +1,68 @@
+//! The state of a form: what was there, what is wanted, and how far the write is.
+
+use leptos::prelude::*;
+use rollcall_core::change::{Change, DiffLine, Target};
+
+use crate::data::Mutation;
+
+/// A target whose values can stand in a signal.
+pub trait Editable: Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static> + Clone + Send + Sync + 'static {}
+
+impl<T> Editable for T where T: Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static> + Clone + Send + Sync + 'static {}
+
+/// One change that is being made up.
+pub struct Draft<T: Editable> {
+    target: StoredValue<T>,
+    before: RwSignal<T::Value>,
+    /// The value that the person wants instead; the editor writes it.
+    pub wanted: RwSignal<T::Value>,
+    /// The write.
+    pub write: Mutation<T>,
+}
+
+impl<T: Editable> Clone for Draft<T> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<T: Editable> Copy for Draft<T> {}
+
+impl<T: Editable> Draft<T> {
+    /// A draft that changes nothing yet.
+    pub fn new(target: T, before: T::Value) -> Self {
+        Self {
+            target: StoredValue::new(target),
+            before: RwSignal::new(before.clone()),
+            wanted: RwSignal::new(before),
+            write: Mutation::default(),
+        }
+    }
+
+    /// The change as it would be sent; tracked.
+    pub fn change(self) -> Change<T> {
+        Change { target: self.target.get_value(), before: self.before.get(), after: self.wanted.get() }
+    }
+
+    /// What the change would do, kept parts too; tracked.
+    pub fn diff(self) -> Vec<DiffLine<T::Field>> {
+        self.before.with(|before| self.wanted.with(|wanted| T::diff(before, wanted)))
+    }
+
+    /// Whether anything would change; tracked.
+    pub fn is_dirty(self) -> bool {
+        self.before.with(|before| self.wanted.with(|wanted| before != wanted))
+    }
+
+    /// The value that the decision is made on; tracked.
+    pub fn before(self) -> T::Value {
+        self.before.get()
+    }
+
+    /// Begins anew from what is there now; the old wishes are dropped, because they were made on something else.
+    pub fn start_again(self, now: T::Value) {
+        self.before.set(now.clone());
+        self.wanted.set(now);
+        self.write.reset();
+    }
+}

@@ -1,0 +1,112 @@
+//! The dialog of a change, from the first tick to the outcome.
+
+use leptos::prelude::*;
+use rollcall_core::change::Report;
+
+use super::draft::{Draft, Editable};
+use super::guard::DiscardQuestion;
+use super::preview::Preview;
+use super::result::{ResultView, verdict};
+use crate::data::{FormIs, Run, use_client_handle};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::dialog::Dialog;
+use crate::ui::text;
+use crate::ui::toast::{Notices, use_notices};
+use crate::ui::tone::Tone;
+
+/// The form. Its children are the editor of the wanted value.
+#[component]
+pub fn ChangeForm<T: Editable>(
+    /// The title, such as "Change licences of NAME".
+    #[prop(into)]
+    title: String,
+    /// The change that is made up here.
+    draft: Draft<T>,
+    /// The name of a field.
+    name_of: Callback<T::Field, String>,
+    /// Sentences about what may go wrong.
+    #[prop(optional, into)]
+    warnings: Signal<Vec<String>>,
+    /// Called when the form is to go.
+    on_close: Callback<()>,
+    /// Called after a write, whatever became of it: what was read before is out of date.
+    on_settled: Callback<()>,
+    /// The editor.
+    children: ChildrenFn,
+) -> impl IntoView {
+    let client = use_client_handle();
+    let notices = use_notices();
+    let asking = RwSignal::new(false);
+    let running = Signal::derive(move || draft.write.is_running());
+    let subject = title.clone();
+    let apply = Callback::new(move |()| {
+        let subject = subject.clone();
+        let change = untrack(|| draft.change());
+        draft.write.start(client.get(), change, move |report, form| {
+            on_settled.run(());
+            if form == FormIs::Gone {
+                tell_elsewhere(notices, &subject, report);
+            }
+        });
+    });
+    // Wishes that are on their way or settled are not lost by closing; the write itself goes on.
+    let close = move || {
+        let unsent = untrack(|| draft.is_dirty() && matches!(draft.write.state(), Run::Idle));
+        if unsent && !asking.get_untracked() {
+            asking.set(true);
+        } else if unsent {
+            asking.set(false);
+        } else {
+            on_close.run(());
+        }
+    };
+    let report = move || match draft.write.state() {
+        Run::Done(report) => Some(report),
+        Run::Idle | Run::Running => None,
+    };
+    let is_done = Memo::new(move |_| matches!(draft.write.state(), Run::Done(_)));
+    let children = StoredValue::new(children);
+    let editing = move || {
+        view! {
+            <fieldset class="stack" disabled=running>{children.with_value(|children| children())}</fieldset>
+            <Preview draft name_of warnings />
+            {move || if asking.get() {
+                view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
+            } else {
+                view! { <EditButtons draft on_cancel=Callback::new(move |()| close()) on_apply=apply /> }.into_any()
+            }}
+        }
+    };
+    view! {
+        <Dialog title on_close=close>
+            {move || if is_done.get() {
+                report().map(|report| view! { <ResultView report draft name_of on_close /> }).into_any()
+            } else {
+                editing().into_any()
+            }}
+        </Dialog>
+    }
+}
+
+#[component]
+fn EditButtons<T: Editable>(draft: Draft<T>, on_cancel: Callback<()>, on_apply: Callback<()>) -> impl IntoView {
+    let running = Signal::derive(move || draft.write.is_running());
+    let reason = Signal::derive(move || (!draft.is_dirty()).then(|| "Nothing would change yet.".to_owned()));
+    let cancel = move || if running.get() { text::CLOSE } else { text::CANCEL };
+    view! {
+        <div class="dialog-foot">
+            <Button on_click=move || on_cancel.run(())>{cancel}</Button>
+            <Button kind=ButtonKind::Primary disabled_reason=reason pending=running on_click=move || on_apply.run(())>{text::APPLY}</Button>
+        </div>
+    }
+}
+
+/// The form was closed while its write was on its way: the outcome still gets said.
+fn tell_elsewhere<T: Editable>(notices: Notices, subject: &str, report: &Report<T>) {
+    let (tone, heading) = verdict(report, Callback::new(|field: T::Field| field.to_string())).heading();
+    match tone {
+        Tone::Success => notices.success(heading, subject),
+        Tone::Error => notices.error(heading, subject),
+        Tone::Warning | Tone::Info | Tone::Neutral => notices.warning(heading, subject),
+    }
+}

@@ -1,0 +1,15 @@
+//! The form of a change, whatever is changed: what will change, the one write, what became of it.
+//!
+//! A kind of change brings its [`Target`](rollcall_core::change::Target), an editor for the wanted value and the words of its
+//! fields; everything else is here.
+
+mod choices;
+mod draft;
+mod form;
+mod guard;
+mod preview;
+mod result;
+
+pub use choices::{Choice, ChoiceGroup, ChoiceList};
+pub use draft::{Draft, Editable};
+pub use form::ChangeForm;

@@ -1,0 +1,75 @@
+//! The form at `/people/:id/session-types/:site`.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use rollcall_core::change::SessionTypesOf;
+use webex_api::{Person, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes};
+
+use super::names::{choices, name_of};
+use crate::data::{Load, Remote, use_tenant};
+use crate::features::change::{ChangeForm, ChoiceList, Draft};
+use crate::features::person::use_person_id;
+use crate::routes::{Go, use_go, use_paths};
+
+/// The form for the site of the address, once the person, the site's offer and the person's session types are there.
+#[component]
+pub fn ChangeSessionTypesPage() -> impl IntoView {
+    let id = use_person_id();
+    let params = use_params_map();
+    let site = Memo::new(move |_| SiteUrl::new(params.with(|params| params.get("site").unwrap_or_default())));
+    move || {
+        let (tenant, id, site) = (use_tenant(), id.get(), site.get());
+        let person = tenant.person(&id);
+        let offered = tenant.site_session_types(&site);
+        let held = tenant.user_session_types(&id, &site);
+        view! {
+            <Load remote=person what="the person" let:person>
+                <LoadTypes site=site.clone() person offered held />
+            </Load>
+        }
+    }
+}
+
+#[component]
+fn LoadTypes(
+    site: SiteUrl,
+    person: Signal<Arc<Person>>,
+    offered: Remote<Arc<Vec<SiteSessionType>>>,
+    held: Remote<Arc<UserSessionTypes>>,
+) -> impl IntoView {
+    let site = StoredValue::new(site);
+    view! {
+        <Load remote=offered what="the session types of the site" let:offered>
+            <Load remote=held what="the session types of the person" let:types>
+                <Form site=site.get_value() person offered held types />
+            </Load>
+        </Load>
+    }
+}
+
+#[component]
+fn Form(
+    site: SiteUrl,
+    person: Signal<Arc<Person>>,
+    offered: Signal<Arc<Vec<SiteSessionType>>>,
+    held: Remote<Arc<UserSessionTypes>>,
+    types: Signal<Arc<UserSessionTypes>>,
+) -> impl IntoView {
+    let subject = person.get_untracked();
+    // As with licences: the decision is made on what is on screen now.
+    let before: BTreeSet<SessionTypeId> = types.with_untracked(|types| types.session_types.iter().map(|held| held.id.clone()).collect());
+    let draft = Draft::new(SessionTypesOf { person: subject.id.clone(), site: site.clone() }, before);
+    let name = Callback::new(move |id: SessionTypeId| offered.with(|offered| name_of(offered, &id)));
+    let (go, back) = (use_go(), use_paths().person(subject.id.as_str()));
+    let close = StoredValue::new_local(move || go(&back, Go::Replace));
+    view! {
+        <ChangeForm title=format!("Change session types of {} on {site}", subject.name()) draft name_of=name
+            on_close=Callback::new(move |()| close.with_value(|close| close())) on_settled=Callback::new(move |()| held.refetch())>
+            <ChoiceList groups=offered.with_untracked(|offered| choices(offered, &draft.before())) wanted=draft.wanted
+                search="Search session types" none="No session type matches." />
+        </ChangeForm>
+    }
+}

@@ -1,0 +1,78 @@
+//! What the person has, pool by pool, and the way to the form.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use webex_api::{License, LicenseId, Person};
+
+use super::sites::attendee_sites;
+use crate::data::{Load, use_tenant};
+use crate::features::licenses::{grouped_by_site, seats_in_words};
+use crate::routes::{Go, use_go, use_paths};
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::card::Card;
+use crate::ui::plain_text::Name;
+
+/// The licences by site with the seats that their pools have left, and the sites where the person attends only.
+#[component]
+pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
+    let licenses = use_tenant().licenses.visit();
+    view! {
+        <Card title="Licences" actions=move || view! { <ChangeButton person /> }>
+            <Load remote=licenses what="the licences" let:licenses><Groups person licenses /></Load>
+            <Attends person />
+        </Card>
+    }
+}
+
+#[component]
+fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
+    let (go, paths) = (use_go(), use_paths());
+    let open = move || go(&paths.change_licenses(person.get_untracked().id.as_str()), Go::Push);
+    view! { <Button size=ButtonSize::Small on_click=open>"Change licences"</Button> }
+}
+
+#[component]
+fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Vec<License>>>) -> impl IntoView {
+    move || {
+        let held: BTreeSet<LicenseId> = person.with(|person| person.licenses.iter().cloned().collect());
+        if held.is_empty() {
+            return view! { <p class="quiet">"No licence."</p> }.into_any();
+        }
+        licenses.with(|licenses| {
+            let groups = grouped_by_site(licenses, |id| held.contains(id));
+            let groups = groups.into_iter().map(|(title, licenses)| view! { <Group title rows=licenses.into_iter().map(row).collect() /> });
+            let strangers: Vec<_> = held.iter().filter(|id| !licenses.iter().any(|license| license.id == **id)).map(stranger).collect();
+            let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> });
+            view! { <div class="stack">{groups.collect_view()}{rest}</div> }.into_any()
+        })
+    }
+}
+
+#[component]
+fn Group(title: String, rows: Vec<(String, String)>) -> impl IntoView {
+    let rows = rows.into_iter().map(|(name, seats)| view! { <li class="cluster"><Name text=name /><span class="hint">{seats}</span></li> });
+    view! {
+        <div class="stack-tight">
+            <h3 class="quiet small"><Name text=title /></h3>
+            <ul class="stack-tight">{rows.collect_view()}</ul>
+        </div>
+    }
+}
+
+fn row(license: &License) -> (String, String) {
+    (license.name.clone(), seats_in_words(license))
+}
+
+fn stranger(id: &LicenseId) -> (String, String) {
+    (id.to_string(), String::new())
+}
+
+#[component]
+fn Attends(person: Signal<Arc<Person>>) -> impl IntoView {
+    move || {
+        let sites = person.with(|person| attendee_sites(person));
+        (!sites.is_empty()).then(|| view! { <Group title="Attendee on".to_owned() rows=sites.into_iter().map(|site| (site, String::new())).collect() /> })
+    }
+}

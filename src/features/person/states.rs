@@ -1,0 +1,51 @@
+//! The states of an account, for badges.
+
+use webex_api::Person;
+
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+
+/// One state in words, colour and shape.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    /// The meaning of its colour.
+    pub tone: Tone,
+    /// Its shape.
+    pub icon: Icon,
+    /// Its word.
+    pub word: &'static str,
+}
+
+/// What an administrator should know at a glance; empty when Webex said nothing about the account.
+pub fn states_of(person: &Person) -> Vec<State> {
+    let sign_in = match (person.invite_pending, person.login_enabled) {
+        (Some(true), _) => Some(State { tone: Tone::Warning, icon: Icon::Envelope, word: "Invitation pending" }),
+        (_, Some(false)) => Some(State { tone: Tone::Neutral, icon: Icon::Paused, word: "Sign-in disabled" }),
+        (_, Some(true)) => Some(State { tone: Tone::Success, icon: Icon::Check, word: "Active" }),
+        (_, None) => None,
+    };
+    let kind = match person.person_type.as_deref() {
+        None | Some("person") => None,
+        Some("bot") => Some(State { tone: Tone::Info, icon: Icon::Info, word: "Bot" }),
+        Some("appuser") => Some(State { tone: Tone::Info, icon: Icon::Info, word: "App user" }),
+        Some(_) => Some(State { tone: Tone::Info, icon: Icon::Unknown, word: "Other kind of account" }),
+    };
+    sign_in.into_iter().chain(kind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(json: serde_json::Value) -> Vec<&'static str> {
+        let person: Person = serde_json::from_value(json).unwrap();
+        states_of(&person).into_iter().map(|state| state.word).collect()
+    }
+
+    #[test]
+    fn an_invitation_counts_before_the_sign_in() {
+        assert_eq!(words(serde_json::json!({"id": "P", "invitePending": "true", "loginEnabled": true})), ["Invitation pending"]);
+        assert_eq!(words(serde_json::json!({"id": "P", "loginEnabled": "false", "type": "bot"})), ["Sign-in disabled", "Bot"]);
+        assert!(words(serde_json::json!({"id": "P"})).is_empty());
+    }
+}
