@@ -158,9 +158,7 @@ mod tests {
         );
         assert_eq!(a.tracking_id.as_deref(), Some("T"));
 
-        let b = ErrorBody::read(
-            br#"{"error":[{"key":"400","message":[{"description":"bad","code":"INVALID"}]}],"trackingId":"T"}"#,
-        );
+        let b = ErrorBody::read(br#"{"error":[{"key":"400","message":[{"description":"bad","code":"INVALID"}]}],"trackingId":"T"}"#);
         assert_eq!(
             (b.message.as_deref(), b.details),
             (Some("bad"), vec![detail(Some("INVALID"), "bad")])

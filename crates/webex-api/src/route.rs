@@ -25,13 +25,13 @@ impl Route {
         }
     }
 
-    /// Adds one path segment. `.` and `..` cannot climb: their dots are encoded together with a marker
-    /// that no id has, so that the server answers 404.
+    /// Adds one path segment. An id that is empty, climbs (`..`) or hides a slash names nothing that Webex has;
+    /// the authorise stage refuses the escapes that it becomes here, so that it never leaves the browser.
     #[must_use]
     pub fn segment(mut self, segment: &str) -> Self {
         self.text.push('/');
         if segment.is_empty() || segment.bytes().all(|b| b == b'.') {
-            // A client that normalises paths treats `%2e%2e` as `..`, so encoding alone would not help.
+            // Browsers take `%2e%2e` for `..`, so that encoding the dots would not help.
             self.text.push_str("%00");
         }
         self.text.extend(utf8_percent_encode(segment, ENCODED));

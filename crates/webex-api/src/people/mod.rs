@@ -9,3 +9,6 @@ pub use get::{GetMe, GetPerson};
 pub use list::{ListPeople, Page};
 pub use person::{Address, Person, PersonStatus, PhoneNumber};
 pub use update::UpdatePerson;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,204 @@
+//! Every request that our endpoints make is one that the official documents describe.
+
+use webex_api::{
+    AccountType, AssignLicenses, Endpoint, GetLicense, GetMe, GetOrganization, GetPerson,
+    GetUserSessionTypes, LicenseId, LicenseOperation, LicenseProperties, LicenseRequest,
+    ListLicenses, ListOrganizations, ListPeople, ListRoles, ListSiteSessionTypes, ListSites, OrgId,
+    Person, PersonId, SessionTypeId, SiteAccountRequest, SiteUrl, UpdatePerson,
+    UpdateUserSessionTypes,
+};
+
+use super::openapi::OpenApi;
+use super::recorder::call;
+
+/// Checks the request of one endpoint value, and that its name is the operation's.
+fn check<E: Endpoint>(api: &OpenApi, endpoint: &E) {
+    let (request, _) = call(endpoint, b"");
+    let operation = api.operation(&request);
+    assert_eq!(operation.name, E::NAME);
+    operation.check_query(&request);
+    operation.check_body(&request);
+}
+
+fn person() -> PersonId {
+    PersonId::new("P")
+}
+
+fn site() -> SiteUrl {
+    SiteUrl::new("example.webex.com")
+}
+
+#[test]
+fn people() {
+    let Some(api) = OpenApi::load() else { return };
+    check(&api, &ListPeople::default());
+    check(
+        &api,
+        &ListPeople {
+            email: Some("a+b@example.com".into()),
+            display_name: Some("Ada & Co".into()),
+            ids: vec![person(), PersonId::new("Q")],
+            org_id: Some(OrgId::new("O")),
+            max: Some(1000),
+            exclude_status: true,
+            calling_data: true,
+        },
+    );
+    for calling_data in [false, true] {
+        check(
+            &api,
+            &GetPerson {
+                id: person(),
+                calling_data,
+            },
+        );
+    }
+    check(&api, &GetMe);
+}
+
+#[test]
+fn a_full_replacement() {
+    let Some(api) = OpenApi::load() else { return };
+    // Everything that the documents show of a person, as GET gives it.
+    let (request, _) = call(
+        &GetPerson {
+            id: person(),
+            calling_data: true,
+        },
+        b"",
+    );
+    let example = api.operation(&request).example().unwrap();
+    let mut before: Person = serde_json::from_value(example).unwrap();
+    // The documents show `primary` in answers and do not name it for requests; it goes back as it came.
+    before
+        .phone_numbers
+        .iter_mut()
+        .for_each(|number| number.extra.clear());
+    check(
+        &api,
+        &UpdatePerson::replacing(&before, &before)
+            .with_calling_data()
+            .with_all_types(),
+    );
+    let after = Person {
+        licenses: vec![],
+        title: Some("Countess".into()),
+        login_enabled: Some(false),
+        ..before.clone()
+    };
+    check(&api, &UpdatePerson::replacing(&before, &after));
+}
+
+#[test]
+fn licenses() {
+    let Some(api) = OpenApi::load() else { return };
+    check(&api, &ListLicenses::default());
+    check(
+        &api,
+        &ListLicenses {
+            org_id: Some(OrgId::new("O")),
+        },
+    );
+    check(
+        &api,
+        &GetLicense {
+            id: LicenseId::new("L"),
+            include_assigned_to: false,
+            limit: None,
+        },
+    );
+    check(
+        &api,
+        &GetLicense {
+            id: LicenseId::new("L"),
+            include_assigned_to: true,
+            limit: Some(300),
+        },
+    );
+    let licenses = vec![
+        LicenseRequest::remove(LicenseId::new("A")),
+        LicenseRequest::add(LicenseId::new("B")),
+    ];
+    check(
+        &api,
+        &AssignLicenses {
+            person_id: person(),
+            org_id: None,
+            licenses,
+            site_urls: vec![],
+        },
+    );
+    let properties = LicenseProperties {
+        location_id: Some("Z".into()),
+        phone_number: Some("+14085267209".into()),
+        extension: Some("133".into()),
+    };
+    let calling = LicenseRequest {
+        properties: Some(properties),
+        ..LicenseRequest::add(LicenseId::new("C"))
+    };
+    let attendee = |operation| SiteAccountRequest {
+        site_url: "example.webex.com".into(),
+        account_type: AccountType::Attendee,
+        operation,
+    };
+    let site_urls = vec![
+        attendee(LicenseOperation::Add),
+        attendee(LicenseOperation::Remove),
+    ];
+    check(
+        &api,
+        &AssignLicenses {
+            person_id: person(),
+            org_id: Some(OrgId::new("O")),
+            licenses: vec![calling],
+            site_urls,
+        },
+    );
+}
+
+#[test]
+fn organizations_and_roles() {
+    let Some(api) = OpenApi::load() else { return };
+    check(&api, &ListOrganizations);
+    check(
+        &api,
+        &GetOrganization {
+            id: OrgId::new("O"),
+        },
+    );
+    check(&api, &ListRoles);
+}
+
+#[test]
+fn meetings() {
+    let Some(api) = OpenApi::load() else { return };
+    check(&api, &ListSites::default());
+    check(
+        &api,
+        &ListSites {
+            user_email: Some("a@example.com".into()),
+        },
+    );
+    check(&api, &ListSiteSessionTypes { site_url: site() });
+    check(
+        &api,
+        &GetUserSessionTypes {
+            site_url: site(),
+            person_id: person(),
+        },
+    );
+    for ids in [
+        vec![],
+        vec![SessionTypeId::new("3"), SessionTypeId::new("9")],
+    ] {
+        check(
+            &api,
+            &UpdateUserSessionTypes {
+                site_url: site(),
+                person_id: person(),
+                session_type_ids: ids,
+            },
+        );
+    }
+}
