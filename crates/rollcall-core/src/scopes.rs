@@ -107,6 +107,39 @@ mod tests {
         );
     }
 
+    /// The operations behind each feature, by the scopes that the client declares for them.
+    fn operations(feature: Feature) -> Vec<&'static [&'static str]> {
+        use webex_api::*;
+        match feature {
+            Feature::WhoAmI => vec![GetMe::SCOPES],
+            Feature::Organisation => vec![GetOrganization::SCOPES],
+            Feature::People => vec![ListPeople::SCOPES, GetPerson::SCOPES],
+            Feature::Roles => vec![ListRoles::SCOPES],
+            Feature::Licences => vec![ListLicenses::SCOPES],
+            Feature::ChangeLicences => vec![AssignLicenses::SCOPES, GetPerson::SCOPES],
+            Feature::Sites => vec![ListSites::SCOPES],
+            Feature::SessionTypes => {
+                vec![ListSiteSessionTypes::SCOPES, GetUserSessionTypes::SCOPES]
+            }
+            Feature::ChangeSessionTypes => {
+                vec![UpdateUserSessionTypes::SCOPES, GetUserSessionTypes::SCOPES]
+            }
+        }
+    }
+
+    #[test]
+    fn a_feature_asks_for_what_its_operations_need_and_no_more() {
+        use std::collections::BTreeSet;
+        for feature in Feature::ALL {
+            let needed: BTreeSet<_> = operations(feature).into_iter().flatten().collect();
+            assert_eq!(
+                feature.scopes().iter().collect::<BTreeSet<_>>(),
+                needed,
+                "{feature:?}"
+            );
+        }
+    }
+
     #[test]
     fn reading_features_ask_for_no_write() {
         for feature in Feature::ALL {
