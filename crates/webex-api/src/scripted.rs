@@ -32,9 +32,11 @@ pub(crate) fn reply(status: u16, headers: &[(&str, &str)], body: &str) -> Answer
     Answer::Reply(response.body(body.as_bytes().to_vec()).unwrap())
 }
 
+type Script = dyn Fn(&Request<Vec<u8>>) -> Answer;
+
 /// A transport that asks a function, and remembers what it was asked.
 pub(crate) struct Scripted {
-    script: Box<dyn Fn(&Request<Vec<u8>>) -> Answer>,
+    script: Box<Script>,
     pub(crate) sent: RefCell<Vec<Request<Vec<u8>>>>,
     /// Futures that were dropped before they answered.
     pub(crate) aborted: Rc<Cell<usize>>,

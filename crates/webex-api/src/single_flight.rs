@@ -56,20 +56,20 @@ impl SingleFlight {
         };
     }
 
-    /// The running refresh, or a new one for `rejected`.
-    fn join(&self, rejected: &Secret) -> Result<Flight, Result<Secret, ApiError>> {
+    /// What a caller with `rejected` waits for: the running refresh, a new one, or what is known already.
+    fn join(&self, rejected: &Secret) -> LocalBoxFuture<'static, Result<Secret, ApiError>> {
         let mut state = self.state.borrow_mut();
         if let Some(flight) = &state.flight {
-            return Ok(flight.clone());
+            return flight.clone().boxed_local();
         }
         match &state.token {
-            None => return Err(Err(ApiError::signed_out())),
-            Some(current) if current != rejected => return Err(Ok(current.clone())),
+            None => return known(Err(ApiError::signed_out())),
+            Some(current) if current != rejected => return known(Ok(current.clone())),
             Some(_) => {}
         }
         let flight = self.take_off(rejected.clone()).shared();
         state.flight = Some(flight.clone());
-        Ok(flight)
+        flight.boxed_local()
     }
 
     /// The refresh itself, with what it does to the state when it ends.
@@ -93,20 +93,116 @@ impl SingleFlight {
     }
 }
 
+/// An outcome that needs no waiting.
+fn known(outcome: Result<Secret, ApiError>) -> LocalBoxFuture<'static, Result<Secret, ApiError>> {
+    std::future::ready(outcome).boxed_local()
+}
+
 impl TokenSource for SingleFlight {
     fn access_token(&self) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
         let state = self.state.borrow();
         match (&state.flight, &state.token) {
             (Some(flight), _) => flight.clone().boxed_local(),
-            (None, Some(token)) => std::future::ready(Ok(token.clone())).boxed_local(),
-            (None, None) => std::future::ready(Err(ApiError::signed_out())).boxed_local(),
+            (None, Some(token)) => known(Ok(token.clone())),
+            (None, None) => known(Err(ApiError::signed_out())),
         }
     }
 
     fn refreshed(&self, rejected: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
-        match self.join(rejected) {
-            Ok(flight) => flight.boxed_local(),
-            Err(known) => std::future::ready(known).boxed_local(),
+        self.join(rejected)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+    use std::task::{Context, Poll, Waker};
+
+    use pollster::block_on;
+
+    use super::*;
+    use crate::error::ErrorKind;
+    use crate::scripted::yield_once;
+
+    fn token(text: &str) -> Secret {
+        Secret::new(text)
+    }
+
+    /// A source at `old` whose refreshes give `outcome` one turn later, and their count.
+    fn source(outcome: Result<Secret, ApiError>) -> (Rc<SingleFlight>, Rc<Cell<usize>>) {
+        let count = Rc::new(Cell::new(0));
+        let counting = Rc::clone(&count);
+        let source = SingleFlight::new(Some(token("old")), move |_| {
+            counting.set(counting.get() + 1);
+            let outcome = outcome.clone();
+            async move {
+                yield_once().await;
+                outcome
+            }
+            .boxed_local()
+        });
+        (Rc::new(source), count)
+    }
+
+    /// Polls a future once; it must not be ready.
+    fn begin<T>(future: &mut LocalBoxFuture<'_, T>) {
+        let mut context = Context::from_waker(Waker::noop());
+        assert!(matches!(future.as_mut().poll(&mut context), Poll::Pending));
+    }
+
+    #[test]
+    fn a_caller_that_comes_late_gets_the_new_token_without_a_refresh() {
+        let (source, count) = source(Ok(token("new")));
+        assert_eq!(block_on(source.refreshed(&token("old"))), Ok(token("new")));
+        assert_eq!(block_on(source.refreshed(&token("old"))), Ok(token("new")));
+        assert_eq!(block_on(source.access_token()), Ok(token("new")));
+        assert_eq!(count.get(), 1);
+    }
+
+    #[test]
+    fn whoever_asks_during_a_refresh_waits_for_it() {
+        let (source, count) = source(Ok(token("new")));
+        let mut first = source.refreshed(&token("old"));
+        begin(&mut first);
+        assert_eq!(block_on(source.access_token()), Ok(token("new")));
+        assert_eq!(block_on(first), Ok(token("new")));
+        assert_eq!(count.get(), 1);
+    }
+
+    #[test]
+    fn a_failed_refresh_keeps_the_token_and_is_tried_anew() {
+        let offline = ApiError::new(ErrorKind::Unreachable, "token", "offline");
+        let (source, count) = source(Err(offline.clone()));
+        for tries in 1..=2 {
+            assert_eq!(
+                block_on(source.refreshed(&token("old"))),
+                Err(offline.clone())
+            );
+            assert_eq!(count.get(), tries);
         }
+        assert_eq!(block_on(source.access_token()), Ok(token("old")));
+    }
+
+    #[test]
+    fn a_refresh_that_ends_after_sign_out_brings_nothing_back() {
+        let (source, _) = source(Ok(token("new")));
+        let mut refresh = source.refreshed(&token("old"));
+        begin(&mut refresh);
+        source.set(None);
+        assert_eq!(block_on(refresh).unwrap_err().kind, ErrorKind::SignedOut);
+        assert_eq!(
+            block_on(source.access_token()).unwrap_err().kind,
+            ErrorKind::SignedOut
+        );
+    }
+
+    #[test]
+    fn a_refresh_goes_on_when_its_first_caller_goes_away() {
+        let (source, count) = source(Ok(token("new")));
+        let mut first = source.refreshed(&token("old"));
+        begin(&mut first);
+        drop(first);
+        assert_eq!(block_on(source.refreshed(&token("old"))), Ok(token("new")));
+        assert_eq!(count.get(), 1);
     }
 }

@@ -47,11 +47,10 @@ impl Entropy for Nothing {
     }
 }
 
+type Outcome<E> = Result<Reply<<E as Endpoint>::Output>, ApiError>;
+
 /// One call whose answer is a 200 with `body`; the request that was sent, and what became of the answer.
-pub(crate) fn call<E: Endpoint>(
-    endpoint: &E,
-    body: &[u8],
-) -> (Request<Vec<u8>>, Result<Reply<E::Output>, ApiError>) {
+pub(crate) fn call<E: Endpoint>(endpoint: &E, body: &[u8]) -> (Request<Vec<u8>>, Outcome<E>) {
     let transport = Rc::new(Recorder {
         answer: body.to_vec(),
         ..Recorder::default()
