@@ -22,16 +22,17 @@ pub fn Checkbox(
     /// Called with the new state.
     on_change: impl Fn(bool) + 'static,
 ) -> impl IntoView {
-    let hint_id = unique_id("hint");
+    let (name_id, hint_id) = (unique_id("name"), unique_id("hint"));
+    let labelled_by = name_id.clone();
     let described_by = {
         let id = hint_id.clone();
         move || hint.with(Option::is_some).then(|| id.clone())
     };
     view! {
         <label class="checkbox">
-            <input type="checkbox" prop:checked=checked disabled=disabled aria-describedby=described_by
+            <input type="checkbox" prop:checked=checked disabled=disabled aria-labelledby=labelled_by aria-describedby=described_by
                 on:change=move |event| on_change(event_target_checked(&event)) />
-            <Name text=label />
+            <span id=name_id><Name text=label /></span>
             {move || hint.get().map(|hint| view! { <span class="hint" id=hint_id.clone()>{hint}</span> })}
         </label>
     }

@@ -1,5 +1,7 @@
 //! The one wording of errors: what failed, why, what to do, and the tracking id that Webex support asks for.
 
+pub mod sign_in;
+
 use leptos::prelude::*;
 use webex_api::{ApiError, ErrorKind};
 
@@ -101,16 +103,24 @@ pub fn Notice(
     /// The one sentence.
     #[prop(into)]
     title: Signal<String>,
+    /// Whether the sentence is a heading of the page, as the outcome of a write is.
+    #[prop(optional)]
+    heading: bool,
     /// What more there is to say or do.
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
     let role = if tone == Tone::Error { "alert" } else { "status" };
+    let title = if heading {
+        view! { <h3 class="notice-title">{title}</h3> }.into_any()
+    } else {
+        view! { <p class="notice-title">{title}</p> }.into_any()
+    };
     view! {
         <div class=format!("notice {}", tone.class()) role=role>
             <Glyph icon=tone.icon() />
             <div class="notice-body">
-                <p class="notice-title">{title}</p>
+                {title}
                 {children.map(|children| children())}
             </div>
         </div>

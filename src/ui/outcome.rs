@@ -84,7 +84,7 @@ pub fn OutcomeView(
     let meaning = verdict.meaning();
     view! {
         <div class="stack">
-            <Notice tone title=heading><p>{meaning}</p>{details(verdict)}</Notice>
+            <Notice tone title=heading heading=true><p>{meaning}</p>{details(verdict)}</Notice>
             {tracking_ids.into_iter().map(|id| view! { <div class="cluster"><TrackingId id /></div> }).collect_view()}
             <Disclosure summary=text::SHOW_REQUEST><CopyBlock label=text::COPY_CURL content=curl /></Disclosure>
         </div>

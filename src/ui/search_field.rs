@@ -24,6 +24,17 @@ pub fn SearchField(
     on_search: impl Fn(String) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let id = unique_id("search");
+    let typed = RwSignal::new(String::new());
+    let called = StoredValue::new(None::<String>);
+    // The caller's value lags behind the keys: while it is the echo of what was typed here, what stands in the field stays.
+    let shown = Memo::new(move |_| {
+        let value = value.get();
+        if called.with_value(|called| called.as_ref() == Some(&value)) { typed.get() } else { value }
+    });
+    let call = move |query: String| {
+        called.set_value(Some(query.clone()));
+        on_search(query);
+    };
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let cancel = move || {
         if let Some(Some(timer)) = timer.try_update_value(Option::take) {
@@ -33,19 +44,22 @@ pub fn SearchField(
     on_cleanup(cancel);
     let input = move |event| {
         let query = event_target_value(&event);
+        typed.set(query.clone());
         cancel();
-        timer.set_value(set_timeout_with_handle(move || on_search(query), PAUSE).ok());
+        timer.set_value(set_timeout_with_handle(move || call(query), PAUSE).ok());
     };
     let change = move |event| {
+        let query = event_target_value(&event);
+        typed.set(query.clone());
         cancel();
-        on_search(event_target_value(&event));
+        call(query);
     };
     view! {
         <search class="search">
             <label class="visually-hidden" for=id.clone()>{label.clone()}</label>
             <Glyph icon=Icon::Search />
             <input class="input" id=id type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
-                placeholder=label prop:value=value on:input=input on:change=change />
+                placeholder=label prop:value=shown on:input=input on:change=change />
         </search>
     }
 }

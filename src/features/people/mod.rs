@@ -1,9 +1,64 @@
-//! Everyone in the organisation.
+//! Everyone in the organisation: a list that fills as pages arrive, searchable from the first.
+
+mod account;
+mod banner;
+mod columns;
+mod count;
+mod empty;
+mod found;
+mod row;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
-/// The table of everyone in the organisation.
+use self::banner::Banner;
+use self::columns::{COLUMNS, cells};
+use self::count::count_words;
+use self::empty::Nobody;
+use self::found::use_found;
+use crate::data::use_directory;
+use crate::routes::{Go, use_go, use_paths};
+use crate::ui::page_head::PageHead;
+use crate::ui::search_field::SearchField;
+use crate::ui::table::WindowedTable;
+use crate::ui::toast::use_notices;
+
+/// The table of everyone in the organisation. The query stands in the address; the list outlives the page.
 #[component]
 pub fn PeoplePage() -> impl IntoView {
-    view! { <h1>"People"</h1> }
+    let directory = use_directory();
+    directory.ensure();
+    let (paths, go) = (use_paths(), StoredValue::new_local(use_go()));
+    let address = use_query_map();
+    let query = Memo::new(move |_| address.with(|address| address.get("q").unwrap_or_default()));
+    let paths = StoredValue::new(paths);
+    let search = move |query: String| go.with_value(|go| go(&paths.with_value(|paths| paths.people_matching(query.trim_start())), Go::Replace));
+    let found = use_found(directory.rows, query.into());
+    let count = Signal::derive(move || {
+        let everyone = directory.rows.with(|rows| rows.len());
+        directory.state.with(|state| count_words(found.with(|found| found.len()), everyone, query.with(String::is_empty), state))
+    });
+    let notices = use_notices();
+    Effect::new(move |before: Option<String>| {
+        let now = query.get();
+        if before.is_some_and(|before| before != now) {
+            notices.announce(&count.get_untracked());
+        }
+        now
+    });
+    let any = Memo::new(move |_| found.with(|found| found.len() > 0));
+    view! {
+        <div class="people">
+            <PageHead title="People" />
+            <div class="people-bar">
+                <SearchField label="Search people by name or e-mail" value=query on_search=search />
+                <p class="people-count">{count}</p>
+            </div>
+            <Banner directory />
+            <Show when=move || any.get() fallback=move || view! { <Nobody directory query on_clear=move || search(String::new()) /> }>
+                <WindowedTable caption="People" columns=COLUMNS len=Signal::derive(move || found.with(|found| found.len()))
+                    remember_as=Signal::derive(move || format!("people {}", query.get())) cells=cells(directory.rows, found, paths) />
+            </Show>
+        </div>
+    }
 }

@@ -1,12 +1,41 @@
-//! The frame around every page: header, navigation, footer.
+//! The frame around every page: header, navigation, the page itself, footer, messages.
+
+mod header;
+mod navigation;
+mod page_of;
 
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
-/// The frame around every page.
+use self::header::Header;
+use self::navigation::Navigation;
+use self::page_of::page_of;
+use crate::routes::use_paths;
+use crate::session::use_session;
+use crate::ui::page_head::Arrival;
+use crate::ui::scroll_memory::ScrollMemory;
+use crate::ui::skip_link::{CONTENT, SkipLink};
+use crate::ui::text;
+use crate::ui::toast::Toasts;
+
+/// The frame around every page. Below [`crate::data::provide_tenant`] it names the organisation and the admin.
 #[component]
 pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    view! { <main id="content">{children()}</main> }
+    let (paths, address) = (use_paths(), use_location().pathname);
+    let page = Memo::new(move |_| page_of(&paths.strip_base(&address.get())));
+    Arrival::provide(page.into());
+    ScrollMemory::provide();
+    let session = use_session().session;
+    let signed_in = Memo::new(move |_| session.with(|session| session.signed_in().is_some()));
+    view! {
+        <SkipLink />
+        <Header signed_in />
+        <Show when=move || signed_in.get()><Navigation page /></Show>
+        <main class="shell-main" id=CONTENT tabindex="-1">{children()}</main>
+        <footer class="shell-footer">{text::NOT_AFFILIATED}</footer>
+        <Toasts />
+    }
 }

@@ -1,0 +1,87 @@
+//! The state of a person's account, from the three fields in which Webex tells it.
+
+use rollcall_core::people::RowView;
+use webex_api::PersonStatus;
+
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+
+/// Whether a person can work with Webex.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Account {
+    /// May sign in, and has.
+    Active,
+    /// Has not accepted the invitation yet.
+    Invited,
+    /// May not sign in.
+    Inactive,
+    /// Webex did not say.
+    #[default]
+    Unknown,
+}
+
+impl Account {
+    /// The word.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Active => "Active",
+            Self::Invited => "Invited",
+            Self::Inactive => "Inactive",
+            Self::Unknown => "Unknown",
+        }
+    }
+
+    /// The icon.
+    pub const fn icon(self) -> Icon {
+        match self {
+            Self::Active => Icon::Check,
+            Self::Invited => Icon::Envelope,
+            Self::Inactive => Icon::Paused,
+            Self::Unknown => Icon::Unknown,
+        }
+    }
+
+    /// The colour.
+    pub const fn tone(self) -> Tone {
+        match self {
+            Self::Active => Tone::Success,
+            Self::Invited => Tone::Info,
+            Self::Inactive => Tone::Warning,
+            Self::Unknown => Tone::Neutral,
+        }
+    }
+}
+
+/// Reads the state: a switched-off sign-in outweighs an open invitation.
+pub fn account(row: &RowView<'_>) -> Account {
+    state(row.login_enabled, row.invite_pending, row.status)
+}
+
+fn state(login_enabled: Option<bool>, invite_pending: Option<bool>, status: Option<&PersonStatus>) -> Account {
+    match (login_enabled, invite_pending, status) {
+        (Some(false), ..) => Account::Inactive,
+        (_, Some(true), _) | (_, None, Some(PersonStatus::Pending)) => Account::Invited,
+        (None, None, None | Some(PersonStatus::Unknown)) => Account::Unknown,
+        _ => Account::Active,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Account, PersonStatus, state};
+
+    #[test]
+    fn the_three_fields_together() {
+        let rows = [
+            ((Some(true), Some(false), None), Account::Active),
+            ((Some(true), Some(true), None), Account::Invited),
+            ((Some(false), Some(true), None), Account::Inactive),
+            ((None, None, Some(PersonStatus::Pending)), Account::Invited),
+            ((None, None, Some(PersonStatus::Inactive)), Account::Active),
+            ((None, None, None), Account::Unknown),
+        ];
+        for ((login, invite, status), expected) in rows {
+            assert_eq!(state(login, invite, status.as_ref()), expected, "{login:?} {invite:?} {status:?}");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! What is wrong with the list as a whole, above its rows.
+
+use leptos::prelude::*;
+use webex_api::list::Incomplete;
+
+use crate::data::{DirectoryHandle, DirectoryState};
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::icon::Icon;
+use crate::ui::notice::{ErrorPanel, Notice, explain};
+use crate::ui::text;
+use crate::ui::tone::Tone;
+
+const INCOMPLETE: &str = "The list is incomplete";
+const NOT_LOADED: &str = "The people could not be loaded";
+
+/// Nothing while all is well; else what is missing and why, with Retry.
+#[component]
+pub fn Banner(
+    /// The list.
+    directory: DirectoryHandle,
+) -> impl IntoView {
+    let none = Memo::new(move |_| directory.rows.with(|rows| rows.is_empty()));
+    move || match directory.state.get() {
+        DirectoryState::Failed(error) | DirectoryState::Incomplete(Incomplete::Failed(error)) => {
+            let what = if none.get() { NOT_LOADED } else { INCOMPLETE };
+            let retry = Callback::new(move |()| directory.retry());
+            view! { <ErrorPanel explanation=explain(what, &error) on_retry=retry /> }.into_any()
+        }
+        DirectoryState::Incomplete(why) => view! {
+            <Notice tone=Tone::Warning title=INCOMPLETE>
+                <p>{reason(&why)}</p>
+                <div class="cluster">
+                    <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || directory.retry()>{text::RETRY}</Button>
+                </div>
+            </Notice>
+        }.into_any(),
+        DirectoryState::Idle | DirectoryState::Loading | DirectoryState::Complete => ().into_any(),
+    }
+}
+
+const fn reason(why: &Incomplete) -> &'static str {
+    match why {
+        Incomplete::Unfinished | Incomplete::Failed(_) => "Not all pages have arrived.",
+        Incomplete::Refused(_) => "Webex named a next page that Rollcall does not follow: it is not on the configured address.",
+        Incomplete::Loop => "Webex named a page that was already read, so some people may be missing.",
+        Incomplete::TooManyPages => "Webex named more pages than Rollcall reads.",
+    }
+}

@@ -1,0 +1,47 @@
+//! The columns of the list, and the cells of a row.
+
+use leptos::prelude::*;
+use rollcall_core::people::Directory;
+
+use super::found::Found;
+use super::row::use_row;
+use crate::routes::Paths;
+use crate::ui::badge::StatusBadge;
+use crate::ui::number::grouped;
+use crate::ui::plain_text::Name;
+use crate::ui::table::{Column, ColumnWidth};
+
+/// Name and status stay on every screen; the address moves below the name where it has no column.
+pub const COLUMNS: &[Column] = &[
+    Column { heading: "Name", width: ColumnWidth::Rest, priority: 1, number: false },
+    Column { heading: "E-mail", width: ColumnWidth::Rest, priority: 2, number: false },
+    Column { heading: "Status", width: ColumnWidth::Status, priority: 1, number: false },
+    Column { heading: "Licences", width: ColumnWidth::Narrow, priority: 3, number: true },
+];
+
+/// The cells of one row, made once and following the person that the row shows.
+pub fn cells(
+    directory: RwSignal<Directory>,
+    found: Memo<Found>,
+    paths: StoredValue<Paths>,
+) -> impl Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static {
+    move |shown| {
+        let row = use_row(directory, found, shown);
+        let account = Memo::new(move |_| row.with(|row| row.account));
+        let address = move || row.with(|row| paths.with_value(|paths| paths.person(&row.id)));
+        let name = Signal::derive(move || row.with(|row| row.name.clone()));
+        let email = Signal::derive(move || row.with(|row| row.email.clone()));
+        vec![
+            view! {
+                <span class="cell-line"><a class="person-link" href=address><Name text=name /></a></span>
+                <span class="cell-line cell-second"><Name text=email /></span>
+            }.into_any(),
+            view! { <Name text=email /> }.into_any(),
+            view! {
+                <StatusBadge tone=Signal::derive(move || account.get().tone()) icon=Signal::derive(move || account.get().icon())
+                    word=Signal::derive(move || account.get().word().to_owned()) />
+            }.into_any(),
+            view! { {move || row.with(|row| grouped(row.licenses))} }.into_any(),
+        ]
+    }
+}

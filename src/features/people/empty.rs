@@ -1,0 +1,38 @@
+//! What stands in the place of the rows when there are none.
+
+use leptos::prelude::*;
+
+use crate::data::{DirectoryHandle, DirectoryState};
+use crate::ui::button::Button;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::icon::Icon;
+use crate::ui::plain_text::visible;
+use crate::ui::skeleton::Skeleton;
+
+/// Loading, no match, or nobody at all; a list that failed says so in its banner.
+#[component]
+pub fn Nobody(
+    /// The list.
+    directory: DirectoryHandle,
+    /// The query.
+    query: Memo<String>,
+    /// Called to drop the query.
+    on_clear: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let loading = Memo::new(move |_| directory.state.with(|state| matches!(state, DirectoryState::Idle | DirectoryState::Loading)));
+    let failed = Memo::new(move |_| directory.state.with(|state| matches!(state, DirectoryState::Failed(_))));
+    let none = Memo::new(move |_| directory.rows.with(|rows| rows.is_empty()));
+    let clear = move || view! { <Button on_click=on_clear>"Clear search"</Button> };
+    move || match (none.get(), loading.get(), failed.get()) {
+        (true, true, _) => view! { <div class="card"><div class="card-body"><Skeleton lines=9 words="Loading people" /></div></div> }.into_any(),
+        (true, false, true) => ().into_any(),
+        (true, false, false) => {
+            view! { <EmptyState icon=Icon::People title="Nobody here yet" why="Webex lists no people of this organisation for you." /> }.into_any()
+        }
+        (false, loading, _) => {
+            let title = Signal::derive(move || format!("Nobody matches “{}”", visible(query.get().trim())));
+            let why = if loading { "More people are still arriving." } else { "Names and e-mail addresses are searched for every word, in any order." };
+            view! { <EmptyState icon=Icon::Search title why actions=clear /> }.into_any()
+        }
+    }
+}

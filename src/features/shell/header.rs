@@ -1,0 +1,60 @@
+//! The header: the product, the organisation, the admin, how long the sign-in lasts, the theme, and the way out.
+
+use leptos::prelude::*;
+
+use crate::data::Tenant;
+use crate::routes::use_paths;
+use crate::session::{use_life_left, use_session};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::countdown::Countdown;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::plain_text::Name;
+use crate::ui::text;
+use crate::ui::theme_switch::ThemeSwitch;
+
+/// The header, for those who are signed in and for those who are not.
+#[component]
+pub fn Header(
+    /// Whether somebody is signed in.
+    signed_in: Memo<bool>,
+) -> impl IntoView {
+    let paths = use_paths();
+    view! {
+        <header class="shell-header">
+            <a class="product" href=paths.home()><Glyph icon=Icon::Mark />{text::PRODUCT}</a>
+            <Show when=move || signed_in.get() fallback=|| view! { <span class="header-space"></span><ThemeSwitch /> }><Account /></Show>
+        </header>
+    }
+}
+
+/// The part about the organisation and the admin. On narrow screens most of it opens below the header.
+#[component]
+fn Account() -> impl IntoView {
+    let session = use_session();
+    let tenant = use_context::<Tenant>();
+    let organization = Signal::derive(move || {
+        let organization = tenant.and_then(|tenant| tenant.organization.ensure().ready());
+        organization.and_then(|organization| organization.display_name.clone()).unwrap_or_default()
+    });
+    let admin = Signal::derive(move || {
+        let me = tenant.and_then(|tenant| tenant.me.ensure().ready());
+        me.map(|me| me.name().into_owned()).unwrap_or_default()
+    });
+    let open = RwSignal::new(false);
+    view! {
+        <span class="header-org"><Name text=organization /></span>
+        <span class="header-space"></span>
+        <div class="account" class:open=open id="account" on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
+            <span class="account-item"><Glyph icon=Icon::Clock />{text::TOKEN_VALID_FOR}" "<Countdown left=use_life_left() /></span>
+            <span class="account-item account-name"><Glyph icon=Icon::Person /><Name text=admin /></span>
+            <ThemeSwitch />
+        </div>
+        <div class="sign-out">
+            <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=move || session.sign_out()><span class="words">{text::SIGN_OUT}</span></Button>
+        </div>
+        <button type="button" class="button ghost icon-only account-toggle" aria-label=text::ACCOUNT aria-controls="account"
+            aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
+            <Glyph icon=Icon::Menu />
+        </button>
+    }
+}
