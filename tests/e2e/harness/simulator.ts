@@ -34,13 +34,16 @@ export interface Person {
   siteUrls?: string[];
 }
 
-/** Which requests meet with which fault. Without `nth` or `times` it is every one. */
-export interface FaultRule {
-  method: string;
-  path: string;
+/** What goes wrong, as in the table of the simulator's README. */
+export interface Fault {
+  kind: string;
+  [parameter: string]: unknown;
+}
+
+/** Which calls meet with it, counted from now: every one, or `times` from the `nth` on (once, if `times` is not given). */
+export interface When {
   nth?: number;
   times?: number;
-  fault: object;
 }
 
 export interface License {
@@ -86,9 +89,9 @@ export class Simulator {
     return (await this.ledger(/^\/v1\/access_token/)).length;
   }
 
-  /** Orders one fault; their names stand in the simulator's README. */
-  async fault(rule: FaultRule): Promise<void> {
-    await this.control('POST', 'faults', rule);
+  /** Orders a fault on a route such as `GET /v1/people`; `*` stands for any characters. */
+  async fault(route: string, fault: Fault, when: When = {}): Promise<void> {
+    await this.control('POST', 'faults', { rules: [{ route, fault, ...when }] });
   }
 
   async moveClock(seconds: number): Promise<void> {

@@ -9,12 +9,12 @@ test('failures', async ({ app, page, sim, watch }, testInfo) => {
   await app.open('?code=forged&state=forged');
   await expect(page.getByRole('alert')).toBeVisible();
   await shoot('sign-in-refused');
-  await sim.fault({ method: 'GET', path: '/v1/people', nth: 1, fault: { status: 400 } });
+  await sim.fault('GET /v1/people', { kind: 'status', status: 400 }, { nth: 1 });
   await app.signIn();
   await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
   await shoot('people-failed');
-  await sim.fault({ method: 'GET', path: '/v1/licenses', fault: { status: 403 } });
-  await sim.fault({ method: 'GET', path: '/v1/meetingPreferences/sites', fault: { status: 403 } });
+  await sim.fault('GET /v1/licenses', { kind: 'status', status: 403 });
+  await sim.fault('GET /v1/admin/meeting/userconfig/sessionTypes', { kind: 'status', status: 403 });
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await page.waitForLoadState('networkidle');
   await shoot('person-without-permissions');

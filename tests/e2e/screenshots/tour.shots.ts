@@ -28,7 +28,7 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await shoot('change-licences');
   if (await app.apply.isEnabled()) {
     await app.apply.click();
-    await expect(app.dialog.getByRole('button', { name: 'Close' }).first()).toBeVisible({ timeout: 15_000 });
+    await expect(app.dialog.getByRole('button', { name: 'Close', exact: true }).first()).toBeVisible({ timeout: 15_000 });
     await shoot('licences-outcome');
   }
   await app.open(`people/${encodeURIComponent(person.id)}`);

@@ -3,7 +3,7 @@ import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 import type { Person, Simulator } from '../harness/simulator';
 
-const put = { method: 'PUT', path: '/v1/admin/meeting/userconfig/sessionTypes' };
+const put = 'PUT /v1/admin/meeting/userconfig/sessionTypes';
 
 async function openForm(app: App, sim: Simulator): Promise<Person> {
   const person = (await sim.people()).slice(3).find(({ siteUrls }) => siteUrls?.includes(sim.site))!;
@@ -31,13 +31,13 @@ test('changes one, shows the diff first and proves it afterwards', async ({ app,
   const after = await sim.sessionTypes(person.id, sim.site);
   expect(after.length - before.length).toBe(added ? 1 : -1);
   const writes = await sim.writes();
-  expect(writes.map(({ method, path }) => [method, path])).toEqual([[put.method, put.path]]);
+  expect(writes.map(({ method, path }) => `${method} ${path}`)).toEqual([put]);
   await expect(app.dialog.getByText(writes[0]?.trackingId ?? 'none')).toBeVisible();
 });
 
 test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
   await openForm(app, sim);
-  await sim.fault({ ...put, fault: { ignore: true } });
+  await sim.fault(put, { kind: 'ignore' });
   await turnOne(app);
   await app.apply.click();
   await app.outcome('Not applied');
@@ -46,7 +46,7 @@ test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
 test('an error that applied anyway is not reported as a failure', async ({ app, sim, watch }) => {
   watch.expectConsole(/status of 500/, 'the write answers 500 by order');
   await openForm(app, sim);
-  await sim.fault({ ...put, fault: { status: 500, after_applying: true } });
+  await sim.fault(put, { kind: 'status', status: 500, after_apply: true });
   await turnOne(app);
   await app.apply.click();
   await app.outcome('Applied, although Webex reported an error');
@@ -55,7 +55,7 @@ test('an error that applied anyway is not reported as a failure', async ({ app, 
 test('a refusal is named, with its tracking id', async ({ app, sim, watch }) => {
   watch.expectConsole(/status of 403/, 'Webex refuses by order');
   await openForm(app, sim);
-  await sim.fault({ ...put, fault: { status: 403 } });
+  await sim.fault(put, { kind: 'status', status: 403 });
   await turnOne(app);
   await app.apply.click();
   await app.outcome('Not applied');

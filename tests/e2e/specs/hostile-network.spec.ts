@@ -14,7 +14,7 @@ const nexts: [name: string, link: (attacker: string, api: string) => string][] =
 
 for (const [name, link] of nexts) {
   test(`a next page with ${name} is not followed, and the list says that it is incomplete (S22)`, async ({ app, page, sim, attacker }) => {
-    await sim.fault({ method: 'GET', path: '/v1/people', fault: { link: link(attacker.origin, sim.ready.api) } });
+    await sim.fault('GET /v1/people', { kind: 'link', next: link(attacker.origin, sim.ready.api) });
     await app.signIn();
     await expect(page.getByText(/incomplete/i).first()).toBeVisible();
     await expect(app.people.getByRole('row').nth(2)).toBeVisible();
@@ -27,7 +27,7 @@ for (const [name, link] of nexts) {
 for (const status of [302, 307]) {
   test(`a ${status} from the API is an error, not a second request (S23)`, async ({ app, page, sim, attacker, watch }) => {
     watch.expectConsole(/redirect|Failed to fetch|Failed to load|ERR_FAILED|net::/i, 'the API redirects by order');
-    await sim.fault({ method: 'GET', path: '/v1/people', fault: { redirect: `${attacker.origin}/v1/people`, status } });
+    await sim.fault('GET /v1/people', { kind: 'redirect', location: `${attacker.origin}/v1/people`, status });
     await app.signIn();
     await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible({ timeout: 25_000 });
     expect(attacker.caught).toEqual([]);

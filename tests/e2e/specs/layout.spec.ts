@@ -28,7 +28,7 @@ test.describe('360 px wide', () => {
 });
 
 test.describe('with reduced motion', () => {
-  test.use({ reducedMotion: 'reduce' });
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
   test('nothing moves for longer than a blink', async ({ app, page }) => {
     await app.signIn();
@@ -44,7 +44,7 @@ test.describe('with reduced motion', () => {
 });
 
 test.describe('with forced colours', () => {
-  test.use({ forcedColors: 'active' });
+  test.use({ contextOptions: { forcedColors: 'active' } });
 
   test('controls keep an edge and the focus can be seen', async ({ app, page, a11y }) => {
     await app.signIn();

@@ -9,7 +9,7 @@ const everyone = async (app: App, count: number): Promise<void> => {
 };
 
 test('is usable from the first page while the others are on their way', async ({ app, sim }) => {
-  await sim.fault({ method: 'GET', path: '/v1/people', nth: 2, fault: { delay_ms: 6000 } });
+  await sim.fault('GET /v1/people', { kind: 'slow', ms: 6000 }, { nth: 2 });
   await app.signIn();
   const [first] = await sim.people();
   await app.search.fill(first?.emails[0] ?? '');
@@ -74,7 +74,7 @@ test('Back from a person returns to the search', async ({ app, page, sim }) => {
 
 test('a list that fails says why, with the tracking id, and Retry loads it', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 400/, 'the list fails by order');
-  await sim.fault({ method: 'GET', path: '/v1/people', nth: 1, fault: { status: 400 } });
+  await sim.fault('GET /v1/people', { kind: 'status', status: 400 }, { nth: 1 });
   await app.signIn();
   const [failed] = await sim.ledger(/^\/v1\/people$/);
   await expect(page.getByText(failed?.trackingId ?? 'no tracking id')).toBeVisible();
@@ -84,7 +84,7 @@ test('a list that fails says why, with the tracking id, and Retry loads it', asy
 
 test('a page that fails on the way keeps the rows that are there', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 400/, 'the second page fails by order');
-  await sim.fault({ method: 'GET', path: '/v1/people', nth: 2, fault: { status: 400 } });
+  await sim.fault('GET /v1/people', { kind: 'status', status: 400 }, { nth: 2 });
   await app.signIn();
   await expect(page.getByText(/incomplete|not all|part of/i).first()).toBeVisible();
   await everyone(app, 100);
@@ -92,7 +92,7 @@ test('a page that fails on the way keeps the rows that are there', async ({ app,
 
 test('a 429 is a wait, not an error', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 429/, 'the simulator limits by order');
-  await sim.fault({ method: 'GET', path: '/v1/people', nth: 2, fault: { status: 429, retry_after: '2' } });
+  await sim.fault('GET /v1/people', { kind: 'status', status: 429, retry_after: 2 }, { nth: 2 });
   await app.signIn();
   await everyone(app, 300);
   await expect(page.getByRole('alert')).toHaveCount(0);

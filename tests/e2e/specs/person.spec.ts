@@ -29,16 +29,16 @@ test('an address that means nothing has a page that leads back', async ({ app, p
   await expect(app.people).toBeVisible();
 });
 
-const missing: [section: RegExp, method: string, path: string][] = [
-  [/^Licences/, 'GET', '/v1/licenses'],
-  [/^Roles/, 'GET', '/v1/roles'],
-  [/^Session types/, 'GET', '/v1/meetingPreferences/sites'],
+const missing: [section: RegExp, route: string][] = [
+  [/^Licences/, 'GET /v1/licenses'],
+  [/^Roles/, 'GET /v1/roles'],
+  [/^Session types/, 'GET /v1/admin/meeting/userconfig/sessionTypes'],
 ];
 
-for (const [section, method, path] of missing) {
-  test(`one missing permission (${path}) costs that section and no other`, async ({ app, page, sim, watch }) => {
+for (const [section, route] of missing) {
+  test(`one missing permission (${route}) costs that section and no other`, async ({ app, page, sim, watch }) => {
     watch.expectConsole(/status of 403/, 'the permission is missing by order');
-    await sim.fault({ method, path, fault: { status: 403 } });
+    await sim.fault(route, { kind: 'status', status: 403 });
     const person = (await sim.people()).find(({ licenses }) => licenses.length > 0)!;
     await app.signInAt(person);
     await expect(page.getByText(/permission|not allowed|may not|scope/i).first()).toBeVisible();

@@ -128,7 +128,7 @@ test('a sign-in that took longer than ten minutes is not finished (S5)', async (
 
 test('a token endpoint that fails is named and keeps nobody half signed in', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 503/, 'the token endpoint answers 503 by order');
-  await sim.fault({ method: 'POST', path: '/v1/access_token', fault: { status: 503 } });
+  await sim.fault('POST /v1/access_token', { kind: 'status', status: 503 });
   await app.open();
   await app.signInButton.click();
   await page.getByRole('button', { name: 'Accept' }).click();
