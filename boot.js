@@ -68,8 +68,8 @@
     && fail('Rollcall has stopped', 'It met a fault of its own. Reload to go on.');
   const styled = new Promise((loaded, refused) => {
     const settle = (settled) => ({ target }) => target.rel === 'stylesheet' && settled();
-    addEventListener('load', settle(loaded), true);
-    addEventListener('error', settle(refused), true);
+    document.addEventListener('load', settle(loaded), true);
+    document.addEventListener('error', settle(refused), true);
   });
   addEventListener('error', (event) => panicked(event.error));
   addEventListener('unhandledrejection', (event) => panicked(event.reason));

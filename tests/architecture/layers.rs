@@ -1,0 +1,219 @@
+//! Who may name what, read from the code.
+
+use crate::breach::{Breach, Rule, lines, names};
+use crate::sources::Source;
+
+/// The rules of this file.
+pub const RULES: &[(&str, Rule)] = &[
+    (
+        "the pure crates name no platform and take time as an argument",
+        pure,
+    ),
+    ("the simulator names nothing of the client's", apart),
+    ("only src/browser names the platform", platform),
+    ("only src/browser/fetch reaches the network", network),
+    ("only src/routes.rs writes the app's paths", paths),
+    ("src/ui knows neither the API nor the routes", primitives),
+    ("src/browser knows no feature", adapters),
+    ("no view sets markup from text", markup),
+    ("no view has a style attribute", styles),
+];
+
+fn pure(source: &Source) -> Vec<Breach> {
+    if !source.is_product("crates/webex-api/src/")
+        && !source.is_product("crates/rollcall-core/src/")
+    {
+        return Vec::new();
+    }
+    const NAMES: [&str; 10] = [
+        "leptos",
+        "web_sys",
+        "js_sys",
+        "wasm_bindgen",
+        "gloo_net",
+        "gloo_timers",
+        "tokio",
+        "Instant",
+        "SystemTime",
+        "now_utc",
+    ];
+    lines(source, |line| NAMES.iter().any(|name| names(line, name)))
+}
+
+fn apart(source: &Source) -> Vec<Breach> {
+    if !source.path.starts_with("crates/webex-sim/") || !source.has_extension(&["rs"]) {
+        return Vec::new();
+    }
+    lines(source, |line| {
+        names(line, "webex_api") || names(line, "rollcall_core")
+    })
+}
+
+/// Leptos hands out the same types and handles under other names; its event types are the exception.
+fn platform(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/") || source.path.starts_with("src/browser/") {
+        return Vec::new();
+    }
+    const NAMES: [&str; 6] = [
+        "web_sys",
+        "js_sys",
+        "gloo_net",
+        "gloo_timers",
+        "gloo_storage",
+        "wasm_bindgen_futures",
+    ];
+    lines(source, |line| {
+        NAMES.iter().any(|name| names(line, name))
+            || ["window()", "document()"]
+                .iter()
+                .any(|call| names_call(line, call))
+    })
+}
+
+/// A free function of that name, as Leptos's prelude brings it, not a method.
+fn names_call(line: &str, call: &str) -> bool {
+    line.match_indices(call).any(|(at, _)| {
+        !line[..at].ends_with(|letter: char| letter.is_alphanumeric() || "_.:".contains(letter))
+    })
+}
+
+fn network(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/") || source.path.starts_with("src/browser/fetch") {
+        return Vec::new();
+    }
+    lines(source, |line| {
+        names(line, "gloo_net")
+            || line.contains("fetch_with_")
+            || names(line, "XmlHttpRequest")
+            || names(line, "WebSocket")
+            || names(line, "EventSource")
+            || line.contains("send_beacon")
+    })
+}
+
+/// The router's patterns stand in `src/app`; an address that somebody follows is made in `src/routes.rs` alone.
+fn paths(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/") || source.path.starts_with("src/routes") {
+        return Vec::new();
+    }
+    let tests = source
+        .text
+        .lines()
+        .position(|line| line.trim() == "#[cfg(test)]");
+    let product = tests.unwrap_or(usize::MAX);
+    let in_app = source.path.starts_with("src/app");
+    lines(source, |line| {
+        let pattern = line.contains("path!(");
+        let address = line
+            .split("\"/")
+            .skip(1)
+            .any(|rest| rest.starts_with(char::is_alphabetic));
+        (pattern && !in_app) || (address && !pattern)
+    })
+    .into_iter()
+    .filter(|breach| breach.line <= product)
+    .collect()
+}
+
+fn primitives(source: &Source) -> Vec<Breach> {
+    // The one wording of errors is the exception: it must know what can go wrong.
+    if !source.is_product("src/ui/") || source.path.starts_with("src/ui/notice") {
+        return Vec::new();
+    }
+    lines(source, |line| {
+        ["webex_api", "routes", "features", "session"]
+            .iter()
+            .any(|name| {
+                line.contains(&format!("use crate::{name}"))
+                    || (*name == "webex_api" && names(line, name))
+            })
+    })
+}
+
+fn adapters(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/browser/") {
+        return Vec::new();
+    }
+    lines(source, |line| {
+        ["features", "ui", "data", "session"]
+            .iter()
+            .any(|name| line.contains(&format!("crate::{name}::")))
+    })
+}
+
+fn markup(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/") {
+        return Vec::new();
+    }
+    lines(source, |line| {
+        line.contains("inner_html")
+            || line.contains("outer_html")
+            || line.contains("insert_adjacent_html")
+    })
+}
+
+/// `style:height=` goes through the CSSOM and is fine; an attribute is what the policy blocks.
+fn styles(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/") && source.path != "index.html" {
+        return Vec::new();
+    }
+    lines(source, |line| {
+        line.contains(" style=")
+            || line.trim_start().starts_with("style=")
+            || line.contains("attr:style=")
+    })
+}
+
+/// A file that breaks each rule.
+pub fn broken(file: impl Fn(&str, &str) -> Source) -> Vec<(&'static str, Source)> {
+    vec![
+        (
+            RULES[0].0,
+            file(
+                "crates/webex-api/src/a.rs",
+                "let at = std::time::Instant::now();",
+            ),
+        ),
+        (
+            RULES[0].0,
+            file("crates/rollcall-core/src/a.rs", "use leptos::prelude::*;"),
+        ),
+        (
+            RULES[1].0,
+            file("crates/webex-sim/src/a.rs", "use webex_api::Person;"),
+        ),
+        (
+            RULES[2].0,
+            file("src/features/a.rs", "use leptos::web_sys::Element;"),
+        ),
+        (
+            RULES[2].0,
+            file("src/features/a.rs", "let page = document();"),
+        ),
+        (
+            RULES[3].0,
+            file("src/data/a.rs", "use gloo_net::http::Request;"),
+        ),
+        (
+            RULES[3].0,
+            file("src/browser/tabs.rs", "window.fetch_with_request(&request)"),
+        ),
+        (
+            RULES[4].0,
+            file(
+                "src/features/a.rs",
+                "view! { <a href=\"/people\">\"People\"</a> }",
+            ),
+        ),
+        (RULES[5].0, file("src/ui/a.rs", "use webex_api::Person;")),
+        (RULES[6].0, file("src/browser/a.rs", "use crate::ui::text;")),
+        (
+            RULES[7].0,
+            file("src/ui/a.rs", "view! { <p inner_html=text></p> }"),
+        ),
+        (
+            RULES[8].0,
+            file("src/ui/a.rs", "view! { <p style=\"color: red\"></p> }"),
+        ),
+    ]
+}

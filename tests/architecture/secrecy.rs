@@ -1,0 +1,71 @@
+//! What must not be kept or published.
+
+use crate::breach::{Breach, Rule, lines};
+use crate::sources::Source;
+
+/// The rules of this file.
+pub const RULES: &[(&str, Rule)] = &[
+    (
+        "local storage holds the theme and nothing else",
+        local_storage,
+    ),
+    ("session storage is the vault's", session_storage),
+    ("no path of somebody's machine is published", machines),
+];
+
+fn local_storage(source: &Source) -> Vec<Breach> {
+    let in_app = source.is_product("src/") && source.path != "src/browser/theme.rs";
+    if !in_app && source.path != "boot.js" {
+        return Vec::new();
+    }
+    lines(source, |line| {
+        (line.contains("local_storage") || line.contains("localStorage"))
+            && !line.contains("'rollcall.theme'")
+    })
+}
+
+fn session_storage(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/") || source.path.starts_with("src/browser/vault") {
+        return Vec::new();
+    }
+    lines(source, |line| line.contains("session_storage"))
+}
+
+fn machines(source: &Source) -> Vec<Breach> {
+    let marks = [
+        concat!("/wo", "rk/"),
+        concat!("/ro", "ot/"),
+        concat!("/ho", "me/"),
+        concat!("/Us", "ers/"),
+    ];
+    source
+        .text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| marks.iter().any(|mark| line.contains(mark)))
+        .map(|(at, line)| Breach {
+            path: source.path.clone(),
+            line: at + 1,
+            found: line.to_owned(),
+        })
+        .collect()
+}
+
+/// A file that breaks each rule.
+pub fn broken(file: impl Fn(&str, &str) -> Source) -> Vec<(&'static str, Source)> {
+    vec![
+        (RULES[0].0, file("src/data/a.rs", "window.local_storage()")),
+        (
+            RULES[0].0,
+            file("boot.js", "localStorage.setItem('rollcall.tokens', '')"),
+        ),
+        (
+            RULES[1].0,
+            file("src/session/a.rs", "window.session_storage()"),
+        ),
+        (
+            RULES[2].0,
+            file("docs/a.md", concat!("see /wo", "rk/notes")),
+        ),
+    ]
+}
