@@ -46,6 +46,15 @@ export interface When {
   times?: number;
 }
 
+export interface Edit {
+  personId?: string;
+  addLicenses?: string[];
+  removeLicenses?: string[];
+  sessionTypes?: { siteUrl: string; sessionTypeIds: string[] };
+  /** Leaves so many free seats in a pool. */
+  freeUnits?: [license: string, free: number];
+}
+
 export interface License {
   id: string;
   name: string;
@@ -75,7 +84,7 @@ export class Simulator {
 
   /** What was asked of it since the reset: method, path, status; preflights left out. A test's own `get` is in it too. */
   async ledger(path: RegExp = /./): Promise<LedgerEntry[]> {
-    const { entries } = await this.control<{ entries: LedgerEntry[] }>('GET', 'ledger');
+    const entries = await this.control<LedgerEntry[]>('GET', 'ledger');
     return entries.filter((entry) => entry.method !== 'OPTIONS' && path.test(entry.path));
   }
 
@@ -91,15 +100,15 @@ export class Simulator {
 
   /** Orders a fault on a route such as `GET /v1/people`; `*` stands for any characters. */
   async fault(route: string, fault: Fault, when: When = {}): Promise<void> {
-    await this.control('POST', 'faults', { rules: [{ route, fault, ...when }] });
+    await this.control('POST', 'faults', [{ route, fault, ...when }]);
   }
 
   async moveClock(seconds: number): Promise<void> {
-    await this.control('POST', 'clock', { advance_seconds: seconds });
+    await this.control('POST', 'clock', { advance_s: seconds });
   }
 
-  /** Another admin changes a person behind the app's back. */
-  async edit(change: object): Promise<void> {
+  /** Another admin changes a person, or the seats of a pool, behind the app's back. */
+  async edit(change: Edit): Promise<void> {
     await this.control('POST', 'edit', change);
   }
 

@@ -88,7 +88,7 @@ test('a pool without seats is refused and named', async ({ app, page, sim, watch
   watch.expectConsole(/status of 40\d/, 'Webex refuses: the pool is full');
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
-  await sim.edit({ license: found.free.id, consumedUnits: found.free.totalUnits });
+  await sim.edit({ freeUnits: [found.free.id, 0] });
   await app.apply.click();
   await app.outcome('Not applied');
   await expect(page.getByRole('dialog')).toContainText(/licen[cs]e|seat|available/i);
@@ -130,7 +130,7 @@ test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
 test('what someone else changed meanwhile is not overwritten', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
-  await sim.edit({ person: found.person.id, licenses: found.person.licenses.filter((id) => id !== found.owned.id) });
+  await sim.edit({ personId: found.person.id, removeLicenses: [found.owned.id] });
   await app.apply.click();
   await app.outcome('Changed by someone else');
   await expect(app.dialog).toContainText(found.owned.name);

@@ -67,7 +67,7 @@ test('what someone else changed meanwhile is not overwritten', async ({ app, sim
   const person = await openForm(app, sim);
   const before = await sim.sessionTypes(person.id, sim.site);
   await turnOne(app);
-  await sim.edit({ person: person.id, site: sim.site, sessionTypeIds: before.slice(0, 1) });
+  await sim.edit({ personId: person.id, sessionTypes: { siteUrl: sim.site, sessionTypeIds: before.slice(0, 1) } });
   await app.apply.click();
   await app.outcome('Changed by someone else');
   expect(await sim.writes()).toEqual([]);

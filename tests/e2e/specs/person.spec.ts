@@ -48,6 +48,17 @@ for (const [section, route] of missing) {
   });
 }
 
+test('someone without an administrator role gets words, not a broken page', async ({ app, page, watch }) => {
+  watch.expectConsole(/status of 403/, 'an ordinary user may not list people');
+  await app.open();
+  await app.signInButton.click();
+  await page.getByRole('radio').last().check();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(app.signOutButton).toBeVisible();
+  await expect(page.getByText(/role|scope|permission/i).first()).toBeVisible();
+  await expect(page.locator('#boot-failure')).toHaveCount(0);
+});
+
 test('an expired token is renewed once and the admin sees nothing of it', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 401/, 'the token ran out by order');
   const [, person] = await sim.people();
