@@ -1,1 +1,38 @@
-//! webex-sim
+#![doc = include_str!("../README.md")]
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, reason = "tests fail by panicking")
+)]
+
+mod access;
+mod answer;
+mod auth;
+mod call;
+mod control;
+mod cors;
+mod delivery;
+mod faults;
+mod ids;
+mod ledger;
+mod oauth;
+mod rate_limit;
+mod rest;
+mod route;
+mod settings;
+mod simulator;
+mod switches;
+mod tenant;
+mod text_time;
+mod world;
+
+#[cfg(feature = "server")]
+pub mod server;
+
+pub use auth::scopes::CATALOGUE as SCOPE_CATALOGUE;
+pub use delivery::Delivery;
+pub use ids::{Kind, Uuid};
+pub use ledger::{Authorization, Entry};
+pub use route::{Operation, operations};
+pub use settings::{RateLimit, Settings, TenantKind};
+pub use simulator::Simulator;
+pub use switches::{FlagForm, OauthErrorShape, RefreshAnswer, SessionTypesPut, Switches};

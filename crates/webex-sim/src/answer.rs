@@ -1,0 +1,177 @@
+//! What a handler returns: a reply, or a refusal in one of Webex's error shapes.
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// What handlers return.
+pub(crate) type Answer = Result<Reply, Refusal>;
+
+/// The sentence Webex uses for every 403.
+pub(crate) const FORBIDDEN: &str = "The server understood the request, but refused to fulfill it because the access token is missing required scopes or the user is missing required roles or licenses.";
+/// The sentence Webex uses for every 401.
+pub(crate) const UNAUTHORISED: &str =
+    "The request requires a valid access token set in the Authorization request header.";
+/// The sentence Webex uses for every 404.
+pub(crate) const NOT_FOUND: &str = "The requested resource could not be found.";
+/// The sentence Webex uses for most 400s; `errors` says what is wrong.
+pub(crate) const MALFORMED: &str =
+    "The request could not be understood by the server due to malformed syntax. See 'errors' for more details.";
+
+/// A successful answer, or a page that a person reads.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) content_type: &'static str,
+    pub(crate) body: Vec<u8>,
+    pub(crate) headers: Vec<(&'static str, String)>,
+}
+
+impl Reply {
+    /// 200 with a JSON body.
+    pub(crate) fn json(value: &impl Serialize) -> Self {
+        Self {
+            status: 200,
+            content_type: "application/json;charset=UTF-8",
+            body: serde_json::to_vec(value).unwrap_or_default(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// 204.
+    pub(crate) fn empty() -> Self {
+        Self {
+            status: 204,
+            content_type: "",
+            body: Vec::new(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// The same with another status.
+    pub(crate) fn with_status(self, status: u16) -> Self {
+        Self { status, ..self }
+    }
+
+    /// The same with one more header.
+    pub(crate) fn with_header(mut self, name: &'static str, value: String) -> Self {
+        self.headers.push((name, value));
+        self
+    }
+
+    /// The same with `Link: <…>; rel="next"` when there is a next page.
+    pub(crate) fn with_next(self, next: Option<String>) -> Self {
+        match next {
+            Some(next) => self.with_header("Link", format!("<{next}>; rel=\"next\"")),
+            None => self,
+        }
+    }
+}
+
+/// An error answer before it is given its tracking id.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    pub(crate) status: u16,
+    pub(crate) shape: Shape,
+    pub(crate) headers: Vec<(&'static str, String)>,
+}
+
+/// The error bodies of the documents.
+#[derive(Clone, Debug)]
+pub(crate) enum Shape {
+    /// `{message, errors:[{description[, errorCode]}], trackingId}`.
+    Gateway {
+        message: String,
+        errors: Vec<(Option<u32>, String)>,
+    },
+    /// `{error, error_description}`.
+    Oauth { error: &'static str, description: String },
+    /// A page, as Webex's edge sends with some 429s.
+    Html(&'static str),
+}
+
+impl Refusal {
+    pub(crate) fn gateway(status: u16, message: &str, description: impl Into<String>) -> Self {
+        Self {
+            status,
+            shape: Shape::Gateway {
+                message: message.into(),
+                errors: vec![(None, description.into())],
+            },
+            headers: Vec::new(),
+        }
+    }
+
+    pub(crate) fn bad_request(description: impl Into<String>) -> Self {
+        Self::gateway(400, MALFORMED, description)
+    }
+
+    pub(crate) fn unauthorised() -> Self {
+        let mut refusal = Self::gateway(401, UNAUTHORISED, UNAUTHORISED);
+        refusal.headers.push(("WWW-Authenticate", "Bearer".into()));
+        refusal
+    }
+
+    pub(crate) fn forbidden(description: impl Into<String>) -> Self {
+        Self::gateway(403, FORBIDDEN, description)
+    }
+
+    pub(crate) fn not_found() -> Self {
+        Self::gateway(404, NOT_FOUND, NOT_FOUND)
+    }
+
+    pub(crate) fn conflict(description: impl Into<String>) -> Self {
+        Self::gateway(409, "The request could not be processed because it conflicts with some established rule of the system.", description)
+    }
+
+    /// A 400 of the licence service with its own code.
+    pub(crate) fn licence(code: u32, message: &str, description: impl Into<String>) -> Self {
+        Self {
+            status: 400,
+            shape: Shape::Gateway {
+                message: message.into(),
+                errors: vec![(Some(code), description.into())],
+            },
+            headers: Vec::new(),
+        }
+    }
+
+    pub(crate) fn oauth(status: u16, error: &'static str, description: impl Into<String>) -> Self {
+        Self {
+            status,
+            shape: Shape::Oauth {
+                error,
+                description: description.into(),
+            },
+            headers: Vec::new(),
+        }
+    }
+
+    /// The reply that carries this refusal.
+    pub(crate) fn into_reply(self, tracking_id: &str) -> Reply {
+        let mut reply = match self.shape {
+            Shape::Html(page) => Reply {
+                content_type: "text/html;charset=UTF-8",
+                body: page.into(),
+                ..Reply::empty()
+            },
+            Shape::Gateway { message, errors } => Reply::json(&json!({
+                "message": message,
+                "errors": errors.into_iter().map(detail).collect::<Vec<_>>(),
+                "trackingId": tracking_id,
+            })),
+            Shape::Oauth { error, description } => {
+                Reply::json(&json!({ "error": error, "error_description": description }))
+            }
+        };
+        reply.status = self.status;
+        reply.headers = self.headers;
+        reply
+    }
+}
+
+fn detail((code, description): (Option<u32>, String)) -> Value {
+    match code {
+        Some(code) => json!({ "errorCode": code, "description": description }),
+        None => json!({ "description": description }),
+    }
+}

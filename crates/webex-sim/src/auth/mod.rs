@@ -1,0 +1,116 @@
+//! Who asks, and whether they may.
+
+pub(crate) mod roles;
+pub mod scopes;
+pub(crate) mod tokens;
+
+use crate::answer::Refusal;
+use crate::auth::roles::RoleSet;
+use crate::call::Call;
+use crate::ids::Uuid;
+use crate::ledger::Authorization;
+use crate::world::World;
+
+/// The person behind a good token.
+#[derive(Clone, Debug)]
+pub(crate) struct Caller {
+    pub(crate) person: Uuid,
+    pub(crate) roles: RoleSet,
+    pub(crate) scopes: std::sync::Arc<[String]>,
+    /// When the token ends, seconds since 1970.
+    pub(crate) expires: i64,
+}
+
+impl Caller {
+    pub(crate) fn has_scope(&self, scope: &str) -> bool {
+        self.scopes.iter().any(|own| own == scope)
+    }
+
+    /// May see the whole directory with licences and roles: an administrator with the admin scope.
+    pub(crate) fn reads_as_admin(&self) -> bool {
+        self.roles.any_admin() && self.has_scope("spark-admin:people_read")
+    }
+}
+
+/// What a route asks of its caller.
+#[derive(Clone, Copy, Debug)]
+pub enum Access {
+    /// Nothing; OAuth endpoints.
+    Open,
+    /// Any good token.
+    Token,
+    /// One of these scopes and this much of a role.
+    Scoped(&'static [&'static str], Need),
+}
+
+/// How much of an administrator the caller must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Need {
+    /// Anybody.
+    Anyone,
+    /// Any administrator, also a read-only one.
+    AnyAdmin,
+    /// An administrator who may change people.
+    UserAdmin,
+    /// A full administrator.
+    FullAdmin,
+}
+
+/// How the request identified itself, for the ledger.
+pub(crate) fn authorization(call: &Call<'_>, caller: Option<&Caller>) -> Authorization {
+    match call.header("authorization") {
+        None => Authorization::None,
+        Some(value) if has_scheme(value, "bearer") => match caller {
+            Some(_) => Authorization::Bearer,
+            None => Authorization::BadBearer,
+        },
+        Some(value) if has_scheme(value, "basic") => Authorization::Basic,
+        Some(_) => Authorization::Other,
+    }
+}
+
+/// The caller of the bearer token, if it is good.
+pub(crate) fn caller(world: &World, call: &Call<'_>) -> Option<Caller> {
+    let header = call.header("authorization")?;
+    let token = has_scheme(header, "bearer").then(|| header[6..].trim())?;
+    let grant = world.tokens.bearer(token, call.now)?;
+    let person = world.tenant.people.by_id(grant.person)?;
+    Some(Caller {
+        person: grant.person,
+        roles: person.roles,
+        scopes: grant.scopes.clone(),
+        expires: grant.expires,
+    })
+}
+
+/// Checks a call against what its route asks.
+pub(crate) fn permit(access: Access, caller: Option<&Caller>) -> Result<(), Refusal> {
+    let Access::Scoped(scopes, need) = access else {
+        return match (access, caller) {
+            (Access::Token, None) => Err(Refusal::unauthorised()),
+            _ => Ok(()),
+        };
+    };
+    let caller = caller.ok_or_else(Refusal::unauthorised)?;
+    if !scopes.iter().any(|scope| caller.has_scope(scope)) {
+        return Err(Refusal::forbidden(format!(
+            "The access token is missing one of the required scopes: {}",
+            scopes.join(", ")
+        )));
+    }
+    if caller.roles.meets(need) {
+        return Ok(());
+    }
+    Err(Refusal::forbidden(match need {
+        Need::FullAdmin => "The user is missing the role: Full Administrator",
+        Need::UserAdmin => "The user is missing the role: Full Administrator or User Administrator",
+        Need::AnyAdmin | Need::Anyone => "The user is missing an administrator role",
+    }))
+}
+
+fn has_scheme(header: &str, scheme: &str) -> bool {
+    header
+        .get(..scheme.len())
+        .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+        && header.as_bytes().get(scheme.len()) == Some(&b' ')
+}

@@ -1,0 +1,55 @@
+//! The roles of an organisation. Their names are those of the documents; a complete list is not published.
+
+use crate::auth::Need;
+
+/// Names in the order of their bits.
+pub(crate) const NAMES: [&str; 9] = [
+    "Full Administrator",
+    "Read-only Administrator",
+    "User Administrator",
+    "Device Administrator",
+    "Support Administrator",
+    "Location Administrator",
+    "Compliance Officer",
+    "External Full Administrator",
+    "External Read-only Administrator",
+];
+
+/// The roles of one person, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct RoleSet(pub(crate) u16);
+
+impl RoleSet {
+    pub(crate) const NONE: Self = Self(0);
+    pub(crate) const FULL: Self = Self(1);
+    pub(crate) const READ_ONLY: Self = Self(1 << 1);
+    pub(crate) const USER: Self = Self(1 << 2);
+    const COMPLIANCE: u16 = 1 << 6;
+    const EXTERNAL_FULL: u16 = 1 << 7;
+
+    pub(crate) fn has(self, index: usize) -> bool {
+        self.0 & (1 << index) != 0
+    }
+
+    pub(crate) fn indices(self) -> impl Iterator<Item = usize> {
+        (0..NAMES.len()).filter(move |index| self.has(*index))
+    }
+
+    /// A compliance officer reads content, not the directory's settings.
+    pub(crate) fn any_admin(self) -> bool {
+        self.0 & !Self::COMPLIANCE != 0
+    }
+
+    pub(crate) fn full_admin(self) -> bool {
+        self.0 & (Self::FULL.0 | Self::EXTERNAL_FULL) != 0
+    }
+
+    pub(crate) fn meets(self, need: Need) -> bool {
+        match need {
+            Need::Anyone => true,
+            Need::AnyAdmin => self.any_admin(),
+            Need::UserAdmin => self.full_admin() || self.0 & Self::USER.0 != 0,
+            Need::FullAdmin => self.full_admin(),
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! Faults that come before the request is acted upon, and those that change what it will find.
+
+use http::{Response, StatusCode};
+
+use crate::answer::{self, Refusal, Shape};
+use crate::call::Call;
+use crate::cors;
+use crate::delivery::Delivery;
+use crate::faults::Fault;
+use crate::faults::afterwards::CrossOrigin;
+use crate::faults::kind::Kind;
+use crate::simulator::{Simulator, into_response, too_many};
+
+/// The page of a captive portal.
+const PORTAL: &str = "<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>Accept the terms to use this network</h1></body></html>";
+
+impl Fault {
+    /// The answer that is given instead of the true one, if the fault is of that sort.
+    pub(crate) fn instead(&self, sim: &mut Simulator, call: &mut Call<'_>, tracking_id: &str) -> Option<Response<Vec<u8>>> {
+        match &self.0 {
+            Kind::Status { after_apply: false, .. } => Some(self.refusal(tracking_id)),
+            Kind::Hang { after_apply: false } => Some(delivered(Response::default(), Delivery::Hang)),
+            Kind::Drop { after_apply: false, after_headers: false } => {
+                Some(delivered(Response::default(), Delivery::Drop))
+            }
+            Kind::Drop { after_apply: false, after_headers: true } => {
+                let mut response = Response::new(b"{\"items\":[]}".to_vec());
+                cors::set(&mut response, "Content-Type", "application/json;charset=UTF-8");
+                Some(delivered(response, Delivery::Cut { after: 5 }))
+            }
+            Kind::Html200 {} => {
+                let mut response = Response::new(PORTAL.into());
+                cors::set(&mut response, "Content-Type", "text/html;charset=UTF-8");
+                Some(response)
+            }
+            Kind::Empty200 {} => Some(Response::default()),
+            Kind::Redirect { location, status } => {
+                let mut response = Response::default();
+                *response.status_mut() = status_code(status.unwrap_or(307));
+                cors::set(&mut response, "Location", location);
+                Some(response)
+            }
+            Kind::Edit { edit } => {
+                super::row::edit_by_another(sim, call, edit);
+                None
+            }
+            Kind::Revoke {} => {
+                if let Some(token) = call.header("authorization").and_then(|header| header.get(7..)) {
+                    sim.world.tokens.revoke(token.trim());
+                }
+                call.caller = None;
+                None
+            }
+            Kind::Max { max } => {
+                call.query.retain(|(key, _)| key != "max");
+                call.query.push(("max".into(), max.max(&1).to_string()));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// The error answer of a `status` fault.
+    pub(crate) fn refusal(&self, tracking_id: &str) -> Response<Vec<u8>> {
+        let Kind::Status { status, retry_after, body, message, error, unexposed, .. } = &self.0 else {
+            return Response::default();
+        };
+        let retry_after = retry_after.as_ref().map(|value| match value {
+            serde_json::Value::String(text) => text.clone(),
+            other => other.to_string(),
+        });
+        let mut response = match (error, body.as_deref()) {
+            (Some(error), _) => oauth(*status, error, message.as_deref()),
+            (None, Some("empty")) => Response::default(),
+            (None, Some("html")) => html(*status, tracking_id),
+            (None, _) => into_response(Err(gateway(*status, message.as_deref())), tracking_id),
+        };
+        *response.status_mut() = status_code(*status);
+        if let Some(value) = retry_after {
+            cors::set(&mut response, "Retry-After", &value);
+        }
+        if *unexposed {
+            response.extensions_mut().insert(CrossOrigin { none: false, without_retry_after: true });
+        }
+        response
+    }
+}
+
+fn gateway(status: u16, message: Option<&str>) -> Refusal {
+    let refusal = match status {
+        401 => Refusal::unauthorised(),
+        403 => Refusal::forbidden("The request was refused for this resource"),
+        404 => Refusal::not_found(),
+        429 => too_many(None, false),
+        status => {
+            let name = StatusCode::from_u16(status).ok().and_then(|code| code.canonical_reason());
+            Refusal::gateway(status, name.unwrap_or("Error"), name.unwrap_or("Error"))
+        }
+    };
+    match message {
+        Some(message) => Refusal { shape: Refusal::gateway(status, message, message).shape, ..refusal },
+        None => refusal,
+    }
+}
+
+fn html(status: u16, tracking_id: &str) -> Response<Vec<u8>> {
+    let mut refusal = Refusal::gateway(status, "", "");
+    refusal.shape = Shape::Html("<html><body><h1>The service is busy</h1></body></html>");
+    into_response(Err(refusal), tracking_id)
+}
+
+fn oauth(status: u16, error: &str, description: Option<&str>) -> Response<Vec<u8>> {
+    let body = serde_json::json!({ "error": error, "error_description": description.unwrap_or("Injected fault") });
+    into_response(Ok(answer::Reply::json(&body).with_status(status)), "")
+}
+
+/// A status that may be any number of three digits.
+pub(crate) fn status_code(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+/// The same answer, travelling otherwise.
+pub(crate) fn delivered(mut response: Response<Vec<u8>>, delivery: Delivery) -> Response<Vec<u8>> {
+    response.extensions_mut().insert(delivery);
+    response
+}

@@ -1,0 +1,37 @@
+//! Faults by route, by nth call or by probability, from data and a seed.
+
+mod afterwards;
+mod body;
+mod instead;
+pub(crate) mod kind;
+mod paging;
+mod row;
+pub(crate) mod rule;
+
+pub(crate) use afterwards::cross_origin;
+
+use crate::faults::kind::Kind;
+use crate::faults::rule::Rule;
+
+/// The rules that are armed.
+#[derive(Default)]
+pub(crate) struct Faults {
+    pub(crate) rules: Vec<Rule>,
+}
+
+/// A fault that is due now.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault(pub(crate) Kind);
+
+impl Faults {
+    /// Counts a call against every rule that names its route; the first rule that fires decides.
+    pub(crate) fn due(&mut self, method: &str, path: &str) -> Option<Fault> {
+        let mut due = None;
+        for rule in self.rules.iter_mut().filter(|rule| rule.names(method, path)) {
+            if rule.fires(due.is_none()) {
+                due = Some(Fault(rule.kind.clone()));
+            }
+        }
+        due
+    }
+}

@@ -1,0 +1,135 @@
+//! Faults of the data: somebody else was quicker, nothing was done, half was done.
+
+use http::Response;
+use serde_json::Value;
+
+use crate::call::Call;
+use crate::control::edit::Edit;
+use crate::faults::Fault;
+use crate::faults::instead::status_code;
+use crate::faults::kind::Kind;
+use crate::rest::licenses::show;
+use crate::rest::people::show::{self as people, View};
+use crate::rest::session_types::of_user;
+use crate::simulator::Simulator;
+use crate::tenant::person::Person;
+
+/// Changes the row that the call is about. An edit that names nothing toggles a licence, or on the session-type route a session type.
+pub(crate) fn edit_by_another(sim: &mut Simulator, call: &Call<'_>, edit: &Edit) {
+    let Some(slot) = edit.slot(&sim.world.tenant).or_else(|| subject(sim, call)) else {
+        return;
+    };
+    let site = body_text(call, "siteUrl").and_then(|url| sim.world.tenant.site(&url));
+    let result = if edit.is_empty() {
+        Edit::toggle(&sim.world.tenant, slot, site).apply(&mut sim.world.tenant, slot, call.now)
+    } else {
+        edit.apply(&mut sim.world.tenant, slot, call.now)
+    };
+    // A full pool is another administrator's bad luck too.
+    drop(result);
+}
+
+/// The person whom a call is about.
+fn subject(sim: &Simulator, call: &Call<'_>) -> Option<usize> {
+    let people = &sim.world.tenant.people;
+    let in_path = call.path.strip_prefix("/v1/people/").and_then(|id| people.slot_of_id(id));
+    in_path
+        .or_else(|| people.slot_of_id(&body_text(call, "personId")?))
+        .or_else(|| people.slot_of_email(&body_text(call, "email")?))
+        .or_else(|| people.slot_of_id(call.query("personId")?))
+        .or_else(|| people.slot_of_email(call.header("email")?))
+}
+
+fn body_text(call: &Call<'_>, name: &str) -> Option<String> {
+    let body: Value = serde_json::from_slice(call.body).ok()?;
+    Some(body.get(name)?.as_str()?.to_owned())
+}
+
+/// Takes everything back; the answer stays.
+pub(crate) fn ignore(sim: &mut Simulator) {
+    sim.world.tenant.roll_back();
+}
+
+/// Takes everything back, applies half and answers with what is true now.
+pub(crate) fn half(
+    sim: &mut Simulator,
+    call: &Call<'_>,
+    tracking_id: &str,
+    response: Response<Vec<u8>>,
+    status: Option<u16>,
+) -> Response<Vec<u8>> {
+    let tenant = &mut sim.world.tenant;
+    for (slot, wanted) in tenant.roll_back() {
+        if let (Some(before), Some(wanted)) = (tenant.people.at(slot).cloned(), wanted) {
+            tenant.put(slot, Some(between(&before, wanted)));
+        }
+    }
+    if let Some(status) = status.filter(|status| *status >= 400) {
+        let fault = Kind::Status {
+            status,
+            after_apply: true,
+            retry_after: None,
+            body: None,
+            message: None,
+            error: None,
+            unexposed: false,
+        };
+        return Fault(fault).refusal(tracking_id);
+    }
+    truth(sim, call, response, status)
+}
+
+/// The answer, written again from what was stored.
+fn truth(sim: &Simulator, call: &Call<'_>, mut response: Response<Vec<u8>>, status: Option<u16>) -> Response<Vec<u8>> {
+    let world = &sim.world;
+    let Some(person) = subject(sim, call).and_then(|slot| world.tenant.people.at(slot)) else {
+        return response;
+    };
+    let now = call.now.unix_timestamp();
+    let (usual, json) = if call.path == "/v1/licenses/users" {
+        (206, Some(show::of_person(&world.tenant, person)))
+    } else if call.path.ends_with("/sessionTypes") {
+        let site = body_text(call, "siteUrl").and_then(|url| world.tenant.site(&url)).unwrap_or(0);
+        (200, Some(of_user::show(&world.tenant, person, site)))
+    } else {
+        let view = View { admin: true, presence: true, calling: call.flag("callingData") };
+        (200, serde_json::to_value(people::person(world, person, view, now)).ok())
+    };
+    *response.body_mut() = json.and_then(|json| serde_json::to_vec(&json).ok()).unwrap_or_default();
+    *response.status_mut() = status_code(status.unwrap_or(usual));
+    response
+}
+
+/// Names and half of the changed licences and session types; the rest of the profile stays as it was.
+fn between(before: &Person, wanted: Person) -> Person {
+    let mut person = before.clone();
+    person.licenses.0 ^= half_of(before.licenses.0 ^ wanted.licenses.0);
+    for (now, then) in person.session_types.iter_mut().zip(wanted.session_types) {
+        *now ^= half_of(u64::from(*now ^ then)) as u16;
+    }
+    person.display_name = wanted.display_name;
+    person.first_name = wanted.first_name;
+    person.last_name = wanted.last_name;
+    person.modified = wanted.modified;
+    person
+}
+
+/// The lower half of the bits that are set, rounded down.
+fn half_of(mut bits: u64) -> u64 {
+    let mut half = 0;
+    for _ in 0..bits.count_ones() / 2 {
+        half |= bits & bits.wrapping_neg();
+        bits &= bits - 1;
+    }
+    half
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn half_is_rounded_down() {
+        assert_eq!(super::half_of(0b1), 0);
+        assert_eq!(super::half_of(0b1010), 0b10);
+        assert_eq!(super::half_of(0b1110), 0b10);
+    }
+}

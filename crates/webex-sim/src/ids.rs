@@ -1,0 +1,119 @@
+//! Identifiers as Webex makes them: base64url without padding of `ciscospark://us/TYPE/UUID`.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+
+/// The `TYPE` part of an identifier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names are the whole meaning")]
+pub enum Kind {
+    People,
+    Organization,
+    Role,
+    License,
+    Location,
+}
+
+impl Kind {
+    fn name(self) -> &'static str {
+        match self {
+            Self::People => "PEOPLE",
+            Self::Organization => "ORGANIZATION",
+            Self::Role => "ROLE",
+            Self::License => "LICENSE",
+            Self::Location => "LOCATION",
+        }
+    }
+
+    /// The identifier of this kind for a UUID.
+    #[must_use]
+    pub fn id(self, uuid: Uuid) -> String {
+        URL_SAFE_NO_PAD.encode(format!("ciscospark://us/{}/{uuid}", self.name()))
+    }
+
+    /// The UUID in an identifier of this kind; padding is tolerated, anything else is not.
+    #[must_use]
+    pub fn uuid(self, id: &str) -> Option<Uuid> {
+        let bytes = URL_SAFE_NO_PAD.decode(id.trim_end_matches('=')).ok()?;
+        let text = std::str::from_utf8(&bytes).ok()?;
+        let rest = text.strip_prefix("ciscospark://us/")?;
+        Uuid::parse(rest.strip_prefix(self.name())?.strip_prefix('/')?)
+    }
+}
+
+/// Sixteen bytes, written the usual way.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Uuid(pub [u8; 16]);
+
+impl Uuid {
+    /// A version 4 UUID from random bytes.
+    #[must_use]
+    pub fn from_random(mut bytes: [u8; 16]) -> Self {
+        bytes[6] = (bytes[6] & 0x0f) | 0x40;
+        bytes[8] = (bytes[8] & 0x3f) | 0x80;
+        Self(bytes)
+    }
+
+    /// Reads the hyphenated form.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        if text.len() != 36 || !text.is_ascii() {
+            return None;
+        }
+        let mut bytes = [0; 16];
+        let mut at = 0;
+        for (index, byte) in bytes.iter_mut().enumerate() {
+            if matches!(index, 4 | 6 | 8 | 10) {
+                if text.as_bytes()[at] != b'-' {
+                    return None;
+                }
+                at += 1;
+            }
+            *byte = u8::from_str_radix(text.get(at..at + 2)?, 16).ok()?;
+            at += 2;
+        }
+        Some(Self(bytes))
+    }
+}
+
+impl fmt::Display for Uuid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, byte) in self.0.iter().enumerate() {
+            if matches!(index, 4 | 6 | 8 | 10) {
+                f.write_str("-")?;
+            }
+            write!(f, "{byte:02x}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Debug for Uuid {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_of_the_official_documents_decodes() {
+        let uuid = Kind::People
+            .uuid("Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY")
+            .unwrap();
+        assert_eq!(uuid.to_string(), "f5b36187-c8dd-4727-8b2f-f9c447f29046");
+        assert_eq!(Kind::People.uuid(&Kind::People.id(uuid)), Some(uuid));
+    }
+
+    #[test]
+    fn other_kinds_and_raw_uuids_are_refused() {
+        let uuid = Uuid::from_random([7; 16]);
+        assert_eq!(Kind::People.uuid(&Kind::License.id(uuid)), None);
+        assert_eq!(Kind::People.uuid(&uuid.to_string()), None);
+        assert_eq!(Uuid::parse("f5b36187+c8dd-4727-8b2f-f9c447f29046"), None);
+    }
+}

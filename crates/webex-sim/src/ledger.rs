@@ -1,0 +1,76 @@
+//! What was asked of the simulator: the witness against which reports and retries are checked.
+
+use serde::Serialize;
+
+/// How a request identified itself. Never the token itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Authorization {
+    /// No `Authorization` header.
+    None,
+    /// A bearer token that is good now.
+    Bearer,
+    /// A bearer token that is unknown, expired or revoked.
+    BadBearer,
+    /// Client credentials.
+    Basic,
+    /// Anything else.
+    Other,
+}
+
+/// One request, in the order of arrival.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// The HTTP method.
+    pub method: String,
+    /// The path without the query.
+    pub path: String,
+    /// The query with secrets blanked.
+    pub query: String,
+    /// The status that was answered; 0 when the connection was dropped or hung.
+    pub status: u16,
+    /// Whether the organisation's data are different afterwards.
+    pub changed: bool,
+    /// How the request identified itself.
+    pub authorization: Authorization,
+    /// Seconds since 1970 on the simulator's clock.
+    pub at: i64,
+    /// The `TrackingID` of the answer.
+    #[serde(rename = "trackingId")]
+    pub tracking_id: String,
+}
+
+const SECRET: [&str; 8] = [
+    "code",
+    "code_verifier",
+    "client_secret",
+    "access_token",
+    "refresh_token",
+    "id_token",
+    "token",
+    "state",
+];
+
+/// A query string as it may stand in a ledger.
+pub(crate) fn without_secrets(query: &str) -> String {
+    if query.is_empty() {
+        return String::new();
+    }
+    let blank = |pair: &str| match pair.split_once('=') {
+        Some((name, _)) if SECRET.contains(&name) => format!("{name}=-"),
+        _ => pair.to_owned(),
+    };
+    query.split('&').map(blank).collect::<Vec<_>>().join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn secrets_are_blanked() {
+        let query = "code=abc&max=5&client_secret=x&access_token=y&flag";
+        assert_eq!(
+            super::without_secrets(query),
+            "code=-&max=5&client_secret=-&access_token=-&flag"
+        );
+    }
+}

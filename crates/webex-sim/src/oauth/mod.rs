@@ -1,0 +1,9 @@
+//! OAuth 2.0 as Webex's "Login with Webex" describes it: consent page, codes with PKCE, tokens, refresh.
+
+pub(crate) mod access_token;
+pub(crate) mod authorize;
+pub(crate) mod client;
+pub(crate) mod codes;
+pub(crate) mod consent_page;
+pub(crate) mod pkce;
+pub(crate) mod request;

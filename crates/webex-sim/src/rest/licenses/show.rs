@@ -1,0 +1,47 @@
+//! Licences and what somebody holds of them, as JSON.
+
+use serde_json::{Map, Value, json};
+
+use crate::ids::Kind;
+use crate::rest::people::site_urls;
+use crate::tenant::Tenant;
+use crate::tenant::license::License;
+use crate::tenant::person::Person;
+
+/// The `License` schema; members that do not apply are absent.
+pub(crate) fn license(tenant: &Tenant, license: &License) -> Map<String, Value> {
+    let mut members = Map::new();
+    let mut put = |name: &str, value: Value| members.insert(name.into(), value);
+    put("id", license.id.clone().into());
+    put("name", license.name.clone().into());
+    put("totalUnits", license.total.map_or(json!(-1), Value::from));
+    put("consumedUnits", license.consumed().into());
+    put("consumedByUsers", license.users.into());
+    put("consumedByWorkspaces", license.workspaces.into());
+    put("subscriptionId", license.subscription.clone().into());
+    if let Some(site) = license.site.and_then(|site| tenant.sites.get(site)) {
+        put("siteUrl", site.url.clone().into());
+        put("siteType", site.managed.name().into());
+    }
+    members
+}
+
+/// The `UserLicensesResponse` schema.
+pub(crate) fn of_person(tenant: &Tenant, person: &Person) -> Value {
+    let hosted = site_urls::hosted(tenant, person);
+    let account = |(index, site): (usize, &crate::tenant::site::Site)| {
+        let kind = match (hosted & (1 << index) != 0, person.is_attendee(index)) {
+            (true, _) => "host",
+            (false, true) => "attendee",
+            (false, false) => return None,
+        };
+        Some(json!({ "siteUrl": site.url, "accountType": kind }))
+    };
+    json!({
+        "orgId": Kind::Organization.id(tenant.org.uuid),
+        "personId": Kind::People.id(person.uuid),
+        "email": &*person.email,
+        "licenses": person.licenses.indices().map(|index| &*tenant.licenses[index].id).collect::<Vec<_>>(),
+        "siteUrls": tenant.sites.iter().enumerate().filter_map(account).collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,93 @@
+//! `GET /people`: search and paging.
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde::Serialize;
+
+use crate::answer::{Answer, Refusal, Reply};
+use crate::call::Call;
+use crate::rest::people::search::Search;
+use crate::rest::people::show::{self, PersonJson, View};
+use crate::tenant::person::Person;
+use crate::world::World;
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Collection<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    not_found_ids: Option<Vec<String>>,
+    items: Vec<PersonJson<'a>>,
+}
+
+/// A page of people in the order of the directory.
+pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
+    let world = &*world;
+    let search = Search::read(world, call)?;
+    let view = View {
+        admin: call.caller()?.reads_as_admin() && search.ids.is_none(),
+        presence: search.ids.is_none() && !call.flag("excludeStatus"),
+        calling: call.flag("callingData"),
+    };
+    let now = call.now.unix_timestamp();
+    let show = |person| show::person(world, person, view, now);
+    if let Some(ids) = &search.ids {
+        let (items, not_found) = by_ids(world, &search, ids);
+        let items = items.into_iter().map(show).collect();
+        return Ok(Reply::json(&Collection { not_found_ids: Some(not_found), items }));
+    }
+    let (items, next) = page(world, &search, cursor(call)?);
+    let next = next.map(|slot| call.url_with("cursor", &cursor_text(slot)));
+    let items = items.into_iter().map(show).collect();
+    Ok(Reply::json(&Collection { not_found_ids: None, items }).with_next(next))
+}
+
+fn by_ids<'a>(world: &'a World, search: &Search, ids: &[String]) -> (Vec<&'a Person>, Vec<String>) {
+    let (mut items, mut not_found) = (Vec::new(), Vec::new());
+    for id in ids {
+        let person = world.tenant.people.slot_of_id(id).and_then(|slot| world.tenant.people.at(slot));
+        match person {
+            Some(person) if search.matches(&world.tenant, person) => items.push(person),
+            Some(_) => {}
+            None => not_found.push(id.clone()),
+        }
+    }
+    (items, not_found)
+}
+
+/// The people of one page and the place where the next one begins.
+fn page<'a>(world: &'a World, search: &Search, from: usize) -> (Vec<&'a Person>, Option<usize>) {
+    let tenant = &world.tenant;
+    if let Some(slot) = search.only_slot(tenant) {
+        let person = slot.filter(|slot| *slot >= from).and_then(|slot| tenant.people.at(slot));
+        return (person.filter(|person| search.matches(tenant, person)).into_iter().collect(), None);
+    }
+    let mut items = Vec::new();
+    for (slot, person) in tenant.people.from(from) {
+        if !search.matches(tenant, person) {
+            continue;
+        }
+        if items.len() == search.max {
+            return (items, Some(slot));
+        }
+        items.push(person);
+    }
+    (items, None)
+}
+
+/// An opaque cursor that names a place of the directory.
+pub(crate) fn cursor_text(slot: usize) -> String {
+    URL_SAFE_NO_PAD.encode(format!("slot:{slot}"))
+}
+
+/// The place that the call's cursor names, the first without one.
+pub(crate) fn cursor(call: &Call<'_>) -> Result<usize, Refusal> {
+    let Some(cursor) = call.query("cursor").or(call.query("next")) else {
+        return Ok(0);
+    };
+    let place = |bytes: Vec<u8>| String::from_utf8(bytes).ok()?.strip_prefix("slot:")?.parse().ok();
+    URL_SAFE_NO_PAD
+        .decode(cursor)
+        .ok()
+        .and_then(place)
+        .ok_or_else(|| Refusal::bad_request("The paging cursor is invalid"))
+}

@@ -1,0 +1,164 @@
+//! A person as JSON, with what the caller may see of it.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::auth::Caller;
+use crate::ids::Kind;
+use crate::switches::FlagForm;
+use crate::tenant::extras::{Address, PhoneNumber};
+use crate::tenant::person::Person;
+use crate::text_time::stamp;
+use crate::world::World;
+
+/// Seconds after creation at which `sipAddresses` appear: at Webex they are filled in the background.
+const SIP_DELAY: i64 = 5;
+
+/// What is shown beside the plain profile.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct View {
+    /// Licences, roles, sites, pending and login flags.
+    pub(crate) admin: bool,
+    /// `status` and `lastActivity`.
+    pub(crate) presence: bool,
+    /// `locationId` and `extension`.
+    pub(crate) calling: bool,
+}
+
+impl View {
+    /// What one person's own page shows.
+    pub(crate) fn of_one(caller: &Caller, calling: bool) -> Self {
+        Self { admin: caller.reads_as_admin(), presence: true, calling }
+    }
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SipAddress {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: String,
+    primary: bool,
+}
+
+/// The `Person` schema. Absent members are left out, as Webex does.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(crate) struct PersonJson<'a> {
+    id: String,
+    emails: Vec<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    phone_numbers: &'a [PhoneNumber],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    extension: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    location_id: Option<&'a str>,
+    display_name: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nick_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    first_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_name: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    avatar: Option<&'a str>,
+    org_id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    roles: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    licenses: Option<Vec<&'a str>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    department: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manager: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    manager_id: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    addresses: &'a [Address],
+    created: String,
+    last_modified: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    timezone: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    last_activity: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    site_urls: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sip_addresses: Vec<SipAddress>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    invite_pending: Option<Value>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    login_enabled: Option<Value>,
+    #[serde(rename = "type")]
+    kind: &'static str,
+}
+
+/// The JSON of a person for one caller.
+pub(crate) fn person<'a>(world: &'a World, person: &'a Person, view: View, now: i64) -> PersonJson<'a> {
+    let tenant = &world.tenant;
+    let extras = person.extras.as_deref();
+    let flag = |flag: bool| view.admin.then(|| flag_json(world.settings.switches.person_flags, person, flag));
+    PersonJson {
+        id: Kind::People.id(person.uuid),
+        emails: person.emails().collect(),
+        phone_numbers: extras.map_or(&[], |extras| &extras.phone_numbers),
+        extension: extras.filter(|_| view.calling).and_then(|extras| extras.extension.as_deref()),
+        location_id: extras
+            .filter(|_| view.calling)
+            .and_then(|extras| Some(&*tenant.locations.get(extras.location?)?.id)),
+        display_name: &person.display_name,
+        nick_name: extras
+            .and_then(|extras| extras.nick_name.as_deref())
+            .or(person.first_name.as_deref()),
+        first_name: person.first_name.as_deref(),
+        last_name: person.last_name.as_deref(),
+        avatar: extras.and_then(|extras| extras.avatar.as_deref()),
+        org_id: Kind::Organization.id(tenant.org.uuid),
+        roles: view.admin.then(|| {
+            person.roles.indices().map(|index| Kind::Role.id(tenant.roles[index].uuid)).collect()
+        }),
+        licenses: view.admin.then(|| {
+            person.licenses.indices().map(|index| &*tenant.licenses[index].id).collect()
+        }),
+        department: person.department.as_deref(),
+        manager: extras.and_then(|extras| extras.manager.as_deref()),
+        manager_id: extras.and_then(|extras| extras.manager_id.as_deref()),
+        title: person.title.as_deref(),
+        addresses: extras.map_or(&[], |extras| &extras.addresses),
+        created: stamp(person.created),
+        last_modified: stamp(person.modified),
+        timezone: person.timezone.as_deref(),
+        last_activity: person.last_activity.filter(|_| view.presence).map(stamp),
+        status: view.presence.then(|| person.presence.name()),
+        site_urls: view.admin.then(|| super::site_urls::of(tenant, person)),
+        sip_addresses: sip(person, now),
+        invite_pending: flag(person.invite_pending),
+        login_enabled: flag(person.login_enabled),
+        kind: "person",
+    }
+}
+
+fn sip(person: &Person, now: i64) -> Vec<SipAddress> {
+    if person.invite_pending || now < person.created + SIP_DELAY {
+        return Vec::new();
+    }
+    let local = person.email.split('@').next().unwrap_or_default();
+    vec![SipAddress {
+        kind: "cloud-calling",
+        value: format!("{local}@lantern.calls.example"),
+        primary: true,
+    }]
+}
+
+fn flag_json(form: FlagForm, person: &Person, flag: bool) -> Value {
+    let text = match form {
+        FlagForm::Text => true,
+        FlagForm::Boolean => false,
+        FlagForm::Mixed => person.uuid.0[15].is_multiple_of(2),
+    };
+    if text { Value::from(flag.to_string()) } else { Value::from(flag) }
+}

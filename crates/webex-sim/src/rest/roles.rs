@@ -1,0 +1,26 @@
+//! `/v1/roles`.
+
+use serde_json::{Value, json};
+
+use crate::answer::{Answer, Refusal, Reply};
+use crate::call::Call;
+use crate::ids::Kind;
+use crate::tenant::Role;
+use crate::world::World;
+
+/// All roles that can be given.
+pub(crate) fn list(world: &mut World, _: &Call<'_>) -> Answer {
+    let items: Vec<_> = world.tenant.roles.iter().map(show).collect();
+    Ok(Reply::json(&json!({ "items": items })))
+}
+
+/// One role.
+pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
+    let uuid = Kind::Role.uuid(call.param(0));
+    let role = world.tenant.roles.iter().find(|role| Some(role.uuid) == uuid);
+    Ok(Reply::json(&show(role.ok_or_else(Refusal::not_found)?)))
+}
+
+fn show(role: &Role) -> Value {
+    json!({ "id": Kind::Role.id(role.uuid), "name": role.name })
+}

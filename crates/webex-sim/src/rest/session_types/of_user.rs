@@ -1,0 +1,34 @@
+//! `GET /admin/meeting/userconfig/sessionTypes`.
+
+use serde_json::{Value, json};
+
+use crate::answer::{Answer, Refusal, Reply};
+use crate::call::Call;
+use crate::ids::Kind;
+use crate::rest::{site, target};
+use crate::tenant::Tenant;
+use crate::tenant::person::Person;
+use crate::world::World;
+
+/// The session types of one host on one site. Somebody who is no host of the site has no entry.
+pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
+    let site = site(world, call, call.query("siteUrl"))?;
+    let slot = target(&world.tenant, call.query("personId"), call.header("email"))?;
+    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
+    let hosts = crate::rest::people::site_urls::hosted(&world.tenant, person) & (1 << site) != 0;
+    let items: Vec<_> = hosts.then(|| show(&world.tenant, person, site)).into_iter().collect();
+    Ok(Reply::json(&json!({ "items": items })))
+}
+
+/// The `UserSessionTypes` schema.
+pub(crate) fn show(tenant: &Tenant, person: &Person, site: usize) -> Value {
+    let types = &tenant.sites[site].session_types;
+    let own = |index: &usize| person.session_types[site] & (1 << index) != 0;
+    let held: Vec<_> = (0..types.len()).filter(own).map(|index| &types[index]).collect();
+    json!({
+        "personId": Kind::People.id(person.uuid),
+        "email": &*person.email,
+        "siteUrl": tenant.sites[site].url,
+        "sessionTypes": held,
+    })
+}

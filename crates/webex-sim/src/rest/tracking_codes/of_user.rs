@@ -1,0 +1,97 @@
+//! GET and PUT `/admin/meeting/userconfig/trackingCodes`.
+
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::answer::{Answer, Refusal, Reply};
+use crate::call::Call;
+use crate::ids::Kind;
+use crate::rest::tracking_codes::writable;
+use crate::rest::{site, target};
+use crate::tenant::Tenant;
+use crate::tenant::person::Person;
+use crate::tenant::site::Site;
+use crate::tenant::tracking_code::{InputMode, TrackingCode};
+use crate::world::World;
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Body {
+    site_url: String,
+    person_id: Option<String>,
+    email: Option<String>,
+    #[serde(default)]
+    tracking_codes: Vec<NamedValue>,
+}
+
+#[derive(Deserialize)]
+struct NamedValue {
+    name: String,
+    value: String,
+}
+
+/// A person's values on one site.
+pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
+    let site = site(world, call, call.query("siteUrl"))?;
+    let slot = target(&world.tenant, call.query("personId"), call.header("email"))?;
+    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
+    Ok(Reply::json(&show(&world.tenant, person, site)))
+}
+
+/// Sets values; codes that are not named keep theirs.
+pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
+    let body: Body = call.json()?;
+    let index = site(world, call, Some(&body.site_url))?;
+    let site = &world.tenant.sites[index];
+    writable(site)?;
+    let slot = target(&world.tenant, body.person_id.as_deref(), body.email.as_deref())?;
+    let mut person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?.clone();
+    let before = person.extras.as_ref().map_or_else(Vec::new, |extras| extras.tracking.clone());
+    for wanted in body.tracking_codes {
+        check(site, &wanted)?;
+        let values = &mut person.extras_mut().tracking;
+        values.retain(|(at, name, _)| (*at, name.as_str()) != (index, &wanted.name));
+        values.push((index, wanted.name, wanted.value));
+    }
+    if person.extras.as_ref().is_some_and(|extras| extras.tracking != before) {
+        person.modified = call.now.unix_timestamp();
+        world.tenant.put(slot, Some(person.clone()));
+    }
+    Ok(Reply::json(&show(&world.tenant, &person, index)))
+}
+
+fn check(site: &Site, wanted: &NamedValue) -> Result<(), Refusal> {
+    let code = site.tracking_codes.iter().find(|code| code.name == wanted.name);
+    let code = code.ok_or_else(|| Refusal::bad_request(format!("Tracking code of '{}' is not found.", wanted.name)))?;
+    if wanted.value.is_empty() || wanted.value.chars().count() > 120 {
+        return Err(Refusal::bad_request("'value' must have 1 to 120 characters"));
+    }
+    let listed = code.options.iter().any(|option| option.value == wanted.value);
+    if matches!(code.input_mode, InputMode::Select | InputMode::HostProfileSelect) && !listed {
+        return Err(Refusal::bad_request(format!("'{}' is not an option of tracking code '{}'", wanted.value, code.name)));
+    }
+    Ok(())
+}
+
+/// The `GetTrackingCodeForUserObject` schema. A code without a value of the person has its default option, or nothing.
+fn show(tenant: &Tenant, person: &Person, site: usize) -> Value {
+    let own = |code: &TrackingCode| {
+        let values = &person.extras.as_ref()?.tracking;
+        let found = values.iter().find(|(at, name, _)| (*at, name) == (site, &code.name))?;
+        Some(found.2.clone())
+    };
+    let default = |code: &TrackingCode| {
+        let option = code.options.iter().find(|option| option.default_value);
+        option.map_or_else(String::new, |option| option.value.clone())
+    };
+    let value = |code: &TrackingCode| own(code).unwrap_or_else(|| default(code));
+    let codes = tenant.sites[site].tracking_codes.iter();
+    json!({
+        "siteUrl": tenant.sites[site].url,
+        "personId": Kind::People.id(person.uuid),
+        "email": &*person.email,
+        "trackingCodes": codes
+            .map(|code| json!({ "id": code.id.to_string(), "name": code.name, "value": value(code) }))
+            .collect::<Vec<_>>(),
+    })
+}

@@ -1,0 +1,157 @@
+//! The command line.
+
+use crate::settings::{RateLimit, Settings, TenantKind};
+
+/// What `--help` prints.
+pub const HELP: &str = "\
+A simulated Webex for tests and demonstrations. Nothing it says is real.
+
+Usage: webex-sim --listen ADDRESS:PORT [options]
+
+  --listen ADDRESS:PORT   where to listen; port 0 takes a free one (default 127.0.0.1:8081)
+  --people N              people in the organisation, at least 3 (default 2000)
+  --seed N                seed of people, tokens and ids (default 1)
+  --tenant KIND           believable (default) or hostile: a payload in every string
+  --rate PER_S            requests a second for each user (default: no limit)
+  --burst N               requests at once under --rate (default: the rate)
+  --max-page N            silent cap of max on GET /people (default 1000)
+  --redirect-uri URI      registers one more redirect URI (may be repeated); http loopback URIs need none
+  --client-id ID          client id of the integration
+  --client-secret SECRET  its secret
+  --expires-in S          life of an access token (default 1209599)
+  --refresh-expires-in S  life of a refresh token (default 7775999)
+  --no-control            /_sim/* does not answer
+
+What is not known about Webex:
+  --no-public-client      the token endpoint wants the client secret, also with PKCE
+  --hide-header NAME      leaves NAME out of Access-Control-Expose-Headers (may be repeated)
+  --no-patch-preflight    a preflight for PATCH does not pass
+  --email-header          a preflight for the request header email passes
+  --no-token-basic        a preflight for Basic authorization at the token endpoint does not pass
+  --refresh HOW           same (default), rotate or omit: what a refresh answers as refresh_token
+  --no-expires-in         token answers have no expires_in
+  --session-types HOW     replace (default) or merge: what PUT does with session types it does not name
+  --person-flags FORM     text (default), boolean or mixed: loginEnabled and invitePending
+  --oauth-errors SHAPE    oauth (default) or gateway: error bodies of the token endpoint
+  --html-429              the body of a 429 is HTML
+
+  --help                  prints this
+";
+
+/// A command line that was understood.
+#[derive(Clone, Debug)]
+pub struct Args {
+    /// Address and port.
+    pub listen: String,
+    /// Everything else.
+    pub settings: Settings,
+}
+
+/// Why there is nothing to run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// `--help`.
+    Help,
+    /// A sentence about what was wrong.
+    Wrong(String),
+}
+
+impl Args {
+    /// Reads the arguments after the program's name.
+    ///
+    /// # Errors
+    /// [`Stop`] for `--help` and for whatever cannot be understood.
+    pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Self, Stop> {
+        let mut parsed = Self {
+            listen: "127.0.0.1:8081".into(),
+            settings: Settings::default(),
+        };
+        let (mut rate, mut burst) = (None, None);
+        let mut args = args.into_iter();
+        while let Some(flag) = args.next() {
+            let mut value = || args.next().ok_or_else(|| Stop::Wrong(format!("{flag} wants a value")));
+            match flag.as_str() {
+                "--help" | "-h" => return Err(Stop::Help),
+                "--listen" => parsed.listen = value()?,
+                "--rate" => rate = Some(number::<f64>(&flag, &value()?)?),
+                "--burst" => burst = Some(number::<u32>(&flag, &value()?)?),
+                "--no-control" => parsed.settings.control = false,
+                _ => {
+                    if !world(&mut parsed.settings, &flag, &mut value)? && !switch(&mut parsed.settings, &flag, &mut value)? {
+                        return Err(Stop::Wrong(format!("unknown option {flag}; --help lists them")));
+                    }
+                }
+            }
+        }
+        parsed.settings.rate = limit(rate, burst)?;
+        Ok(parsed)
+    }
+}
+
+fn limit(rate: Option<f64>, burst: Option<u32>) -> Result<Option<RateLimit>, Stop> {
+    match (rate, burst) {
+        (None, None) => Ok(None),
+        (Some(per_second), burst) if per_second > 0.0 && burst != Some(0) => Ok(Some(RateLimit {
+            per_second,
+            burst: burst.unwrap_or(per_second.ceil() as u32),
+        })),
+        (Some(_), _) => Err(Stop::Wrong("--rate and --burst must be greater than 0".into())),
+        (None, Some(_)) => Err(Stop::Wrong("--burst wants --rate".into())),
+    }
+}
+
+type Value<'a> = &'a mut dyn FnMut() -> Result<String, Stop>;
+
+fn world(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool, Stop> {
+    match flag {
+        "--people" => {
+            settings.people = number(flag, &value()?)?;
+            if settings.people < 3 {
+                return Err(Stop::Wrong("--people must be at least 3".into()));
+            }
+        }
+        "--seed" => settings.seed = number(flag, &value()?)?,
+        "--tenant" => {
+            settings.tenant = match value()?.as_str() {
+                "believable" => TenantKind::Believable,
+                "hostile" => TenantKind::Hostile,
+                other => return Err(Stop::Wrong(format!("--tenant is believable or hostile, not {other}"))),
+            };
+        }
+        "--max-page" => settings.max_page = number::<usize>(flag, &value()?)?.max(1),
+        "--redirect-uri" => settings.redirect_uris.push(value()?),
+        "--client-id" => settings.client_id = value()?,
+        "--client-secret" => settings.client_secret = value()?,
+        "--expires-in" => settings.access_lifetime = number(flag, &value()?)?,
+        "--refresh-expires-in" => settings.refresh_lifetime = number(flag, &value()?)?,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool, Stop> {
+    let switches = &mut settings.switches;
+    match flag {
+        "--no-public-client" => switches.public_client = false,
+        "--hide-header" => switches.hidden_headers.push(value()?),
+        "--no-patch-preflight" => switches.patch_preflight = false,
+        "--email-header" => switches.email_header_preflight = true,
+        "--no-token-basic" => switches.token_basic_preflight = false,
+        "--refresh" => switches.refresh = word(flag, &value()?)?,
+        "--no-expires-in" => switches.omit_expires_in = true,
+        "--session-types" => switches.session_types = word(flag, &value()?)?,
+        "--person-flags" => switches.person_flags = word(flag, &value()?)?,
+        "--oauth-errors" => switches.oauth_errors = word(flag, &value()?)?,
+        "--html-429" => switches.html_429 = true,
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn number<T: std::str::FromStr>(flag: &str, text: &str) -> Result<T, Stop> {
+    text.parse().map_err(|_| Stop::Wrong(format!("{flag} wants a number, not {text}")))
+}
+
+fn word<T: serde::de::DeserializeOwned>(flag: &str, text: &str) -> Result<T, Stop> {
+    serde_json::from_value(text.into()).map_err(|_| Stop::Wrong(format!("{flag} does not know {text}; --help lists the values")))
+}

@@ -1,0 +1,152 @@
+//! The pipeline of one request: control, preflight, fault, caller, limit, handler, fault again, headers, ledger.
+
+use http::{Method, Request, Response, StatusCode};
+use time::{Duration, OffsetDateTime};
+
+use crate::answer::{Answer, Refusal, Reply, Shape};
+use crate::auth::{self, Caller};
+use crate::call::Call;
+use crate::delivery::Delivery;
+use crate::faults::Faults;
+use crate::ledger::{self, Entry};
+use crate::rate_limit::RateLimiter;
+use crate::route::{self, Found};
+use crate::settings::Settings;
+use crate::world::{Dice, World};
+use crate::{control, cors};
+
+/// A simulated Webex. It keeps no clock and does no I/O: the same settings, requests and times give the same answers.
+pub struct Simulator {
+    pub(crate) world: World,
+    pub(crate) ledger: Vec<Entry>,
+    pub(crate) faults: Faults,
+    pub(crate) limiter: RateLimiter,
+    /// What `/_sim/clock` added to the caller's time.
+    pub(crate) skew: Duration,
+    tracking: Dice,
+    pub(crate) initial: Settings,
+}
+
+impl Simulator {
+    /// Generates the organisation and the two ready-made tokens.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        let tracking = Dice::new(settings.seed ^ 0x07_ac_0e);
+        Self {
+            world: World::new(settings.clone()),
+            initial: settings,
+            ledger: Vec::new(),
+            faults: Faults::default(),
+            limiter: RateLimiter::default(),
+            skew: Duration::ZERO,
+            tracking,
+        }
+    }
+
+    /// Answers one request. How the answer is to travel stands in its [`Delivery`] extension.
+    pub fn handle(&mut self, request: Request<Vec<u8>>, now: OffsetDateTime) -> Response<Vec<u8>> {
+        let mut call = Call::new(&request, now.saturating_add(self.skew));
+        if call.path.starts_with("/_sim/") {
+            return control::answer(self, &call);
+        }
+        let tracking_id = format!("SIM_{}", self.tracking.uuid());
+        let before = self.world.tenant.revision;
+        let caller = auth::caller(&self.world, &call);
+        let mut response = if call.method == Method::OPTIONS {
+            cors::preflight(call.path, call.headers, &self.world.settings.switches)
+        } else {
+            call.caller.clone_from(&caller);
+            self.faulty(&mut call, &tracking_id)
+        };
+        cors::set(&mut response, "TrackingID", &tracking_id);
+        cors::expose(call.path, call.method, &self.world.settings.switches, &mut response);
+        crate::faults::cross_origin(&mut response);
+        self.record(&call, &request, caller.as_ref(), before, tracking_id, &response);
+        response
+    }
+
+    /// The answer with whatever fault is due.
+    fn faulty(&mut self, call: &mut Call<'_>, tracking_id: &str) -> Response<Vec<u8>> {
+        let Some(fault) = self.faults.due(call.method.as_str(), call.path) else {
+            return into_response(self.route(call), tracking_id);
+        };
+        if let Some(response) = fault.instead(self, call, tracking_id) {
+            return response;
+        }
+        self.world.tenant.begin();
+        let response = into_response(self.route(call), tracking_id);
+        fault.afterwards(self, call, tracking_id, response)
+    }
+
+    /// The answer of the table.
+    fn route(&mut self, call: &mut Call<'_>) -> Answer {
+        let (route, params) = match route::find(call.method.as_str(), call.path) {
+            Found::Route(route, params) => (route, params),
+            Found::OtherMethod => {
+                return Err(Refusal::gateway(405, "Method Not Allowed", "The method is not allowed for this resource."));
+            }
+            Found::Nothing => return Err(Refusal::not_found()),
+        };
+        call.params = params;
+        auth::permit(route.access, call.caller.as_ref())?;
+        self.limit(call)?;
+        (route.handler)(&mut self.world, call)
+    }
+
+    fn limit(&mut self, call: &Call<'_>) -> Result<(), Refusal> {
+        let (Some(limit), Some(caller)) = (self.world.settings.rate, &call.caller) else {
+            return Ok(());
+        };
+        self.limiter.take(caller.person, limit, call.now).map_err(|seconds| {
+            too_many(Some(seconds.to_string()), self.world.settings.switches.html_429)
+        })
+    }
+
+    fn record(
+        &mut self,
+        call: &Call<'_>,
+        request: &Request<Vec<u8>>,
+        caller: Option<&Caller>,
+        before: u64,
+        tracking_id: String,
+        response: &Response<Vec<u8>>,
+    ) {
+        let lost = matches!(response.extensions().get(), Some(Delivery::Hang | Delivery::Drop));
+        self.ledger.push(Entry {
+            method: call.method.to_string(),
+            path: call.path.to_owned(),
+            query: ledger::without_secrets(request.uri().query().unwrap_or_default()),
+            status: if lost { 0 } else { response.status().as_u16() },
+            changed: self.world.tenant.revision != before,
+            authorization: auth::authorization(call, caller),
+            at: call.now.unix_timestamp(),
+            tracking_id,
+        });
+    }
+}
+
+/// 429 in one of its forms.
+pub(crate) fn too_many(retry_after: Option<String>, html: bool) -> Refusal {
+    let text = "The server received too many requests from this user. Retry after the time in the Retry-After header.";
+    let mut refusal = Refusal::gateway(429, "Too Many Requests", text);
+    if html {
+        refusal.shape = Shape::Html("<html><head><title>429 Too Many Requests</title></head><body><h1>Too Many Requests</h1></body></html>");
+    }
+    refusal.headers.extend(retry_after.map(|value| ("Retry-After", value)));
+    refusal
+}
+
+/// An answer as bytes.
+pub(crate) fn into_response(answer: Answer, tracking_id: &str) -> Response<Vec<u8>> {
+    let reply: Reply = answer.unwrap_or_else(|refusal| refusal.into_reply(tracking_id));
+    let mut response = Response::new(reply.body);
+    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if !reply.content_type.is_empty() {
+        cors::set(&mut response, "Content-Type", reply.content_type);
+    }
+    cors::set(&mut response, "Cache-Control", "no-store");
+    for (name, value) in reply.headers {
+        cors::set(&mut response, name, &value);
+    }
+    response
+}

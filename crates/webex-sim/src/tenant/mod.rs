@@ -1,0 +1,102 @@
+//! The simulated organisation. Every change goes through [`Tenant`], so that licence counters, the ledger's
+//! `changed` and the undoing of faulty requests cannot be forgotten.
+
+pub(crate) mod believable;
+pub(crate) mod crowd;
+pub(crate) mod extras;
+pub(crate) mod generate;
+pub(crate) mod hostile;
+pub(crate) mod hostile_payloads;
+pub(crate) mod license;
+pub(crate) mod license_table;
+pub(crate) mod location;
+pub(crate) mod names;
+pub(crate) mod people;
+pub(crate) mod person;
+pub(crate) mod places;
+pub(crate) mod session_type;
+pub(crate) mod site;
+pub(crate) mod site_table;
+pub(crate) mod tracking_code;
+pub(crate) mod undo;
+
+use crate::ids::Uuid;
+use crate::tenant::license::License;
+use crate::tenant::location::Location;
+use crate::tenant::people::People;
+use crate::tenant::person::Person;
+use crate::tenant::site::Site;
+use crate::tenant::undo::Undo;
+
+/// The organisation itself.
+pub(crate) struct Org {
+    pub(crate) uuid: Uuid,
+    pub(crate) name: String,
+    /// Seconds since 1970.
+    pub(crate) created: i64,
+}
+
+/// A role that can be given.
+pub(crate) struct Role {
+    pub(crate) uuid: Uuid,
+    pub(crate) name: String,
+}
+
+/// Everything the organisation holds.
+pub(crate) struct Tenant {
+    pub(crate) org: Org,
+    pub(crate) people: People,
+    pub(crate) licenses: Vec<License>,
+    pub(crate) sites: Vec<Site>,
+    pub(crate) roles: Vec<Role>,
+    pub(crate) locations: Vec<Location>,
+    /// Grows with every change.
+    pub(crate) revision: u64,
+    undo: Option<Vec<Undo>>,
+}
+
+impl Tenant {
+    /// Puts another state of a person, or nobody, into a place of the directory and keeps the licence counters true.
+    pub(crate) fn put(&mut self, slot: usize, person: Option<Person>) {
+        let after = person.as_ref().map_or(0, |person| person.licenses.0);
+        let old = self.people.replace(slot, person);
+        let before = old.as_ref().map_or(0, |person| person.licenses.0);
+        self.count(before, after);
+        self.revision += 1;
+        if let Some(undo) = &mut self.undo {
+            undo.push(Undo::Person(slot, old.map(Box::new)));
+        }
+    }
+
+    /// Adds a person at the end of the directory.
+    pub(crate) fn add(&mut self, person: Person) -> usize {
+        let slot = self.people.reserve();
+        self.put(slot, Some(person));
+        slot
+    }
+
+    /// A site by its URL.
+    pub(crate) fn site(&self, url: &str) -> Option<usize> {
+        self.sites.iter().position(|site| site.url.eq_ignore_ascii_case(url))
+    }
+
+    /// A licence by its id.
+    pub(crate) fn license(&self, id: &str) -> Option<usize> {
+        self.licenses.iter().position(|license| license.id == id)
+    }
+
+    fn count(&mut self, before: u64, after: u64) {
+        let mut rest = before ^ after;
+        while rest != 0 {
+            let index = rest.trailing_zeros() as usize;
+            rest &= rest - 1;
+            if let Some(license) = self.licenses.get_mut(index) {
+                if after & (1 << index) != 0 {
+                    license.users += 1;
+                } else {
+                    license.users -= 1;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! One person, kept small: 100,000 of them fit in little memory.
+
+use std::sync::Arc;
+
+use crate::auth::roles::RoleSet;
+use crate::ids::Uuid;
+use crate::tenant::extras::Extras;
+use crate::tenant::license::LicenseSet;
+use crate::tenant::site::MAX_SITES;
+
+/// Presence as Webex spells it; the rest of the enum never arises here.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Presence {
+    Active,
+    Call,
+    DoNotDisturb,
+    Inactive,
+    Meeting,
+    OutOfOffice,
+    Pending,
+    Presenting,
+    Unknown,
+}
+
+impl Presence {
+    pub(crate) const ALL: [Self; 9] = [
+        Self::Active,
+        Self::Call,
+        Self::DoNotDisturb,
+        Self::Inactive,
+        Self::Meeting,
+        Self::OutOfOffice,
+        Self::Pending,
+        Self::Presenting,
+        Self::Unknown,
+    ];
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Call => "call",
+            Self::DoNotDisturb => "DoNotDisturb",
+            Self::Inactive => "inactive",
+            Self::Meeting => "meeting",
+            Self::OutOfOffice => "OutOfOffice",
+            Self::Pending => "pending",
+            Self::Presenting => "presenting",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A person of the organisation.
+#[derive(Clone, Debug)]
+pub(crate) struct Person {
+    pub(crate) uuid: Uuid,
+    /// The primary address.
+    pub(crate) email: Box<str>,
+    pub(crate) display_name: Box<str>,
+    pub(crate) first_name: Option<Box<str>>,
+    pub(crate) last_name: Option<Box<str>>,
+    pub(crate) department: Option<Arc<str>>,
+    pub(crate) title: Option<Arc<str>>,
+    pub(crate) timezone: Option<Arc<str>>,
+    pub(crate) licenses: LicenseSet,
+    pub(crate) roles: RoleSet,
+    /// A bit for each site where the person is an attendee.
+    pub(crate) attendee: u8,
+    /// Index of the preferred site.
+    pub(crate) preferred_site: u8,
+    /// A bit for each session type of each site.
+    pub(crate) session_types: [u16; MAX_SITES],
+    pub(crate) login_enabled: bool,
+    pub(crate) invite_pending: bool,
+    pub(crate) presence: Presence,
+    /// Seconds since 1970, as are the next two.
+    pub(crate) created: i64,
+    pub(crate) modified: i64,
+    pub(crate) last_activity: Option<i64>,
+    /// What few people have.
+    pub(crate) extras: Option<Box<Extras>>,
+}
+
+impl Person {
+    /// All addresses, the primary one first.
+    pub(crate) fn emails(&self) -> impl Iterator<Item = &str> {
+        let more = self.extras.iter().flat_map(|extras| extras.more_emails.iter());
+        std::iter::once(&*self.email).chain(more.map(|email| &**email))
+    }
+
+    /// The extras for writing, made when there were none.
+    pub(crate) fn extras_mut(&mut self) -> &mut Extras {
+        self.extras.get_or_insert_default()
+    }
+
+    pub(crate) fn is_attendee(&self, site: usize) -> bool {
+        self.attendee & (1 << site) != 0
+    }
+}
