@@ -198,6 +198,10 @@ mod tests {
             ),
             ("http://webexapis.com/v1/people", NextRefused::ForeignOrigin),
             (
+                "http://webexapis.com:443/v1/people",
+                NextRefused::ForeignOrigin,
+            ),
+            (
                 "//evil.example/v1/people",
                 NextRefused::Url(UrlFault::Scheme),
             ),

@@ -15,7 +15,7 @@ use crate::oauth::transaction::Transaction;
 use crate::pipeline::classify::tracking_id;
 use crate::pipeline::send::send_over;
 use crate::secret::Secret;
-use crate::transport::{BodyLimit, Clock, Transport, TransportError};
+use crate::transport::{BodyLimit, Clock, Transport};
 
 /// What a session lives on. `Debug` shows no token.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,9 +111,6 @@ pub(super) fn read(
     received: OffsetDateTime,
 ) -> Result<TokenSet, OAuthError> {
     let status = answer.status().as_u16();
-    if answer.body().len() > TOKEN_BYTES {
-        return Err(TransportError::TooLarge { limit: TOKEN_BYTES }.into());
-    }
     if status != 200 {
         return Err(refusal(answer, status));
     }
@@ -164,11 +161,9 @@ fn end(
     let fault = OAuthError::Malformed("a lifetime that is not a number of seconds");
     let seconds = match members.get(name) {
         None => return Ok(None),
-        Some(value) => value
-            .as_f64()
-            .filter(|seconds| *seconds >= 0.0)
-            .ok_or(fault.clone())?,
+        Some(value) => value.as_f64().ok_or(fault.clone())?,
     };
+    // Refuses negative, infinite and enormous numbers.
     let lifetime = Duration::try_from_secs_f64(seconds)
         .ok()
         .and_then(|life| time::Duration::try_from(life).ok());
