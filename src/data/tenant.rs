@@ -35,7 +35,7 @@ pub struct Tenant {
 impl Tenant {
     fn new(client: &Client) -> Self {
         Self {
-            me: call(client, GetMe::default()),
+            me: call(client, GetMe),
             organization: own_organization(client.clone()),
             licenses: call(client, ListLicenses::default()),
             roles: call(client, ListRoles),
@@ -93,7 +93,7 @@ fn own_organization(client: Client) -> Remote<Arc<Organization>> {
 }
 
 async fn read_own_organization(client: &Client) -> Result<Organization, ApiError> {
-    let me = client.call(&GetMe::default()).await?.value;
+    let me = client.call(&GetMe).await?.value;
     let id = me.org_id.unwrap_or_default();
     Ok(client.call(&GetOrganization { id }).await?.value)
 }

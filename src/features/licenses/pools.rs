@@ -17,7 +17,7 @@ pub fn name_of(licenses: &[License], id: &LicenseId) -> String {
 }
 
 /// The licences in `chosen`, by site: those of the organisation first, then site by site, each by name.
-pub fn grouped_by_site<'a>(licenses: &'a [License], chosen: impl Fn(&LicenseId) -> bool) -> Vec<(String, Vec<&'a License>)> {
+pub fn grouped_by_site(licenses: &[License], chosen: impl Fn(&LicenseId) -> bool) -> Vec<(String, Vec<&License>)> {
     let mut groups: BTreeMap<Option<&str>, Vec<&License>> = BTreeMap::new();
     for license in licenses.iter().filter(|license| chosen(&license.id)) {
         groups.entry(license.site_url.as_deref()).or_default().push(license);

@@ -1,0 +1,22 @@
+//! What needs a real browser and no server: the platform layer, loads, the dialog, the table, the form of a change.
+//!
+//! Run by `cargo xtask test --only wasm` in a headless Chromium.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+#[path = "web/change_form.rs"]
+mod change_form;
+#[path = "web/dialog.rs"]
+mod dialog;
+#[path = "web/fetch.rs"]
+mod fetch;
+#[path = "web/load.rs"]
+mod load;
+#[path = "web/page.rs"]
+mod page;
+#[path = "web/platform.rs"]
+mod platform;
+#[path = "web/table.rs"]
+mod table;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,0 +1,173 @@
+//! The form of a change: what it says, that it sends once, that it keeps unsent wishes.
+
+use std::cell::Cell;
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use rollcall::browser::clock::BrowserClock;
+use rollcall::browser::entropy::BrowserEntropy;
+use rollcall::browser::fetch::Fetch;
+use rollcall::data::ClientHandle;
+use rollcall::features::change::{ChangeForm, Choice, ChoiceGroup, ChoiceList, Draft};
+use rollcall::ui::toast::Notices;
+use rollcall_core::change::{DiffLine, Target, WriteReply, set_diff};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::wasm_bindgen_test;
+use webex_api::{ApiBase, ApiError, Client, ClientConfig, Clock, Limits, LocalBoxFuture, Reply, Secret, TokenSource};
+
+use crate::page::{Mounted, button, find, settle, show, text, until};
+
+thread_local! {
+    static THERE: Cell<Vec<&'static str>> = const { Cell::new(Vec::new()) };
+    static WRITES: Cell<u32> = const { Cell::new(0) };
+}
+
+fn there() -> Vec<&'static str> {
+    let there = THERE.take();
+    THERE.set(there.clone());
+    there
+}
+
+/// A set that lives in this test instead of at Webex.
+#[derive(Clone, Debug, PartialEq)]
+struct Shelf;
+
+impl Target for Shelf {
+    type Value = BTreeSet<String>;
+    type Field = String;
+
+    async fn read(&self, _: &Client) -> Result<Reply<Self::Value>, ApiError> {
+        BrowserClock.sleep(Duration::from_millis(20)).await;
+        let value = there().into_iter().map(str::to_owned).collect();
+        Ok(Reply { value, status: 200, tracking_id: Some("READ".to_owned()), next: None, next_refused: None })
+    }
+
+    async fn write(&self, _: &Client, _: &Self::Value, after: &Self::Value) -> Result<WriteReply, ApiError> {
+        WRITES.set(WRITES.get() + 1);
+        THERE.set(["a", "b", "c"].into_iter().filter(|name| after.contains(*name)).collect());
+        Ok(WriteReply { tracking_id: Some("WRITE".to_owned()), status: 200 })
+    }
+
+    fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<String>> {
+        set_diff(before, after)
+    }
+
+    fn curl(&self, _: &Client, _: &Self::Value, _: &Self::Value) -> String {
+        "curl $WEBEX_TOKEN".to_owned()
+    }
+}
+
+struct NoToken;
+
+impl TokenSource for NoToken {
+    fn access_token(&self) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
+        Box::pin(std::future::ready(Err(ApiError::signed_out())))
+    }
+
+    fn refreshed(&self, _: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
+        self.access_token()
+    }
+}
+
+fn client() -> Client {
+    let config = ClientConfig { api_base: ApiBase::parse("http://127.0.0.1:9/v1").unwrap(), limits: Limits::default() };
+    Client::new(config, Rc::new(Fetch), Rc::new(BrowserClock), Rc::new(BrowserEntropy), Rc::new(NoToken))
+}
+
+fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
+    THERE.set(vec!["a"]);
+    WRITES.set(0);
+    show(move || {
+        Notices::provide();
+        provide_context(ClientHandle::new(client()));
+        let draft = Draft::new(Shelf, BTreeSet::from(["a".to_owned()]));
+        let choice = |name: &str| Choice { field: name.to_owned(), name: name.to_owned(), hint: None };
+        let groups = vec![ChoiceGroup { title: String::new(), choices: ["a", "b", "c"].map(choice).into() }];
+        view! {
+            <ChangeForm title="Change the shelf" draft name_of=Callback::new(|name: String| name.to_uppercase())
+                on_close=Callback::new(move |()| closed.set(true)) on_settled=Callback::new(|()| ())>
+                <ChoiceList groups=groups.clone() wanted=draft.wanted search="Search" none="None." />
+            </ChangeForm>
+        }
+    })
+}
+
+fn tick(root: &web_sys::Element, name: &str) {
+    let labels = crate::page::all(root, "label.checkbox");
+    let label = (0..labels.length()).filter_map(|index| labels.get(index)).find(|label| label.text_content().as_deref() == Some(name));
+    label.unwrap().unchecked_into::<web_sys::HtmlElement>().click();
+}
+
+#[wasm_bindgen_test]
+async fn a_change_is_shown_sent_once_and_proved() {
+    let page = open(RwSignal::new(false));
+    settle().await;
+    assert!(text(&page.root).contains("Nothing yet."));
+    tick(&page.root, "b");
+    tick(&page.root, "a");
+    settle().await;
+    let region = find(&page.root, "[aria-label='What will change']").unwrap();
+    assert!(text(&region).contains("RemovedA") && text(&region).contains("AddedB"), "{}", text(&region));
+
+    let apply = button(&page.root, "Apply changes").unwrap();
+    apply.click();
+    apply.click();
+    settle().await;
+    apply.click();
+    until("the outcome is there", || text(&page.root).contains("Applied")).await;
+    assert_eq!(WRITES.get(), 1);
+    assert!(text(&page.root).contains("WRITE"), "the tracking id of the write is shown");
+    assert!(find(&page.root, "#change-result").unwrap().contains(crate::page::focused().as_deref()));
+}
+
+#[wasm_bindgen_test]
+async fn somebody_elses_change_is_shown_and_started_from() {
+    let page = open(RwSignal::new(false));
+    settle().await;
+    tick(&page.root, "b");
+    THERE.set(vec!["a", "c"]);
+    settle().await;
+    button(&page.root, "Apply changes").unwrap().click();
+    until("the outcome is there", || text(&page.root).contains("Changed by someone else")).await;
+    assert_eq!(WRITES.get(), 0);
+    button(&page.root, "Start again from what it is now").unwrap().click();
+    settle().await;
+    tick(&page.root, "b");
+    settle().await;
+    button(&page.root, "Apply changes").unwrap().click();
+    until("the outcome is there", || find(&page.root, ".notice.success").is_some()).await;
+    assert_eq!(there(), ["a", "b", "c"]);
+}
+
+#[wasm_bindgen_test]
+async fn unsent_wishes_are_asked_about() {
+    let closed = RwSignal::new(false);
+    let page = open(closed);
+    settle().await;
+    tick(&page.root, "b");
+    settle().await;
+    button(&page.root, "Cancel").unwrap().click();
+    settle().await;
+    assert!(!closed.get_untracked());
+    button(&page.root, "Keep editing").unwrap().click();
+    settle().await;
+    find(&page.root, "dialog").unwrap().dispatch_event(&web_sys::Event::new("cancel").unwrap()).unwrap();
+    settle().await;
+    assert!(!closed.get_untracked(), "Escape asks as well");
+    button(&page.root, "Discard changes").unwrap().click();
+    settle().await;
+    assert!(closed.get_untracked());
+    assert_eq!(WRITES.get(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_form_without_wishes_just_closes() {
+    let closed = RwSignal::new(false);
+    let page = open(closed);
+    settle().await;
+    button(&page.root, "Cancel").unwrap().click();
+    settle().await;
+    assert!(closed.get_untracked());
+}

@@ -1,0 +1,104 @@
+//! Storage, randomness and the words between tabs.
+
+use js_sys::{Function, Object, Reflect};
+use rollcall::browser::entropy::BrowserEntropy;
+use rollcall::browser::tabs::is_sign_out;
+use rollcall::browser::theme::{self, Theme};
+use rollcall::browser::vault::{self, Slot};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+use webex_api::{Entropy, EntropyUnavailable};
+
+fn keys(storage: &web_sys::Storage) -> Vec<String> {
+    (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap()).collect()
+}
+
+fn session_storage() -> web_sys::Storage {
+    web_sys::window().unwrap().session_storage().unwrap().unwrap()
+}
+
+fn local_storage() -> web_sys::Storage {
+    web_sys::window().unwrap().local_storage().unwrap().unwrap()
+}
+
+#[wasm_bindgen_test]
+fn the_vault_has_two_keys_and_a_wipe_leaves_none() {
+    session_storage().clear().unwrap();
+    for slot in Slot::ALL {
+        vault::write(slot, "CANARY").unwrap();
+    }
+    let mut stored = keys(&session_storage());
+    stored.sort();
+    assert_eq!(stored, ["rollcall.tokens", "rollcall.transaction"]);
+    assert_eq!(vault::read(Slot::Tokens).as_deref(), Some("CANARY"));
+    vault::clear(Slot::Transaction);
+    assert_eq!(vault::read(Slot::Transaction), None);
+    vault::wipe();
+    assert!(keys(&session_storage()).is_empty());
+}
+
+#[wasm_bindgen_test]
+fn the_theme_is_all_that_outlives_a_tab() {
+    local_storage().clear().unwrap();
+    theme::choose(Theme::Dark);
+    assert_eq!(theme::stored(), Theme::Dark);
+    assert_eq!(keys(&local_storage()), [theme::KEY]);
+    let root = web_sys::window().unwrap().document().unwrap().document_element().unwrap();
+    assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
+    local_storage().set_item(theme::KEY, "<script>").unwrap();
+    assert_eq!(theme::stored(), Theme::System);
+    local_storage().clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+fn randomness_differs_each_time() {
+    let mut drawn = std::collections::BTreeSet::new();
+    for _ in 0..200 {
+        let mut bytes = [0; 32];
+        BrowserEntropy.fill(&mut bytes).unwrap();
+        assert!(drawn.insert(bytes));
+    }
+}
+
+/// Puts a function in the place of another one until dropped.
+struct Stub {
+    object: JsValue,
+    name: JsValue,
+    before: JsValue,
+}
+
+impl Stub {
+    fn new(object: &JsValue, name: &str, body: &str) -> Self {
+        let name = JsValue::from_str(name);
+        let before = Reflect::get(object, &name).unwrap();
+        Reflect::set(object, &name, &Function::new_no_args(body)).unwrap();
+        Self { object: object.clone(), name, before }
+    }
+}
+
+impl Drop for Stub {
+    fn drop(&mut self) {
+        Reflect::set(&self.object, &self.name, &self.before).unwrap();
+    }
+}
+
+#[wasm_bindgen_test]
+fn without_secure_randomness_there_is_none() {
+    let global: Object = js_sys::global();
+    let crypto = Reflect::get(&global, &"crypto".into()).unwrap();
+    let math = Reflect::get(&global, &"Math".into()).unwrap();
+    let _broken = Stub::new(&crypto, "getRandomValues", "throw new Error('no entropy')");
+    let _watched = Stub::new(&math, "random", "globalThis.weakRandomness = true; return 0.5");
+    assert_eq!(BrowserEntropy.fill(&mut [0; 32]), Err(EntropyUnavailable));
+    assert!(Reflect::get(&global, &"weakRandomness".into()).unwrap().is_undefined());
+}
+
+#[wasm_bindgen_test]
+fn only_the_one_message_signs_out() {
+    assert!(is_sign_out(&"rollcall:signed-out:1".into()));
+    let object = Object::new();
+    Reflect::set(&object, &"kind".into(), &"rollcall:signed-out:1".into()).unwrap();
+    for other in [JsValue::NULL, JsValue::TRUE, 1.into(), "".into(), "rollcall:signed-out:1 ".into(), "signed-out".into(), object.into()] {
+        assert!(!is_sign_out(&other), "{other:?}");
+    }
+}
