@@ -1,0 +1,107 @@
+//! Tokens that end in the middle of the work.
+
+use crate::session_driver::Driver;
+use crate::world::{Sent, World};
+use futures_util::future::join_all;
+use rollcall_core::change::Outcome;
+use rollcall_core::session::{Event, RefreshState};
+use serde_json::{Value, json};
+use webex_api::{GetMe, ListLicenses};
+use webex_sim::{RefreshAnswer, Settings, Switches};
+
+fn signed_in(settings: Settings) -> (World, Driver) {
+    let mut world = World::with(settings);
+    let driver = Driver::new(&world);
+    world.clock.run(driver.sign_in(&world));
+    world.client = world.client_with(driver.tokens());
+    world.forget_ledger();
+    (world, driver)
+}
+
+fn revoke(world: &World, driver: &Driver) {
+    let token = driver.session.borrow().signed_in().unwrap().tokens.access_token.clone();
+    world.control("DELETE", "tokens", &json!({ "token": token.expose() }));
+}
+
+fn count(world: &World, is: impl Fn(&Sent) -> bool) -> usize {
+    world.ledger().iter().filter(|sent| is(sent)).count()
+}
+
+#[test]
+fn fifty_requests_with_a_dead_token_make_one_refresh() {
+    let (world, driver) = signed_in(Settings::with_people(20));
+    revoke(&world, &driver);
+    let calls = (0..50).map(|_| world.client.call(&GetMe));
+    let replies = world.clock.run(async { join_all(calls.collect::<Vec<_>>()).await });
+    assert!(replies.iter().all(Result::is_ok));
+    assert_eq!(count(&world, |sent| sent.path == "/v1/access_token"), 1);
+    assert_eq!(count(&world, |sent| sent.status == 401), 50);
+    assert_eq!(count(&world, |sent| sent.path == "/v1/people/me"), 100, "each was replayed once");
+}
+
+#[test]
+fn a_change_goes_through_a_401_and_is_made_once() {
+    let (world, driver) = signed_in(Settings::with_people(60));
+    let person = world.people()[8].clone();
+    let target = person.licenses[0].clone();
+    let change = world.licence_change(&person.id, |wanted| {
+        wanted.remove(&target);
+    });
+    // The token dies between the read and the write.
+    world.control("POST", "faults", &json!([{ "route": "PATCH *", "nth": 1, "fault": { "kind": "revoke" } }]));
+    let outcome = world.apply(&change).outcome;
+    assert!(matches!(outcome, Outcome::Applied | Outcome::Refused(_)), "{outcome:?}");
+    assert_eq!(count(&world, |sent| sent.path == "/v1/access_token"), 1);
+    assert!(count(&world, |sent| sent.method == "PATCH" && sent.changed) <= 1);
+    assert!(driver.session.borrow().signed_in().is_some());
+}
+
+#[test]
+fn refreshing_goes_on_whatever_webex_does_with_the_refresh_token() {
+    for refresh in [RefreshAnswer::Same, RefreshAnswer::Rotate, RefreshAnswer::Omit] {
+        let switches = Switches { refresh, ..Switches::default() };
+        let (world, driver) = signed_in(Settings { switches, ..Settings::with_people(20) });
+        for round in 1..=4 {
+            revoke(&world, &driver);
+            let reply = world.clock.run(world.client.call(&ListLicenses::default()));
+            assert!(reply.is_ok(), "{refresh:?}, round {round}: {reply:?}");
+            assert_eq!(count(&world, |sent| sent.path == "/v1/access_token"), round);
+            // A reload in between goes on with what was stored.
+            world.clock.run(driver.start(None));
+        }
+    }
+}
+
+#[test]
+fn a_token_endpoint_that_fails_signs_nobody_out() {
+    for fault in [json!({ "kind": "drop" }), json!({ "kind": "hang" }), json!({ "kind": "status", "status": 503 })] {
+        let (world, driver) = signed_in(Settings::with_people(20));
+        revoke(&world, &driver);
+        world.control("POST", "faults", &json!([{ "route": "POST /v1/access_token", "fault": fault }]));
+        assert!(world.clock.run(world.client.call(&GetMe)).is_err());
+        let session = driver.session.borrow().clone();
+        let kept = session.signed_in().expect("still signed in");
+        assert!(matches!(kept.refresh, RefreshState::Backoff { attempt: 1, .. }), "{fault}");
+        assert!(driver.stored.borrow().tokens.is_some());
+
+        world.control("DELETE", "faults", &Value::Null);
+        world.clock.run(webex_api::Clock::sleep(&world.clock, std::time::Duration::from_secs(6)));
+        world.clock.run(driver.tell(Event::Tick));
+        assert_eq!(driver.session.borrow().signed_in().unwrap().refresh, RefreshState::Idle, "{fault}");
+    }
+}
+
+#[test]
+fn a_refused_refresh_token_is_the_end_and_nothing_loops() {
+    let (world, driver) = signed_in(Settings::with_people(20));
+    let tokens = driver.session.borrow().signed_in().unwrap().tokens.clone();
+    for token in [&tokens.access_token, tokens.refresh_token.as_ref().unwrap()] {
+        world.control("DELETE", "tokens", &json!({ "token": token.expose() }));
+    }
+    for _ in 0..3 {
+        assert!(world.clock.run(world.client.call(&GetMe)).is_err());
+    }
+    assert!(driver.session.borrow().signed_in().is_none());
+    assert!(driver.stored.borrow().tokens.is_none());
+    assert_eq!(count(&world, |sent| sent.path == "/v1/access_token"), 1);
+}

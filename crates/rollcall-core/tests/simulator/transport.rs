@@ -1,0 +1,56 @@
+//! The simulator as a transport: what a network would do with an answer is done here.
+
+use crate::clock::VirtualClock;
+use http::{Request, Response};
+use std::cell::RefCell;
+use std::future::{pending, poll_fn};
+use std::rc::Rc;
+use std::task::Poll;
+use std::time::Duration;
+use webex_api::{BodyLimit, Clock, LocalBoxFuture, Transport, TransportError};
+use webex_sim::{Delivery, Simulator};
+
+/// Hands requests to the simulator in this process.
+#[derive(Clone)]
+pub struct InProcess {
+    pub simulator: Rc<RefCell<Simulator>>,
+    pub clock: VirtualClock,
+}
+
+impl InProcess {
+    async fn deliver(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+        let limit = request.extensions().get::<BodyLimit>().copied();
+        // Requests that are made at the same time are all under way before the first is answered.
+        yield_once().await;
+        let response = self.simulator.borrow_mut().handle(request, self.clock.now());
+        let closed = || Err(TransportError::Unreachable("connection closed".into()));
+        match response.extensions().get::<Delivery>().copied().unwrap_or_default() {
+            Delivery::Normal => {}
+            Delivery::Delay { ms } | Delivery::Drip { ms } => self.clock.sleep(Duration::from_millis(ms)).await,
+            Delivery::Hang => pending().await,
+            Delivery::Drop | Delivery::Cut { .. } => return closed(),
+        }
+        match limit {
+            Some(BodyLimit(limit)) if response.body().len() > limit => Err(TransportError::TooLarge { limit }),
+            _ => Ok(response),
+        }
+    }
+}
+
+impl Transport for InProcess {
+    fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
+        Box::pin(self.deliver(request))
+    }
+}
+
+async fn yield_once() {
+    let mut yielded = false;
+    poll_fn(|context| {
+        if std::mem::replace(&mut yielded, true) {
+            return Poll::Ready(());
+        }
+        context.waker().wake_by_ref();
+        Poll::Pending
+    })
+    .await;
+}
