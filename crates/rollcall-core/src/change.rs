@@ -48,3 +48,6 @@ impl<T: Target> Change<T> {
         self.diff().iter().all(|line| line.kind == DiffKind::Kept)
     }
 }
+
+#[cfg(test)]
+mod tests;

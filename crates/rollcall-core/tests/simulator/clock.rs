@@ -27,7 +27,11 @@ pub struct VirtualClock(Rc<RefCell<State>>);
 
 impl VirtualClock {
     pub fn new() -> Self {
-        Self(Rc::new(RefCell::new(State { now: START, timers: Vec::new(), slept: Vec::new() })))
+        Self(Rc::new(RefCell::new(State {
+            now: START,
+            timers: Vec::new(),
+            slept: Vec::new(),
+        })))
     }
 
     /// Runs a future to its end, moving the clock to the next timer whenever nothing else can go on.
@@ -37,21 +41,29 @@ impl VirtualClock {
         let mut future = pin!(future);
         loop {
             while woken.0.swap(false, Ordering::Relaxed) {
-                if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker)) {
+                if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker))
+                {
                     return output;
                 }
             }
-            assert!(self.advance(), "everybody waits for something that never comes");
+            assert!(
+                self.advance(),
+                "everybody waits for something that never comes"
+            );
         }
     }
 
     /// Moves to the earliest timer; false when there is none.
     fn advance(&self) -> bool {
         let mut state = self.0.borrow_mut();
-        let Some(next) = state.timers.iter().map(|(at, _)| *at).min() else { return false };
+        let Some(next) = state.timers.iter().map(|(at, _)| *at).min() else {
+            return false;
+        };
         state.now = state.now.max(next);
         let now = state.now;
-        let (due, later) = std::mem::take(&mut state.timers).into_iter().partition(|(at, _)| *at <= now);
+        let (due, later) = std::mem::take(&mut state.timers)
+            .into_iter()
+            .partition(|(at, _)| *at <= now);
         state.timers = later;
         drop(state);
         let due: Vec<(OffsetDateTime, Waker)> = due;
@@ -72,7 +84,11 @@ impl Clock for VirtualClock {
 
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
         let until = self.now() + duration;
-        Box::pin(Sleep { until, duration, state: Rc::clone(&self.0) })
+        Box::pin(Sleep {
+            until,
+            duration,
+            state: Rc::clone(&self.0),
+        })
     }
 }
 

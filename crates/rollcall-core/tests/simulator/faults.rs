@@ -59,9 +59,12 @@ fn each(world: &World, fault: &Value, count: usize, check: impl Fn(&Outcome<Lice
 fn an_error_after_the_change_is_never_called_a_failure() {
     for status in [500, 502, 503, 504, 400, 409] {
         let fault = json!({ "kind": "status", "status": status, "after_apply": true });
-        each(&World::new(60), &fault, 12, |outcome| {
-            matches!(outcome, Outcome::AppliedDespiteError(error) if error.status == Some(status))
-        });
+        each(
+            &World::new(60),
+            &fault,
+            12,
+            |outcome| matches!(outcome, Outcome::AppliedDespiteError(error) if error.status == Some(status)),
+        );
     }
 }
 
@@ -77,7 +80,9 @@ fn a_lost_answer_is_read_back_and_not_sent_again() {
         let applied = fault["kind"] != "html200";
         each(&World::new(60), &fault, 7, |outcome| match outcome {
             Outcome::AppliedDespiteError(error) => applied && error.outcome_unknown(),
-            Outcome::Refused(Refusal::Server(error)) => !applied && error.kind == ErrorKind::Undecodable,
+            Outcome::Refused(Refusal::Server(error)) => {
+                !applied && error.kind == ErrorKind::Undecodable
+            }
             _ => false,
         });
     }
@@ -85,18 +90,27 @@ fn a_lost_answer_is_read_back_and_not_sent_again() {
 
 #[test]
 fn no_answer_and_no_change_is_unknown() {
-    for (kind, error_kind) in [("drop", ErrorKind::Unreachable), ("hang", ErrorKind::TimedOut)] {
-        each(&World::new(40), &json!({ "kind": kind }), 3, |outcome| {
-            matches!(outcome, Outcome::Unknown(error) if error.kind == error_kind)
-        });
+    for (kind, error_kind) in [
+        ("drop", ErrorKind::Unreachable),
+        ("hang", ErrorKind::TimedOut),
+    ] {
+        each(
+            &World::new(40),
+            &json!({ "kind": kind }),
+            3,
+            |outcome| matches!(outcome, Outcome::Unknown(error) if error.kind == error_kind),
+        );
     }
 }
 
 #[test]
 fn an_answered_server_error_without_a_change_is_a_refusal() {
-    each(&World::new(40), &json!({ "kind": "status", "status": 503 }), 3, |outcome| {
-        matches!(outcome, Outcome::Refused(Refusal::Server(error)) if error.status == Some(503))
-    });
+    each(
+        &World::new(40),
+        &json!({ "kind": "status", "status": 503 }),
+        3,
+        |outcome| matches!(outcome, Outcome::Refused(Refusal::Server(error)) if error.status == Some(503)),
+    );
 }
 
 #[test]
@@ -104,17 +118,33 @@ fn half_of_a_change_with_an_error_is_partly() {
     let world = World::new(40);
     let change = &removals(&world, 1)[0];
     let pools = world.licences();
-    let free = pools.iter().filter(|pool| pool.free_units().is_none_or(|free| free > 0));
-    let extra = free.map(|pool| &pool.id).find(|id| !change.before.contains(id)).unwrap().clone();
+    let free = pools
+        .iter()
+        .filter(|pool| pool.free_units().is_none_or(|free| free > 0));
+    let extra = free
+        .map(|pool| &pool.id)
+        .find(|id| !change.before.contains(id))
+        .unwrap()
+        .clone();
     let change = world.licence_change(&change.target.person, |set| {
         *set = change.after.clone();
         set.insert(extra.clone());
     });
     world.fault(WRITE, json!({ "kind": "partial", "status": 500 }));
     let report = world.apply(&change);
-    let Outcome::Partly { missing, unexpected } = &report.outcome else { panic!("{:?}", report.outcome) };
+    let Outcome::Partly {
+        missing,
+        unexpected,
+    } = &report.outcome
+    else {
+        panic!("{:?}", report.outcome)
+    };
     assert_eq!((missing.len(), unexpected.len()), (1, 0));
-    assert_eq!(report.error.unwrap().status, Some(500), "the error is kept beside the outcome");
+    assert_eq!(
+        report.error.unwrap().status,
+        Some(500),
+        "the error is kept beside the outcome"
+    );
 }
 
 #[test]
@@ -126,7 +156,11 @@ fn an_unreadable_person_afterwards_is_unknown() {
         { "route": "GET /v1/people/*", "nth": 2, "times": 1000, "fault": { "kind": "status", "status": 404 } },
     ]));
     let report = world.apply(change);
-    assert!(matches!(&report.outcome, Outcome::Unknown(error) if error.kind == ErrorKind::NotFound), "{:?}", report.outcome);
+    assert!(
+        matches!(&report.outcome, Outcome::Unknown(error) if error.kind == ErrorKind::NotFound),
+        "{:?}",
+        report.outcome
+    );
     assert_eq!(world.writes().len(), 1);
 }
 
@@ -134,10 +168,19 @@ fn an_unreadable_person_afterwards_is_unknown() {
 fn a_busy_server_is_waited_for_and_the_change_is_made_once() {
     let world = World::new(40);
     let change = &removals(&world, 1)[0];
-    world.fault(WRITE, json!({ "kind": "status", "status": 429, "retry_after": 30 }));
+    world.fault(
+        WRITE,
+        json!({ "kind": "status", "status": 429, "retry_after": 30 }),
+    );
     assert_eq!(world.apply(change).outcome, Outcome::Applied);
     let writes = world.writes();
-    assert_eq!(writes.iter().map(|sent| (sent.status, sent.changed)).collect::<Vec<_>>(), [(429, false), (200, true)]);
+    assert_eq!(
+        writes
+            .iter()
+            .map(|sent| (sent.status, sent.changed))
+            .collect::<Vec<_>>(),
+        [(429, false), (200, true)]
+    );
 }
 
 #[test]
@@ -146,6 +189,9 @@ fn a_rejected_session_writes_nothing_and_says_so() {
     let change = &removals(&world, 1)[0];
     world.fault(WRITE, json!({ "kind": "status", "status": 401 }));
     let outcome = world.apply(change).outcome;
-    assert!(matches!(&outcome, Outcome::Refused(Refusal::Server(_))), "{outcome:?}");
+    assert!(
+        matches!(&outcome, Outcome::Refused(Refusal::Server(_))),
+        "{outcome:?}"
+    );
     assert!(world.writes().iter().all(|sent| !sent.changed));
 }

@@ -30,7 +30,11 @@ fn someone(world: &World) -> (PersonId, LicenseId, LicenseId) {
 fn accepted(world: &World, person: &PersonId, licences: &[LicenseId]) -> bool {
     let give = world.licence_change(person, |wanted| wanted.extend(licences.iter().cloned()));
     let given = world.apply(&give).outcome == Outcome::Applied;
-    let back = Change { target: give.target.clone(), before: give.after.clone(), after: give.before };
+    let back = Change {
+        target: give.target.clone(),
+        before: give.after.clone(),
+        after: give.before,
+    };
     given && world.apply(&back).outcome == Outcome::Applied
 }
 
@@ -52,10 +56,17 @@ fn an_applied_change_is_proved_by_the_read_back_and_sent_once() {
     let ledger = world.ledger();
     let methods: Vec<&str> = ledger.iter().map(|sent| sent.method.as_str()).collect();
     assert_eq!(methods, ["GET", "PATCH", "GET"]);
-    assert_eq!(report.write_tracking_id.as_ref(), Some(&ledger[1].tracking_id));
+    assert_eq!(
+        report.write_tracking_id.as_ref(),
+        Some(&ledger[1].tracking_id)
+    );
     let all: Vec<_> = ledger.iter().map(|sent| sent.tracking_id.clone()).collect();
     assert_eq!(report.tracking_ids, all);
-    assert!(report.curl.contains("$WEBEX_TOKEN") && !report.curl.contains("CANARY"), "{}", report.curl);
+    assert!(
+        report.curl.contains("$WEBEX_TOKEN") && !report.curl.contains("CANARY"),
+        "{}",
+        report.curl
+    );
     assert!(report.curl.contains(licence.as_str()));
     assert_eq!(has(&world, &person), change.after);
 }
@@ -72,11 +83,20 @@ fn a_swap_goes_in_one_request() {
         wanted.insert(other.clone());
     });
     let kept = swap.before.len() - 1;
-    assert_eq!(swap.diff().iter().filter(|line| line.kind == DiffKind::Kept).count(), kept);
+    assert_eq!(
+        swap.diff()
+            .iter()
+            .filter(|line| line.kind == DiffKind::Kept)
+            .count(),
+        kept
+    );
     assert_eq!(world.apply(&swap).outcome, Outcome::Applied);
     assert_eq!(world.writes().len(), 1);
     let effects = seat_check(&world.licences(), &swap.before, &swap.after);
-    assert_eq!(effects[0].license, one, "the seat that is given back comes first");
+    assert_eq!(
+        effects[0].license, one,
+        "the seat that is given back comes first"
+    );
 }
 
 #[test]
@@ -84,7 +104,10 @@ fn nothing_asked_is_nothing_sent() {
     let world = World::new(20);
     let person = world.people()[6].id.clone();
     let change = world.licence_change(&person, |_| {});
-    assert_eq!(world.apply(&change).outcome, Outcome::Refused(Refusal::NothingAsked));
+    assert_eq!(
+        world.apply(&change).outcome,
+        Outcome::Refused(Refusal::NothingAsked)
+    );
     assert_eq!(world.ledger(), []);
 }
 
@@ -95,8 +118,14 @@ fn a_row_changed_by_somebody_else_is_not_touched() {
     let change = world.licence_change(&person, |wanted| {
         wanted.insert(mine.clone());
     });
-    world.control("POST", "edit", &json!({ "personId": person.as_str(), "addLicenses": [theirs.as_str()] }));
-    let Outcome::ChangedByOthers { now } = world.apply(&change).outcome else { panic!("was overwritten") };
+    world.control(
+        "POST",
+        "edit",
+        &json!({ "personId": person.as_str(), "addLicenses": [theirs.as_str()] }),
+    );
+    let Outcome::ChangedByOthers { now } = world.apply(&change).outcome else {
+        panic!("was overwritten")
+    };
     assert!(now.contains(&theirs));
     assert_eq!(world.writes(), [], "nothing was sent");
     assert!(has(&world, &person).contains(&theirs) && !has(&world, &person).contains(&mine));
@@ -110,10 +139,25 @@ fn a_change_that_slips_in_between_is_shown_and_not_undone() {
         wanted.insert(mine.clone());
     });
     let edit = json!({ "personId": person.as_str(), "addLicenses": [theirs.as_str()] });
-    world.fault("PATCH /v1/licenses/users", json!({ "kind": "edit", "edit": edit }));
-    let Outcome::Partly { missing, unexpected } = world.apply(&change).outcome else { panic!("not noticed") };
+    world.fault(
+        "PATCH /v1/licenses/users",
+        json!({ "kind": "edit", "edit": edit }),
+    );
+    let Outcome::Partly {
+        missing,
+        unexpected,
+    } = world.apply(&change).outcome
+    else {
+        panic!("not noticed")
+    };
     assert_eq!(missing, []);
-    assert_eq!(unexpected.iter().map(|line| (line.kind, &line.field)).collect::<Vec<_>>(), [(DiffKind::Added, &theirs)]);
+    assert_eq!(
+        unexpected
+            .iter()
+            .map(|line| (line.kind, &line.field))
+            .collect::<Vec<_>>(),
+        [(DiffKind::Added, &theirs)]
+    );
     assert!(has(&world, &person).is_superset(&BTreeSet::from([mine, theirs])));
 }
 
@@ -121,11 +165,19 @@ fn a_change_that_slips_in_between_is_shown_and_not_undone() {
 fn a_206_names_what_is_missing() {
     let world = World::new(60);
     let (person, one, other) = someone(&world);
-    let change = world.licence_change(&person, |wanted| wanted.extend([one.clone(), other.clone()]));
+    let change = world.licence_change(&person, |wanted| {
+        wanted.extend([one.clone(), other.clone()])
+    });
     world.fault("PATCH /v1/licenses/users", json!({ "kind": "partial" }));
     let report = world.apply(&change);
     assert_eq!(report.status, Some(206));
-    let Outcome::Partly { missing, unexpected } = report.outcome else { panic!("{:?}", report.outcome) };
+    let Outcome::Partly {
+        missing,
+        unexpected,
+    } = report.outcome
+    else {
+        panic!("{:?}", report.outcome)
+    };
     assert_eq!((missing.len(), unexpected.len()), (1, 0));
     assert_eq!(missing[0].kind, DiffKind::Added);
     assert!(missing[0].field == one || missing[0].field == other);
@@ -140,7 +192,10 @@ fn a_200_that_did_nothing_is_named() {
     });
     world.fault("PATCH /v1/licenses/users", json!({ "kind": "ignore" }));
     let report = world.apply(&change);
-    assert_eq!((report.outcome, report.status), (Outcome::Refused(Refusal::Ignored), Some(200)));
+    assert_eq!(
+        (report.outcome, report.status),
+        (Outcome::Refused(Refusal::Ignored), Some(200))
+    );
     assert_eq!(world.writes().len(), 1);
 }
 
@@ -149,18 +204,32 @@ fn a_full_pool_gives_no_seat_and_the_check_said_so() {
     let world = World::new(60);
     let (person, full, roomy) = someone(&world);
     world.control("POST", "edit", &json!({ "freeUnits": [full.as_str(), 0] }));
-    let both = world.licence_change(&person, |wanted| wanted.extend([full.clone(), roomy.clone()]));
+    let both = world.licence_change(&person, |wanted| {
+        wanted.extend([full.clone(), roomy.clone()])
+    });
     let check = seat_check(&world.licences(), &both.before, &both.after);
-    let unfit: Vec<_> = check.iter().filter(|pool| !pool.fits()).map(|pool| pool.license.clone()).collect();
+    let unfit: Vec<_> = check
+        .iter()
+        .filter(|pool| !pool.fits())
+        .map(|pool| pool.license.clone())
+        .collect();
     assert_eq!(unfit, [full.clone()]);
 
-    let Outcome::Partly { missing, .. } = world.apply(&both).outcome else { panic!("the pool was not full") };
-    assert_eq!(missing.iter().map(|line| &line.field).collect::<Vec<_>>(), [&full]);
+    let Outcome::Partly { missing, .. } = world.apply(&both).outcome else {
+        panic!("the pool was not full")
+    };
+    assert_eq!(
+        missing.iter().map(|line| &line.field).collect::<Vec<_>>(),
+        [&full]
+    );
     let only = world.licence_change(&person, |wanted| {
         wanted.insert(full.clone());
     });
     let report = world.apply(&only);
-    assert_eq!((report.outcome, report.status), (Outcome::Refused(Refusal::Ignored), Some(206)));
+    assert_eq!(
+        (report.outcome, report.status),
+        (Outcome::Refused(Refusal::Ignored), Some(206))
+    );
 }
 
 #[test]
@@ -171,7 +240,9 @@ fn a_refusal_keeps_webex_own_words_and_is_not_waited_for() {
         wanted.insert(LicenseId::new("not-a-licence"));
     });
     let report = world.apply(&change);
-    let Outcome::Refused(Refusal::Server(error)) = &report.outcome else { panic!("{:?}", report.outcome) };
+    let Outcome::Refused(Refusal::Server(error)) = &report.outcome else {
+        panic!("{:?}", report.outcome)
+    };
     assert_eq!(error.details[0].code.as_deref(), Some("400000"));
     assert_eq!(error.tracking_id, report.write_tracking_id);
     assert!(world.clock.slept().is_empty(), "nothing is on its way");
@@ -188,16 +259,29 @@ fn without_the_scope_nothing_changes_and_the_403_is_shown() {
     let reader = world.mint(json!({ "scopes": ["spark-admin:people_read"] }));
     world.client = world.client_with(world.fixed(reader));
     let outcome = world.apply(&change).outcome;
-    assert!(matches!(&outcome, Outcome::Refused(Refusal::Server(error)) if error.kind == ErrorKind::Forbidden), "{outcome:?}");
+    assert!(
+        matches!(&outcome, Outcome::Refused(Refusal::Server(error)) if error.kind == ErrorKind::Forbidden),
+        "{outcome:?}"
+    );
     assert!(world.writes().iter().all(|sent| !sent.changed));
 }
 
 #[test]
 fn what_cannot_be_read_first_is_not_written() {
     let world = World::new(20);
-    let target = LicensesOf { person: PersonId::new("nobody"), org: None };
-    let change = Change { target, before: BTreeSet::new(), after: BTreeSet::from([LicenseId::new("x")]) };
+    let target = LicensesOf {
+        person: PersonId::new("nobody"),
+        org: None,
+    };
+    let change = Change {
+        target,
+        before: BTreeSet::new(),
+        after: BTreeSet::from([LicenseId::new("x")]),
+    };
     let outcome = world.apply(&change).outcome;
-    assert!(matches!(&outcome, Outcome::Refused(Refusal::NothingSent(error)) if error.kind == ErrorKind::NotFound), "{outcome:?}");
+    assert!(
+        matches!(&outcome, Outcome::Refused(Refusal::NothingSent(error)) if error.kind == ErrorKind::NotFound),
+        "{outcome:?}"
+    );
     assert_eq!(world.writes(), []);
 }

@@ -8,7 +8,11 @@ use webex_api::ListPeople;
 use webex_sim::Settings;
 
 fn fill(world: &World) -> (Directory, bool) {
-    let mut pages = world.client.pages(ListPeople { max: Some(100), exclude_status: true, ..ListPeople::default() });
+    let mut pages = world.client.pages(ListPeople {
+        max: Some(100),
+        exclude_status: true,
+        ..ListPeople::default()
+    });
     world.clock.run(async {
         let mut directory = Directory::new();
         while let Some(page) = pages.next_page().await {
@@ -19,7 +23,9 @@ fn fill(world: &World) -> (Directory, bool) {
 }
 
 fn ids(directory: &Directory) -> BTreeSet<String> {
-    (0..directory.len() as u32).map(|row| directory.row(row).unwrap().id.to_owned()).collect()
+    (0..directory.len() as u32)
+        .map(|row| directory.row(row).unwrap().id.to_owned())
+        .collect()
 }
 
 #[test]
@@ -29,13 +35,20 @@ fn everybody_is_listed_exactly_once() {
     assert!(complete);
     assert_eq!(directory.len(), 1234);
     assert_eq!(ids(&directory).len(), 1234);
-    let pages = world.ledger().iter().filter(|sent| sent.path == "/v1/people").count();
+    let pages = world
+        .ledger()
+        .iter()
+        .filter(|sent| sent.path == "/v1/people")
+        .count();
     assert!((13..=14).contains(&pages), "{pages} pages of 100");
 }
 
 #[test]
 fn a_silently_smaller_page_changes_nothing() {
-    let world = World::with(Settings { max_page: 30, ..Settings::with_people(200) });
+    let world = World::with(Settings {
+        max_page: 30,
+        ..Settings::with_people(200)
+    });
     let (directory, complete) = fill(&world);
     assert!(complete);
     assert_eq!(ids(&directory).len(), 200);
@@ -53,7 +66,11 @@ fn a_person_who_comes_twice_stands_once() {
 fn a_list_that_turns_in_circles_ends_and_is_not_called_complete() {
     for kind in ["loop", "cycle"] {
         let world = World::new(500);
-        world.control("POST", "faults", &json!([{ "route": "GET /v1/people", "fault": { "kind": kind } }]));
+        world.control(
+            "POST",
+            "faults",
+            &json!([{ "route": "GET /v1/people", "fault": { "kind": kind } }]),
+        );
         let (directory, complete) = fill(&world);
         assert!(!complete, "{kind}");
         assert_eq!(directory.len(), ids(&directory).len());
@@ -66,7 +83,17 @@ fn everybody_is_found_by_name_and_by_address() {
     let (directory, _) = fill(&world);
     for row in 0..directory.len() as u32 {
         let person = directory.row(row).unwrap();
-        assert!(directory.matching(person.email).contains(&row), "{}", person.email);
-        assert!(directory.matching(&person.name.to_uppercase()).contains(&row), "{}", person.name);
+        assert!(
+            directory.matching(person.email).contains(&row),
+            "{}",
+            person.email
+        );
+        assert!(
+            directory
+                .matching(&person.name.to_uppercase())
+                .contains(&row),
+            "{}",
+            person.name
+        );
     }
 }

@@ -6,8 +6,8 @@ use rollcall_core::session::{Callback, Effect, Event, OAuthClient, Session, Stor
 use std::cell::RefCell;
 use std::rc::Rc;
 use webex_api::{
-    ApiError, Clock, LocalBoxFuture, OAuthEndpoints, Secret, SignInRequest, SingleFlight, TokenSource, Transaction,
-    Transport, exchange, refresh,
+    ApiError, Clock, LocalBoxFuture, OAuthEndpoints, Secret, SignInRequest, SingleFlight,
+    TokenSource, Transaction, Transport, exchange, refresh,
 };
 use webex_sim::Settings;
 
@@ -47,9 +47,17 @@ impl Driver {
     /// A page that starts in this tab, perhaps with what a redirect brought.
     pub async fn start(&self, query: Option<&str>) {
         *self.session.borrow_mut() = Session::default();
-        let callback = query.map(|query| Callback { query: Secret::new(query), fragment: Secret::new("") });
+        let callback = query.map(|query| Callback {
+            query: Secret::new(query),
+            fragment: Secret::new(""),
+        });
         let stored = self.stored.borrow().clone();
-        self.tell(Event::Start { stored, callback, client: Some(Self::integration()) }).await;
+        self.tell(Event::Start {
+            stored,
+            callback,
+            client: Some(Self::integration()),
+        })
+        .await;
     }
 
     pub async fn tell(&self, event: Event) {
@@ -68,7 +76,10 @@ impl Driver {
         match effect {
             Effect::PrepareTransaction { return_to } => {
                 let client = Self::integration();
-                let scopes: Vec<_> = rollcall_core::scopes::sign_in_scopes().into_iter().map(str::to_owned).collect();
+                let scopes: Vec<_> = rollcall_core::scopes::sign_in_scopes()
+                    .into_iter()
+                    .map(str::to_owned)
+                    .collect();
                 let request = SignInRequest {
                     endpoints: &client.endpoints,
                     client_id: &client.client_id,
@@ -77,22 +88,46 @@ impl Driver {
                     return_to: &return_to,
                 };
                 let ready = Transaction::begin(&Dice::new(99), self.clock.now(), &request);
-                return Some(Event::TransactionReady(ready.map(|(transaction, url)| (Box::new(transaction), url))));
+                return Some(Event::TransactionReady(
+                    ready.map(|(transaction, url)| (Box::new(transaction), url)),
+                ));
             }
             Effect::StoreTransaction(text) => self.stored.borrow_mut().transaction = Some(text),
             Effect::ClearTransaction => self.stored.borrow_mut().transaction = None,
             Effect::Navigate { url } => self.went.borrow_mut().push(url),
             Effect::ReplaceUrl { path } => self.went.borrow_mut().push(path),
             Effect::Exchange { transaction, code } => {
-                assert!(self.stored.borrow().transaction.is_none(), "removed before the code is used");
+                assert!(
+                    self.stored.borrow().transaction.is_none(),
+                    "removed before the code is used"
+                );
                 let result = exchange(&*self.transport, &*self.clock, &transaction, code).await;
-                let Transaction { client_id, endpoints, .. } = *transaction;
-                return Some(Event::ExchangeDone { client_id, token_url: endpoints.token, result });
+                let Transaction {
+                    client_id,
+                    endpoints,
+                    ..
+                } = *transaction;
+                return Some(Event::ExchangeDone {
+                    client_id,
+                    token_url: endpoints.token,
+                    result,
+                });
             }
             Effect::StoreTokens(text) => self.stored.borrow_mut().tokens = Some(text),
-            Effect::Refresh { token_url, client_id, tokens } => {
+            Effect::Refresh {
+                token_url,
+                client_id,
+                tokens,
+            } => {
                 let replaces = tokens.access_token.clone();
-                let result = refresh(&*self.transport, &*self.clock, &token_url, &client_id, &tokens).await;
+                let result = refresh(
+                    &*self.transport,
+                    &*self.clock,
+                    &token_url,
+                    &client_id,
+                    &tokens,
+                )
+                .await;
                 return Some(Event::RefreshDone { replaces, result });
             }
             Effect::WipeEverything => *self.stored.borrow_mut() = Stored::default(),
@@ -103,7 +138,10 @@ impl Driver {
 
     fn token(&self) -> Result<Secret, ApiError> {
         let session = self.session.borrow();
-        session.signed_in().map(|signed_in| signed_in.tokens.access_token.clone()).ok_or_else(ApiError::signed_out)
+        session
+            .signed_in()
+            .map(|signed_in| signed_in.tokens.access_token.clone())
+            .ok_or_else(ApiError::signed_out)
     }
 
     /// The machine as the client's source of tokens.
@@ -112,8 +150,18 @@ impl Driver {
         let refresh = move |rejected: Secret| -> LocalBoxFuture<'static, Result<Secret, ApiError>> {
             let driver = driver.clone();
             Box::pin(async move {
-                driver.tell(Event::Unauthorised { rejected: rejected.clone() }).await;
-                driver.token().and_then(|token| if token == rejected { Err(ApiError::signed_out()) } else { Ok(token) })
+                driver
+                    .tell(Event::Unauthorised {
+                        rejected: rejected.clone(),
+                    })
+                    .await;
+                driver.token().and_then(|token| {
+                    if token == rejected {
+                        Err(ApiError::signed_out())
+                    } else {
+                        Ok(token)
+                    }
+                })
             })
         };
         Rc::new(SingleFlight::new(self.token().ok(), refresh))
@@ -121,7 +169,10 @@ impl Driver {
 
     /// Signs in through the simulator's consent page and comes back.
     pub async fn sign_in(&self, world: &World) {
-        self.tell(Event::SignInRequested { return_to: "/people?q=ann".into() }).await;
+        self.tell(Event::SignInRequested {
+            return_to: "/people?q=ann".into(),
+        })
+        .await;
         let url = self.went.borrow_mut().pop().unwrap();
         let query = self.consent(world, &url);
         self.start(Some(&query)).await;
@@ -131,9 +182,20 @@ impl Driver {
     pub fn consent(&self, world: &World, url: &str) -> String {
         let (address, query) = url.split_once('?').unwrap();
         assert_eq!(address, Self::integration().endpoints.authorize);
-        let request = http::Request::post(address).body(format!("{query}&decision=accept").into_bytes()).unwrap();
-        let response = world.transport.simulator.borrow_mut().handle(request, START);
-        let location = response.headers().get("location").unwrap().to_str().unwrap();
+        let request = http::Request::post(address)
+            .body(format!("{query}&decision=accept").into_bytes())
+            .unwrap();
+        let response = world
+            .transport
+            .simulator
+            .borrow_mut()
+            .handle(request, START);
+        let location = response
+            .headers()
+            .get("location")
+            .unwrap()
+            .to_str()
+            .unwrap();
         location.split_once('?').unwrap().1.to_owned()
     }
 }

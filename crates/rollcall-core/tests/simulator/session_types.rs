@@ -8,21 +8,41 @@ use webex_api::{ListSiteSessionTypes, ListSites, SessionTypeId};
 use webex_sim::{SessionTypesPut, Settings, Switches};
 
 fn world(put: SessionTypesPut) -> World {
-    let switches = Switches { session_types: put, ..Switches::default() };
-    World::with(Settings { switches, ..Settings::with_people(60) })
+    let switches = Switches {
+        session_types: put,
+        ..Switches::default()
+    };
+    World::with(Settings {
+        switches,
+        ..Settings::with_people(60)
+    })
 }
 
 /// Somebody with at least two session types on a site that offers more, and one of the others.
 fn someone(world: &World) -> (SessionTypesOf, BTreeSet<SessionTypeId>, SessionTypeId) {
-    let sites = world.clock.run(world.client.call(&ListSites::default())).unwrap().value;
+    let sites = world
+        .clock
+        .run(world.client.call(&ListSites::default()))
+        .unwrap()
+        .value;
     let people = world.people();
     for site in sites.into_iter().map(|site| site.site_url) {
-        let list = ListSiteSessionTypes { site_url: site.clone() };
+        let list = ListSiteSessionTypes {
+            site_url: site.clone(),
+        };
         let offered = world.clock.run(world.client.call(&list)).unwrap().value;
         for person in people.iter().skip(3) {
-            let target = SessionTypesOf { person: person.id.clone(), site: site.clone() };
-            let Ok(reply) = world.clock.run(target.read(&world.client)) else { continue };
-            let other = offered.iter().map(|kind| &kind.id).find(|id| !reply.value.contains(id));
+            let target = SessionTypesOf {
+                person: person.id.clone(),
+                site: site.clone(),
+            };
+            let Ok(reply) = world.clock.run(target.read(&world.client)) else {
+                continue;
+            };
+            let other = offered
+                .iter()
+                .map(|kind| &kind.id)
+                .find(|id| !reply.value.contains(id));
             if let (true, Some(other)) = (reply.value.len() >= 2, other) {
                 world.forget_ledger();
                 return (target, reply.value, other.clone());
@@ -36,7 +56,11 @@ fn change(world: &World) -> Change<SessionTypesOf> {
     let (target, before, added) = someone(world);
     let mut after: BTreeSet<_> = before.iter().skip(1).cloned().collect();
     after.insert(added);
-    Change { target, before, after }
+    Change {
+        target,
+        before,
+        after,
+    }
 }
 
 #[test]
@@ -47,7 +71,10 @@ fn a_list_that_is_replaced_is_applied() {
     assert_eq!(report.outcome, Outcome::Applied);
     assert_eq!(world.writes().len(), 1);
     for id in &change.after {
-        assert!(report.curl.contains(id.as_str()), "the complete list is sent");
+        assert!(
+            report.curl.contains(id.as_str()),
+            "the complete list is sent"
+        );
     }
 }
 
@@ -55,21 +82,48 @@ fn a_list_that_is_replaced_is_applied() {
 fn a_list_that_is_merged_leaves_the_removal_undone_and_says_so() {
     let world = world(SessionTypesPut::Merge);
     let change = change(&world);
-    let removed = change.before.difference(&change.after).next().unwrap().clone();
-    let Outcome::Partly { missing, unexpected } = world.apply(&change).outcome else { panic!("not noticed") };
-    assert_eq!(missing.iter().map(|line| (line.kind, &line.field)).collect::<Vec<_>>(), [(DiffKind::Removed, &removed)]);
+    let removed = change
+        .before
+        .difference(&change.after)
+        .next()
+        .unwrap()
+        .clone();
+    let Outcome::Partly {
+        missing,
+        unexpected,
+    } = world.apply(&change).outcome
+    else {
+        panic!("not noticed")
+    };
+    assert_eq!(
+        missing
+            .iter()
+            .map(|line| (line.kind, &line.field))
+            .collect::<Vec<_>>(),
+        [(DiffKind::Removed, &removed)]
+    );
     assert_eq!(unexpected, []);
 }
 
 #[test]
 fn a_server_error_after_the_put_does_not_send_it_twice() {
-    for fault in [json!({ "kind": "status", "status": 503, "after_apply": true }), json!({ "kind": "drop", "after_apply": true })] {
+    for fault in [
+        json!({ "kind": "status", "status": 503, "after_apply": true }),
+        json!({ "kind": "drop", "after_apply": true }),
+    ] {
         let world = world(SessionTypesPut::Replace);
         let change = change(&world);
         world.fault("PUT *", fault);
         let outcome = world.apply(&change).outcome;
-        assert!(matches!(outcome, Outcome::AppliedDespiteError(_)), "{outcome:?}");
-        assert_eq!(world.writes().len(), 1, "a PUT is not repeated before it was read back");
+        assert!(
+            matches!(outcome, Outcome::AppliedDespiteError(_)),
+            "{outcome:?}"
+        );
+        assert_eq!(
+            world.writes().len(),
+            1,
+            "a PUT is not repeated before it was read back"
+        );
     }
 }
 
@@ -77,9 +131,20 @@ fn a_server_error_after_the_put_does_not_send_it_twice() {
 fn another_admin_is_not_overwritten() {
     let world = world(SessionTypesPut::Replace);
     let change = change(&world);
-    let theirs: Vec<&str> = change.before.iter().take(1).map(SessionTypeId::as_str).collect();
+    let theirs: Vec<&str> = change
+        .before
+        .iter()
+        .take(1)
+        .map(SessionTypeId::as_str)
+        .collect();
     let edit = json!({ "siteUrl": change.target.site.as_str(), "sessionTypeIds": theirs });
-    world.control("POST", "edit", &json!({ "personId": change.target.person.as_str(), "sessionTypes": edit }));
-    assert!(matches!(world.apply(&change).outcome, Outcome::ChangedByOthers { now } if now.len() == 1));
+    world.control(
+        "POST",
+        "edit",
+        &json!({ "personId": change.target.person.as_str(), "sessionTypes": edit }),
+    );
+    assert!(
+        matches!(world.apply(&change).outcome, Outcome::ChangedByOthers { now } if now.len() == 1)
+    );
     assert_eq!(world.writes(), []);
 }

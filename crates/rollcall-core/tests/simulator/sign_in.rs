@@ -7,7 +7,11 @@ use webex_api::{GetMe, OAuthError};
 use webex_sim::{OauthErrorShape, Settings, Switches};
 
 fn token_requests(world: &World) -> usize {
-    world.ledger().iter().filter(|sent| sent.path == "/v1/access_token").count()
+    world
+        .ledger()
+        .iter()
+        .filter(|sent| sent.path == "/v1/access_token")
+        .count()
 }
 
 #[test]
@@ -15,7 +19,10 @@ fn a_person_signs_in_reloads_and_signs_out() {
     let mut world = World::new(20);
     let driver = Driver::new(&world);
     world.clock.run(driver.sign_in(&world));
-    assert_eq!(driver.went.borrow().last().map(String::as_str), Some("/people?q=ann"));
+    assert_eq!(
+        driver.went.borrow().last().map(String::as_str),
+        Some("/people?q=ann")
+    );
     assert!(driver.stored.borrow().transaction.is_none());
 
     world.client = world.client_with(driver.tokens());
@@ -23,7 +30,10 @@ fn a_person_signs_in_reloads_and_signs_out() {
     assert!(!me.name().is_empty());
 
     world.clock.run(driver.start(None));
-    assert!(driver.session.borrow().signed_in().is_some(), "a reload keeps the session");
+    assert!(
+        driver.session.borrow().signed_in().is_some(),
+        "a reload keeps the session"
+    );
 
     world.clock.run(driver.tell(Event::SignOutRequested));
     assert_eq!(*driver.stored.borrow(), Stored::default());
@@ -35,30 +45,61 @@ fn a_person_signs_in_reloads_and_signs_out() {
 fn the_same_answer_twice_makes_one_token_request() {
     let world = World::new(20);
     let driver = Driver::new(&world);
-    world.clock.run(driver.tell(Event::SignInRequested { return_to: "/".into() }));
+    world.clock.run(driver.tell(Event::SignInRequested {
+        return_to: "/".into(),
+    }));
     let url = driver.went.borrow_mut().pop().unwrap();
     let query = driver.consent(&world, &url);
     world.clock.run(driver.start(Some(&query)));
     world.clock.run(driver.start(Some(&query)));
     assert_eq!(token_requests(&world), 1);
-    assert!(driver.session.borrow().signed_in().is_some(), "the second one takes nothing away");
+    assert!(
+        driver.session.borrow().signed_in().is_some(),
+        "the second one takes nothing away"
+    );
 
     let stranger = Driver::new(&world);
     world.clock.run(stranger.start(Some(&query)));
     assert_eq!(token_requests(&world), 1);
-    assert_eq!(*stranger.session.borrow(), Session::SignedOut { why: Some(SignOutReason::NoOpenSignIn) });
+    assert_eq!(
+        *stranger.session.borrow(),
+        Session::SignedOut {
+            why: Some(SignOutReason::NoOpenSignIn)
+        }
+    );
 }
 
 #[test]
 fn an_integration_that_wants_its_secret_is_named() {
     for shape in [OauthErrorShape::Oauth, OauthErrorShape::Gateway] {
-        let switches = Switches { public_client: false, oauth_errors: shape, ..Switches::default() };
-        let world = World::with(Settings { switches, ..Settings::with_people(20) });
+        let switches = Switches {
+            public_client: false,
+            oauth_errors: shape,
+            ..Switches::default()
+        };
+        let world = World::with(Settings {
+            switches,
+            ..Settings::with_people(20)
+        });
         let driver = Driver::new(&world);
         world.clock.run(driver.sign_in(&world));
         let session = driver.session.borrow();
-        let Session::SignedOut { why: Some(SignOutReason::ExchangeFailed(error)) } = &*session else { panic!("{session:?}") };
-        assert!(matches!(error, OAuthError::Refused { status: 400 | 401, .. }), "{error:?}");
+        let Session::SignedOut {
+            why: Some(SignOutReason::ExchangeFailed(error)),
+        } = &*session
+        else {
+            panic!("{session:?}")
+        };
+        assert!(
+            matches!(
+                error,
+                OAuthError::Refused {
+                    status: 400 | 401,
+                    ..
+                }
+            ),
+            "{error:?}"
+        );
         assert_eq!(token_requests(&world), 1, "nothing weaker is tried");
     }
 }

@@ -18,27 +18,45 @@ pub struct InProcess {
 }
 
 impl InProcess {
-    async fn deliver(&self, request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+    async fn deliver(
+        &self,
+        request: Request<Vec<u8>>,
+    ) -> Result<Response<Vec<u8>>, TransportError> {
         let limit = request.extensions().get::<BodyLimit>().copied();
         // Requests that are made at the same time are all under way before the first is answered.
         yield_once().await;
-        let response = self.simulator.borrow_mut().handle(request, self.clock.now());
+        let response = self
+            .simulator
+            .borrow_mut()
+            .handle(request, self.clock.now());
         let closed = || Err(TransportError::Unreachable("connection closed".into()));
-        match response.extensions().get::<Delivery>().copied().unwrap_or_default() {
+        match response
+            .extensions()
+            .get::<Delivery>()
+            .copied()
+            .unwrap_or_default()
+        {
             Delivery::Normal => {}
-            Delivery::Delay { ms } | Delivery::Drip { ms } => self.clock.sleep(Duration::from_millis(ms)).await,
+            Delivery::Delay { ms } | Delivery::Drip { ms } => {
+                self.clock.sleep(Duration::from_millis(ms)).await
+            }
             Delivery::Hang => pending().await,
             Delivery::Drop | Delivery::Cut { .. } => return closed(),
         }
         match limit {
-            Some(BodyLimit(limit)) if response.body().len() > limit => Err(TransportError::TooLarge { limit }),
+            Some(BodyLimit(limit)) if response.body().len() > limit => {
+                Err(TransportError::TooLarge { limit })
+            }
             _ => Ok(response),
         }
     }
 }
 
 impl Transport for InProcess {
-    fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
+    fn send(
+        &self,
+        request: Request<Vec<u8>>,
+    ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         Box::pin(self.deliver(request))
     }
 }

@@ -8,8 +8,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use webex_api::{
-    ApiBase, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, LicenseId, Limits, ListLicenses, ListPeople,
-    Person, PersonId, Secret, SingleFlight, TokenSource,
+    ApiBase, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, LicenseId, Limits,
+    ListLicenses, ListPeople, Person, PersonId, Secret, SingleFlight, TokenSource,
 };
 use webex_sim::{Settings, Simulator};
 
@@ -33,7 +33,9 @@ impl Dice {
 
 impl Entropy for Dice {
     fn fill(&self, bytes: &mut [u8]) -> Result<(), EntropyUnavailable> {
-        bytes.iter_mut().for_each(|byte| *byte = (self.next() >> 32) as u8);
+        bytes
+            .iter_mut()
+            .for_each(|byte| *byte = (self.next() >> 32) as u8);
         Ok(())
     }
 }
@@ -62,8 +64,15 @@ impl World {
 
     pub fn with(settings: Settings) -> Self {
         let clock = VirtualClock::new();
-        let transport = InProcess { simulator: Rc::new(RefCell::new(Simulator::new(settings))), clock: clock.clone() };
-        let mut world = Self { clock, client: client_of(&transport, no_tokens()), transport };
+        let transport = InProcess {
+            simulator: Rc::new(RefCell::new(Simulator::new(settings))),
+            clock: clock.clone(),
+        };
+        let mut world = Self {
+            clock,
+            client: client_of(&transport, no_tokens()),
+            transport,
+        };
         let token = world.mint(json!({}));
         world.client = world.client_with(world.fixed(token));
         world
@@ -81,7 +90,11 @@ impl World {
     }
 
     pub fn mint(&self, what: Value) -> Secret {
-        Secret::new(self.control("POST", "tokens", &what)["access_token"].as_str().unwrap())
+        Secret::new(
+            self.control("POST", "tokens", &what)["access_token"]
+                .as_str()
+                .unwrap(),
+        )
     }
 
     /// One of the simulator's controls; a refused one fails the test.
@@ -91,13 +104,25 @@ impl World {
             .uri(format!("https://webexapis.com/_sim/{name}"))
             .body(body.to_string().into_bytes())
             .unwrap();
-        let response = self.transport.simulator.borrow_mut().handle(request, self.clock.now());
-        assert!(response.status().is_success(), "{name}: {}", String::from_utf8_lossy(response.body()));
+        let response = self
+            .transport
+            .simulator
+            .borrow_mut()
+            .handle(request, self.clock.now());
+        assert!(
+            response.status().is_success(),
+            "{name}: {}",
+            String::from_utf8_lossy(response.body())
+        );
         serde_json::from_slice(response.body()).unwrap_or(Value::Null)
     }
 
     pub fn fault(&self, route: &str, fault: Value) {
-        self.control("POST", "faults", &json!([{ "route": route, "nth": 1, "fault": fault }]));
+        self.control(
+            "POST",
+            "faults",
+            &json!([{ "route": route, "nth": 1, "fault": fault }]),
+        );
     }
 
     pub fn ledger(&self) -> Vec<Sent> {
@@ -114,7 +139,10 @@ impl World {
 
     /// The requests that were not reads.
     pub fn writes(&self) -> Vec<Sent> {
-        self.ledger().into_iter().filter(|sent| sent.method != "GET").collect()
+        self.ledger()
+            .into_iter()
+            .filter(|sent| sent.method != "GET")
+            .collect()
     }
 
     pub fn forget_ledger(&self) {
@@ -134,7 +162,10 @@ impl World {
 
     /// The ids of licences by name; the names are those of the simulated organisation.
     pub fn licences(&self) -> Vec<webex_api::License> {
-        self.clock.run(self.client.call(&ListLicenses::default())).unwrap().value
+        self.clock
+            .run(self.client.call(&ListLicenses::default()))
+            .unwrap()
+            .value
     }
 
     pub fn apply<T: Target>(&self, change: &Change<T>) -> Report<T> {
@@ -142,18 +173,31 @@ impl World {
     }
 
     /// A licence change of one person, from what they have now.
-    pub fn licence_change(&self, person: &PersonId, after: impl Fn(&mut BTreeSet<LicenseId>)) -> Change<LicensesOf> {
-        let target = LicensesOf { person: person.clone(), org: None };
+    pub fn licence_change(
+        &self,
+        person: &PersonId,
+        after: impl Fn(&mut BTreeSet<LicenseId>),
+    ) -> Change<LicensesOf> {
+        let target = LicensesOf {
+            person: person.clone(),
+            org: None,
+        };
         let before = self.clock.run(target.read(&self.client)).unwrap().value;
         let mut wanted = before.clone();
         after(&mut wanted);
         self.forget_ledger();
-        Change { target, before, after: wanted }
+        Change {
+            target,
+            before,
+            after: wanted,
+        }
     }
 }
 
 fn no_tokens() -> Rc<dyn TokenSource> {
-    Rc::new(SingleFlight::new(None, |_| Box::pin(async { Err(webex_api::ApiError::signed_out()) })))
+    Rc::new(SingleFlight::new(None, |_| {
+        Box::pin(async { Err(webex_api::ApiError::signed_out()) })
+    }))
 }
 
 fn client_of(transport: &InProcess, tokens: Rc<dyn TokenSource>) -> Client {
@@ -162,5 +206,11 @@ fn client_of(transport: &InProcess, tokens: Rc<dyn TokenSource>) -> Client {
         limits: Limits::default(),
     };
     let clock: Rc<dyn Clock> = Rc::new(transport.clock.clone());
-    Client::new(config, Rc::new(transport.clone()), clock, Rc::new(Dice::new(7)), tokens)
+    Client::new(
+        config,
+        Rc::new(transport.clone()),
+        clock,
+        Rc::new(Dice::new(7)),
+        tokens,
+    )
 }

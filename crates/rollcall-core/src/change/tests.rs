@@ -1,0 +1,269 @@
+//! The path on a scripted target: the order of the calls, the waits between the reads, and the judgement.
+
+use super::*;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
+use std::time::Duration;
+use webex_api::{
+    ApiBase, ApiError, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, ErrorKind, Limits,
+    LocalBoxFuture, Reply, SingleFlight, Transport, TransportError,
+};
+
+type Set = BTreeSet<char>;
+
+fn set(text: &str) -> Set {
+    text.chars().collect()
+}
+
+/// Answers reads and the write from a list, and writes down what it was asked.
+struct Scripted {
+    reads: RefCell<VecDeque<Result<Set, ApiError>>>,
+    write: Result<u16, ApiError>,
+    log: Rc<RefCell<Vec<String>>>,
+}
+
+impl Target for Scripted {
+    type Value = Set;
+    type Field = char;
+
+    async fn read(&self, _: &Client) -> Result<Reply<Set>, ApiError> {
+        self.log.borrow_mut().push("read".into());
+        let value = self
+            .reads
+            .borrow_mut()
+            .pop_front()
+            .expect("one read too many")?;
+        let tracking_id = Some("R".into());
+        Ok(Reply {
+            value,
+            status: 200,
+            tracking_id,
+            next: None,
+            next_refused: None,
+        })
+    }
+
+    async fn write(&self, _: &Client, _: &Set, _: &Set) -> Result<WriteReply, ApiError> {
+        self.log.borrow_mut().push("write".into());
+        self.write.clone().map(|status| WriteReply {
+            tracking_id: Some("W".into()),
+            status,
+        })
+    }
+
+    fn diff(before: &Set, after: &Set) -> Vec<DiffLine<char>> {
+        set_diff(before, after)
+    }
+
+    fn curl(&self, _: &Client, _: &Set, _: &Set) -> String {
+        "curl".into()
+    }
+}
+
+/// A clock that writes the waits down; the rest is never used.
+struct Nowhere(Rc<RefCell<Vec<String>>>);
+
+impl Transport for Nowhere {
+    fn send(
+        &self,
+        _: http::Request<Vec<u8>>,
+    ) -> LocalBoxFuture<'_, Result<http::Response<Vec<u8>>, TransportError>> {
+        unreachable!("the target is scripted")
+    }
+}
+
+impl Clock for Nowhere {
+    fn now(&self) -> time::OffsetDateTime {
+        time::OffsetDateTime::UNIX_EPOCH
+    }
+
+    fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
+        self.0.borrow_mut().push(format!("{duration:?}"));
+        Box::pin(std::future::ready(()))
+    }
+}
+
+impl Entropy for Nowhere {
+    fn fill(&self, _: &mut [u8]) -> Result<(), EntropyUnavailable> {
+        Err(EntropyUnavailable)
+    }
+}
+
+fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
+    ApiError {
+        status,
+        ..ApiError::new(kind, "PUT /x", "scripted")
+    }
+}
+
+/// Changes `ab` to `bc` where the reads and the write answer as told.
+fn run(
+    reads: &[Result<&str, ApiError>],
+    write: Result<u16, ApiError>,
+) -> (Report<Scripted>, String) {
+    let log = Rc::new(RefCell::new(Vec::new()));
+    let world = Rc::new(Nowhere(Rc::clone(&log)));
+    let api_base = ApiBase::parse("https://webexapis.com/v1").unwrap();
+    let config = ClientConfig {
+        api_base,
+        limits: Limits::default(),
+    };
+    let tokens = SingleFlight::new(None, |_| Box::pin(async { Err(ApiError::signed_out()) }));
+    let client = Client::new(config, world.clone(), world.clone(), world, Rc::new(tokens));
+    let reads = reads.iter().map(|read| read.clone().map(set)).collect();
+    let target = Scripted {
+        reads: RefCell::new(reads),
+        write,
+        log: Rc::clone(&log),
+    };
+    let change = Change {
+        target,
+        before: set("ab"),
+        after: set("bc"),
+    };
+    let report = pollster::block_on(change.apply(&client));
+    let log = log.borrow().join(" ");
+    (report, log)
+}
+
+/// The outcome in few letters.
+fn word(report: &Report<Scripted>) -> String {
+    let sign = |line: &DiffLine<char>| match line.kind {
+        DiffKind::Added => format!("+{}", line.field),
+        DiffKind::Removed => format!("-{}", line.field),
+        DiffKind::Kept => "=".to_owned(),
+    };
+    let lines = |lines: &[DiffLine<char>]| lines.iter().map(sign).collect::<String>();
+    match &report.outcome {
+        Outcome::Applied => "applied".into(),
+        Outcome::Partly {
+            missing,
+            unexpected,
+        } => {
+            format!("partly {} | {}", lines(missing), lines(unexpected))
+        }
+        Outcome::Refused(Refusal::Server(_)) => "refused".into(),
+        Outcome::Refused(Refusal::Ignored) => "ignored".into(),
+        Outcome::Refused(Refusal::NothingSent(_)) => "nothing sent".into(),
+        Outcome::Refused(Refusal::NothingAsked) => "nothing asked".into(),
+        Outcome::AppliedDespiteError(_) => "applied despite error".into(),
+        Outcome::Unknown(_) => "unknown".into(),
+        Outcome::ChangedByOthers { .. } => "changed by others".into(),
+    }
+}
+
+const AT_ONCE: &str = "read write read";
+const SECOND_LOOK: &str = "read write read 500ms read";
+const PATIENT: &str = "read write read 500ms read 1s read 2s read";
+
+/// The read before says `ab`, then these; a letter group that stays is read as often as the path looks.
+fn after_write(first: &str, stays: Option<&'static str>) -> Vec<Result<String, ApiError>> {
+    let mut reads = vec![Ok("ab".to_owned()), Ok(first.to_owned())];
+    reads.extend(
+        stays
+            .into_iter()
+            .flat_map(|text| vec![Ok(text.to_owned()); 3]),
+    );
+    reads
+}
+
+#[test]
+fn what_is_read_back_decides() {
+    let server = || Err(error(ErrorKind::Server, Some(500)));
+    let invalid = || Err(error(ErrorKind::Invalid, Some(400)));
+    let silent = || Err(error(ErrorKind::TimedOut, None));
+    for (first, stays, write, outcome, calls) in [
+        ("bc", None, Ok(200), "applied", AT_ONCE),
+        ("ab", Some("bc"), Ok(204), "applied", SECOND_LOOK),
+        ("ab", Some("ab"), Ok(200), "ignored", PATIENT),
+        ("b", Some("b"), Ok(206), "partly +c | ", PATIENT),
+        ("abc", Some("abc"), Ok(200), "partly -a | ", PATIENT),
+        ("bcd", Some("bcd"), Ok(200), "partly  | +d", PATIENT),
+        ("cd", Some("cd"), server(), "partly  | -b+d", PATIENT),
+        ("bc", None, server(), "applied despite error", AT_ONCE),
+        ("bc", None, invalid(), "applied despite error", AT_ONCE),
+        (
+            "ab",
+            Some("bc"),
+            silent(),
+            "applied despite error",
+            SECOND_LOOK,
+        ),
+        ("ab", Some("ab"), server(), "refused", PATIENT),
+        ("ab", None, invalid(), "refused", AT_ONCE),
+        ("ab", Some("ab"), silent(), "unknown", PATIENT),
+    ] {
+        let shown = format!("{first}, {stays:?}, {write:?}");
+        let reads = after_write(first, stays);
+        let reads: Vec<_> = reads
+            .iter()
+            .map(|read| read.as_deref().map_err(Clone::clone))
+            .collect();
+        let (report, log) = run(&reads, write);
+        assert_eq!(
+            (word(&report).as_str(), log.as_str()),
+            (outcome, calls),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
+fn a_change_that_is_made_late_is_waited_for() {
+    let reads = [Ok("ab"), Ok("ab"), Ok("b"), Ok("b"), Ok("bc")];
+    let (report, log) = run(&reads, Ok(200));
+    assert_eq!((word(&report).as_str(), log.as_str()), ("applied", PATIENT));
+}
+
+#[test]
+fn a_value_that_is_no_longer_the_one_decided_on_is_left_alone() {
+    for now in ["abx", "a", "bc"] {
+        let (report, log) = run(&[Ok(now)], Ok(200));
+        assert_eq!(
+            (word(&report).as_str(), log.as_str()),
+            ("changed by others", "read"),
+            "{now}"
+        );
+    }
+    let gone = Err(error(ErrorKind::Unreachable, None));
+    let (report, log) = run(&[gone], Ok(200));
+    assert_eq!(
+        (word(&report).as_str(), log.as_str()),
+        ("nothing sent", "read")
+    );
+}
+
+#[test]
+fn what_webex_never_looked_at_needs_no_reading_back() {
+    for refused in [
+        error(ErrorKind::Unauthorised, Some(401)),
+        ApiError::signed_out(),
+    ] {
+        let (report, log) = run(&[Ok("ab")], Err(refused));
+        assert_eq!(
+            (word(&report).as_str(), log.as_str()),
+            ("refused", "read write")
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_read_back_is_unknown_and_the_first_fault_is_told() {
+    let gone = || Err(error(ErrorKind::Unreachable, None));
+    let (report, _) = run(&[Ok("ab"), gone()], Ok(200));
+    assert!(matches!(&report.outcome, Outcome::Unknown(error) if error.status.is_none()));
+
+    let bad_gateway = Err(error(ErrorKind::Server, Some(502)));
+    let (report, log) = run(&[Ok("ab"), Ok("b"), gone()], bad_gateway);
+    assert!(matches!(&report.outcome, Outcome::Unknown(error) if error.status == Some(502)));
+    assert_eq!(log, SECOND_LOOK);
+    assert_eq!((report.found, report.status), (Some(set("b")), Some(502)));
+}
+
+#[test]
+fn tracking_ids_are_kept_in_order_and_the_write_has_its_own() {
+    let (report, _) = run(&[Ok("ab"), Ok("bc")], Ok(200));
+    assert_eq!(report.tracking_ids, ["R", "W", "R"]);
+    assert_eq!(report.write_tracking_id.as_deref(), Some("W"));
+}
