@@ -18,7 +18,7 @@ export class Watch {
   private readonly errors: string[] = [];
   private readonly violations: string[] = [];
   private readonly dialogs: string[] = [];
-  private readonly requests: { url: string; referer: string; callback: boolean }[] = [];
+  private readonly requests: { url: string; referer: string; navigation: boolean }[] = [];
   private readonly expected: Expected[] = [];
   private readonly reachable: Set<string>;
 
@@ -55,7 +55,7 @@ export class Watch {
       this.requests.push({
         url: request.url(),
         referer: request.headers()['referer'] ?? '',
-        callback: request.isNavigationRequest() && request.url().startsWith(this.app.url),
+        navigation: request.isNavigationRequest() && request.url().startsWith(this.app.url),
       });
     });
   }
@@ -95,15 +95,15 @@ export class Watch {
   /** A host without rewrites answers a deep link with 404.html, and Chromium says so; a missing file is another thing. */
   private isDeepLink(message: ConsoleMessage): boolean {
     const { url } = message.location();
-    return message.text().includes('status of 404') && url.startsWith(this.app.url) && !/\.\w+$/.test(new URL(url).pathname);
+    return message.text().includes('status of 404') && this.requests.some((request) => request.navigation && request.url === url);
   }
 
   /** S20: no secret anywhere but where the threat model says. */
-  private async sweep(network: { url: string; referer: string; callback: boolean }[]): Promise<void> {
+  private async sweep(network: { url: string; referer: string; navigation: boolean }[]): Promise<void> {
     const leaks = this.console.filter((line) => line.includes(canary)).map((line) => `console: ${line}`);
-    for (const { url, referer, callback } of network) {
+    for (const { url, referer, navigation } of network) {
       // The one place where a code may be is the address that the authorization server sends the browser back to.
-      if (url.includes(canary) && !callback) {
+      if (url.includes(canary) && !navigation) {
         leaks.push(`request: ${url}`);
       }
       if (referer.includes(canary)) {
@@ -129,8 +129,7 @@ export class Watch {
     const session = await this.context.newCDPSession(page);
     const { entries } = await session.send('Page.getNavigationHistory');
     await session.detach();
-    return leaks.concat(
-      entries.filter((entry) => JSON.stringify(entry).includes(canary)).map((entry) => `history: ${entry.url}`),
-    );
+    // `userTypedURL` is what was asked for before the page replaced it; no page can alter or read it.
+    return leaks.concat(entries.filter(({ url, title }) => (url + title).includes(canary)).map(({ url }) => `history: ${url}`));
   }
 }

@@ -45,7 +45,6 @@ const rows: [name: string, callback: (state: string) => string][] = [
   ['code twice', (state) => `?code=c&code=d&state=${state}`],
   ['an empty code', (state) => `?code=&state=${state}`],
   ['no code and no error', (state) => `?state=${state}`],
-  ['a foreign issuer', (state) => `?code=c&state=${state}&iss=https%3A%2F%2Fevil.example`],
   ['issuer twice', (state) => `?code=c&state=${state}&iss=a&iss=b`],
   ['a JARM response', (state) => `?response=e30.e30.&code=c&state=${state}`],
   ['an id_token', (state) => `?code=c&state=${state}&id_token=e30.e30.`],
@@ -65,30 +64,30 @@ for (const [name, callback] of rows) {
   });
 }
 
-const changed: [member: string, change: (stored: string) => string][] = [
-  ['client_id', (stored) => stored.replace(/"client_id":\s*"[^"]*"/, '"client_id":"another"')],
-  ['redirect_uri', (stored) => stored.replace(/"redirect_uri":\s*"[^"]*"/, '"redirect_uri":"https://evil.example/"')],
-  ['token', (stored) => stored.replace(/access_token/, 'access_token_of_another')],
-  ['state', (stored) => stored.replace(/"state":\s*"[^"]*"/, `"state":"${'B'.repeat(43)}"`)],
+const changed: [member: string, value: string][] = [
+  ['clientId', 'C-another'],
+  ['redirectUri', 'https://evil.example/'],
+  ['token', 'https://evil.example/v1/access_token'],
+  ['authorize', 'https://evil.example/v1/authorize'],
+  ['state', 'B'.repeat(43)],
 ];
 
-for (const [member, change] of changed) {
-  test(`a transaction whose ${member} changed under way is refused (S5)`, async ({ app, page, sim }) => {
+for (const [member, value] of changed) {
+  test(`a transaction whose ${member} changed under way is refused (S5)`, async ({ app, page, context, sim }) => {
     const state = await openTransaction(app);
-    // The host's own picture is a page of the app's origin on which the app does not run.
-    await page.goto(`${app.host.url}config.json`);
-    const differs = await page.evaluate(
-      ([before, after]) => {
-        const stored = sessionStorage.getItem('rollcall.transaction') ?? '';
-        sessionStorage.setItem('rollcall.transaction', after === undefined ? stored : after);
-        return before !== after;
+    await context.addInitScript(
+      ([name = '', replacement]) => {
+        const stored = sessionStorage.getItem('rollcall.transaction');
+        if (stored !== null) {
+          const transaction = JSON.parse(stored) as Record<string, unknown>;
+          (window as unknown as { wasThere: boolean }).wasThere = name in transaction;
+          sessionStorage.setItem('rollcall.transaction', JSON.stringify({ ...transaction, [name]: replacement }));
+        }
       },
-      await page
-        .evaluate(() => sessionStorage.getItem('rollcall.transaction') ?? '')
-        .then((stored): [string, string] => [stored, change(stored)]),
+      [member, value],
     );
-    expect(differs, `the stored transaction holds ${member}`).toBe(true);
     await app.open(`?code=c&state=${state}`);
+    expect(await page.evaluate(() => (window as unknown as { wasThere: boolean }).wasThere), `it holds ${member}`).toBe(true);
     await refused(app);
     expect(await sim.tokenRequests()).toBe(0);
   });
@@ -107,15 +106,14 @@ const hostileReturns = [
 ];
 
 for (const path of hostileReturns) {
-  test(`signing in at ${path.slice(0, 40)} never leaves the app (S9)`, async ({ app, page }) => {
+  test(`signing in at ${path.slice(0, 40)} never leaves the app (S9)`, async ({ app, page, sim }) => {
     const navigations: string[] = [];
     page.on('framenavigated', (frame) => navigations.push(new URL(frame.url()).origin));
     await page.goto(app.host.origin + path);
     await app.signInButton.click();
     await page.getByRole('button', { name: 'Accept' }).click();
     await expect(app.signOutButton).toBeVisible();
-    const known = [app.host.origin, new URL((await page.context().pages())[0]?.url() ?? '').origin];
-    expect(navigations.filter((origin) => !known.includes(origin) && !origin.startsWith('http://127.0.0.1'))).toEqual([]);
+    expect([...new Set(navigations)].sort()).toEqual([app.host.origin, sim.origin].sort());
     expect(page.url().startsWith(app.host.url)).toBe(true);
   });
 }
