@@ -18,6 +18,7 @@ pub mod empty_state;
 pub mod field;
 pub mod icon;
 pub mod label;
+pub mod moment;
 pub mod notice;
 pub mod number;
 pub mod outcome;

@@ -79,9 +79,10 @@ fn reason(error: &ApiError) -> (String, String) {
 }
 
 fn with_place(why: &str, error: &ApiError) -> String {
+    let open = why.trim_end_matches('.');
     match (&error.path, error.status) {
-        (Some(path), _) => format!("{why} (at {path})"),
-        (None, Some(status)) => format!("{why} (HTTP {status})"),
+        (Some(path), _) => format!("{open} (at {path})."),
+        (None, Some(status)) => format!("{open} (HTTP {status})."),
         (None, None) => why.to_owned(),
     }
 }
@@ -217,6 +218,6 @@ mod tests {
     #[test]
     fn the_place_in_the_document_is_named() {
         let broken = ApiError { path: Some("items[3].roles".to_owned()), ..error(ErrorKind::Undecodable, Some(200)) };
-        assert!(explain("x", &broken).why.ends_with("(at items[3].roles)"));
+        assert!(explain("x", &broken).why.ends_with("(at items[3].roles)."));
     }
 }

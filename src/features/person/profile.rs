@@ -7,6 +7,8 @@ use webex_api::Person;
 
 use crate::ui::card::Card;
 use crate::ui::definitions::{Definition, DefinitionList};
+use crate::ui::moment;
+use crate::ui::moment;
 use crate::ui::plain_text::Name;
 
 /// The profile. Members that Webex left out are left out.
@@ -30,6 +32,8 @@ fn Values(values: Vec<String>) -> impl IntoView {
 
 fn rows(person: &Person) -> Vec<(&'static str, Vec<String>)> {
     let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
+    let time = |value: &Option<String>| value.iter().map(|time| moment::words(time)).collect::<Vec<_>>();
+    let when = |value: &Option<String>| value.iter().map(|time| moment::words(time)).collect::<Vec<_>>();
     let phones = person.phone_numbers.iter().filter_map(|phone| {
         let value = phone.value.clone()?;
         Some(phone.kind.as_ref().map_or_else(|| value.clone(), |kind| format!("{value} ({kind})")))
@@ -50,9 +54,9 @@ fn rows(person: &Person) -> Vec<(&'static str, Vec<String>)> {
         ("Extension", one(&person.extension)),
         ("Address", addresses.collect()),
         ("Time zone", one(&person.timezone)),
-        ("Last active", one(&person.last_activity)),
-        ("Created", one(&person.created)),
-        ("Changed", one(&person.last_modified)),
+        ("Last active", when(&person.last_activity)),
+        ("Created", when(&person.created)),
+        ("Changed", when(&person.last_modified)),
         ("Person id", vec![account]),
     ];
     all.into_iter().map(|(term, values)| (term, filled(values))).filter(|(_, values)| !values.is_empty()).collect()

@@ -45,7 +45,7 @@ fn Account() -> impl IntoView {
         <span class="header-org"><Name text=organization /></span>
         <span class="header-space"></span>
         <div class="account" class:open=open id="account" on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
-            <span class="account-item"><Glyph icon=Icon::Clock />{text::TOKEN_VALID_FOR}" "<Countdown left=use_life_left() /></span>
+            <span class="account-item"><Glyph icon=Icon::Clock /><span>{text::TOKEN_VALID_FOR}" "<Countdown left=use_life_left() /></span></span>
             <span class="account-item account-name"><Glyph icon=Icon::Person /><Name text=admin /></span>
             <ThemeSwitch />
         </div>

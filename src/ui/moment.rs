@@ -1,0 +1,34 @@
+//! Points in time, as a person reads them.
+
+use time::OffsetDateTime;
+use time::UtcOffset;
+use time::format_description::well_known::Rfc3339;
+
+/// `2025-12-26T19:05:17.000Z` as `26 Dec 2025, 19:05 UTC`. What is no such time (RFC 3339) stays as it came.
+///
+/// Always UTC, and said so: administrators compare these times with logs and with colleagues elsewhere.
+pub fn words(time: &str) -> String {
+    let Ok(time) = OffsetDateTime::parse(time, &Rfc3339) else { return time.to_owned() };
+    let time = time.to_offset(UtcOffset::UTC);
+    let month = time.month().to_string();
+    let month = month.get(..3).unwrap_or(&month);
+    format!("{} {month} {}, {:02}:{:02} UTC", time.day(), time.year(), time.hour(), time.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn times_are_read_and_the_rest_stays() {
+        let rows = [
+            ("2025-12-26T19:05:17.000Z", "26 Dec 2025, 19:05 UTC"),
+            ("2025-01-01T00:30:00+02:00", "31 Dec 2024, 22:30 UTC"),
+            ("yesterday", "yesterday"),
+            ("", ""),
+        ];
+        for (time, expected) in rows {
+            assert_eq!(words(time), expected);
+        }
+    }
+}
