@@ -1,0 +1,26 @@
+//! The pipeline as a whole, on virtual time: one file a topic.
+
+mod refresh;
+mod requests;
+mod retry;
+
+use crate::{AssignLicenses, LicenseId, LicenseRequest, Person, PersonId, UpdatePerson};
+
+pub(super) const ME: &str = r#"{"id":"P"}"#;
+
+pub(super) fn patch() -> AssignLicenses {
+    AssignLicenses {
+        person_id: PersonId::new("P"),
+        org_id: None,
+        licenses: vec![LicenseRequest::add(LicenseId::new("L'1"))],
+        site_urls: Vec::new(),
+    }
+}
+
+pub(super) fn put() -> UpdatePerson {
+    let person = Person {
+        id: PersonId::new("P"),
+        ..Person::default()
+    };
+    UpdatePerson::replacing(&person, &person)
+}

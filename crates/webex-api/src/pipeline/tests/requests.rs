@@ -1,0 +1,178 @@
+//! What leaves, what is kept in, and what an answer or a refusal carries.
+
+use pollster::block_on;
+
+use super::{ME, patch};
+use crate::scripted::{Scripted, TOKEN, reply, world};
+use crate::{ApiBase, BodyLimit, ErrorKind, GetMe, GetPerson, ListPeople, PersonId};
+
+#[test]
+fn without_a_token_nothing_is_sent() {
+    let world = world(Scripted::in_turn([reply(200, &[], ME)]));
+    world.tokens.set(None);
+    assert_eq!(
+        block_on(world.client.call(&GetMe)).unwrap_err().kind,
+        ErrorKind::SignedOut
+    );
+    assert!(world.transport.sent.borrow().is_empty());
+}
+
+#[test]
+fn a_link_of_another_base_is_not_followed() {
+    let elsewhere = ApiBase::parse("https://evil.example/v1").unwrap();
+    let link = elsewhere
+        .check_next("https://evil.example/v1/people?cursor=1")
+        .unwrap();
+    let world = world(Scripted::in_turn([reply(200, &[], ME)]));
+    let error = block_on(world.client.next(&ListPeople::default(), &link)).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::UntrustedOrigin);
+    assert!(world.transport.sent.borrow().is_empty());
+}
+
+#[test]
+fn an_id_cannot_lead_a_request_astray() {
+    for id in [
+        "..",
+        ".",
+        "",
+        "../../evil",
+        "%2e%2e",
+        "a/../../b",
+        "x?y#z",
+        "\u{202e}",
+    ] {
+        let world = world(Scripted::in_turn([reply(200, &[], ME)]));
+        let endpoint = GetPerson {
+            id: PersonId::new(id),
+            calling_data: false,
+        };
+        let _ = block_on(world.client.call(&endpoint));
+        for url in world.transport.urls() {
+            let id = url
+                .strip_prefix("https://webexapis.com/v1/people/")
+                .unwrap();
+            assert!(
+                !id.contains(['/', '?', '#']) && id != ".." && id != ".",
+                "{url}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_cap_holds_even_if_the_transport_reads_on() {
+    let long = format!("{{\"id\":\"{}\"}}", "a".repeat(1 << 20));
+    // The header lies; nobody believes it.
+    let world = world(Scripted::in_turn([reply(
+        200,
+        &[("content-length", "9")],
+        &long,
+    )]));
+    let error = block_on(world.client.call(&GetMe)).unwrap_err();
+    assert_eq!(
+        (error.kind, world.transport.sent.borrow().len()),
+        (ErrorKind::TooLarge, 1)
+    );
+    let _ = block_on(world.client.call(&ListPeople::default()));
+    let caps: Vec<usize> = world
+        .transport
+        .sent
+        .borrow()
+        .iter()
+        .map(|request| request.extensions().get::<BodyLimit>().unwrap().0)
+        .collect();
+    assert_eq!(caps, [1 << 20, 16 << 20]);
+}
+
+#[test]
+fn no_error_and_no_debug_text_holds_the_token() {
+    let echo = format!(
+        r#"{{"message":"bad header Bearer {TOKEN}","errors":[{{"description":"{TOKEN}"}}],"trackingId":"{TOKEN}"}}"#
+    );
+    let world = world(Scripted::in_turn([reply(400, &[], &echo)]));
+    let error = block_on(world.client.call(&GetMe)).unwrap_err();
+    assert_eq!(error.message, "bad header Bearer [token]");
+    assert!(!format!("{error:?} {error}").contains("CANARY"));
+    assert!(!format!("{:?}", world.transport.sent.borrow()).contains("CANARY"));
+}
+
+#[test]
+fn an_error_carries_what_support_needs() {
+    let body = r#"{"message":"No such licence","errors":[{"errorCode":400000,"description":"x"}],"trackingId":"BODY"}"#;
+    let answers = [
+        reply(400, &[("trackingid", "HEADER")], body),
+        reply(502, &[("TrackingID", "HEADER")], "<html>"),
+    ];
+    let world = world(Scripted::in_turn(answers));
+    let error = block_on(world.client.call(&patch())).unwrap_err();
+    assert_eq!(
+        (error.status, error.endpoint),
+        (Some(400), "PATCH /licenses/users")
+    );
+    assert_eq!(
+        (error.message.as_str(), error.tracking_id.as_deref()),
+        ("No such licence", Some("BODY"))
+    );
+    assert_eq!(error.details[0].code.as_deref(), Some("400000"));
+    let error = block_on(world.client.call(&patch())).unwrap_err();
+    assert_eq!(error.tracking_id.as_deref(), Some("HEADER"));
+}
+
+#[test]
+fn a_reply_carries_status_tracking_id_and_next() {
+    let next = "https://webexapis.com/v1/people?cursor=2";
+    let headers = [
+        ("trackingid", "T"),
+        (
+            "link",
+            "<https://webexapis.com/v1/people?cursor=2>; rel=\"next\"",
+        ),
+    ];
+    let world = world(Scripted::in_turn([reply(206, &headers, r#"{"items":[]}"#)]));
+    let reply = block_on(world.client.call(&ListPeople::default())).unwrap();
+    assert_eq!(
+        (reply.status, reply.tracking_id.as_deref()),
+        (206, Some("T"))
+    );
+    assert_eq!(reply.next.unwrap().as_str(), next);
+}
+
+/// What `curl` says is what is sent, word for word.
+#[test]
+fn curl_is_the_request() {
+    let world = world(Scripted::in_turn([reply(200, &[], "{}")]));
+    let command = world.client.curl(&patch());
+    assert_eq!(
+        command,
+        "curl --request PATCH 'https://webexapis.com/v1/licenses/users' \\\n  \
+         --header \"Authorization: Bearer $WEBEX_TOKEN\" \\\n  \
+         --header 'accept: application/json' \\\n  \
+         --header 'content-type: application/json' \\\n  \
+         --data-raw '{\"personId\":\"P\",\"licenses\":[{\"id\":\"L'\\''1\",\"operation\":\"add\"}]}'"
+    );
+    block_on(world.client.call(&patch())).unwrap();
+    let sent = world.transport.sent.borrow();
+    assert_eq!(
+        (
+            sent[0].method().as_str(),
+            sent[0].uri().to_string().as_str()
+        ),
+        ("PATCH", "https://webexapis.com/v1/licenses/users")
+    );
+    assert_eq!(
+        sent[0].body(),
+        br#"{"personId":"P","licenses":[{"id":"L'1","operation":"add"}]}"#
+    );
+    let mut headers: Vec<&str> = sent[0]
+        .headers()
+        .keys()
+        .map(http::HeaderName::as_str)
+        .collect();
+    headers.sort_unstable();
+    assert_eq!(headers, ["accept", "authorization", "content-type"]);
+    assert_eq!(
+        world.client.curl(&GetMe),
+        "curl --request GET 'https://webexapis.com/v1/people/me' \\\n  \
+         --header \"Authorization: Bearer $WEBEX_TOKEN\" \\\n  --header 'accept: application/json'"
+    );
+}
