@@ -16,11 +16,10 @@ static COLUMNS: [Column; 2] = [
 async fn a_long_list_says_how_long_it_is_and_draws_little() {
     let page = show(|| {
         ScrollMemory::provide();
-        let cells = |index: Signal<usize>| vec![view! { <th scope="row">{index}</th> }.into_any(), view! { <td>{index}</td> }.into_any()];
+        let cells = |index: Signal<usize>| vec![index.into_any(), index.into_any()];
         view! { <WindowedTable caption="Things" columns=&COLUMNS len=100_000_usize remember_as="things".to_owned() cells /> }
     });
     let frame = find(&page.root, ".table-frame").unwrap();
-    frame.set_attribute("class", "table-frame").unwrap();
     frame.style().set_property("height", "400px").unwrap();
     frame.style().set_property("overflow", "auto").unwrap();
     settle().await;
@@ -32,9 +31,9 @@ async fn a_long_list_says_how_long_it_is_and_draws_little() {
     assert_eq!(first.get_attribute("aria-rowindex").as_deref(), Some("2"));
     assert!(all(&page.root, "tr").length() < 100, "{} rows are drawn", all(&page.root, "tr").length());
 
+    // The list comes back to where it was left, here the top, one frame after it is drawn.
+    gloo_timers::future::TimeoutFuture::new(100).await;
     frame.set_scroll_top(1_000_000);
-    // A page in the background gets no frames, and with them no scroll events.
-    frame.dispatch_event(&web_sys::Event::new("scroll").unwrap()).unwrap();
     let far = || {
         let first = find(&page.root, "tbody:not([aria-hidden]) tr")?;
         first.get_attribute("aria-rowindex")?.parse::<u32>().ok()

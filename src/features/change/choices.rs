@@ -54,8 +54,10 @@ where
     let groups = groups.into_iter().map(|group| view! { <Group group query wanted /> }).collect_view();
     view! {
         <SearchField label=search value=query on_search=move |text| query.set(text) />
-        <div class="stack">{groups}</div>
-        <p class="quiet" role="status">{move || nothing().then(|| none.clone())}</p>
+        <div class="choices">
+            {groups}
+            <p class="quiet" role="status">{move || nothing().then(|| none.clone())}</p>
+        </div>
     }
 }
 
@@ -69,7 +71,7 @@ where
     let empty = move || query.with(|query| !names.iter().any(|name| matches(name, query)));
     let rows = group.choices.into_iter().map(|choice| view! { <Row choice query wanted /> }).collect_view();
     view! {
-        <fieldset class="stack-tight" hidden=empty>
+        <fieldset hidden=empty>
             {titled.then(|| view! { <legend class="quiet small"><Name text=group.title /></legend> })}
             {rows}
         </fieldset>

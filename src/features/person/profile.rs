@@ -8,7 +8,6 @@ use webex_api::Person;
 use crate::ui::card::Card;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::moment;
-use crate::ui::moment;
 use crate::ui::plain_text::Name;
 
 /// The profile. Members that Webex left out are left out.
@@ -32,7 +31,6 @@ fn Values(values: Vec<String>) -> impl IntoView {
 
 fn rows(person: &Person) -> Vec<(&'static str, Vec<String>)> {
     let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
-    let time = |value: &Option<String>| value.iter().map(|time| moment::words(time)).collect::<Vec<_>>();
     let when = |value: &Option<String>| value.iter().map(|time| moment::words(time)).collect::<Vec<_>>();
     let phones = person.phone_numbers.iter().filter_map(|phone| {
         let value = phone.value.clone()?;
