@@ -32,12 +32,15 @@ pub fn Header(
 fn Account() -> impl IntoView {
     let session = use_session();
     let tenant = use_context::<Tenant>();
+    // Asked for once, here: a read that asks again would ask without end where the answer is a refusal.
+    let organization = tenant.map(|tenant| tenant.organization.ensure());
+    let me = tenant.map(|tenant| tenant.me.ensure());
     let organization = Signal::derive(move || {
-        let organization = tenant.and_then(|tenant| tenant.organization.ensure().ready());
+        let organization = organization.and_then(|organization| organization.ready());
         organization.and_then(|organization| organization.display_name.clone()).unwrap_or_default()
     });
     let admin = Signal::derive(move || {
-        let me = tenant.and_then(|tenant| tenant.me.ensure().ready());
+        let me = me.and_then(|me| me.ready());
         me.map(|me| me.name().into_owned()).unwrap_or_default()
     });
     let open = RwSignal::new(false);
