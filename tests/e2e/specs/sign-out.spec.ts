@@ -3,7 +3,8 @@ import { expect, test } from '../harness/test';
 
 test('wipes storage and page, and Back does not bring the data back', async ({ app, page, sim }) => {
   const [, person] = await sim.people();
-  await app.signInAt(person!);
+  await app.signIn();
+  await app.find(person!);
   await app.signOutButton.click();
   await expect(app.signInButton).toBeVisible();
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
