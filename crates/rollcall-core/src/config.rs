@@ -36,10 +36,6 @@ pub struct Config {
     pub redirect_path: String,
     /// `scopes`: asked for instead of [`crate::scopes::sign_in_scopes`], for an integration that was registered with others.
     pub scopes: Option<Vec<String>>,
-    /// `title`: shown beside the product name, for instance the organisation that hosts this copy.
-    pub title: Option<String>,
-    /// `supportUrl`: where people of this installation find help; https only.
-    pub support_url: Option<String>,
 }
 
 impl Default for Config {
@@ -52,8 +48,6 @@ impl Default for Config {
             issuer: None,
             redirect_path: String::new(),
             scopes: None,
-            title: None,
-            support_url: None,
         }
     }
 }
@@ -91,8 +85,6 @@ impl Config {
             "issuer" => entry.fill(&mut self.issuer, |entry| entry.text(512).map(Some)),
             "redirectPath" => entry.fill(&mut self.redirect_path, Entry::relative_path),
             "scopes" => entry.fill(&mut self.scopes, |entry| entry.scopes().map(Some)),
-            "title" => entry.fill(&mut self.title, |entry| entry.text(120).map(Some)),
-            "supportUrl" => entry.fill(&mut self.support_url, |entry| entry.link().map(Some)),
             _ => Err(entry.fault("is not a setting of this app")),
         }
     }

@@ -141,6 +141,14 @@ mod tests {
     }
 
     #[test]
+    fn the_readme_tells_to_register_exactly_these() {
+        let readme = include_str!("../../../README.md");
+        let list = readme.split("<!-- scopes -->").nth(1).unwrap();
+        let named: Vec<&str> = list.split('`').skip(1).step_by(2).collect();
+        assert_eq!(named, sign_in_scopes());
+    }
+
+    #[test]
     fn reading_features_ask_for_no_write() {
         for feature in Feature::ALL {
             let writes = feature

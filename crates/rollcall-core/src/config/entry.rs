@@ -66,14 +66,6 @@ impl Entry {
         Ok(address.to_string())
     }
 
-    pub(super) fn link(&self) -> Result<String, ConfigError> {
-        let address = Address::parse(self.string()?).map_err(|message| self.fault(message))?;
-        if !address.https {
-            return Err(self.fault("must begin with https://"));
-        }
-        Ok(address.to_string())
-    }
-
     pub(super) fn relative_path(&self) -> Result<String, ConfigError> {
         let path = self.string()?;
         let plain = path.split('/').all(|segment| {

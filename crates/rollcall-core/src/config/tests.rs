@@ -24,8 +24,7 @@ fn an_empty_object_is_the_real_webex() {
 #[test]
 fn every_key_is_read() {
     let json = r#"{ "clientId": "C1", "apiUrl": "http://127.0.0.1:8081/v1/", "authorizeUrl": "http://localhost:8081/v1/authorize",
-        "tokenUrl": "http://[::1]:8081/v1/access_token", "issuer": "http://127.0.0.1:8081", "redirectPath": "callback", "scopes": ["a:b"],
-        "title": "Example Ltd", "supportUrl": "https://help.example.com/x" }"#;
+        "tokenUrl": "http://[::1]:8081/v1/access_token", "issuer": "http://127.0.0.1:8081", "redirectPath": "callback", "scopes": ["a:b"] }"#;
     let config = Config::parse(json, LOCAL).unwrap();
     assert_eq!(config.client_id.as_deref(), Some("C1"));
     assert_eq!(config.api_base(), "http://127.0.0.1:8081/v1");
@@ -39,11 +38,6 @@ fn every_key_is_read() {
         "http://127.0.0.1:8080/x/y/callback"
     );
     assert_eq!(config.scopes.as_deref(), Some(&["a:b".to_owned()][..]));
-    assert_eq!(config.title.as_deref(), Some("Example Ltd"));
-    assert_eq!(
-        config.support_url.as_deref(),
-        Some("https://help.example.com/x")
-    );
     assert_eq!(
         config.oauth_endpoints().issuer.as_deref(),
         Some("http://127.0.0.1:8081")
@@ -52,7 +46,7 @@ fn every_key_is_read() {
 
 #[test]
 fn line_and_key_of_a_fault_are_named() {
-    let unknown = "{\n  \"title\": \"a, \\\"clientID\\\": 1\",\n\n  \"clientID\": \"x\"\n}";
+    let unknown = "{\n  \"issuer\": \"a, \\\"clientID\\\": 1\",\n\n  \"clientID\": \"x\"\n}";
     assert_eq!(
         fault(unknown, PUBLIC),
         (
@@ -70,11 +64,11 @@ fn line_and_key_of_a_fault_are_named() {
         Some("scopes".into())
     );
     assert_eq!(
-        fault("{\"title\":\"a\",\n\"title\":\"b\"}", PUBLIC).2,
+        fault("{\"issuer\":\"a\",\n\"issuer\":\"b\"}", PUBLIC).2,
         "is set twice"
     );
     assert_eq!(
-        fault("{\n\"title\": \"a\",\n}", PUBLIC),
+        fault("{\n\"issuer\": \"a\",\n}", PUBLIC),
         (3, None, "is not valid JSON".into())
     );
     assert_eq!(
@@ -83,7 +77,7 @@ fn line_and_key_of_a_fault_are_named() {
     );
     assert_eq!(
         fault(
-            &format!("{{\"title\": \"{}\"}}", "a".repeat(SIZE_LIMIT)),
+            &format!("{{\"issuer\": \"{}\"}}", "a".repeat(SIZE_LIMIT)),
             PUBLIC
         )
         .1,
@@ -180,10 +174,8 @@ fn other_values_are_checked_too() {
         ("scopes", serde_json::json!([])),
         ("scopes", serde_json::json!("a b")),
         ("scopes", serde_json::json!(["a b"])),
-        ("title", serde_json::json!("a\nb")),
-        ("title", serde_json::json!("x".repeat(121))),
-        ("supportUrl", serde_json::json!("http://example.com")),
-        ("supportUrl", serde_json::json!("javascript:1")),
+        ("issuer", serde_json::json!("a\nb")),
+        ("issuer", serde_json::json!("x".repeat(513))),
     ] {
         assert_eq!(
             fault(&serde_json::json!({ key: value }).to_string(), PUBLIC)
@@ -192,4 +184,22 @@ fn other_values_are_checked_too() {
             Some(key)
         );
     }
+}
+
+/// The table of settings in the README names exactly the keys that are read.
+#[test]
+fn the_readme_names_every_key() {
+    let readme = include_str!("../../../../README.md");
+    let table = readme.split("<!-- settings -->").nth(1).unwrap();
+    let rows = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
+    let named: Vec<&str> = rows.map(|(key, _)| key).collect();
+    for key in &named {
+        assert!(
+            Config::parse(&format!("{{\"{key}\": null}}"), PUBLIC).is_ok(),
+            "{key} is not read"
+        );
+    }
+    assert_eq!(named.len(), 7, "a key is not documented: {named:?}");
 }

@@ -166,7 +166,7 @@ fn a_206_names_what_is_missing() {
     let world = World::new(60);
     let (person, one, other) = someone(&world);
     let change = world.licence_change(&person, |wanted| {
-        wanted.extend([one.clone(), other.clone()])
+        wanted.extend([one.clone(), other.clone()]);
     });
     world.fault("PATCH /v1/licenses/users", json!({ "kind": "partial" }));
     let report = world.apply(&change);
@@ -205,7 +205,7 @@ fn a_full_pool_gives_no_seat_and_the_check_said_so() {
     let (person, full, roomy) = someone(&world);
     world.control("POST", "edit", &json!({ "freeUnits": [full.as_str(), 0] }));
     let both = world.licence_change(&person, |wanted| {
-        wanted.extend([full.clone(), roomy.clone()])
+        wanted.extend([full.clone(), roomy.clone()]);
     });
     let check = seat_check(&world.licences(), &both.before, &both.after);
     let unfit: Vec<_> = check
@@ -213,7 +213,7 @@ fn a_full_pool_gives_no_seat_and_the_check_said_so() {
         .filter(|pool| !pool.fits())
         .map(|pool| pool.license.clone())
         .collect();
-    assert_eq!(unfit, [full.clone()]);
+    assert_eq!(unfit, std::slice::from_ref(&full));
 
     let Outcome::Partly { missing, .. } = world.apply(&both).outcome else {
         panic!("the pool was not full")

@@ -63,13 +63,13 @@ fn a_change_goes_through_a_401_and_is_made_once() {
         .map(|pool| pool.id)
         .collect();
     let people = world.people();
-    let hosts = people.iter().skip(3).filter_map(|person| {
+    let mut hosts = people.iter().skip(3).filter_map(|person| {
         Some((
             person,
             person.licenses.iter().find(|id| meetings.contains(id))?,
         ))
     });
-    let (host, licence) = hosts.last().unwrap();
+    let (host, licence) = hosts.next_back().unwrap();
     let change = world.licence_change(&host.id, |wanted| {
         wanted.remove(licence);
     });

@@ -38,7 +38,7 @@ impl InProcess {
         {
             Delivery::Normal => {}
             Delivery::Delay { ms } | Delivery::Drip { ms } => {
-                self.clock.sleep(Duration::from_millis(ms)).await
+                self.clock.sleep(Duration::from_millis(ms)).await;
             }
             Delivery::Hang => pending().await,
             Delivery::Drop | Delivery::Cut { .. } => return closed(),
