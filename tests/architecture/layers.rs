@@ -205,6 +205,13 @@ pub fn broken(file: impl Fn(&str, &str) -> Source) -> Vec<(&'static str, Source)
                 "view! { <a href=\"/people\">\"People\"</a> }",
             ),
         ),
+        (
+            RULES[4].0,
+            file(
+                "src/features/a.rs",
+                "<Route path=path!(\"/people\") view=People />",
+            ),
+        ),
         (RULES[5].0, file("src/ui/a.rs", "use webex_api::Person;")),
         (RULES[6].0, file("src/browser/a.rs", "use crate::ui::text;")),
         (
