@@ -13,7 +13,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use self::boot::Boot;
 use self::pages::Pages;
 use crate::browser::{dom, theme};
-use crate::data::ClientHandle;
+use crate::data::{ClientHandle, Pause};
 use crate::session::SessionHandle;
 use crate::ui::toast::Notices;
 
@@ -28,7 +28,10 @@ pub fn start(base: &str, callback_query: &str, callback_fragment: &str, config_j
         Err(fault) => return dom::show_failure("Rollcall cannot start with its settings", &fault),
     };
     let Some(root) = dom::emptied_app_root() else {
-        return dom::show_failure("Rollcall could not start", "The page is not the one that was published.");
+        return dom::show_failure(
+            "Rollcall could not start",
+            "The page is not the one that was published.",
+        );
     };
     theme::follow_system();
     mount_to(root, move || view! { <App boot /> }).forget();
@@ -37,11 +40,16 @@ pub fn start(base: &str, callback_query: &str, callback_fragment: &str, config_j
 /// The whole app. What it makes here lives as long as the page.
 #[component]
 fn App(boot: Boot) -> impl IntoView {
-    let Boot { paths, driver, client, start } = boot;
+    let Boot {
+        paths,
+        driver,
+        client,
+        start,
+    } = boot;
     let base = paths.router_base();
     provide_context(paths);
     provide_context(SessionHandle::new(Rc::clone(&driver)));
-    provide_context(ClientHandle::new(client));
+    provide_context(ClientHandle::new(Pause::provide(&client)));
     Notices::provide();
     let restored = Rc::downgrade(&driver);
     dom::on_restored(move || {

@@ -3,6 +3,8 @@
 //! Who may know whom: [`features`] know [`data`], [`session`], [`routes`] and [`ui`]; `data` and `session` know the client and
 //! the domain crates; only [`browser`] names the platform; [`ui`] knows neither the API nor the routes.
 
+#![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
+
 pub mod app;
 pub mod browser;
 pub mod data;

@@ -11,7 +11,11 @@ use leptos_router::hooks::use_navigate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What stays unescaped in one path segment or query value: the unreserved characters of RFC 3986.
-const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
 
 /// Builds addresses below the base that this copy of the app is served from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,7 +26,9 @@ pub struct Paths {
 impl Paths {
     /// `base` is the folder of the app with its trailing slash, as `boot.js` finds it: `/` or `/x/y/`.
     pub fn new(base: &str) -> Self {
-        Self { base: Arc::from(base.trim_end_matches('/')) }
+        Self {
+            base: Arc::from(base.trim_end_matches('/')),
+        }
     }
 
     /// The base as the router wants it: without the trailing slash, empty at a host's root.
@@ -42,7 +48,11 @@ impl Paths {
 
     /// Everyone whose name or e-mail address matches `query`; an empty query is the whole list.
     pub fn people_matching(&self, query: &str) -> String {
-        if query.is_empty() { self.people() } else { format!("{}/people?q={}", self.base, escaped(query)) }
+        if query.is_empty() {
+            self.people()
+        } else {
+            format!("{}/people?q={}", self.base, escaped(query))
+        }
     }
 
     /// One person, by the id that Webex gave them.
@@ -96,7 +106,12 @@ pub enum Go {
 pub fn use_go() -> impl Fn(&str, Go) + Clone + 'static {
     let navigate = use_navigate();
     move |address: &str, how| {
-        let options = NavigateOptions { resolve: false, replace: how == Go::Replace, scroll: how == Go::Push, ..Default::default() };
+        let options = NavigateOptions {
+            resolve: false,
+            replace: how == Go::Replace,
+            scroll: how == Go::Push,
+            ..Default::default()
+        };
         navigate(address, options);
     }
 }
@@ -107,7 +122,11 @@ mod tests {
 
     #[test]
     fn addresses_start_with_the_base_once() {
-        for (base, people) in [("/", "/people"), ("/x/y/", "/x/y/people"), ("/x", "/x/people")] {
+        for (base, people) in [
+            ("/", "/people"),
+            ("/x/y/", "/x/y/people"),
+            ("/x", "/x/people"),
+        ] {
             assert_eq!(Paths::new(base).people(), people);
         }
     }
@@ -116,15 +135,24 @@ mod tests {
     fn segments_are_escaped() {
         let paths = Paths::new("/");
         assert_eq!(paths.person("a/b?c"), "/people/a%2Fb%3Fc");
-        assert_eq!(paths.people_matching("zoë & co"), "/people?q=zo%C3%AB%20%26%20co");
-        assert_eq!(paths.change_session_types("P", "a.webex.com"), "/people/P/session-types/a.webex.com");
+        assert_eq!(
+            paths.people_matching("zoë & co"),
+            "/people?q=zo%C3%AB%20%26%20co"
+        );
+        assert_eq!(
+            paths.change_session_types("P", "a.webex.com"),
+            "/people/P/session-types/a.webex.com"
+        );
     }
 
     #[test]
     fn stripping_the_base_undoes_adding_it() {
         for base in ["/", "/x/y/"] {
             let paths = Paths::new(base);
-            assert_eq!(paths.strip_base(&paths.in_app("/people?q=a")), "/people?q=a");
+            assert_eq!(
+                paths.strip_base(&paths.in_app("/people?q=a")),
+                "/people?q=a"
+            );
         }
         assert_eq!(Paths::new("/x/").strip_base("/xylophone"), "/");
     }

@@ -32,30 +32,69 @@ impl Boot {
     ///
     /// # Errors
     /// A sentence that names the line and the key of `config.json` that is at fault. It holds no value of it.
-    pub fn read(base: &str, query: &str, fragment: &str, config_json: &str) -> Result<Self, String> {
+    pub fn read(
+        base: &str,
+        query: &str,
+        fragment: &str,
+        config_json: &str,
+    ) -> Result<Self, String> {
         let origin = location::origin();
-        let config = Config::parse(config_json, &origin).map_err(|fault| format!("{fault}. Whoever runs this site can set it right."))?;
-        let api_base = ApiBase::parse(config.api_base()).map_err(|fault| format!("config.json: “apiUrl”: {fault}."))?;
+        let config = Config::parse(config_json, &origin)
+            .map_err(|fault| format!("{fault}. Whoever runs this site can set it right."))?;
+        let api_base = ApiBase::parse(config.api_base())
+            .map_err(|fault| format!("config.json: “apiUrl”: {fault}."))?;
         let paths = Paths::new(base);
         let integration = config.client_id.clone().map(|client_id| OAuthClient {
             client_id,
             redirect_uri: config.redirect_uri(&origin, base),
             endpoints: config.oauth_endpoints(),
         });
-        let scopes = config.scopes.clone().unwrap_or_else(|| sign_in_scopes().into_iter().map(str::to_owned).collect());
-        let platform = Platform { transport: Rc::new(Fetch), clock: Rc::new(BrowserClock), entropy: Rc::new(BrowserEntropy) };
-        let Platform { transport, clock, entropy } = platform.clone();
+        let scopes = config
+            .scopes
+            .clone()
+            .unwrap_or_else(|| sign_in_scopes().into_iter().map(str::to_owned).collect());
+        let platform = Platform {
+            transport: Rc::new(Fetch),
+            clock: Rc::new(BrowserClock),
+            entropy: Rc::new(BrowserEntropy),
+        };
+        let Platform {
+            transport,
+            clock,
+            entropy,
+        } = platform.clone();
         let driver = Driver::new(platform, integration.clone(), scopes, paths.clone());
         let tokens = Rc::new(SessionTokens::new(Rc::clone(&driver)));
-        let client = Client::new(ClientConfig { api_base, limits: Limits::default() }, transport, clock, entropy, tokens);
-        let start = Event::Start { stored: stored(), callback: callback(query, fragment), client: integration };
-        Ok(Self { paths, driver, client, start })
+        let client = Client::new(
+            ClientConfig {
+                api_base,
+                limits: Limits::default(),
+            },
+            transport,
+            clock,
+            entropy,
+            tokens,
+        );
+        let start = Event::Start {
+            stored: stored(),
+            callback: callback(query, fragment),
+            client: integration,
+        };
+        Ok(Self {
+            paths,
+            driver,
+            client,
+            start,
+        })
     }
 }
 
 fn stored() -> Stored {
     let read = |slot| vault::read(slot).map(Secret::new);
-    Stored { tokens: read(Slot::Tokens), transaction: read(Slot::Transaction) }
+    Stored {
+        tokens: read(Slot::Tokens),
+        transaction: read(Slot::Transaction),
+    }
 }
 
 /// What Webex's redirect brought, if this is one.
@@ -63,5 +102,8 @@ fn callback(query: &str, fragment: &str) -> Option<Callback> {
     let query = query.strip_prefix('?').unwrap_or(query);
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let came = !query.is_empty() || !fragment.is_empty();
-    came.then(|| Callback { query: Secret::new(query), fragment: Secret::new(fragment) })
+    came.then(|| Callback {
+        query: Secret::new(query),
+        fragment: Secret::new(fragment),
+    })
 }

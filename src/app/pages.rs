@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_router::components::{Outlet, ParentRoute, Redirect, Route, Routes};
 use leptos_router::{NavigateOptions, path};
 
-use crate::data::provide_tenant;
+use crate::data::{PauseNotice, provide_tenant};
 use crate::features::licenses::ChangeLicensesPage;
 use crate::features::meetings::ChangeSessionTypesPage;
 use crate::features::people::PeoplePage;
@@ -36,6 +36,7 @@ fn SignedIn() -> impl IntoView {
     provide_tenant();
     view! {
         <Shell>
+            <PauseNotice />
             <Routes fallback=NotFound>
                 <Route path=path!("/") view=Home />
                 <Route path=path!("/people") view=PeoplePage />
@@ -58,7 +59,11 @@ fn PersonWithForm() -> impl IntoView {
 /// The start page of somebody who is signed in is the list of people.
 #[component]
 fn Home() -> impl IntoView {
-    let options = NavigateOptions { resolve: false, replace: true, ..NavigateOptions::default() };
+    let options = NavigateOptions {
+        resolve: false,
+        replace: true,
+        ..NavigateOptions::default()
+    };
     view! { <Redirect path=use_paths().people() options /> }
 }
 

@@ -18,5 +18,8 @@ pub async fn copy(text: &str) -> Result<(), CopyRefused> {
         return Err(CopyRefused);
     }
     let promise = window.navigator().clipboard().write_text(text);
-    JsFuture::from(promise).await.map(drop).map_err(|_| CopyRefused)
+    JsFuture::from(promise)
+        .await
+        .map(drop)
+        .map_err(|_| CopyRefused)
 }

@@ -28,7 +28,11 @@ impl Clock for BrowserClock {
                 let timer = left.min(LONGEST_TIMER);
                 TimeoutFuture::new(u32::try_from(timer.as_millis()).unwrap_or(u32::MAX)).await;
                 // A clock that was set back must not turn one timer into hours: a short sleep is over when its timer is.
-                left = if left <= LONGEST_TIMER { Duration::ZERO } else { remaining(wake_at) };
+                left = if left <= LONGEST_TIMER {
+                    Duration::ZERO
+                } else {
+                    remaining(wake_at)
+                };
             }
         })
     }

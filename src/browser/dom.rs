@@ -1,8 +1,10 @@
 //! The few things that a page of our own markup cannot say declaratively.
 
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent};
+use wasm_bindgen::prelude::Closure;
+use web_sys::{
+    Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent,
+};
 
 use super::window;
 
@@ -39,7 +41,9 @@ pub fn focus(id: &str) {
 /// Moves focus to the first element that the selector finds, and says whether there was one.
 pub fn focus_first(selector: &str) -> bool {
     let found = document().and_then(|document| document.query_selector(selector).ok().flatten());
-    found.and_then(|element| element.dyn_into::<HtmlElement>().ok()).is_some_and(|element| element.focus().is_ok())
+    found
+        .and_then(|element| element.dyn_into::<HtmlElement>().ok())
+        .is_some_and(|element| element.focus().is_ok())
 }
 
 /// Shows a dialog above the page and makes the rest inert; the browser moves focus in and gives it back on close.
@@ -61,7 +65,10 @@ pub fn listen_forever(target: &EventTarget, event: &str, handler: impl Fn(Event)
 /// Calls `restored` when the browser shows this page again from its back/forward cache, with all its old memory.
 pub fn on_restored(restored: impl Fn() + 'static) {
     listen_forever(&window(), "pageshow", move |event| {
-        if event.dyn_ref::<PageTransitionEvent>().is_some_and(PageTransitionEvent::persisted) {
+        if event
+            .dyn_ref::<PageTransitionEvent>()
+            .is_some_and(PageTransitionEvent::persisted)
+        {
             restored();
         }
     });
@@ -80,7 +87,9 @@ pub fn on_shown(shown: impl Fn() + 'static) {
 /// Writes panics to the console, while developing only: a panic's message may quote data. `boot.js` tells the person.
 #[cfg(debug_assertions)]
 pub fn panics_to_console() {
-    std::panic::set_hook(Box::new(|panic| web_sys::console::error_1(&panic.to_string().into())));
+    std::panic::set_hook(Box::new(|panic| {
+        web_sys::console::error_1(&panic.to_string().into());
+    }));
 }
 
 /// Shows the panel that says that Rollcall cannot start, as `boot.js` does for the faults that it sees itself. The words are
@@ -93,7 +102,9 @@ pub fn show_failure(title: &str, advice: &str) {
         parent.append_child(&element).ok()?;
         Some(element)
     };
-    let (Ok(panel), Some(body)) = (document.create_element("main"), document.body()) else { return };
+    let (Ok(panel), Some(body)) = (document.create_element("main"), document.body()) else {
+        return;
+    };
     panel.set_id("boot-failure");
     // The name is a constant that every browser accepts.
     let _ = panel.set_attribute("role", "alert");

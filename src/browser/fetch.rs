@@ -9,7 +9,8 @@ use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response as FetchResponse,
+    Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
+    RequestRedirect, Response as FetchResponse,
 };
 use webex_api::{BodyLimit, Transport, TransportError};
 
@@ -27,17 +28,28 @@ const DEFAULT_LIMIT: BodyLimit = BodyLimit(16 * 1024 * 1024);
 pub struct Fetch;
 
 impl Transport for Fetch {
-    fn send(&self, request: Request<Vec<u8>>) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
+    fn send(
+        &self,
+        request: Request<Vec<u8>>,
+    ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         Box::pin(send(request))
     }
 }
 
 async fn send(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
     let abort = AbortOnDrop::new().map_err(unreachable)?;
-    let limit = request.extensions().get::<BodyLimit>().copied().unwrap_or(DEFAULT_LIMIT);
+    let limit = request
+        .extensions()
+        .get::<BodyLimit>()
+        .copied()
+        .unwrap_or(DEFAULT_LIMIT);
     let options = options(&request, &abort).map_err(unreachable)?;
     let promise = window().fetch_with_str_and_init(&request.uri().to_string(), &options);
-    let response: FetchResponse = JsFuture::from(promise).await.map_err(unreachable)?.dyn_into().map_err(unreachable)?;
+    let response: FetchResponse = JsFuture::from(promise)
+        .await
+        .map_err(unreachable)?
+        .dyn_into()
+        .map_err(unreachable)?;
     let body = body::read(&response, limit).await?;
     answer(&response, body).map_err(unreachable)
 }
@@ -53,7 +65,9 @@ fn options(request: &Request<Vec<u8>>, abort: &AbortOnDrop) -> Result<RequestIni
     options.set_signal(Some(&abort.signal()));
     let headers = Headers::new()?;
     for (name, value) in request.headers() {
-        let value = value.to_str().map_err(|_| JsValue::from_str("a header is not text"))?;
+        let value = value
+            .to_str()
+            .map_err(|_| JsValue::from_str("a header is not text"))?;
         headers.append(name.as_str(), value)?;
     }
     options.set_headers(&headers);
@@ -71,13 +85,21 @@ fn answer(response: &FetchResponse, body: Vec<u8>) -> Result<Response<Vec<u8>>, 
             answer = answer.header(name, value);
         }
     }
-    answer.body(body).map_err(|_| JsValue::from_str("the answer's head is malformed"))
+    answer
+        .body(body)
+        .map_err(|_| JsValue::from_str("the answer's head is malformed"))
 }
 
 /// A browser tells scripts one thing about all of these: offline, unknown host, refused by CORS or by the page's policy, a
 /// redirect, a closed connection. What it says is kept for support; it names no header and no body.
 fn unreachable(error: impl Into<JsValue>) -> TransportError {
     let error = error.into();
-    let message = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.message()));
-    TransportError::Unreachable(message.or_else(|| error.as_string()).unwrap_or_else(|| "the request failed".to_owned()))
+    let message = error
+        .dyn_ref::<js_sys::Error>()
+        .map(|error| String::from(error.message()));
+    TransportError::Unreachable(
+        message
+            .or_else(|| error.as_string())
+            .unwrap_or_else(|| "the request failed".to_owned()),
+    )
 }

@@ -13,7 +13,11 @@ pub fn is_nowhere() -> bool {
 fn focused() -> Option<HtmlElement> {
     let document = window().document()?;
     let body = document.body()?;
-    document.active_element()?.dyn_into().ok().filter(|element| *element != body)
+    document
+        .active_element()?
+        .dyn_into()
+        .ok()
+        .filter(|element| *element != body)
 }
 
 /// Who gets the focus when a dialog goes.
@@ -26,7 +30,11 @@ pub struct Opener {
 impl Opener {
     /// Remembers what has the focus before `dialog` is shown; should it be gone later, the element with the id `otherwise` stands in.
     pub fn of(dialog: &HtmlDialogElement, otherwise: &'static str) -> Self {
-        Self { dialog: dialog.clone(), had_focus: focused(), otherwise }
+        Self {
+            dialog: dialog.clone(),
+            had_focus: focused(),
+            otherwise,
+        }
     }
 
     /// Closes the dialog and gives the focus back.

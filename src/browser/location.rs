@@ -25,7 +25,9 @@ pub fn leave_for(url: &str) {
 /// is told as it is told of Back and Forward. Before the router stands, the address is all there is to change.
 pub fn show_in_place(address: &str) {
     let window = window();
-    let Ok(history) = window.history() else { return };
+    let Ok(history) = window.history() else {
+        return;
+    };
     // Refused only for another origin's address; ours come from `Paths`.
     let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
     if let Ok(event) = web_sys::Event::new("popstate") {

@@ -16,5 +16,7 @@ use wasm_bindgen::{JsCast, UnwrapThrowExt};
 
 /// The window. There is always one: the app never runs in a worker.
 fn window() -> web_sys::Window {
-    js_sys::global().dyn_into().expect_throw("the app runs in a window")
+    js_sys::global()
+        .dyn_into()
+        .expect_throw("the app runs in a window")
 }

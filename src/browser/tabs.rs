@@ -3,9 +3,9 @@
 //! One fixed message in both directions: nothing that arrives is read beyond "is it that message", and nothing that is sent
 //! carries data, so another script of the origin can learn nothing here and can at most sign us out.
 
+use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, MessageEvent};
-use wasm_bindgen::JsCast;
 
 const CHANNEL: &str = "rollcall";
 const SIGNED_OUT: &str = "rollcall:signed-out:1";
@@ -23,7 +23,10 @@ impl Tabs {
         let channel = BroadcastChannel::new(CHANNEL).ok();
         if let Some(channel) = &channel {
             super::dom::listen_forever(channel, "message", move |event| {
-                if event.dyn_ref::<MessageEvent>().is_some_and(|message| is_sign_out(&message.data())) {
+                if event
+                    .dyn_ref::<MessageEvent>()
+                    .is_some_and(|message| is_sign_out(&message.data()))
+                {
                     signed_out_elsewhere();
                 }
             });

@@ -39,7 +39,11 @@ impl Theme {
 
 /// The stored choice.
 pub fn stored() -> Theme {
-    let word = window().local_storage().ok().flatten().and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let word = window()
+        .local_storage()
+        .ok()
+        .flatten()
+        .and_then(|storage| storage.get_item(KEY).ok().flatten());
     word.map_or(Theme::System, |word| Theme::from_word(&word))
 }
 
@@ -59,19 +63,28 @@ pub fn paint(theme: Theme) {
         Theme::Dark => true,
         Theme::System => system_is_dark(),
     };
-    if let Some(root) = window().document().and_then(|document| document.document_element()) {
+    if let Some(root) = window()
+        .document()
+        .and_then(|document| document.document_element())
+    {
         // The name is a constant that every browser accepts.
         let _ = root.set_attribute("data-theme", if dark { "dark" } else { "light" });
     }
 }
 
 fn system_is_dark() -> bool {
-    window().match_media("(prefers-color-scheme: dark)").ok().flatten().is_some_and(|query| query.matches())
+    window()
+        .match_media("(prefers-color-scheme: dark)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
 }
 
 /// Follows the system's theme while the choice is [`Theme::System`], for as long as the page lives.
 pub fn follow_system() {
-    let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else { return };
+    let Ok(Some(query)) = window().match_media("(prefers-color-scheme: dark)") else {
+        return;
+    };
     super::dom::listen_forever(&query, "change", |_| {
         if stored() == Theme::System {
             paint(Theme::System);

@@ -45,7 +45,9 @@ pub fn read(slot: Slot) -> Option<String> {
 /// # Errors
 /// The browser refuses storage.
 pub fn write(slot: Slot, text: &str) -> Result<(), VaultClosed> {
-    storage()?.set_item(slot.key(), text).map_err(|_| VaultClosed)
+    storage()?
+        .set_item(slot.key(), text)
+        .map_err(|_| VaultClosed)
 }
 
 /// Empties the slot.

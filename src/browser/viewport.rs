@@ -16,15 +16,26 @@ pub struct Measures {
 impl Default for Measures {
     /// A guess until something is drawn: a usual window and the style sheet's row.
     fn default() -> Self {
-        Self { viewport: 600.0, row: 44.0 }
+        Self {
+            viewport: 600.0,
+            row: 44.0,
+        }
     }
 }
 
 /// Measures `frame` and the first body row in it; without a row, the usual height stands in.
 pub fn measure(frame: &Element) -> Measures {
-    let row = frame.query_selector("tbody:not([aria-hidden]) > tr").ok().flatten();
-    let row = row.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 0.0);
-    Measures { viewport: f64::from(frame.client_height()), row: row.unwrap_or(Measures::default().row) }
+    let row = frame
+        .query_selector("tbody:not([aria-hidden]) > tr")
+        .ok()
+        .flatten();
+    let row = row
+        .map(|row| row.get_bounding_client_rect().height())
+        .filter(|height| *height > 0.0);
+    Measures {
+        viewport: f64::from(frame.client_height()),
+        row: row.unwrap_or(Measures::default().row),
+    }
 }
 
 /// How far `frame` is scrolled down.
@@ -41,9 +52,16 @@ pub fn scroll_to(frame: &Element, position: f64) {
 /// Moves the first `steps` rows of a table body to its end, or, for negative `steps`, the last ones to its front.
 pub fn turn_rows(body: &Element, steps: isize) {
     for _ in 0..steps.unsigned_abs() {
-        let (Some(first), Some(last)) = (body.first_element_child(), body.last_element_child()) else { return };
+        let (Some(first), Some(last)) = (body.first_element_child(), body.last_element_child())
+        else {
+            return;
+        };
         // Refused only when the row is not in the body, which it is.
-        let _ = if steps > 0 { last.after_with_node_1(&first) } else { first.before_with_node_1(&last) };
+        let _ = if steps > 0 {
+            last.after_with_node_1(&first)
+        } else {
+            first.before_with_node_1(&last)
+        };
     }
 }
 
@@ -64,5 +82,8 @@ pub fn on_resize(element: &HtmlElement, changed: impl Fn() + 'static) -> Option<
     let changed = Closure::<dyn Fn()>::new(changed);
     let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
     observer.observe(element);
-    Some(SizeWatch { observer, _changed: changed })
+    Some(SizeWatch {
+        observer,
+        _changed: changed,
+    })
 }

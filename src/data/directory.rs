@@ -55,7 +55,10 @@ impl DirectoryHandle {
 
     /// Asks for the list unless it is there or on its way.
     pub fn ensure(self) {
-        if self.state.with_untracked(|state| *state == DirectoryState::Idle) {
+        if self
+            .state
+            .with_untracked(|state| *state == DirectoryState::Idle)
+        {
             self.go_on();
         }
     }
@@ -63,7 +66,10 @@ impl DirectoryHandle {
     /// Goes on after a fault: at the page that failed, or from the start when the list had no proper end. People who are
     /// there already are not added twice.
     pub fn retry(self) {
-        if self.state.with_untracked(|state| *state != DirectoryState::Loading) {
+        if self
+            .state
+            .with_untracked(|state| *state != DirectoryState::Loading)
+        {
             self.go_on();
         }
     }
@@ -82,7 +88,9 @@ impl DirectoryHandle {
                     }
                 }
             }
-            walk.incomplete().map_or(DirectoryState::Complete, |why| DirectoryState::Incomplete(why.clone()))
+            walk.incomplete().map_or(DirectoryState::Complete, |why| {
+                DirectoryState::Incomplete(why.clone())
+            })
         });
         self.task.set_value(Some(handle));
         spawn_local(async move {
@@ -101,7 +109,11 @@ impl DirectoryHandle {
 
 /// Presence is left out: it makes the list slow, and Webex answers 429 to those who poll it.
 fn all_people(client: &Client) -> PageWalk<ListPeople> {
-    client.pages(ListPeople { max: Some(PAGE), exclude_status: true, ..ListPeople::default() })
+    client.pages(ListPeople {
+        max: Some(PAGE),
+        exclude_status: true,
+        ..ListPeople::default()
+    })
 }
 
 /// The directory of the organisation.

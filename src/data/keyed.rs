@@ -23,7 +23,10 @@ impl<K: Send + Sync + 'static, T: Send + Sync + 'static> Copy for Keyed<K, T> {}
 impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> Keyed<K, T> {
     /// Nothing yet, under the present owner.
     pub fn new() -> Self {
-        Self { known: StoredValue::new_local(BTreeMap::new()), owner: StoredValue::new_local(Owner::current().unwrap_or_default()) }
+        Self {
+            known: StoredValue::new_local(BTreeMap::new()),
+            owner: StoredValue::new_local(Owner::current().unwrap_or_default()),
+        }
     }
 
     /// The value of this key; `make` makes one that nobody asked for yet.
@@ -39,7 +42,9 @@ impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> K
     }
 }
 
-impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> Default for Keyed<K, T> {
+impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> Default
+    for Keyed<K, T>
+{
     fn default() -> Self {
         Self::new()
     }

@@ -46,9 +46,13 @@ where
         Shown::Bars => view! { <Skeleton lines words=format!("Loading {what}") /> }.into_any(),
         Shown::Fault(error) => {
             let explanation = explain(capitalised(&format!("{what} could not be loaded")), &error);
-            view! { <ErrorPanel explanation on_retry=Callback::new(move |()| remote.retry()) /> }.into_any()
+            view! { <ErrorPanel explanation on_retry=Callback::new(move |()| remote.retry()) /> }
+                .into_any()
         }
-        Shown::Value => remote.peek().map(|first| children(present(remote, first))).into_any(),
+        Shown::Value => remote
+            .peek()
+            .map(|first| children(present(remote, first)))
+            .into_any(),
     }
 }
 
@@ -59,5 +63,7 @@ fn present<T: Clone + Send + Sync + 'static>(remote: Remote<T>, first: T) -> Sig
 
 fn capitalised(sentence: &str) -> String {
     let mut rest = sentence.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
+    rest.next()
+        .map(|first| first.to_uppercase().chain(rest).collect())
+        .unwrap_or_default()
 }

@@ -5,6 +5,7 @@ mod directory;
 mod keyed;
 mod load;
 mod mutation;
+mod pause;
 mod remote;
 mod tenant;
 
@@ -12,5 +13,6 @@ pub use client::{ClientHandle, use_client, use_client_handle};
 pub use directory::{DirectoryHandle, DirectoryState, use_directory};
 pub use load::Load;
 pub use mutation::{FormIs, Mutation, Run};
+pub use pause::{Pause, PauseNotice};
 pub use remote::{LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_tenant};

@@ -42,7 +42,9 @@ impl<T: Target + 'static> Copy for Mutation<T> {}
 
 impl<T: Target + 'static> Default for Mutation<T> {
     fn default() -> Self {
-        Self { run: RwSignal::new_local(Run::Idle) }
+        Self {
+            run: RwSignal::new_local(Run::Idle),
+        }
     }
 }
 
@@ -59,7 +61,12 @@ impl<T: Target + 'static> Mutation<T> {
 
     /// Starts the change unless one is on its way already. A change that has left is never called back: closing the form does
     /// not stop the reading back. `settled` runs with the report and with whether the form is still there to show it.
-    pub fn start(self, client: Client, change: Change<T>, settled: impl FnOnce(&Report<T>, FormIs) + 'static) {
+    pub fn start(
+        self,
+        client: Client,
+        change: Change<T>,
+        settled: impl FnOnce(&Report<T>, FormIs) + 'static,
+    ) {
         if self.run.with_untracked(|run| matches!(run, Run::Running)) {
             return;
         }

@@ -82,7 +82,9 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     /// Asks for the value again; the old one stays until the new one is there.
     pub fn refetch(self) {
         self.abort();
-        let Some(fetch) = self.fetch.try_get_value() else { return };
+        let Some(fetch) = self.fetch.try_get_value() else {
+            return;
+        };
         let (attempt, handle) = abortable(fetch());
         self.in_flight.set_value(Some(handle));
         spawn_local(async move {
@@ -116,7 +118,9 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
 
     /// The value, when it is there and its owner still lives; not tracked.
     pub fn peek(self) -> Option<T> {
-        self.state.try_with_untracked(|state| state.ready().cloned()).flatten()
+        self.state
+            .try_with_untracked(|state| state.ready().cloned())
+            .flatten()
     }
 
     /// Takes a newer value that came another way, such as the read-back of a write.

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use webex_api::{
-    ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License, ListLicenses, ListRoles,
-    ListSiteSessionTypes, Organization, Person, PersonId, Role, SiteSessionType, SiteUrl, UserSessionTypes,
+    ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
+    ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Person, PersonId, Role,
+    SiteSessionType, SiteUrl, UserSessionTypes,
 };
 
 use super::client::use_client;
@@ -49,18 +50,35 @@ impl Tenant {
 
     /// One person with all that an administrator may see.
     pub fn person(self, id: &PersonId) -> Remote<Arc<Person>> {
-        self.people.get(id, || self.call(GetPerson { id: id.clone(), calling_data: false }))
+        self.people.get(id, || {
+            self.call(GetPerson {
+                id: id.clone(),
+                calling_data: false,
+            })
+        })
     }
 
     /// The session types that a site offers.
     pub fn site_session_types(self, site: &SiteUrl) -> Remote<Arc<Vec<SiteSessionType>>> {
-        self.offered.get(site, || self.call(ListSiteSessionTypes { site_url: site.clone() }))
+        self.offered.get(site, || {
+            self.call(ListSiteSessionTypes {
+                site_url: site.clone(),
+            })
+        })
     }
 
     /// The session types of one person on one site.
-    pub fn user_session_types(self, person: &PersonId, site: &SiteUrl) -> Remote<Arc<UserSessionTypes>> {
-        let endpoint = || GetUserSessionTypes { site_url: site.clone(), person_id: person.clone() };
-        self.held.get(&(person.clone(), site.clone()), || self.call(endpoint()))
+    pub fn user_session_types(
+        self,
+        person: &PersonId,
+        site: &SiteUrl,
+    ) -> Remote<Arc<UserSessionTypes>> {
+        let endpoint = || GetUserSessionTypes {
+            site_url: site.clone(),
+            person_id: person.clone(),
+        };
+        self.held
+            .get(&(person.clone(), site.clone()), || self.call(endpoint()))
     }
 
     fn call<E>(self, endpoint: E) -> Remote<Arc<E::Output>>

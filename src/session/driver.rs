@@ -11,9 +11,9 @@ use rollcall_core::session::{Effect, Event, OAuthClient, Session};
 use webex_api::{Clock, Entropy, Secret, SignInRequest, Transaction, Transport};
 
 use super::timer::Timer;
+use crate::browser::location;
 use crate::browser::tabs::Tabs;
 use crate::browser::vault::{self, Slot};
-use crate::browser::location;
 use crate::routes::Paths;
 
 /// What the driver needs of the world.
@@ -43,7 +43,12 @@ pub struct Driver {
 
 impl Driver {
     /// A driver in the default state. `client` is the integration that the settings name, `scopes` what a sign-in asks for.
-    pub fn new(platform: Platform, client: Option<OAuthClient>, scopes: Vec<String>, paths: Paths) -> Rc<Self> {
+    pub fn new(
+        platform: Platform,
+        client: Option<OAuthClient>,
+        scopes: Vec<String>,
+        paths: Paths,
+    ) -> Rc<Self> {
         let driver = Rc::new(Self {
             session: RwSignal::new(Session::default()),
             client,
@@ -82,7 +87,9 @@ impl Driver {
 
     /// The page is back from the back/forward cache, with the memory of another time: what was signed out since stays so.
     pub fn look_again(self: &Rc<Self>) {
-        let signed_in = self.session.with_untracked(|session| session.signed_in().is_some());
+        let signed_in = self
+            .session
+            .with_untracked(|session| session.signed_in().is_some());
         if signed_in && vault::read(Slot::Tokens).is_none() {
             self.tell(Event::SignedOutElsewhere);
         } else {
@@ -128,19 +135,38 @@ impl Driver {
             Effect::ClearTransaction => vault::clear(Slot::Transaction),
             Effect::Navigate { url } => location::leave_for(&url),
             Effect::Exchange { transaction, code } => {
-                let Platform { transport, clock, .. } = self.platform.clone();
+                let Platform {
+                    transport, clock, ..
+                } = self.platform.clone();
                 self.spawn(Box::pin(async move {
-                    let result = webex_api::exchange(&*transport, &*clock, &transaction, code).await;
-                    let Transaction { client_id, endpoints, .. } = *transaction;
-                    Event::ExchangeDone { client_id, token_url: endpoints.token, result }
+                    let result =
+                        webex_api::exchange(&*transport, &*clock, &transaction, code).await;
+                    let Transaction {
+                        client_id,
+                        endpoints,
+                        ..
+                    } = *transaction;
+                    Event::ExchangeDone {
+                        client_id,
+                        token_url: endpoints.token,
+                        result,
+                    }
                 }));
             }
             Effect::StoreTokens(text) => store(Slot::Tokens, &text),
-            Effect::Refresh { token_url, client_id, tokens } => {
-                let Platform { transport, clock, .. } = self.platform.clone();
+            Effect::Refresh {
+                token_url,
+                client_id,
+                tokens,
+            } => {
+                let Platform {
+                    transport, clock, ..
+                } = self.platform.clone();
                 self.spawn(Box::pin(async move {
                     let replaces = tokens.access_token.clone();
-                    let result = webex_api::refresh(&*transport, &*clock, &token_url, &client_id, &tokens).await;
+                    let result =
+                        webex_api::refresh(&*transport, &*clock, &token_url, &client_id, &tokens)
+                            .await;
                     Event::RefreshDone { replaces, result }
                 }));
             }
@@ -172,8 +198,11 @@ impl Driver {
             scopes: &self.scopes,
             return_to,
         };
-        let ready = Transaction::begin(&*self.platform.entropy, self.platform.clock.now(), &request);
-        self.tell(Event::TransactionReady(ready.map(|(transaction, url)| (Box::new(transaction), url))));
+        let ready =
+            Transaction::begin(&*self.platform.entropy, self.platform.clock.now(), &request);
+        self.tell(Event::TransactionReady(
+            ready.map(|(transaction, url)| (Box::new(transaction), url)),
+        ));
     }
 
     /// Runs to the end whatever the screen does, and tells the machine.

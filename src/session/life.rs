@@ -23,7 +23,11 @@ pub fn use_life_left() -> Signal<Option<Duration>> {
         on_cleanup(move || step.clear());
     }
     Signal::derive(move || {
-        let end = session.with(|session| session.signed_in().and_then(|signed_in| signed_in.tokens.expires_at))?;
+        let end = session.with(|session| {
+            session
+                .signed_in()
+                .and_then(|signed_in| signed_in.tokens.expires_at)
+        })?;
         Some(Duration::try_from(end - now.get()).unwrap_or_default())
     })
 }

@@ -27,12 +27,17 @@ pub struct SessionHandle {
 impl SessionHandle {
     /// Keeps the driver under the present owner, which must be the app's root.
     pub fn new(driver: Rc<Driver>) -> Self {
-        Self { session: driver.session(), driver: StoredValue::new_local(driver) }
+        Self {
+            session: driver.session(),
+            driver: StoredValue::new_local(driver),
+        }
     }
 
     /// Leaves for Webex's sign-in. `return_to` is the in-app path to come back to; anything else becomes the start page.
     pub fn sign_in(self, return_to: &str) {
-        self.tell(Event::SignInRequested { return_to: return_to.to_owned() });
+        self.tell(Event::SignInRequested {
+            return_to: return_to.to_owned(),
+        });
     }
 
     /// Forgets the tokens and everything that was read with them, here and in the other tabs. Needs no network.

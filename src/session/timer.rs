@@ -17,7 +17,10 @@ pub struct Timer {
 impl Timer {
     /// An alarm that is not set.
     pub fn new(clock: Rc<dyn Clock>) -> Self {
-        Self { clock, running: RefCell::new(None) }
+        Self {
+            clock,
+            running: RefCell::new(None),
+        }
     }
 
     /// Calls `due` at that time by the wall clock, or at once when it has passed.

@@ -24,7 +24,10 @@ impl SessionTokens {
     fn present(&self) -> Result<(Secret, Refresh), ApiError> {
         let session = self.0.session();
         session.with_untracked(|session| match session {
-            Session::SignedIn(signed_in) => Ok((signed_in.tokens.access_token.clone(), Refresh::of(&signed_in.refresh))),
+            Session::SignedIn(signed_in) => Ok((
+                signed_in.tokens.access_token.clone(),
+                Refresh::of(&signed_in.refresh),
+            )),
             _ => Err(ApiError::signed_out()),
         })
     }
@@ -56,7 +59,9 @@ impl TokenSource for SessionTokens {
     fn refreshed(&self, rejected: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
         let rejected = rejected.clone();
         Box::pin(async move {
-            self.0.tell(Event::Unauthorised { rejected: rejected.clone() });
+            self.0.tell(Event::Unauthorised {
+                rejected: rejected.clone(),
+            });
             loop {
                 let (token, refresh) = self.present()?;
                 match refresh {
@@ -71,7 +76,11 @@ impl TokenSource for SessionTokens {
 }
 
 fn not_refreshed() -> ApiError {
-    ApiError::new(ErrorKind::Unreachable, "session", "the access token was rejected and a new one could not be fetched yet")
+    ApiError::new(
+        ErrorKind::Unreachable,
+        "session",
+        "the access token was rejected and a new one could not be fetched yet",
+    )
 }
 
 /// Those who wait for the end of a refresh.

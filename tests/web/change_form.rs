@@ -15,7 +15,10 @@ use rollcall::ui::toast::Notices;
 use rollcall_core::change::{DiffLine, Target, WriteReply, set_diff};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
-use webex_api::{ApiBase, ApiError, Client, ClientConfig, Clock, Limits, LocalBoxFuture, Reply, Secret, TokenSource};
+use webex_api::{
+    ApiBase, ApiError, Client, ClientConfig, Clock, Limits, LocalBoxFuture, Reply, Secret,
+    TokenSource,
+};
 
 use crate::page::{Mounted, button, find, settle, show, text, until};
 
@@ -41,13 +44,32 @@ impl Target for Shelf {
     async fn read(&self, _: &Client) -> Result<Reply<Self::Value>, ApiError> {
         BrowserClock.sleep(Duration::from_millis(20)).await;
         let value = there().into_iter().map(str::to_owned).collect();
-        Ok(Reply { value, status: 200, tracking_id: Some("READ".to_owned()), next: None, next_refused: None })
+        Ok(Reply {
+            value,
+            status: 200,
+            tracking_id: Some("READ".to_owned()),
+            next: None,
+            next_refused: None,
+        })
     }
 
-    async fn write(&self, _: &Client, _: &Self::Value, after: &Self::Value) -> Result<WriteReply, ApiError> {
+    async fn write(
+        &self,
+        _: &Client,
+        _: &Self::Value,
+        after: &Self::Value,
+    ) -> Result<WriteReply, ApiError> {
         WRITES.set(WRITES.get() + 1);
-        THERE.set(["a", "b", "c"].into_iter().filter(|name| after.contains(*name)).collect());
-        Ok(WriteReply { tracking_id: Some("WRITE".to_owned()), status: 200 })
+        THERE.set(
+            ["a", "b", "c"]
+                .into_iter()
+                .filter(|name| after.contains(*name))
+                .collect(),
+        );
+        Ok(WriteReply {
+            tracking_id: Some("WRITE".to_owned()),
+            status: 200,
+        })
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<String>> {
@@ -72,8 +94,17 @@ impl TokenSource for NoToken {
 }
 
 fn client() -> Client {
-    let config = ClientConfig { api_base: ApiBase::parse("http://127.0.0.1:9/v1").unwrap(), limits: Limits::default() };
-    Client::new(config, Rc::new(Fetch), Rc::new(BrowserClock), Rc::new(BrowserEntropy), Rc::new(NoToken))
+    let config = ClientConfig {
+        api_base: ApiBase::parse("http://127.0.0.1:9/v1").unwrap(),
+        limits: Limits::default(),
+    };
+    Client::new(
+        config,
+        Rc::new(Fetch),
+        Rc::new(BrowserClock),
+        Rc::new(BrowserEntropy),
+        Rc::new(NoToken),
+    )
 }
 
 fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
@@ -83,8 +114,15 @@ fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
         Notices::provide();
         provide_context(ClientHandle::new(client()));
         let draft = Draft::new(Shelf, BTreeSet::from(["a".to_owned()]));
-        let choice = |name: &str| Choice { field: name.to_owned(), name: name.to_owned(), hint: None };
-        let groups = vec![ChoiceGroup { title: String::new(), choices: ["a", "b", "c"].map(choice).into() }];
+        let choice = |name: &str| Choice {
+            field: name.to_owned(),
+            name: name.to_owned(),
+            hint: None,
+        };
+        let groups = vec![ChoiceGroup {
+            title: String::new(),
+            choices: ["a", "b", "c"].map(choice).into(),
+        }];
         view! {
             <ChangeForm title="Change the shelf" draft name_of=Callback::new(|name: String| name.to_uppercase())
                 on_close=Callback::new(move |()| closed.set(true)) on_settled=Callback::new(|()| ())>
@@ -96,8 +134,13 @@ fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
 
 fn tick(root: &web_sys::Element, name: &str) {
     let labels = crate::page::all(root, "label.checkbox");
-    let label = (0..labels.length()).filter_map(|index| labels.get(index)).find(|label| label.text_content().as_deref() == Some(name));
-    label.unwrap().unchecked_into::<web_sys::HtmlElement>().click();
+    let label = (0..labels.length())
+        .filter_map(|index| labels.get(index))
+        .find(|label| label.text_content().as_deref() == Some(name));
+    label
+        .unwrap()
+        .unchecked_into::<web_sys::HtmlElement>()
+        .click();
 }
 
 #[wasm_bindgen_test]
@@ -109,17 +152,31 @@ async fn a_change_is_shown_sent_once_and_proved() {
     tick(&page.root, "a");
     settle().await;
     let region = find(&page.root, "[aria-label='What will change']").unwrap();
-    assert!(text(&region).contains("RemovedA") && text(&region).contains("AddedB"), "{}", text(&region));
+    assert!(
+        text(&region).contains("RemovedA") && text(&region).contains("AddedB"),
+        "{}",
+        text(&region)
+    );
 
     let apply = button(&page.root, "Apply changes").unwrap();
     apply.click();
     apply.click();
     settle().await;
     apply.click();
-    until("the outcome is there", || text(&page.root).contains("Applied")).await;
+    until("the outcome is there", || {
+        text(&page.root).contains("Applied")
+    })
+    .await;
     assert_eq!(WRITES.get(), 1);
-    assert!(text(&page.root).contains("WRITE"), "the tracking id of the write is shown");
-    assert!(find(&page.root, "#change-result").unwrap().contains(crate::page::focused().as_deref()));
+    assert!(
+        text(&page.root).contains("WRITE"),
+        "the tracking id of the write is shown"
+    );
+    assert!(
+        find(&page.root, "#change-result")
+            .unwrap()
+            .contains(crate::page::focused().as_deref())
+    );
 }
 
 #[wasm_bindgen_test]
@@ -130,14 +187,22 @@ async fn somebody_elses_change_is_shown_and_started_from() {
     THERE.set(vec!["a", "c"]);
     settle().await;
     button(&page.root, "Apply changes").unwrap().click();
-    until("the outcome is there", || text(&page.root).contains("Changed by someone else")).await;
+    until("the outcome is there", || {
+        text(&page.root).contains("Changed by someone else")
+    })
+    .await;
     assert_eq!(WRITES.get(), 0);
-    button(&page.root, "Start again from what it is now").unwrap().click();
+    button(&page.root, "Start again from what it is now")
+        .unwrap()
+        .click();
     settle().await;
     tick(&page.root, "b");
     settle().await;
     button(&page.root, "Apply changes").unwrap().click();
-    until("the outcome is there", || find(&page.root, ".notice.success").is_some()).await;
+    until("the outcome is there", || {
+        find(&page.root, ".notice.success").is_some()
+    })
+    .await;
     assert_eq!(there(), ["a", "b", "c"]);
 }
 
@@ -153,7 +218,10 @@ async fn unsent_wishes_are_asked_about() {
     assert!(!closed.get_untracked());
     button(&page.root, "Keep editing").unwrap().click();
     settle().await;
-    find(&page.root, "dialog").unwrap().dispatch_event(&web_sys::Event::new("cancel").unwrap()).unwrap();
+    find(&page.root, "dialog")
+        .unwrap()
+        .dispatch_event(&web_sys::Event::new("cancel").unwrap())
+        .unwrap();
     settle().await;
     assert!(!closed.get_untracked(), "Escape asks as well");
     button(&page.root, "Discard changes").unwrap().click();

@@ -20,15 +20,32 @@ async fn focus_goes_in_and_comes_back() {
     let opener = find(&page.root, "#opener").unwrap();
     opener.focus().unwrap();
     opener.click();
-    until("the dialog is open", || find(&page.root, "dialog[open]").is_some()).await;
+    until("the dialog is open", || {
+        find(&page.root, "dialog[open]").is_some()
+    })
+    .await;
     let dialog = find(&page.root, "dialog").unwrap();
-    assert!(dialog.contains(focused().as_deref()), "focus is in the dialog");
+    assert!(
+        dialog.contains(focused().as_deref()),
+        "focus is in the dialog"
+    );
     let title = dialog.get_attribute("aria-labelledby").unwrap();
-    assert_eq!(find(&page.root, &format!("#{title}")).unwrap().text_content().as_deref(), Some("A dialog"));
+    assert_eq!(
+        find(&page.root, &format!("#{title}"))
+            .unwrap()
+            .text_content()
+            .as_deref(),
+        Some("A dialog")
+    );
 
     // What a browser sends on Escape.
-    dialog.dispatch_event(&web_sys::Event::new("cancel").unwrap()).unwrap();
-    until("the dialog is gone", || find(&page.root, "dialog").is_none()).await;
+    dialog
+        .dispatch_event(&web_sys::Event::new("cancel").unwrap())
+        .unwrap();
+    until("the dialog is gone", || {
+        find(&page.root, "dialog").is_none()
+    })
+    .await;
     settle().await;
     assert_eq!(focused().unwrap().id(), "opener");
 }

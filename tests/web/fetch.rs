@@ -24,7 +24,10 @@ async fn an_answer_comes_whole_with_its_head() {
 
 #[wasm_bindgen_test]
 async fn a_status_is_no_transport_error() {
-    let answer = Fetch.send(get(&format!("{}there/is/no/such/file", here()), 1 << 20)).await.unwrap();
+    let answer = Fetch
+        .send(get(&format!("{}there/is/no/such/file", here()), 1 << 20))
+        .await
+        .unwrap();
     assert_eq!(answer.status(), 404);
 }
 
@@ -38,5 +41,8 @@ async fn an_answer_over_its_cap_is_cut_off() {
 async fn no_server_is_unreachable() {
     // Port 9 is "discard": browsers refuse it before anything is sent.
     let error = Fetch.send(get("http://127.0.0.1:9/", 10)).await;
-    assert!(matches!(error, Err(TransportError::Unreachable(_))), "{error:?}");
+    assert!(
+        matches!(error, Err(TransportError::Unreachable(_))),
+        "{error:?}"
+    );
 }

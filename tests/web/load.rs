@@ -25,7 +25,11 @@ impl Server {
             let (sender, receiver) = oneshot::channel();
             server.0.borrow_mut().push(sender);
             server.1.set(server.1.get() + 1);
-            async move { receiver.await.unwrap_or_else(|_| Err(ApiError::signed_out())) }
+            async move {
+                receiver
+                    .await
+                    .unwrap_or_else(|_| Err(ApiError::signed_out()))
+            }
         })
     }
 
@@ -35,7 +39,11 @@ impl Server {
 }
 
 fn forbidden() -> ApiError {
-    ApiError { status: Some(403), tracking_id: Some("TRACK_1".to_owned()), ..ApiError::new(ErrorKind::Forbidden, "GET /x", "no role") }
+    ApiError {
+        status: Some(403),
+        tracking_id: Some("TRACK_1".to_owned()),
+        ..ApiError::new(ErrorKind::Forbidden, "GET /x", "no role")
+    }
 }
 
 #[wasm_bindgen_test]
@@ -50,13 +58,19 @@ async fn bars_then_words_then_retry_then_the_value() {
     settle().await;
     assert!(find(&page.root, ".skeleton").is_some());
     server.answer(Err(forbidden()));
-    until("the error is in words", || text(&page.root).contains("The licences could not be loaded")).await;
+    until("the error is in words", || {
+        text(&page.root).contains("The licences could not be loaded")
+    })
+    .await;
     assert!(text(&page.root).contains("TRACK_1"));
     button(&page.root, "Retry").unwrap().click();
     settle().await;
     assert!(find(&page.root, ".skeleton").is_some());
     server.answer(Ok("Pro".to_owned()));
-    until("the value is there", || find(&page.root, ".value").is_some_and(|value| text(&value) == "Pro")).await;
+    until("the value is there", || {
+        find(&page.root, ".value").is_some_and(|value| text(&value) == "Pro")
+    })
+    .await;
     assert_eq!(server.1.get(), 2);
 }
 
@@ -74,20 +88,33 @@ async fn a_refresh_keeps_what_is_shown_and_its_elements() {
     });
     settle().await;
     server.answer(Ok("one".to_owned()));
-    until("the value is there", || find(&page.root, ".value").is_some()).await;
+    until("the value is there", || {
+        find(&page.root, ".value").is_some()
+    })
+    .await;
     let before = find(&page.root, ".value").unwrap();
     let remote: Remote<String> = kept.get().unwrap();
 
     remote.refetch();
     server.answer(Err(forbidden()));
     settle().await;
-    assert!(find(&page.root, ".value").is_some(), "a refresh that fails takes nothing away");
+    assert!(
+        find(&page.root, ".value").is_some(),
+        "a refresh that fails takes nothing away"
+    );
 
     remote.refetch();
     server.answer(Ok("two".to_owned()));
-    until("the new value shows", || remote.peek().as_deref() == Some("two")).await;
+    until("the new value shows", || {
+        remote.peek().as_deref() == Some("two")
+    })
+    .await;
     settle().await;
-    assert_eq!(find(&page.root, ".value").unwrap(), before, "the element survives the refresh");
+    assert_eq!(
+        find(&page.root, ".value").unwrap(),
+        before,
+        "the element survives the refresh"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -29,7 +29,10 @@ where
     let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
     document.body().unwrap().append_child(&root).unwrap();
     let handle = mount_to(root.clone(), view);
-    Mounted { root, handle: Some(handle) }
+    Mounted {
+        root,
+        handle: Some(handle),
+    }
 }
 
 /// Lets effects and ready futures run.
@@ -52,7 +55,9 @@ pub async fn until(what: &str, holds: impl Fn() -> bool) {
 
 /// The first element below `root` that the selector finds.
 pub fn find(root: &Element, selector: &str) -> Option<HtmlElement> {
-    root.query_selector(selector).unwrap().map(JsCast::unchecked_into)
+    root.query_selector(selector)
+        .unwrap()
+        .map(JsCast::unchecked_into)
 }
 
 /// All elements below `root` that the selector finds.
@@ -63,7 +68,8 @@ pub fn all(root: &Element, selector: &str) -> NodeList {
 /// The button with exactly these words.
 pub fn button(root: &Element, words: &str) -> Option<HtmlElement> {
     let buttons = all(root, "button");
-    let mut buttons = (0..buttons.length()).filter_map(|index| buttons.get(index)?.dyn_into::<HtmlElement>().ok());
+    let mut buttons = (0..buttons.length())
+        .filter_map(|index| buttons.get(index)?.dyn_into::<HtmlElement>().ok());
     buttons.find(|button| button.text_content().unwrap_or_default().trim() == words)
 }
 

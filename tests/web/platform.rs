@@ -10,11 +10,17 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use webex_api::{Entropy, EntropyUnavailable};
 
 fn keys(storage: &web_sys::Storage) -> Vec<String> {
-    (0..storage.length().unwrap()).filter_map(|index| storage.key(index).unwrap()).collect()
+    (0..storage.length().unwrap())
+        .filter_map(|index| storage.key(index).unwrap())
+        .collect()
 }
 
 fn session_storage() -> web_sys::Storage {
-    web_sys::window().unwrap().session_storage().unwrap().unwrap()
+    web_sys::window()
+        .unwrap()
+        .session_storage()
+        .unwrap()
+        .unwrap()
 }
 
 fn local_storage() -> web_sys::Storage {
@@ -43,7 +49,12 @@ fn the_theme_is_all_that_outlives_a_tab() {
     theme::choose(Theme::Dark);
     assert_eq!(theme::stored(), Theme::Dark);
     assert_eq!(keys(&local_storage()), [theme::KEY]);
-    let root = web_sys::window().unwrap().document().unwrap().document_element().unwrap();
+    let root = web_sys::window()
+        .unwrap()
+        .document()
+        .unwrap()
+        .document_element()
+        .unwrap();
     assert_eq!(root.get_attribute("data-theme").as_deref(), Some("dark"));
     local_storage().set_item(theme::KEY, "<script>").unwrap();
     assert_eq!(theme::stored(), Theme::System);
@@ -72,7 +83,11 @@ impl Stub {
         let name = JsValue::from_str(name);
         let before = Reflect::get(object, &name).unwrap();
         Reflect::set(object, &name, &Function::new_no_args(body)).unwrap();
-        Self { object: object.clone(), name, before }
+        Self {
+            object: object.clone(),
+            name,
+            before,
+        }
     }
 }
 
@@ -88,9 +103,17 @@ fn without_secure_randomness_there_is_none() {
     let crypto = Reflect::get(&global, &"crypto".into()).unwrap();
     let math = Reflect::get(&global, &"Math".into()).unwrap();
     let _broken = Stub::new(&crypto, "getRandomValues", "throw new Error('no entropy')");
-    let _watched = Stub::new(&math, "random", "globalThis.weakRandomness = true; return 0.5");
+    let _watched = Stub::new(
+        &math,
+        "random",
+        "globalThis.weakRandomness = true; return 0.5",
+    );
     assert_eq!(BrowserEntropy.fill(&mut [0; 32]), Err(EntropyUnavailable));
-    assert!(Reflect::get(&global, &"weakRandomness".into()).unwrap().is_undefined());
+    assert!(
+        Reflect::get(&global, &"weakRandomness".into())
+            .unwrap()
+            .is_undefined()
+    );
 }
 
 #[wasm_bindgen_test]
@@ -98,7 +121,15 @@ fn only_the_one_message_signs_out() {
     assert!(is_sign_out(&"rollcall:signed-out:1".into()));
     let object = Object::new();
     Reflect::set(&object, &"kind".into(), &"rollcall:signed-out:1".into()).unwrap();
-    for other in [JsValue::NULL, JsValue::TRUE, 1.into(), "".into(), "rollcall:signed-out:1 ".into(), "signed-out".into(), object.into()] {
+    for other in [
+        JsValue::NULL,
+        JsValue::TRUE,
+        1.into(),
+        "".into(),
+        "rollcall:signed-out:1 ".into(),
+        "signed-out".into(),
+        object.into(),
+    ] {
         assert!(!is_sign_out(&other), "{other:?}");
     }
 }

@@ -12,7 +12,9 @@ use webex_api::{BodyLimit, TransportError};
 /// [`TransportError::TooLarge`] as soon as one byte more than the limit arrives, [`TransportError::Unreachable`] when the
 /// connection breaks.
 pub async fn read(response: &Response, limit: BodyLimit) -> Result<Vec<u8>, TransportError> {
-    let Some(stream) = response.body() else { return Ok(Vec::new()) };
+    let Some(stream) = response.body() else {
+        return Ok(Vec::new());
+    };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
     while let Some(piece) = next_piece(&reader).await.map_err(super::unreachable)? {
@@ -35,5 +37,7 @@ async fn next_piece(reader: &ReadableStreamDefaultReader) -> Result<Option<Uint8
     if done {
         return Ok(None);
     }
-    Reflect::get(&result, &JsValue::from_str("value"))?.dyn_into().map(Some)
+    Reflect::get(&result, &JsValue::from_str("value"))?
+        .dyn_into()
+        .map(Some)
 }

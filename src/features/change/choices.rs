@@ -46,12 +46,19 @@ where
     F: Clone + Ord + Send + Sync + 'static,
 {
     let query = RwSignal::new(String::new());
-    let names: Vec<String> = groups.iter().flat_map(|group| &group.choices).map(|choice| choice.name.to_lowercase()).collect();
+    let names: Vec<String> = groups
+        .iter()
+        .flat_map(|group| &group.choices)
+        .map(|choice| choice.name.to_lowercase())
+        .collect();
     let nothing = move || {
         let query = query.get().to_lowercase();
         !names.iter().any(|name| name.contains(query.trim()))
     };
-    let groups = groups.into_iter().map(|group| view! { <Group group query wanted /> }).collect_view();
+    let groups = groups
+        .into_iter()
+        .map(|group| view! { <Group group query wanted /> })
+        .collect_view();
     view! {
         <SearchField label=search value=query on_search=move |text| query.set(text) />
         <div class="choices">
@@ -62,14 +69,26 @@ where
 }
 
 #[component]
-fn Group<F>(group: ChoiceGroup<F>, query: RwSignal<String>, wanted: RwSignal<BTreeSet<F>>) -> impl IntoView
+fn Group<F>(
+    group: ChoiceGroup<F>,
+    query: RwSignal<String>,
+    wanted: RwSignal<BTreeSet<F>>,
+) -> impl IntoView
 where
     F: Clone + Ord + Send + Sync + 'static,
 {
     let titled = !group.title.is_empty();
-    let names: Vec<String> = group.choices.iter().map(|choice| choice.name.to_lowercase()).collect();
+    let names: Vec<String> = group
+        .choices
+        .iter()
+        .map(|choice| choice.name.to_lowercase())
+        .collect();
     let empty = move || query.with(|query| !names.iter().any(|name| matches(name, query)));
-    let rows = group.choices.into_iter().map(|choice| view! { <Row choice query wanted /> }).collect_view();
+    let rows = group
+        .choices
+        .into_iter()
+        .map(|choice| view! { <Row choice query wanted /> })
+        .collect_view();
     view! {
         <fieldset hidden=empty>
             {titled.then(|| view! { <legend class="quiet small"><Name text=group.title /></legend> })}
@@ -79,7 +98,11 @@ where
 }
 
 #[component]
-fn Row<F>(choice: Choice<F>, query: RwSignal<String>, wanted: RwSignal<BTreeSet<F>>) -> impl IntoView
+fn Row<F>(
+    choice: Choice<F>,
+    query: RwSignal<String>,
+    wanted: RwSignal<BTreeSet<F>>,
+) -> impl IntoView
 where
     F: Clone + Ord + Send + Sync + 'static,
 {

@@ -6,9 +6,19 @@ use rollcall_core::change::{Change, DiffLine, Target};
 use crate::data::Mutation;
 
 /// A target whose values can stand in a signal.
-pub trait Editable: Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static> + Clone + Send + Sync + 'static {}
+pub trait Editable:
+    Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static> + Clone + Send + Sync + 'static
+{
+}
 
-impl<T> Editable for T where T: Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static> + Clone + Send + Sync + 'static {}
+impl<T> Editable for T where
+    T: Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static>
+        + Clone
+        + Send
+        + Sync
+        + 'static
+{
+}
 
 /// One change that is being made up.
 pub struct Draft<T: Editable> {
@@ -41,17 +51,23 @@ impl<T: Editable> Draft<T> {
 
     /// The change as it would be sent; tracked.
     pub fn change(self) -> Change<T> {
-        Change { target: self.target.get_value(), before: self.before.get(), after: self.wanted.get() }
+        Change {
+            target: self.target.get_value(),
+            before: self.before.get(),
+            after: self.wanted.get(),
+        }
     }
 
     /// What the change would do, kept parts too; tracked.
     pub fn diff(self) -> Vec<DiffLine<T::Field>> {
-        self.before.with(|before| self.wanted.with(|wanted| T::diff(before, wanted)))
+        self.before
+            .with(|before| self.wanted.with(|wanted| T::diff(before, wanted)))
     }
 
     /// Whether anything would change; tracked.
     pub fn is_dirty(self) -> bool {
-        self.before.with(|before| self.wanted.with(|wanted| before != wanted))
+        self.before
+            .with(|before| self.wanted.with(|wanted| before != wanted))
     }
 
     /// The value that the decision is made on; tracked.

@@ -42,12 +42,14 @@ pub fn ChangeForm<T: Editable>(
     let apply = Callback::new(move |()| {
         let subject = subject.clone();
         let change = untrack(|| draft.change());
-        draft.write.start(client.get(), change, move |report, form| {
-            on_settled.run(());
-            if form == FormIs::Gone {
-                tell_elsewhere(notices, &subject, report);
-            }
-        });
+        draft
+            .write
+            .start(client.get(), change, move |report, form| {
+                on_settled.run(());
+                if form == FormIs::Gone {
+                    tell_elsewhere(notices, &subject, report);
+                }
+            });
     });
     // Wishes that are on their way or settled are not lost by closing; the write itself goes on.
     let close = move || {
@@ -89,10 +91,21 @@ pub fn ChangeForm<T: Editable>(
 }
 
 #[component]
-fn EditButtons<T: Editable>(draft: Draft<T>, on_cancel: Callback<()>, on_apply: Callback<()>) -> impl IntoView {
+fn EditButtons<T: Editable>(
+    draft: Draft<T>,
+    on_cancel: Callback<()>,
+    on_apply: Callback<()>,
+) -> impl IntoView {
     let running = Signal::derive(move || draft.write.is_running());
-    let reason = Signal::derive(move || (!draft.is_dirty()).then(|| "Nothing would change yet.".to_owned()));
-    let cancel = move || if running.get() { text::CLOSE } else { text::CANCEL };
+    let reason =
+        Signal::derive(move || (!draft.is_dirty()).then(|| "Nothing would change yet.".to_owned()));
+    let cancel = move || {
+        if running.get() {
+            text::CLOSE
+        } else {
+            text::CANCEL
+        }
+    };
     view! {
         <div class="dialog-foot">
             <Button on_click=move || on_cancel.run(())>{cancel}</Button>
@@ -103,7 +116,8 @@ fn EditButtons<T: Editable>(draft: Draft<T>, on_cancel: Callback<()>, on_apply: 
 
 /// The form was closed while its write was on its way: the outcome still gets said.
 fn tell_elsewhere<T: Editable>(notices: Notices, subject: &str, report: &Report<T>) {
-    let (tone, heading) = verdict(report, Callback::new(|field: T::Field| field.to_string())).heading();
+    let (tone, heading) =
+        verdict(report, Callback::new(|field: T::Field| field.to_string())).heading();
     match tone {
         Tone::Success => notices.success(heading, subject),
         Tone::Error => notices.error(heading, subject),

@@ -19,8 +19,13 @@ pub fn Preview<T: Editable>(
     warnings: Signal<Vec<String>>,
 ) -> impl IntoView {
     let lines = Memo::new(move |_| {
-        let changed = draft.diff().into_iter().filter(|line| line.kind != DiffKind::Kept);
-        changed.map(|line| (shown_as(line.kind), name_of.run(line.field))).collect::<Vec<_>>()
+        let changed = draft
+            .diff()
+            .into_iter()
+            .filter(|line| line.kind != DiffKind::Kept);
+        changed
+            .map(|line| (shown_as(line.kind), name_of.run(line.field)))
+            .collect::<Vec<_>>()
     });
     view! {
         <DiffList lines />

@@ -26,7 +26,12 @@ pub fn ResultView<T: Editable>(
     /// Called when the form is to go.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let tracking_ids = report.write_tracking_id.clone().or_else(|| report.tracking_ids.last().cloned()).into_iter().collect();
+    let tracking_ids = report
+        .write_tracking_id
+        .clone()
+        .or_else(|| report.tracking_ids.last().cloned())
+        .into_iter()
+        .collect();
     let curl = report.curl.clone();
     let said = match report.outcome {
         // The other outcomes word their error themselves.
@@ -59,27 +64,49 @@ pub fn ResultView<T: Editable>(
 pub fn verdict<T: Editable>(report: &Report<T>, name_of: Callback<T::Field, String>) -> Verdict {
     match &report.outcome {
         Outcome::Applied => Verdict::Applied,
-        Outcome::Partly { missing, unexpected } => Verdict::Partly {
+        Outcome::Partly {
+            missing,
+            unexpected,
+        } => Verdict::Partly {
             missing: lines(missing, name_of, "not added", "not removed"),
             unexpected: lines(unexpected, name_of, "added", "removed"),
         },
         Outcome::Refused(Refusal::Server(error) | Refusal::NothingSent(error)) => {
-            Verdict::NotApplied { error: Some(explain(WHAT, error)) }
+            Verdict::NotApplied {
+                error: Some(explain(WHAT, error)),
+            }
         }
-        Outcome::Refused(Refusal::Ignored | Refusal::NothingAsked) => Verdict::NotApplied { error: None },
-        Outcome::AppliedDespiteError(error) => Verdict::AppliedDespiteError { error: explain(WHAT, error) },
-        Outcome::Unknown(error) => Verdict::Unknown { error: explain(WHAT, error) },
-        Outcome::ChangedByOthers { now } => {
-            Verdict::ChangedByOthers { now: T::diff(now, now).into_iter().map(|line| name_of.run(line.field)).collect() }
+        Outcome::Refused(Refusal::Ignored | Refusal::NothingAsked) => {
+            Verdict::NotApplied { error: None }
         }
+        Outcome::AppliedDespiteError(error) => Verdict::AppliedDespiteError {
+            error: explain(WHAT, error),
+        },
+        Outcome::Unknown(error) => Verdict::Unknown {
+            error: explain(WHAT, error),
+        },
+        Outcome::ChangedByOthers { now } => Verdict::ChangedByOthers {
+            now: T::diff(now, now)
+                .into_iter()
+                .map(|line| name_of.run(line.field))
+                .collect(),
+        },
     }
 }
 
-fn lines<F: Clone + 'static>(lines: &[DiffLine<F>], name_of: Callback<F, String>, added: &str, removed: &str) -> Vec<String> {
+fn lines<F: Clone + 'static>(
+    lines: &[DiffLine<F>],
+    name_of: Callback<F, String>,
+    added: &str,
+    removed: &str,
+) -> Vec<String> {
     let word = |kind| match kind {
         DiffKind::Added => added,
         DiffKind::Removed => removed,
         DiffKind::Kept => text::DIFF_KEPT,
     };
-    lines.iter().map(|line| format!("{}: {}", name_of.run(line.field.clone()), word(line.kind))).collect()
+    lines
+        .iter()
+        .map(|line| format!("{}: {}", name_of.run(line.field.clone()), word(line.kind)))
+        .collect()
 }

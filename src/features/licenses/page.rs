@@ -33,12 +33,22 @@ pub fn ChangeLicensesPage() -> impl IntoView {
 }
 
 #[component]
-fn Form(remote: Remote<Arc<Person>>, person: Signal<Arc<Person>>, licenses: Signal<Arc<Vec<License>>>) -> impl IntoView {
+fn Form(
+    remote: Remote<Arc<Person>>,
+    person: Signal<Arc<Person>>,
+    licenses: Signal<Arc<Vec<License>>>,
+) -> impl IntoView {
     let tenant = use_tenant();
     // The decision is made on what is on screen now; whatever is read later is compared with it, not mixed into it.
     let subject = person.get_untracked();
     let held: BTreeSet<LicenseId> = subject.licenses.iter().cloned().collect();
-    let draft = Draft::new(LicensesOf { person: subject.id.clone(), org: None }, held);
+    let draft = Draft::new(
+        LicensesOf {
+            person: subject.id.clone(),
+            org: None,
+        },
+        held,
+    );
     let name = Callback::new(move |id: LicenseId| licenses.with(|licenses| name_of(licenses, &id)));
     let warnings = Signal::derive(move || {
         let change = draft.change();

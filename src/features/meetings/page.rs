@@ -19,7 +19,9 @@ use crate::routes::{Go, use_go, use_paths};
 pub fn ChangeSessionTypesPage() -> impl IntoView {
     let id = use_person_id();
     let params = use_params_map();
-    let site = Memo::new(move |_| SiteUrl::new(params.with(|params| params.get("site").unwrap_or_default())));
+    let site = Memo::new(move |_| {
+        SiteUrl::new(params.with(|params| params.get("site").unwrap_or_default()))
+    });
     move || {
         let (tenant, id, site) = (use_tenant(), id.get(), site.get());
         let person = tenant.person(&id);
@@ -60,9 +62,22 @@ fn Form(
 ) -> impl IntoView {
     let subject = person.get_untracked();
     // As with licences: the decision is made on what is on screen now.
-    let before: BTreeSet<SessionTypeId> = types.with_untracked(|types| types.session_types.iter().map(|held| held.id.clone()).collect());
-    let draft = Draft::new(SessionTypesOf { person: subject.id.clone(), site: site.clone() }, before);
-    let name = Callback::new(move |id: SessionTypeId| offered.with(|offered| name_of(offered, &id)));
+    let before: BTreeSet<SessionTypeId> = types.with_untracked(|types| {
+        types
+            .session_types
+            .iter()
+            .map(|held| held.id.clone())
+            .collect()
+    });
+    let draft = Draft::new(
+        SessionTypesOf {
+            person: subject.id.clone(),
+            site: site.clone(),
+        },
+        before,
+    );
+    let name =
+        Callback::new(move |id: SessionTypeId| offered.with(|offered| name_of(offered, &id)));
     let (go, back) = (use_go(), use_paths().person(subject.id.as_str()));
     let close = StoredValue::new_local(move || go(&back, Go::Replace));
     view! {

@@ -29,14 +29,20 @@ pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 #[component]
 fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
     let (go, paths) = (use_go(), use_paths());
-    let open = move || go(&paths.change_licenses(person.get_untracked().id.as_str()), Go::Push);
+    let open = move || {
+        go(
+            &paths.change_licenses(person.get_untracked().id.as_str()),
+            Go::Push,
+        );
+    };
     view! { <Button size=ButtonSize::Small on_click=open>"Change licences"</Button> }
 }
 
 #[component]
 fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Vec<License>>>) -> impl IntoView {
     move || {
-        let held: BTreeSet<LicenseId> = person.with(|person| person.licenses.iter().cloned().collect());
+        let held: BTreeSet<LicenseId> =
+            person.with(|person| person.licenses.iter().cloned().collect());
         if held.is_empty() {
             return view! { <p class="quiet">"No licence."</p> }.into_any();
         }

@@ -26,21 +26,48 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
 
 #[component]
 fn Values(values: Vec<String>) -> impl IntoView {
-    values.into_iter().map(|value| view! { <div><Name text=value /></div> }).collect_view()
+    values
+        .into_iter()
+        .map(|value| view! { <div><Name text=value /></div> })
+        .collect_view()
 }
 
 fn rows(person: &Person) -> Vec<(&'static str, Vec<String>)> {
     let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
-    let when = |value: &Option<String>| value.iter().map(|time| moment::words(time)).collect::<Vec<_>>();
+    let when = |value: &Option<String>| {
+        value
+            .iter()
+            .map(|time| moment::words(time))
+            .collect::<Vec<_>>()
+    };
     let phones = person.phone_numbers.iter().filter_map(|phone| {
         let value = phone.value.clone()?;
-        Some(phone.kind.as_ref().map_or_else(|| value.clone(), |kind| format!("{value} ({kind})")))
+        Some(
+            phone
+                .kind
+                .as_ref()
+                .map_or_else(|| value.clone(), |kind| format!("{value} ({kind})")),
+        )
     });
     let addresses = person.addresses.iter().map(|address| {
-        let parts = [&address.street_address, &address.postal_code, &address.locality, &address.region, &address.country];
-        parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+        let parts = [
+            &address.street_address,
+            &address.postal_code,
+            &address.locality,
+            &address.region,
+            &address.country,
+        ];
+        parts
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(", ")
     });
-    let account = person.id.decoded().map_or_else(|| person.id.to_string(), |id| id.uuid);
+    let account = person
+        .id
+        .decoded()
+        .map_or_else(|| person.id.to_string(), |id| id.uuid);
     let all = [
         ("First name", one(&person.first_name)),
         ("Last name", one(&person.last_name)),
@@ -57,11 +84,17 @@ fn rows(person: &Person) -> Vec<(&'static str, Vec<String>)> {
         ("Changed", when(&person.last_modified)),
         ("Person id", vec![account]),
     ];
-    all.into_iter().map(|(term, values)| (term, filled(values))).filter(|(_, values)| !values.is_empty()).collect()
+    all.into_iter()
+        .map(|(term, values)| (term, filled(values)))
+        .filter(|(_, values)| !values.is_empty())
+        .collect()
 }
 
 fn filled(values: Vec<String>) -> Vec<String> {
-    values.into_iter().filter(|value| !value.trim().is_empty()).collect()
+    values
+        .into_iter()
+        .filter(|value| !value.trim().is_empty())
+        .collect()
 }
 
 #[cfg(test)]
@@ -70,9 +103,14 @@ mod tests {
 
     #[test]
     fn only_what_webex_said_is_shown() {
-        let person = serde_json::from_value(serde_json::json!({"id": "P", "firstName": "Ana", "lastName": "", "emails": ["a@x.example", "b@x.example"]}));
+        let person = serde_json::from_value(
+            serde_json::json!({"id": "P", "firstName": "Ana", "lastName": "", "emails": ["a@x.example", "b@x.example"]}),
+        );
         let rows = rows(&person.unwrap());
-        let terms: Vec<_> = rows.iter().map(|(term, values)| (*term, values.len())).collect();
+        let terms: Vec<_> = rows
+            .iter()
+            .map(|(term, values)| (*term, values.len()))
+            .collect();
         assert_eq!(terms, [("First name", 1), ("E-mail", 2), ("Person id", 1)]);
     }
 }

@@ -23,7 +23,15 @@ pub fn RolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 #[component]
 fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Vec<Role>>>) -> impl IntoView {
     move || {
-        let names = person.with(|person| roles.with(|roles| person.roles.iter().map(|id| name_of(roles, id)).collect::<Vec<_>>()));
+        let names = person.with(|person| {
+            roles.with(|roles| {
+                person
+                    .roles
+                    .iter()
+                    .map(|id| name_of(roles, id))
+                    .collect::<Vec<_>>()
+            })
+        });
         if names.is_empty() {
             return view! { <p class="quiet">"No administrator role."</p> }.into_any();
         }
@@ -32,5 +40,8 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Vec<Role>>>) -> impl Int
 }
 
 fn name_of(roles: &[Role], id: &RoleId) -> String {
-    roles.iter().find(|role| role.id == *id).map_or_else(|| id.to_string(), |role| role.name.clone())
+    roles
+        .iter()
+        .find(|role| role.id == *id)
+        .map_or_else(|| id.to_string(), |role| role.name.clone())
 }

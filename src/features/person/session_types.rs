@@ -20,7 +20,12 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     // A site list that stays the same must not build its parts anew: they hold what was loaded and the keyboard.
     let sites = Memo::new(move |_| {
         let pools = licenses.ready();
-        person.with(|person| (person.id.clone(), host_sites(person, pools.as_ref().map_or(&[], |pools| pools.as_slice()))))
+        person.with(|person| {
+            (
+                person.id.clone(),
+                host_sites(person, pools.as_ref().map_or(&[], |pools| pools.as_slice())),
+            )
+        })
     });
     view! {
         <Card title="Session types">
@@ -41,7 +46,12 @@ fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
     let (go, paths) = (use_go(), use_paths());
     let label = format!("Change session types for {}", visible(site.as_str()));
     let title = site.to_string();
-    let open = move || go(&paths.change_session_types(id.as_str(), site.as_str()), Go::Push);
+    let open = move || {
+        go(
+            &paths.change_session_types(id.as_str(), site.as_str()),
+            Go::Push,
+        );
+    };
     view! {
         <div class="stack-tight">
             <h3 class="small"><Name text=title /></h3>
@@ -55,7 +65,10 @@ fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
 fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
     move || {
         let types = types.get();
-        let names = types.session_types.iter().map(|held| name_of_type(held.name.as_deref(), held.short_name.as_deref(), &held.id));
+        let names = types
+            .session_types
+            .iter()
+            .map(|held| name_of_type(held.name.as_deref(), held.short_name.as_deref(), &held.id));
         if types.session_types.is_empty() {
             return view! { <p class="quiet">"No session type."</p> }.into_any();
         }

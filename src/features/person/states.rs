@@ -19,16 +19,40 @@ pub struct State {
 /// What an administrator should know at a glance; empty when Webex said nothing about the account.
 pub fn states_of(person: &Person) -> Vec<State> {
     let sign_in = match (person.invite_pending, person.login_enabled) {
-        (Some(true), _) => Some(State { tone: Tone::Warning, icon: Icon::Envelope, word: "Invitation pending" }),
-        (_, Some(false)) => Some(State { tone: Tone::Neutral, icon: Icon::Paused, word: "Sign-in disabled" }),
-        (_, Some(true)) => Some(State { tone: Tone::Success, icon: Icon::Check, word: "Active" }),
+        (Some(true), _) => Some(State {
+            tone: Tone::Warning,
+            icon: Icon::Envelope,
+            word: "Invitation pending",
+        }),
+        (_, Some(false)) => Some(State {
+            tone: Tone::Neutral,
+            icon: Icon::Paused,
+            word: "Sign-in disabled",
+        }),
+        (_, Some(true)) => Some(State {
+            tone: Tone::Success,
+            icon: Icon::Check,
+            word: "Active",
+        }),
         (_, None) => None,
     };
     let kind = match person.person_type.as_deref() {
         None | Some("person") => None,
-        Some("bot") => Some(State { tone: Tone::Info, icon: Icon::Info, word: "Bot" }),
-        Some("appuser") => Some(State { tone: Tone::Info, icon: Icon::Info, word: "App user" }),
-        Some(_) => Some(State { tone: Tone::Info, icon: Icon::Unknown, word: "Other kind of account" }),
+        Some("bot") => Some(State {
+            tone: Tone::Info,
+            icon: Icon::Info,
+            word: "Bot",
+        }),
+        Some("appuser") => Some(State {
+            tone: Tone::Info,
+            icon: Icon::Info,
+            word: "App user",
+        }),
+        Some(_) => Some(State {
+            tone: Tone::Info,
+            icon: Icon::Unknown,
+            word: "Other kind of account",
+        }),
     };
     sign_in.into_iter().chain(kind).collect()
 }
@@ -39,13 +63,22 @@ mod tests {
 
     fn words(json: serde_json::Value) -> Vec<&'static str> {
         let person: Person = serde_json::from_value(json).unwrap();
-        states_of(&person).into_iter().map(|state| state.word).collect()
+        states_of(&person)
+            .into_iter()
+            .map(|state| state.word)
+            .collect()
     }
 
     #[test]
     fn an_invitation_counts_before_the_sign_in() {
-        assert_eq!(words(serde_json::json!({"id": "P", "invitePending": "true", "loginEnabled": true})), ["Invitation pending"]);
-        assert_eq!(words(serde_json::json!({"id": "P", "loginEnabled": "false", "type": "bot"})), ["Sign-in disabled", "Bot"]);
+        assert_eq!(
+            words(serde_json::json!({"id": "P", "invitePending": "true", "loginEnabled": true})),
+            ["Invitation pending"]
+        );
+        assert_eq!(
+            words(serde_json::json!({"id": "P", "loginEnabled": "false", "type": "bot"})),
+            ["Sign-in disabled", "Bot"]
+        );
         assert!(words(serde_json::json!({"id": "P"})).is_empty());
     }
 }
