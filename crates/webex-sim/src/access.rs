@@ -51,7 +51,11 @@ impl Simulator {
 
     /// The ids and e-mail addresses of everybody, in the order of the directory.
     pub fn people(&self) -> impl Iterator<Item = (String, &str)> {
-        self.world.tenant.people.from(0).map(|(_, person)| (Kind::People.id(person.uuid), &*person.email))
+        self.world
+            .tenant
+            .people
+            .from(0)
+            .map(|(_, person)| (Kind::People.id(person.uuid), &*person.email))
     }
 
     /// The URLs of the sites; the first is the administrator's preferred one.
@@ -61,9 +65,20 @@ impl Simulator {
 
     /// For each licence: its id, the units that the pool says people consume, and how many people hold it. The last two are always equal.
     pub fn license_counts(&self) -> impl Iterator<Item = (&str, u32, u32)> {
-        self.world.tenant.licenses.iter().enumerate().map(|(index, license)| {
-            let holders = self.world.tenant.people.from(0).filter(|(_, person)| person.licenses.has(index)).count();
-            (license.id.as_str(), license.users, holders as u32)
-        })
+        self.world
+            .tenant
+            .licenses
+            .iter()
+            .enumerate()
+            .map(|(index, license)| {
+                let holders = self
+                    .world
+                    .tenant
+                    .people
+                    .from(0)
+                    .filter(|(_, person)| person.licenses.has(index))
+                    .count();
+                (license.id.as_str(), license.users, holders as u32)
+            })
     }
 }

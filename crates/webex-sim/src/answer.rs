@@ -14,8 +14,7 @@ pub(crate) const UNAUTHORISED: &str =
 /// The sentence Webex uses for every 404.
 pub(crate) const NOT_FOUND: &str = "The requested resource could not be found.";
 /// The sentence Webex uses for most 400s; `errors` says what is wrong.
-pub(crate) const MALFORMED: &str =
-    "The request could not be understood by the server due to malformed syntax. See 'errors' for more details.";
+pub(crate) const MALFORMED: &str = "The request could not be understood by the server due to malformed syntax. See 'errors' for more details.";
 
 /// A successful answer, or a page that a person reads.
 #[derive(Debug)]
@@ -84,7 +83,10 @@ pub(crate) enum Shape {
         errors: Vec<(Option<u32>, String)>,
     },
     /// `{error, error_description}`.
-    Oauth { error: &'static str, description: String },
+    Oauth {
+        error: &'static str,
+        description: String,
+    },
     /// A page, as Webex's edge sends with some 429s.
     Html(&'static str),
 }
@@ -120,7 +122,11 @@ impl Refusal {
     }
 
     pub(crate) fn conflict(description: impl Into<String>) -> Self {
-        Self::gateway(409, "The request could not be processed because it conflicts with some established rule of the system.", description)
+        Self::gateway(
+            409,
+            "The request could not be processed because it conflicts with some established rule of the system.",
+            description,
+        )
     }
 
     /// A 400 of the licence service with its own code.

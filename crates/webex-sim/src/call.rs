@@ -27,7 +27,12 @@ impl<'a> Call<'a> {
     /// Reads a request. The origin is the request's own when its URI has one, else `http://` and its `Host`.
     pub(crate) fn new(request: &'a http::Request<Vec<u8>>, now: OffsetDateTime) -> Self {
         let uri = request.uri();
-        let header = |name| request.headers().get(name).and_then(|value| value.to_str().ok());
+        let header = |name| {
+            request
+                .headers()
+                .get(name)
+                .and_then(|value| value.to_str().ok())
+        };
         let origin = match (uri.scheme_str(), uri.authority()) {
             (Some(scheme), Some(authority)) => format!("{scheme}://{authority}"),
             _ => format!("http://{}", header("host").unwrap_or("localhost")),
@@ -65,7 +70,9 @@ impl<'a> Call<'a> {
         match self.query(name).map(str::parse) {
             None => Ok(None),
             Some(Ok(number)) if number >= 1 => Ok(Some(number)),
-            Some(_) => Err(Refusal::bad_request(format!("'{name}' must be a positive number"))),
+            Some(_) => Err(Refusal::bad_request(format!(
+                "'{name}' must be a positive number"
+            ))),
         }
     }
 
@@ -76,15 +83,18 @@ impl<'a> Call<'a> {
 
     /// The body as JSON of the wanted form.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
-        serde_json::from_slice(self.body)
-            .map_err(|error| Refusal::bad_request(format!("The request body could not be read: {error}")))
+        serde_json::from_slice(self.body).map_err(|error| {
+            Refusal::bad_request(format!("The request body could not be read: {error}"))
+        })
     }
 
     /// The body as a JSON object.
     pub(crate) fn object(&self) -> Result<serde_json::Map<String, Value>, Refusal> {
         match self.json()? {
             Value::Object(members) => Ok(members),
-            _ => Err(Refusal::bad_request("The request body must be a JSON object")),
+            _ => Err(Refusal::bad_request(
+                "The request body must be a JSON object",
+            )),
         }
     }
 

@@ -5,13 +5,24 @@ use http::{HeaderMap, Method, Response};
 use crate::switches::Switches;
 
 /// Request headers that are known to pass Webex's preflight, from the JavaScript SDK.
-const ALLOWED: [&str; 5] = ["authorization", "content-type", "trackingid", "spark-user-agent", "accept"];
+const ALLOWED: [&str; 5] = [
+    "authorization",
+    "content-type",
+    "trackingid",
+    "spark-user-agent",
+    "accept",
+];
 /// Response headers that a client needs to see.
 const EXPOSED: [&str; 3] = ["Link", "Retry-After", "TrackingID"];
 
 /// Answers a preflight: 204 with what is allowed. What is not allowed is left out, and the browser stops there.
 pub(crate) fn preflight(path: &str, headers: &HeaderMap, switches: &Switches) -> Response<Vec<u8>> {
-    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let text = |name| {
+        headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
+    };
     let token_endpoint = path == "/v1/access_token";
     let mut methods = vec!["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"];
     if switches.patch_preflight {
@@ -28,15 +39,32 @@ pub(crate) fn preflight(path: &str, headers: &HeaderMap, switches: &Switches) ->
         .collect();
     let mut response = Response::new(Vec::new());
     *response.status_mut() = http::StatusCode::NO_CONTENT;
-    set(&mut response, "Access-Control-Allow-Methods", &methods.join(", "));
-    set(&mut response, "Access-Control-Allow-Headers", &allowed.join(", "));
+    set(
+        &mut response,
+        "Access-Control-Allow-Methods",
+        &methods.join(", "),
+    );
+    set(
+        &mut response,
+        "Access-Control-Allow-Headers",
+        &allowed.join(", "),
+    );
     set(&mut response, "Access-Control-Max-Age", "0");
-    set(&mut response, "Vary", "Origin, Access-Control-Request-Method, Access-Control-Request-Headers");
+    set(
+        &mut response,
+        "Vary",
+        "Origin, Access-Control-Request-Method, Access-Control-Request-Headers",
+    );
     response
 }
 
 /// Puts the cross-origin headers on an answer. The authorize page is navigated to, not fetched, and has none.
-pub(crate) fn expose(path: &str, method: &Method, switches: &Switches, response: &mut Response<Vec<u8>>) {
+pub(crate) fn expose(
+    path: &str,
+    method: &Method,
+    switches: &Switches,
+    response: &mut Response<Vec<u8>>,
+) {
     if path == "/v1/authorize" {
         return;
     }
@@ -44,10 +72,19 @@ pub(crate) fn expose(path: &str, method: &Method, switches: &Switches, response:
     if method == Method::OPTIONS {
         return;
     }
-    let hidden = |name: &str| switches.hidden_headers.iter().any(|hidden| hidden.eq_ignore_ascii_case(name));
+    let hidden = |name: &str| {
+        switches
+            .hidden_headers
+            .iter()
+            .any(|hidden| hidden.eq_ignore_ascii_case(name))
+    };
     let exposed: Vec<_> = EXPOSED.into_iter().filter(|name| !hidden(name)).collect();
     if !exposed.is_empty() {
-        set(response, "Access-Control-Expose-Headers", &exposed.join(", "));
+        set(
+            response,
+            "Access-Control-Expose-Headers",
+            &exposed.join(", "),
+        );
     }
 }
 

@@ -20,9 +20,17 @@ struct Bucket {
 
 impl RateLimiter {
     /// Takes one request; `Err` is the `Retry-After` in whole seconds, at least 1.
-    pub(crate) fn take(&mut self, user: Uuid, limit: RateLimit, now: OffsetDateTime) -> Result<(), u64> {
+    pub(crate) fn take(
+        &mut self,
+        user: Uuid,
+        limit: RateLimit,
+        now: OffsetDateTime,
+    ) -> Result<(), u64> {
         let burst = f64::from(limit.burst.max(1));
-        let bucket = self.buckets.entry(user).or_insert(Bucket { left: burst, at: now });
+        let bucket = self.buckets.entry(user).or_insert(Bucket {
+            left: burst,
+            at: now,
+        });
         let passed = (now - bucket.at).as_seconds_f64().max(0.0);
         bucket.left = (bucket.left + passed * limit.per_second).min(burst);
         bucket.at = now;
@@ -42,12 +50,26 @@ mod tests {
 
     #[test]
     fn burst_then_wait_then_again() {
-        let limit = RateLimit { per_second: 0.5, burst: 2 };
-        let (mut limiter, user, start) = (RateLimiter::default(), Uuid([1; 16]), OffsetDateTime::UNIX_EPOCH);
+        let limit = RateLimit {
+            per_second: 0.5,
+            burst: 2,
+        };
+        let (mut limiter, user, start) = (
+            RateLimiter::default(),
+            Uuid([1; 16]),
+            OffsetDateTime::UNIX_EPOCH,
+        );
         assert_eq!(limiter.take(user, limit, start), Ok(()));
         assert_eq!(limiter.take(user, limit, start), Ok(()));
         assert_eq!(limiter.take(user, limit, start), Err(2));
-        assert_eq!(limiter.take(Uuid([2; 16]), limit, start), Ok(()), "another user has another bucket");
-        assert_eq!(limiter.take(user, limit, start + Duration::seconds(2)), Ok(()));
+        assert_eq!(
+            limiter.take(Uuid([2; 16]), limit, start),
+            Ok(()),
+            "another user has another bucket"
+        );
+        assert_eq!(
+            limiter.take(user, limit, start + Duration::seconds(2)),
+            Ok(())
+        );
     }
 }

@@ -4,7 +4,9 @@ use crate::answer::Answer;
 use crate::auth::{Access, Need};
 use crate::call::Call;
 use crate::oauth;
-use crate::rest::{licenses, organizations, people, roles, session_types, sites, token_expiry, tracking_codes};
+use crate::rest::{
+    licenses, organizations, people, roles, session_types, sites, token_expiry, tracking_codes,
+};
 use crate::world::World;
 
 type Handler = fn(&mut World, &Call<'_>) -> Answer;
@@ -17,24 +19,47 @@ pub(crate) struct Route {
     pub(crate) handler: Handler,
 }
 
-const fn route(method: &'static str, path: &'static str, access: Access, handler: Handler) -> Route {
-    Route { method, path, access, handler }
+const fn route(
+    method: &'static str,
+    path: &'static str,
+    access: Access,
+    handler: Handler,
+) -> Route {
+    Route {
+        method,
+        path,
+        access,
+        handler,
+    }
 }
 
-const DIRECTORY: Access =
-    Access::Scoped(&["spark:people_read", "spark:all", "spark-admin:people_read"], Need::Anyone);
+const DIRECTORY: Access = Access::Scoped(
+    &["spark:people_read", "spark:all", "spark-admin:people_read"],
+    Need::Anyone,
+);
 const PEOPLE_WRITE: Access = Access::Scoped(&["spark-admin:people_write"], Need::UserAdmin);
 const LICENSES: Access = Access::Scoped(&["spark-admin:licenses_read"], Need::AnyAdmin);
 const ORGANIZATIONS: Access = Access::Scoped(&["spark-admin:organizations_read"], Need::AnyAdmin);
 const ROLES: Access = Access::Scoped(&["spark-admin:roles_read"], Need::AnyAdmin);
-const OWN_SITES: Access =
-    Access::Scoped(&["meeting:preferences_read", "meeting:admin_preferences_read"], Need::Anyone);
-const SET_OWN_SITE: Access =
-    Access::Scoped(&["meeting:preferences_write", "meeting:admin_preferences_write"], Need::Anyone);
-const TYPES_READ: Access =
-    Access::Scoped(&["meeting:admin_schedule_read", "meeting:admin_config_read"], Need::AnyAdmin);
-const TYPES_WRITE: Access =
-    Access::Scoped(&["meeting:admin_schedule_write", "meeting:admin_config_write"], Need::UserAdmin);
+const OWN_SITES: Access = Access::Scoped(
+    &["meeting:preferences_read", "meeting:admin_preferences_read"],
+    Need::Anyone,
+);
+const SET_OWN_SITE: Access = Access::Scoped(
+    &[
+        "meeting:preferences_write",
+        "meeting:admin_preferences_write",
+    ],
+    Need::Anyone,
+);
+const TYPES_READ: Access = Access::Scoped(
+    &["meeting:admin_schedule_read", "meeting:admin_config_read"],
+    Need::AnyAdmin,
+);
+const TYPES_WRITE: Access = Access::Scoped(
+    &["meeting:admin_schedule_write", "meeting:admin_config_write"],
+    Need::UserAdmin,
+);
 const CODES_READ: Access = Access::Scoped(&["meeting:admin_schedule_read"], Need::AnyAdmin);
 const CODES_WRITE: Access = Access::Scoped(&["meeting:admin_schedule_write"], Need::FullAdmin);
 const USER_CODES_WRITE: Access = Access::Scoped(&["meeting:admin_schedule_write"], Need::UserAdmin);
@@ -42,34 +67,139 @@ const USER_CODES_WRITE: Access = Access::Scoped(&["meeting:admin_schedule_write"
 /// Literal paths stand before those with a `{…}` in the same place.
 pub(crate) const ROUTES: &[Route] = &[
     route("GET", "/v1/authorize", Access::Open, oauth::authorize::show),
-    route("POST", "/v1/authorize", Access::Open, oauth::authorize::decide),
-    route("POST", "/v1/access_token", Access::Open, oauth::access_token::answer),
-    route("GET", "/v1/authorizations/tokenExpiry", Access::Token, token_expiry::get),
+    route(
+        "POST",
+        "/v1/authorize",
+        Access::Open,
+        oauth::authorize::decide,
+    ),
+    route(
+        "POST",
+        "/v1/access_token",
+        Access::Open,
+        oauth::access_token::answer,
+    ),
+    route(
+        "GET",
+        "/v1/authorizations/tokenExpiry",
+        Access::Token,
+        token_expiry::get,
+    ),
     route("GET", "/v1/people", DIRECTORY, people::list::answer),
     route("POST", "/v1/people", PEOPLE_WRITE, people::create::answer),
     route("GET", "/v1/people/me", DIRECTORY, people::get::me),
     route("GET", "/v1/people/{personId}", DIRECTORY, people::get::one),
-    route("PUT", "/v1/people/{personId}", PEOPLE_WRITE, people::update::answer),
-    route("DELETE", "/v1/people/{personId}", PEOPLE_WRITE, people::delete::answer),
+    route(
+        "PUT",
+        "/v1/people/{personId}",
+        PEOPLE_WRITE,
+        people::update::answer,
+    ),
+    route(
+        "DELETE",
+        "/v1/people/{personId}",
+        PEOPLE_WRITE,
+        people::delete::answer,
+    ),
     route("GET", "/v1/licenses", LICENSES, licenses::list::answer),
-    route("PATCH", "/v1/licenses/users", PEOPLE_WRITE, licenses::assign::answer),
-    route("GET", "/v1/licenses/{licenseId}", LICENSES, licenses::get::answer),
-    route("GET", "/v1/organizations", ORGANIZATIONS, organizations::list),
-    route("GET", "/v1/organizations/{orgId}", ORGANIZATIONS, organizations::get),
+    route(
+        "PATCH",
+        "/v1/licenses/users",
+        PEOPLE_WRITE,
+        licenses::assign::answer,
+    ),
+    route(
+        "GET",
+        "/v1/licenses/{licenseId}",
+        LICENSES,
+        licenses::get::answer,
+    ),
+    route(
+        "GET",
+        "/v1/organizations",
+        ORGANIZATIONS,
+        organizations::list,
+    ),
+    route(
+        "GET",
+        "/v1/organizations/{orgId}",
+        ORGANIZATIONS,
+        organizations::get,
+    ),
     route("GET", "/v1/roles", ROLES, roles::list),
     route("GET", "/v1/roles/{roleId}", ROLES, roles::get),
-    route("GET", "/v1/meetingPreferences/sites", OWN_SITES, sites::list),
-    route("PUT", "/v1/meetingPreferences/sites", SET_OWN_SITE, sites::set_default),
-    route("GET", "/v1/admin/meeting/config/sessionTypes", TYPES_READ, session_types::of_site::get),
-    route("GET", "/v1/admin/meeting/userconfig/sessionTypes", TYPES_READ, session_types::of_user::get),
-    route("PUT", "/v1/admin/meeting/userconfig/sessionTypes", TYPES_WRITE, session_types::update::put),
-    route("GET", "/v1/admin/meeting/config/trackingCodes", CODES_READ, tracking_codes::list::answer),
-    route("POST", "/v1/admin/meeting/config/trackingCodes", CODES_WRITE, tracking_codes::create::answer),
-    route("GET", "/v1/admin/meeting/config/trackingCodes/{id}", CODES_READ, tracking_codes::get::answer),
-    route("PUT", "/v1/admin/meeting/config/trackingCodes/{id}", CODES_WRITE, tracking_codes::update::answer),
-    route("DELETE", "/v1/admin/meeting/config/trackingCodes/{id}", CODES_WRITE, tracking_codes::delete::answer),
-    route("GET", "/v1/admin/meeting/userconfig/trackingCodes", CODES_READ, tracking_codes::of_user::get),
-    route("PUT", "/v1/admin/meeting/userconfig/trackingCodes", USER_CODES_WRITE, tracking_codes::of_user::put),
+    route(
+        "GET",
+        "/v1/meetingPreferences/sites",
+        OWN_SITES,
+        sites::list,
+    ),
+    route(
+        "PUT",
+        "/v1/meetingPreferences/sites",
+        SET_OWN_SITE,
+        sites::set_default,
+    ),
+    route(
+        "GET",
+        "/v1/admin/meeting/config/sessionTypes",
+        TYPES_READ,
+        session_types::of_site::get,
+    ),
+    route(
+        "GET",
+        "/v1/admin/meeting/userconfig/sessionTypes",
+        TYPES_READ,
+        session_types::of_user::get,
+    ),
+    route(
+        "PUT",
+        "/v1/admin/meeting/userconfig/sessionTypes",
+        TYPES_WRITE,
+        session_types::update::put,
+    ),
+    route(
+        "GET",
+        "/v1/admin/meeting/config/trackingCodes",
+        CODES_READ,
+        tracking_codes::list::answer,
+    ),
+    route(
+        "POST",
+        "/v1/admin/meeting/config/trackingCodes",
+        CODES_WRITE,
+        tracking_codes::create::answer,
+    ),
+    route(
+        "GET",
+        "/v1/admin/meeting/config/trackingCodes/{id}",
+        CODES_READ,
+        tracking_codes::get::answer,
+    ),
+    route(
+        "PUT",
+        "/v1/admin/meeting/config/trackingCodes/{id}",
+        CODES_WRITE,
+        tracking_codes::update::answer,
+    ),
+    route(
+        "DELETE",
+        "/v1/admin/meeting/config/trackingCodes/{id}",
+        CODES_WRITE,
+        tracking_codes::delete::answer,
+    ),
+    route(
+        "GET",
+        "/v1/admin/meeting/userconfig/trackingCodes",
+        CODES_READ,
+        tracking_codes::of_user::get,
+    ),
+    route(
+        "PUT",
+        "/v1/admin/meeting/userconfig/trackingCodes",
+        USER_CODES_WRITE,
+        tracking_codes::of_user::put,
+    ),
 ];
 
 /// What the table says of a path and method.
@@ -93,7 +223,11 @@ pub(crate) fn find(method: &str, path: &str) -> Found {
             other = true;
         }
     }
-    if other { Found::OtherMethod } else { Found::Nothing }
+    if other {
+        Found::OtherMethod
+    } else {
+        Found::Nothing
+    }
 }
 
 fn params(pattern: &str, path: &str) -> Option<Vec<String>> {
@@ -103,7 +237,11 @@ fn params(pattern: &str, path: &str) -> Option<Vec<String>> {
         match (wanted.next(), given.next()) {
             (None, None) => return Some(params),
             (Some(want), Some(have)) if want.starts_with('{') && !have.is_empty() => {
-                params.push(percent_encoding::percent_decode_str(have).decode_utf8_lossy().into_owned());
+                params.push(
+                    percent_encoding::percent_decode_str(have)
+                        .decode_utf8_lossy()
+                        .into_owned(),
+                );
             }
             (Some(want), Some(have)) if want == have => {}
             _ => return None,
@@ -131,6 +269,11 @@ pub fn operations() -> impl Iterator<Item = Operation> {
             Access::Scoped(scopes, need) => (scopes, need != Need::Anyone),
             Access::Open | Access::Token => (&[][..], false),
         };
-        Operation { method: route.method, path: route.path, scopes, admin }
+        Operation {
+            method: route.method,
+            path: route.path,
+            scopes,
+            admin,
+        }
     })
 }

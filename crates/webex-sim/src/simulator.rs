@@ -59,9 +59,21 @@ impl Simulator {
             self.faulty(&mut call, &tracking_id)
         };
         cors::set(&mut response, "TrackingID", &tracking_id);
-        cors::expose(call.path, call.method, &self.world.settings.switches, &mut response);
+        cors::expose(
+            call.path,
+            call.method,
+            &self.world.settings.switches,
+            &mut response,
+        );
         crate::faults::cross_origin(&mut response);
-        self.record(&call, &request, caller.as_ref(), before, tracking_id, &response);
+        self.record(
+            &call,
+            &request,
+            caller.as_ref(),
+            before,
+            tracking_id,
+            &response,
+        );
         response
     }
 
@@ -83,7 +95,11 @@ impl Simulator {
         let (route, params) = match route::find(call.method.as_str(), call.path) {
             Found::Route(route, params) => (route, params),
             Found::OtherMethod => {
-                return Err(Refusal::gateway(405, "Method Not Allowed", "The method is not allowed for this resource."));
+                return Err(Refusal::gateway(
+                    405,
+                    "Method Not Allowed",
+                    "The method is not allowed for this resource.",
+                ));
             }
             Found::Nothing => return Err(Refusal::not_found()),
         };
@@ -97,9 +113,14 @@ impl Simulator {
         let (Some(limit), Some(caller)) = (self.world.settings.rate, &call.caller) else {
             return Ok(());
         };
-        self.limiter.take(caller.person, limit, call.now).map_err(|seconds| {
-            too_many(Some(seconds.to_string()), self.world.settings.switches.html_429)
-        })
+        self.limiter
+            .take(caller.person, limit, call.now)
+            .map_err(|seconds| {
+                too_many(
+                    Some(seconds.to_string()),
+                    self.world.settings.switches.html_429,
+                )
+            })
     }
 
     fn record(
@@ -111,7 +132,10 @@ impl Simulator {
         tracking_id: String,
         response: &Response<Vec<u8>>,
     ) {
-        let lost = matches!(response.extensions().get(), Some(Delivery::Hang | Delivery::Drop));
+        let lost = matches!(
+            response.extensions().get(),
+            Some(Delivery::Hang | Delivery::Drop)
+        );
         self.ledger.push(Entry {
             method: call.method.to_string(),
             path: call.path.to_owned(),
@@ -130,9 +154,13 @@ pub(crate) fn too_many(retry_after: Option<String>, html: bool) -> Refusal {
     let text = "The server received too many requests from this user. Retry after the time in the Retry-After header.";
     let mut refusal = Refusal::gateway(429, "Too Many Requests", text);
     if html {
-        refusal.shape = Shape::Html("<html><head><title>429 Too Many Requests</title></head><body><h1>Too Many Requests</h1></body></html>");
+        refusal.shape = Shape::Html(
+            "<html><head><title>429 Too Many Requests</title></head><body><h1>Too Many Requests</h1></body></html>",
+        );
     }
-    refusal.headers.extend(retry_after.map(|value| ("Retry-After", value)));
+    refusal
+        .headers
+        .extend(retry_after.map(|value| ("Retry-After", value)));
     refusal
 }
 
@@ -140,7 +168,8 @@ pub(crate) fn too_many(retry_after: Option<String>, html: bool) -> Refusal {
 pub(crate) fn into_response(answer: Answer, tracking_id: &str) -> Response<Vec<u8>> {
     let reply: Reply = answer.unwrap_or_else(|refusal| refusal.into_reply(tracking_id));
     let mut response = Response::new(reply.body);
-    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    *response.status_mut() =
+        StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if !reply.content_type.is_empty() {
         cors::set(&mut response, "Content-Type", reply.content_type);
     }

@@ -105,7 +105,11 @@ impl Switches {
         let mut all = serde_json::to_value(self).map_err(|error| error.to_string())?;
         match (all.as_object_mut(), changes.as_object()) {
             (Some(all), Some(changes)) => {
-                all.extend(changes.iter().map(|(key, value)| (key.clone(), value.clone())));
+                all.extend(
+                    changes
+                        .iter()
+                        .map(|(key, value)| (key.clone(), value.clone())),
+                );
             }
             _ => return Err("an object of switches is wanted".into()),
         }

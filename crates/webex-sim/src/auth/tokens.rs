@@ -42,14 +42,22 @@ impl Tokens {
             admin: String::new(),
             reader: String::new(),
         };
-        let person = |slot| tenant.people.at(slot).map_or(Uuid([0; 16]), |person| person.uuid);
+        let person = |slot| {
+            tenant
+                .people
+                .at(slot)
+                .map_or(Uuid([0; 16]), |person| person.uuid)
+        };
         let endless = |person, scopes: Vec<String>| Grant {
             person,
             scopes: scopes.into(),
             expires: i64::MAX / 4,
             public: false,
         };
-        let all = scopes::CATALOGUE.iter().map(|&scope| scope.to_owned()).collect();
+        let all = scopes::CATALOGUE
+            .iter()
+            .map(|&scope| scope.to_owned())
+            .collect();
         tokens.admin = tokens.mint(endless(person(0), all), dice);
         tokens.reader = tokens.mint(endless(person(2), vec!["spark:people_read".into()]), dice);
         tokens
@@ -76,12 +84,16 @@ impl Tokens {
 
     /// The grant of an access token that is good now.
     pub(crate) fn bearer(&self, token: &str, now: OffsetDateTime) -> Option<&Grant> {
-        self.access.get(token).filter(|grant| grant.expires > now.unix_timestamp())
+        self.access
+            .get(token)
+            .filter(|grant| grant.expires > now.unix_timestamp())
     }
 
     /// The grant of a refresh token that is good now.
     pub(crate) fn refreshable(&self, token: &str, now: OffsetDateTime) -> Option<&Grant> {
-        self.refresh.get(token).filter(|grant| grant.expires > now.unix_timestamp())
+        self.refresh
+            .get(token)
+            .filter(|grant| grant.expires > now.unix_timestamp())
     }
 
     /// Renews the life of a refresh token.

@@ -55,13 +55,20 @@ pub(crate) fn edit(sim: &mut Simulator, call: &Call<'_>, body: Value) -> Outcome
 impl Edit {
     /// The place of the person that the edit itself names.
     pub(crate) fn slot(&self, tenant: &Tenant) -> Option<usize> {
-        let by_id = self.person_id.as_ref().and_then(|id| tenant.people.slot_of_id(id));
+        let by_id = self
+            .person_id
+            .as_ref()
+            .and_then(|id| tenant.people.slot_of_id(id));
         by_id.or_else(|| tenant.people.slot_of_email(self.email.as_ref()?))
     }
 
     /// Whether it changes nothing.
     pub(crate) fn is_empty(&self) -> bool {
-        let whom = Self { person_id: self.person_id.clone(), email: self.email.clone(), ..Self::default() };
+        let whom = Self {
+            person_id: self.person_id.clone(),
+            email: self.email.clone(),
+            ..Self::default()
+        };
         *self == whom
     }
 
@@ -76,9 +83,16 @@ impl Edit {
             let wanted = person.session_types[site] ^ 1;
             edit.session_types = Some(SessionTypesEdit {
                 site_url: tenant.sites[site].url.clone(),
-                session_type_ids: types.filter(|(at, _)| wanted & (1 << at) != 0).map(|(_, kind)| kind.id.clone()).collect(),
+                session_type_ids: types
+                    .filter(|(at, _)| wanted & (1 << at) != 0)
+                    .map(|(_, kind)| kind.id.clone())
+                    .collect(),
             });
-        } else if let Some(index) = tenant.licenses.iter().position(|license| license.family == Family::Messaging) {
+        } else if let Some(index) = tenant
+            .licenses
+            .iter()
+            .position(|license| license.family == Family::Messaging)
+        {
             let id = tenant.licenses[index].id.clone();
             if person.licenses.has(index) {
                 edit.remove_licenses.push(id);
@@ -90,7 +104,12 @@ impl Edit {
     }
 
     /// Applies it to a person.
-    pub(crate) fn apply(&self, tenant: &mut Tenant, slot: usize, now: OffsetDateTime) -> Result<(), String> {
+    pub(crate) fn apply(
+        &self,
+        tenant: &mut Tenant,
+        slot: usize,
+        now: OffsetDateTime,
+    ) -> Result<(), String> {
         self.resize(tenant)?;
         if self.delete {
             tenant.put(slot, None);
@@ -102,7 +121,9 @@ impl Edit {
             for name in names {
                 let index = license(tenant, name)?;
                 match add {
-                    true if !tenant.licenses[index].has_free() => return Err(format!("no unit of {name} is free")),
+                    true if !tenant.licenses[index].has_free() => {
+                        return Err(format!("no unit of {name} is free"));
+                    }
                     true => person.licenses.insert(index),
                     false => person.licenses.remove(index),
                 }
@@ -148,6 +169,14 @@ impl Edit {
 }
 
 fn license(tenant: &Tenant, name: &str) -> Result<usize, String> {
-    let by_name = || tenant.licenses.iter().position(|license| license.name == name);
-    tenant.license(name).or_else(by_name).ok_or_else(|| format!("no license {name}"))
+    let by_name = || {
+        tenant
+            .licenses
+            .iter()
+            .position(|license| license.name == name)
+    };
+    tenant
+        .license(name)
+        .or_else(by_name)
+        .ok_or_else(|| format!("no license {name}"))
 }

@@ -19,7 +19,8 @@ pub(crate) fn arm(sim: &mut Simulator, body: &Value) -> Outcome {
     let mut rules = Vec::new();
     for (index, body) in bodies.into_iter().enumerate() {
         let refuse = |text: String| (400, format!("rule {index}: {text}"));
-        let body: RuleBody = serde_json::from_value(body).map_err(|error| refuse(error.to_string()))?;
+        let body: RuleBody =
+            serde_json::from_value(body).map_err(|error| refuse(error.to_string()))?;
         rules.push(Rule::new(body, (sim.faults.rules.len() + index) as u64).map_err(refuse)?);
     }
     sim.faults.rules.append(&mut rules);

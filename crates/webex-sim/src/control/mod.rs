@@ -27,7 +27,10 @@ pub(crate) fn answer(sim: &mut Simulator, call: &Call<'_>) -> Response<Vec<u8>> 
     };
     let (status, body) = match outcome {
         Ok(Value::Null) => (StatusCode::NO_CONTENT, Vec::new()),
-        Ok(value) => (StatusCode::OK, serde_json::to_vec(&value).unwrap_or_default()),
+        Ok(value) => (
+            StatusCode::OK,
+            serde_json::to_vec(&value).unwrap_or_default(),
+        ),
         Err((status, text)) => (
             StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST),
             serde_json::to_vec(&json!({ "error": text })).unwrap_or_default(),
@@ -49,7 +52,9 @@ fn act(sim: &mut Simulator, call: &Call<'_>) -> Outcome {
             sim.reset();
             Ok(json!({}))
         }
-        ("GET", "/_sim/ledger") => serde_json::to_value(&sim.ledger).map_err(|error| (500, error.to_string())),
+        ("GET", "/_sim/ledger") => {
+            serde_json::to_value(&sim.ledger).map_err(|error| (500, error.to_string()))
+        }
         ("DELETE", "/_sim/ledger") => {
             sim.ledger.clear();
             Ok(json!({}))
@@ -66,10 +71,14 @@ fn act(sim: &mut Simulator, call: &Call<'_>) -> Outcome {
         ("GET", "/_sim/switches") => settings::show(sim),
         ("POST", "/_sim/switches") => settings::change(sim, &body(call)?),
         ("POST", "/_sim/rate") => settings::rate(sim, &body(call)?),
-        _ => Err((404, format!("no such control: {} {}", call.method, call.path))),
+        _ => Err((
+            404,
+            format!("no such control: {} {}", call.method, call.path),
+        )),
     }
 }
 
 fn body(call: &Call<'_>) -> Result<Value, (u16, String)> {
-    serde_json::from_slice(call.body).map_err(|error| (400, format!("the body is not JSON: {error}")))
+    serde_json::from_slice(call.body)
+        .map_err(|error| (400, format!("the body is not JSON: {error}")))
 }

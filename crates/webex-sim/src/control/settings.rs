@@ -13,14 +13,23 @@ pub(crate) fn show(sim: &Simulator) -> Outcome {
 
 /// Changes the switches that are named.
 pub(crate) fn change(sim: &mut Simulator, body: &Value) -> Outcome {
-    let switches = sim.world.settings.switches.changed_by(body).map_err(|text| (400, text))?;
+    let switches = sim
+        .world
+        .settings
+        .switches
+        .changed_by(body)
+        .map_err(|text| (400, text))?;
     sim.world.settings.switches = switches;
     show(sim)
 }
 
 /// Sets or with `{}` lifts the rate limit.
 pub(crate) fn rate(sim: &mut Simulator, body: &Value) -> Outcome {
-    let number = |name: &str| body.get(name).and_then(Value::as_f64).filter(|number| *number > 0.0);
+    let number = |name: &str| {
+        body.get(name)
+            .and_then(Value::as_f64)
+            .filter(|number| *number > 0.0)
+    };
     let limit = number("rate").map(|per_second| RateLimit {
         per_second,
         burst: number("burst").unwrap_or_else(|| per_second.ceil()) as u32,

@@ -24,10 +24,16 @@ pub(crate) fn cross_origin(response: &mut Response<Vec<u8>>) {
     };
     if fault.none {
         response.headers_mut().remove("Access-Control-Allow-Origin");
-        response.headers_mut().remove("Access-Control-Expose-Headers");
+        response
+            .headers_mut()
+            .remove("Access-Control-Expose-Headers");
     }
     if fault.without_retry_after {
-        cors::set(response, "Access-Control-Expose-Headers", "Link, TrackingID");
+        cors::set(
+            response,
+            "Access-Control-Expose-Headers",
+            "Link, TrackingID",
+        );
     }
 }
 
@@ -45,33 +51,53 @@ impl Fault {
                 row::ignore(sim);
                 return response;
             }
-            Kind::Partial { status } => return row::half(sim, call, tracking_id, response, *status),
+            Kind::Partial { status } => {
+                return row::half(sim, call, tracking_id, response, *status);
+            }
             _ => sim.world.tenant.commit(),
         }
         match &self.0 {
-            Kind::Status { after_apply: true, status, .. } if (200..300).contains(status) => {
+            Kind::Status {
+                after_apply: true,
+                status,
+                ..
+            } if (200..300).contains(status) => {
                 *response.status_mut() = status_code(*status);
                 if *status == 204 {
                     response.body_mut().clear();
                 }
                 response
             }
-            Kind::Status { after_apply: true, .. } => self.refusal(tracking_id),
+            Kind::Status {
+                after_apply: true, ..
+            } => self.refusal(tracking_id),
             Kind::Hang { after_apply: true } => delivered(response, Delivery::Hang),
-            Kind::Drop { after_apply: true, after_headers: false } => delivered(response, Delivery::Drop),
-            Kind::Drop { after_apply: true, after_headers: true } => {
+            Kind::Drop {
+                after_apply: true,
+                after_headers: false,
+            } => delivered(response, Delivery::Drop),
+            Kind::Drop {
+                after_apply: true,
+                after_headers: true,
+            } => {
                 let after = response.body().len() / 2;
                 delivered(response, Delivery::Cut { after })
             }
             Kind::Slow { ms } => delivered(response, Delivery::Delay { ms: *ms }),
             Kind::Drip { ms } => delivered(response, Delivery::Drip { ms: *ms }),
             Kind::Nocors {} => {
-                response.extensions_mut().insert(CrossOrigin { none: true, without_retry_after: false });
+                response.extensions_mut().insert(CrossOrigin {
+                    none: true,
+                    without_retry_after: false,
+                });
                 response
             }
-            Kind::Truncate {} | Kind::Bom {} | Kind::Charset {} | Kind::Gzip {} | Kind::Mutate { .. } | Kind::Ids {} => {
-                body::spoil(&self.0, response)
-            }
+            Kind::Truncate {}
+            | Kind::Bom {}
+            | Kind::Charset {}
+            | Kind::Gzip {}
+            | Kind::Mutate { .. }
+            | Kind::Ids {} => body::spoil(&self.0, response),
             Kind::Link { .. }
             | Kind::Loop {}
             | Kind::Cycle {}

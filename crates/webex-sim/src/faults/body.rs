@@ -21,7 +21,11 @@ pub(crate) fn spoil(kind: &Kind, mut response: Response<Vec<u8>>) -> Response<Ve
         Kind::Charset {} => {
             let text = String::from_utf8_lossy(response.body()).into_owned();
             *response.body_mut() = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
-            cors::set(&mut response, "Content-Type", "application/json;charset=ISO-8859-1");
+            cors::set(
+                &mut response,
+                "Content-Type",
+                "application/json;charset=ISO-8859-1",
+            );
         }
         Kind::Gzip {} => cors::set(&mut response, "Content-Encoding", "gzip"),
         Kind::Mutate { set, remove } => edit_json(&mut response, |json| {
@@ -48,7 +52,10 @@ pub(crate) fn edit_json(response: &mut Response<Vec<u8>>, edit: impl FnOnce(&mut
 
 fn parent<'a>(json: &'a mut Value, pointer: &str) -> Option<(&'a mut Value, String)> {
     let (parent, name) = pointer.rsplit_once('/')?;
-    Some((json.pointer_mut(parent)?, name.replace("~1", "/").replace("~0", "~")))
+    Some((
+        json.pointer_mut(parent)?,
+        name.replace("~1", "/").replace("~0", "~"),
+    ))
 }
 
 fn put(json: &mut Value, pointer: &str, value: Value) {
@@ -57,7 +64,11 @@ fn put(json: &mut Value, pointer: &str, value: Value) {
             members.insert(name, value);
         }
         Some((Value::Array(items), index)) => {
-            if let Some(item) = index.parse().ok().and_then(|index: usize| items.get_mut(index)) {
+            if let Some(item) = index
+                .parse()
+                .ok()
+                .and_then(|index: usize| items.get_mut(index))
+            {
                 *item = value;
             }
         }
@@ -71,7 +82,11 @@ fn take(json: &mut Value, pointer: &str) {
             members.remove(&name);
         }
         Some((Value::Array(items), index)) => {
-            if let Some(index) = index.parse().ok().filter(|index: &usize| *index < items.len()) {
+            if let Some(index) = index
+                .parse()
+                .ok()
+                .filter(|index: &usize| *index < items.len())
+            {
                 items.remove(index);
             }
         }
@@ -84,7 +99,10 @@ fn bare_ids(json: &mut Value) {
         Value::String(text) => {
             let bytes = URL_SAFE_NO_PAD.decode(text.as_str()).unwrap_or_default();
             let decoded = String::from_utf8(bytes).unwrap_or_default();
-            if let Some((_, uuid)) = decoded.strip_prefix("ciscospark://").and_then(|rest| rest.rsplit_once('/')) {
+            if let Some((_, uuid)) = decoded
+                .strip_prefix("ciscospark://")
+                .and_then(|rest| rest.rsplit_once('/'))
+            {
                 *text = uuid.to_owned();
             }
         }

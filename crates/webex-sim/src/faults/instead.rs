@@ -16,16 +16,33 @@ const PORTAL: &str = "<!DOCTYPE html><html><head><title>Welcome</title></head><b
 
 impl Fault {
     /// The answer that is given instead of the true one, if the fault is of that sort.
-    pub(crate) fn instead(&self, sim: &mut Simulator, call: &mut Call<'_>, tracking_id: &str) -> Option<Response<Vec<u8>>> {
+    pub(crate) fn instead(
+        &self,
+        sim: &mut Simulator,
+        call: &mut Call<'_>,
+        tracking_id: &str,
+    ) -> Option<Response<Vec<u8>>> {
         match &self.0 {
-            Kind::Status { after_apply: false, .. } => Some(self.refusal(tracking_id)),
-            Kind::Hang { after_apply: false } => Some(delivered(Response::default(), Delivery::Hang)),
-            Kind::Drop { after_apply: false, after_headers: false } => {
-                Some(delivered(Response::default(), Delivery::Drop))
+            Kind::Status {
+                after_apply: false, ..
+            } => Some(self.refusal(tracking_id)),
+            Kind::Hang { after_apply: false } => {
+                Some(delivered(Response::default(), Delivery::Hang))
             }
-            Kind::Drop { after_apply: false, after_headers: true } => {
+            Kind::Drop {
+                after_apply: false,
+                after_headers: false,
+            } => Some(delivered(Response::default(), Delivery::Drop)),
+            Kind::Drop {
+                after_apply: false,
+                after_headers: true,
+            } => {
                 let mut response = Response::new(b"{\"items\":[]}".to_vec());
-                cors::set(&mut response, "Content-Type", "application/json;charset=UTF-8");
+                cors::set(
+                    &mut response,
+                    "Content-Type",
+                    "application/json;charset=UTF-8",
+                );
                 Some(delivered(response, Delivery::Cut { after: 5 }))
             }
             Kind::Html200 {} => {
@@ -45,7 +62,10 @@ impl Fault {
                 None
             }
             Kind::Revoke {} => {
-                if let Some(token) = call.header("authorization").and_then(|header| header.get(7..)) {
+                if let Some(token) = call
+                    .header("authorization")
+                    .and_then(|header| header.get(7..))
+                {
                     sim.world.tokens.revoke(token.trim());
                 }
                 call.caller = None;
@@ -62,7 +82,16 @@ impl Fault {
 
     /// The error answer of a `status` fault.
     pub(crate) fn refusal(&self, tracking_id: &str) -> Response<Vec<u8>> {
-        let Kind::Status { status, retry_after, body, message, error, unexposed, .. } = &self.0 else {
+        let Kind::Status {
+            status,
+            retry_after,
+            body,
+            message,
+            error,
+            unexposed,
+            ..
+        } = &self.0
+        else {
             return Response::default();
         };
         let retry_after = retry_after.as_ref().map(|value| match value {
@@ -80,7 +109,10 @@ impl Fault {
             cors::set(&mut response, "Retry-After", &value);
         }
         if *unexposed {
-            response.extensions_mut().insert(CrossOrigin { none: false, without_retry_after: true });
+            response.extensions_mut().insert(CrossOrigin {
+                none: false,
+                without_retry_after: true,
+            });
         }
         response
     }
@@ -93,12 +125,17 @@ fn gateway(status: u16, message: Option<&str>) -> Refusal {
         404 => Refusal::not_found(),
         429 => too_many(None, false),
         status => {
-            let name = StatusCode::from_u16(status).ok().and_then(|code| code.canonical_reason());
+            let name = StatusCode::from_u16(status)
+                .ok()
+                .and_then(|code| code.canonical_reason());
             Refusal::gateway(status, name.unwrap_or("Error"), name.unwrap_or("Error"))
         }
     };
     match message {
-        Some(message) => Refusal { shape: Refusal::gateway(status, message, message).shape, ..refusal },
+        Some(message) => Refusal {
+            shape: Refusal::gateway(status, message, message).shape,
+            ..refusal
+        },
         None => refusal,
     }
 }

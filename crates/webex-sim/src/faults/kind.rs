@@ -71,7 +71,10 @@ pub(crate) enum Kind {
         edit: Box<Edit>,
     },
     /// 307 elsewhere.
-    Redirect { location: String, status: Option<u16> },
+    Redirect {
+        location: String,
+        status: Option<u16>,
+    },
     /// The token of the call is revoked from here on.
     Revoke {},
     /// The answer without cross-origin headers.

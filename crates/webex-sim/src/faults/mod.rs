@@ -27,7 +27,11 @@ impl Faults {
     /// Counts a call against every rule that names its route; the first rule that fires decides.
     pub(crate) fn due(&mut self, method: &str, path: &str) -> Option<Fault> {
         let mut due = None;
-        for rule in self.rules.iter_mut().filter(|rule| rule.names(method, path)) {
+        for rule in self
+            .rules
+            .iter_mut()
+            .filter(|rule| rule.names(method, path))
+        {
             if rule.fires(due.is_none()) {
                 due = Some(Fault(rule.kind.clone()));
             }

@@ -11,7 +11,12 @@ use crate::rest::people::list::{cursor, cursor_text};
 use crate::simulator::Simulator;
 
 /// The page with another `Link`, or other items.
-pub(crate) fn mislead(kind: &Kind, sim: &Simulator, call: &Call<'_>, mut response: Response<Vec<u8>>) -> Response<Vec<u8>> {
+pub(crate) fn mislead(
+    kind: &Kind,
+    sim: &Simulator,
+    call: &Call<'_>,
+    mut response: Response<Vec<u8>>,
+) -> Response<Vec<u8>> {
     let here = cursor(call).unwrap_or(0);
     let to = |slot| call.url_with("cursor", &cursor_text(slot));
     match kind {
@@ -20,14 +25,28 @@ pub(crate) fn mislead(kind: &Kind, sim: &Simulator, call: &Call<'_>, mut respons
         Kind::Cycle {} => link(&mut response, &to(0)),
         Kind::Emptypage {} => {
             link(&mut response, &to(here));
-            edit_json(&mut response, |json| json["items"] = Value::Array(Vec::new()));
+            edit_json(&mut response, |json| {
+                json["items"] = Value::Array(Vec::new())
+            });
         }
-        Kind::Duplicate {} => shift(sim, &mut response, |slot, people| {
-            people.from(0).take_while(|(at, _)| *at < slot).last().map_or(slot, |(at, _)| at)
-        }, to),
-        Kind::Lost {} => shift(sim, &mut response, |slot, people| {
-            people.from(slot + 1).next().map_or(slot, |(at, _)| at)
-        }, to),
+        Kind::Duplicate {} => shift(
+            sim,
+            &mut response,
+            |slot, people| {
+                people
+                    .from(0)
+                    .take_while(|(at, _)| *at < slot)
+                    .last()
+                    .map_or(slot, |(at, _)| at)
+            },
+            to,
+        ),
+        Kind::Lost {} => shift(
+            sim,
+            &mut response,
+            |slot, people| people.from(slot + 1).next().map_or(slot, |(at, _)| at),
+            to,
+        ),
         _ => {}
     }
     response
@@ -45,7 +64,11 @@ fn links(response: &mut Response<Vec<u8>>, next: &Value) {
         one => vec![one.clone()],
     };
     for text in all.iter().filter_map(Value::as_str) {
-        let raw = if text.starts_with('<') { text.to_owned() } else { format!("<{text}>; rel=\"next\"") };
+        let raw = if text.starts_with('<') {
+            text.to_owned()
+        } else {
+            format!("<{text}>; rel=\"next\"")
+        };
         if let Ok(value) = HeaderValue::from_bytes(raw.as_bytes()) {
             response.headers_mut().append("Link", value);
         }
@@ -59,7 +82,11 @@ fn shift(
     moved: impl Fn(usize, &crate::tenant::people::People) -> usize,
     to: impl Fn(usize) -> String,
 ) {
-    let next = response.headers().get("Link").and_then(|value| value.to_str().ok()).and_then(next_slot);
+    let next = response
+        .headers()
+        .get("Link")
+        .and_then(|value| value.to_str().ok())
+        .and_then(next_slot);
     if let Some(slot) = next {
         link(response, &to(moved(slot, &sim.world.tenant.people)));
     }

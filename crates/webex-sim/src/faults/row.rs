@@ -19,7 +19,8 @@ pub(crate) fn edit_by_another(sim: &mut Simulator, call: &Call<'_>, edit: &Edit)
     let Some(slot) = edit.slot(&sim.world.tenant).or_else(|| subject(sim, call)) else {
         return;
     };
-    let site = body_text(call, "siteUrl").and_then(|url| sim.world.tenant.site(&url));
+    let named = body_text(call, "siteUrl").or(call.query("siteUrl").map(str::to_owned));
+    let site = named.and_then(|url| sim.world.tenant.site(&url));
     let result = if edit.is_empty() {
         Edit::toggle(&sim.world.tenant, slot, site).apply(&mut sim.world.tenant, slot, call.now)
     } else {
@@ -32,7 +33,10 @@ pub(crate) fn edit_by_another(sim: &mut Simulator, call: &Call<'_>, edit: &Edit)
 /// The person whom a call is about.
 fn subject(sim: &Simulator, call: &Call<'_>) -> Option<usize> {
     let people = &sim.world.tenant.people;
-    let in_path = call.path.strip_prefix("/v1/people/").and_then(|id| people.slot_of_id(id));
+    let in_path = call
+        .path
+        .strip_prefix("/v1/people/")
+        .and_then(|id| people.slot_of_id(id));
     in_path
         .or_else(|| people.slot_of_id(&body_text(call, "personId")?))
         .or_else(|| people.slot_of_email(&body_text(call, "email")?))
@@ -80,7 +84,12 @@ pub(crate) fn half(
 }
 
 /// The answer, written again from what was stored.
-fn truth(sim: &Simulator, call: &Call<'_>, mut response: Response<Vec<u8>>, status: Option<u16>) -> Response<Vec<u8>> {
+fn truth(
+    sim: &Simulator,
+    call: &Call<'_>,
+    mut response: Response<Vec<u8>>,
+    status: Option<u16>,
+) -> Response<Vec<u8>> {
     let world = &sim.world;
     let Some(person) = subject(sim, call).and_then(|slot| world.tenant.people.at(slot)) else {
         return response;
@@ -89,13 +98,24 @@ fn truth(sim: &Simulator, call: &Call<'_>, mut response: Response<Vec<u8>>, stat
     let (usual, json) = if call.path == "/v1/licenses/users" {
         (206, Some(show::of_person(&world.tenant, person)))
     } else if call.path.ends_with("/sessionTypes") {
-        let site = body_text(call, "siteUrl").and_then(|url| world.tenant.site(&url)).unwrap_or(0);
+        let site = body_text(call, "siteUrl")
+            .and_then(|url| world.tenant.site(&url))
+            .unwrap_or(0);
         (200, Some(of_user::show(&world.tenant, person, site)))
     } else {
-        let view = View { admin: true, presence: true, calling: call.flag("callingData") };
-        (200, serde_json::to_value(people::person(world, person, view, now)).ok())
+        let view = View {
+            admin: true,
+            presence: true,
+            calling: call.flag("callingData"),
+        };
+        (
+            200,
+            serde_json::to_value(people::person(world, person, view, now)).ok(),
+        )
     };
-    *response.body_mut() = json.and_then(|json| serde_json::to_vec(&json).ok()).unwrap_or_default();
+    *response.body_mut() = json
+        .and_then(|json| serde_json::to_vec(&json).ok())
+        .unwrap_or_default();
     *response.status_mut() = status_code(status.unwrap_or(usual));
     response
 }

@@ -35,7 +35,11 @@ impl Rule {
         if body.nth.is_some() && body.probability.is_some() {
             return Err("give nth or probability, not both".into());
         }
-        if body.nth == Some(0) || body.probability.is_some_and(|share| !(0.0..=1.0).contains(&share)) {
+        if body.nth == Some(0)
+            || body
+                .probability
+                .is_some_and(|share| !(0.0..=1.0).contains(&share))
+        {
             return Err("nth counts from 1 and probability lies between 0 and 1".into());
         }
         let (method, path) = match body.route.split_once(' ') {
@@ -45,7 +49,9 @@ impl Rule {
         Ok(Self {
             method,
             path,
-            left: body.times.unwrap_or(if body.nth.is_some() { 1 } else { u64::MAX }),
+            left: body
+                .times
+                .unwrap_or(if body.nth.is_some() { 1 } else { u64::MAX }),
             nth: body.nth,
             probability: body.probability,
             seen: 0,
@@ -56,7 +62,8 @@ impl Rule {
 
     /// Whether the route is meant. `*` as method does not mean OPTIONS; a preflight must be named.
     pub(crate) fn names(&self, method: &str, path: &str) -> bool {
-        (self.method == method || (self.method == "*" && method != "OPTIONS")) && glob(&self.path, path)
+        (self.method == method || (self.method == "*" && method != "OPTIONS"))
+            && glob(&self.path, path)
     }
 
     /// Counts one call; `may` is whether this rule may still decide it.
@@ -77,9 +84,9 @@ impl Rule {
 fn glob(pattern: &str, text: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == text,
-        Some((start, rest)) => text
-            .strip_prefix(start)
-            .is_some_and(|tail| (0..=tail.len()).any(|at| tail.is_char_boundary(at) && glob(rest, &tail[at..]))),
+        Some((start, rest)) => text.strip_prefix(start).is_some_and(|tail| {
+            (0..=tail.len()).any(|at| tail.is_char_boundary(at) && glob(rest, &tail[at..]))
+        }),
     }
 }
 
@@ -88,7 +95,10 @@ mod tests {
     use super::*;
 
     fn rule(json: &str) -> Result<Rule, String> {
-        Rule::new(serde_json::from_str(json).map_err(|error| error.to_string())?, 0)
+        Rule::new(
+            serde_json::from_str(json).map_err(|error| error.to_string())?,
+            0,
+        )
     }
 
     #[test]
@@ -97,7 +107,11 @@ mod tests {
             ("/v1/people", "/v1/people", true),
             ("/v1/people", "/v1/people/me", false),
             ("/v1/people*", "/v1/people/me", true),
-            ("/v1/*/sessionTypes", "/v1/admin/meeting/config/sessionTypes", true),
+            (
+                "/v1/*/sessionTypes",
+                "/v1/admin/meeting/config/sessionTypes",
+                true,
+            ),
             ("*", "/", true),
         ] {
             assert_eq!(glob(pattern, path), wanted, "{pattern} {path}");
@@ -108,14 +122,21 @@ mod tests {
     fn nth_fires_once_or_so_many_times() {
         let mut once = rule(r#"{"route":"GET *","nth":2,"fault":{"kind":"hang"}}"#).unwrap();
         assert_eq!([1, 2, 3].map(|_| once.fires(true)), [false, true, false]);
-        let mut twice = rule(r#"{"route":"GET *","nth":2,"times":2,"fault":{"kind":"hang"}}"#).unwrap();
-        assert_eq!([1, 2, 3, 4].map(|_| twice.fires(true)), [false, true, true, false]);
+        let mut twice =
+            rule(r#"{"route":"GET *","nth":2,"times":2,"fault":{"kind":"hang"}}"#).unwrap();
+        assert_eq!(
+            [1, 2, 3, 4].map(|_| twice.fires(true)),
+            [false, true, true, false]
+        );
     }
 
     #[test]
     fn equal_seeds_fire_equally_and_other_seeds_do_not() {
         let run = |seed: u64| {
-            let mut rule = rule(&format!(r#"{{"route":"*","probability":0.5,"seed":{seed},"fault":{{"kind":"drop"}}}}"#)).unwrap();
+            let mut rule = rule(&format!(
+                r#"{{"route":"*","probability":0.5,"seed":{seed},"fault":{{"kind":"drop"}}}}"#
+            ))
+            .unwrap();
             (0..64).map(|_| rule.fires(true)).collect::<Vec<_>>()
         };
         assert_eq!(run(7), run(7));
@@ -124,8 +145,14 @@ mod tests {
 
     #[test]
     fn mistakes_are_named() {
-        assert!(rule(r#"{"route":"*","fault":{"kind":"explode"}}"#).is_err_and(|text| text.contains("explode")));
+        assert!(
+            rule(r#"{"route":"*","fault":{"kind":"explode"}}"#)
+                .is_err_and(|text| text.contains("explode"))
+        );
         assert!(rule(r#"{"route":"*","nth":1,"probability":1,"fault":{"kind":"hang"}}"#).is_err());
-        assert!(rule(r#"{"route":"*","chance":1,"fault":{"kind":"hang"}}"#).is_err_and(|text| text.contains("chance")));
+        assert!(
+            rule(r#"{"route":"*","chance":1,"fault":{"kind":"hang"}}"#)
+                .is_err_and(|text| text.contains("chance"))
+        );
     }
 }

@@ -13,18 +13,27 @@ type Form = [(String, String)];
 
 /// The token endpoint, in the error shape of the switch.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
-    exchange(world, call).map_err(|refusal| match (world.settings.switches.oauth_errors, refusal.shape) {
-        (OauthErrorShape::Gateway, Shape::Oauth { error, description }) => {
-            Refusal::gateway(refusal.status, &description, format!("{error}: {description}"))
+    exchange(world, call).map_err(|refusal| {
+        match (world.settings.switches.oauth_errors, refusal.shape) {
+            (OauthErrorShape::Gateway, Shape::Oauth { error, description }) => Refusal::gateway(
+                refusal.status,
+                &description,
+                format!("{error}: {description}"),
+            ),
+            (_, shape) => Refusal { shape, ..refusal },
         }
-        (_, shape) => Refusal { shape, ..refusal },
     })
 }
 
 fn exchange(world: &mut World, call: &Call<'_>) -> Answer {
     let kind = call.header("content-type").unwrap_or_default();
-    if !kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded") {
-        return Err(invalid_request("The body must be application/x-www-form-urlencoded"));
+    if !kind
+        .to_ascii_lowercase()
+        .starts_with("application/x-www-form-urlencoded")
+    {
+        return Err(invalid_request(
+            "The body must be application/x-www-form-urlencoded",
+        ));
     }
     let form: Vec<(String, String)> = form_urlencoded::parse(call.body).into_owned().collect();
     let grant_type = field(&form, "grant_type")?;
@@ -46,16 +55,26 @@ fn by_code(world: &mut World, form: &Form, proof: Proof, now: i64) -> Answer {
         return Err(invalid_grant("The code is unknown, spent or too old"));
     };
     if code.redirect_uri != redirect_uri {
-        return Err(invalid_grant("The redirect_uri is not that of the authorization request"));
+        return Err(invalid_grant(
+            "The redirect_uri is not that of the authorization request",
+        ));
     }
     let verifier = field(form, "code_verifier").ok();
     match (&code.challenge, verifier) {
         (Some(challenge), Some(verifier)) if challenge.accepts(verifier) => {}
-        (Some(_), Some(_)) => return Err(invalid_grant("The code_verifier does not match the code_challenge")),
+        (Some(_), Some(_)) => {
+            return Err(invalid_grant(
+                "The code_verifier does not match the code_challenge",
+            ));
+        }
         (Some(_), None) => return Err(invalid_request("code_verifier is missing")),
         (None, Some(_)) => return Err(invalid_request("code_verifier without a code_challenge")),
         (None, None) if proof == Proof::Name => {
-            return Err(Refusal::oauth(401, "invalid_client", "Without PKCE the client secret is needed"));
+            return Err(Refusal::oauth(
+                401,
+                "invalid_client",
+                "Without PKCE the client secret is needed",
+            ));
         }
         (None, None) => {}
     }
@@ -70,15 +89,30 @@ fn by_code(world: &mut World, form: &Form, proof: Proof, now: i64) -> Answer {
     Ok(tokens(world, &grant, Some(refresh), now))
 }
 
-fn by_refresh_token(world: &mut World, call: &Call<'_>, form: &Form, proof: Proof, now: i64) -> Answer {
+fn by_refresh_token(
+    world: &mut World,
+    call: &Call<'_>,
+    form: &Form,
+    proof: Proof,
+    now: i64,
+) -> Answer {
     let old = field(form, "refresh_token")?.to_owned();
     let Some(grant) = world.tokens.refreshable(&old, call.now).cloned() else {
-        return Err(invalid_grant("The refresh token is unknown, expired or revoked"));
+        return Err(invalid_grant(
+            "The refresh token is unknown, expired or revoked",
+        ));
     };
     if proof == Proof::Name && !grant.public {
-        return Err(Refusal::oauth(401, "invalid_client", "The client secret is missing"));
+        return Err(Refusal::oauth(
+            401,
+            "invalid_client",
+            "The client secret is missing",
+        ));
     }
-    let grant = Grant { expires: now + world.settings.refresh_lifetime, ..grant };
+    let grant = Grant {
+        expires: now + world.settings.refresh_lifetime,
+        ..grant
+    };
     let refresh = match world.settings.switches.refresh {
         RefreshAnswer::Rotate => {
             world.tokens.revoke(&old);
@@ -98,7 +132,10 @@ fn by_refresh_token(world: &mut World, call: &Call<'_>, form: &Form, proof: Proo
 
 fn tokens(world: &mut World, grant: &Grant, refresh: Option<String>, now: i64) -> Reply {
     let lifetime = world.settings.access_lifetime;
-    let access = Grant { expires: now + lifetime, ..grant.clone() };
+    let access = Grant {
+        expires: now + lifetime,
+        ..grant.clone()
+    };
     let token = world.tokens.mint(access, &mut world.dice);
     let mut members = Map::new();
     members.insert("access_token".into(), Value::from(token));
@@ -108,14 +145,19 @@ fn tokens(world: &mut World, grant: &Grant, refresh: Option<String>, now: i64) -
     if let Some(refresh) = refresh {
         members.insert("refresh_token".into(), refresh.into());
     }
-    members.insert("refresh_token_expires_in".into(), world.settings.refresh_lifetime.into());
+    members.insert(
+        "refresh_token_expires_in".into(),
+        world.settings.refresh_lifetime.into(),
+    );
     members.insert("token_type".into(), "Bearer".into());
     members.insert("scope".into(), grant.scopes.join(" ").into());
     Reply::json(&members).with_header("Pragma", "no-cache".into())
 }
 
 fn field<'a>(form: &'a Form, name: &str) -> Result<&'a str, Refusal> {
-    let mut values = form.iter().filter(|(key, value)| key == name && !value.is_empty());
+    let mut values = form
+        .iter()
+        .filter(|(key, value)| key == name && !value.is_empty());
     match (values.next(), values.next()) {
         (Some((_, value)), None) => Ok(value),
         (None, _) => Err(invalid_request(&format!("{name} is missing"))),

@@ -12,7 +12,9 @@ use crate::world::World;
 /// The page that asks.
 pub(crate) fn show(world: &mut World, call: &Call<'_>) -> Answer {
     match AuthorizationRequest::read(&world.settings, &call.query) {
-        Ok(request) if request.prompt_none => Ok(redirect(request.error_url("login_required", "There is no session"))),
+        Ok(request) if request.prompt_none => Ok(redirect(
+            request.error_url("login_required", "There is no session"),
+        )),
         Ok(request) => {
             let accounts = accounts(&world.tenant, request.login_hint.as_deref());
             Ok(consent_page::consent(&request, &call.query, &accounts))
@@ -34,13 +36,25 @@ pub(crate) fn decide(world: &mut World, call: &Call<'_>) -> Answer {
         Err(fault) => return Ok(explain(fault)),
     };
     if decision.as_deref() != Some("accept") {
-        return Ok(redirect(request.error_url("access_denied", "The resource owner denied the request.")));
+        return Ok(redirect(request.error_url(
+            "access_denied",
+            "The resource owner denied the request.",
+        )));
     }
     let slot = match person {
-        Some(id) => world.tenant.people.slot_of_id(&id).ok_or_else(Refusal::not_found)?,
+        Some(id) => world
+            .tenant
+            .people
+            .slot_of_id(&id)
+            .ok_or_else(Refusal::not_found)?,
         None => 0,
     };
-    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?.uuid;
+    let person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?
+        .uuid;
     let text = world.tokens.opaque(&mut world.dice);
     let url = request.url(&[("code", &text)]);
     let code = Code {
@@ -70,8 +84,14 @@ fn explain(fault: Fault) -> Reply {
 
 /// The full admin, the read-only admin and the ordinary user; the hinted one is chosen, else the first.
 fn accounts<'a>(tenant: &'a Tenant, hint: Option<&str>) -> Vec<Account<'a>> {
-    let roles = ["full administrator", "read-only administrator", "ordinary user"];
-    let hinted = hint.and_then(|email| tenant.people.slot_of_email(email)).unwrap_or(0);
+    let roles = [
+        "full administrator",
+        "read-only administrator",
+        "ordinary user",
+    ];
+    let hinted = hint
+        .and_then(|email| tenant.people.slot_of_email(email))
+        .unwrap_or(0);
     let slots = (0..3).chain((hinted >= 3).then_some(hinted));
     let account = |slot: usize| {
         let person = tenant.people.at(slot)?;

@@ -27,7 +27,8 @@ pub(crate) struct Codes(HashMap<String, Code>);
 
 impl Codes {
     pub(crate) fn insert(&mut self, text: String, code: Code) {
-        self.0.retain(|_, old| old.expires > code.expires - 2 * LIFETIME);
+        self.0
+            .retain(|_, old| old.expires > code.expires - 2 * LIFETIME);
         self.0.insert(text, code);
     }
 

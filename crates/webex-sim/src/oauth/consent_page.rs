@@ -17,12 +17,26 @@ pub(crate) struct Account<'a> {
 }
 
 /// The consent page. The form sends the request's own parameters back with the decision.
-pub(crate) fn consent(request: &AuthorizationRequest, params: &[(String, String)], accounts: &[Account<'_>]) -> Reply {
+pub(crate) fn consent(
+    request: &AuthorizationRequest,
+    params: &[(String, String)],
+    accounts: &[Account<'_>],
+) -> Reply {
     let hidden: String = params
         .iter()
-        .map(|(key, value)| format!("<input type=\"hidden\" name=\"{}\" value=\"{}\">", escape(key), escape(value)))
+        .map(|(key, value)| {
+            format!(
+                "<input type=\"hidden\" name=\"{}\" value=\"{}\">",
+                escape(key),
+                escape(value)
+            )
+        })
         .collect();
-    let scopes: String = request.scopes.iter().map(|scope| format!("<li><code>{}</code></li>", escape(scope))).collect();
+    let scopes: String = request
+        .scopes
+        .iter()
+        .map(|scope| format!("<li><code>{}</code></li>", escape(scope)))
+        .collect();
     let people: String = accounts.iter().map(account).collect();
     let body = format!(
         "<h1>Rollcall asks for access</h1>\
@@ -34,7 +48,12 @@ pub(crate) fn consent(request: &AuthorizationRequest, params: &[(String, String)
          <button name=\"decision\" value=\"accept\">Accept</button><button name=\"decision\" value=\"deny\">Deny</button></form>",
         escape(&request.redirect_uri)
     );
-    page(200, "Rollcall asks for access", &body, Some(&request.redirect_uri))
+    page(
+        200,
+        "Rollcall asks for access",
+        &body,
+        Some(&request.redirect_uri),
+    )
 }
 
 /// A page that says why the request goes no further.
@@ -48,7 +67,13 @@ pub(crate) fn error(error: &str, description: &str) -> Reply {
 }
 
 fn account(account: &Account<'_>) -> String {
-    let Account { id, name, email, role, chosen } = account;
+    let Account {
+        id,
+        name,
+        email,
+        role,
+        chosen,
+    } = account;
     let checked = if *chosen { " checked" } else { "" };
     format!(
         "<label><input type=\"radio\" name=\"person\" value=\"{}\"{checked}> {} ({}, {})</label>",
@@ -92,7 +117,10 @@ fn style_hash() -> String {
     use base64::Engine;
     use sha2::Digest;
     let hash = sha2::Sha256::digest(STYLE);
-    format!("sha256-{}", base64::engine::general_purpose::STANDARD.encode(hash))
+    format!(
+        "sha256-{}",
+        base64::engine::general_purpose::STANDARD.encode(hash)
+    )
 }
 
 fn escape(text: &str) -> String {

@@ -13,7 +13,10 @@ pub(crate) enum Challenge {
 
 impl Challenge {
     /// Reads the two parameters. RFC 7636, 4.3: the method is `plain` when absent.
-    pub(crate) fn read(challenge: Option<&str>, method: Option<&str>) -> Result<Option<Self>, &'static str> {
+    pub(crate) fn read(
+        challenge: Option<&str>,
+        method: Option<&str>,
+    ) -> Result<Option<Self>, &'static str> {
         let Some(challenge) = challenge else {
             return match method {
                 None => Ok(None),
@@ -34,14 +37,19 @@ impl Challenge {
     pub(crate) fn accepts(&self, verifier: &str) -> bool {
         well_formed(verifier)
             && match self {
-                Self::S256(challenge) => URL_SAFE_NO_PAD.encode(Sha256::digest(verifier)) == *challenge,
+                Self::S256(challenge) => {
+                    URL_SAFE_NO_PAD.encode(Sha256::digest(verifier)) == *challenge
+                }
                 Self::Plain(challenge) => verifier == challenge,
             }
     }
 }
 
 fn well_formed(text: &str) -> bool {
-    (43..=128).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
+    (43..=128).contains(&text.len())
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
 }
 
 #[cfg(test)]
@@ -53,9 +61,14 @@ mod tests {
 
     #[test]
     fn the_vector_of_rfc_7636_appendix_b() {
-        let challenge = Challenge::read(Some(CHALLENGE), Some("S256")).unwrap().unwrap();
+        let challenge = Challenge::read(Some(CHALLENGE), Some("S256"))
+            .unwrap()
+            .unwrap();
         assert!(challenge.accepts(VERIFIER));
-        assert!(!challenge.accepts(CHALLENGE), "the challenge is not the verifier");
+        assert!(
+            !challenge.accepts(CHALLENGE),
+            "the challenge is not the verifier"
+        );
         assert!(!challenge.accepts(&VERIFIER.replace('d', "e")));
     }
 

@@ -22,7 +22,10 @@ pub(crate) struct AuthorizationRequest {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
     /// Shown to the person: the redirect URI cannot be trusted, or the integration is set up wrongly.
-    Shown { error: &'static str, description: String },
+    Shown {
+        error: &'static str,
+        description: String,
+    },
     /// Sent back to the client.
     Redirected { to: String },
 }
@@ -31,23 +34,45 @@ impl AuthorizationRequest {
     /// Reads a request from its parameters.
     pub(crate) fn read(settings: &Settings, params: &[(String, String)]) -> Result<Self, Fault> {
         let get = |name: &str| {
-            params.iter().find(|(key, value)| key == name && !value.is_empty()).map(|(_, value)| value.as_str())
+            params
+                .iter()
+                .find(|(key, value)| key == name && !value.is_empty())
+                .map(|(_, value)| value.as_str())
         };
-        let shown = |error, description: &str| Fault::Shown { error, description: description.into() };
+        let shown = |error, description: &str| Fault::Shown {
+            error,
+            description: description.into(),
+        };
         if let Some((twice, _)) = repeated(params) {
-            return Err(shown("invalid_request", &format!("The parameter {twice} is given more than once.")));
+            return Err(shown(
+                "invalid_request",
+                &format!("The parameter {twice} is given more than once."),
+            ));
         }
         match get("client_id") {
-            None => return Err(shown("invalid_request", "The parameter client_id is missing.")),
+            None => {
+                return Err(shown(
+                    "invalid_request",
+                    "The parameter client_id is missing.",
+                ));
+            }
             Some(id) if id != settings.client_id => {
-                return Err(shown("invalid_client", "No integration with this client_id is registered."));
+                return Err(shown(
+                    "invalid_client",
+                    "No integration with this client_id is registered.",
+                ));
             }
             Some(_) => {}
         }
         let redirect_uri = redirect_uri(settings, get("redirect_uri"))?;
-        let asked = get("scope").ok_or_else(|| shown("invalid_scope", "The parameter scope is missing."))?;
-        let scopes = scopes::parse(asked)
-            .map_err(|scope| shown("invalid_scope", &format!("The scope {scope} is not registered for this integration.")))?;
+        let asked = get("scope")
+            .ok_or_else(|| shown("invalid_scope", "The parameter scope is missing."))?;
+        let scopes = scopes::parse(asked).map_err(|scope| {
+            shown(
+                "invalid_scope",
+                &format!("The scope {scope} is not registered for this integration."),
+            )
+        })?;
         let challenge = Challenge::read(get("code_challenge"), get("code_challenge_method"))
             .map_err(|text| shown("invalid_request", text))?;
         let request = Self {
@@ -62,7 +87,11 @@ impl AuthorizationRequest {
             Some("code") => Ok(request),
             other => Err(Fault::Redirected {
                 to: request.error_url(
-                    if other.is_some() { "unsupported_response_type" } else { "invalid_request" },
+                    if other.is_some() {
+                        "unsupported_response_type"
+                    } else {
+                        "invalid_request"
+                    },
                     "response_type must be code",
                 ),
             }),
@@ -81,13 +110,21 @@ impl AuthorizationRequest {
         if let Some(state) = &self.state {
             pairs.append_pair("state", state);
         }
-        let join = if self.redirect_uri.contains('?') { '&' } else { '?' };
+        let join = if self.redirect_uri.contains('?') {
+            '&'
+        } else {
+            '?'
+        };
         format!("{}{join}{}", self.redirect_uri, pairs.finish())
     }
 }
 
 fn repeated(params: &[(String, String)]) -> Option<&(String, String)> {
-    params.iter().enumerate().find(|(at, (key, _))| params[..*at].iter().any(|(other, _)| other == key)).map(|(_, pair)| pair)
+    params
+        .iter()
+        .enumerate()
+        .find(|(at, (key, _))| params[..*at].iter().any(|(other, _)| other == key))
+        .map(|(_, pair)| pair)
 }
 
 /// Optional when exactly one URI is registered; loopback URIs count as many.

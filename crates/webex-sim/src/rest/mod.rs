@@ -18,9 +18,9 @@ use crate::world::World;
 /// Refuses an `orgId` other than the caller's own organisation; partners with several are not simulated.
 pub(crate) fn own_org(tenant: &Tenant, org_id: Option<&str>) -> Result<(), Refusal> {
     match org_id {
-        Some(id) if Kind::Organization.uuid(id) != Some(tenant.org.uuid) => {
-            Err(Refusal::forbidden("The user does not manage the given organization"))
-        }
+        Some(id) if Kind::Organization.uuid(id) != Some(tenant.org.uuid) => Err(
+            Refusal::forbidden("The user does not manage the given organization"),
+        ),
         _ => Ok(()),
     }
 }
@@ -32,19 +32,34 @@ pub(crate) fn site(world: &World, call: &Call<'_>, named: Option<&str>) -> Resul
             .tenant
             .site(url)
             .ok_or_else(|| Refusal::bad_request(format!("Site '{url}' is invalid"))),
-        None => Ok(usize::from(caller_person(world, call.caller()?.person)?.preferred_site)),
+        None => Ok(usize::from(
+            caller_person(world, call.caller()?.person)?.preferred_site,
+        )),
     }
 }
 
 /// The place of the person that is named by id or, without one, by e-mail address.
-pub(crate) fn target(tenant: &Tenant, person_id: Option<&str>, email: Option<&str>) -> Result<usize, Refusal> {
+pub(crate) fn target(
+    tenant: &Tenant,
+    person_id: Option<&str>,
+    email: Option<&str>,
+) -> Result<usize, Refusal> {
     match (person_id, email) {
         (Some(id), _) => tenant.people.slot_of_id(id).ok_or_else(Refusal::not_found),
-        (None, Some(email)) => tenant.people.slot_of_email(email).ok_or_else(Refusal::not_found),
-        (None, None) => Err(Refusal::bad_request("At least one of 'personId' and 'email' is required")),
+        (None, Some(email)) => tenant
+            .people
+            .slot_of_email(email)
+            .ok_or_else(Refusal::not_found),
+        (None, None) => Err(Refusal::bad_request(
+            "At least one of 'personId' and 'email' is required",
+        )),
     }
 }
 
 fn caller_person(world: &World, uuid: Uuid) -> Result<&crate::tenant::person::Person, Refusal> {
-    world.tenant.people.by_id(uuid).ok_or_else(Refusal::unauthorised)
+    world
+        .tenant
+        .people
+        .by_id(uuid)
+        .ok_or_else(Refusal::unauthorised)
 }

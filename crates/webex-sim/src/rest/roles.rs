@@ -17,7 +17,11 @@ pub(crate) fn list(world: &mut World, _: &Call<'_>) -> Answer {
 /// One role.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     let uuid = Kind::Role.uuid(call.param(0));
-    let role = world.tenant.roles.iter().find(|role| Some(role.uuid) == uuid);
+    let role = world
+        .tenant
+        .roles
+        .iter()
+        .find(|role| Some(role.uuid) == uuid);
     Ok(Reply::json(&show(role.ok_or_else(Refusal::not_found)?)))
 }
 

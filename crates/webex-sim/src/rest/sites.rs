@@ -9,8 +9,17 @@ use crate::world::World;
 
 /// The sites on which somebody has an account, and which one is the default.
 pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
-    let slot = whose(world, call, "meeting:admin_preferences_read", "meeting:preferences_read")?;
-    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
+    let slot = whose(
+        world,
+        call,
+        "meeting:admin_preferences_read",
+        "meeting:preferences_read",
+    )?;
+    let person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?;
     let member = site_urls::hosted(&world.tenant, person) | person.attendee;
     let sites: Vec<_> = world
         .tenant
@@ -27,14 +36,30 @@ pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
 
 /// Makes one of the sites the default.
 pub(crate) fn set_default(world: &mut World, call: &Call<'_>) -> Answer {
-    let slot = whose(world, call, "meeting:admin_preferences_write", "meeting:preferences_write")?;
+    let slot = whose(
+        world,
+        call,
+        "meeting:admin_preferences_write",
+        "meeting:preferences_write",
+    )?;
     if !call.flag("defaultSite") {
         return Err(Refusal::bad_request("'defaultSite' must be true"));
     }
     let body = call.object()?;
-    let url = body.get("siteUrl").and_then(|url| url.as_str()).unwrap_or_default();
-    let site = world.tenant.site(url).ok_or_else(|| Refusal::bad_request("'siteUrl' is invalid"))?;
-    let mut person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?.clone();
+    let url = body
+        .get("siteUrl")
+        .and_then(|url| url.as_str())
+        .unwrap_or_default();
+    let site = world
+        .tenant
+        .site(url)
+        .ok_or_else(|| Refusal::bad_request("'siteUrl' is invalid"))?;
+    let mut person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?
+        .clone();
     if (site_urls::hosted(&world.tenant, &person) | person.attendee) & (1 << site) == 0 {
         return Err(Refusal::bad_request("The user has no account on this site"));
     }
@@ -42,15 +67,30 @@ pub(crate) fn set_default(world: &mut World, call: &Call<'_>) -> Answer {
         person.preferred_site = site as u8;
         world.tenant.put(slot, Some(person));
     }
-    Ok(Reply::json(&json!({ "siteUrl": world.tenant.sites[site].url, "default": true })))
+    Ok(Reply::json(
+        &json!({ "siteUrl": world.tenant.sites[site].url, "default": true }),
+    ))
 }
 
 /// The caller, or with the admin scope and role the person with `userEmail`.
-fn whose(world: &World, call: &Call<'_>, admin_scope: &str, own_scope: &str) -> Result<usize, Refusal> {
+fn whose(
+    world: &World,
+    call: &Call<'_>,
+    admin_scope: &str,
+    own_scope: &str,
+) -> Result<usize, Refusal> {
     let caller = call.caller()?;
-    let own = world.tenant.people.slot_of(caller.person).ok_or_else(Refusal::unauthorised)?;
+    let own = world
+        .tenant
+        .people
+        .slot_of(caller.person)
+        .ok_or_else(Refusal::unauthorised)?;
     let Some(email) = call.query("userEmail") else {
-        return if caller.has_scope(own_scope) { Ok(own) } else { Err(others()) };
+        return if caller.has_scope(own_scope) {
+            Ok(own)
+        } else {
+            Err(others())
+        };
     };
     let slot = world.tenant.people.slot_of_email(email);
     if slot == Some(own) && caller.has_scope(own_scope) {

@@ -26,8 +26,14 @@ type Shared = Arc<Mutex<Simulator>>;
 
 /// Serves until the process ends.
 pub(crate) async fn serve(listener: TcpListener, simulator: Simulator) -> io::Result<()> {
-    let app = Router::new().fallback(answer).with_state(Arc::new(Mutex::new(simulator)));
-    axum::serve(Connections(listener), app.into_make_service_with_connect_info::<Scissors>()).await
+    let app = Router::new()
+        .fallback(answer)
+        .with_state(Arc::new(Mutex::new(simulator)));
+    axum::serve(
+        Connections(listener),
+        app.into_make_service_with_connect_info::<Scissors>(),
+    )
+    .await
 }
 
 async fn answer(
@@ -69,7 +75,9 @@ async fn deliver(response: Response<Vec<u8>>, scissors: &Scissors) -> Response<B
 /// Promises the whole body by its length, sends the headers and a part, then closes the connection.
 fn cut(mut response: Response<Vec<u8>>, after: usize, scissors: Scissors) -> Response<Body> {
     let length = response.body().len().max(after + 1);
-    response.headers_mut().insert(header::CONTENT_LENGTH, length.into());
+    response
+        .headers_mut()
+        .insert(header::CONTENT_LENGTH, length.into());
     response.map(|mut body| {
         body.truncate(after);
         let parts = stream::unfold((Some(body), scissors), |(part, scissors)| async move {
@@ -79,7 +87,10 @@ fn cut(mut response: Response<Vec<u8>>, after: usize, scissors: Scissors) -> Res
             // The part must have left before the scissors close.
             sleep(Duration::from_millis(30)).await;
             scissors.cut();
-            Some((Err(io::Error::from(io::ErrorKind::ConnectionAborted)), (None, scissors)))
+            Some((
+                Err(io::Error::from(io::ErrorKind::ConnectionAborted)),
+                (None, scissors),
+            ))
         });
         Body::from_stream(parts)
     })
@@ -88,9 +99,12 @@ fn cut(mut response: Response<Vec<u8>>, after: usize, scissors: Scissors) -> Res
 fn drip(body: Vec<u8>, ms: u64) -> Body {
     let size = body.len().div_ceil(DRIPS).max(1);
     let parts: Vec<_> = body.chunks(size).map(Bytes::copy_from_slice).collect();
-    Body::from_stream(stream::unfold(parts.into_iter(), move |mut parts| async move {
-        let part = parts.next()?;
-        sleep(Duration::from_millis(ms)).await;
-        Some((Ok::<_, Infallible>(part), parts))
-    }))
+    Body::from_stream(stream::unfold(
+        parts.into_iter(),
+        move |mut parts| async move {
+            let part = parts.next()?;
+            sleep(Duration::from_millis(ms)).await;
+            Some((Ok::<_, Infallible>(part), parts))
+        },
+    ))
 }

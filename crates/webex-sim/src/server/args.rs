@@ -69,7 +69,10 @@ impl Args {
         let (mut rate, mut burst) = (None, None);
         let mut args = args.into_iter();
         while let Some(flag) = args.next() {
-            let mut value = || args.next().ok_or_else(|| Stop::Wrong(format!("{flag} wants a value")));
+            let mut value = || {
+                args.next()
+                    .ok_or_else(|| Stop::Wrong(format!("{flag} wants a value")))
+            };
             match flag.as_str() {
                 "--help" | "-h" => return Err(Stop::Help),
                 "--listen" => parsed.listen = value()?,
@@ -77,8 +80,12 @@ impl Args {
                 "--burst" => burst = Some(number::<u32>(&flag, &value()?)?),
                 "--no-control" => parsed.settings.control = false,
                 _ => {
-                    if !world(&mut parsed.settings, &flag, &mut value)? && !switch(&mut parsed.settings, &flag, &mut value)? {
-                        return Err(Stop::Wrong(format!("unknown option {flag}; --help lists them")));
+                    if !world(&mut parsed.settings, &flag, &mut value)?
+                        && !switch(&mut parsed.settings, &flag, &mut value)?
+                    {
+                        return Err(Stop::Wrong(format!(
+                            "unknown option {flag}; --help lists them"
+                        )));
                     }
                 }
             }
@@ -95,7 +102,9 @@ fn limit(rate: Option<f64>, burst: Option<u32>) -> Result<Option<RateLimit>, Sto
             per_second,
             burst: burst.unwrap_or(per_second.ceil() as u32),
         })),
-        (Some(_), _) => Err(Stop::Wrong("--rate and --burst must be greater than 0".into())),
+        (Some(_), _) => Err(Stop::Wrong(
+            "--rate and --burst must be greater than 0".into(),
+        )),
         (None, Some(_)) => Err(Stop::Wrong("--burst wants --rate".into())),
     }
 }
@@ -115,7 +124,11 @@ fn world(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool, 
             settings.tenant = match value()?.as_str() {
                 "believable" => TenantKind::Believable,
                 "hostile" => TenantKind::Hostile,
-                other => return Err(Stop::Wrong(format!("--tenant is believable or hostile, not {other}"))),
+                other => {
+                    return Err(Stop::Wrong(format!(
+                        "--tenant is believable or hostile, not {other}"
+                    )));
+                }
             };
         }
         "--max-page" => settings.max_page = number::<usize>(flag, &value()?)?.max(1),
@@ -149,9 +162,14 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
 }
 
 fn number<T: std::str::FromStr>(flag: &str, text: &str) -> Result<T, Stop> {
-    text.parse().map_err(|_| Stop::Wrong(format!("{flag} wants a number, not {text}")))
+    text.parse()
+        .map_err(|_| Stop::Wrong(format!("{flag} wants a number, not {text}")))
 }
 
 fn word<T: serde::de::DeserializeOwned>(flag: &str, text: &str) -> Result<T, Stop> {
-    serde_json::from_value(text.into()).map_err(|_| Stop::Wrong(format!("{flag} does not know {text}; --help lists the values")))
+    serde_json::from_value(text.into()).map_err(|_| {
+        Stop::Wrong(format!(
+            "{flag} does not know {text}; --help lists the values"
+        ))
+    })
 }

@@ -39,7 +39,13 @@ impl Listener for Connections {
         // A failure to set it costs speed, nothing else.
         let _ = stream.set_nodelay(true);
         let scissors = Scissors::default();
-        (Connection { stream, scissors: scissors.clone() }, scissors)
+        (
+            Connection {
+                stream,
+                scissors: scissors.clone(),
+            },
+            scissors,
+        )
     }
 
     fn local_addr(&self) -> io::Result<Scissors> {
@@ -55,18 +61,30 @@ impl Connected<IncomingStream<'_, Connections>> for Scissors {
 
 impl Connection {
     fn whole(&self) -> io::Result<()> {
-        if self.scissors.0.load(Ordering::Acquire) { Err(io::ErrorKind::ConnectionAborted.into()) } else { Ok(()) }
+        if self.scissors.0.load(Ordering::Acquire) {
+            Err(io::ErrorKind::ConnectionAborted.into())
+        } else {
+            Ok(())
+        }
     }
 }
 
 impl AsyncRead for Connection {
-    fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+    fn poll_read(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &mut ReadBuf<'_>,
+    ) -> Poll<io::Result<()>> {
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }
 
 impl AsyncWrite for Connection {
-    fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &[u8]) -> Poll<io::Result<usize>> {
+    fn poll_write(
+        mut self: Pin<&mut Self>,
+        cx: &mut Context<'_>,
+        buf: &[u8],
+    ) -> Poll<io::Result<usize>> {
         self.whole()?;
         Pin::new(&mut self.stream).poll_write(cx, buf)
     }

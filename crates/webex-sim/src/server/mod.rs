@@ -17,17 +17,30 @@ use crate::{Settings, Simulator};
 /// # Errors
 /// A sentence for standard error, as when the port is taken.
 pub async fn run(args: Args) -> Result<(), String> {
-    let listener = TcpListener::bind(&args.listen).await.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AddrInUse => format!("{} is in use by another program; choose another --listen", args.listen),
-        _ => format!("cannot listen on {}: {error}", args.listen),
-    })?;
+    let listener = TcpListener::bind(&args.listen)
+        .await
+        .map_err(|error| match error.kind() {
+            std::io::ErrorKind::AddrInUse => format!(
+                "{} is in use by another program; choose another --listen",
+                args.listen
+            ),
+            _ => format!("cannot listen on {}: {error}", args.listen),
+        })?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     let simulator = Simulator::new(args.settings);
-    let ready = ready_line(&simulator, &format!("http://{address}"), simulator.settings());
+    let ready = ready_line(
+        &simulator,
+        &format!("http://{address}"),
+        simulator.settings(),
+    );
     let mut out = std::io::stdout().lock();
-    writeln!(out, "{ready}").and_then(|()| out.flush()).map_err(|error| error.to_string())?;
+    writeln!(out, "{ready}")
+        .and_then(|()| out.flush())
+        .map_err(|error| error.to_string())?;
     drop(out);
-    adapter::serve(listener, simulator).await.map_err(|error| error.to_string())
+    adapter::serve(listener, simulator)
+        .await
+        .map_err(|error| error.to_string())
 }
 
 fn ready_line(simulator: &Simulator, url: &str, settings: &Settings) -> String {

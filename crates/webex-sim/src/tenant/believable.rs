@@ -22,10 +22,15 @@ pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
         licenses: licenses(&mut dice),
         sites: site_table::sites(),
         roles: roles::NAMES
-            .map(|name| Role { uuid: dice.uuid(), name: name.into() })
+            .map(|name| Role {
+                uuid: dice.uuid(),
+                name: name.into(),
+            })
             .into(),
         locations: (0..3)
-            .map(|_| Location { id: Kind::Location.id(dice.uuid()) })
+            .map(|_| Location {
+                id: Kind::Location.id(dice.uuid()),
+            })
             .collect(),
         revision: 0,
         undo: None,

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::auth::roles::RoleSet;
+use crate::tenant::Tenant;
 use crate::tenant::extras::{Address, Extras, PhoneNumber};
 use crate::tenant::license::{Family, LicenseSet};
 use crate::tenant::license_table::TABLE;
@@ -11,12 +12,15 @@ use crate::tenant::names::{Order, SCRIPTS};
 use crate::tenant::person::{Person, Presence};
 use crate::tenant::places::{ADDRESSES, DEPARTMENTS, TIMEZONES, TITLES};
 use crate::tenant::site::MAX_SITES;
-use crate::tenant::Tenant;
 use crate::world::Dice;
 
 /// The start of 2026, before which everything of the generated organisation happened.
 const EPOCH: i64 = 1_767_225_600;
-const DOMAINS: [&str; 3] = ["lantern.example", "eu.lantern.example", "workshop.lantern.example"];
+const DOMAINS: [&str; 3] = [
+    "lantern.example",
+    "eu.lantern.example",
+    "workshop.lantern.example",
+];
 
 /// The three people that every tenant begins with: full admin, read-only admin, ordinary user.
 const FIXED: [(&str, &str, RoleSet, &str); 3] = [
@@ -44,7 +48,13 @@ pub(crate) fn settle(tenant: &mut Tenant, people: usize, dice: &mut Dice) {
         timezones: shared(&TIMEZONES),
     };
     for (first, last, roles, title) in FIXED.into_iter().take(people) {
-        let mut person = crowd.body(first, last, format!("{first} {last}"), &format!("{first}.{last}").to_lowercase(), 0);
+        let mut person = crowd.body(
+            first,
+            last,
+            format!("{first} {last}"),
+            &format!("{first}.{last}").to_lowercase(),
+            0,
+        );
         person.roles = roles;
         person.title = Some(title.into());
         person.licenses = fixed_licenses(roles);
@@ -72,7 +82,11 @@ fn fixed_licenses(roles: RoleSet) -> LicenseSet {
 /// The licences that everybody has.
 pub(crate) fn implicit() -> LicenseSet {
     let mut set = LicenseSet::default();
-    for (index, row) in TABLE.iter().enumerate().filter(|(_, row)| row.family.implicit()) {
+    for (index, row) in TABLE
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| row.family.implicit())
+    {
         debug_assert!(row.share == 1000);
         set.insert(index);
     }
@@ -82,14 +96,24 @@ pub(crate) fn implicit() -> LicenseSet {
 /// Every session type of every site that the licences make somebody a host of.
 pub(crate) fn all_types(tenant: &Tenant, licenses: LicenseSet) -> [u16; MAX_SITES] {
     let mut types = [0; MAX_SITES];
-    for site in licenses.indices().filter_map(|index| tenant.licenses.get(index)?.site) {
+    for site in licenses
+        .indices()
+        .filter_map(|index| tenant.licenses.get(index)?.site)
+    {
         types[site] = (1 << tenant.sites[site].session_types.len()) - 1;
     }
     types
 }
 
 impl Crowd<'_> {
-    fn body(&mut self, first: &str, last: &str, display: String, local: &str, domain: usize) -> Person {
+    fn body(
+        &mut self,
+        first: &str,
+        last: &str,
+        display: String,
+        local: &str,
+        domain: usize,
+    ) -> Person {
         let address = format!("{local}@{}", DOMAINS[domain]);
         let count = self.taken.entry(address.clone()).or_default();
         *count += 1;
@@ -97,7 +121,8 @@ impl Crowd<'_> {
             1 => address,
             count => format!("{local}{count}@{}", DOMAINS[domain]),
         };
-        let created = EPOCH - 86_400 * (30 + self.dice.below(2000) as i64) - self.dice.below(86_400) as i64;
+        let created =
+            EPOCH - 86_400 * (30 + self.dice.below(2000) as i64) - self.dice.below(86_400) as i64;
         let text = |name: &str| (!name.is_empty()).then(|| name.into());
         Person {
             uuid: self.dice.uuid(),
@@ -138,9 +163,18 @@ impl Crowd<'_> {
         let (given, given_latin) = script.given[self.dice.below(script.given.len())];
         let (family, family_latin) = script.family[self.dice.below(script.family.len())];
         let (display, local) = match script.order {
-            Order::GivenFirst => (format!("{given} {family}"), format!("{given_latin}.{family_latin}")),
-            Order::FamilyFirst => (format!("{family} {given}"), format!("{given_latin}.{family_latin}")),
-            Order::FamilyFirstJoined => (format!("{family}{given}"), format!("{given_latin}.{family_latin}")),
+            Order::GivenFirst => (
+                format!("{given} {family}"),
+                format!("{given_latin}.{family_latin}"),
+            ),
+            Order::FamilyFirst => (
+                format!("{family} {given}"),
+                format!("{given_latin}.{family_latin}"),
+            ),
+            Order::FamilyFirstJoined => (
+                format!("{family}{given}"),
+                format!("{given_latin}.{family_latin}"),
+            ),
             Order::Mononym => (given.to_owned(), given_latin.to_owned()),
         };
         let domain = [0, 0, 0, 1, 1, 2][self.dice.below(6)];
@@ -158,7 +192,8 @@ impl Crowd<'_> {
         person.presence = Presence::ALL[[0, 0, 0, 1, 2, 3, 4, 5, 7, 8][self.dice.below(10)]];
         match self.dice.below(100) {
             0..3 => {
-                (person.invite_pending, person.presence, person.last_activity) = (true, Presence::Pending, None);
+                (person.invite_pending, person.presence, person.last_activity) =
+                    (true, Presence::Pending, None);
             }
             3..7 => {
                 (person.login_enabled, person.presence) = (false, Presence::Inactive);
@@ -179,7 +214,12 @@ impl Crowd<'_> {
         }
         person.preferred_site = u8::from(!person.licenses.has(0) && person.licenses.has(1));
         if number == FIXED.len() || self.dice.per_mille(2) {
-            person.roles = [RoleSet::USER, RoleSet(1 << 3), RoleSet(1 << 4), RoleSet(1 << 6)][number % 4];
+            person.roles = [
+                RoleSet::USER,
+                RoleSet(1 << 3),
+                RoleSet(1 << 4),
+                RoleSet(1 << 6),
+            ][number % 4];
         }
         self.contact(person, tenant);
     }
@@ -192,7 +232,10 @@ impl Crowd<'_> {
         }
         // Calling Professional and Standard exclude each other, and so do the two webinar sizes.
         let of = |family| TABLE.iter().position(|row| row.family == family);
-        for (keep, drop) in [(of(Family::CallingProfessional), of(Family::CallingStandard)), (Some(12), Some(13))] {
+        for (keep, drop) in [
+            (of(Family::CallingProfessional), of(Family::CallingStandard)),
+            (Some(12), Some(13)),
+        ] {
             if let (Some(keep), Some(drop)) = (keep, drop)
                 && person.licenses.has(keep)
             {
@@ -202,7 +245,10 @@ impl Crowd<'_> {
     }
 
     fn contact(&mut self, person: &mut Person, tenant: &Tenant) {
-        let calling = person.licenses.indices().any(|index| TABLE[index].family.calling());
+        let calling = person
+            .licenses
+            .indices()
+            .any(|index| TABLE[index].family.calling());
         if !calling && !self.dice.per_mille(120) {
             return;
         }
@@ -212,11 +258,16 @@ impl Crowd<'_> {
             extras.location = Some(self.dice.below(tenant.locations.len()));
             extras.phone_numbers.push(PhoneNumber {
                 kind: "work".into(),
-                value: format!("+1 555 01{:02} {:04}", self.dice.below(100), self.dice.below(10_000)),
+                value: format!(
+                    "+1 555 01{:02} {:04}",
+                    self.dice.below(100),
+                    self.dice.below(10_000)
+                ),
                 primary: Some(true),
             });
         }
-        let (country, locality, region, street, postal_code) = ADDRESSES[self.dice.below(ADDRESSES.len())];
+        let (country, locality, region, street, postal_code) =
+            ADDRESSES[self.dice.below(ADDRESSES.len())];
         extras.addresses.push(Address {
             kind: Some("work".into()),
             country: Some(country.into()),

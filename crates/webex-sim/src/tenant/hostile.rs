@@ -33,7 +33,11 @@ pub(crate) fn poison(tenant: &mut Tenant) {
         extras.manager = Some(payload());
         extras.manager_id = Some(payload());
         extras.extension = Some(payload());
-        extras.phone_numbers = vec![PhoneNumber { kind: "work".into(), value: payload(), primary: Some(true) }];
+        extras.phone_numbers = vec![PhoneNumber {
+            kind: "work".into(),
+            value: payload(),
+            primary: Some(true),
+        }];
         extras.addresses = vec![Address {
             kind: Some(payload()),
             country: Some(payload()),

@@ -1,10 +1,31 @@
 //! Strings that break careless clients: script, markup, URLs, bidi, invisible and huge text, templates, formulas.
 
 const ELEMENTS: [&str; 14] = [
-    "img src=x", "svg", "body", "video src=x", "audio src=x", "input autofocus", "details open", "iframe", "object data=x",
-    "marquee", "select autofocus", "textarea autofocus", "button", "a href=x",
+    "img src=x",
+    "svg",
+    "body",
+    "video src=x",
+    "audio src=x",
+    "input autofocus",
+    "details open",
+    "iframe",
+    "object data=x",
+    "marquee",
+    "select autofocus",
+    "textarea autofocus",
+    "button",
+    "a href=x",
 ];
-const HANDLERS: [&str; 8] = ["onerror", "onload", "onfocus", "ontoggle", "onmouseover", "onstart", "onclick", "onanimationstart"];
+const HANDLERS: [&str; 8] = [
+    "onerror",
+    "onload",
+    "onfocus",
+    "ontoggle",
+    "onmouseover",
+    "onstart",
+    "onclick",
+    "onanimationstart",
+];
 
 const MARKUP: [&str; 30] = [
     "<script>window.__pwned=1</script>",
@@ -128,7 +149,11 @@ const INVISIBLE: [(&str, char); 20] = [
 
 /// All payloads; more than 200, none equal to another.
 pub(crate) fn payloads() -> Vec<String> {
-    let mut all: Vec<String> = [&MARKUP[..], &URLS[..], &TEXT[..]].concat().into_iter().map(str::to_owned).collect();
+    let mut all: Vec<String> = [&MARKUP[..], &URLS[..], &TEXT[..]]
+        .concat()
+        .into_iter()
+        .map(str::to_owned)
+        .collect();
     for element in ELEMENTS {
         for handler in HANDLERS {
             all.push(format!("<{element} {handler}=window.__pwned=1>"));

@@ -46,7 +46,10 @@ pub(crate) enum Family {
 impl Family {
     /// Assigned by Webex itself to everybody.
     pub(crate) fn implicit(self) -> bool {
-        matches!(self, Self::FreeMessaging | Self::FreeMeetings | Self::ScreenShare)
+        matches!(
+            self,
+            Self::FreeMessaging | Self::FreeMeetings | Self::ScreenShare
+        )
     }
 
     /// Wants a phone number or an extension.

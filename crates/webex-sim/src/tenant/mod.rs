@@ -77,7 +77,9 @@ impl Tenant {
 
     /// A site by its URL.
     pub(crate) fn site(&self, url: &str) -> Option<usize> {
-        self.sites.iter().position(|site| site.url.eq_ignore_ascii_case(url))
+        self.sites
+            .iter()
+            .position(|site| site.url.eq_ignore_ascii_case(url))
     }
 
     /// A licence by its id.

@@ -52,7 +52,9 @@ impl People {
 
     /// The place of a person by any of its addresses, without regard to case.
     pub(crate) fn slot_of_email(&self, email: &str) -> Option<usize> {
-        self.by_email.get(email.to_lowercase().as_str()).map(|slot| *slot as usize)
+        self.by_email
+            .get(email.to_lowercase().as_str())
+            .map(|slot| *slot as usize)
     }
 
     pub(crate) fn replace(&mut self, slot: usize, person: Option<Person>) -> Option<Person> {
@@ -66,7 +68,8 @@ impl People {
         if let Some(new) = &person {
             self.by_id.insert(new.uuid, slot as u32);
             for email in new.emails() {
-                self.by_email.insert(email.to_lowercase().into(), slot as u32);
+                self.by_email
+                    .insert(email.to_lowercase().into(), slot as u32);
             }
         }
         self.slots[slot] = person;

@@ -84,7 +84,10 @@ pub(crate) struct Person {
 impl Person {
     /// All addresses, the primary one first.
     pub(crate) fn emails(&self) -> impl Iterator<Item = &str> {
-        let more = self.extras.iter().flat_map(|extras| extras.more_emails.iter());
+        let more = self
+            .extras
+            .iter()
+            .flat_map(|extras| extras.more_emails.iter());
         std::iter::once(&*self.email).chain(more.map(|email| &**email))
     }
 

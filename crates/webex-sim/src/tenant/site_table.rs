@@ -2,7 +2,9 @@
 
 use crate::tenant::session_type::SessionType;
 use crate::tenant::site::{Managed, Site};
-use crate::tenant::tracking_code::{CodeOption, HostProfileCode, InputMode, ScheduleStartCode, Service, StartType, TrackingCode};
+use crate::tenant::tracking_code::{
+    CodeOption, HostProfileCode, InputMode, ScheduleStartCode, Service, StartType, TrackingCode,
+};
 
 const PRO: (&str, &str, &str, &str) = ("3", "PRO", "Webex Meetings Pro", "meeting");
 const STD: (&str, &str, &str, &str) = ("5", "STD", "Webex Meetings Standard", "meeting");
@@ -15,13 +17,33 @@ const WBR: (&str, &str, &str, &str) = ("681", "WBR", "Webex Webinar", "webinar")
 /// The sites: Control Hub with classic tracking codes, Control Hub with mapped ones, and one of Site Administration.
 pub(crate) fn sites() -> Vec<Site> {
     vec![
-        site("acme.webex.com", Managed::ControlHub, &[PRO, STD, ONS, PRV, WBR], false),
-        site("acme-eu.webex.com", Managed::ControlHub, &[PRO, STD, WBR], true),
-        site("acme-training.webex.com", Managed::SiteAdmin, &[PRO, ONS, TRS, SC3, WBR], false),
+        site(
+            "acme.webex.com",
+            Managed::ControlHub,
+            &[PRO, STD, ONS, PRV, WBR],
+            false,
+        ),
+        site(
+            "acme-eu.webex.com",
+            Managed::ControlHub,
+            &[PRO, STD, WBR],
+            true,
+        ),
+        site(
+            "acme-training.webex.com",
+            Managed::SiteAdmin,
+            &[PRO, ONS, TRS, SC3, WBR],
+            false,
+        ),
     ]
 }
 
-fn site(url: &str, managed: Managed, types: &[(&str, &str, &str, &'static str)], mapped: bool) -> Site {
+fn site(
+    url: &str,
+    managed: Managed,
+    types: &[(&str, &str, &str, &'static str)],
+    mapped: bool,
+) -> Site {
     Site {
         url: url.into(),
         managed,
@@ -33,7 +55,10 @@ fn site(url: &str, managed: Managed, types: &[(&str, &str, &str, &'static str)],
 
 fn tracking_codes() -> Vec<TrackingCode> {
     let everywhere = |kind| {
-        let all = ScheduleStartCode { service: Service::All, kind: StartType::NotApplicable };
+        let all = ScheduleStartCode {
+            service: Service::All,
+            kind: StartType::NotApplicable,
+        };
         let each = Service::SINGLE.map(|service| ScheduleStartCode { service, kind });
         std::iter::once(all).chain(each).collect()
     };

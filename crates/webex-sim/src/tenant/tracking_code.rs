@@ -34,7 +34,12 @@ pub(crate) enum Service {
 
 impl Service {
     /// Each one but `All`.
-    pub(crate) const SINGLE: [Self; 4] = [Self::MeetingCenter, Self::EventCenter, Self::TrainingCenter, Self::SupportCenter];
+    pub(crate) const SINGLE: [Self; 4] = [
+        Self::MeetingCenter,
+        Self::EventCenter,
+        Self::TrainingCenter,
+        Self::SupportCenter,
+    ];
 }
 
 /// How a service's scheduling page asks for the code.

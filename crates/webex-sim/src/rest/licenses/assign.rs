@@ -22,7 +22,11 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let mut person = before.clone();
     person.licenses.0 &= !wanted.remove.0;
     let mut all = true;
-    for index in wanted.add.into_iter().filter(|index| !wanted.remove.has(*index)) {
+    for index in wanted
+        .add
+        .into_iter()
+        .filter(|index| !wanted.remove.has(*index))
+    {
         if before.licenses.has(index) || tenant.licenses[index].has_free() {
             person.licenses.insert(index);
         } else {
@@ -45,21 +49,34 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
 
 /// Takes over the number, extension and location of Calling licences that were added.
 fn calling(tenant: &Tenant, requests: &[LicenseRequest], person: &mut Person) {
-    for request in requests.iter().filter(|request| request.operation == Operation::Add) {
-        let (Some(index), Some(properties)) = (tenant.license(&request.id), &request.properties) else {
+    for request in requests
+        .iter()
+        .filter(|request| request.operation == Operation::Add)
+    {
+        let (Some(index), Some(properties)) = (tenant.license(&request.id), &request.properties)
+        else {
             continue;
         };
         if !tenant.licenses[index].family.calling() || !person.licenses.has(index) {
             continue;
         }
-        let place = |id: &String| tenant.locations.iter().position(|location| location.id == *id);
+        let place = |id: &String| {
+            tenant
+                .locations
+                .iter()
+                .position(|location| location.id == *id)
+        };
         let location = properties.location_id.as_ref().and_then(place);
         let extras = person.extras_mut();
         extras.location = location.or(extras.location);
         extras.extension.clone_from(&properties.extension);
         if let Some(value) = &properties.phone_number {
             extras.phone_numbers.retain(|number| number.kind != "work");
-            extras.phone_numbers.push(PhoneNumber { kind: "work".into(), value: value.clone(), primary: Some(true) });
+            extras.phone_numbers.push(PhoneNumber {
+                kind: "work".into(),
+                value: value.clone(),
+                primary: Some(true),
+            });
         }
     }
 }

@@ -17,7 +17,9 @@ const MAX_HOLDERS: usize = 300;
 /// One pool.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let tenant = &world.tenant;
-    let index = tenant.license(call.param(0)).ok_or_else(Refusal::not_found)?;
+    let index = tenant
+        .license(call.param(0))
+        .ok_or_else(Refusal::not_found)?;
     let mut members = show::license(tenant, &tenant.licenses[index]);
     let mut next = None;
     match call.query("includeAssignedTo") {
@@ -33,9 +35,18 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(Reply::json(&members).with_next(next))
 }
 
-fn holders(tenant: &Tenant, license: usize, from: usize, limit: usize) -> (Vec<Value>, Option<usize>) {
+fn holders(
+    tenant: &Tenant,
+    license: usize,
+    from: usize,
+    limit: usize,
+) -> (Vec<Value>, Option<usize>) {
     let mut users = Vec::new();
-    for (slot, person) in tenant.people.from(from).filter(|(_, person)| person.licenses.has(license)) {
+    for (slot, person) in tenant
+        .people
+        .from(from)
+        .filter(|(_, person)| person.licenses.has(license))
+    {
         if users.len() == limit {
             return (users, Some(slot));
         }

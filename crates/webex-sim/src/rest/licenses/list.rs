@@ -12,6 +12,10 @@ use crate::world::World;
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let tenant = &world.tenant;
     own_org(tenant, call.query("orgId"))?;
-    let items: Vec<_> = tenant.licenses.iter().map(|license| show::license(tenant, license)).collect();
+    let items: Vec<_> = tenant
+        .licenses
+        .iter()
+        .map(|license| show::license(tenant, license))
+        .collect();
     Ok(Reply::json(&json!({ "items": items })))
 }

@@ -44,26 +44,38 @@ impl PersonBody {
         own_org(tenant, self.org_id.as_deref())?;
         for email in &self.emails {
             if !email.contains('@') || email.contains(char::is_whitespace) {
-                return Err(Refusal::bad_request(format!("emails: '{email}' is not a valid email address")));
+                return Err(Refusal::bad_request(format!(
+                    "emails: '{email}' is not a valid email address"
+                )));
             }
             let taken = tenant.people.slot_of_email(email);
             if taken.is_some() && taken != own_slot {
-                return Err(Refusal::conflict("A user with this email address already exists."));
+                return Err(Refusal::conflict(
+                    "A user with this email address already exists.",
+                ));
             }
         }
         Ok(())
     }
 
     /// The roles that are named; only full administrators may give or take any.
-    pub(crate) fn roles(&self, tenant: &Tenant, caller: &Caller, before: RoleSet) -> Result<RoleSet, Refusal> {
+    pub(crate) fn roles(
+        &self,
+        tenant: &Tenant,
+        caller: &Caller,
+        before: RoleSet,
+    ) -> Result<RoleSet, Refusal> {
         let mut set = RoleSet::NONE;
         for id in &self.roles {
             let uuid = Kind::Role.uuid(id);
             let index = tenant.roles.iter().position(|role| Some(role.uuid) == uuid);
-            set.0 |= 1 << index.ok_or_else(|| Refusal::bad_request(format!("Role '{id}' is invalid")))?;
+            set.0 |= 1
+                << index.ok_or_else(|| Refusal::bad_request(format!("Role '{id}' is invalid")))?;
         }
         if set != before && !caller.roles.full_admin() {
-            return Err(Refusal::forbidden("Only a full administrator may change roles"));
+            return Err(Refusal::forbidden(
+                "Only a full administrator may change roles",
+            ));
         }
         Ok(set)
     }
@@ -81,10 +93,15 @@ impl PersonBody {
 
     /// Writes the profile members over a person: what is absent here is gone afterwards.
     pub(crate) fn write_profile(&self, person: &mut Person) {
-        let text = |text: &Option<String>| text.as_deref().filter(|text| !text.is_empty()).map(Into::into);
+        let text = |text: &Option<String>| {
+            text.as_deref()
+                .filter(|text| !text.is_empty())
+                .map(Into::into)
+        };
         if let Some((first, rest)) = self.emails.split_first() {
             person.email = first.as_str().into();
-            person.extras_mut().more_emails = rest.iter().map(|email| email.as_str().into()).collect();
+            person.extras_mut().more_emails =
+                rest.iter().map(|email| email.as_str().into()).collect();
         }
         person.first_name = text(&self.first_name);
         person.last_name = text(&self.last_name);
@@ -95,7 +112,9 @@ impl PersonBody {
             person.login_enabled = flag == &Value::Bool(true) || flag == "true";
         }
         let extras = person.extras_mut();
-        let read_only = std::mem::take(&mut extras.phone_numbers).into_iter().filter(|number| number.kind != "work");
+        let read_only = std::mem::take(&mut extras.phone_numbers)
+            .into_iter()
+            .filter(|number| number.kind != "work");
         *extras = Extras {
             avatar: self.avatar.clone(),
             manager: self.manager.clone(),
@@ -114,7 +133,9 @@ impl PersonBody {
     }
 
     fn full_name(&self) -> String {
-        let both = [&self.first_name, &self.last_name].map(|name| name.as_deref().unwrap_or_default()).join(" ");
+        let both = [&self.first_name, &self.last_name]
+            .map(|name| name.as_deref().unwrap_or_default())
+            .join(" ");
         match self.display_name.as_deref() {
             Some(name) if !name.is_empty() => name.to_owned(),
             _ => both.trim().to_owned(),

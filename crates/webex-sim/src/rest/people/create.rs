@@ -15,13 +15,17 @@ use crate::world::World;
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let body: PersonBody = call.json()?;
     if body.emails.len() != 1 {
-        return Err(Refusal::bad_request("emails: exactly one email address is required"));
+        return Err(Refusal::bad_request(
+            "emails: exactly one email address is required",
+        ));
     }
     body.check(&world.tenant, None)?;
     let mut person = blank(world, call.now.unix_timestamp());
     body.write_profile(&mut person);
     if person.display_name.is_empty() {
-        return Err(Refusal::bad_request("At least one of displayName, firstName and lastName is required"));
+        return Err(Refusal::bad_request(
+            "At least one of displayName, firstName and lastName is required",
+        ));
     }
     person.roles = body.roles(&world.tenant, call.caller()?, RoleSet::NONE)?;
     person.licenses = body.licenses(&world.tenant, person.licenses);
@@ -31,9 +35,22 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     person.attendee &= !site_urls::hosted(&world.tenant, &person);
     person.session_types = crowd::all_types(&world.tenant, person.licenses);
     let slot = world.tenant.add(person);
-    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
-    let view = View { admin: true, presence: true, calling: call.flag("callingData") };
-    Ok(Reply::json(&show::person(world, person, view, call.now.unix_timestamp())))
+    let person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?;
+    let view = View {
+        admin: true,
+        presence: true,
+        calling: call.flag("callingData"),
+    };
+    Ok(Reply::json(&show::person(
+        world,
+        person,
+        view,
+        call.now.unix_timestamp(),
+    )))
 }
 
 fn blank(world: &mut World, now: i64) -> Person {
@@ -64,13 +81,19 @@ fn blank(world: &mut World, now: i64) -> Person {
 /// A Calling licence wants a location and a number or an extension in the same request.
 fn calling(world: &World, body: &PersonBody, person: &mut Person) -> Result<(), Refusal> {
     let tenant = &world.tenant;
-    if !person.licenses.indices().any(|index| tenant.licenses[index].family.calling()) {
+    if !person
+        .licenses
+        .indices()
+        .any(|index| tenant.licenses[index].family.calling())
+    {
         return Ok(());
     }
-    let location = body
-        .location_id
-        .as_ref()
-        .and_then(|id| tenant.locations.iter().position(|location| location.id == *id));
+    let location = body.location_id.as_ref().and_then(|id| {
+        tenant
+            .locations
+            .iter()
+            .position(|location| location.id == *id)
+    });
     if location.is_none() || (body.extension.is_none() && body.phone_numbers.is_empty()) {
         return Err(Refusal::bad_request(
             "A Webex Calling license needs locationId and phoneNumbers or extension",

@@ -6,8 +6,16 @@ use crate::world::World;
 
 /// Deletes a person for good. Nobody deletes themself.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
-    let slot = world.tenant.people.slot_of_id(call.param(0)).ok_or_else(Refusal::not_found)?;
-    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
+    let slot = world
+        .tenant
+        .people
+        .slot_of_id(call.param(0))
+        .ok_or_else(Refusal::not_found)?;
+    let person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?;
     if person.uuid == call.caller()?.person {
         return Err(Refusal::forbidden("You cannot delete your own account"));
     }

@@ -33,18 +33,29 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     if let Some(ids) = &search.ids {
         let (items, not_found) = by_ids(world, &search, ids);
         let items = items.into_iter().map(show).collect();
-        return Ok(Reply::json(&Collection { not_found_ids: Some(not_found), items }));
+        return Ok(Reply::json(&Collection {
+            not_found_ids: Some(not_found),
+            items,
+        }));
     }
     let (items, next) = page(world, &search, cursor(call)?);
     let next = next.map(|slot| call.url_with("cursor", &cursor_text(slot)));
     let items = items.into_iter().map(show).collect();
-    Ok(Reply::json(&Collection { not_found_ids: None, items }).with_next(next))
+    Ok(Reply::json(&Collection {
+        not_found_ids: None,
+        items,
+    })
+    .with_next(next))
 }
 
 fn by_ids<'a>(world: &'a World, search: &Search, ids: &[String]) -> (Vec<&'a Person>, Vec<String>) {
     let (mut items, mut not_found) = (Vec::new(), Vec::new());
     for id in ids {
-        let person = world.tenant.people.slot_of_id(id).and_then(|slot| world.tenant.people.at(slot));
+        let person = world
+            .tenant
+            .people
+            .slot_of_id(id)
+            .and_then(|slot| world.tenant.people.at(slot));
         match person {
             Some(person) if search.matches(&world.tenant, person) => items.push(person),
             Some(_) => {}
@@ -58,8 +69,16 @@ fn by_ids<'a>(world: &'a World, search: &Search, ids: &[String]) -> (Vec<&'a Per
 fn page<'a>(world: &'a World, search: &Search, from: usize) -> (Vec<&'a Person>, Option<usize>) {
     let tenant = &world.tenant;
     if let Some(slot) = search.only_slot(tenant) {
-        let person = slot.filter(|slot| *slot >= from).and_then(|slot| tenant.people.at(slot));
-        return (person.filter(|person| search.matches(tenant, person)).into_iter().collect(), None);
+        let person = slot
+            .filter(|slot| *slot >= from)
+            .and_then(|slot| tenant.people.at(slot));
+        return (
+            person
+                .filter(|person| search.matches(tenant, person))
+                .into_iter()
+                .collect(),
+            None,
+        );
     }
     let mut items = Vec::new();
     for (slot, person) in tenant.people.from(from) {
@@ -84,7 +103,13 @@ pub(crate) fn cursor(call: &Call<'_>) -> Result<usize, Refusal> {
     let Some(cursor) = call.query("cursor").or(call.query("next")) else {
         return Ok(0);
     };
-    let place = |bytes: Vec<u8>| String::from_utf8(bytes).ok()?.strip_prefix("slot:")?.parse().ok();
+    let place = |bytes: Vec<u8>| {
+        String::from_utf8(bytes)
+            .ok()?
+            .strip_prefix("slot:")?
+            .parse()
+            .ok()
+    };
     URL_SAFE_NO_PAD
         .decode(cursor)
         .ok()

@@ -31,18 +31,28 @@ impl Search {
         let search = Self {
             email: call.query("email").map(str::to_lowercase),
             display_name: call.query("displayName").map(str::to_lowercase),
-            roles: call.query("roles").map(|ids| roles(&world.tenant, ids)).transpose()?,
+            roles: call
+                .query("roles")
+                .map(|ids| roles(&world.tenant, ids))
+                .transpose()?,
             location: call.query("locationId").map(str::to_owned),
-            ids: call.query("id").map(|ids| ids.split(',').map(|id| id.trim().to_owned()).collect()),
+            ids: call
+                .query("id")
+                .map(|ids| ids.split(',').map(|id| id.trim().to_owned()).collect()),
             max: max(world, call)?,
         };
         if search.ids.as_ref().is_some_and(|ids| ids.len() > MAX_IDS) {
-            return Err(Refusal::bad_request(format!("No more than {MAX_IDS} ids may be given")));
+            return Err(Refusal::bad_request(format!(
+                "No more than {MAX_IDS} ids may be given"
+            )));
         }
         if !admin && (search.roles.is_some() || search.location.is_some()) {
-            return Err(Refusal::forbidden("The filters roles and locationId are for administrators"));
+            return Err(Refusal::forbidden(
+                "The filters roles and locationId are for administrators",
+            ));
         }
-        if !admin && search.email.is_none() && search.display_name.is_none() && search.ids.is_none() {
+        if !admin && search.email.is_none() && search.display_name.is_none() && search.ids.is_none()
+        {
             let text = "Email, displayName, or id list should be specified.";
             return Err(Refusal::gateway(400, text, text));
         }
@@ -60,12 +70,17 @@ impl Search {
                 .as_ref()
                 .is_none_or(|prefix| person.display_name.to_lowercase().starts_with(prefix))
             && self.roles.is_none_or(|roles| person.roles.0 & roles != 0)
-            && self.location.as_ref().is_none_or(|wanted| location() == Some(wanted))
+            && self
+                .location
+                .as_ref()
+                .is_none_or(|wanted| location() == Some(wanted))
     }
 
     /// The one place where somebody with the wanted e-mail address can be.
     pub(crate) fn only_slot(&self, tenant: &Tenant) -> Option<Option<usize>> {
-        self.email.as_ref().map(|email| tenant.people.slot_of_email(email))
+        self.email
+            .as_ref()
+            .map(|email| tenant.people.slot_of_email(email))
     }
 }
 
@@ -81,7 +96,10 @@ fn roles(tenant: &Tenant, ids: &str) -> Result<u16, Refusal> {
 
 /// The page size: held silently, as Webex does.
 fn max(world: &World, call: &Call<'_>) -> Result<usize, Refusal> {
-    let mut max = call.count("max")?.unwrap_or(100).min(world.settings.max_page.max(1));
+    let mut max = call
+        .count("max")?
+        .unwrap_or(100)
+        .min(world.settings.max_page.max(1));
     if call.flag("callingData") {
         max = max.min(100);
     }

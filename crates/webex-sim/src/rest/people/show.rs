@@ -28,7 +28,11 @@ pub(crate) struct View {
 impl View {
     /// What one person's own page shows.
     pub(crate) fn of_one(caller: &Caller, calling: bool) -> Self {
-        Self { admin: caller.reads_as_admin(), presence: true, calling }
+        Self {
+            admin: caller.reads_as_admin(),
+            presence: true,
+            calling,
+        }
     }
 }
 
@@ -98,15 +102,25 @@ pub(crate) struct PersonJson<'a> {
 }
 
 /// The JSON of a person for one caller.
-pub(crate) fn person<'a>(world: &'a World, person: &'a Person, view: View, now: i64) -> PersonJson<'a> {
+pub(crate) fn person<'a>(
+    world: &'a World,
+    person: &'a Person,
+    view: View,
+    now: i64,
+) -> PersonJson<'a> {
     let tenant = &world.tenant;
     let extras = person.extras.as_deref();
-    let flag = |flag: bool| view.admin.then(|| flag_json(world.settings.switches.person_flags, person, flag));
+    let flag = |flag: bool| {
+        view.admin
+            .then(|| flag_json(world.settings.switches.person_flags, person, flag))
+    };
     PersonJson {
         id: Kind::People.id(person.uuid),
         emails: person.emails().collect(),
         phone_numbers: extras.map_or(&[], |extras| &extras.phone_numbers),
-        extension: extras.filter(|_| view.calling).and_then(|extras| extras.extension.as_deref()),
+        extension: extras
+            .filter(|_| view.calling)
+            .and_then(|extras| extras.extension.as_deref()),
         location_id: extras
             .filter(|_| view.calling)
             .and_then(|extras| Some(&*tenant.locations.get(extras.location?)?.id)),
@@ -119,10 +133,18 @@ pub(crate) fn person<'a>(world: &'a World, person: &'a Person, view: View, now: 
         avatar: extras.and_then(|extras| extras.avatar.as_deref()),
         org_id: Kind::Organization.id(tenant.org.uuid),
         roles: view.admin.then(|| {
-            person.roles.indices().map(|index| Kind::Role.id(tenant.roles[index].uuid)).collect()
+            person
+                .roles
+                .indices()
+                .map(|index| Kind::Role.id(tenant.roles[index].uuid))
+                .collect()
         }),
         licenses: view.admin.then(|| {
-            person.licenses.indices().map(|index| &*tenant.licenses[index].id).collect()
+            person
+                .licenses
+                .indices()
+                .map(|index| &*tenant.licenses[index].id)
+                .collect()
         }),
         department: person.department.as_deref(),
         manager: extras.and_then(|extras| extras.manager.as_deref()),
@@ -160,5 +182,9 @@ fn flag_json(form: FlagForm, person: &Person, flag: bool) -> Value {
         FlagForm::Boolean => false,
         FlagForm::Mixed => person.uuid.0[15].is_multiple_of(2),
     };
-    if text { Value::from(flag.to_string()) } else { Value::from(flag) }
+    if text {
+        Value::from(flag.to_string())
+    } else {
+        Value::from(flag)
+    }
 }

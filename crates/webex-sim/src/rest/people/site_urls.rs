@@ -23,7 +23,9 @@ pub(crate) fn of(tenant: &Tenant, person: &Person) -> Vec<String> {
         if hosted & (1 << index) != 0 {
             Some(site.url.clone())
         } else {
-            person.is_attendee(index).then(|| format!("{}{ATTENDEE}", site.url))
+            person
+                .is_attendee(index)
+                .then(|| format!("{}{ATTENDEE}", site.url))
         }
     };
     tenant.sites.iter().enumerate().filter_map(entry).collect()

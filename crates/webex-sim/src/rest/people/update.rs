@@ -5,16 +5,25 @@ use crate::call::Call;
 use crate::rest::people::body::PersonBody;
 use crate::rest::people::show::{self, View};
 use crate::rest::people::site_urls;
+use crate::tenant::Tenant;
 use crate::tenant::license::LicenseSet;
 use crate::tenant::person::Person;
-use crate::tenant::Tenant;
 use crate::world::World;
 
 /// Replaces a person. Members that are absent are cleared, an absent attendee site only with `showAllTypes=true`.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let body: PersonBody = call.json()?;
-    let slot = world.tenant.people.slot_of_id(call.param(0)).ok_or_else(Refusal::not_found)?;
-    let before = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?.clone();
+    let slot = world
+        .tenant
+        .people
+        .slot_of_id(call.param(0))
+        .ok_or_else(Refusal::not_found)?;
+    let before = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?
+        .clone();
     if body.display_name.as_deref().unwrap_or_default().is_empty() {
         return Err(Refusal::bad_request("displayName is required"));
     }
@@ -29,21 +38,46 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     keep_implicit(&world.tenant, &before, person.licenses)?;
     extension(&world.tenant, &body, &mut person)?;
     let named = site_urls::attendee_sites(&world.tenant, &body.site_urls)?;
-    person.attendee = if call.flag("showAllTypes") { named } else { before.attendee | named };
+    person.attendee = if call.flag("showAllTypes") {
+        named
+    } else {
+        before.attendee | named
+    };
     host_types(&world.tenant, &mut person, before.licenses);
     person.modified = call.now.unix_timestamp();
     world.tenant.put(slot, Some(person));
     if call.flag("minResponse") {
         return Ok(Reply::empty());
     }
-    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
-    let view = View { admin: true, presence: true, calling: call.flag("callingData") };
-    Ok(Reply::json(&show::person(world, person, view, call.now.unix_timestamp())))
+    let person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?;
+    let view = View {
+        admin: true,
+        presence: true,
+        calling: call.flag("callingData"),
+    };
+    Ok(Reply::json(&show::person(
+        world,
+        person,
+        view,
+        call.now.unix_timestamp(),
+    )))
 }
 
 /// Gives a new host all session types of the site and takes them from one that hosts no longer; a host is no attendee.
 pub(crate) fn host_types(tenant: &Tenant, person: &mut Person, before: LicenseSet) {
-    let hosted = |licenses: LicenseSet| site_urls::hosted(tenant, &Person { licenses, ..person.clone() });
+    let hosted = |licenses: LicenseSet| {
+        site_urls::hosted(
+            tenant,
+            &Person {
+                licenses,
+                ..person.clone()
+            },
+        )
+    };
     let (old, new) = (hosted(before), hosted(person.licenses));
     for (index, site) in tenant.sites.iter().enumerate() {
         match (old & (1 << index) != 0, new & (1 << index) != 0) {
@@ -71,12 +105,18 @@ fn keep_implicit(tenant: &Tenant, before: &Person, after: LicenseSet) -> Result<
 
 /// The extension follows the body; the location of somebody with Calling cannot be changed.
 fn extension(tenant: &Tenant, body: &PersonBody, person: &mut Person) -> Result<(), Refusal> {
-    let calling = person.licenses.indices().any(|index| tenant.licenses[index].family.calling());
+    let calling = person
+        .licenses
+        .indices()
+        .any(|index| tenant.licenses[index].family.calling());
     let wanted = body
         .location_id
         .as_ref()
         .map(|id| {
-            let place = tenant.locations.iter().position(|location| location.id == *id);
+            let place = tenant
+                .locations
+                .iter()
+                .position(|location| location.id == *id);
             place.ok_or_else(|| Refusal::bad_request("locationId is invalid"))
         })
         .transpose()?;
@@ -88,14 +128,19 @@ fn extension(tenant: &Tenant, body: &PersonBody, person: &mut Person) -> Result<
     if let (Some(wanted), Some(current)) = (wanted, extras.location)
         && wanted != current
     {
-        return Err(Refusal::bad_request("locationId of an existing calling user cannot be changed"));
+        return Err(Refusal::bad_request(
+            "locationId of an existing calling user cannot be changed",
+        ));
     }
     extras.location = extras.location.or(wanted);
     if body.extension.is_some() {
         extras.extension.clone_from(&body.extension);
     }
-    if extras.location.is_none() || (extras.extension.is_none() && extras.phone_numbers.is_empty()) {
-        return Err(Refusal::bad_request("A Webex Calling license needs locationId and phoneNumbers or extension"));
+    if extras.location.is_none() || (extras.extension.is_none() && extras.phone_numbers.is_empty())
+    {
+        return Err(Refusal::bad_request(
+            "A Webex Calling license needs locationId and phoneNumbers or extension",
+        ));
     }
     Ok(())
 }

@@ -14,9 +14,16 @@ use crate::world::World;
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     let site = site(world, call, call.query("siteUrl"))?;
     let slot = target(&world.tenant, call.query("personId"), call.header("email"))?;
-    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
+    let person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?;
     let hosts = crate::rest::people::site_urls::hosted(&world.tenant, person) & (1 << site) != 0;
-    let items: Vec<_> = hosts.then(|| show(&world.tenant, person, site)).into_iter().collect();
+    let items: Vec<_> = hosts
+        .then(|| show(&world.tenant, person, site))
+        .into_iter()
+        .collect();
     Ok(Reply::json(&json!({ "items": items })))
 }
 
@@ -24,7 +31,10 @@ pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
 pub(crate) fn show(tenant: &Tenant, person: &Person, site: usize) -> Value {
     let types = &tenant.sites[site].session_types;
     let own = |index: &usize| person.session_types[site] & (1 << index) != 0;
-    let held: Vec<_> = (0..types.len()).filter(own).map(|index| &types[index]).collect();
+    let held: Vec<_> = (0..types.len())
+        .filter(own)
+        .map(|index| &types[index])
+        .collect();
     json!({
         "personId": Kind::People.id(person.uuid),
         "email": &*person.email,

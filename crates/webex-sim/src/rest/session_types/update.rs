@@ -23,16 +23,30 @@ struct Body {
 pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
     let body: Body = call.json()?;
     let site = crate::rest::site(world, call, Some(&body.site_url))?;
-    let slot = target(&world.tenant, body.person_id.as_deref(), body.email.as_deref())?;
-    let mut person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?.clone();
+    let slot = target(
+        &world.tenant,
+        body.person_id.as_deref(),
+        body.email.as_deref(),
+    )?;
+    let mut person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?
+        .clone();
     if site_urls::hosted(&world.tenant, &person) & (1 << site) == 0 {
-        return Err(Refusal::bad_request("The user has no host account on this site"));
+        return Err(Refusal::bad_request(
+            "The user has no host account on this site",
+        ));
     }
     let types = &world.tenant.sites[site].session_types;
     let mut wanted = 0;
     for id in &body.session_type_ids {
         let index = types.iter().position(|session_type| session_type.id == *id);
-        wanted |= 1 << index.ok_or_else(|| Refusal::bad_request(format!("Session type ID '{id}' is invalid")))?;
+        wanted |= 1
+            << index.ok_or_else(|| {
+                Refusal::bad_request(format!("Session type ID '{id}' is invalid"))
+            })?;
     }
     if world.settings.switches.session_types == SessionTypesPut::Merge {
         wanted |= person.session_types[site];

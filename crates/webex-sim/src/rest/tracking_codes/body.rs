@@ -22,8 +22,17 @@ pub(crate) struct CodeBody {
 /// Reads a body and names the first member that is missing.
 pub(crate) fn read(call: &Call<'_>) -> Result<CodeBody, Refusal> {
     let members = call.object()?;
-    for name in ["name", "siteUrl", "options", "inputMode", "hostProfileCode", "scheduleStartCodes"] {
-        let empty = members.get(name).is_none_or(|value| value == "" || (value.is_null() && name != "scheduleStartCodes"));
+    for name in [
+        "name",
+        "siteUrl",
+        "options",
+        "inputMode",
+        "hostProfileCode",
+        "scheduleStartCodes",
+    ] {
+        let empty = members
+            .get(name)
+            .is_none_or(|value| value == "" || (value.is_null() && name != "scheduleStartCodes"));
         if empty {
             return Err(Refusal::bad_request(format!("'{name}' cannot be empty")));
         }

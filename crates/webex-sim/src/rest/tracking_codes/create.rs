@@ -12,12 +12,27 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let site = &world.tenant.sites[index];
     writable(site)?;
     if site.tracking_codes.len() >= MAX_CODES {
-        return Err(Refusal::bad_request("The site has the maximum number of tracking codes"));
+        return Err(Refusal::bad_request(
+            "The site has the maximum number of tracking codes",
+        ));
     }
-    if site.tracking_codes.iter().any(|code| code.name == body.name) {
-        return Err(Refusal::bad_request(format!("Tracking code '{}' already exists", body.name)));
+    if site
+        .tracking_codes
+        .iter()
+        .any(|code| code.name == body.name)
+    {
+        return Err(Refusal::bad_request(format!(
+            "Tracking code '{}' already exists",
+            body.name
+        )));
     }
-    let id = site.tracking_codes.iter().map(|code| code.id).max().unwrap_or(0) + 1;
+    let id = site
+        .tracking_codes
+        .iter()
+        .map(|code| code.id)
+        .max()
+        .unwrap_or(0)
+        + 1;
     let code = rules::code(site, id, body)?;
     let mut codes = site.tracking_codes.clone();
     codes.push(code.clone());

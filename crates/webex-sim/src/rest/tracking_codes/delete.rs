@@ -7,7 +7,9 @@ use crate::world::World;
 
 /// Deletes a tracking code; the site must be named.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
-    let url = call.query("siteUrl").ok_or_else(|| Refusal::bad_request("'siteUrl' cannot be empty"))?;
+    let url = call
+        .query("siteUrl")
+        .ok_or_else(|| Refusal::bad_request("'siteUrl' cannot be empty"))?;
     let index = crate::rest::site(world, call, Some(url))?;
     let site = &world.tenant.sites[index];
     writable(site)?;

@@ -11,6 +11,10 @@ use crate::world::World;
 /// All tracking codes of a site, mapped ones too.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let site = &world.tenant.sites[site(world, call, call.query("siteUrl"))?];
-    let items: Vec<_> = site.tracking_codes.iter().map(|code| show::code(site, code)).collect();
+    let items: Vec<_> = site
+        .tracking_codes
+        .iter()
+        .map(|code| show::code(site, code))
+        .collect();
     Ok(Reply::json(&json!({ "items": items })))
 }

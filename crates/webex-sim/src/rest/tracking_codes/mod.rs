@@ -28,8 +28,15 @@ fn writable(site: &Site) -> Result<(), Refusal> {
 }
 
 fn position(site: &Site, id: &str) -> Result<usize, Refusal> {
-    let position = site.tracking_codes.iter().position(|code| code.id.to_string() == id);
+    let position = site
+        .tracking_codes
+        .iter()
+        .position(|code| code.id.to_string() == id);
     position.ok_or_else(|| {
-        Refusal::gateway(404, crate::answer::NOT_FOUND, format!("Tracking code ID '{id}' is invalid."))
+        Refusal::gateway(
+            404,
+            crate::answer::NOT_FOUND,
+            format!("Tracking code ID '{id}' is invalid."),
+        )
     })
 }

@@ -34,7 +34,11 @@ struct NamedValue {
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     let site = site(world, call, call.query("siteUrl"))?;
     let slot = target(&world.tenant, call.query("personId"), call.header("email"))?;
-    let person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
+    let person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?;
     Ok(Reply::json(&show(&world.tenant, person, site)))
 }
 
@@ -44,16 +48,32 @@ pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
     let index = site(world, call, Some(&body.site_url))?;
     let site = &world.tenant.sites[index];
     writable(site)?;
-    let slot = target(&world.tenant, body.person_id.as_deref(), body.email.as_deref())?;
-    let mut person = world.tenant.people.at(slot).ok_or_else(Refusal::not_found)?.clone();
-    let before = person.extras.as_ref().map_or_else(Vec::new, |extras| extras.tracking.clone());
+    let slot = target(
+        &world.tenant,
+        body.person_id.as_deref(),
+        body.email.as_deref(),
+    )?;
+    let mut person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?
+        .clone();
+    let before = person
+        .extras
+        .as_ref()
+        .map_or_else(Vec::new, |extras| extras.tracking.clone());
     for wanted in body.tracking_codes {
         check(site, &wanted)?;
         let values = &mut person.extras_mut().tracking;
         values.retain(|(at, name, _)| (*at, name.as_str()) != (index, &wanted.name));
         values.push((index, wanted.name, wanted.value));
     }
-    if person.extras.as_ref().is_some_and(|extras| extras.tracking != before) {
+    if person
+        .extras
+        .as_ref()
+        .is_some_and(|extras| extras.tracking != before)
+    {
         person.modified = call.now.unix_timestamp();
         world.tenant.put(slot, Some(person.clone()));
     }
@@ -61,14 +81,31 @@ pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
 }
 
 fn check(site: &Site, wanted: &NamedValue) -> Result<(), Refusal> {
-    let code = site.tracking_codes.iter().find(|code| code.name == wanted.name);
-    let code = code.ok_or_else(|| Refusal::bad_request(format!("Tracking code of '{}' is not found.", wanted.name)))?;
+    let code = site
+        .tracking_codes
+        .iter()
+        .find(|code| code.name == wanted.name);
+    let code = code.ok_or_else(|| {
+        Refusal::bad_request(format!("Tracking code of '{}' is not found.", wanted.name))
+    })?;
     if wanted.value.is_empty() || wanted.value.chars().count() > 120 {
-        return Err(Refusal::bad_request("'value' must have 1 to 120 characters"));
+        return Err(Refusal::bad_request(
+            "'value' must have 1 to 120 characters",
+        ));
     }
-    let listed = code.options.iter().any(|option| option.value == wanted.value);
-    if matches!(code.input_mode, InputMode::Select | InputMode::HostProfileSelect) && !listed {
-        return Err(Refusal::bad_request(format!("'{}' is not an option of tracking code '{}'", wanted.value, code.name)));
+    let listed = code
+        .options
+        .iter()
+        .any(|option| option.value == wanted.value);
+    if matches!(
+        code.input_mode,
+        InputMode::Select | InputMode::HostProfileSelect
+    ) && !listed
+    {
+        return Err(Refusal::bad_request(format!(
+            "'{}' is not an option of tracking code '{}'",
+            wanted.value, code.name
+        )));
     }
     Ok(())
 }
@@ -77,7 +114,9 @@ fn check(site: &Site, wanted: &NamedValue) -> Result<(), Refusal> {
 fn show(tenant: &Tenant, person: &Person, site: usize) -> Value {
     let own = |code: &TrackingCode| {
         let values = &person.extras.as_ref()?.tracking;
-        let found = values.iter().find(|(at, name, _)| (*at, name) == (site, &code.name))?;
+        let found = values
+            .iter()
+            .find(|(at, name, _)| (*at, name) == (site, &code.name))?;
         Some(found.2.clone())
     };
     let default = |code: &TrackingCode| {

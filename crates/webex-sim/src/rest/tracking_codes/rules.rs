@@ -16,10 +16,16 @@ pub(crate) fn code(site: &Site, id: u32, body: CodeBody) -> Result<TrackingCode,
     sizes(&body)?;
     let start = body.schedule_start_codes.as_deref().unwrap_or_default();
     if body.host_profile_code == HostProfileCode::Required && site.managed != Managed::SiteAdmin {
-        return refuse("hostProfileCode 'required' is only for sites that are managed by Site Administration");
+        return refuse(
+            "hostProfileCode 'required' is only for sites that are managed by Site Administration",
+        );
     }
-    if body.input_mode == InputMode::HostProfileSelect && start.iter().any(|code| code.kind != StartType::NotUsed) {
-        return refuse("scheduleStartCodes must be null or all 'notUsed' when inputMode is 'hostProfileSelect'");
+    if body.input_mode == InputMode::HostProfileSelect
+        && start.iter().any(|code| code.kind != StartType::NotUsed)
+    {
+        return refuse(
+            "scheduleStartCodes must be null or all 'notUsed' when inputMode is 'hostProfileSelect'",
+        );
     }
     let admin_set = body.host_profile_code == HostProfileCode::AdminSet;
     for code in start {
@@ -51,7 +57,11 @@ fn sizes(body: &CodeBody) -> Result<(), Refusal> {
     if body.options.len() > MAX_OPTIONS || !body.options.iter().all(|option| fits(&option.value)) {
         return refuse("'options' may have 500 entries with values of 1 to 120 characters");
     }
-    if body.schedule_start_codes.as_ref().is_some_and(|codes| codes.len() > MAX_START_CODES) {
+    if body
+        .schedule_start_codes
+        .as_ref()
+        .is_some_and(|codes| codes.len() > MAX_START_CODES)
+    {
         return refuse("'scheduleStartCodes' may have 5 entries");
     }
     Ok(())
@@ -60,7 +70,12 @@ fn sizes(body: &CodeBody) -> Result<(), Refusal> {
 /// `All` unless not applicable is inherited by services that are missing and must be equalled by those that are given;
 /// without `All` missing services are not used.
 fn complete(given: &[ScheduleStartCode]) -> Result<Vec<ScheduleStartCode>, Refusal> {
-    let of = |service| given.iter().find(|code| code.service == service).map(|code| code.kind);
+    let of = |service| {
+        given
+            .iter()
+            .find(|code| code.service == service)
+            .map(|code| code.kind)
+    };
     let all = of(Service::All);
     let inherited = all.filter(|kind| *kind != StartType::NotApplicable);
     let mut codes = vec![ScheduleStartCode {
@@ -70,7 +85,9 @@ fn complete(given: &[ScheduleStartCode]) -> Result<Vec<ScheduleStartCode>, Refus
     for service in Service::SINGLE {
         let kind = match (of(service), inherited) {
             (Some(kind), Some(wanted)) if kind != wanted => {
-                return refuse("the types of single services must equal that of 'All' unless it is 'notApplicable'");
+                return refuse(
+                    "the types of single services must equal that of 'All' unless it is 'notApplicable'",
+                );
             }
             (Some(kind), _) | (None, Some(kind)) => kind,
             (None, None) => StartType::NotUsed,

@@ -13,8 +13,15 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     writable(site)?;
     let at = position(site, call.param(0))?;
     let id = site.tracking_codes[at].id;
-    if site.tracking_codes.iter().any(|code| code.name == body.name && code.id != id) {
-        return Err(Refusal::bad_request(format!("Tracking code '{}' already exists", body.name)));
+    if site
+        .tracking_codes
+        .iter()
+        .any(|code| code.name == body.name && code.id != id)
+    {
+        return Err(Refusal::bad_request(format!(
+            "Tracking code '{}' already exists",
+            body.name
+        )));
     }
     let code = rules::code(site, id, body)?;
     if site.tracking_codes[at] != code {

@@ -1,0 +1,12 @@
+//! A plain answer travels plainly.
+
+use crate::ask::Client;
+use webex_sim::Delivery;
+
+#[test]
+fn without_a_fault() {
+    assert_eq!(
+        Client::new().get("/v1/people/me").delivery,
+        Delivery::Normal
+    );
+}

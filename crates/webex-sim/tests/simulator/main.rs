@@ -1,0 +1,33 @@
+//! The simulator through its one door, `handle`.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod ask;
+mod bearer;
+mod command_line;
+mod controls;
+mod cors;
+mod create_and_delete;
+mod delivery;
+mod directory;
+mod faults;
+mod faults_of_rows;
+mod hostile;
+mod ledger;
+mod license_rules;
+mod licenses;
+mod oauth;
+mod oauth_authorize;
+mod paging;
+#[cfg(feature = "server")]
+mod program;
+mod rate;
+mod refresh;
+mod scopes;
+mod session_types;
+mod sites;
+mod small_lists;
+mod tenant;
+mod tracking_codes;
+mod tracking_rules;
+mod units;
+mod update;

@@ -1,0 +1,213 @@
+//! The binary: one ready line, clean errors, and faults of the connection.
+
+use serde_json::Value;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpStream;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+struct Program {
+    child: Child,
+    ready: Value,
+    address: String,
+}
+
+impl Program {
+    fn start(args: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_webex-sim"))
+            .args(["--listen", "127.0.0.1:0"])
+            .args(args)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap())
+            .read_line(&mut line)
+            .unwrap();
+        let ready: Value = serde_json::from_str(&line).unwrap();
+        let address = ready["listening"]
+            .as_str()
+            .unwrap()
+            .strip_prefix("http://")
+            .unwrap()
+            .to_owned();
+        Self {
+            child,
+            ready,
+            address,
+        }
+    }
+
+    /// Everything that comes back until the server closes or a second passes without a byte.
+    fn ask(&self, method: &str, path: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        stream
+            .set_read_timeout(Some(Duration::from_secs(1)))
+            .unwrap();
+        let token = self.ready["admin_token"].as_str().unwrap();
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {token}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{body}",
+            self.address,
+            body.len()
+        )
+        .unwrap();
+        let mut bytes = Vec::new();
+        // A time-out or a reset ends the answer too.
+        let _ = stream.read_to_end(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    fn fault(&self, fault: &str) {
+        let rule = format!("[{{\"route\":\"GET /v1/*\",\"nth\":1,\"fault\":{fault}}}]");
+        assert!(
+            self.ask("POST", "/_sim/faults", &rule)
+                .starts_with("HTTP/1.1 200")
+        );
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+#[test]
+fn the_ready_line_has_all_that_a_client_needs() {
+    let program = Program::start(&["--people", "5", "--seed", "9"]);
+    let keys: Vec<_> = program.ready.as_object().unwrap().keys().cloned().collect();
+    assert_eq!(
+        keys,
+        [
+            "admin_token",
+            "api",
+            "client_id",
+            "listening",
+            "reader_token",
+            "site"
+        ]
+    );
+    assert_eq!(
+        program.ready["api"],
+        format!("{}/v1", program.ready["listening"].as_str().unwrap())
+    );
+    let answer = program.ask("GET", "/v1/people?max=2", "");
+    assert!(answer.starts_with("HTTP/1.1 200 OK"), "{answer}");
+    let next = format!(
+        "link: <{}/v1/people?max=2&cursor=",
+        program.ready["listening"].as_str().unwrap()
+    );
+    assert!(
+        answer.to_lowercase().contains(&next.to_lowercase()),
+        "{answer}"
+    );
+}
+
+#[test]
+fn deliveries_are_carried_out() {
+    let program = Program::start(&["--people", "5"]);
+    program.fault("{\"kind\":\"drop\"}");
+    assert_eq!(
+        program.ask("GET", "/v1/people/me", ""),
+        "",
+        "closed before the first byte"
+    );
+    program.fault("{\"kind\":\"drop\",\"after_headers\":true,\"after_apply\":true}");
+    let cut = program.ask("GET", "/v1/people", "");
+    let length: usize = cut
+        .split("content-length: ")
+        .nth(1)
+        .unwrap()
+        .split("\r\n")
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let body = cut.split("\r\n\r\n").nth(1).unwrap();
+    assert!(
+        !body.is_empty() && body.len() < length,
+        "{} of {length}",
+        body.len()
+    );
+    program.fault("{\"kind\":\"hang\"}");
+    assert_eq!(program.ask("GET", "/v1/people/me", ""), "");
+    for (fault, least) in [
+        ("{\"kind\":\"slow\",\"ms\":150}", 150),
+        ("{\"kind\":\"drip\",\"ms\":20}", 140),
+    ] {
+        program.fault(fault);
+        let start = Instant::now();
+        let answer = program.ask("GET", "/v1/people/me", "");
+        assert!(
+            answer.contains("displayName") && start.elapsed() >= Duration::from_millis(least),
+            "{fault}"
+        );
+    }
+    assert!(
+        program
+            .ask("GET", "/v1/people/me", "")
+            .starts_with("HTTP/1.1 200")
+    );
+}
+
+fn fails(args: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_webex-sim"))
+        .args(args)
+        .output()
+        .unwrap();
+    assert_eq!(
+        (output.status.code(), output.stdout.len()),
+        (Some(2), 0),
+        "{args:?}"
+    );
+    let text = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(text.lines().count(), 1, "{text}");
+    text
+}
+
+#[test]
+fn errors_are_one_clear_sentence() {
+    let program = Program::start(&["--people", "3"]);
+    let text = fails(&["--listen", &program.address]);
+    assert!(text.contains("is in use by another program"), "{text}");
+    for (args, wanted) in [
+        (&["--bogus"][..], "unknown option --bogus"),
+        (&["--people"], "--people wants a value"),
+        (&["--people", "many"], "--people wants a number, not many"),
+        (&["--people", "2"], "at least 3"),
+        (&["--burst", "3"], "--burst wants --rate"),
+        (&["--rate", "0"], "greater than 0"),
+        (&["--tenant", "kind"], "believable or hostile"),
+        (&["--refresh", "never"], "--refresh does not know never"),
+        (&["--listen", "nowhere"], "cannot listen on nowhere"),
+    ] {
+        let text = fails(args);
+        assert!(text.contains(wanted), "{args:?}: {text}");
+    }
+}
+
+#[test]
+fn help_lists_every_option() {
+    let output = Command::new(env!("CARGO_BIN_EXE_webex-sim"))
+        .arg("--help")
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    let text = String::from_utf8(output.stdout).unwrap();
+    for option in [
+        "--listen",
+        "--people",
+        "--seed",
+        "--rate",
+        "--burst",
+        "--hide-header",
+        "--no-public-client",
+        "--max-page",
+        "--tenant",
+        "--redirect-uri",
+    ] {
+        assert!(text.contains(option), "{option}");
+    }
+}

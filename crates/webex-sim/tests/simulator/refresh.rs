@@ -1,0 +1,113 @@
+//! `grant_type=refresh_token`, in the three ways Webex may do it.
+
+use crate::ask::{Answer, Client};
+use crate::oauth::{exchange, refused, with_pkce};
+use serde_json::Value;
+use webex_sim::{RefreshAnswer, Settings};
+
+fn signed_in(how: RefreshAnswer) -> (Client, String) {
+    let mut client = Client::switched(|switches| switches.refresh = how);
+    let code = with_pkce(&mut client);
+    let tokens = exchange(&mut client, &code, &[]).json();
+    (client, tokens["refresh_token"].as_str().unwrap().to_owned())
+}
+
+fn refresh(client: &mut Client, token: &str) -> Answer {
+    let id = client.sim.settings().client_id.clone();
+    client.form(
+        "/v1/access_token",
+        &[
+            ("grant_type", "refresh_token"),
+            ("client_id", &id),
+            ("refresh_token", token),
+        ],
+    )
+}
+
+#[test]
+fn the_same_token_with_a_new_life() {
+    let (mut client, token) = signed_in(RefreshAnswer::Same);
+    client.wait(7_000_000);
+    let first = refresh(&mut client, &token).json();
+    assert_eq!(first["refresh_token"], token.as_str());
+    client.wait(7_000_000);
+    assert_eq!(
+        refresh(&mut client, &token).status,
+        200,
+        "regular use prolongs it"
+    );
+    client.token = first["access_token"].as_str().unwrap().to_owned();
+    assert_eq!(
+        client.get("/v1/people/me").status,
+        401,
+        "two weeks are over"
+    );
+    client.wait(7_775_999);
+    refused(&refresh(&mut client, &token), 400, "invalid_grant");
+}
+
+#[test]
+fn a_new_token_and_the_old_one_is_dead() {
+    let (mut client, token) = signed_in(RefreshAnswer::Rotate);
+    let answer = refresh(&mut client, &token).json();
+    let new = answer["refresh_token"].as_str().unwrap().to_owned();
+    assert_ne!(new, token);
+    refused(&refresh(&mut client, &token), 400, "invalid_grant");
+    assert_eq!(refresh(&mut client, &new).status, 200);
+}
+
+#[test]
+fn no_token_and_the_old_one_stays_good() {
+    let (mut client, token) = signed_in(RefreshAnswer::Omit);
+    for _ in 0..2 {
+        let answer = refresh(&mut client, &token);
+        assert_eq!(
+            (answer.status, answer.json().get("refresh_token")),
+            (200, None)
+        );
+    }
+}
+
+#[test]
+fn expires_in_can_be_absent_and_lifetimes_set() {
+    let mut settings = Settings::with_people(5);
+    settings.access_lifetime = 1;
+    settings.refresh_lifetime = 5;
+    let mut client = Client::with(settings);
+    let code = with_pkce(&mut client);
+    let tokens = exchange(&mut client, &code, &[]).json();
+    assert_eq!(
+        (&tokens["expires_in"], &tokens["refresh_token_expires_in"]),
+        (&Value::from(1), &Value::from(5))
+    );
+    client.control("switches", serde_json::json!({ "omit_expires_in": true }));
+    let code = with_pkce(&mut client);
+    assert_eq!(
+        exchange(&mut client, &code, &[]).json().get("expires_in"),
+        None
+    );
+}
+
+#[test]
+fn a_token_of_a_client_with_a_secret_wants_the_secret_again() {
+    let mut client = Client::new();
+    let secret = client.sim.settings().client_secret.clone();
+    let code = with_pkce(&mut client);
+    let tokens = exchange(&mut client, &code, &[("client_secret", &secret)]).json();
+    let answer = refresh(&mut client, tokens["refresh_token"].as_str().unwrap());
+    refused(&answer, 401, "invalid_client");
+}
+
+#[test]
+fn a_lost_answer_after_rotation_ends_the_session() {
+    let (mut client, token) = signed_in(RefreshAnswer::Rotate);
+    client.fault(
+        "POST /v1/access_token",
+        serde_json::json!({ "kind": "drop", "after_apply": true }),
+    );
+    assert_eq!(
+        refresh(&mut client, &token).delivery,
+        webex_sim::Delivery::Drop
+    );
+    refused(&refresh(&mut client, &token), 400, "invalid_grant");
+}

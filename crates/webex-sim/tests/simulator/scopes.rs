@@ -1,0 +1,89 @@
+//! Every operation with every lone scope: exactly those of its row get past the door.
+
+use crate::ask::Client;
+use webex_sim::{SCOPE_CATALOGUE, operations};
+
+fn path(template: &str) -> String {
+    template
+        .split('/')
+        .map(|part| if part.starts_with('{') { "x" } else { part })
+        .collect::<Vec<_>>()
+        .join("/")
+}
+
+/// Whether the answer is the refusal at the door, not one of the operation itself.
+fn shut(client: &mut Client, method: &str, template: &str) -> bool {
+    let answer = client.ask(method, &path(template), None);
+    answer.status == 403 && answer.error().contains("missing")
+}
+
+#[test]
+fn each_operation_opens_to_its_scopes_and_to_no_other() {
+    let mut client = Client::new();
+    let tokens: Vec<_> = SCOPE_CATALOGUE
+        .iter()
+        .map(|scope| (*scope, client.mint("admin", scope)))
+        .collect();
+    let mut checked = 0;
+    for operation in operations().filter(|operation| !operation.scopes.is_empty()) {
+        for (scope, token) in &tokens {
+            client.token.clone_from(token);
+            let wanted = !operation.scopes.contains(scope);
+            let shut = shut(&mut client, operation.method, operation.path);
+            assert_eq!(
+                shut, wanted,
+                "{} {} with {scope}",
+                operation.method, operation.path
+            );
+            checked += 1;
+        }
+    }
+    assert!(checked > 2000);
+}
+
+#[test]
+fn an_admin_scope_gives_nothing_without_the_role() {
+    let mut client = Client::new();
+    let all = SCOPE_CATALOGUE.join(" ");
+    client.token = client.mint("user", &all);
+    for operation in operations().filter(|operation| !operation.scopes.is_empty()) {
+        let shut = shut(&mut client, operation.method, operation.path);
+        assert_eq!(
+            shut, operation.admin,
+            "{} {}",
+            operation.method, operation.path
+        );
+    }
+}
+
+#[test]
+fn a_read_only_administrator_reads_and_does_not_write() {
+    let mut client = Client::new();
+    let all = SCOPE_CATALOGUE.join(" ");
+    client.token = client.mint("read-only", &all);
+    for operation in operations().filter(|operation| operation.admin) {
+        let shut = shut(&mut client, operation.method, operation.path);
+        assert_eq!(
+            shut,
+            operation.method != "GET",
+            "{} {}",
+            operation.method,
+            operation.path
+        );
+    }
+}
+
+#[test]
+fn the_403_has_the_sentence_of_the_documents() {
+    let mut client = Client::new();
+    client.token = client.sim.reader_token().to_owned();
+    let answer = client.get("/v1/licenses");
+    assert_eq!(answer.status, 403);
+    assert!(
+        answer.json()["message"]
+            .as_str()
+            .unwrap()
+            .starts_with("The server understood the request, but refused to fulfill it")
+    );
+    assert!(answer.error().contains("spark-admin:licenses_read"));
+}
