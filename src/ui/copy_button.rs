@@ -38,11 +38,19 @@ pub fn CopyButton(
                     );
                     notices.announce(text::COPIED);
                 }
-                Err(clipboard::CopyRefused) => notices.error(text::COPY_REFUSED, text::COPY_REFUSED_ADVICE),
+                Err(clipboard::CopyRefused) => {
+                    notices.error(text::COPY_REFUSED, text::COPY_REFUSED_ADVICE);
+                }
             }
         });
     };
-    let icon = Signal::derive(move || if copied.get() { Icon::Check } else { Icon::Copy });
+    let icon = Signal::derive(move || {
+        if copied.get() {
+            Icon::Check
+        } else {
+            Icon::Copy
+        }
+    });
     view! {
         <button type="button" class=button_class(ButtonKind::Ghost, ButtonSize::Small) on:click=click>
             <Glyph icon />

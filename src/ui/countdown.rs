@@ -30,7 +30,10 @@ pub fn Countdown(
     #[prop(into)]
     left: Signal<Option<Duration>>,
 ) -> impl IntoView {
-    let shown = Memo::new(move |_| left.get().map_or_else(|| super::text::LIFE_UNKNOWN.to_owned(), words));
+    let shown = Memo::new(move |_| {
+        left.get()
+            .map_or_else(|| super::text::LIFE_UNKNOWN.to_owned(), words)
+    });
     view! { <span class="countdown">{shown}</span> }
 }
 

@@ -8,11 +8,19 @@ use time::format_description::well_known::Rfc3339;
 ///
 /// Always UTC, and said so: administrators compare these times with logs and with colleagues elsewhere.
 pub fn words(time: &str) -> String {
-    let Ok(time) = OffsetDateTime::parse(time, &Rfc3339) else { return time.to_owned() };
+    let Ok(time) = OffsetDateTime::parse(time, &Rfc3339) else {
+        return time.to_owned();
+    };
     let time = time.to_offset(UtcOffset::UTC);
     let month = time.month().to_string();
     let month = month.get(..3).unwrap_or(&month);
-    format!("{} {month} {}, {:02}:{:02} UTC", time.day(), time.year(), time.hour(), time.minute())
+    format!(
+        "{} {month} {}, {:02}:{:02} UTC",
+        time.day(),
+        time.year(),
+        time.hour(),
+        time.minute()
+    )
 }
 
 #[cfg(test)]

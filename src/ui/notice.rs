@@ -31,7 +31,13 @@ pub struct Explanation {
 /// Words an error. `what` is the page's own sentence for what it wanted to do.
 pub fn explain(what: impl Into<String>, error: &ApiError) -> Explanation {
     let (why, next) = reason(error);
-    Explanation { what: what.into(), why, next, said: said(error), tracking_id: error.tracking_id.clone() }
+    Explanation {
+        what: what.into(),
+        why,
+        next,
+        said: said(error),
+        tracking_id: error.tracking_id.clone(),
+    }
 }
 
 /// Webex's own words: only of an answer, because everything else is worded here.
@@ -45,7 +51,11 @@ fn said(error: &ApiError) -> Vec<String> {
         None => detail.description.clone(),
     });
     for words in std::iter::once(error.message.clone()).chain(details) {
-        if !words.is_empty() && !said.iter().any(|before| words.contains(before.as_str()) && words.len() == before.len()) {
+        if !words.is_empty()
+            && !said
+                .iter()
+                .any(|before| words.contains(before.as_str()) && words.len() == before.len())
+        {
             said.push(words);
         }
     }
@@ -54,26 +64,59 @@ fn said(error: &ApiError) -> Vec<String> {
 
 fn reason(error: &ApiError) -> (String, String) {
     let (why, next) = match error.kind {
-        ErrorKind::Unauthorised => ("Webex no longer accepts this sign-in.", "Sign in again; nothing was changed."),
+        ErrorKind::Unauthorised => (
+            "Webex no longer accepts this sign-in.",
+            "Sign in again; nothing was changed.",
+        ),
         ErrorKind::Forbidden => (
             "This sign-in lacks a scope or an administrator role that Webex asks for here.",
             "Sign in as an administrator who has it, or ask a full administrator for the role.",
         ),
-        ErrorKind::NotFound => ("Webex did not find it, or you have no right to see it.", "Check that it still exists in Control Hub."),
-        ErrorKind::Conflict => ("It changed on Webex's side meanwhile.", "Load it again, then repeat what you did."),
-        ErrorKind::Locked => ("Webex is working on it and keeps it locked for now.", "Try again in a moment."),
+        ErrorKind::NotFound => (
+            "Webex did not find it, or you have no right to see it.",
+            "Check that it still exists in Control Hub.",
+        ),
+        ErrorKind::Conflict => (
+            "It changed on Webex's side meanwhile.",
+            "Load it again, then repeat what you did.",
+        ),
+        ErrorKind::Locked => (
+            "Webex is working on it and keeps it locked for now.",
+            "Try again in a moment.",
+        ),
         ErrorKind::RateLimited => ("Webex asked to slow down.", "Try again in a moment."),
-        ErrorKind::Invalid => ("Webex did not accept the request.", "Read what it says below, change it and try again."),
-        ErrorKind::Server => ("Webex had a fault of its own.", "Try again; if it stays so, give the tracking id to Webex support."),
-        ErrorKind::TimedOut => ("Webex did not answer in time.", "Try again; a slow network or proxy may be in the way."),
-        ErrorKind::Unreachable => ("Webex could not be reached.", "Check the network; a proxy or content filter may be in the way."),
-        ErrorKind::Undecodable => ("Webex's answer was not in the form that it promises.", "Try again; if it stays so, report it with the tracking id."),
-        ErrorKind::TooLarge => ("Webex's answer was longer than Rollcall accepts.", "Report it with the tracking id."),
+        ErrorKind::Invalid => (
+            "Webex did not accept the request.",
+            "Read what it says below, change it and try again.",
+        ),
+        ErrorKind::Server => (
+            "Webex had a fault of its own.",
+            "Try again; if it stays so, give the tracking id to Webex support.",
+        ),
+        ErrorKind::TimedOut => (
+            "Webex did not answer in time.",
+            "Try again; a slow network or proxy may be in the way.",
+        ),
+        ErrorKind::Unreachable => (
+            "Webex could not be reached.",
+            "Check the network; a proxy or content filter may be in the way.",
+        ),
+        ErrorKind::Undecodable => (
+            "Webex's answer was not in the form that it promises.",
+            "Try again; if it stays so, report it with the tracking id.",
+        ),
+        ErrorKind::TooLarge => (
+            "Webex's answer was longer than Rollcall accepts.",
+            "Report it with the tracking id.",
+        ),
         ErrorKind::UntrustedOrigin => (
             "The answer pointed to another site, and Rollcall sends your sign-in to Webex alone.",
             "Ask whoever runs this site to check the addresses in its configuration.",
         ),
-        ErrorKind::SignedOut => ("Nobody is signed in.", "Sign in, then come back to this page."),
+        ErrorKind::SignedOut => (
+            "Nobody is signed in.",
+            "Sign in, then come back to this page.",
+        ),
     };
     (with_place(why, error), with_wait(next, error))
 }
@@ -90,7 +133,10 @@ fn with_place(why: &str, error: &ApiError) -> String {
 fn with_wait(next: &str, error: &ApiError) -> String {
     match (error.kind, error.retry_after) {
         (ErrorKind::Locked | ErrorKind::RateLimited, Some(wait)) => {
-            format!("Try again in {}.", counted(wait.as_secs().max(1) as usize, "second", "seconds"))
+            format!(
+                "Try again in {}.",
+                counted(wait.as_secs().max(1) as usize, "second", "seconds")
+            )
         }
         _ => next.to_owned(),
     }
@@ -111,7 +157,11 @@ pub fn Notice(
     #[prop(optional)]
     children: Option<Children>,
 ) -> impl IntoView {
-    let role = if tone == Tone::Error { "alert" } else { "status" };
+    let role = if tone == Tone::Error {
+        "alert"
+    } else {
+        "status"
+    };
     let title = if heading {
         view! { <h3 class="notice-title">{title}</h3> }.into_any()
     } else {
@@ -137,7 +187,13 @@ pub fn ErrorPanel(
     #[prop(optional, into)]
     on_retry: Option<Callback<()>>,
 ) -> impl IntoView {
-    let Explanation { what, why, next, said, tracking_id } = explanation;
+    let Explanation {
+        what,
+        why,
+        next,
+        said,
+        tracking_id,
+    } = explanation;
     view! {
         <Notice tone=Tone::Error title=what>
             <p>{why}" "{next}</p>
@@ -158,7 +214,9 @@ pub fn Said(
     /// The words, one sentence each.
     words: Vec<String>,
 ) -> impl IntoView {
-    (!words.is_empty()).then(|| view! { <p class="quiet">{text::WEBEX_SAYS}" “"<Name text=words.join(" · ") />"”"</p> })
+    (!words.is_empty()).then(
+        || view! { <p class="quiet">{text::WEBEX_SAYS}" “"<Name text=words.join(" · ") />"”"</p> },
+    )
 }
 
 /// A tracking id with its copy button.
@@ -181,43 +239,79 @@ mod tests {
     use webex_api::ErrorDetail;
 
     fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
-        ApiError { status, ..ApiError::new(kind, "GET /people", "words of Webex") }
+        ApiError {
+            status,
+            ..ApiError::new(kind, "GET /people", "words of Webex")
+        }
     }
 
     #[test]
     fn every_kind_says_why_and_what_to_do() {
         use ErrorKind::{
-            Conflict, Forbidden, Invalid, Locked, NotFound, RateLimited, Server, SignedOut, TimedOut, TooLarge, Unauthorised, Undecodable,
-            Unreachable, UntrustedOrigin,
+            Conflict, Forbidden, Invalid, Locked, NotFound, RateLimited, Server, SignedOut,
+            TimedOut, TooLarge, Unauthorised, Undecodable, Unreachable, UntrustedOrigin,
         };
         let kinds = [
-            Unauthorised, Forbidden, NotFound, Conflict, Locked, RateLimited, Invalid, Server, TimedOut, Unreachable, Undecodable, TooLarge,
-            UntrustedOrigin, SignedOut,
+            Unauthorised,
+            Forbidden,
+            NotFound,
+            Conflict,
+            Locked,
+            RateLimited,
+            Invalid,
+            Server,
+            TimedOut,
+            Unreachable,
+            Undecodable,
+            TooLarge,
+            UntrustedOrigin,
+            SignedOut,
         ];
-        let words: std::collections::BTreeSet<_> = kinds.map(|kind| explain("It failed", &error(kind, None)).why).into();
+        let words: std::collections::BTreeSet<_> = kinds
+            .map(|kind| explain("It failed", &error(kind, None)).why)
+            .into();
         assert_eq!(words.len(), kinds.len());
     }
 
     #[test]
     fn webex_is_quoted_only_when_it_answered() {
-        assert!(explain("x", &error(ErrorKind::Unreachable, None)).said.is_empty());
+        assert!(
+            explain("x", &error(ErrorKind::Unreachable, None))
+                .said
+                .is_empty()
+        );
         let mut answered = error(ErrorKind::Invalid, Some(400));
         answered.details = vec![
-            ErrorDetail { code: None, description: "words of Webex".to_owned() },
-            ErrorDetail { code: Some("400000".to_owned()), description: "No such licence".to_owned() },
+            ErrorDetail {
+                code: None,
+                description: "words of Webex".to_owned(),
+            },
+            ErrorDetail {
+                code: Some("400000".to_owned()),
+                description: "No such licence".to_owned(),
+            },
         ];
-        assert_eq!(explain("x", &answered).said, ["words of Webex", "No such licence (400000)"]);
+        assert_eq!(
+            explain("x", &answered).said,
+            ["words of Webex", "No such licence (400000)"]
+        );
     }
 
     #[test]
     fn the_wait_that_webex_asks_for_is_named() {
-        let limited = ApiError { retry_after: Some(Duration::from_secs(37)), ..error(ErrorKind::RateLimited, Some(429)) };
+        let limited = ApiError {
+            retry_after: Some(Duration::from_secs(37)),
+            ..error(ErrorKind::RateLimited, Some(429))
+        };
         assert_eq!(explain("x", &limited).next, "Try again in 37 seconds.");
     }
 
     #[test]
     fn the_place_in_the_document_is_named() {
-        let broken = ApiError { path: Some("items[3].roles".to_owned()), ..error(ErrorKind::Undecodable, Some(200)) };
+        let broken = ApiError {
+            path: Some("items[3].roles".to_owned()),
+            ..error(ErrorKind::Undecodable, Some(200))
+        };
         assert!(explain("x", &broken).why.ends_with("(at items[3].roles)."));
     }
 }

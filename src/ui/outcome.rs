@@ -60,12 +60,22 @@ impl Verdict {
     pub const fn meaning(&self) -> &'static str {
         match self {
             Self::Applied => "Rollcall read it back from Webex: everything is as you asked.",
-            Self::Partly { .. } => "Rollcall read it back from Webex: some of it is as you asked, some is not.",
+            Self::Partly { .. } => {
+                "Rollcall read it back from Webex: some of it is as you asked, some is not."
+            }
             Self::NotApplied { error: Some(_) } => "Nothing changed on Webex's side.",
-            Self::NotApplied { error: None } => "Webex accepted the request, but reading back shows that nothing changed.",
-            Self::AppliedDespiteError { .. } => "Reading back shows that everything is as you asked. Do not repeat the change.",
-            Self::Unknown { .. } => "Webex did not say what it did, and reading back failed. Load the person again before you repeat the change.",
-            Self::ChangedByOthers { .. } => "It changed since you opened this form, so Rollcall sent nothing. Look at what is there now and start again.",
+            Self::NotApplied { error: None } => {
+                "Webex accepted the request, but reading back shows that nothing changed."
+            }
+            Self::AppliedDespiteError { .. } => {
+                "Reading back shows that everything is as you asked. Do not repeat the change."
+            }
+            Self::Unknown { .. } => {
+                "Webex did not say what it did, and reading back failed. Load the person again before you repeat the change."
+            }
+            Self::ChangedByOthers { .. } => {
+                "It changed since you opened this form, so Rollcall sent nothing. Look at what is there now and start again."
+            }
         }
     }
 }
@@ -127,7 +137,10 @@ mod tests {
 
     #[test]
     fn only_what_was_read_back_as_asked_is_a_success() {
-        let partly = Verdict::Partly { missing: vec!["a".to_owned()], unexpected: Vec::new() };
+        let partly = Verdict::Partly {
+            missing: vec!["a".to_owned()],
+            unexpected: Vec::new(),
+        };
         let others = Verdict::ChangedByOthers { now: Vec::new() };
         for verdict in [partly, others, Verdict::NotApplied { error: None }] {
             assert_ne!(verdict.heading().0, Tone::Success, "{verdict:?}");

@@ -24,7 +24,10 @@ pub struct Arrival {
 impl Arrival {
     /// Gives the pages below the name of the page that the address names.
     pub fn provide(page: Signal<String>) {
-        provide_context(Self { page, last: StoredValue::new(None) });
+        provide_context(Self {
+            page,
+            last: StoredValue::new(None),
+        });
     }
 
     /// Called with every heading that appears, and when the page changes under a heading that stays.
@@ -47,7 +50,11 @@ impl Arrival {
 /// The title of the tab: the page, then the product. A name of 10,000 letters is cut.
 fn tab_title(title: &str) -> String {
     let shown: String = visible(title).chars().take(120).collect();
-    if shown.is_empty() { text::PRODUCT.to_owned() } else { format!("{shown} · {}", text::PRODUCT) }
+    if shown.is_empty() {
+        text::PRODUCT.to_owned()
+    } else {
+        format!("{shown} · {}", text::PRODUCT)
+    }
 }
 
 /// The heading of a page with a line below it and actions beside it.
@@ -86,6 +93,9 @@ mod tests {
     fn tabs_name_the_page_first() {
         assert_eq!(tab_title("People"), "People · Rollcall");
         assert_eq!(tab_title(""), "Rollcall");
-        assert_eq!(tab_title(&"a".repeat(10_000)).chars().count(), 120 + " · Rollcall".chars().count());
+        assert_eq!(
+            tab_title(&"a".repeat(10_000)).chars().count(),
+            120 + " · Rollcall".chars().count()
+        );
     }
 }

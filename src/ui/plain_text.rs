@@ -14,7 +14,10 @@ use leptos::prelude::*;
 /// ASCII controls become their control pictures (U+2400 block); the rest are written by code point, such as `⟨U+202E⟩`. Joiners
 /// (U+200C, U+200D) stay between letters of scripts that need them and inside emoji, where they change how the text is drawn.
 pub fn visible(text: &str) -> Cow<'_, str> {
-    if !text.chars().any(|character| is_hidden(character) || is_joiner(character)) {
+    if !text
+        .chars()
+        .any(|character| is_hidden(character) || is_joiner(character))
+    {
         return Cow::Borrowed(text);
     }
     let mut shown = String::with_capacity(text.len() + 16);
@@ -55,7 +58,12 @@ const fn is_joiner(character: char) -> bool {
 
 /// Whether a joiner between these two does its proper work.
 fn joins(before: Option<char>, after: Option<char>) -> bool {
-    let takes_part = |character: char| !character.is_ascii() && !is_hidden(character) && !is_joiner(character) && !character.is_whitespace();
+    let takes_part = |character: char| {
+        !character.is_ascii()
+            && !is_hidden(character)
+            && !is_joiner(character)
+            && !character.is_whitespace()
+    };
     before.is_some_and(takes_part) && after.is_some_and(takes_part)
 }
 
@@ -81,7 +89,16 @@ mod tests {
 
     #[test]
     fn ordinary_names_of_every_script_stay() {
-        for name in ["Zoë Łukasz", "محمد علي", "אבגד", "山田 太郎", "O'Brien <b>&amp;", "👩\u{200d}💻", "می\u{200c}خواهم", "क्\u{200d}ष"] {
+        for name in [
+            "Zoë Łukasz",
+            "محمد علي",
+            "אבגד",
+            "山田 太郎",
+            "O'Brien <b>&amp;",
+            "👩\u{200d}💻",
+            "می\u{200c}خواهم",
+            "क्\u{200d}ष",
+        ] {
             assert_eq!(visible(name), name);
         }
     }

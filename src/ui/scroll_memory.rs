@@ -18,11 +18,16 @@ impl ScrollMemory {
 
     /// Keeps the position of a list.
     pub fn keep(self, list: &str, position: f64) {
-        let _ = self.0.try_update_value(|positions| positions.insert(list.to_owned(), position));
+        let _ = self
+            .0
+            .try_update_value(|positions| positions.insert(list.to_owned(), position));
     }
 
     /// The last position of a list; the top when it was never seen.
     pub fn recall(self, list: &str) -> f64 {
-        self.0.try_with_value(|positions| positions.get(list).copied()).flatten().unwrap_or_default()
+        self.0
+            .try_with_value(|positions| positions.get(list).copied())
+            .flatten()
+            .unwrap_or_default()
     }
 }

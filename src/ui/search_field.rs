@@ -29,7 +29,11 @@ pub fn SearchField(
     // The caller's value lags behind the keys: while it is the echo of what was typed here, what stands in the field stays.
     let shown = Memo::new(move |_| {
         let value = value.get();
-        if called.with_value(|called| called.as_ref() == Some(&value)) { typed.get() } else { value }
+        if called.with_value(|called| called.as_ref() == Some(&value)) {
+            typed.get()
+        } else {
+            value
+        }
     });
     let call = move |query: String| {
         called.set_value(Some(query.clone()));

@@ -61,7 +61,8 @@ pub const COPIED: &str = "Copied";
 /// The browser does not copy.
 pub const COPY_REFUSED: &str = "The browser did not copy";
 /// What to do then.
-pub const COPY_REFUSED_ADVICE: &str = "Select the text and copy it by hand, or allow this site to use the clipboard.";
+pub const COPY_REFUSED_ADVICE: &str =
+    "Select the text and copy it by hand, or allow this site to use the clipboard.";
 /// Before Webex's own words.
 pub const WEBEX_SAYS: &str = "Webex says:";
 
@@ -94,3 +95,16 @@ pub const NOT_AS_ASKED: &str = "Not as you asked:";
 pub const NOT_ASKED_FOR: &str = "Changed, although you did not ask for it:";
 /// Before what is there now.
 pub const THERE_NOW: &str = "There now:";
+
+#[cfg(test)]
+mod tests {
+    use super::{INTRO, NOT_AFFILIATED};
+
+    #[test]
+    fn the_static_page_says_the_same() {
+        let page = include_str!("../../index.html");
+        for words in [INTRO, NOT_AFFILIATED] {
+            assert!(page.contains(&format!(">{words}<")), "{words}");
+        }
+    }
+}

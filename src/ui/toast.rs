@@ -38,7 +38,11 @@ pub struct Notices {
 impl Notices {
     /// Gives everything below a place for messages.
     pub fn provide() -> Self {
-        let notices = Self { toasts: RwSignal::default(), said: RwSignal::default(), next: StoredValue::new(0) };
+        let notices = Self {
+            toasts: RwSignal::default(),
+            said: RwSignal::default(),
+            next: StoredValue::new(0),
+        };
         provide_context(notices);
         notices
     }
@@ -60,29 +64,58 @@ impl Notices {
 
     /// A call failed that no form and no panel shows; stays.
     pub fn explained(self, explanation: Explanation) {
-        let Explanation { what, why, next, tracking_id, .. } = explanation;
+        let Explanation {
+            what,
+            why,
+            next,
+            tracking_id,
+            ..
+        } = explanation;
         self.push(Tone::Error, what, format!("{why} {next}"), tracking_id);
     }
 
     /// Says something to those who cannot see the page; shows nothing.
     pub fn announce(self, words: &str) {
         // The same words twice are read twice only when the text differs.
-        let _ = self.said.try_update(|said| *said = if said == words { format!("{words}\u{a0}") } else { words.to_owned() });
+        let _ = self.said.try_update(|said| {
+            *said = if said == words {
+                format!("{words}\u{a0}")
+            } else {
+                words.to_owned()
+            }
+        });
     }
 
     fn push(self, tone: Tone, title: String, body: String, tracking_id: Option<String>) {
-        let id = self.next.try_update_value(|next| { *next += 1; *next }).unwrap_or_default();
+        let id = self
+            .next
+            .try_update_value(|next| {
+                *next += 1;
+                *next
+            })
+            .unwrap_or_default();
         let _ = self.toasts.try_update(|toasts| {
-            toasts.push(Toast { id, tone, title, body, tracking_id });
+            toasts.push(Toast {
+                id,
+                tone,
+                title,
+                body,
+                tracking_id,
+            });
             if toasts.len() > ROOM {
-                let leaves = toasts.iter().position(|toast| toast.tone == Tone::Success).unwrap_or(0);
+                let leaves = toasts
+                    .iter()
+                    .position(|toast| toast.tone == Tone::Success)
+                    .unwrap_or(0);
                 toasts.remove(leaves);
             }
         });
     }
 
     fn dismiss(self, id: u32) {
-        let _ = self.toasts.try_update(|toasts| toasts.retain(|toast| toast.id != id));
+        let _ = self
+            .toasts
+            .try_update(|toasts| toasts.retain(|toast| toast.id != id));
     }
 }
 
@@ -109,7 +142,13 @@ fn OneToast(
     toast: Toast,
 ) -> impl IntoView {
     let notices = use_notices();
-    let Toast { id, tone, title, body, tracking_id } = toast;
+    let Toast {
+        id,
+        tone,
+        title,
+        body,
+        tracking_id,
+    } = toast;
     let held = StoredValue::new(false);
     if tone == Tone::Success {
         go_when_free(id, notices, held);
@@ -133,9 +172,12 @@ fn OneToast(
 
 /// Takes a message away after its time; one that is being read gets its time again.
 fn go_when_free(id: u32, notices: Notices, held: StoredValue<bool>) {
-    set_timeout(move || match held.try_get_value() {
-        Some(true) => go_when_free(id, notices, held),
-        Some(false) => notices.dismiss(id),
-        None => {}
-    }, STAYS);
+    set_timeout(
+        move || match held.try_get_value() {
+            Some(true) => go_when_free(id, notices, held),
+            Some(false) => notices.dismiss(id),
+            None => {}
+        },
+        STAYS,
+    );
 }

@@ -14,7 +14,7 @@ pub enum Account {
     /// Has not accepted the invitation yet.
     Invited,
     /// May not sign in.
-    Inactive,
+    Disabled,
     /// Webex did not say.
     #[default]
     Unknown,
@@ -26,7 +26,7 @@ impl Account {
         match self {
             Self::Active => "Active",
             Self::Invited => "Invited",
-            Self::Inactive => "Inactive",
+            Self::Disabled => "Disabled",
             Self::Unknown => "Unknown",
         }
     }
@@ -36,7 +36,7 @@ impl Account {
         match self {
             Self::Active => Icon::Check,
             Self::Invited => Icon::Envelope,
-            Self::Inactive => Icon::Paused,
+            Self::Disabled => Icon::Paused,
             Self::Unknown => Icon::Unknown,
         }
     }
@@ -45,22 +45,25 @@ impl Account {
     pub const fn tone(self) -> Tone {
         match self {
             Self::Active => Tone::Success,
-            Self::Invited => Tone::Info,
-            Self::Inactive => Tone::Warning,
-            Self::Unknown => Tone::Neutral,
+            Self::Invited => Tone::Warning,
+            Self::Disabled | Self::Unknown => Tone::Neutral,
         }
     }
 }
 
-/// Reads the state: a switched-off sign-in outweighs an open invitation.
+/// Reads the state: an open invitation counts before the sign-in, as on the person's page.
 pub fn account(row: &RowView<'_>) -> Account {
     state(row.login_enabled, row.invite_pending, row.status)
 }
 
-fn state(login_enabled: Option<bool>, invite_pending: Option<bool>, status: Option<&PersonStatus>) -> Account {
+fn state(
+    login_enabled: Option<bool>,
+    invite_pending: Option<bool>,
+    status: Option<&PersonStatus>,
+) -> Account {
     match (login_enabled, invite_pending, status) {
-        (Some(false), ..) => Account::Inactive,
         (_, Some(true), _) | (_, None, Some(PersonStatus::Pending)) => Account::Invited,
+        (Some(false), ..) => Account::Disabled,
         (None, None, None | Some(PersonStatus::Unknown)) => Account::Unknown,
         _ => Account::Active,
     }
@@ -75,13 +78,18 @@ mod tests {
         let rows = [
             ((Some(true), Some(false), None), Account::Active),
             ((Some(true), Some(true), None), Account::Invited),
-            ((Some(false), Some(true), None), Account::Inactive),
+            ((Some(false), Some(true), None), Account::Invited),
+            ((Some(false), Some(false), None), Account::Disabled),
             ((None, None, Some(PersonStatus::Pending)), Account::Invited),
             ((None, None, Some(PersonStatus::Inactive)), Account::Active),
             ((None, None, None), Account::Unknown),
         ];
         for ((login, invite, status), expected) in rows {
-            assert_eq!(state(login, invite, status.as_ref()), expected, "{login:?} {invite:?} {status:?}");
+            assert_eq!(
+                state(login, invite, status.as_ref()),
+                expected,
+                "{login:?} {invite:?} {status:?}"
+            );
         }
     }
 }

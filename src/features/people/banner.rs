@@ -1,6 +1,7 @@
 //! What is wrong with the list as a whole, above its rows.
 
 use leptos::prelude::*;
+use rollcall_core::people::Directory;
 use webex_api::list::Incomplete;
 
 use crate::data::{DirectoryHandle, DirectoryState};
@@ -19,8 +20,9 @@ pub fn Banner(
     /// The list.
     directory: DirectoryHandle,
 ) -> impl IntoView {
-    let none = Memo::new(move |_| directory.rows.with(|rows| rows.is_empty()));
-    move || match directory.state.get() {
+    let none = Memo::new(move |_| directory.rows.with(Directory::is_empty));
+    move || {
+        match directory.state.get() {
         DirectoryState::Failed(error) | DirectoryState::Incomplete(Incomplete::Failed(error)) => {
             let what = if none.get() { NOT_LOADED } else { INCOMPLETE };
             let retry = Callback::new(move |()| directory.retry());
@@ -36,13 +38,18 @@ pub fn Banner(
         }.into_any(),
         DirectoryState::Idle | DirectoryState::Loading | DirectoryState::Complete => ().into_any(),
     }
+    }
 }
 
 const fn reason(why: &Incomplete) -> &'static str {
     match why {
         Incomplete::Unfinished | Incomplete::Failed(_) => "Not all pages have arrived.",
-        Incomplete::Refused(_) => "Webex named a next page that Rollcall does not follow: it is not on the configured address.",
-        Incomplete::Loop => "Webex named a page that was already read, so some people may be missing.",
+        Incomplete::Refused(_) => {
+            "Webex named a next page that Rollcall does not follow: it is not on the configured address."
+        }
+        Incomplete::Loop => {
+            "Webex named a page that was already read, so some people may be missing."
+        }
         Incomplete::TooManyPages => "Webex named more pages than Rollcall reads.",
     }
 }

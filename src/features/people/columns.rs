@@ -13,10 +13,30 @@ use crate::ui::table::{Column, ColumnWidth};
 
 /// Name and status stay on every screen; the address moves below the name where it has no column.
 pub const COLUMNS: &[Column] = &[
-    Column { heading: "Name", width: ColumnWidth::Rest, priority: 1, number: false },
-    Column { heading: "E-mail", width: ColumnWidth::Rest, priority: 2, number: false },
-    Column { heading: "Status", width: ColumnWidth::Status, priority: 1, number: false },
-    Column { heading: "Licences", width: ColumnWidth::Narrow, priority: 3, number: true },
+    Column {
+        heading: "Name",
+        width: ColumnWidth::Rest,
+        priority: 1,
+        number: false,
+    },
+    Column {
+        heading: "E-mail",
+        width: ColumnWidth::Rest,
+        priority: 2,
+        number: false,
+    },
+    Column {
+        heading: "Status",
+        width: ColumnWidth::Status,
+        priority: 1,
+        number: false,
+    },
+    Column {
+        heading: "Licences",
+        width: ColumnWidth::Narrow,
+        priority: 3,
+        number: true,
+    },
 ];
 
 /// The cells of one row, made once and following the person that the row shows.

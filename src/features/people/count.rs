@@ -4,9 +4,18 @@ use crate::data::DirectoryState;
 use crate::ui::number::{counted, grouped};
 
 /// `1,234 of 100,000 people`, with what is still to come.
-pub fn count_words(found: usize, everyone: usize, unfiltered: bool, state: &DirectoryState) -> String {
+pub fn count_words(
+    found: usize,
+    everyone: usize,
+    unfiltered: bool,
+    state: &DirectoryState,
+) -> String {
     let people = counted(everyone, "person", "people");
-    let shown = if unfiltered { people } else { format!("{} of {people}", grouped(found)) };
+    let shown = if unfiltered {
+        people
+    } else {
+        format!("{} of {people}", grouped(found))
+    };
     match state {
         DirectoryState::Idle | DirectoryState::Loading if everyone == 0 => "Loading…".to_owned(),
         DirectoryState::Idle | DirectoryState::Loading => format!("{shown} so far, loading…"),
@@ -25,7 +34,13 @@ mod tests {
         let rows = [
             (0, 0, true, Idle, "Loading…"),
             (1200, 1200, true, Loading, "1,200 people so far, loading…"),
-            (3, 1200, false, Loading, "3 of 1,200 people so far, loading…"),
+            (
+                3,
+                1200,
+                false,
+                Loading,
+                "3 of 1,200 people so far, loading…",
+            ),
             (100_000, 100_000, true, Complete, "100,000 people"),
             (1, 1, true, Complete, "1 person"),
             (1234, 100_000, false, Complete, "1,234 of 100,000 people"),

@@ -1,6 +1,7 @@
 //! What stands in the place of the rows when there are none.
 
 use leptos::prelude::*;
+use rollcall_core::people::Directory;
 
 use crate::data::{DirectoryHandle, DirectoryState};
 use crate::ui::button::Button;
@@ -19,11 +20,20 @@ pub fn Nobody(
     /// Called to drop the query.
     on_clear: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let loading = Memo::new(move |_| directory.state.with(|state| matches!(state, DirectoryState::Idle | DirectoryState::Loading)));
-    let failed = Memo::new(move |_| directory.state.with(|state| matches!(state, DirectoryState::Failed(_))));
-    let none = Memo::new(move |_| directory.rows.with(|rows| rows.is_empty()));
+    let loading = Memo::new(move |_| {
+        directory
+            .state
+            .with(|state| matches!(state, DirectoryState::Idle | DirectoryState::Loading))
+    });
+    let failed = Memo::new(move |_| {
+        directory
+            .state
+            .with(|state| matches!(state, DirectoryState::Failed(_)))
+    });
+    let none = Memo::new(move |_| directory.rows.with(Directory::is_empty));
     let clear = move || view! { <Button on_click=on_clear>"Clear search"</Button> };
-    move || match (none.get(), loading.get(), failed.get()) {
+    move || {
+        match (none.get(), loading.get(), failed.get()) {
         (true, true, _) => view! { <div class="card"><div class="card-body"><Skeleton lines=9 words="Loading people" /></div></div> }.into_any(),
         (true, false, true) => ().into_any(),
         (true, false, false) => {
@@ -34,5 +44,6 @@ pub fn Nobody(
             let why = if loading { "More people are still arriving." } else { "Names and e-mail addresses are searched for every word, in any order." };
             view! { <EmptyState icon=Icon::Search title why actions=clear /> }.into_any()
         }
+    }
     }
 }

@@ -42,7 +42,8 @@ pub fn use_found(directory: RwSignal<Directory>, query: Signal<String>) -> Memo<
             if query.trim().is_empty() {
                 return Found::Everyone(directory.len());
             }
-            let hits = search.try_update_value(|search| Arc::from(search.update(directory, &query)));
+            let hits =
+                search.try_update_value(|search| Arc::from(search.update(directory, &query)));
             Found::Matches(hits.unwrap_or_default())
         })
     })

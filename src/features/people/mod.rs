@@ -10,12 +10,13 @@ mod row;
 
 use leptos::prelude::*;
 use leptos_router::hooks::use_query_map;
+use rollcall_core::people::Directory;
 
 use self::banner::Banner;
 use self::columns::{COLUMNS, cells};
 use self::count::count_words;
 use self::empty::Nobody;
-use self::found::use_found;
+use self::found::{Found, use_found};
 use crate::data::use_directory;
 use crate::routes::{Go, use_go, use_paths};
 use crate::ui::page_head::PageHead;
@@ -32,11 +33,25 @@ pub fn PeoplePage() -> impl IntoView {
     let address = use_query_map();
     let query = Memo::new(move |_| address.with(|address| address.get("q").unwrap_or_default()));
     let paths = StoredValue::new(paths);
-    let search = move |query: String| go.with_value(|go| go(&paths.with_value(|paths| paths.people_matching(query.trim_start())), Go::Replace));
+    let search = move |query: String| {
+        go.with_value(|go| {
+            go(
+                &paths.with_value(|paths| paths.people_matching(query.trim_start())),
+                Go::Replace,
+            );
+        });
+    };
     let found = use_found(directory.rows, query.into());
     let count = Signal::derive(move || {
-        let everyone = directory.rows.with(|rows| rows.len());
-        directory.state.with(|state| count_words(found.with(|found| found.len()), everyone, query.with(String::is_empty), state))
+        let everyone = directory.rows.with(Directory::len);
+        directory.state.with(|state| {
+            count_words(
+                found.with(Found::len),
+                everyone,
+                query.with(String::is_empty),
+                state,
+            )
+        })
     });
     let notices = use_notices();
     Effect::new(move |before: Option<String>| {
@@ -56,7 +71,7 @@ pub fn PeoplePage() -> impl IntoView {
             </div>
             <Banner directory />
             <Show when=move || any.get() fallback=move || view! { <Nobody directory query on_clear=move || search(String::new()) /> }>
-                <WindowedTable caption="People" columns=COLUMNS len=Signal::derive(move || found.with(|found| found.len()))
+                <WindowedTable caption="People" columns=COLUMNS len=Signal::derive(move || found.with(Found::len))
                     remember_as=Signal::derive(move || format!("people {}", query.get())) cells=cells(directory.rows, found, paths) />
             </Show>
         </div>

@@ -35,10 +35,15 @@ impl From<RowView<'_>> for Row {
 
 /// The person in row `shown`, following the list while it grows and the search while it is typed. Blank in the moment in which the
 /// list has become shorter and the row is about to go.
-pub fn use_row(directory: RwSignal<Directory>, found: Memo<Found>, shown: Signal<usize>) -> Memo<Row> {
+pub fn use_row(
+    directory: RwSignal<Directory>,
+    found: Memo<Found>,
+    shown: Signal<usize>,
+) -> Memo<Row> {
     Memo::new(move |_| {
         let index = found.with(|found| found.row(shown.get()));
-        let row = index.and_then(|index| directory.with(|directory| directory.row(index).map(Row::from)));
+        let row =
+            index.and_then(|index| directory.with(|directory| directory.row(index).map(Row::from)));
         row.unwrap_or_default()
     })
 }

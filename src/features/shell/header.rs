@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::data::Tenant;
+use crate::data::{Remote, Tenant};
 use crate::routes::use_paths;
 use crate::session::{use_life_left, use_session};
 use crate::ui::button::{Button, ButtonKind};
@@ -36,11 +36,13 @@ fn Account() -> impl IntoView {
     let organization = tenant.map(|tenant| tenant.organization.ensure());
     let me = tenant.map(|tenant| tenant.me.ensure());
     let organization = Signal::derive(move || {
-        let organization = organization.and_then(|organization| organization.ready());
-        organization.and_then(|organization| organization.display_name.clone()).unwrap_or_default()
+        let organization = organization.and_then(Remote::ready);
+        organization
+            .and_then(|organization| organization.display_name.clone())
+            .unwrap_or_default()
     });
     let admin = Signal::derive(move || {
-        let me = me.and_then(|me| me.ready());
+        let me = me.and_then(Remote::ready);
         me.map(|me| me.name().into_owned()).unwrap_or_default()
     });
     let open = RwSignal::new(false);

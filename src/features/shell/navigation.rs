@@ -15,7 +15,12 @@ struct Area {
     root: &'static str,
 }
 
-const AREAS: &[Area] = &[Area { words: text::NAV_PEOPLE, icon: Icon::People, address: Paths::people, root: "/people" }];
+const AREAS: &[Area] = &[Area {
+    words: text::NAV_PEOPLE,
+    icon: Icon::People,
+    address: Paths::people,
+    root: "/people",
+}];
 
 /// What `aria-current` says: this page, or a page below it.
 fn current(page: &str, root: &str) -> Option<&'static str> {
@@ -53,7 +58,12 @@ mod tests {
 
     #[test]
     fn an_area_knows_its_pages() {
-        let rows = [("/people", Some("page")), ("/people/P", Some("true")), ("/peoples", None), ("", None)];
+        let rows = [
+            ("/people", Some("page")),
+            ("/people/P", Some("true")),
+            ("/peoples", None),
+            ("", None),
+        ];
         for (page, expected) in rows {
             assert_eq!(current(page, "/people"), expected, "{page}");
         }

@@ -22,12 +22,19 @@ pub fn SignInPage() -> impl IntoView {
     let session = use_session();
     let stage = Memo::new(move |_| session.session.with(Stage::of));
     let ways = move || {
-        if session.can_sign_in() { view! { <WithWebex /> }.into_any() } else { view! { <NoClient /> }.into_any() }
+        if session.can_sign_in() {
+            view! { <WithWebex /> }.into_any()
+        } else {
+            view! { <NoClient /> }.into_any()
+        }
     };
     let rest = move || match stage.get() {
         Stage::Leaving => view! { <Waiting words="Going to Webex…" /> }.into_any(),
         Stage::Finishing => view! { <Waiting words="Finishing sign-in…" /> }.into_any(),
-        Stage::Open(why) => view! { {why.map(|why| view! { <Why why /> })}<div class="ways">{ways()}</div> }.into_any(),
+        Stage::Open(why) => {
+            view! { {why.map(|why| view! { <Why why /> })}<div class="ways">{ways()}</div> }
+                .into_any()
+        }
     };
     view! {
         <div class="sign-in">

@@ -41,11 +41,16 @@ where
 
 /// The cells of one row; the first one names it.
 fn one_row(columns: &'static [Column], cells: Vec<AnyView>) -> impl IntoView {
-    columns.iter().zip(cells).enumerate().map(|(place, (column, cell))| {
-        if place == 0 {
-            view! { <th scope="row" class=column.class()>{cell}</th> }.into_any()
-        } else {
-            view! { <td class=column.class()>{cell}</td> }.into_any()
-        }
-    }).collect_view()
+    columns
+        .iter()
+        .zip(cells)
+        .enumerate()
+        .map(|(place, (column, cell))| {
+            if place == 0 {
+                view! { <th scope="row" class=column.class()>{cell}</th> }.into_any()
+            } else {
+                view! { <td class=column.class()>{cell}</td> }.into_any()
+            }
+        })
+        .collect_view()
 }

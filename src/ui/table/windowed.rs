@@ -37,14 +37,18 @@ where
     let measures = RwSignal::new(Measures::default());
     let slots = Memo::new(move |_| {
         let Measures { viewport, row } = measures.get();
-        len.get().min(visible_range(0.0, viewport, row, usize::MAX, 0).len() + 2 * OVERSCAN)
+        len.get()
+            .min(visible_range(0.0, viewport, row, usize::MAX, 0).len() + 2 * OVERSCAN)
     });
     let start = Memo::new(move |_| {
         let (len, Measures { viewport, row }) = (len.get(), measures.get());
-        visible_range(top.get(), viewport, row, len, OVERSCAN).start.min(len - slots.get().min(len))
+        visible_range(top.get(), viewport, row, len, OVERSCAN)
+            .start
+            .min(len - slots.get().min(len))
     });
     let above = move || start.get() as f64 * measures.get().row;
-    let below = move || (len.get().saturating_sub(start.get() + slots.get())) as f64 * measures.get().row;
+    let below =
+        move || (len.get().saturating_sub(start.get() + slots.get())) as f64 * measures.get().row;
 
     follow_size(frame, measures, slots);
     let kept = follow_memory(frame, top, len, remember_as);
@@ -56,7 +60,9 @@ where
     };
     let caption_id = unique_id("caption");
     let labelled_by = caption_id.clone();
-    let headings = columns.iter().map(|column| view! { <th scope="col" class=column.heading_class()>{column.heading}</th> });
+    let headings = columns
+        .iter()
+        .map(|column| view! { <th scope="col" class=column.heading_class()>{column.heading}</th> });
     view! {
         <div class="table-frame" node_ref=frame tabindex="0" role="region" aria-labelledby=labelled_by on:scroll=scrolled>
             <table class="table" aria-rowcount=move || len.get() + 1>
@@ -79,8 +85,13 @@ fn pixels(length: f64) -> String {
 fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: Memo<usize>) {
     let watch = StoredValue::new_local(None);
     let measure = move || {
-        let seen = frame.try_get_untracked().flatten().map(|frame| viewport::measure(&frame));
-        if let Some(seen) = seen && measures.try_get_untracked() != Some(seen) {
+        let seen = frame
+            .try_get_untracked()
+            .flatten()
+            .map(|frame| viewport::measure(&frame));
+        if let Some(seen) = seen
+            && measures.try_get_untracked() != Some(seen)
+        {
             measures.set(seen);
         }
     };
@@ -96,7 +107,12 @@ fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: M
 }
 
 /// Comes back to where this list was scrolled to, once its rows are there, and answers what to call with each new position.
-fn follow_memory(frame: NodeRef<html::Div>, top: RwSignal<f64>, len: Signal<usize>, list: Signal<String>) -> impl Fn(f64) + Copy {
+fn follow_memory(
+    frame: NodeRef<html::Div>,
+    top: RwSignal<f64>,
+    len: Signal<usize>,
+    list: Signal<String>,
+) -> impl Fn(f64) + Copy {
     let memory = use_context::<ScrollMemory>();
     let restored = StoredValue::new(None::<String>);
     let filled = Memo::new(move |_| len.get() > 0);
