@@ -24,7 +24,7 @@ pub fn run(mut arguments: Arguments) -> Result<(), Failure> {
         .parse()
         .map_err(|_| Failure::Usage(format!("--listen wants ADDRESS:PORT, not {listen:?}")))?;
     block_on(serve(site, listen, "--listen", |url| {
-        println!("{}", serde_json::json!({ "listening": url }))
+        println!("{}", serde_json::json!({ "listening": url }));
     }))
 }
 

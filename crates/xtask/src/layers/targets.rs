@@ -55,7 +55,7 @@ fn sort(metadata: &Value) -> Targets {
             match name {
                 _ if !is_test || name == IN_BROWSER => {}
                 _ if name.starts_with("contract") || name.starts_with("openapi") => {
-                    found.contract.push(name.to_owned())
+                    found.contract.push(name.to_owned());
                 }
                 _ => found.unit.push(name.to_owned()),
             }

@@ -92,7 +92,10 @@ pub fn environment(workspace: &Workspace, command: &mut Command) {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld")
         .env(
             "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            format!("--cfg erase_components --sysroot={}", sysroot(workspace).display()),
+            format!(
+                "--cfg erase_components --sysroot={}",
+                sysroot(workspace).display()
+            ),
         )
         .env("CARGO_TARGET_DIR", workspace.target.join("web"));
 }

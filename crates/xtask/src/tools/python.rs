@@ -24,7 +24,8 @@ pub fn environment(workspace: &Workspace, requirements: &Path) -> Result<PathBuf
         )
         .is_some()
     };
-    if !make() && !(debian::install(workspace, &["python3-venv"]).is_ok() && make()) {
+    let made = make() || (debian::install(workspace, &["python3-venv"]).is_ok() && make());
+    if !made {
         return Err(Failure::NoPython);
     }
     let mut pip = process::command(workspace, &python);
