@@ -126,10 +126,10 @@ export class Simulator {
 
   async sessionTypes(person: string, site: string): Promise<string[]> {
     const query = new URLSearchParams({ siteUrl: site, personId: person });
-    const { items } = await this.get<{ items: { sessionTypeIds: string[] }[] }>(
+    const { items } = await this.get<{ items: { sessionTypes: { id: string }[] }[] }>(
       `/admin/meeting/userconfig/sessionTypes?${query.toString()}`,
     );
-    return items[0]?.sessionTypeIds ?? [];
+    return (items[0]?.sessionTypes ?? []).map(({ id: type }) => type);
   }
 
   /** A request of the test's own, with the admin's token. */

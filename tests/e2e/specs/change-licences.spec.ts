@@ -20,9 +20,9 @@ async function aCase(sim: Simulator): Promise<Case> {
   const [people, licences] = [await sim.people(), await sim.licenses()];
   const seats = ({ totalUnits, consumedUnits }: License): number => (totalUnits > 0 ? totalUnits - consumedUnits : 0);
   for (const person of people.slice(3)) {
-    // A name that several pools share would not tell which box is meant; calling licences want numbers and places.
+    // A name that several pools share would not tell which box is meant; some families Webex does not let one assign like this.
     const named = (wanted: (licence: License) => boolean): License[] =>
-      licences.filter((one) => wanted(one) && !one.name.includes('Calling') && licences.filter(({ name }) => name === one.name).length === 1);
+      licences.filter((one) => wanted(one) && !/Calling|Attendant|Experience|Messenger/.test(one.name) && licences.filter(({ name }) => name === one.name).length === 1);
     const [owned] = named(({ id, totalUnits }) => person.licenses.includes(id) && totalUnits > 0);
     const [free, alsoFree] = named((licence) => !person.licenses.includes(licence.id) && seats(licence) > 1);
     if (person.invitePending?.toString() !== 'true' && owned && free && alsoFree) {
@@ -105,6 +105,17 @@ test('a 206 is partly applied and says what is missing', async ({ app, sim }) =>
   const applied = [await has(sim, found, found.free), await has(sim, found, found.alsoFree)];
   expect(applied.filter(Boolean)).toHaveLength(1);
   await expect(app.dialog).toContainText(applied[0] ? found.alsoFree.name : found.free.name);
+});
+
+test('what Webex does not do this way is refused in its own words', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of 400/, 'Webex refuses to manage this licence');
+  await openForm(app, sim);
+  await app.box('Webex Messenger').check();
+  await app.apply.click();
+  await app.outcome('Not applied');
+  await expect(app.dialog).toContainText('is not supported');
+  const [refused] = await sim.writes();
+  await expect(app.dialog.getByText(refused?.trackingId ?? 'none')).toBeVisible();
 });
 
 test('an error that applied anyway is not reported as a failure', async ({ app, sim, watch }) => {

@@ -8,7 +8,7 @@ async function someone(sim: Simulator): Promise<{ person: Person; licence: strin
   for (const person of (await sim.people()).slice(3)) {
     const free = licences.find(
       ({ id, name, totalUnits, consumedUnits }) =>
-        !person.licenses.includes(id) && !/Calling|Attendant|Experience/.test(name) && totalUnits - consumedUnits > 1 && licences.filter((other) => other.name === name).length === 1,
+        !person.licenses.includes(id) && !/Calling|Attendant|Experience|Messenger/.test(name) && totalUnits - consumedUnits > 1 && licences.filter((other) => other.name === name).length === 1,
     );
     if (free && person.siteUrls?.includes(sim.site)) {
       return { person, licence: free.name };
