@@ -76,6 +76,8 @@ pub struct Switches {
     pub oauth_errors: OauthErrorShape,
     /// Is the body of a 429 `text/html`?
     pub html_429: bool,
+    /// Is the account type of a site `HOST`, as wxc_sdk has it, or `host`, as the documents have it?
+    pub upper_account_types: bool,
 }
 
 impl Default for Switches {
@@ -92,6 +94,7 @@ impl Default for Switches {
             person_flags: FlagForm::default(),
             oauth_errors: OauthErrorShape::default(),
             html_429: false,
+            upper_account_types: false,
         }
     }
 }

@@ -26,7 +26,7 @@ pub(crate) fn mislead(
         Kind::Emptypage {} => {
             link(&mut response, &to(here));
             edit_json(&mut response, |json| {
-                json["items"] = Value::Array(Vec::new())
+                json["items"] = Value::Array(Vec::new());
             });
         }
         Kind::Duplicate {} => shift(

@@ -96,7 +96,7 @@ fn truth(
     };
     let now = call.now.unix_timestamp();
     let (usual, json) = if call.path == "/v1/licenses/users" {
-        (206, Some(show::of_person(&world.tenant, person)))
+        (206, Some(show::of_person(world, person)))
     } else if call.path.ends_with("/sessionTypes") {
         let site = body_text(call, "siteUrl")
             .and_then(|url| world.tenant.site(&url))

@@ -34,6 +34,7 @@ What is not known about Webex:
   --person-flags FORM     text (default), boolean or mixed: loginEnabled and invitePending
   --oauth-errors SHAPE    oauth (default) or gateway: error bodies of the token endpoint
   --html-429              the body of a 429 is HTML
+  --upper-account-types   account types of sites are HOST and ATTENDEE
 
   --help                  prints this
 ";
@@ -156,6 +157,7 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
         "--person-flags" => switches.person_flags = word(flag, &value()?)?,
         "--oauth-errors" => switches.oauth_errors = word(flag, &value()?)?,
         "--html-429" => switches.html_429 = true,
+        "--upper-account-types" => switches.upper_account_types = true,
         _ => return Ok(false),
     }
     Ok(true)

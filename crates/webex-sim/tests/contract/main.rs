@@ -1,1 +1,12 @@
-#![allow(missing_docs, reason = "x")]
+//! The simulator's answers, and the bodies it takes, against the official OpenAPI extracts.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod answers;
+#[path = "../simulator/ask.rs"]
+#[allow(dead_code, reason = "the other test program uses the rest of it")]
+mod ask;
+mod bodies;
+mod coverage;
+mod errors;
+mod openapi;
+mod visit;

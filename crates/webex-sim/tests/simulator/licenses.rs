@@ -201,3 +201,15 @@ fn a_host_is_no_attendee_and_a_new_host_has_session_types() {
         5
     );
 }
+
+#[test]
+fn account_types_in_capitals() {
+    let mut client = Client::switched(|switches| switches.upper_account_types = true);
+    let entry = json!({ "siteUrl": EU, "accountType": "ATTENDEE" });
+    let body = json!({ "email": USER, "siteUrls": [entry] });
+    let answer = client.ask("PATCH", "/v1/licenses/users", Some(body)).json();
+    assert_eq!(
+        answer["siteUrls"],
+        json!([{ "siteUrl": SITE, "accountType": "HOST" }, entry])
+    );
+}

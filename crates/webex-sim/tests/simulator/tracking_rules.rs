@@ -105,7 +105,7 @@ fn each_rule_is_enforced() {
 
 #[test]
 fn missing_services_inherit_or_are_not_used() {
-    let mut kinds = |start: Value| -> Vec<String> {
+    let kinds = |start: Value| -> Vec<String> {
         let mut client = Client::new();
         let mut body = body(SITE);
         body["scheduleStartCodes"] = start;

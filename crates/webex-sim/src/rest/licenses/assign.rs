@@ -42,8 +42,12 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
         person.modified = call.now.unix_timestamp();
         tenant.put(slot, Some(person));
     }
-    let person = tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
-    let reply = Reply::json(&show::of_person(tenant, person));
+    let person = world
+        .tenant
+        .people
+        .at(slot)
+        .ok_or_else(Refusal::not_found)?;
+    let reply = Reply::json(&show::of_person(world, person));
     Ok(if all { reply } else { reply.with_status(206) })
 }
 

@@ -27,10 +27,11 @@ pub(crate) struct LicenseRequest {
     pub(crate) properties: Option<Properties>,
 }
 
-/// The only account type that can be asked for.
+/// The only account type that can be asked for; wxc_sdk writes it in capitals.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum AccountType {
+    #[serde(alias = "ATTENDEE")]
     Attendee,
 }
 

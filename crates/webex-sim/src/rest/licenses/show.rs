@@ -7,6 +7,7 @@ use crate::rest::people::site_urls;
 use crate::tenant::Tenant;
 use crate::tenant::license::License;
 use crate::tenant::person::Person;
+use crate::world::World;
 
 /// The `License` schema; members that do not apply are absent.
 pub(crate) fn license(tenant: &Tenant, license: &License) -> Map<String, Value> {
@@ -27,11 +28,15 @@ pub(crate) fn license(tenant: &Tenant, license: &License) -> Map<String, Value> 
 }
 
 /// The `UserLicensesResponse` schema.
-pub(crate) fn of_person(tenant: &Tenant, person: &Person) -> Value {
+pub(crate) fn of_person(world: &World, person: &Person) -> Value {
+    let tenant = &world.tenant;
+    let upper = world.settings.switches.upper_account_types;
     let hosted = site_urls::hosted(tenant, person);
     let account = |(index, site): (usize, &crate::tenant::site::Site)| {
         let kind = match (hosted & (1 << index) != 0, person.is_attendee(index)) {
+            (true, _) if upper => "HOST",
             (true, _) => "host",
+            (false, true) if upper => "ATTENDEE",
             (false, true) => "attendee",
             (false, false) => return None,
         };

@@ -18,7 +18,7 @@ use crate::tenant::person::Person;
 #[serde(rename_all = "camelCase", default)]
 #[derive(Default)]
 pub(crate) struct PersonBody {
-    pub(crate) emails: Vec<String>,
+    pub(crate) emails: Option<Vec<String>>,
     pub(crate) display_name: Option<String>,
     pub(crate) first_name: Option<String>,
     pub(crate) last_name: Option<String>,
@@ -42,7 +42,7 @@ impl PersonBody {
     /// The checks that POST and PUT share.
     pub(crate) fn check(&self, tenant: &Tenant, own_slot: Option<usize>) -> Result<(), Refusal> {
         own_org(tenant, self.org_id.as_deref())?;
-        for email in &self.emails {
+        for email in self.emails.iter().flatten() {
             if !email.contains('@') || email.contains(char::is_whitespace) {
                 return Err(Refusal::bad_request(format!(
                     "emails: '{email}' is not a valid email address"
@@ -98,7 +98,7 @@ impl PersonBody {
                 .filter(|text| !text.is_empty())
                 .map(Into::into)
         };
-        if let Some((first, rest)) = self.emails.split_first() {
+        if let Some((first, rest)) = self.emails.as_deref().and_then(<[_]>::split_first) {
             person.email = first.as_str().into();
             person.extras_mut().more_emails =
                 rest.iter().map(|email| email.as_str().into()).collect();

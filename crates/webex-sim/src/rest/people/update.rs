@@ -10,7 +10,7 @@ use crate::tenant::license::LicenseSet;
 use crate::tenant::person::Person;
 use crate::world::World;
 
-/// Replaces a person. Members that are absent are cleared, an absent attendee site only with `showAllTypes=true`.
+/// Replaces a person. Members that are absent are cleared, but for `emails`, which nobody is without; an absent attendee site only with `showAllTypes=true`.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let body: PersonBody = call.json()?;
     let slot = world
@@ -27,8 +27,8 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     if body.display_name.as_deref().unwrap_or_default().is_empty() {
         return Err(Refusal::bad_request("displayName is required"));
     }
-    if body.emails.is_empty() {
-        return Err(Refusal::bad_request("emails is required"));
+    if body.emails.as_ref().is_some_and(Vec::is_empty) {
+        return Err(Refusal::bad_request("emails must not be empty"));
     }
     body.check(&world.tenant, Some(slot))?;
     let mut person = before.clone();

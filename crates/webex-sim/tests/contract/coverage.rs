@@ -1,0 +1,38 @@
+//! Which operations of the documents there are here, and which not.
+
+use crate::ask::Client;
+use crate::openapi::OpenApi;
+use crate::visit;
+use std::collections::BTreeSet;
+use webex_sim::operations;
+
+/// Documented operations that the simulator does not have.
+const ABSENT: [&str; 10] = [
+    "DELETE /authorizations",
+    "DELETE /authorizations/{authorizationId}",
+    "DELETE /groups/{groupId}",
+    "DELETE /organizations/{orgId}",
+    "GET /authorizations",
+    "GET /groups",
+    "GET /groups/{groupId}",
+    "GET /groups/{groupId}/members",
+    "PATCH /groups/{groupId}",
+    "POST /groups",
+];
+
+#[test]
+fn every_operation_is_visited() {
+    let Some(documents) = OpenApi::load() else {
+        return;
+    };
+    let visited: BTreeSet<String> = visit::all(&mut Client::new())
+        .iter()
+        .map(|visit| visit.name.to_owned())
+        .collect();
+    let absent: BTreeSet<String> = ABSENT.iter().map(|name| (*name).to_owned()).collect();
+    assert_eq!(documents.names(), &visited | &absent);
+    assert!(visited.is_disjoint(&absent));
+    let routes = operations()
+        .filter(|operation| !["/v1/authorize", "/v1/access_token"].contains(&operation.path));
+    assert_eq!(routes.count(), visited.len());
+}
