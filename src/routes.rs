@@ -17,6 +17,9 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'.')
     .remove(b'~');
 
+/// Where the in-app paths of the people's pages begin.
+pub const PEOPLE_ROOT: &str = "/people";
+
 /// Builds addresses below the base that this copy of the app is served from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {

@@ -50,14 +50,18 @@ pub fn PauseNotice() -> impl IntoView {
         let left = (until.get()? - now.get()).whole_seconds();
         usize::try_from(left).ok().filter(|left| *left > 0)
     });
-    let words = Signal::derive(move || {
-        let seconds = counted(left.get().unwrap_or_default(), "second", "seconds");
-        format!("Webex asked to slow down. Rollcall goes on in {seconds}.")
-    });
     let waits = Memo::new(move |_| left.get().is_some());
+    // The seconds are for the eye only: read out each second, they would drown everything else.
+    let counting = move || counted(left.get().unwrap_or_default(), "second", "seconds");
     move || {
-        waits
-            .get()
-            .then(|| view! { <Notice tone=Tone::Info title=words /> })
+        waits.get().then(|| {
+            view! {
+                <div class="pause">
+                    <Notice tone=Tone::Info title="Webex asked to slow down; Rollcall goes on by itself.">
+                        <p aria-hidden="true">"It goes on in "{counting}"."</p>
+                    </Notice>
+                </div>
+            }
+        })
     }
 }

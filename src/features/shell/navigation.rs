@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::routes::{Paths, use_paths};
+use crate::routes::{PEOPLE_ROOT, Paths, use_paths};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::text;
 
@@ -19,7 +19,7 @@ const AREAS: &[Area] = &[Area {
     words: text::NAV_PEOPLE,
     icon: Icon::People,
     address: Paths::people,
-    root: "/people",
+    root: PEOPLE_ROOT,
 }];
 
 /// What `aria-current` says: this page, or a page below it.
