@@ -7,13 +7,13 @@ use std::rc::Rc;
 
 use leptos::mount::mount_to;
 use leptos::prelude::*;
-use leptos_router::components::Router;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use self::boot::Boot;
 use self::pages::Pages;
 use crate::browser::{dom, theme};
 use crate::data::{ClientHandle, Pause};
+use crate::routes::provide_address;
 use crate::session::SessionHandle;
 use crate::ui::toast::Notices;
 
@@ -46,8 +46,8 @@ fn App(boot: Boot) -> impl IntoView {
         client,
         start,
     } = boot;
-    let base = paths.router_base();
-    provide_context(paths);
+    provide_context(paths.clone());
+    provide_address(&paths);
     provide_context(SessionHandle::new(Rc::clone(&driver)));
     provide_context(ClientHandle::new(Pause::provide(&client)));
     Notices::provide();
@@ -64,5 +64,5 @@ fn App(boot: Boot) -> impl IntoView {
         }
     });
     driver.tell(start);
-    view! { <Router base><Pages /></Router> }
+    view! { <Pages /> }
 }

@@ -1,13 +1,17 @@
 //! Every address of the app, written in one place.
 //!
 //! The app may be served below any path of a host (`/`, `/tools/rollcall/`), so an address is always the base and an in-app
-//! path together. Links take the full address: the router does not put its base before an absolute `href`.
+//! path together; links take the full address. [`Place`] reads what [`Paths`] writes.
+
+mod moving;
+mod place;
+
+pub use moving::{Go, provide_address, use_go, use_path, use_place};
+pub use place::{PersonForm, Place};
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::hooks::use_navigate;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What stays unescaped in one path segment or query value: the unreserved characters of RFC 3986.
@@ -32,11 +36,6 @@ impl Paths {
         Self {
             base: Arc::from(base.trim_end_matches('/')),
         }
-    }
-
-    /// The base as the router wants it: without the trailing slash, empty at a host's root.
-    pub fn router_base(&self) -> String {
-        self.base.to_string()
     }
 
     /// The start page.
@@ -94,29 +93,6 @@ fn escaped(segment: &str) -> String {
 /// The address builder of this app.
 pub fn use_paths() -> Paths {
     expect_context::<Paths>()
-}
-
-/// How [`use_go`] moves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Go {
-    /// A new entry in the history: the person can come back.
-    Push,
-    /// In place of the present entry: typing into a search box, closing a form.
-    Replace,
-}
-
-/// A function that goes to a full address of [`Paths`] without loading the page anew.
-pub fn use_go() -> impl Fn(&str, Go) + Clone + 'static {
-    let navigate = use_navigate();
-    move |address: &str, how| {
-        let options = NavigateOptions {
-            resolve: false,
-            replace: how == Go::Replace,
-            scroll: how == Go::Push,
-            ..Default::default()
-        };
-        navigate(address, options);
-    }
 }
 
 #[cfg(test)]

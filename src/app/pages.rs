@@ -1,8 +1,6 @@
 //! Which page stands at which address.
 
 use leptos::prelude::*;
-use leptos_router::components::{Outlet, ParentRoute, Redirect, Route, Routes};
-use leptos_router::{NavigateOptions, path};
 
 use crate::data::{PauseNotice, provide_tenant};
 use crate::features::licenses::ChangeLicensesPage;
@@ -11,7 +9,7 @@ use crate::features::people::PeoplePage;
 use crate::features::person::PersonPage;
 use crate::features::shell::Shell;
 use crate::features::sign_in::SignInPage;
-use crate::routes::use_paths;
+use crate::routes::{Go, PersonForm, Place, use_go, use_paths, use_place};
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
@@ -34,37 +32,52 @@ pub fn Pages() -> impl IntoView {
 #[component]
 fn SignedIn() -> impl IntoView {
     provide_tenant();
-    view! {
-        <Shell>
-            <PauseNotice />
-            <Routes fallback=NotFound>
-                <Route path=path!("/") view=Home />
-                <Route path=path!("/people") view=PeoplePage />
-                <ParentRoute path=path!("/people/:id") view=PersonWithForm>
-                    <Route path=path!("") view=|| () />
-                    <Route path=path!("/licenses") view=ChangeLicensesPage />
-                    <Route path=path!("/session-types/:site") view=ChangeSessionTypesPage />
-                </ParentRoute>
-            </Routes>
-        </Shell>
-    }
+    let place = use_place();
+    // Two places of one kind are one page, which follows the address by itself.
+    let kind = Memo::new(move |_| place.with(std::mem::discriminant));
+    let page = move || {
+        kind.track();
+        match place.get_untracked() {
+            Place::Home => view! { <Home /> }.into_any(),
+            Place::People { .. } => view! { <PeoplePage /> }.into_any(),
+            Place::Person { .. } => view! { <PersonPage><OpenForm /></PersonPage> }.into_any(),
+            Place::Unknown => view! { <NotFound /> }.into_any(),
+        }
+    };
+    view! { <Shell><PauseNotice />{page}</Shell> }
 }
 
-/// Forms stand above the page of the person and have addresses of their own.
+/// The form above the page of a person, while the address names one. It has an address of its own, but no page.
 #[component]
-fn PersonWithForm() -> impl IntoView {
-    view! { <PersonPage><Outlet /></PersonPage> }
+fn OpenForm() -> impl IntoView {
+    let place = use_place();
+    let form = Memo::new(move |_| {
+        place.with(|place| match place {
+            Place::Person { form, .. } => form.as_ref().map(std::mem::discriminant),
+            _ => None,
+        })
+    });
+    move || {
+        form.track();
+        match place.get_untracked() {
+            Place::Person {
+                form: Some(PersonForm::Licenses),
+                ..
+            } => view! { <ChangeLicensesPage /> }.into_any(),
+            Place::Person {
+                form: Some(PersonForm::SessionTypes { .. }),
+                ..
+            } => view! { <ChangeSessionTypesPage /> }.into_any(),
+            _ => ().into_any(),
+        }
+    }
 }
 
 /// The start page of somebody who is signed in is the list of people.
 #[component]
 fn Home() -> impl IntoView {
-    let options = NavigateOptions {
-        resolve: false,
-        replace: true,
-        ..NavigateOptions::default()
-    };
-    view! { <Redirect path=use_paths().people() options /> }
+    let (go, people) = (use_go(), use_paths().people());
+    Effect::new(move || go(&people, Go::Replace));
 }
 
 #[component]

@@ -1,5 +1,6 @@
 //! The only code that names the platform: everything above asks for a transport, a clock, entropy or a stored secret.
 
+pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;

@@ -11,7 +11,7 @@ use rollcall_core::session::{Effect, Event, OAuthClient, Session};
 use webex_api::{Clock, Entropy, Secret, SignInRequest, Transaction, Transport};
 
 use super::timer::Timer;
-use crate::browser::location;
+use crate::browser::{address, location};
 use crate::browser::tabs::Tabs;
 use crate::browser::vault::{self, Slot};
 use crate::routes::Paths;
@@ -176,7 +176,7 @@ impl Driver {
                 // What was read of the organisation goes with the signed-in part of the page; those who wait for a token are told.
                 self.refreshed.wake();
             }
-            Effect::ReplaceUrl { path } => location::show_in_place(&self.paths.in_app(&path)),
+            Effect::ReplaceUrl { path } => address::show_in_place(&self.paths.in_app(&path)),
             Effect::BroadcastSignOut => {
                 if let Some(tabs) = &*self.tabs.borrow() {
                     tabs.say_signed_out();

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use rollcall_core::change::SessionTypesOf;
 use webex_api::{Person, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes};
 
@@ -12,15 +11,21 @@ use super::names::{choices, name_of};
 use crate::data::{Load, Remote, use_tenant};
 use crate::features::change::{ChangeForm, ChoiceList, Draft};
 use crate::features::person::use_person_id;
-use crate::routes::{Go, use_go, use_paths};
+use crate::routes::{Go, PersonForm, Place, use_go, use_paths, use_place};
 
 /// The form for the site of the address, once the person, the site's offer and the person's session types are there.
 #[component]
 pub fn ChangeSessionTypesPage() -> impl IntoView {
     let id = use_person_id();
-    let params = use_params_map();
-    let site = Memo::new(move |_| {
-        SiteUrl::new(params.with(|params| params.get("site").unwrap_or_default()))
+    let place = use_place();
+    let site = Memo::new(move |last: Option<&SiteUrl>| {
+        place.with(|place| match place {
+            Place::Person {
+                form: Some(PersonForm::SessionTypes { site }),
+                ..
+            } => site.clone(),
+            _ => last.cloned().unwrap_or_default(),
+        })
     });
     move || {
         let (tenant, id, site) = (use_tenant(), id.get(), site.get());

@@ -9,7 +9,6 @@ mod found;
 mod row;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 use rollcall_core::people::Directory;
 
 use self::banner::Banner;
@@ -18,7 +17,7 @@ use self::count::count_words;
 use self::empty::Nobody;
 use self::found::{Found, use_found};
 use crate::data::use_directory;
-use crate::routes::{Go, use_go, use_paths};
+use crate::routes::{Go, Place, use_go, use_paths, use_place};
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
 use crate::ui::table::WindowedTable;
@@ -30,8 +29,13 @@ pub fn PeoplePage() -> impl IntoView {
     let directory = use_directory();
     directory.ensure();
     let (paths, go) = (use_paths(), StoredValue::new_local(use_go()));
-    let address = use_query_map();
-    let query = Memo::new(move |_| address.with(|address| address.get("q").unwrap_or_default()));
+    let place = use_place();
+    let query = Memo::new(move |last: Option<&String>| {
+        place.with(|place| match place {
+            Place::People { query } => query.clone(),
+            _ => last.cloned().unwrap_or_default(),
+        })
+    });
     let paths = StoredValue::new(paths);
     let search = move |query: String| {
         go.with_value(|go| {

@@ -3,7 +3,6 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use webex_api::{Person, PersonId};
 
 use super::head::Head;
@@ -12,11 +11,17 @@ use super::profile::ProfileCard;
 use super::roles::RolesCard;
 use super::session_types::SessionTypesCard;
 use crate::data::{Load, use_tenant};
+use crate::routes::{Place, use_place};
 
-/// The id of the person in the address.
+/// The id of the person in the address; the last one, while the page is being left.
 pub fn use_person_id() -> Memo<PersonId> {
-    let params = use_params_map();
-    Memo::new(move |_| PersonId::new(params.with(|params| params.get("id").unwrap_or_default())))
+    let place = use_place();
+    Memo::new(move |last: Option<&PersonId>| {
+        place.with(|place| match place {
+            Place::Person { id, .. } => id.clone(),
+            _ => last.cloned().unwrap_or_default(),
+        })
+    })
 }
 
 /// The page, with what stands above it.

@@ -5,12 +5,11 @@ mod navigation;
 mod page_of;
 
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use self::header::Header;
 use self::navigation::Navigation;
 use self::page_of::page_of;
-use crate::routes::use_paths;
+use crate::routes::use_path;
 use crate::session::use_session;
 use crate::ui::page_head::Arrival;
 use crate::ui::scroll_memory::ScrollMemory;
@@ -24,8 +23,8 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let (paths, address) = (use_paths(), use_location().pathname);
-    let page = Memo::new(move |_| page_of(&paths.strip_base(&address.get())));
+    let path = use_path();
+    let page = Memo::new(move |_| path.with(|path| page_of(path)));
     Arrival::provide(page.into());
     ScrollMemory::provide();
     let session = use_session().session;

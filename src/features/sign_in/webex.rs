@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::scopes::ScopeList;
-use crate::browser::location;
+use crate::browser::address;
 use crate::routes::use_paths;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
@@ -13,7 +13,7 @@ use crate::ui::disclosure::Disclosure;
 #[component]
 pub fn WithWebex() -> impl IntoView {
     let (session, paths) = (use_session(), use_paths());
-    let sign_in = move || session.sign_in(&paths.strip_base(&location::path_and_query()));
+    let sign_in = move || session.sign_in(&paths.strip_base(&address::path_and_query()));
     view! {
         <section class="way stack" aria-label="Sign in with Webex">
             <Button kind=ButtonKind::Primary on_click=sign_in>"Sign in with Webex"</Button>
