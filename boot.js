@@ -1,5 +1,4 @@
-// The only script that index.html names. It blocks on purpose: the theme stands before the first paint, and the address is clean
-// before any request is made.
+// The only script that index.html names. It blocks: the theme stands before the first paint, the address is clean before any request.
 (() => {
   'use strict';
   const { currentScript: { src, dataset }, documentElement: root } = document;
@@ -17,7 +16,7 @@
       };
       const panel = document.createElement('main');
       panel.id = 'boot-failure';
-      panel.setAttribute('role', 'alert');
+      panel.role = 'alert';
       add(panel, 'h1', title);
       add(panel, 'p', advice);
       add(panel, 'button', 'Reload').onclick = () => location.reload();
@@ -30,7 +29,7 @@
   let theme;
   try {
     theme = localStorage.getItem('rollcall.theme');
-  } catch { /* storage is checked below, in words */ }
+  } catch { /* is checked below */ }
   root.dataset.theme = theme === 'light' || theme === 'dark' ? theme
     : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 
@@ -63,13 +62,13 @@
   });
 
   const broken = () => fail('Rollcall could not start',
-    'A file is missing or was changed. Check the connection and reload; if that does not help, tell whoever runs this site.');
+    'A file is missing or was changed. Reload; if that does not help, tell whoever runs this site.');
   const panicked = (error) => error instanceof WebAssembly.RuntimeError
     && fail('Rollcall has stopped', 'It met a fault of its own. Reload to go on.');
-  const styled = new Promise((loaded, refused) => {
-    const settle = (settled) => ({ target }) => target.rel === 'stylesheet' && settled();
-    document.addEventListener('load', settle(loaded), true);
-    document.addEventListener('error', settle(refused), true);
+  const linked = (rel) => new Promise((loaded, refused) => {
+    const on = (type, done) => document.addEventListener(type, ({ target }) => target.rel === rel && done(), true);
+    on('load', loaded);
+    on('error', refused);
   });
   addEventListener('error', (event) => panicked(event.error));
   addEventListener('unhandledrejection', (event) => panicked(event.reason));
@@ -81,7 +80,9 @@
   };
   const wasm = get(dataset.wasm, { integrity: dataset.wasmIntegrity || '' });
   const config = get(`${base}config.json`, { cache: 'no-store' }).then((response) => response.text());
-  Promise.all([import(dataset.js), wasm, config, styled]).then(async ([glue, module_or_path, json]) => {
+  // Before its preload came, `import()` takes the module unchecked.
+  const script = linked('modulepreload').then(() => import(dataset.js));
+  Promise.all([script, wasm, config, linked('stylesheet')]).then(async ([glue, module_or_path, json]) => {
     await glue.default({ module_or_path });
     glue.start(base, query, fragment, json);
     performance.mark('started');
