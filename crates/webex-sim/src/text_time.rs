@@ -1,15 +1,25 @@
 //! Times as Webex writes them.
 
 use time::OffsetDateTime;
-use time::macros::format_description;
 
-/// `2015-10-18T14:26:16.000Z` from seconds since 1970.
+/// `2015-10-18T14:26:16.000Z` from seconds since 1970. Digit by digit: lists of people are made of this.
 pub(crate) fn stamp(seconds: i64) -> String {
-    let format = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].000Z");
-    OffsetDateTime::from_unix_timestamp(seconds)
-        .ok()
-        .and_then(|at| at.format(&format).ok())
-        .unwrap_or_default()
+    let at = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+    let mut text = *b"0000-00-00T00:00:00.000Z";
+    let mut put = |start: usize, digits: usize, number: u32| {
+        let mut rest = number;
+        for place in text[start..start + digits].iter_mut().rev() {
+            *place = b'0' + (rest % 10) as u8;
+            rest /= 10;
+        }
+    };
+    put(0, 4, at.year().unsigned_abs());
+    put(5, 2, u8::from(at.month()).into());
+    put(8, 2, at.day().into());
+    put(11, 2, at.hour().into());
+    put(14, 2, at.minute().into());
+    put(17, 2, at.second().into());
+    String::from_utf8_lossy(&text).into_owned()
 }
 
 #[cfg(test)]
@@ -17,5 +27,6 @@ mod tests {
     #[test]
     fn the_documented_form() {
         assert_eq!(super::stamp(1_445_178_376), "2015-10-18T14:26:16.000Z");
+        assert_eq!(super::stamp(0), "1970-01-01T00:00:00.000Z");
     }
 }

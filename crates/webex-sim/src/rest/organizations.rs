@@ -24,7 +24,7 @@ pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
 
 fn show(tenant: &Tenant) -> Value {
     json!({
-        "id": Kind::Organization.id(tenant.org.uuid),
+        "id": tenant.org.id,
         "displayName": tenant.org.name,
         "created": stamp(tenant.org.created),
     })

@@ -12,9 +12,11 @@ use crate::world::Dice;
 /// An organisation of so many people.
 pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
     let mut dice = Dice::new(seed);
+    let org = dice.uuid();
     let mut tenant = Tenant {
         org: Org {
-            uuid: dice.uuid(),
+            uuid: org,
+            id: Kind::Organization.id(org),
             name: "Acme Lantern Works".into(),
             created: 1_445_178_376,
         },

@@ -31,6 +31,7 @@ use crate::tenant::undo::Undo;
 /// The organisation itself.
 pub(crate) struct Org {
     pub(crate) uuid: Uuid,
+    pub(crate) id: String,
     pub(crate) name: String,
     /// Seconds since 1970.
     pub(crate) created: i64,

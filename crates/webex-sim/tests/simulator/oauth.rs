@@ -35,7 +35,7 @@ pub fn code(client: &mut Client, extra: &[(&str, &str)]) -> String {
         .strip_prefix(REDIRECT)
         .unwrap()
         .to_owned();
-    let query: Vec<(String, String)> = form_urlencoded::parse(location[1..].as_bytes())
+    let query: Vec<(String, String)> = form_urlencoded::parse(&location.as_bytes()[1..])
         .into_owned()
         .collect();
     assert_eq!(query[1], ("state".into(), "a b+c&d".into()));

@@ -43,7 +43,7 @@ pub(crate) fn of_person(world: &World, person: &Person) -> Value {
         Some(json!({ "siteUrl": site.url, "accountType": kind }))
     };
     json!({
-        "orgId": Kind::Organization.id(tenant.org.uuid),
+        "orgId": tenant.org.id,
         "personId": Kind::People.id(person.uuid),
         "email": &*person.email,
         "licenses": person.licenses.indices().map(|index| &*tenant.licenses[index].id).collect::<Vec<_>>(),

@@ -66,7 +66,7 @@ pub(crate) struct PersonJson<'a> {
     last_name: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     avatar: Option<&'a str>,
-    org_id: String,
+    org_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     roles: Option<Vec<String>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -131,7 +131,7 @@ pub(crate) fn person<'a>(
         first_name: person.first_name.as_deref(),
         last_name: person.last_name.as_deref(),
         avatar: extras.and_then(|extras| extras.avatar.as_deref()),
-        org_id: Kind::Organization.id(tenant.org.uuid),
+        org_id: &tenant.org.id,
         roles: view.admin.then(|| {
             person
                 .roles
