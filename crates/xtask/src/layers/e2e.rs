@@ -1,4 +1,4 @@
-//! `e2e`: the release build in Chromium, against the simulator, and the two checks that a build needs no browser for: its size, and that it holds no dynamic code.
+//! `e2e`: the release build in Chromium, against the simulator, and the two checks that a build needs no browser for: its size, and that it names no folder of this machine.
 
 use super::{Tally, playwright};
 use crate::commands::{dist, serve, setup};
@@ -6,8 +6,9 @@ use crate::failure::Failure;
 use crate::process;
 use crate::sizes::{LIMIT, Sizes};
 use crate::tools::browser;
+use crate::web::compress::files;
 use crate::workspace::{Workspace, read};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Where the sub-path tests expect their build to be made for.
 const SUB_PATH: &str = "/x/y/";
@@ -20,6 +21,7 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
     dist::build(workspace, SUB_PATH, &sub_path_dist)?;
     serve::build(workspace)?;
     let mut tally = Tally::one(within_limit(&workspace.dist())?);
+    tally += Tally::one(names_no_machine(&workspace.dist(), &machine(workspace))?);
 
     let report = workspace.target.join("e2e/report.json");
     let _ = std::fs::remove_file(&report);
@@ -56,10 +58,50 @@ fn within_limit(folder: &Path) -> Result<bool, Failure> {
     Ok(held)
 }
 
+/// Folders of the machine that built, none of which may be published.
+fn machine(workspace: &Workspace) -> Vec<String> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let folders = home.into_iter().chain([workspace.root.clone()]);
+    folders
+        .map(|folder| format!("{}/", folder.display()))
+        .filter(|folder| folder.len() > 2)
+        .collect()
+}
+
+/// No file of the build names a folder of the machine that built it.
+fn names_no_machine(folder: &Path, machine: &[String]) -> Result<bool, Failure> {
+    let mut held = true;
+    for file in files(folder)? {
+        let content = std::fs::read(&file).map_err(Failure::file(&file))?;
+        for name in machine {
+            if content
+                .windows(name.len())
+                .any(|window| window == name.as_bytes())
+            {
+                eprintln!("{} names {name}", file.display());
+                held = false;
+            }
+        }
+    }
+    Ok(held)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use sha2::{Digest, Sha384};
+
+    #[test]
+    fn a_build_that_names_its_machine_fails() {
+        let folder = std::env::temp_dir().join(format!("rollcall-machine-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("a.wasm"), "panicked at src/lib.rs").unwrap();
+        let machine = ["/builder/".to_owned()];
+        assert!(names_no_machine(&folder, &machine).unwrap());
+        std::fs::write(folder.join("a.wasm"), "panicked at /builder/src/lib.rs").unwrap();
+        assert!(!names_no_machine(&folder, &machine).unwrap());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 
     #[test]
     fn a_build_past_the_limit_fails() {

@@ -90,12 +90,11 @@ pub fn environment(workspace: &Workspace, command: &mut Command) {
     command
         .env("RUSTC", "/usr/bin/rustc")
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld")
-        .env(
-            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-            format!(
-                "--cfg erase_components --sysroot={}",
-                sysroot(workspace).display()
-            ),
-        )
         .env("CARGO_TARGET_DIR", workspace.target.join("web"));
+}
+
+/// Compiler flags that make it find the library; they go into [`super::wasm_target::FLAGS`].
+pub fn flags(workspace: &Workspace) -> [String; 2] {
+    let sysroot = format!("--sysroot={}", sysroot(workspace).display());
+    [super::wasm_target::ERASE.to_owned(), sysroot]
 }

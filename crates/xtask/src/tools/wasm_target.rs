@@ -40,16 +40,13 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
 }
 
 fn has_target(workspace: &Workspace) -> bool {
-    let sysroot =
-        process::output(process::command(workspace, "rustc").args(["--print", "sysroot"]));
-    sysroot.is_some_and(|sysroot| {
-        has_library(
-            &Path::new(sysroot.trim())
-                .join("lib/rustlib")
-                .join(TARGET)
-                .join("lib"),
-        )
-    })
+    sysroot(workspace)
+        .is_some_and(|sysroot| has_library(&sysroot.join("lib/rustlib").join(TARGET).join("lib")))
+}
+
+fn sysroot(workspace: &Workspace) -> Option<PathBuf> {
+    let text = process::output(process::command(workspace, "rustc").args(["--print", "sysroot"]))?;
+    Some(PathBuf::from(text.trim()))
 }
 
 /// Whether a folder holds a built standard library.
@@ -63,10 +60,7 @@ pub fn has_library(folder: &Path) -> bool {
 }
 
 fn downloads() -> Option<PathBuf> {
-    let home = std::env::var_os("RUSTUP_HOME")
-        .map(PathBuf::from)
-        .or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(".rustup")))?;
-    Some(home.join("downloads"))
+    home("RUSTUP_HOME", ".rustup").map(|home| home.join("downloads"))
 }
 
 /// A slow line is no dead server: while bytes arrive, rustup goes on.
@@ -87,16 +81,56 @@ pub fn cargo(workspace: &Workspace) -> Command {
     }
     let mut command = process::command(workspace, "cargo");
     debian_rust::environment(workspace, &mut command);
+    command.env(FLAGS, debian_rust::flags(workspace).join(" "));
     command
 }
 
-/// The same for a program that calls cargo itself.
+/// The same for a program that calls cargo itself and publishes what comes out.
 pub fn program(workspace: &Workspace, name: &str) -> Command {
     let mut command = process::command(workspace, name);
+    let mut flags = remapped(workspace);
     if !has_target(workspace) {
         debian_rust::environment(workspace, &mut command);
+        flags.extend(debian_rust::flags(workspace));
     }
+    command.env(FLAGS, flags.join(" "));
     command
+}
+
+/// Compiler flags for the target alone: build scripts and our own hook are compiled for the host.
+pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
+
+/// As in `.cargo/config.toml`, for when the variable takes that file's place.
+pub const ERASE: &str = "--cfg erase_components";
+
+/// Panic messages name source files; the published ones must name neither this machine's folders nor where its crates came from.
+fn remapped(workspace: &Workspace) -> Vec<String> {
+    let mut folders = vec![(workspace.root.clone(), ".")];
+    let sources = home("CARGO_HOME", ".cargo").map(|cargo| cargo.join("registry/src"));
+    let registries = sources.and_then(|folder| std::fs::read_dir(folder).ok());
+    folders.extend(
+        registries
+            .into_iter()
+            .flatten()
+            .flatten()
+            .map(|entry| (entry.path(), "crates")),
+    );
+    folders
+        .extend(sysroot(workspace).map(|sysroot| (sysroot.join("lib/rustlib/src/rust"), "rust")));
+    let mut flags = vec![ERASE.to_owned()];
+    for (from, to) in folders {
+        let from = from.display().to_string();
+        // The variable is split at spaces, so such a folder cannot be given; the build works without.
+        if !from.contains(' ') {
+            flags.push(format!("--remap-path-prefix={from}={to}"));
+        }
+    }
+    flags
+}
+
+fn home(variable: &str, folder: &str) -> Option<PathBuf> {
+    let own = std::env::var_os(variable).map(PathBuf::from);
+    own.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(folder)))
 }
 
 #[cfg(test)]

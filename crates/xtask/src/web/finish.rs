@@ -34,6 +34,8 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
     let preload = format!(
         "\n<link rel=\"modulepreload\" href=\"{js}\" integrity=\"{js_integrity}\" fetchpriority=\"low\">"
     );
+    let unchecked = document.tag("<link ", "modulepreload")?;
+    document.replace(&unchecked, "");
     document.0 = document.0.replacen("</script>", "", 1);
     document.replace(&script, &html);
 
@@ -160,7 +162,7 @@ mod tests {
         }
         let page = format!(
             "<head>\n<meta charset=\"utf-8\">\n<script src=\"{base}boot.js\" data-js=\"{base}rollcall-3.js\" data-wasm=\"{base}rollcall-3_bg.wasm\"></script>\n\
-             <link rel=\"stylesheet\" href=\"{base}a-1.css\">\n<link rel=\"stylesheet\" href=\"{base}b-2.css\">\n</head>"
+             <link rel=\"stylesheet\" href=\"{base}a-1.css\">\n<link rel=\"stylesheet\" href=\"{base}b-2.css\">\n<link rel=\"modulepreload\" href=\"{base}rollcall-3.js\"></head>"
         );
         write(&folder.join("index.html"), page).unwrap();
         folder
