@@ -36,7 +36,8 @@ fn SignedIn() -> impl IntoView {
     // Two places of one kind are one page, which follows the address by itself.
     let kind = Memo::new(move |_| place.with(std::mem::discriminant));
     let page = move || {
-        kind.track();
+        // Read, not only tracked: a memo that nobody has read does not look at what it depends on.
+        kind.get();
         match place.get_untracked() {
             Place::Home => view! { <Home /> }.into_any(),
             Place::People { .. } => view! { <PeoplePage /> }.into_any(),
@@ -58,7 +59,7 @@ fn OpenForm() -> impl IntoView {
         })
     });
     move || {
-        form.track();
+        form.get();
         match place.get_untracked() {
             Place::Person {
                 form: Some(PersonForm::Licenses),
