@@ -104,6 +104,10 @@ export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
 
   a11y: async ({ page }, use) => {
     await use(async (stop) => {
+      // A colour on its way from one state to the next is neither.
+      await page.waitForFunction(() =>
+        document.getAnimations().every(({ effect, playState }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity),
+      );
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
       expect(found, `axe on ${stop}`).toEqual([]);
