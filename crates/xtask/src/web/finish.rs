@@ -41,6 +41,11 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
 
     let (first, sheet) = join_style_sheets(&mut document, folder, base)?;
     document.0 = document.0.replacen(&first, &format!("{sheet}{preload}"), 1);
+    // A policy in the page switches the browser's look-ahead off, and the sheet would wait for boot.js: one round trip before the first paint.
+    let early = sheet.replace("rel=\"stylesheet\"", "rel=\"preload\" as=\"style\"");
+    document.0 = document
+        .0
+        .replacen("<script ", &format!("{early}\n<script "), 1);
 
     let config = folder.join("config.json");
     document.set_policy(&policy(
@@ -190,6 +195,13 @@ mod tests {
                 integrity(b"export default 1")
             );
             let sheet = document.tag("<link ", "rel=\"stylesheet\"").unwrap();
+            let early = document.tag("<link ", "rel=\"preload\"").unwrap();
+            assert_eq!(early.attribute("href"), sheet.attribute("href"));
+            assert_eq!(early.attribute("integrity"), sheet.attribute("integrity"));
+            assert!(
+                page.find("rel=\"preload\"") < page.find("<script "),
+                "the sheet waits for boot.js: {page}"
+            );
             let css =
                 read(&folder.join(sheet.attribute("href").unwrap().strip_prefix(base).unwrap()))
                     .unwrap();
