@@ -41,6 +41,11 @@ pub enum Failure {
         "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or use a Debian 12 machine, where it comes from packages."
     )]
     NoWasmTarget,
+    /// No source of the standard library.
+    #[error(
+        "The source of Rust's standard library is missing: run `rustup component add rust-src`, or try again when the network is back."
+    )]
+    NoRustSource,
     /// No `wasm-opt` by any way.
     #[error(
         "wasm-opt is missing: install Binaryen (on Debian `apt-get install binaryen`), or Node.js with npm so that set-up can fetch it."
@@ -124,6 +129,7 @@ mod tests {
                 Failure::NoWasmTarget,
                 "rustup target add wasm32-unknown-unknown",
             ),
+            (Failure::NoRustSource, "rustup component add rust-src"),
             (Failure::NoWasmOpt, "apt-get install binaryen"),
             (Failure::NoPython, "apt-get install python3-venv"),
         ];

@@ -68,16 +68,12 @@ where
             <table class="table" aria-rowcount=move || len.get() + 1>
                 <caption class="visually-hidden" id=caption_id>{caption}</caption>
                 <thead><tr aria-rowindex="1">{headings.collect_view()}</tr></thead>
-                <tbody aria-hidden="true"><tr class="table-space"><td style:height=move || pixels(above())></td></tr></tbody>
-                <For each=move || [slots.get()] key=|slots| *slots let:slots><RingBody slots start columns cells /></For>
-                <tbody aria-hidden="true"><tr class="table-space"><td style:height=move || pixels(below())></td></tr></tbody>
+                <tbody aria-hidden="true"><tr class="table-space"><td style:height=move || viewport::pixels(above())></td></tr></tbody>
+                {move || view! { <RingBody slots=slots.get() start columns cells /> }}
+                <tbody aria-hidden="true"><tr class="table-space"><td style:height=move || viewport::pixels(below())></td></tr></tbody>
             </table>
         </div>
     }
-}
-
-fn pixels(length: f64) -> String {
-    format!("{length}px")
 }
 
 /// Measures the frame and a row when they are first drawn and whenever the frame changes size. Rows are as high as the style sheet

@@ -2,7 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
-use crate::tools::{browser, node, trunk, wasm_bindgen, wasm_opt, wasm_target};
+use crate::tools::{browser, node, small_std, trunk, wasm_bindgen, wasm_opt, wasm_target};
 use crate::workspace::Workspace;
 use std::time::Instant;
 
@@ -20,6 +20,7 @@ const BUILD: &[Stage] = &[
         wasm_bindgen::ensure,
     ),
     ("wasm-opt", wasm_opt::ensure),
+    ("Rust library source", small_std::ensure),
 ];
 
 /// What tests in a browser need.

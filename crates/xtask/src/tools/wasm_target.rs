@@ -1,6 +1,6 @@
 //! The standard library for `wasm32-unknown-unknown`: from rustup, else from Debian 12's packages.
 
-use super::{debian, debian_rust};
+use super::{debian, debian_rust, small_std};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
@@ -19,15 +19,8 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if has_target(workspace) || debian_rust::is_built(workspace) {
         return Ok(true);
     }
-    let started = SystemTime::now();
-    if process::find(workspace, "rustup").is_some() {
-        let mut rustup = process::command(workspace, "rustup");
-        rustup.args(["target", "add", TARGET]);
-        let arriving = || downloads().is_some_and(|folder| has_grown_since(&folder, started));
-        let added = process::bounded(&mut rustup, PATIENCE, arriving)?;
-        if added.is_some_and(|status| status.success()) && has_target(workspace) {
-            return Ok(false);
-        }
+    if rustup(workspace, &["target", "add", TARGET])? && has_target(workspace) {
+        return Ok(false);
     }
     if debian::is_bookworm() {
         println!(
@@ -37,6 +30,19 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
         return Ok(false);
     }
     Err(Failure::NoWasmTarget)
+}
+
+/// Asks rustup for a part of the toolchain; says whether it brought it before [`PATIENCE`] ended.
+pub fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<bool, Failure> {
+    if process::find(workspace, "rustup").is_none() {
+        return Ok(false);
+    }
+    let started = SystemTime::now();
+    let mut rustup = process::command(workspace, "rustup");
+    rustup.args(arguments);
+    let arriving = || downloads().is_some_and(|folder| has_grown_since(&folder, started));
+    let added = process::bounded(&mut rustup, PATIENCE, arriving)?;
+    Ok(added.is_some_and(|status| status.success()))
 }
 
 fn has_target(workspace: &Workspace) -> bool {
@@ -88,11 +94,12 @@ pub fn cargo(workspace: &Workspace) -> Command {
 /// The same for a program that calls cargo itself and publishes what comes out.
 pub fn program(workspace: &Workspace, name: &str) -> Command {
     let mut command = process::command(workspace, name);
-    let mut flags = remapped(workspace);
     if !has_target(workspace) {
         debian_rust::environment(workspace, &mut command);
-        flags.extend(debian_rust::flags(workspace));
     }
+    small_std::environment(&mut command);
+    let mut flags = remapped(workspace);
+    flags.push(small_std::FLAGS.to_owned());
     command.env(FLAGS, flags.join(" "));
     command
 }
@@ -101,7 +108,8 @@ pub fn program(workspace: &Workspace, name: &str) -> Command {
 pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 /// As in `.cargo/config.toml`, for when the variable takes that file's place.
-pub const ERASE: &str = "--cfg erase_components";
+pub const ERASE: &str =
+    "--cfg erase_components --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";
 
 /// Panic messages name source files; the published ones must name neither this machine's folders nor where its crates came from.
 fn remapped(workspace: &Workspace) -> Vec<String> {
