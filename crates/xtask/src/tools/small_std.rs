@@ -41,6 +41,5 @@ pub fn environment(command: &mut Command) {
     ]);
 }
 
-/// Compiler flags for the library and the app alike.
-pub const FLAGS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+/// Compiler flags for the library and the app alike. Inlining what is called once is left to `wasm-opt`, which sees the whole module.
+pub const FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Cllvm-args=-inline-threshold=0";
