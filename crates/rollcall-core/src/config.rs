@@ -112,7 +112,7 @@ impl Config {
             .filter_map(|url| Address::parse(url).ok())
             .map(|address| address.origin())
             .collect();
-        origins.sort();
+        origins.sort_unstable();
         origins.dedup();
         origins
     }

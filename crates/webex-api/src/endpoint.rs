@@ -2,8 +2,9 @@
 
 use http::Method;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 
+use crate::members::{FromMembers, Members};
 pub use crate::route::Route;
 
 /// One operation of the Webex REST API, with its arguments as fields.
@@ -71,25 +72,25 @@ pub struct DecodeError {
 
 /// Reads JSON into `T`, naming the place of a fault.
 ///
-/// Depth is bounded at 128 by the parser; a lone surrogate, a number out of range, a repeated known member
-/// and text after the document are faults. Of repeated unknown members the last wins.
+/// Depth is bounded at 128 by the parser; a lone surrogate, a number out of range and text after the document
+/// are faults. Of repeated members the last wins.
 ///
 /// # Errors
 /// See above.
-pub fn decode_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, DecodeError> {
-    let mut reader = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
-        decode_error(body, Some(path), error.inner())
-    })?;
-    reader
-        .end()
-        .map_err(|error| decode_error(body, None, &error))?;
-    Ok(value)
+pub fn decode_json<T: FromMembers>(body: &[u8]) -> Result<T, DecodeError> {
+    parse(body).and_then(T::from_members)
+}
+
+fn parse(body: &[u8]) -> Result<Members, DecodeError> {
+    match serde_json::from_slice::<Value>(body) {
+        Ok(document) => Members::of(document),
+        Err(error) => Err(syntax_fault(body, &error)),
+    }
 }
 
 /// Words a parser's fault; one that is no JSON at all is named for what it looks like.
-fn decode_error(body: &[u8], path: Option<String>, error: &serde_json::Error) -> DecodeError {
+#[cold]
+fn syntax_fault(body: &[u8], error: &serde_json::Error) -> DecodeError {
     let start = body.trim_ascii_start();
     let message = if start.is_empty() {
         "the answer is empty where JSON was expected".to_owned()
@@ -99,7 +100,7 @@ fn decode_error(body: &[u8], path: Option<String>, error: &serde_json::Error) ->
         error.to_string()
     };
     DecodeError {
-        path: path.filter(|path| path != "."),
+        path: None,
         message,
     }
 }

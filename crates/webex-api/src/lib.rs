@@ -10,11 +10,11 @@ pub mod error;
 mod error_body;
 mod http_date;
 pub mod ids;
-mod lenient;
 pub mod licenses;
 pub mod limits;
 mod link_header;
 pub mod list;
+pub mod members;
 pub mod oauth;
 pub mod organizations;
 pub mod people;
@@ -43,6 +43,7 @@ pub use licenses::{
 };
 pub use limits::Limits;
 pub use list::{Incomplete, Listed, PageWalk};
+pub use members::{FromMembers, Members};
 pub use oauth::{
     AuthorizationCode, CallbackError, OAuthEndpoints, OAuthError, Pkce, SignInRequest, StoredError,
     TokenSet, Transaction, TransactionError, exchange, refresh,

@@ -49,12 +49,14 @@ enum At {
 
 impl<E: Listed> PageWalk<E> {
     pub(crate) fn new(client: Client, endpoint: E) -> Self {
-        let first = client.0.config.api_base.url(&endpoint.route());
+        // Not `from([first])`, which brings a sort into the bundle.
+        let mut seen = BTreeSet::new();
+        seen.insert(client.0.config.api_base.url(&endpoint.route()));
         Self {
             client,
             endpoint,
             at: At::First,
-            seen: BTreeSet::from([first]),
+            seen,
             incomplete: Some(Incomplete::Unfinished),
         }
     }

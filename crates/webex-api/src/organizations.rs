@@ -1,25 +1,36 @@
 //! Organisations: `GET /organizations` and `GET /organizations/{orgId}`.
 
 use http::Method;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::OrgId;
+use crate::members::{FromMembers, Members, deserialize_by_members};
 use crate::people::Page;
 use crate::route::Route;
 
 /// An organisation.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Organization {
     /// Which.
     pub id: OrgId,
     /// Its name.
-    #[serde(default)]
     pub display_name: Option<String>,
     /// ISO 8601.
-    #[serde(default)]
     pub created: Option<String>,
+}
+
+deserialize_by_members!(Organization);
+
+impl FromMembers for Organization {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            id: members.required_text("id")?.into(),
+            display_name: members.text("displayName")?,
+            created: members.text("created")?,
+        })
+    }
 }
 
 /// `GET /organizations`: every organisation that the account sees; it has no pages.

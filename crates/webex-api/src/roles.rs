@@ -1,21 +1,32 @@
 //! Administrator roles: `GET /roles`.
 
 use http::Method;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::RoleId;
+use crate::members::{FromMembers, Members, deserialize_by_members};
 use crate::people::Page;
 use crate::route::Route;
 
 /// An administrator role.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Role {
     /// Which.
     pub id: RoleId,
     /// Such as `Full Administrator`.
-    #[serde(default)]
     pub name: String,
+}
+
+deserialize_by_members!(Role);
+
+impl FromMembers for Role {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            id: members.required_text("id")?.into(),
+            name: members.text("name")?.unwrap_or_default(),
+        })
+    }
 }
 
 /// `GET /roles`: it has no pages; admins only.

@@ -1,11 +1,11 @@
 //! Session types: what kinds of meeting a site offers and which of them a person may host.
 
 use http::Method;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json, encode_json};
 use crate::ids::{PersonId, SessionTypeId, SiteUrl};
-use crate::lenient;
+use crate::members::{FromMembers, Members, deserialize_by_members};
 use crate::people::Page;
 use crate::route::Route;
 use crate::words::words;
@@ -29,45 +29,39 @@ words! {
 }
 
 /// A session type of a person.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionType {
     /// Its number, unique on its site.
     pub id: SessionTypeId,
     /// Such as `PRO`.
-    #[serde(default)]
     pub short_name: Option<String>,
     /// Such as `Pro meeting`.
-    #[serde(default)]
     pub name: Option<String>,
     /// Its family.
-    #[serde(rename = "type", default)]
+    #[serde(rename = "type")]
     pub kind: Option<SessionKind>,
 }
 
 /// A session type that a site offers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SiteSessionType {
     /// Its number, unique on its site.
     pub id: SessionTypeId,
     /// Such as `PRO`.
-    #[serde(default)]
     pub short_name: Option<String>,
     /// The site.
-    #[serde(default)]
     pub site_url: Option<SiteUrl>,
     /// Such as `Pro meeting`.
-    #[serde(default)]
     pub name: Option<String>,
     /// Its family.
-    #[serde(rename = "type", default)]
+    #[serde(rename = "type")]
     pub kind: Option<SessionKind>,
 }
 
 /// The session types of a person on a site.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserSessionTypes {
     /// Who.
     pub person_id: Option<PersonId>,
@@ -76,8 +70,43 @@ pub struct UserSessionTypes {
     /// Where.
     pub site_url: Option<SiteUrl>,
     /// Which.
-    #[serde(deserialize_with = "lenient::or_default")]
     pub session_types: Vec<SessionType>,
+}
+
+deserialize_by_members!(SessionType, SiteSessionType, UserSessionTypes);
+
+impl FromMembers for SessionType {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            id: members.required_text("id")?.into(),
+            short_name: members.text("shortName")?,
+            name: members.text("name")?,
+            kind: members.text("type")?.map(SessionKind::from),
+        })
+    }
+}
+
+impl FromMembers for SiteSessionType {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            id: members.required_text("id")?.into(),
+            short_name: members.text("shortName")?,
+            site_url: members.text("siteUrl")?.map(SiteUrl::from),
+            name: members.text("name")?,
+            kind: members.text("type")?.map(SessionKind::from),
+        })
+    }
+}
+
+impl FromMembers for UserSessionTypes {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            person_id: members.text("personId")?.map(PersonId::from),
+            email: members.text("email")?,
+            site_url: members.text("siteUrl")?.map(SiteUrl::from),
+            session_types: members.list("sessionTypes")?,
+        })
+    }
 }
 
 /// `GET /admin/meeting/config/sessionTypes`: what a site offers; it has no pages.

@@ -1,20 +1,20 @@
 //! Meeting sites of a person: `GET /meetingPreferences/sites`.
 
 use http::Method;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::SiteUrl;
+use crate::members::{FromMembers, Members, deserialize_by_members};
 use crate::route::Route;
 
 /// A meeting site.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Site {
     /// Its host name.
     pub site_url: SiteUrl,
     /// Whether it is the person's preferred one.
-    #[serde(default)]
     pub default: bool,
 }
 
@@ -28,9 +28,23 @@ pub struct ListSites {
     pub user_email: Option<String>,
 }
 
-#[derive(Deserialize)]
-struct Sites {
-    sites: Vec<Site>,
+deserialize_by_members!(Site);
+
+impl FromMembers for Site {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            site_url: members.required_text("siteUrl")?.into(),
+            default: members.flag("default")?.unwrap_or_default(),
+        })
+    }
+}
+
+struct Sites(Vec<Site>);
+
+impl FromMembers for Sites {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        members.required_list("sites").map(Self)
+    }
 }
 
 impl Endpoint for ListSites {
@@ -46,6 +60,6 @@ impl Endpoint for ListSites {
     }
 
     fn decode(&self, body: &[u8]) -> Result<Vec<Site>, DecodeError> {
-        decode_json::<Sites>(body).map(|sites| sites.sites)
+        decode_json::<Sites>(body).map(|sites| sites.0)
     }
 }

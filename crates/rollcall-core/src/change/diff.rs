@@ -36,6 +36,15 @@ pub fn set_diff<F: Clone + Ord>(before: &BTreeSet<F>, after: &BTreeSet<F>) -> Ve
     removed.chain(added).chain(kept).collect()
 }
 
+/// A set, filled one by one: `collect` sorts first, and each kind of field would bring a sort of its own into the bundle.
+pub(super) fn set_of<F: Ord>(fields: impl Iterator<Item = F>) -> BTreeSet<F> {
+    let mut set = BTreeSet::new();
+    for field in fields {
+        set.insert(field);
+    }
+    set
+}
+
 /// The lines of `left` that change something and are not in `right`.
 pub(super) fn changes_missing_from<F: Clone + PartialEq>(
     left: &[DiffLine<F>],

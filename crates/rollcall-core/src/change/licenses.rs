@@ -1,5 +1,6 @@
 //! The licences of one person, changed by `PATCH /licenses/users`.
 
+use super::diff::set_of;
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff};
@@ -63,7 +64,7 @@ impl Target for LicensesOf {
             })
             .await?;
         Ok(map_reply(person, |person| {
-            person.licenses.into_iter().collect()
+            set_of(person.licenses.into_iter())
         }))
     }
 

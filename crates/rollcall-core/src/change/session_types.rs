@@ -1,5 +1,6 @@
 //! The session types of one person on one site, changed by `PUT /admin/meeting/userconfig/sessionTypes`.
 
+use super::diff::set_of;
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply, set_diff};
@@ -42,10 +43,8 @@ impl Target for SessionTypesOf {
         };
         let user = client.call(&get).await?;
         Ok(map_reply(user, |user| {
-            user.session_types
-                .into_iter()
-                .map(|session_type| session_type.id)
-                .collect()
+            let types = user.session_types.into_iter();
+            set_of(types.map(|session_type| session_type.id))
         }))
     }
 

@@ -1,11 +1,11 @@
 //! `PATCH /licenses/users`: add and remove licences and attendee sites of one person.
 
 use http::Method;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_json, encode_json};
 use crate::ids::{LicenseId, OrgId, PersonId};
-use crate::lenient;
+use crate::members::{FromMembers, Members, all, deserialize_by_members};
 use crate::route::Route;
 use crate::words::words;
 
@@ -106,8 +106,7 @@ words! {
 }
 
 /// The answer: everything that the person has now.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserLicenses {
     /// Whose.
     pub person_id: Option<PersonId>,
@@ -116,28 +115,47 @@ pub struct UserLicenses {
     /// The organisation.
     pub org_id: Option<OrgId>,
     /// All licences after the change.
-    #[serde(deserialize_with = "lenient::or_default")]
     pub licenses: Vec<LicenseId>,
     /// All site accounts after the change.
-    #[serde(deserialize_with = "lenient::or_default")]
     pub site_urls: Vec<SiteAccount>,
     /// Licences that a person of another organisation has not accepted yet.
-    #[serde(deserialize_with = "lenient::or_default")]
     pub pending_licenses: Vec<LicenseId>,
     /// Site accounts that a person of another organisation has not accepted yet.
-    #[serde(deserialize_with = "lenient::or_default")]
     pub pending_site_urls: Vec<SiteAccount>,
 }
 
 /// A person's account on a meeting site.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteAccount {
     /// Host name of the site.
     pub site_url: String,
     /// What the person is there.
-    #[serde(default)]
     pub account_type: Option<AccountType>,
+}
+
+deserialize_by_members!(UserLicenses, SiteAccount);
+
+impl FromMembers for UserLicenses {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            person_id: members.text("personId")?.map(PersonId::from),
+            email: members.text("email")?,
+            org_id: members.text("orgId")?.map(OrgId::from),
+            licenses: all(members.texts("licenses")?),
+            site_urls: members.list("siteUrls")?,
+            pending_licenses: all(members.texts("pendingLicenses")?),
+            pending_site_urls: members.list("pendingSiteUrls")?,
+        })
+    }
+}
+
+impl FromMembers for SiteAccount {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            site_url: members.required_text("siteUrl")?,
+            account_type: members.text("accountType")?.map(AccountType::from),
+        })
+    }
 }
 
 impl Endpoint for AssignLicenses {

@@ -1,49 +1,39 @@
 //! The License object.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::endpoint::DecodeError;
 use crate::ids::{LicenseId, PersonId};
-use crate::lenient;
+use crate::members::{FromMembers, Members, deserialize_by_members};
 use crate::words::words;
 
 /// A licence pool of the organisation: one offer of one subscription, for one site where it is a meeting licence.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct License {
     /// The pool.
     pub id: LicenseId,
     /// Such as `Meeting - Webex Meeting Center`.
-    #[serde(default, deserialize_with = "lenient::or_default")]
     pub name: String,
     /// Units bought; 0 or −1 is without limit.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub total_units: i64,
     /// Units in use.
-    #[serde(default, deserialize_with = "lenient::count")]
     pub consumed_units: i64,
     /// Units in use by people.
-    #[serde(
-        default,
-        deserialize_with = "lenient::whole",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub consumed_by_users: Option<i64>,
     /// Units in use by workspaces.
-    #[serde(
-        default,
-        deserialize_with = "lenient::whole",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub consumed_by_workspaces: Option<i64>,
     /// The subscription that it belongs to.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The meeting site, for meeting licences.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub site_url: Option<String>,
     /// Who manages that site.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub site_type: Option<SiteType>,
     /// Everything else that came.
     #[serde(flatten)]
@@ -70,19 +60,17 @@ words! {
 }
 
 /// A licence pool with one page of the people who hold it.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LicenseWithUsers {
     /// The holders; empty unless they were asked for.
-    #[serde(default, deserialize_with = "lenient::or_default")]
     pub users: Vec<AssignedUser>,
     /// The pool.
-    #[serde(flatten)]
     pub license: License,
 }
 
 /// One holder of a licence.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct AssignedUser {
     /// Who.
     pub id: PersonId,
@@ -93,6 +81,45 @@ pub struct AssignedUser {
     pub display_name: Option<String>,
     /// Address.
     pub email: Option<String>,
+}
+
+deserialize_by_members!(License, LicenseWithUsers, AssignedUser);
+
+impl FromMembers for License {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            id: members.required_text("id")?.into(),
+            name: members.text("name")?.unwrap_or_default(),
+            total_units: members.whole("totalUnits")?.unwrap_or_default(),
+            consumed_units: members.whole("consumedUnits")?.unwrap_or_default(),
+            consumed_by_users: members.whole("consumedByUsers")?,
+            consumed_by_workspaces: members.whole("consumedByWorkspaces")?,
+            subscription_id: members.text("subscriptionId")?,
+            site_url: members.text("siteUrl")?,
+            site_type: members.text("siteType")?.map(SiteType::from),
+            extra: members.rest(),
+        })
+    }
+}
+
+impl FromMembers for LicenseWithUsers {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            users: members.list("users")?,
+            license: License::from_members(members)?,
+        })
+    }
+}
+
+impl FromMembers for AssignedUser {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            id: members.text("id")?.unwrap_or_default().into(),
+            kind: members.text("type")?,
+            display_name: members.text("displayName")?,
+            email: members.text("email")?,
+        })
+    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,11 @@
 //! `GET /people`: search and the whole organisation.
 
 use http::Method;
-use serde::Deserialize;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::{OrgId, PersonId};
-use crate::lenient;
 use crate::list::Listed;
+use crate::members::{FromMembers, Members};
 use crate::people::Person;
 use crate::route::Route;
 
@@ -32,17 +31,21 @@ pub struct ListPeople {
 }
 
 /// One page of people.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page<T> {
     /// The items, in Webex's order.
     pub items: Vec<T>,
     /// Ids that were asked for and do not exist.
-    #[serde(
-        rename = "notFoundIds",
-        default,
-        deserialize_with = "lenient::or_default"
-    )]
     pub not_found: Vec<String>,
+}
+
+impl<T: FromMembers> FromMembers for Page<T> {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            items: members.required_list("items")?,
+            not_found: members.texts("notFoundIds")?,
+        })
+    }
 }
 
 impl Endpoint for ListPeople {

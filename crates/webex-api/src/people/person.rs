@@ -2,29 +2,25 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::{Map, Value};
 
+use crate::endpoint::DecodeError;
 use crate::ids::{LicenseId, OrgId, PersonId, RoleId};
-use crate::lenient;
+use crate::members::{FromMembers, Members, all, deserialize_by_members};
 use crate::words::words;
 
 /// A person, as `GET /people` and `GET /people/{personId}` give it.
 ///
 /// Only `id` must be there. A member that Webex left out is `None` or empty, and stays out of a PUT. Members
 /// that this type does not know are kept in `extra`, so that a full replacement loses nothing.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Person {
     /// Read-only. Empty only in a value that was made here.
-    #[serde(deserialize_with = "required_id")]
     pub id: PersonId,
     /// The first is the primary address.
-    #[serde(
-        default,
-        deserialize_with = "lenient::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub emails: Vec<String>,
     /// Full name; PUT requires it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -45,18 +41,10 @@ pub struct Person {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_id: Option<OrgId>,
     /// Administrator roles.
-    #[serde(
-        default,
-        deserialize_with = "lenient::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub roles: Vec<RoleId>,
     /// All licences, the implicit ones included. Empty also when the token may not see them.
-    #[serde(
-        default,
-        deserialize_with = "lenient::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub licenses: Vec<LicenseId>,
     /// Department.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -71,25 +59,13 @@ pub struct Person {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manager_id: Option<PersonId>,
     /// Meeting sites without a host licence: `site` or `site#attendee`.
-    #[serde(
-        default,
-        deserialize_with = "lenient::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub site_urls: Vec<String>,
     /// Phone numbers; only those of type `work` can be written.
-    #[serde(
-        default,
-        deserialize_with = "lenient::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phone_numbers: Vec<PhoneNumber>,
     /// Postal addresses.
-    #[serde(
-        default,
-        deserialize_with = "lenient::or_default",
-        skip_serializing_if = "Vec::is_empty"
-    )]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<Address>,
     /// Webex Calling extension.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -98,18 +74,10 @@ pub struct Person {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location_id: Option<String>,
     /// Whether the person may sign in. Read as boolean or string, written as boolean.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub login_enabled: Option<bool>,
     /// Whether the invitation is still open; read-only. Read as boolean or string.
-    #[serde(
-        default,
-        deserialize_with = "lenient::boolean",
-        skip_serializing_if = "Option::is_none"
-    )]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_pending: Option<bool>,
     /// ISO 8601; read-only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -134,13 +102,49 @@ pub struct Person {
     pub extra: Map<String, Value>,
 }
 
-/// An id that is absent or `null` would make every later call about nobody.
-fn required_id<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<PersonId, D::Error> {
-    let id = PersonId::deserialize(deserializer)?;
-    if id.as_str().is_empty() {
-        return Err(serde::de::Error::custom("a person without an id"));
+deserialize_by_members!(Person, PhoneNumber, Address);
+
+impl FromMembers for Person {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        let id = members.required_text("id")?;
+        // An empty id would make every later call about nobody.
+        if id.is_empty() {
+            return Err(DecodeError {
+                path: Some("id".to_owned()),
+                message: "a person without an id".to_owned(),
+            });
+        }
+        Ok(Self {
+            id: id.into(),
+            emails: members.texts("emails")?,
+            display_name: members.text("displayName")?,
+            first_name: members.text("firstName")?,
+            last_name: members.text("lastName")?,
+            nick_name: members.text("nickName")?,
+            avatar: members.text("avatar")?,
+            org_id: members.text("orgId")?.map(OrgId::from),
+            roles: all(members.texts("roles")?),
+            licenses: all(members.texts("licenses")?),
+            department: members.text("department")?,
+            title: members.text("title")?,
+            manager: members.text("manager")?,
+            manager_id: members.text("managerId")?.map(PersonId::from),
+            site_urls: members.texts("siteUrls")?,
+            phone_numbers: members.list("phoneNumbers")?,
+            addresses: members.list("addresses")?,
+            extension: members.text("extension")?,
+            location_id: members.text("locationId")?,
+            login_enabled: members.flag("loginEnabled")?,
+            invite_pending: members.flag("invitePending")?,
+            created: members.text("created")?,
+            last_modified: members.text("lastModified")?,
+            last_activity: members.text("lastActivity")?,
+            status: members.text("status")?.map(PersonStatus::from),
+            person_type: members.text("type")?,
+            timezone: members.text("timezone")?,
+            extra: members.rest(),
+        })
     }
-    Ok(id)
 }
 
 impl Person {
@@ -199,8 +203,7 @@ words! {
 }
 
 /// One phone number of a person.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct PhoneNumber {
     /// `work`, `work_extension`, `mobile`, `fax`, …
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
@@ -214,8 +217,8 @@ pub struct PhoneNumber {
 }
 
 /// One postal address of a person.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", default)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Address {
     /// `work`, …
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
@@ -238,4 +241,28 @@ pub struct Address {
     /// Everything else that came.
     #[serde(flatten)]
     pub extra: Map<String, Value>,
+}
+
+impl FromMembers for PhoneNumber {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            kind: members.text("type")?,
+            value: members.text("value")?,
+            extra: members.rest(),
+        })
+    }
+}
+
+impl FromMembers for Address {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        Ok(Self {
+            kind: members.text("type")?,
+            country: members.text("country")?,
+            locality: members.text("locality")?,
+            region: members.text("region")?,
+            street_address: members.text("streetAddress")?,
+            postal_code: members.text("postalCode")?,
+            extra: members.rest(),
+        })
+    }
 }
