@@ -9,6 +9,7 @@ import { startAppHost, type AppHost } from './app-host';
 import { startAttacker, type Attacker } from './attacker';
 import { dist, subPath, subPathDist } from './checkout';
 import { startSimulator, type Simulator } from './simulator';
+import { still } from './still';
 import { Watch } from './watch';
 
 export interface WorkerOptions {
@@ -104,10 +105,8 @@ export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
 
   a11y: async ({ page }, use) => {
     await use(async (stop) => {
-      // A colour on its way from one state to the next is neither.
-      await page.waitForFunction(() =>
-        document.getAnimations().every(({ effect, playState }) => playState !== 'running' || effect?.getComputedTiming().iterations === Infinity),
-      );
+      // A colour half-way between two states is neither.
+      await still(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
       expect(found, `axe on ${stop}`).toEqual([]);

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import type { Page, TestInfo } from '@playwright/test';
 import { target } from '../harness/checkout';
 import type { Person, Simulator } from '../harness/simulator';
+import { still } from '../harness/still';
 
 /** The person with the most to show. */
 export async function richest(sim: Simulator): Promise<Person> {
@@ -15,5 +16,6 @@ export const shooter =
   (page: Page, { project }: TestInfo) =>
   async (name: string): Promise<void> => {
     mkdirSync(target('screenshots'), { recursive: true });
+    await still(page);
     await page.screenshot({ path: target(`screenshots/${name}-${project.name}.png`) });
   };

@@ -13,6 +13,9 @@ const planted = (page: Page): Promise<number> =>
       ).length,
   );
 
+/** What the payloads would set if they ran. */
+const pwned = (page: Page): Promise<boolean> => page.evaluate(() => '__pwned' in window);
+
 /** A text without what cannot be seen, and without the symbols that the app shows in its place. */
 const comparable = (text: string): string =>
   text
@@ -48,6 +51,7 @@ test('nothing runs, nothing is planted, and names are shown as they are', async 
   const all = [...shown].join('\n');
   const lost = people.map(({ displayName }) => comparable(displayName).slice(0, 30)).filter((name) => !all.includes(name));
   expect(lost, 'names that are not shown as they came').toEqual([]);
+  expect(await pwned(page)).toBe(false);
   expect(watch.takeDialogs()).toEqual([]);
 });
 
@@ -70,5 +74,6 @@ test('a person, their forms and their outcome stay text', async ({ app, page, si
   await page.getByRole('button', { name: /^Change session types for / }).first().click();
   await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
   expect(await planted(page)).toBe(own);
+  expect(await pwned(page)).toBe(false);
   expect(watch.takeDialogs()).toEqual([]);
 });
