@@ -121,6 +121,11 @@ mod tests {
             let known = matches!(Place::parse(address), Place::Person { ref id, .. } if !id.as_str().is_empty());
             assert!(!known, "{address}");
         }
-        assert_eq!(Place::parse("/people/?q=a+b#c"), Place::People { query: "a b".to_owned() });
+        assert_eq!(
+            Place::parse("/people/?q=a+b#c"),
+            Place::People {
+                query: "a b".to_owned()
+            }
+        );
     }
 }

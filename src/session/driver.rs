@@ -11,9 +11,9 @@ use rollcall_core::session::{Effect, Event, OAuthClient, Session};
 use webex_api::{Clock, Entropy, Secret, SignInRequest, Transaction, Transport};
 
 use super::timer::Timer;
-use crate::browser::{address, location};
 use crate::browser::tabs::Tabs;
 use crate::browser::vault::{self, Slot};
+use crate::browser::{address, location};
 use crate::routes::Paths;
 
 /// What the driver needs of the world.
