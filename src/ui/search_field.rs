@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use leptos::ev::KeyboardEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
@@ -52,18 +53,20 @@ pub fn SearchField(
         cancel();
         timer.set_value(set_timeout_with_handle(move || call(query), PAUSE).ok());
     };
-    let change = move |event| {
-        let query = event_target_value(&event);
-        typed.set(query.clone());
-        cancel();
-        call(query);
+    // Leaving the field searches no sooner: rows that change under a pressed pointer would swallow its click.
+    let enter = move |event: KeyboardEvent| {
+        if event.key() == "Enter" {
+            let query = event_target_value(&event);
+            cancel();
+            call(query);
+        }
     };
     view! {
         <search class="search">
             <label class="visually-hidden" for=id.clone()>{label.clone()}</label>
             <Glyph icon=Icon::Search />
             <input class="input" id=id type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
-                placeholder=label prop:value=shown on:input=input on:change=change />
+                placeholder=label prop:value=shown on:input=input on:keydown=enter />
         </search>
     }
 }
