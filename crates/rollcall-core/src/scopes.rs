@@ -17,8 +17,6 @@ pub enum Feature {
     Licences,
     /// Assign and remove licences of a person (`PATCH /licenses/users`).
     ChangeLicences,
-    /// List the meeting sites of the organisation (`GET /meetingPreferences/sites`).
-    Sites,
     /// See session types of a site and of a person.
     SessionTypes,
     /// Change the session types of a person.
@@ -27,14 +25,13 @@ pub enum Feature {
 
 impl Feature {
     /// All features of the app as it is; the sign-in asks for what these need and nothing else.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 8] = [
         Self::WhoAmI,
         Self::Organisation,
         Self::People,
         Self::Roles,
         Self::Licences,
         Self::ChangeLicences,
-        Self::Sites,
         Self::SessionTypes,
         Self::ChangeSessionTypes,
     ];
@@ -49,7 +46,6 @@ impl Feature {
             Self::Licences => &["spark-admin:licenses_read"],
             // Reading the person back before and after is part of every change.
             Self::ChangeLicences => &["spark-admin:people_write", "spark-admin:people_read"],
-            Self::Sites => &["meeting:preferences_read"],
             Self::SessionTypes => &["meeting:admin_schedule_read"],
             Self::ChangeSessionTypes => &[
                 "meeting:admin_schedule_write",
@@ -117,7 +113,6 @@ mod tests {
             Feature::Roles => vec![ListRoles::SCOPES],
             Feature::Licences => vec![ListLicenses::SCOPES],
             Feature::ChangeLicences => vec![AssignLicenses::SCOPES, GetPerson::SCOPES],
-            Feature::Sites => vec![ListSites::SCOPES],
             Feature::SessionTypes => {
                 vec![ListSiteSessionTypes::SCOPES, GetUserSessionTypes::SCOPES]
             }

@@ -12,7 +12,6 @@ const fn words(feature: Feature) -> &'static str {
         Feature::Roles => "name administrator roles",
         Feature::Licences => "show licences and free seats",
         Feature::ChangeLicences => "change licences of a person",
-        Feature::Sites => "list meeting sites",
         Feature::SessionTypes => "show session types",
         Feature::ChangeSessionTypes => "change session types of a person",
     }

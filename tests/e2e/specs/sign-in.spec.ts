@@ -10,7 +10,6 @@ const scopes = [
   'spark-admin:licenses_read',
   'spark-admin:organizations_read',
   'spark-admin:roles_read',
-  'meeting:preferences_read',
   'meeting:admin_schedule_read',
   'meeting:admin_schedule_write',
 ];
