@@ -8,28 +8,40 @@ use super::{debian_rust, wasm_target};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Makes sure of the library's source; says whether it was there already.
+/// Makes sure of the library's source and of what it depends on; says whether it was there already.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
-    if debian_rust::is_built(workspace) || has_source(workspace) {
-        return Ok(true);
+    let found = source(workspace);
+    let brought = found.is_none();
+    if brought {
+        wasm_target::rustup(workspace, &["component", "add", "rust-src"])?;
     }
-    if wasm_target::rustup(workspace, &["component", "add", "rust-src"])? && has_source(workspace) {
-        return Ok(false);
-    }
-    Err(Failure::NoRustSource)
+    let library = found
+        .or_else(|| source(workspace))
+        .ok_or(Failure::NoRustSource)?;
+    // Trunk builds offline. Where everything is there already, this asks nobody.
+    let mut fetch = process::command(workspace, "cargo");
+    fetch
+        .args(["fetch", "--quiet", "--locked", "--manifest-path"])
+        .arg(library.join("Cargo.toml"))
+        .env("RUSTC_BOOTSTRAP", "1");
+    process::run(&mut fetch, "fetching what the standard library depends on")?;
+    Ok(!brought)
 }
 
-fn has_source(workspace: &Workspace) -> bool {
-    let sysroot =
-        process::output(process::command(workspace, "rustc").args(["--print", "sysroot"]));
-    sysroot.is_some_and(|sysroot| {
-        Path::new(sysroot.trim())
-            .join("lib/rustlib/src/rust/library/Cargo.lock")
-            .is_file()
-    })
+/// The folder of the library's workspace.
+fn source(workspace: &Workspace) -> Option<PathBuf> {
+    let compiler = if debian_rust::is_built(workspace) {
+        "/usr/bin/rustc"
+    } else {
+        "rustc"
+    };
+    let mut rustc = process::command(workspace, compiler);
+    let sysroot = process::output(rustc.args(["--print", "sysroot"]))?;
+    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
+    library.join("Cargo.lock").is_file().then_some(library)
 }
 
 /// Makes a program that runs cargo compile the library too.
