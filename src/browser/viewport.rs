@@ -88,7 +88,7 @@ pub fn on_resize(element: &HtmlElement, changed: impl Fn() + 'static) -> Option<
     })
 }
 
-/// A length as a style value. The browser writes the number: Rust's own way would add 4 kB to the module for this one use.
+/// A length as a style value. The browser writes the number: Rust's own way took 9.6 kB of the module, before compression, for this one use.
 pub fn pixels(length: f64) -> String {
     let number = js_sys::Number::from(length).to_string_with_radix(10);
     number.map_or_else(|_| "0".to_owned(), String::from) + "px"
