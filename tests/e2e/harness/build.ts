@@ -1,7 +1,7 @@
 /** Before the first test: the programs and the two builds of the app that the tests use are there. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { dist, root, subPath, subPathDist, xtaskProgram } from './checkout';
+import { dist, root, simulatorProgram, subPath, subPathDist, xtaskProgram } from './checkout';
 
 const run = (program: string, args: string[]): void => {
   execFileSync(program, args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
@@ -11,6 +11,11 @@ export default function build(): void {
   // `cargo xtask test` has built all of it and says so; alone, the tests build what they miss.
   if (process.env['ROLLCALL_BUILT'] === undefined) {
     run('cargo', ['build', '--quiet', '-p', 'xtask', '-p', 'webex-sim', '--features', 'webex-sim/server']);
+  }
+  for (const program of [simulatorProgram, xtaskProgram]) {
+    if (!existsSync(program)) {
+      throw new Error(`${program} is not there; \`cargo xtask test --only e2e\` builds it`);
+    }
   }
   if (!existsSync(`${dist}/index.html`)) {
     run(xtaskProgram, ['dist']);

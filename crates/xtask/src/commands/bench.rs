@@ -8,7 +8,6 @@ use crate::sizes::Sizes;
 use crate::tools::browser;
 use crate::workspace::{Workspace, read, write};
 use serde_json::{Value, json};
-use std::path::Path;
 
 /// The command. `bench/run.mjs` measures in Chromium and leaves its rows in `target/bench-pages.json`:
 /// `{"rows": [{"name", "ours", "baseline", "unit", "ratio", "limit"}]}`.
@@ -24,10 +23,8 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     node.arg("bench/run.mjs")
         .env("ROLLCALL_BENCH_OUT", &pages)
         .env("ROLLCALL_SIM", workspace.program("webex-sim"))
-        .env(
-            "ROLLCALL_XTASK",
-            std::env::current_exe().map_err(Failure::file(Path::new("xtask")))?,
-        )
+        // Not `current_exe`: the unit layer may have linked xtask anew, and the running file is then a deleted one.
+        .env("ROLLCALL_XTASK", workspace.program("xtask"))
         .env("ROLLCALL_DIST", workspace.dist())
         .env("CHROMIUM", browser::require(workspace)?.chromium);
     let measured = process::status(&mut node)?.success();

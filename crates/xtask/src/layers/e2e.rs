@@ -31,10 +31,8 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
         .args(["--no-install", "playwright", "test"])
         .env("ROLLCALL_BUILT", "1")
         .env("ROLLCALL_SIM", workspace.program("webex-sim"))
-        .env(
-            "ROLLCALL_XTASK",
-            std::env::current_exe().map_err(Failure::file(Path::new("xtask")))?,
-        )
+        // Not `current_exe`: the unit layer may have linked xtask anew, and the running file is then a deleted one.
+        .env("ROLLCALL_XTASK", workspace.program("xtask"))
         .env("ROLLCALL_DIST", workspace.dist())
         .env("ROLLCALL_SUBPATH_DIST", &sub_path_dist)
         .env("CHROMIUM", browser::require(workspace)?.chromium);
