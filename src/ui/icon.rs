@@ -53,6 +53,10 @@ pub enum Icon {
     Envelope,
     /// An arrow to the left.
     Back,
+    /// A key: a token.
+    Key,
+    /// A shield: what is allowed.
+    Shield,
 }
 
 impl Icon {
@@ -96,6 +100,8 @@ impl Icon {
                 "M4 5.5h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1M3.5 7l8.5 6 8.5-6"
             }
             Self::Back => "M20 12H4.5M11 5.5 4.5 12l6.5 6.5",
+            Self::Key => "M8 19a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9M11.2 11.3 19.5 3M16 6.5l3 3M13.5 9l2 2",
+            Self::Shield => "M12 3l7.5 3v5.5c0 4.4-3 7.8-7.5 9.5-4.5-1.7-7.5-5.1-7.5-9.5V6zM8.5 12l2.5 2.5 4.5-5",
         }
     }
 }

@@ -26,7 +26,13 @@ pub struct Explanation {
     pub said: Vec<String>,
     /// The tracking id.
     pub tracking_id: Option<String>,
+    /// The call that Webex refused with 403, by its name, such as `GET /people`: there is a page that explains the refusal.
+    pub refused: Option<&'static str>,
 }
+
+/// Where the page about a refused call is. The features give it, because the primitives know no addresses.
+#[derive(Clone, Copy)]
+pub struct RefusalPage(pub Callback<&'static str, String>);
 
 /// Words an error. `what` is the page's own sentence for what it wanted to do.
 pub fn explain(what: impl Into<String>, error: &ApiError) -> Explanation {
@@ -37,6 +43,7 @@ pub fn explain(what: impl Into<String>, error: &ApiError) -> Explanation {
         next,
         said: said(error),
         tracking_id: error.tracking_id.clone(),
+        refused: (error.kind == ErrorKind::Forbidden).then_some(error.endpoint),
     }
 }
 
@@ -193,6 +200,7 @@ pub fn ErrorPanel(
         next,
         said,
         tracking_id,
+        refused,
     } = explanation;
     view! {
         <Notice tone=Tone::Error title=what>
@@ -203,9 +211,20 @@ pub fn ErrorPanel(
                     <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || retry.run(())>{text::RETRY}</Button>
                 })}
                 {tracking_id.map(|id| view! { <TrackingId id /> })}
+                <WhyRefused call=refused />
             </div>
         </Notice>
     }
+}
+
+/// The way to the page that explains a refusal; nothing for other errors, and where no page knows refusals.
+#[component]
+pub fn WhyRefused(
+    /// The call that was refused with 403.
+    call: Option<&'static str>,
+) -> impl IntoView {
+    let RefusalPage(address) = use_context()?;
+    Some(view! { <a href=address.run(call?)>{text::WHY_REFUSED}</a> })
 }
 
 /// Webex's own words, set apart from ours.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::copy_button::CopyBlock;
 use super::disclosure::Disclosure;
-use super::notice::{Explanation, Notice, Said, TrackingId};
+use super::notice::{Explanation, Notice, Said, TrackingId, WhyRefused};
 use super::plain_text::Name;
 use super::text;
 use super::tone::Tone;
@@ -114,7 +114,7 @@ fn details(verdict: Verdict) -> AnyView {
 }
 
 fn cause(error: Explanation) -> impl IntoView {
-    view! { <p>{error.why}" "{error.next}</p><Said words=error.said /> }
+    view! { <p>{error.why}" "{error.next}</p><Said words=error.said /><WhyRefused call=error.refused /> }
 }
 
 #[component]

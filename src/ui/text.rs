@@ -14,6 +14,14 @@ pub const SKIP: &str = "Skip to content";
 pub const NAVIGATION: &str = "Main";
 /// The link to everyone.
 pub const NAV_PEOPLE: &str = "People";
+/// The link to the tokens of the session.
+pub const NAV_TOKEN: &str = "Token";
+/// The link to everything about scopes.
+pub const NAV_SCOPES: &str = "Scopes";
+/// The link to the ways in, for someone who is not signed in.
+pub const NAV_SIGN_IN: &str = "Sign in";
+/// The link to whoever helps with this copy of the product.
+pub const SUPPORT: &str = "Get help";
 /// The button that opens the account part of the header on narrow screens.
 pub const ACCOUNT: &str = "Account and theme";
 /// The button that ends the session.
@@ -63,6 +71,8 @@ pub const COPY_REFUSED: &str = "The browser did not copy";
 /// What to do then.
 pub const COPY_REFUSED_ADVICE: &str =
     "Select the text and copy it by hand, or allow this site to use the clipboard.";
+/// The way to the page that explains a refusal.
+pub const WHY_REFUSED: &str = "Why was this refused?";
 /// Before Webex's own words.
 pub const WEBEX_SAYS: &str = "Webex says:";
 

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::announcer::Announcer;
 use super::button::{ButtonSize, IconButton};
 use super::icon::{Glyph, Icon};
-use super::notice::Explanation;
+use super::notice::{Explanation, WhyRefused};
 use super::plain_text::Name;
 use super::text;
 use super::tone::Tone;
@@ -25,6 +25,7 @@ pub struct Toast {
     title: String,
     body: String,
     tracking_id: Option<String>,
+    refused: Option<&'static str>,
 }
 
 /// The messages of the app.
@@ -49,17 +50,17 @@ impl Notices {
 
     /// Something went well.
     pub fn success(self, title: impl Into<String>, body: impl Into<String>) {
-        self.push(Tone::Success, title.into(), body.into(), None);
+        self.push(Tone::Success, title.into(), body.into());
     }
 
     /// Something is worth looking at; stays.
     pub fn warning(self, title: impl Into<String>, body: impl Into<String>) {
-        self.push(Tone::Warning, title.into(), body.into(), None);
+        self.push(Tone::Warning, title.into(), body.into());
     }
 
     /// Something failed; stays.
     pub fn error(self, title: impl Into<String>, body: impl Into<String>) {
-        self.push(Tone::Error, title.into(), body.into(), None);
+        self.push(Tone::Error, title.into(), body.into());
     }
 
     /// A call failed that no form and no panel shows; stays.
@@ -69,9 +70,11 @@ impl Notices {
             why,
             next,
             tracking_id,
+            refused,
             ..
         } = explanation;
-        self.push(Tone::Error, what, format!("{why} {next}"), tracking_id);
+        let body = format!("{why} {next}");
+        self.push_with(Tone::Error, what, body, tracking_id, refused);
     }
 
     /// Says something to those who cannot see the page; shows nothing.
@@ -86,7 +89,18 @@ impl Notices {
         });
     }
 
-    fn push(self, tone: Tone, title: String, body: String, tracking_id: Option<String>) {
+    fn push(self, tone: Tone, title: String, body: String) {
+        self.push_with(tone, title, body, None, None);
+    }
+
+    fn push_with(
+        self,
+        tone: Tone,
+        title: String,
+        body: String,
+        tracking_id: Option<String>,
+        refused: Option<&'static str>,
+    ) {
         let id = self
             .next
             .try_update_value(|next| {
@@ -101,6 +115,7 @@ impl Notices {
                 title,
                 body,
                 tracking_id,
+                refused,
             });
             if toasts.len() > ROOM {
                 let leaves = toasts
@@ -148,6 +163,7 @@ fn OneToast(
         title,
         body,
         tracking_id,
+        refused,
     } = toast;
     let held = StoredValue::new(false);
     if tone == Tone::Success {
@@ -164,6 +180,7 @@ fn OneToast(
                 <p class="notice-title">{title}</p>
                 {(!body.is_empty()).then(|| view! { <p><Name text=body /></p> })}
                 {tracking_id.map(|id| view! { <p class="tracking">{text::TRACKING_ID}" "<Name text=id /></p> })}
+                <WhyRefused call=refused />
             </div>
             <IconButton icon=Icon::Close label=text::DISMISS size=ButtonSize::Small on_click=move || notices.dismiss(id) />
         </div>

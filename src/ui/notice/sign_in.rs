@@ -92,6 +92,7 @@ fn words(what: &str, why: &str, next: &str) -> Explanation {
         next: next.to_owned(),
         said: Vec::new(),
         tracking_id: None,
+        refused: None,
     }
 }
 
