@@ -1,4 +1,4 @@
-// The only script that index.html names. It blocks: the theme stands before the first paint, the address is clean before any request.
+// The only script of the page. It blocks: the theme before the first paint, a clean address before any request.
 (() => {
   'use strict';
   const { currentScript: { src, dataset }, documentElement: root } = document;
@@ -53,12 +53,12 @@
   if (lacks()) return fail('This browser cannot run Rollcall',
     'It needs WebAssembly, secure random numbers, dialogs and session storage. Update it, or let this site store data.');
 
-  // Leptos clones compile-time templates through innerHTML. Anything that could run script, load or submit is refused.
+  // Leptos clones compile-time templates through innerHTML; anything that could run, load or submit is refused.
   const active = /<\/?(script|i?frame|object|embed|base|link|meta|style|applet)\b|[\s"'/](on\w+|srcdoc|formaction|style)\s*=|=\s*["']?\s*(javascript|data|vbscript):/i;
   globalThis.trustedTypes?.createPolicy('default', {
     createHTML: (html) => active.test(html) ? null : html,
     createScript: () => null,
-    createScriptURL: () => null,
+    createScriptURL: (url) => url === `${base}keeper.js` ? url : null,
   });
 
   const broken = () => fail('Rollcall could not start',

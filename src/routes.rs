@@ -24,6 +24,12 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC
 /// Where the in-app paths of the people's pages begin.
 pub const PEOPLE_ROOT: &str = "/people";
 
+/// The in-app path of the page about the token.
+pub const TOKEN_ROOT: &str = "/token";
+
+/// The in-app path of the page about scopes.
+pub const SCOPES_ROOT: &str = "/scopes";
+
 /// Builds addresses below the base that this copy of the app is served from.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paths {
@@ -70,6 +76,21 @@ impl Paths {
     /// The form that changes one person's session types on one site.
     pub fn change_session_types(&self, id: &str, site: &str) -> String {
         format!("{}/session-types/{}", self.person(id), escaped(site))
+    }
+
+    /// The token of this sign-in, and what it can do.
+    pub fn token(&self) -> String {
+        self.in_app(TOKEN_ROOT)
+    }
+
+    /// Which scopes for which job; also for those who are not signed in.
+    pub fn scopes(&self) -> String {
+        self.in_app(SCOPES_ROOT)
+    }
+
+    /// Why Webex refused a call, by the call's name ([`webex_api::Endpoint::NAME`]: `GET /people`).
+    pub fn refused(&self, call: &str) -> String {
+        format!("{}/refused?call={}", self.base, escaped(call))
     }
 
     /// The full address of an in-app path such as a checked return path (`/people?q=ana`).

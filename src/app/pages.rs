@@ -42,7 +42,9 @@ fn SignedIn() -> impl IntoView {
             Place::Home => view! { <Home /> }.into_any(),
             Place::People { .. } => view! { <PeoplePage /> }.into_any(),
             Place::Person { .. } => view! { <PersonPage><OpenForm /></PersonPage> }.into_any(),
-            Place::Unknown => view! { <NotFound /> }.into_any(),
+            Place::Token | Place::Scopes | Place::Refused { .. } | Place::Unknown => {
+                view! { <NotFound /> }.into_any()
+            }
         }
     };
     view! { <Shell><PauseNotice />{page}</Shell> }

@@ -14,7 +14,7 @@ use web_sys::{
 };
 use webex_api::{BodyLimit, Transport, TransportError};
 
-use self::abort::AbortOnDrop;
+pub(super) use self::abort::AbortOnDrop;
 use super::window;
 
 /// The cap of an answer whose request names none: as large as the largest list that the client reads.

@@ -1,5 +1,6 @@
 //! The only code that names the platform: everything above asks for a transport, a clock, entropy or a stored secret.
 
+pub mod activity;
 pub mod address;
 pub mod clipboard;
 pub mod clock;
@@ -7,7 +8,9 @@ pub mod dom;
 pub mod entropy;
 pub mod fetch;
 pub mod focus;
+pub mod keeper;
 pub mod location;
+pub mod locks;
 pub mod tabs;
 pub mod theme;
 pub mod vault;

@@ -1,6 +1,6 @@
-//! Telling the other tabs of this browser that the person has signed out.
+//! Telling the other tabs of this browser that the person has signed out, or is still there.
 //!
-//! One fixed message in both directions: nothing that arrives is read beyond "is it that message", and nothing that is sent
+//! Two fixed messages in both directions: nothing that arrives is read beyond "is it one of them", and nothing that is sent
 //! carries data, so another script of the origin can learn nothing here and can at most sign us out.
 
 use wasm_bindgen::JsCast;
@@ -9,6 +9,34 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 const CHANNEL: &str = "rollcall";
 const SIGNED_OUT: &str = "rollcall:signed-out:1";
+const ACTIVE: &str = "rollcall:active:1";
+
+/// What tabs tell each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The person signed out.
+    SignedOut,
+    /// The person did something.
+    Active,
+}
+
+impl Word {
+    /// Only the exact texts count: an object, a longer string or a later version of a message is not for us.
+    pub fn read(data: &JsValue) -> Option<Self> {
+        match data.as_string()?.as_str() {
+            SIGNED_OUT => Some(Self::SignedOut),
+            ACTIVE => Some(Self::Active),
+            _ => None,
+        }
+    }
+
+    const fn text(self) -> &'static str {
+        match self {
+            Self::SignedOut => SIGNED_OUT,
+            Self::Active => ACTIVE,
+        }
+    }
+}
 
 /// The channel between the tabs; closed when dropped.
 #[derive(Debug)]
@@ -17,17 +45,15 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Opens the channel and calls `signed_out_elsewhere` when another tab says so. A browser without the channel gets tabs
-    /// that do not hear each other.
-    pub fn open(signed_out_elsewhere: impl Fn() + 'static) -> Self {
+    /// Opens the channel and calls `hear` with what another tab says. A browser without the channel gets tabs that do not
+    /// hear each other.
+    pub fn open(hear: impl Fn(Word) + 'static) -> Self {
         let channel = BroadcastChannel::new(CHANNEL).ok();
         if let Some(channel) = &channel {
             super::dom::listen_forever(channel, "message", move |event| {
-                if event
-                    .dyn_ref::<MessageEvent>()
-                    .is_some_and(|message| is_sign_out(&message.data()))
-                {
-                    signed_out_elsewhere();
+                let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+                if let Some(word) = data.as_ref().and_then(Word::read) {
+                    hear(word);
                 }
             });
         }
@@ -35,10 +61,10 @@ impl Tabs {
     }
 
     /// Tells the other tabs.
-    pub fn say_signed_out(&self) {
+    pub fn say(&self, word: Word) {
         if let Some(channel) = &self.channel {
             // A closed channel has no listeners left to tell.
-            let _ = channel.post_message(&JsValue::from_str(SIGNED_OUT));
+            let _ = channel.post_message(&JsValue::from_str(word.text()));
         }
     }
 }
@@ -49,9 +75,4 @@ impl Drop for Tabs {
             channel.close();
         }
     }
-}
-
-/// Only the exact text counts: an object, a longer string or a later version of the message is not for us.
-pub fn is_sign_out(data: &JsValue) -> bool {
-    data.as_string().is_some_and(|text| text == SIGNED_OUT)
 }

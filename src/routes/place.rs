@@ -20,6 +20,15 @@ pub enum Place {
         /// The form that stands above the page, if one is open.
         form: Option<PersonForm>,
     },
+    /// The token of this sign-in.
+    Token,
+    /// Scopes.
+    Scopes,
+    /// Why Webex refused a call.
+    Refused {
+        /// The name of the call; whatever the address says, so it may be none that exists.
+        call: String,
+    },
     /// No page of this app.
     Unknown,
 }
@@ -54,10 +63,7 @@ impl Place {
         match *segments {
             [""] => Self::Home,
             ["people"] => Self::People {
-                query: form_urlencoded::parse(query.as_bytes())
-                    .find(|(name, _)| name == "q")
-                    .map(|(_, value)| value.into_owned())
-                    .unwrap_or_default(),
+                query: value_of(query, "q"),
             },
             ["people", id] => person(id, None),
             ["people", id, "licenses"] => person(id, Some(PersonForm::Licenses)),
@@ -65,9 +71,22 @@ impl Place {
                 let site = SiteUrl::new(site);
                 person(id, Some(PersonForm::SessionTypes { site }))
             }
+            ["token"] => Self::Token,
+            ["scopes"] => Self::Scopes,
+            ["refused"] => Self::Refused {
+                call: value_of(query, "call"),
+            },
             _ => Self::Unknown,
         }
     }
+}
+
+/// The value of the first such parameter; empty when there is none.
+fn value_of(query: &str, name: &str) -> String {
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(found, _)| found == name)
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -106,6 +125,12 @@ mod tests {
                 place(paths.change_session_types(odd, site.as_str())),
                 person(Some(PersonForm::SessionTypes { site: site.clone() }))
             );
+            assert_eq!(place(paths.token()), Place::Token);
+            assert_eq!(place(paths.scopes()), Place::Scopes);
+            for call in ["", "GET /people/{id}", odd] {
+                let call = call.to_owned();
+                assert_eq!(place(paths.refused(&call)), Place::Refused { call });
+            }
         }
     }
 
@@ -117,6 +142,9 @@ mod tests {
             "/people/P/session-types",
             "/people/P/licenses/x",
             "/people//licenses/",
+            "/token/x",
+            "/scopes/x",
+            "/refused/x",
         ] {
             let known = matches!(Place::parse(address), Place::Person { ref id, .. } if !id.as_str().is_empty());
             assert!(!known, "{address}");

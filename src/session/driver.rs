@@ -11,7 +11,7 @@ use rollcall_core::session::{Effect, Event, OAuthClient, Session};
 use webex_api::{Clock, Entropy, Secret, SignInRequest, Transaction, Transport};
 
 use super::timer::Timer;
-use crate::browser::tabs::Tabs;
+use crate::browser::tabs::{Tabs, Word};
 use crate::browser::vault::{self, Slot};
 use crate::browser::{address, location};
 use crate::routes::Paths;
@@ -62,8 +62,8 @@ impl Driver {
             refreshed: super::tokens::Waiters::default(),
         });
         let hears = Rc::downgrade(&driver);
-        *driver.tabs.borrow_mut() = Some(Tabs::open(move || {
-            if let Some(driver) = hears.upgrade() {
+        *driver.tabs.borrow_mut() = Some(Tabs::open(move |word| {
+            if let (Some(driver), Word::SignedOut) = (hears.upgrade(), word) {
                 driver.tell(Event::SignedOutElsewhere);
             }
         }));
@@ -179,7 +179,7 @@ impl Driver {
             Effect::ReplaceUrl { path } => address::show_in_place(&self.paths.in_app(&path)),
             Effect::BroadcastSignOut => {
                 if let Some(tabs) = &*self.tabs.borrow() {
-                    tabs.say_signed_out();
+                    tabs.say(Word::SignedOut);
                 }
             }
             Effect::ScheduleTick { at } => {

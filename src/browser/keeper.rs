@@ -1,0 +1,139 @@
+//! The newest tokens of a sign-in, shared between the tabs that have it: a worker that remembers in memory alone.
+//!
+//! Its script is `public/keeper.js`. The tabs of one family (a sign-in and its clones) know the family's random id; tokens go
+//! over the worker's own ports, never over a channel that every page of the origin hears.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use futures_util::future::{Either, select};
+use gloo_timers::future::TimeoutFuture;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, MessagePort, SharedWorker};
+
+use super::dom::listen_forever;
+
+/// The script of the worker, below the app's folder. It keeps its name from version to version, so that the tabs of two
+/// versions find the same worker.
+pub const SCRIPT: &str = "keeper.js";
+
+/// The first word of every message; another version of the messages has another one.
+const KIND: &str = "rollcall.keeper:1";
+
+/// How long an answer is waited for. The worker has nothing to do but to answer.
+const PATIENCE_MS: u32 = 2_000;
+
+/// What the worker knows of a family.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Kept {
+    /// Nothing, or there is no worker.
+    Nothing,
+    /// What a tab gave it last. Not for printing.
+    Text(String),
+    /// The family was signed out; its tokens are not kept any more.
+    Forgotten,
+}
+
+type Waiting = Rc<RefCell<Vec<(u32, oneshot::Sender<Kept>)>>>;
+
+/// The way to the worker. A browser without shared workers, or one that cannot load the script, gets one that knows nothing.
+pub struct Keeper {
+    port: Option<MessagePort>,
+    waiting: Waiting,
+    asked: Cell<u32>,
+    broken: Rc<Cell<bool>>,
+}
+
+impl Keeper {
+    /// Starts the worker or finds it running. `script` is its full path; the page's Trusted Types policy lets no other one through.
+    pub fn open(script: &str) -> Self {
+        let waiting = Waiting::default();
+        let broken = Rc::new(Cell::new(false));
+        let port = SharedWorker::new(script).ok().map(|worker| {
+            let fails = (Rc::clone(&broken), Rc::clone(&waiting));
+            listen_forever(&worker, "error", move |_| {
+                fails.0.set(true);
+                fails.1.borrow_mut().clear();
+            });
+            let port = worker.port();
+            let answers = Rc::clone(&waiting);
+            listen_forever(&port, "message", move |event| {
+                let answer = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
+                if let Some((id, kept)) = answer.and_then(|data| read_answer(&data)) {
+                    let mut waiting = answers.borrow_mut();
+                    if let Some(at) = waiting.iter().position(|(asked, _)| *asked == id) {
+                        // Somebody who has stopped waiting needs no answer.
+                        let _ = waiting.swap_remove(at).1.send(kept);
+                    }
+                }
+            });
+            port.start();
+            port
+        });
+        Self {
+            port,
+            waiting,
+            asked: Cell::new(0),
+            broken,
+        }
+    }
+
+    /// What is kept for this family.
+    pub async fn newest(&self, family: &str) -> Kept {
+        self.ask("get", family, None).await
+    }
+
+    /// Gives `text` to the other tabs of the family; returns once the worker has it. Says whether it has.
+    pub async fn keep(&self, family: &str, text: &str) -> bool {
+        matches!(self.ask("put", family, Some(text)).await, Kept::Text(kept) if kept == text)
+    }
+
+    /// Drops what is kept for the family, for good: a tab that was slow cannot bring it back.
+    pub fn forget(&self, family: &str) {
+        self.send(0, "forget", family, None);
+    }
+
+    async fn ask(&self, verb: &str, family: &str, text: Option<&str>) -> Kept {
+        let id = self.asked.get().wrapping_add(1).max(1);
+        self.asked.set(id);
+        let (answer, answered) = oneshot::channel();
+        self.waiting.borrow_mut().push((id, answer));
+        if !self.send(id, verb, family, text) {
+            self.waiting.borrow_mut().clear();
+            return Kept::Nothing;
+        }
+        let kept = match select(answered, TimeoutFuture::new(PATIENCE_MS)).await {
+            Either::Left((Ok(kept), _)) => kept,
+            _ => Kept::Nothing,
+        };
+        self.waiting.borrow_mut().retain(|(asked, _)| *asked != id);
+        kept
+    }
+
+    fn send(&self, id: u32, verb: &str, family: &str, text: Option<&str>) -> bool {
+        let Some(port) = self.port.as_ref().filter(|_| !self.broken.get()) else {
+            return false;
+        };
+        let text = text.map_or(JsValue::NULL, JsValue::from);
+        let message = Array::of5(&KIND.into(), &id.into(), &verb.into(), &family.into(), &text);
+        port.post_message(&message).is_ok()
+    }
+}
+
+/// The number of the question and what is kept, of `[kind, id, kept]`. Anything else is not for us.
+pub fn read_answer(data: &JsValue) -> Option<(u32, Kept)> {
+    let message = data.dyn_ref::<Array>().filter(|list| list.length() == 3)?;
+    if message.get(0).as_string()? != KIND {
+        return None;
+    }
+    let id = message.get(1).as_f64().filter(|id| *id >= 1.0 && id.fract() == 0.0)? as u32;
+    let kept = message.get(2);
+    match kept.as_string() {
+        Some(text) => Some((id, Kept::Text(text))),
+        None if kept.is_null() => Some((id, Kept::Nothing)),
+        None if kept == JsValue::FALSE => Some((id, Kept::Forgotten)),
+        None => None,
+    }
+}
