@@ -67,21 +67,66 @@ pub fn Button(
     /// The words.
     children: Children,
 ) -> impl IntoView {
+    let looks = (button_class(kind, size), icon);
+    button(
+        looks,
+        disabled_reason,
+        pending,
+        Some(Box::new(on_click)),
+        children,
+    )
+}
+
+/// The button that sends a [`Form`](super::form::Form), by a click or by Enter in a field.
+#[component]
+pub fn SubmitButton(
+    /// The weight.
+    #[prop(default = ButtonKind::Primary)]
+    kind: ButtonKind,
+    /// Why it cannot be used now; shown below it and read with it.
+    #[prop(optional, into)]
+    disabled_reason: Signal<Option<String>>,
+    /// Whether what it started is still going on.
+    #[prop(optional, into)]
+    pending: Signal<bool>,
+    /// The words.
+    children: Children,
+) -> impl IntoView {
+    let looks = (button_class(kind, ButtonSize::Normal), None);
+    button(looks, disabled_reason, pending, None, children)
+}
+
+/// One body for all buttons. Without `on_click` it sends its form; Enter in a field clicks it.
+fn button(
+    (class, icon): (&'static str, Option<Icon>),
+    disabled_reason: Signal<Option<String>>,
+    pending: Signal<bool>,
+    on_click: Option<Box<dyn Fn()>>,
+    children: Children,
+) -> AnyView {
     let reason_id = super::plain_text::unique_id("reason");
     let described_by = {
         let id = reason_id.clone();
         move || disabled_reason.with(Option::is_some).then(|| id.clone())
     };
     let blocked = move || pending.get() || disabled_reason.with(Option::is_some);
+    let sends = if on_click.is_some() {
+        "button"
+    } else {
+        "submit"
+    };
     let click = move |event: MouseEvent| {
-        event.prevent_default();
-        if !blocked() {
+        let blocked = blocked();
+        if blocked || on_click.is_some() {
+            event.prevent_default();
+        }
+        if let (false, Some(on_click)) = (blocked, &on_click) {
             on_click();
         }
     };
     view! {
         <span class="button-with-reason">
-            <button type="button" class=button_class(kind, size) aria-disabled=move || blocked().then_some("true")
+            <button type=sends class=class aria-disabled=move || blocked().then_some("true")
                 aria-busy=move || pending.get().then_some("true") aria-describedby=described_by on:click=click>
                 {move || if pending.get() { Some(view! { <Spinner /> }.into_any()) } else { icon.map(|icon| view! { <Glyph icon /> }.into_any()) }}
                 {children()}
@@ -89,6 +134,7 @@ pub fn Button(
             {move || disabled_reason.get().map(|reason| view! { <span class="button-reason" id=reason_id.clone()>{reason}</span> })}
         </span>
     }
+    .into_any()
 }
 
 /// A button that shows only an icon; its words are heard.

@@ -64,6 +64,10 @@ pub const COPY_CURL: &str = "Copy curl";
 pub const SHOW_REQUEST: &str = "Show the request";
 /// The name of a block of machine text.
 pub const MACHINE_TEXT: &str = "Text to copy";
+/// Shows what a hidden field holds.
+pub const SHOW: &str = "Show";
+/// Hides it again.
+pub const HIDE: &str = "Hide";
 /// Said after copying.
 pub const COPIED: &str = "Copied";
 /// The browser does not copy.
