@@ -1,6 +1,7 @@
-//! Copying text.
+//! Copying text, and reading what a person pastes.
 
 use wasm_bindgen_futures::JsFuture;
+use web_sys::ClipboardEvent;
 
 use super::window;
 
@@ -22,4 +23,9 @@ pub async fn copy(text: &str) -> Result<(), CopyRefused> {
         .await
         .map(drop)
         .map_err(|_| CopyRefused)
+}
+
+/// The text that this paste brings, with its lines; the clipboard is never read without one.
+pub fn pasted(event: &ClipboardEvent) -> Option<String> {
+    event.clipboard_data()?.get_data("text").ok()
 }
