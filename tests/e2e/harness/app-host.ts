@@ -10,11 +10,20 @@ export interface AppHost {
   stop: () => Promise<void>;
 }
 
+/** The settings of `docs/configuration.md` that tests use. */
 export interface Config {
   clientId?: string;
   apiUrl: string;
   authorizeUrl: string;
   tokenUrl: string;
+  issuer?: string;
+  redirectPath?: string;
+  scopes?: string[];
+  waysIn?: string[];
+  idleMinutes?: number;
+  sessionHours?: number;
+  title?: string;
+  supportUrl?: string;
 }
 
 export async function startAppHost(dir: string, base: string, config: Config): Promise<AppHost> {

@@ -103,6 +103,21 @@ export class Simulator {
     await this.control('POST', 'faults', [{ route, fault, ...when }]);
   }
 
+  /** Makes a token of another authorization server known, as the admin's with these scopes. */
+  async adopt(token: string, grant: { scopes: string; expiresIn: number; person?: string }): Promise<void> {
+    await this.control('POST', 'tokens', {
+      adopt: token,
+      scopes: grant.scopes,
+      expires_in: grant.expiresIn,
+      person: grant.person ?? 'admin',
+    });
+  }
+
+  /** A token without the way through the consent page. */
+  async mint(grant: { scopes?: string; person?: string; expires_in?: number } = {}): Promise<{ access_token: string; refresh_token: string }> {
+    return this.control('POST', 'tokens', grant);
+  }
+
   async moveClock(seconds: number): Promise<void> {
     await this.control('POST', 'clock', { advance_s: seconds });
   }

@@ -71,7 +71,16 @@ test('takes the code out of address, history and Referer before any other reques
     const { url = '', type = '' } = types.get(event.requestId) ?? {};
     seen.push({ url, referer: event.headers['Referer'] ?? event.headers['referer'] ?? '', type });
   });
+  // While the module is on its way nothing of the app runs but the start script: the address must be clean by then.
+  const underWay: string[] = [];
+  await page.route(/\.wasm$/, async (route) => {
+    await page.waitForTimeout(200);
+    underWay.push(page.url());
+    await route.continue();
+  });
   await app.signIn();
+  expect(underWay.length).toBeGreaterThan(1);
+  expect(underWay.filter((url) => /[?&#](code|state)=/.test(url))).toEqual([]);
 
   const withCode = seen.filter(({ url }) => url.includes('code='));
   expect(withCode.length, 'the callback itself was seen').toBeGreaterThan(0);

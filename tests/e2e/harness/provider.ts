@@ -1,0 +1,129 @@
+/**
+ * `oidc-provider`, a certified OpenID Connect server that nobody here wrote, on loopback: it wants PKCE, rotates refresh tokens and
+ * revokes the whole family when one is used twice. Its tokens are made known to the simulator, so that the API takes them.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import Provider, { type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import type { Simulator } from './simulator';
+
+export const providerClient = 'C-rollcall-at-another-server';
+
+export interface TokenRequest {
+  grant: string;
+  status: number;
+  error?: string;
+  redirectUri?: string;
+}
+
+export interface IndependentServer {
+  issuer: string;
+  authorizeUrl: string;
+  tokenUrl: string;
+  /** What the authorization endpoint was asked for, before it judged it. */
+  authorizeRequests: URLSearchParams[];
+  /** What the token endpoint was asked for and how it answered, in order. */
+  tokenRequests: TokenRequest[];
+  /** Begins to answer, with exactly these redirect URIs registered; the app's address is known only after the server's. */
+  register: (redirectUris: string[]) => void;
+  stop: () => Promise<void>;
+}
+
+interface Options {
+  sim: Simulator;
+  scopes: string[];
+  /** Life of an access token, in seconds. */
+  accessTokenTtl?: number;
+}
+
+/** Signs the one account in and agrees to what is asked, without a page. */
+async function consent(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { prompt, params, grantId } = await provider.interactionDetails(request, response);
+  if (prompt.name === 'login') {
+    await provider.interactionFinished(request, response, { login: { accountId: 'admin' } });
+    return;
+  }
+  const known = grantId === undefined ? undefined : await provider.Grant.find(grantId);
+  const grant = known ?? new provider.Grant({ accountId: 'admin', clientId: params['client_id'] as string });
+  grant.addOIDCScope(params['scope'] as string);
+  await provider.interactionFinished(request, response, { consent: { grantId: await grant.save() } }, { mergeWithLastSubmission: true });
+}
+
+export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Options): Promise<IndependentServer> {
+  const authorizeRequests: URLSearchParams[] = [];
+  const tokenRequests: TokenRequest[] = [];
+  // The issuer is part of the server's answers, so the port must be known before the server is made.
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const configuration = (redirectUris: string[]): Configuration => ({
+    clients: [
+      {
+        client_id: providerClient,
+        // A public client; the native type is what allows http on loopback.
+        application_type: 'native',
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code', 'refresh_token'],
+        response_types: ['code'],
+        redirect_uris: redirectUris,
+        scope: ['openid', ...scopes].join(' '),
+      },
+    ],
+    scopes: ['openid', ...scopes],
+    pkce: { required: () => true },
+    rotateRefreshToken: true,
+    issueRefreshToken: () => Promise.resolve(true),
+    clientBasedCORS: () => true,
+    ttl: { AccessToken: accessTokenTtl, AuthorizationCode: 60, RefreshToken: 86_400, Session: 86_400, Grant: 86_400, Interaction: 600, IdToken: 3600 },
+    features: { devInteractions: { enabled: false }, userinfo: { enabled: true } },
+    interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+    findAccount: (_, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+    cookies: { keys: ['only for the tests'] },
+  });
+
+  const record = async (context: KoaContextWithOIDC, next: () => Promise<void>): Promise<void> => {
+    if (context.path === '/auth' && context.method === 'GET') {
+      authorizeRequests.push(new URLSearchParams(context.querystring));
+    }
+    await next();
+    if (context.path !== '/token' || context.method !== 'POST') {
+      return;
+    }
+    const body = context.body as { access_token?: string; scope?: string; expires_in?: number; error?: string };
+    const sent = (context.oidc?.body ?? {}) as { grant_type?: string; redirect_uri?: string };
+    tokenRequests.push({
+      grant: sent.grant_type ?? '',
+      status: context.status,
+      ...(body.error !== undefined && { error: body.error }),
+      ...(sent.redirect_uri !== undefined && { redirectUri: sent.redirect_uri }),
+    });
+    if (body.access_token !== undefined) {
+      // Before the answer leaves, or the app's next request would meet an API that does not know the token yet.
+      await sim.adopt(body.access_token, { scopes: body.scope ?? scopes.join(' '), expiresIn: body.expires_in ?? accessTokenTtl });
+    }
+  };
+
+  const register = (redirectUris: string[]): void => {
+    const provider = new Provider(issuer, configuration(redirectUris));
+    provider.use(record);
+    const handle = provider.callback();
+    server.on('request', (request, response) => {
+      const asks = (request.url ?? '').startsWith('/interaction/');
+      void (asks ? consent(provider, request, response) : handle(request, response));
+    });
+  };
+
+  return {
+    issuer,
+    authorizeUrl: `${issuer}/auth`,
+    tokenUrl: `${issuer}/token`,
+    authorizeRequests,
+    tokenRequests,
+    register,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

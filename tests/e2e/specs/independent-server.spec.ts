@@ -1,0 +1,229 @@
+/** The sign-in against a server that nobody here wrote (S3, S7, S8, S13, S14): what only our own simulator accepts is not proof. */
+import { expect, test as base } from '../harness/test';
+import { App } from '../harness/app';
+import { startAppHost, type AppHost, type Config } from '../harness/app-host';
+import { dist } from '../harness/checkout';
+import { providerClient, startProvider, type IndependentServer } from '../harness/provider';
+import type { Page } from '@playwright/test';
+
+const scopes = [
+  'spark:people_read',
+  'spark-admin:people_read',
+  'spark-admin:people_write',
+  'spark-admin:licenses_read',
+  'spark-admin:organizations_read',
+  'spark-admin:roles_read',
+  'meeting:admin_schedule_read',
+  'meeting:admin_schedule_write',
+];
+
+interface Standing {
+  provider: IndependentServer;
+  /** A second one, for the attacks that need two. */
+  other: IndependentServer;
+  hosted: AppHost;
+  elsewhere: App;
+}
+
+interface Settings {
+  accessTokenTtl: number;
+  config: Partial<Config>;
+}
+
+const test = base.extend<Standing & { settings: Settings }>({
+  settings: [{ accessTokenTtl: 3600, config: {} }, { option: true }],
+
+  provider: async ({ sim, settings, watch }, use) => {
+    const provider = await startProvider({ sim, scopes, accessTokenTtl: settings.accessTokenTtl });
+    watch.expectOrigin(provider.issuer);
+    await use(provider);
+    await provider.stop();
+  },
+
+  hosted: async ({ sim, settings, provider, watch }, use) => {
+    const { api } = sim.ready;
+    const host = await startAppHost(dist, '/', {
+      clientId: providerClient,
+      apiUrl: api,
+      authorizeUrl: provider.authorizeUrl,
+      tokenUrl: provider.tokenUrl,
+      issuer: provider.issuer,
+      ...settings.config,
+    });
+    provider.register([host.url]);
+    watch.expectOrigin(host.origin);
+    await use(host);
+    await host.stop();
+  },
+
+  other: async ({ sim, watch }, use) => {
+    const other = await startProvider({ sim, scopes });
+    watch.expectOrigin(other.issuer);
+    await use(other);
+    await other.stop();
+  },
+
+  elsewhere: async ({ page, hosted }, use) => {
+    await use(new App(page, hosted));
+  },
+});
+
+const refreshes = (server: IndependentServer) => server.tokenRequests.filter(({ grant }) => grant === 'refresh_token');
+
+/** Clicks sign-in; the server asks nothing and sends the browser straight back. */
+async function signIn(app: App): Promise<void> {
+  await app.open();
+  await app.signInButton.click();
+  await expect(app.signOutButton).toBeVisible();
+}
+
+async function refused(app: App): Promise<void> {
+  await expect(app.page.getByRole('alert')).toBeVisible();
+  await expect(app.signInButton).toBeVisible();
+  expect(await app.page.evaluate(() => sessionStorage.getItem('rollcall.tokens'))).toBeNull();
+}
+
+test('signs in with PKCE and the same redirect URI in both calls (S7)', async ({ elsewhere: app, provider }) => {
+  await signIn(app);
+  await expect(app.people).toBeVisible();
+  const [asked] = provider.authorizeRequests;
+  expect(asked?.get('code_challenge_method')).toBe('S256');
+  expect(asked?.get('redirect_uri')).toBe(app.host.url);
+  expect(provider.tokenRequests).toEqual([{ grant: 'authorization_code', status: 200, redirectUri: app.host.url }]);
+});
+
+test('a challenge of the method plain is refused by the server and said in words', async ({ elsewhere: app, page, provider }) => {
+  await page.route(`${provider.authorizeUrl}?*`, async (route) => {
+    const url = new URL(route.request().url());
+    url.searchParams.set('code_challenge_method', 'plain');
+    // The browser itself goes to the altered address, as if the app had asked so.
+    await route.fulfill({ status: 302, headers: { location: url.href } });
+  }, { times: 1 });
+  await app.open();
+  await app.signInButton.click();
+  await refused(app);
+  expect(provider.tokenRequests).toEqual([]);
+});
+
+test('an answer of another issuer is refused before any token is asked for (S8)', async ({ elsewhere: app, page, provider, other }) => {
+  await page.route(`${app.host.url}?*code=*`, async (route) => {
+    const url = new URL(route.request().url());
+    url.searchParams.set('iss', other.issuer);
+    await route.fulfill({ status: 302, headers: { location: url.href } });
+  }, { times: 1 });
+  await app.open();
+  await app.signInButton.click();
+  await refused(app);
+  expect(provider.tokenRequests).toEqual([]);
+  expect(other.tokenRequests).toEqual([]);
+});
+
+test('an answer without an issuer is refused where one is configured (S8)', async ({ elsewhere: app, page, provider }) => {
+  await page.route(`${app.host.url}?*code=*`, async (route) => {
+    const url = new URL(route.request().url());
+    url.searchParams.delete('iss');
+    await route.fulfill({ status: 302, headers: { location: url.href } });
+  }, { times: 1 });
+  await app.open();
+  await app.signInButton.click();
+  await refused(app);
+  expect(provider.tokenRequests).toEqual([]);
+});
+
+test.describe('with an identity token', () => {
+  test.use({ settings: { accessTokenTtl: 3600, config: { scopes: ['openid', ...scopes] } } });
+
+  test('a nonce is sent, and the identity token is checked before the tokens are used (S3)', async ({ elsewhere: app, provider }) => {
+    await signIn(app);
+    expect(provider.authorizeRequests[0]?.get('nonce')).toMatch(/^[\w-]{43}$/);
+  });
+
+  for (const [name, change] of [
+    ['another nonce', { nonce: 'of-another-sign-in' }],
+    ['another audience', { aud: 'C-another' }],
+    ['another issuer', { iss: 'https://evil.example' }],
+    ['an end in the past', { exp: 1 }],
+    ['no subject', { sub: '' }],
+  ] as const) {
+    test(`an identity token with ${name} is refused, and no token is kept (S3)`, async ({ elsewhere: app, page, provider, sim }) => {
+      await page.route(provider.tokenUrl, async (route) => {
+        const response = await route.fetch();
+        const body = (await response.json()) as { id_token: string };
+        const [head = '', claims = '', signature = ''] = body.id_token.split('.');
+        const altered = { ...(JSON.parse(Buffer.from(claims, 'base64url').toString()) as object), ...change };
+        body.id_token = [head, Buffer.from(JSON.stringify(altered)).toString('base64url'), signature].join('.');
+        await route.fulfill({ response, json: body });
+      });
+      await app.open();
+      await app.signInButton.click();
+      await refused(app);
+      expect(await sim.ledger(/^\/v1\/people/)).toEqual([]);
+    });
+  }
+});
+
+/** A tab as `window.open` makes it: with a copy of the session storage. */
+async function cloned(page: Page): Promise<Page> {
+  const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open(location.href))]);
+  return tab;
+}
+
+test('a refresh token that was used before ends the session cleanly, without a loop (S13)', async ({ elsewhere: app, page, provider, watch }) => {
+  watch.expectConsole(/status of 40[01]/, 'the server refuses a spent refresh token, and the API the revoked access token');
+  await signIn(app);
+  const spent = await page.evaluate(() => sessionStorage.getItem('rollcall.tokens') ?? '');
+  await page.goto(`${app.host.url}token`);
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await expect.poll(() => refreshes(provider).length).toBe(1);
+  await expect.poll(() => page.evaluate(() => sessionStorage.getItem('rollcall.tokens'))).not.toBe(spent);
+
+  // The tab that died between the answer and the store: it starts again with what it had.
+  await page.evaluate((text) => sessionStorage.setItem('rollcall.tokens', text), spent);
+  await page.reload();
+  await page.getByRole('button', { name: 'Refresh now' }).click();
+  await refused(app);
+  await page.reload();
+  await expect(app.signInButton).toBeVisible();
+  expect(refreshes(provider).map(({ error }) => error)).toEqual([undefined, 'invalid_grant']);
+});
+
+test.describe('with tokens of three seconds', () => {
+  test.use({ settings: { accessTokenTtl: 3, config: {} } });
+
+  test('three tabs share one refresh through twenty rotations (S14)', async ({ elsewhere: app, page, provider, watch }) => {
+    test.setTimeout(150_000);
+    watch.expectConsole(/status of 401/, 'a token may end while a request is under way');
+    await signIn(app);
+    const tabs = [page, await cloned(page)];
+    tabs.push(await cloned(tabs[1]!));
+    for (const tab of tabs) {
+      await expect(new App(tab, app.host).signOutButton).toBeVisible();
+    }
+    await expect.poll(() => refreshes(provider).length, { timeout: 120_000, intervals: [500] }).toBeGreaterThanOrEqual(20);
+    expect(refreshes(provider).filter(({ status }) => status !== 200)).toEqual([]);
+    for (const tab of tabs) {
+      await tab.bringToFront();
+      await tab.getByRole('link', { name: 'People', exact: true }).first().click();
+      await tab.reload();
+      await expect(new App(tab, app.host).people).toBeVisible();
+    }
+    expect(provider.tokenRequests.filter(({ error }) => error === 'invalid_grant')).toEqual([]);
+  });
+
+  test('when the tab that refreshes is closed, the others go on (S14)', async ({ elsewhere: app, page, provider, context, watch }) => {
+    test.setTimeout(60_000);
+    watch.expectConsole(/status of 401|ERR_FAILED/, 'a token may end while a request is under way');
+    await signIn(app);
+    const other = await cloned(page);
+    await expect(new App(other, app.host).signOutButton).toBeVisible();
+    // The first tab's refresh never gets to the server, so it holds the lock until it is closed.
+    await page.route(provider.tokenUrl, () => undefined);
+    const before = refreshes(provider).length;
+    await page.waitForTimeout(3000);
+    await page.close();
+    await expect.poll(() => refreshes(provider).length, { timeout: 5000 }).toBeGreaterThan(before);
+    await expect(new App(other, app.host).signOutButton).toBeVisible();
+    expect(refreshes(provider).filter(({ status }) => status !== 200)).toEqual([]);
+    expect(context.pages()).toHaveLength(1);
+  });
+});
