@@ -20,6 +20,44 @@ pub(crate) fn command(parts: &RequestParts) -> String {
     command
 }
 
+/// The command that exchanges an authorization code. Secrets stay variables of the shell: `$WEBEX_CODE`, `$CLIENT_SECRET`,
+/// `$WEBEX_CODE_VERIFIER`.
+pub fn curl_exchange(
+    token_url: &str,
+    client_id: &str,
+    redirect_uri: &str,
+    with_secret: bool,
+    with_verifier: bool,
+) -> String {
+    let mut command = form_post(token_url, "authorization_code", client_id, with_secret);
+    command.push_str(" \\\n  --data-urlencode \"code=$WEBEX_CODE\" \\\n  --data-urlencode ");
+    command.push_str(&quoted(&["redirect_uri=", redirect_uri].concat()));
+    if with_verifier {
+        command.push_str(" \\\n  --data-urlencode \"code_verifier=$WEBEX_CODE_VERIFIER\"");
+    }
+    command
+}
+
+/// The command that refreshes a token. Secrets stay variables of the shell: `$WEBEX_REFRESH_TOKEN`, `$CLIENT_SECRET`.
+pub fn curl_refresh(token_url: &str, client_id: &str, with_secret: bool) -> String {
+    let mut command = form_post(token_url, "refresh_token", client_id, with_secret);
+    command.push_str(" \\\n  --data-urlencode \"refresh_token=$WEBEX_REFRESH_TOKEN\"");
+    command
+}
+
+/// `--data-urlencode` takes `name=value` with a plain name and encodes the value itself, and makes the request a POST.
+fn form_post(token_url: &str, grant_type: &str, client_id: &str, with_secret: bool) -> String {
+    let mut command = ["curl --request POST ", &quoted(token_url)].concat();
+    command.push_str(" \\\n  --data-urlencode ");
+    command.push_str(&quoted(&["grant_type=", grant_type].concat()));
+    command.push_str(" \\\n  --data-urlencode ");
+    command.push_str(&quoted(&["client_id=", client_id].concat()));
+    if with_secret {
+        command.push_str(" \\\n  --data-urlencode \"client_secret=$CLIENT_SECRET\"");
+    }
+    command
+}
+
 /// One shell word. Inside single quotes nothing is special (POSIX.1 XCU 2.2.2); a quote ends, escapes and resumes.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))

@@ -104,6 +104,10 @@ id!(
     OrgId
 );
 id!(
+    /// An authorization (`AUTHORIZATION`), as in `GET /authorizations`.
+    AuthorizationId
+);
+id!(
     /// A session type of a meeting site: a short number as text, such as `3`; not of the `ciscospark://` form.
     SessionTypeId
 );

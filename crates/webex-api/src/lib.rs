@@ -3,6 +3,9 @@
 
 mod absolute_url;
 pub mod api_base;
+pub mod authorizations;
+pub mod authorize_url;
+pub mod bearer;
 pub mod client;
 mod curl;
 pub mod endpoint;
@@ -10,6 +13,7 @@ pub mod error;
 mod error_body;
 mod http_date;
 pub mod ids;
+mod jwt;
 pub mod licenses;
 pub mod limits;
 mod link_header;
@@ -32,10 +36,18 @@ mod words;
 mod scripted;
 
 pub use api_base::{ApiBase, ApiBaseError, NextLink, NextRefused, UrlFault};
+pub use authorizations::{
+    Authorization, AuthorizationKind, DeleteAuthorization, ListAuthorizations, TokenExpiry,
+};
+pub use authorize_url::{AuthorizeUrl, AuthorizeUrlError, Difference, RedirectFault, Registered};
+pub use bearer::{BearerFault, org_of_token, read_bearer};
 pub use client::{Client, ClientConfig, Reply, TokenSource, Waiting};
+pub use curl::{curl_exchange, curl_refresh};
 pub use endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency};
 pub use error::{ApiError, ErrorDetail, ErrorKind};
-pub use ids::{DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl};
+pub use ids::{
+    AuthorizationId, DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl,
+};
 pub use licenses::{
     AccountType, AssignLicenses, AssignedUser, GetLicense, License, LicenseOperation,
     LicenseProperties, LicenseRequest, LicenseWithUsers, ListLicenses, SiteAccount,
@@ -45,8 +57,9 @@ pub use limits::Limits;
 pub use list::{Incomplete, Listed, PageWalk};
 pub use members::{FromMembers, Members};
 pub use oauth::{
-    AuthorizationCode, CallbackError, OAuthEndpoints, OAuthError, Pkce, SignInRequest, StoredError,
-    TokenSet, Transaction, TransactionError, exchange, refresh,
+    AuthorizationCode, CallbackError, CodeExchange, IdTokenFault, OAuthEndpoints, OAuthError,
+    PastedAnswer, PastedCodeError, Pkce, ResponseType, SignInRequest, StoredError, TokenSet,
+    Transaction, TransactionError, exchange, exchange_code, refresh,
 };
 pub use organizations::{GetOrganization, ListOrganizations, Organization};
 pub use people::{

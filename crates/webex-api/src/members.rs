@@ -54,6 +54,11 @@ impl Members {
         self.text(name)?.ok_or_else(|| missing(name))
     }
 
+    /// Whether a member is text.
+    pub fn is_text(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(Value::is_string)
+    }
+
     /// A list of texts; absent is empty.
     ///
     /// # Errors

@@ -1,21 +1,23 @@
 //! The callback (RFC 6749 §4.1.2, RFC 9207): read strictly, every refusal by name.
 
-use std::borrow::Cow;
-
 use time::OffsetDateTime;
 
+use crate::oauth::issuer;
+use crate::oauth::parameters::{self, Parameters};
 use crate::oauth::pkce::Pkce;
-use crate::oauth::transaction::{OAuthEndpoints, Transaction};
+use crate::oauth::token::TokenSet;
+use crate::oauth::transaction::{OAuthEndpoints, ResponseType, Transaction};
 use crate::secret::Secret;
 
-/// The longest query that is read.
-const LONGEST: usize = 16 << 10;
-
-/// A code that may be redeemed once. Only [`Transaction::accept`] makes one.
+/// A code that may be redeemed once: from [`Transaction::accept`], or [pasted](Self::pasted) by a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizationCode(Secret);
 
 impl AuthorizationCode {
+    pub(super) fn new(code: impl Into<String>) -> Self {
+        Self(Secret::new(code))
+    }
+
     pub(super) fn secret(&self) -> &Secret {
         &self.0
     }
@@ -42,14 +44,20 @@ pub enum CallbackError {
     /// The parameter is absent or empty.
     #[error("{0} is missing")]
     Missing(&'static str),
+    /// The parameter is not of the form that it must have.
+    #[error("{0} is not of the expected form")]
+    Malformed(&'static str),
+    /// An answer of another kind than this sign-in asked for: a code for a token, or a token for a code.
+    #[error("the answer is of another kind than was asked for")]
+    Unasked,
     /// `state` is not the one that was sent: this callback belongs to another sign-in.
     #[error("the callback belongs to another sign-in")]
     StateWrong,
     /// `iss` is not the server that was asked.
     #[error("the answer comes from another sign-in server")]
     IssuerWrong,
-    /// Both `error` and `code`.
-    #[error("the answer is both an error and a code")]
+    /// Both `error` and `code`, or `error` and `access_token`.
+    #[error("the answer is both an error and a success")]
     ErrorWithCode,
     /// More than ten minutes have passed, or the clock was set back.
     #[error("the sign-in took too long")]
@@ -65,16 +73,6 @@ pub enum CallbackError {
         /// The server's words; left out unless `state` proves that the answer is to our request.
         description: Option<String>,
     },
-}
-
-/// The parameters that mean something; the server may add others.
-#[derive(Default)]
-struct Parameters<'a> {
-    code: Option<Cow<'a, str>>,
-    state: Option<Cow<'a, str>>,
-    issuer: Option<Cow<'a, str>>,
-    error: Option<Cow<'a, str>>,
-    description: Option<Cow<'a, str>>,
 }
 
 impl Transaction {
@@ -93,29 +91,81 @@ impl Transaction {
         client_id: &str,
         redirect_uri: &str,
     ) -> Result<AuthorizationCode, CallbackError> {
-        refuse_fragment(fragment)?;
-        let parameters = Parameters::read(query)?;
-        self.check_state(&parameters)?;
+        if parameters::holds_answer(fragment) {
+            return Err(CallbackError::Fragment);
+        }
+        let parameters = Parameters::read(query, ResponseType::Code)?;
+        self.check(&parameters, now, endpoints, client_id, redirect_uri)?;
+        match parameters.code {
+            _ if self.response_type != ResponseType::Code => Err(CallbackError::Unasked),
+            Some(code) if !code.is_empty() => Ok(AuthorizationCode::new(code)),
+            _ => Err(CallbackError::Missing("code")),
+        }
+    }
+
+    /// Judges the callback of an implicit sign-in, whose answer is in the fragment (RFC 6749 §4.2.2), as strictly as
+    /// [`accept`](Self::accept) does.
+    ///
+    /// A refresh token is not taken, and an ID token is refused: through the browser it proves nothing.
+    ///
+    /// # Errors
+    /// See [`CallbackError`].
+    pub fn accept_fragment(
+        &self,
+        query: &str,
+        fragment: &str,
+        now: OffsetDateTime,
+        endpoints: &OAuthEndpoints,
+        client_id: &str,
+        redirect_uri: &str,
+    ) -> Result<TokenSet, CallbackError> {
+        // Webex documents errors in the query, also of this way; nothing else may come there.
+        let in_query = parameters::holds_answer(query) && !parameters::holds_answer(fragment);
+        let answer = if in_query { query } else { fragment };
+        if !in_query && parameters::holds_answer(query) {
+            return Err(CallbackError::Unasked);
+        }
+        let parameters = Parameters::read(answer, ResponseType::Token)?;
+        self.check(&parameters, now, endpoints, client_id, redirect_uri)?;
+        if in_query || self.response_type != ResponseType::Token {
+            return Err(CallbackError::Unasked);
+        }
+        parameters.granted(now)
+    }
+
+    /// What holds for every answer, whichever way it came.
+    fn check(
+        &self,
+        parameters: &Parameters<'_>,
+        now: OffsetDateTime,
+        endpoints: &OAuthEndpoints,
+        client_id: &str,
+        redirect_uri: &str,
+    ) -> Result<(), CallbackError> {
+        self.check_state(parameters)?;
         if self.is_stale(now) {
             return Err(CallbackError::Expired);
         }
         self.check_binding(endpoints, client_id, redirect_uri)?;
-        self.check_issuer(&parameters)?;
-        match (parameters.error, parameters.code) {
-            (Some(_), Some(_)) => Err(CallbackError::ErrorWithCode),
-            (Some(error), None) => Err(CallbackError::Refused {
-                error: error.chars().take(100).collect(),
-                description: parameters
-                    .description
-                    .map(|text| text.chars().take(500).collect()),
-            }),
-            (None, Some(code)) if !code.is_empty() => Ok(AuthorizationCode(Secret::new(code))),
-            (None, _) => Err(CallbackError::Missing("code")),
+        self.check_issuer(parameters)?;
+        let Some(error) = &parameters.error else {
+            return Ok(());
+        };
+        if parameters.code.is_some() || parameters.access_token.is_some() {
+            return Err(CallbackError::ErrorWithCode);
         }
+        Err(CallbackError::Refused {
+            error: error.chars().take(100).collect(),
+            description: parameters
+                .description
+                .as_ref()
+                .map(|text| text.chars().take(500).collect()),
+        })
     }
 
     fn check_state(&self, parameters: &Parameters<'_>) -> Result<(), CallbackError> {
-        match (&parameters.state, &parameters.error, &parameters.code) {
+        let answered = parameters.code.is_some() || parameters.access_token.is_some();
+        match (&parameters.state, &parameters.error, answered) {
             (Some(state), ..) if !state.is_empty() => {
                 // Compared as secrets are: without stopping at the first difference.
                 let same = Secret::new(&**state) == Secret::new(self.state.as_str());
@@ -126,7 +176,7 @@ impl Transaction {
                 }
             }
             // Webex documents `state` of an error as optional. Its code is shown, foreign words are not.
-            (None, Some(error), None) => Err(CallbackError::Refused {
+            (None, Some(error), false) => Err(CallbackError::Refused {
                 error: if KNOWN_ERRORS.contains(&&**error) {
                     error.to_string()
                 } else {
@@ -138,11 +188,14 @@ impl Transaction {
         }
     }
 
-    /// Mix-up defence (RFC 9207 §2.4): a server that is known to name itself must do so, and be the one asked.
+    /// Mix-up defence (RFC 9207 §2.4): a server that is known to name itself must do so, and whoever names itself must be the
+    /// one that was asked.
     fn check_issuer(&self, parameters: &Parameters<'_>) -> Result<(), CallbackError> {
-        match (&self.endpoints.issuer, &parameters.issuer) {
-            (Some(_), None) => Err(CallbackError::Missing("iss")),
-            (Some(own), Some(sent)) if own != sent => Err(CallbackError::IssuerWrong),
+        match &parameters.issuer {
+            None if self.endpoints.issuer.is_some() => Err(CallbackError::Missing("iss")),
+            Some(sent) if !issuer::is_expected(&self.endpoints, sent) => {
+                Err(CallbackError::IssuerWrong)
+            }
             _ => Ok(()),
         }
     }
@@ -187,51 +240,3 @@ const KNOWN_ERRORS: [&str; 11] = [
     "account_selection_required",
     "consent_required",
 ];
-
-impl<'a> Parameters<'a> {
-    fn read(query: &'a str) -> Result<Self, CallbackError> {
-        if query.len() > LONGEST {
-            return Err(CallbackError::TooLong);
-        }
-        let query = query.strip_prefix('?').unwrap_or(query);
-        let mut parameters = Self::default();
-        for (name, value) in form_urlencoded::parse(query.as_bytes()) {
-            let (slot, name) = match &*name {
-                "code" => (&mut parameters.code, "code"),
-                "state" => (&mut parameters.state, "state"),
-                "iss" => (&mut parameters.issuer, "iss"),
-                "error" => (&mut parameters.error, "error"),
-                "error_description" => (&mut parameters.description, "error_description"),
-                "response" => return Err(CallbackError::Jarm),
-                "access_token" | "id_token" | "token" => {
-                    return Err(CallbackError::TokenInCallback);
-                }
-                _ => continue,
-            };
-            if slot.replace(value).is_some() {
-                return Err(CallbackError::Repeated(name));
-            }
-        }
-        Ok(parameters)
-    }
-}
-
-/// An answer in the fragment is one of the implicit flow or of `response_mode=fragment`.
-fn refuse_fragment(fragment: &str) -> Result<(), CallbackError> {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let answers = [
-        "code",
-        "state",
-        "error",
-        "access_token",
-        "id_token",
-        "token",
-        "response",
-    ];
-    let mut names = form_urlencoded::parse(fragment.as_bytes()).map(|(name, _)| name);
-    if names.any(|name| answers.contains(&&*name)) {
-        Err(CallbackError::Fragment)
-    } else {
-        Ok(())
-    }
-}

@@ -1,5 +1,6 @@
 //! [`OAuthError`]: what the token endpoint's answer was not.
 
+use crate::oauth::id_token::IdTokenFault;
 use crate::transport::TransportError;
 
 /// A token request that gave no token.
@@ -20,6 +21,9 @@ pub enum OAuthError {
     /// A 200 that is not a token answer; names what is wrong with it.
     #[error("the sign-in server's answer has {0}")]
     Malformed(&'static str),
+    /// The ID token of the answer is not to be believed, so that no token of the answer is used.
+    #[error("the sign-in server's proof of who signed in is not accepted: {0}")]
+    IdToken(IdTokenFault),
     /// There is no answer.
     #[error(transparent)]
     Transport(#[from] TransportError),
@@ -38,7 +42,19 @@ impl OAuthError {
             Self::Refused { error, status, .. } => {
                 error == "invalid_grant" || matches!(status, 400 | 401)
             }
-            Self::Malformed(_) | Self::Transport(_) | Self::Address => false,
+            Self::Malformed(_) | Self::IdToken(_) | Self::Transport(_) | Self::Address => false,
+        }
+    }
+
+    /// Whether the server may have refused because it wants the integration's secret, or a right one.
+    ///
+    /// True for `invalid_client` (RFC 6749 §5.2), and for a 401 without a code, which is what Webex gives for a wrong client.
+    pub fn wants_secret(&self) -> bool {
+        match self {
+            Self::Refused { error, status, .. } => {
+                error == "invalid_client" || (*status == 401 && error == "status 401")
+            }
+            _ => false,
         }
     }
 }

@@ -1,12 +1,17 @@
-//! OAuth 2.0 authorization code with PKCE (RFC 6749, RFC 7636, RFC 9207), as messages: what to send and what to
-//! make of what comes back. The session machine elsewhere decides when.
+//! OAuth 2.0 sign-in as messages: what to send and what to make of what comes back. The session machine elsewhere decides when.
 //!
-//! [`Transaction::begin`] makes the authorize URL; [`Transaction::accept`] judges the callback; [`exchange`] and
-//! [`refresh`] talk to the token endpoint. No client secret takes part.
+//! [`Transaction::begin`] makes the authorize URL of an authorization code with PKCE (RFC 6749, RFC 7636);
+//! [`Transaction::accept`] judges the callback (RFC 9207); [`exchange`] and [`refresh`] talk to the token endpoint.
+//! [`PastedAnswer`] and [`exchange_code`] are for answers that a person carries over by hand. A client secret takes part only
+//! where a person has typed one in.
 
 mod authorize;
 mod callback;
 mod error;
+mod id_token;
+mod issuer;
+mod parameters;
+mod pasted;
 mod pkce;
 mod stored;
 mod token;
@@ -17,7 +22,9 @@ mod tests;
 
 pub use callback::{AuthorizationCode, CallbackError};
 pub use error::OAuthError;
+pub use id_token::IdTokenFault;
+pub use pasted::{PastedAnswer, PastedCodeError};
 pub use pkce::Pkce;
 pub use stored::StoredError;
-pub use token::{TokenSet, exchange, refresh};
-pub use transaction::{OAuthEndpoints, SignInRequest, Transaction, TransactionError};
+pub use token::{CodeExchange, TokenSet, exchange, exchange_code, refresh};
+pub use transaction::{OAuthEndpoints, ResponseType, SignInRequest, Transaction, TransactionError};

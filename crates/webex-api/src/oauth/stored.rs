@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 
 use crate::oauth::token::TokenSet;
-use crate::oauth::transaction::{OAuthEndpoints, Transaction};
+use crate::oauth::transaction::{OAuthEndpoints, ResponseType, Transaction};
 use crate::secret::Secret;
 
 /// What was stored is not what we stored; it is thrown away.
@@ -15,13 +15,15 @@ use crate::secret::Secret;
 pub struct StoredError;
 
 impl Transaction {
-    /// The stored form. It holds the verifier.
+    /// The stored form. It holds the verifier, and the client secret where there is one.
     pub fn to_json(&self) -> String {
         json!({
             "state": self.state,
             "verifier": self.verifier.expose(),
             "challenge": self.challenge,
             "clientId": self.client_id,
+            "clientSecret": self.client_secret.as_ref().map(Secret::expose),
+            "nonce": self.nonce,
             "redirectUri": self.redirect_uri,
             "authorize": self.endpoints.authorize,
             "token": self.endpoints.token,
@@ -29,6 +31,9 @@ impl Transaction {
             "scopes": self.scopes,
             "created": self.created.unix_timestamp(),
             "returnTo": self.return_to,
+            "responseType": self.response_type.as_str(),
+            "environment": self.environment,
+            "own": self.own,
         })
         .to_string()
     }
@@ -44,6 +49,8 @@ impl Transaction {
             verifier: Secret::new(stored.text("verifier")?),
             challenge: stored.text("challenge")?,
             client_id: stored.text("clientId")?,
+            client_secret: stored.optional_text("clientSecret")?.map(Secret::new),
+            nonce: stored.optional_text("nonce")?,
             redirect_uri: stored.text("redirectUri")?,
             endpoints: OAuthEndpoints {
                 authorize: stored.text("authorize")?,
@@ -53,6 +60,13 @@ impl Transaction {
             scopes: stored.texts("scopes")?.ok_or(StoredError)?,
             created: stored.moment("created")?.ok_or(StoredError)?,
             return_to: stored.text("returnTo")?,
+            response_type: match stored.text("responseType")?.as_str() {
+                "code" => ResponseType::Code,
+                "token" => ResponseType::Token,
+                _ => return Err(StoredError),
+            },
+            environment: stored.text("environment")?,
+            own: stored.flag("own")?,
         })
     }
 }
@@ -118,6 +132,10 @@ impl Stored {
                 .map(|text| Some(text.to_owned()))
                 .ok_or(StoredError),
         }
+    }
+
+    fn flag(&self, name: &str) -> Result<bool, StoredError> {
+        self.get(name).and_then(Value::as_bool).ok_or(StoredError)
     }
 
     fn texts(&self, name: &str) -> Result<Option<Vec<String>>, StoredError> {

@@ -1,4 +1,4 @@
-//! The token endpoint (RFC 6749 §4.1.3, §5, §6): two requests, one way to read the answer.
+//! The token endpoint (RFC 6749 §4.1.3, §5, §6): code and refresh requests, one way to read the answer.
 
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use crate::error_body::ErrorBody;
 use crate::limits::{Limits, TOKEN_BYTES};
 use crate::oauth::callback::AuthorizationCode;
 use crate::oauth::error::OAuthError;
+use crate::oauth::id_token::{self, Expected, IdTokenFault};
 use crate::oauth::transaction::Transaction;
 use crate::pipeline::classify::tracking_id;
 use crate::pipeline::send::send_over;
@@ -32,24 +33,93 @@ pub struct TokenSet {
     pub scopes: Option<Vec<String>>,
 }
 
-/// Redeems a code. It is tried once: a code is good for one request, whatever became of it.
+/// A code and everything that the token endpoint must be told with it.
+#[derive(Clone, Debug)]
+pub struct CodeExchange<'a> {
+    /// The token endpoint.
+    pub token_url: &'a str,
+    /// The integration.
+    pub client_id: &'a str,
+    /// The integration's secret, where it wants one.
+    pub client_secret: Option<&'a Secret>,
+    /// The very bytes that the authorize endpoint was given.
+    pub redirect_uri: &'a str,
+    /// The PKCE verifier, where the authorize endpoint was given a challenge.
+    pub verifier: Option<&'a Secret>,
+    /// The code.
+    pub code: AuthorizationCode,
+}
+
+/// Redeems the code of a sign-in that was begun here. It is tried once: a code is good for one request, whatever became of it.
 ///
 /// # Errors
-/// See [`OAuthError`].
+/// See [`OAuthError`]. Where `openid` was asked for, an answer without a proper ID token gives no token.
 pub async fn exchange(
     transport: &dyn Transport,
     clock: &dyn Clock,
     transaction: &Transaction,
     code: AuthorizationCode,
 ) -> Result<TokenSet, OAuthError> {
-    let form = [
+    let form = CodeExchange {
+        token_url: &transaction.endpoints.token,
+        client_id: &transaction.client_id,
+        client_secret: transaction.client_secret.as_ref(),
+        redirect_uri: &transaction.redirect_uri,
+        verifier: Some(&transaction.verifier),
+        code,
+    };
+    let granted = redeem(transport, clock, &form).await?;
+    if let Some(nonce) = &transaction.nonce {
+        let expected = Expected {
+            endpoints: &transaction.endpoints,
+            client_id: &transaction.client_id,
+            nonce,
+            now: clock.now(),
+        };
+        let id_token = granted.id_token.as_ref().map(Secret::expose);
+        id_token
+            .ok_or(IdTokenFault::Missing)
+            .and_then(|id_token| id_token::check(id_token, &expected))
+            .map_err(OAuthError::IdToken)?;
+    }
+    Ok(granted.tokens)
+}
+
+/// Redeems a code that was got elsewhere. It is tried once.
+///
+/// # Errors
+/// See [`OAuthError`].
+pub async fn exchange_code(
+    transport: &dyn Transport,
+    clock: &dyn Clock,
+    exchange: CodeExchange<'_>,
+) -> Result<TokenSet, OAuthError> {
+    let granted = redeem(transport, clock, &exchange).await?;
+    Ok(granted.tokens)
+}
+
+async fn redeem(
+    transport: &dyn Transport,
+    clock: &dyn Clock,
+    exchange: &CodeExchange<'_>,
+) -> Result<Granted, OAuthError> {
+    let mut form = vec![
         ("grant_type", "authorization_code"),
-        ("client_id", &transaction.client_id),
-        ("code", code.secret().expose()),
-        ("redirect_uri", &transaction.redirect_uri),
-        ("code_verifier", transaction.verifier.expose()),
+        ("client_id", exchange.client_id),
+        ("code", exchange.code.secret().expose()),
+        ("redirect_uri", exchange.redirect_uri),
     ];
-    post(transport, clock, &transaction.endpoints.token, &form).await
+    if let Some(verifier) = exchange.verifier {
+        form.push(("code_verifier", verifier.expose()));
+    }
+    post(
+        transport,
+        clock,
+        exchange.token_url,
+        form,
+        exchange.client_secret,
+    )
+    .await
 }
 
 /// Redeems a refresh token. An answer without a new one keeps `refresh_token`, with its known end.
@@ -61,17 +131,19 @@ pub async fn refresh(
     clock: &dyn Clock,
     token_url: &str,
     client_id: &str,
+    client_secret: Option<&Secret>,
     tokens: &TokenSet,
 ) -> Result<TokenSet, OAuthError> {
     let Some(refresh_token) = &tokens.refresh_token else {
         return Err(OAuthError::Malformed("no refresh token to send"));
     };
-    let form = [
+    let form = vec![
         ("grant_type", "refresh_token"),
         ("client_id", client_id),
         ("refresh_token", refresh_token.expose()),
     ];
-    let fresh = post(transport, clock, token_url, &form).await?;
+    let granted = post(transport, clock, token_url, form, client_secret).await?;
+    let fresh = granted.tokens;
     Ok(TokenSet {
         refresh_expires_at: fresh.refresh_expires_at.or(match &fresh.refresh_token {
             Some(new) if new != refresh_token => None,
@@ -83,12 +155,24 @@ pub async fn refresh(
     })
 }
 
+/// An answer of the token endpoint.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Granted {
+    pub(super) tokens: TokenSet,
+    pub(super) id_token: Option<Secret>,
+}
+
 async fn post(
     transport: &dyn Transport,
     clock: &dyn Clock,
     url: &str,
-    form: &[(&str, &str)],
-) -> Result<TokenSet, OAuthError> {
+    mut form: Vec<(&str, &str)>,
+    client_secret: Option<&Secret>,
+) -> Result<Granted, OAuthError> {
+    // In the body (`client_secret_post`): a Basic header would need a preflight, which Webex is not known to answer.
+    if let Some(secret) = client_secret {
+        form.push(("client_secret", secret.expose()));
+    }
     let body = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(form)
         .finish();
@@ -109,7 +193,7 @@ async fn post(
 pub(super) fn read(
     answer: &Response<Vec<u8>>,
     received: OffsetDateTime,
-) -> Result<TokenSet, OAuthError> {
+) -> Result<Granted, OAuthError> {
     let status = answer.status().as_u16();
     if status != 200 {
         return Err(refusal(answer, status));
@@ -143,12 +227,16 @@ pub(super) fn read(
         }
         Some(_) => return Err(OAuthError::Malformed("a scope that is not text")),
     };
-    Ok(TokenSet {
-        access_token,
-        expires_at: end(&members, "expires_in", received)?,
-        refresh_token,
-        refresh_expires_at: end(&members, "refresh_token_expires_in", received)?,
-        scopes,
+    let id_token = members.get("id_token").and_then(Value::as_str);
+    Ok(Granted {
+        id_token: id_token.map(Secret::new),
+        tokens: TokenSet {
+            access_token,
+            expires_at: end(&members, "expires_in", received)?,
+            refresh_token,
+            refresh_expires_at: end(&members, "refresh_token_expires_in", received)?,
+            scopes,
+        },
     })
 }
 
@@ -174,7 +262,7 @@ fn end(
 }
 
 /// Printable ASCII without spaces: what may stand in a header (RFC 6750 §2.1 is narrower than servers are).
-fn is_token(text: &str) -> bool {
+pub(super) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 

@@ -23,6 +23,26 @@ pub struct OAuthEndpoints {
     pub issuer: Option<String>,
 }
 
+/// What the authorize endpoint is asked to answer with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ResponseType {
+    /// A code for the token endpoint (RFC 6749 §4.1).
+    #[default]
+    Code,
+    /// The token itself, in the fragment (§4.2): discouraged, and only where a site's settings allow it.
+    Token,
+}
+
+impl ResponseType {
+    /// The value of `response_type`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Code => "code",
+            Self::Token => "token",
+        }
+    }
+}
+
 /// What a person asks for when signing in.
 #[derive(Clone, Debug)]
 pub struct SignInRequest<'a> {
@@ -30,12 +50,20 @@ pub struct SignInRequest<'a> {
     pub endpoints: &'a OAuthEndpoints,
     /// The integration.
     pub client_id: &'a str,
+    /// The integration's secret, where it wants one; it goes to the token endpoint only.
+    pub client_secret: Option<&'a Secret>,
     /// From the configuration, never from the page's address; the same bytes go to both endpoints.
     pub redirect_uri: &'a str,
     /// What to ask for.
     pub scopes: &'a [String],
     /// The path in the app to come back to.
     pub return_to: &'a str,
+    /// Code, unless the site allows the implicit way and a person chose it.
+    pub response_type: ResponseType,
+    /// The caller's name of the Webex environment; kept and given back, never sent.
+    pub environment: &'a str,
+    /// Whether the integration was typed in by the person, rather than taken from the site's settings.
+    pub own: bool,
 }
 
 /// One sign-in under way. It is used once: whoever takes it from its store removes it there first.
@@ -49,6 +77,10 @@ pub struct Transaction {
     pub challenge: String,
     /// The integration.
     pub client_id: String,
+    /// The integration's secret, where it wants one: stored from leaving until the exchange, not longer.
+    pub client_secret: Option<Secret>,
+    /// 256 random bits, base64url, that the ID token must hold; there exactly when `openid` is asked for.
+    pub nonce: Option<String>,
     /// Byte-equal in both calls.
     pub redirect_uri: String,
     /// The server that the browser was sent to.
@@ -59,6 +91,12 @@ pub struct Transaction {
     pub created: OffsetDateTime,
     /// The path in the app to come back to.
     pub return_to: String,
+    /// What the answer must be.
+    pub response_type: ResponseType,
+    /// As in [`SignInRequest::environment`].
+    pub environment: String,
+    /// As in [`SignInRequest::own`].
+    pub own: bool,
 }
 
 /// A sign-in that cannot begin.
@@ -70,6 +108,9 @@ pub enum TransactionError {
     /// The configuration lacks something: no client id, no redirect URI, no scope.
     #[error("the configuration has no {0}")]
     Missing(&'static str),
+    /// `openid` without a code: the ID token would come through the browser, where only its signature could be believed.
+    #[error("openid is asked for without a code, so that who signed in could not be checked")]
+    OpenIdWithoutCode,
 }
 
 impl Transaction {
@@ -91,17 +132,26 @@ impl Transaction {
         if let Some((name, _)) = required.into_iter().find(|(_, missing)| *missing) {
             return Err(TransactionError::Missing(name));
         }
+        let openid = request.scopes.iter().any(|scope| scope == "openid");
+        if openid && request.response_type == ResponseType::Token {
+            return Err(TransactionError::OpenIdWithoutCode);
+        }
         let pkce = Pkce::from_entropy(entropy)?;
         let transaction = Self {
             state: random_text(entropy)?,
             verifier: pkce.verifier,
             challenge: pkce.challenge,
             client_id: request.client_id.to_owned(),
+            client_secret: request.client_secret.cloned(),
+            nonce: openid.then(|| random_text(entropy)).transpose()?,
             redirect_uri: request.redirect_uri.to_owned(),
             endpoints: request.endpoints.clone(),
             scopes: request.scopes.to_vec(),
             created: now,
             return_to: request.return_to.to_owned(),
+            response_type: request.response_type,
+            environment: request.environment.to_owned(),
+            own: request.own,
         };
         let url = authorize_url(&transaction);
         Ok((transaction, url))

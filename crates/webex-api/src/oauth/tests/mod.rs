@@ -1,11 +1,14 @@
 //! The OAuth messages: one file a topic.
 
 mod callback;
+mod fragment;
+mod id_token;
+mod pasted;
 mod pkce;
 mod stored;
 mod token;
 
-use crate::oauth::{OAuthEndpoints, SignInRequest, Transaction};
+use crate::oauth::{OAuthEndpoints, ResponseType, SignInRequest, Transaction};
 use crate::scripted::{Counting, START};
 
 pub(super) const CLIENT: &str = "C0ffee";
@@ -19,13 +22,29 @@ pub(super) fn endpoints() -> OAuthEndpoints {
     }
 }
 
-pub(super) fn begin_with(endpoints: &OAuthEndpoints) -> (Transaction, String) {
-    let request = SignInRequest {
+/// The usual request; tests change what they are about.
+pub(super) fn request<'a>(
+    endpoints: &'a OAuthEndpoints,
+    scopes: &'a [String],
+) -> SignInRequest<'a> {
+    SignInRequest {
         endpoints,
         client_id: CLIENT,
+        client_secret: None,
         redirect_uri: REDIRECT,
-        scopes: &["spark-admin:people_read".into(), "spark:kms".into()],
+        scopes,
         return_to: "/people?q=ada",
-    };
-    Transaction::begin(&Counting::default(), START, &request).unwrap()
+        response_type: ResponseType::Code,
+        environment: "commercial",
+        own: false,
+    }
+}
+
+pub(super) fn begin_with(endpoints: &OAuthEndpoints) -> (Transaction, String) {
+    let scopes = ["spark-admin:people_read".into(), "spark:kms".into()];
+    begin(&request(endpoints, &scopes))
+}
+
+pub(super) fn begin(request: &SignInRequest<'_>) -> (Transaction, String) {
+    Transaction::begin(&Counting::default(), START, request).unwrap()
 }

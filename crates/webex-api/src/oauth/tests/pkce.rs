@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CLIENT, REDIRECT, begin_with, endpoints};
+use super::{CLIENT, REDIRECT, begin_with, endpoints, request};
 use crate::oauth::{Pkce, SignInRequest, Transaction, TransactionError};
 use crate::scripted::{Counting, START};
 use crate::{Entropy, EntropyUnavailable, Secret};
@@ -68,13 +68,7 @@ fn without_entropy_there_is_no_sign_in() {
     assert_eq!(Pkce::from_entropy(&Broken), Err(EntropyUnavailable));
     let endpoints = endpoints();
     let scopes = ["spark:kms".to_owned()];
-    let request = SignInRequest {
-        endpoints: &endpoints,
-        client_id: CLIENT,
-        redirect_uri: REDIRECT,
-        scopes: &scopes,
-        return_to: "/",
-    };
+    let request = request(&endpoints, &scopes);
     let begun = Transaction::begin(&Broken, START, &request);
     assert_eq!(
         begun.unwrap_err(),
@@ -122,13 +116,7 @@ fn each_sign_in_has_its_own_state_and_verifier() {
     let entropy = Counting::default();
     let endpoints = endpoints();
     let scopes = ["spark:kms".to_owned()];
-    let request = SignInRequest {
-        endpoints: &endpoints,
-        client_id: CLIENT,
-        redirect_uri: REDIRECT,
-        scopes: &scopes,
-        return_to: "/",
-    };
+    let request = request(&endpoints, &scopes);
     let mut seen = BTreeSet::new();
     for _ in 0..100 {
         let (transaction, _) = Transaction::begin(&entropy, START, &request).unwrap();

@@ -52,6 +52,7 @@ fn refreshed(transport: &Scripted, tokens: &TokenSet) -> Result<TokenSet, OAuthE
         &VirtualClock::default(),
         "https://webexapis.com/v1/access_token",
         CLIENT,
+        None,
         tokens,
     ))
 }

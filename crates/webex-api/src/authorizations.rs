@@ -1,0 +1,147 @@
+//! A person's authorizations, which are what tokens come from: `/authorizations`.
+
+use http::Method;
+use time::OffsetDateTime;
+
+use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::ids::{AuthorizationId, PersonId};
+use crate::members::{FromMembers, Members};
+use crate::people::Page;
+use crate::route::Route;
+
+/// What an authorization gives out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum AuthorizationKind {
+    /// An access token.
+    Access,
+    /// A refresh token. Deleting it ends the access tokens that it gave.
+    Refresh,
+    /// Something that this crate does not know.
+    #[default]
+    Other,
+}
+
+/// An authorization that a person gave an application.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Authorization {
+    /// Which.
+    pub id: AuthorizationId,
+    /// The application's name.
+    pub application_name: Option<String>,
+    /// The integration that it was given to.
+    pub client_id: Option<String>,
+    /// ISO 8601.
+    pub created: Option<String>,
+    /// What it gives out.
+    pub kind: AuthorizationKind,
+}
+
+impl FromMembers for Authorization {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        let kind = members.text("type")?;
+        Ok(Self {
+            id: members.required_text("id")?.into(),
+            application_name: members.text("applicationName")?,
+            client_id: members.text("clientId")?,
+            created: members.text("created")?,
+            kind: match kind.as_deref() {
+                Some("access") => AuthorizationKind::Access,
+                Some("refresh") => AuthorizationKind::Refresh,
+                _ => AuthorizationKind::Other,
+            },
+        })
+    }
+}
+
+/// `GET /authorizations`: all of one person's; it has no pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListAuthorizations {
+    /// Whose.
+    pub person_id: PersonId,
+}
+
+impl Endpoint for ListAuthorizations {
+    type Output = Vec<Authorization>;
+    const NAME: &'static str = "GET /authorizations";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &["identity:tokens_read"];
+    const ANSWER: AnswerSize = AnswerSize::List;
+
+    fn route(&self) -> Route {
+        Route::new("/authorizations").query("personId", self.person_id.as_str())
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Self::Output, DecodeError> {
+        decode_json::<Page<Authorization>>(body).map(|page| page.items)
+    }
+}
+
+/// `DELETE /authorizations/{authorizationId}`: the tokens that it gave are worth nothing afterwards.
+///
+/// One's own current authorization can be deleted only with a token of the same integration.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeleteAuthorization {
+    /// Which.
+    pub id: AuthorizationId,
+}
+
+impl Endpoint for DeleteAuthorization {
+    type Output = ();
+    const NAME: &'static str = "DELETE /authorizations/{authorizationId}";
+    const METHOD: Method = Method::DELETE;
+    const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
+    const SCOPES: &'static [&'static str] = &["identity:tokens_write"];
+
+    fn route(&self) -> Route {
+        Route::new("/authorizations").segment(self.id.as_str())
+    }
+
+    /// A 204 has no body, and nothing that a body could say matters.
+    fn decode(&self, _: &[u8]) -> Result<(), DecodeError> {
+        Ok(())
+    }
+}
+
+/// `GET /authorizations/tokenExpiry`: when the calling token expires. Any token may ask about itself.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TokenExpiry;
+
+struct Expiry(OffsetDateTime);
+
+impl FromMembers for Expiry {
+    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+        let moment = milliseconds(&mut members)?.and_then(|milliseconds| {
+            let nanoseconds = i128::from(milliseconds) * 1_000_000;
+            OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).ok()
+        });
+        moment.map(Self).ok_or_else(|| DecodeError {
+            path: Some("exp".to_owned()),
+            message: "expected a moment in milliseconds".to_owned(),
+        })
+    }
+}
+
+/// `exp`, as a number or as one written as text.
+fn milliseconds(members: &mut Members) -> Result<Option<i64>, DecodeError> {
+    if members.is_text("exp") {
+        return Ok(members.text("exp")?.and_then(|text| text.parse().ok()));
+    }
+    members.whole("exp")
+}
+
+impl Endpoint for TokenExpiry {
+    type Output = OffsetDateTime;
+    const NAME: &'static str = "GET /authorizations/tokenExpiry";
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = &[];
+
+    fn route(&self) -> Route {
+        Route::new("/authorizations/tokenExpiry")
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<OffsetDateTime, DecodeError> {
+        decode_json::<Expiry>(body).map(|expiry| expiry.0)
+    }
+}

@@ -1,0 +1,273 @@
+//! Where an authorize URL and the registration of its integration disagree.
+
+use std::fmt;
+
+use crate::absolute_url::AbsoluteUrl;
+use crate::authorize_url::AuthorizeUrl;
+
+/// What is known of an integration's registration; what is empty is not known and not compared.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Registered<'a> {
+    /// Its client id.
+    pub client_id: Option<&'a str>,
+    /// Its redirect URIs.
+    pub redirect_uris: &'a [String],
+    /// Its scopes.
+    pub scopes: &'a [String],
+}
+
+/// One disagreement, or one thing to know. `Display` is a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Difference {
+    /// A required parameter is missing or empty.
+    Missing(&'static str),
+    /// Another client id than the registered one.
+    Client,
+    /// The redirect URI is none of the registered ones; the nearest of those, and where it first differs.
+    Redirect {
+        /// The registered one that is nearest.
+        registered: String,
+        /// Where they part.
+        fault: RedirectFault,
+    },
+    /// Scopes that are asked for and not registered: Webex refuses the whole sign-in.
+    NotRegistered(Vec<String>),
+    /// Scopes that are registered and not asked for: the token will lack them.
+    NotAsked(Vec<String>),
+    /// Scopes that are asked for more than once.
+    Twice(Vec<String>),
+    /// `response_type=token`.
+    Implicit,
+    /// A response type that Webex does not document.
+    ResponseType(String),
+    /// `code_challenge_method=plain`, or a challenge without a method.
+    Plain,
+    /// No `state`.
+    NoState,
+}
+
+/// Where a redirect URI first differs from a registered one. Webex compares them byte by byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RedirectFault {
+    /// Only in a slash at the end.
+    TrailingSlash,
+    /// Only in upper and lower case.
+    Case,
+    /// Only in how characters are percent-encoded.
+    Encoding,
+    /// In what follows `?`.
+    Query,
+    /// It has a fragment, or another one.
+    Fragment,
+    /// `http` and `https`.
+    Scheme,
+    /// In the port.
+    Port,
+    /// In the path.
+    Path,
+    /// In the host: another server.
+    Host,
+    /// It is no absolute address at all.
+    NotAnAddress,
+}
+
+/// Scopes of OpenID Connect, which need not be registered.
+const OPENID: [&str; 5] = ["openid", "email", "profile", "phone", "address"];
+
+impl AuthorizeUrl {
+    /// Compares with a registration: first what makes Webex refuse, then what is merely worth knowing.
+    pub fn differences(&self, registered: &Registered<'_>) -> Vec<Difference> {
+        let mut found = Vec::new();
+        self.compare_client(registered, &mut found);
+        self.compare_redirect(registered, &mut found);
+        self.compare_scopes(registered, &mut found);
+        match self.response_type.as_deref() {
+            None | Some("") => found.push(Difference::Missing("response_type")),
+            Some("code") => {}
+            Some(kind)
+                if kind
+                    .split(' ')
+                    .all(|part| part == "token" || part == "id_token") =>
+            {
+                found.push(Difference::Implicit);
+            }
+            Some(other) => found.push(Difference::ResponseType(other.to_owned())),
+        }
+        if self
+            .challenge_method
+            .as_deref()
+            .is_some_and(|method| method != "S256")
+        {
+            found.push(Difference::Plain);
+        }
+        if !self.state {
+            found.push(Difference::NoState);
+        }
+        found
+    }
+
+    fn compare_client(&self, registered: &Registered<'_>, found: &mut Vec<Difference>) {
+        match (self.client_id.as_deref(), registered.client_id) {
+            (None | Some(""), _) => found.push(Difference::Missing("client_id")),
+            (Some(own), Some(other)) if own != other => found.push(Difference::Client),
+            _ => {}
+        }
+    }
+
+    fn compare_redirect(&self, registered: &Registered<'_>, found: &mut Vec<Difference>) {
+        let own = match self.redirect_uri.as_deref() {
+            // Optional where exactly one is registered.
+            None if registered.redirect_uris.len() == 1 => return,
+            None | Some("") => return found.push(Difference::Missing("redirect_uri")),
+            Some(own) => own,
+        };
+        let mut nearest: Option<(RedirectFault, &String)> = None;
+        for other in registered.redirect_uris {
+            if own == other {
+                return;
+            }
+            let fault = redirect_fault(own, other);
+            if nearest.is_none_or(|(least, _)| fault < least) {
+                nearest = Some((fault, other));
+            }
+        }
+        if let Some((fault, other)) = nearest {
+            found.push(Difference::Redirect {
+                registered: other.clone(),
+                fault,
+            });
+        }
+    }
+
+    fn compare_scopes(&self, registered: &Registered<'_>, found: &mut Vec<Difference>) {
+        if self.scopes.is_empty() {
+            return found.push(Difference::Missing("scope"));
+        }
+        let known = registered.scopes;
+        let (mut unknown, mut twice, mut unasked) = (Vec::new(), Vec::new(), Vec::new());
+        for (at, scope) in self.scopes.iter().enumerate() {
+            if self.scopes[..at].contains(scope) {
+                if !twice.contains(scope) {
+                    twice.push(scope.clone());
+                }
+            } else if !known.is_empty() && !known.contains(scope) && !OPENID.contains(&&**scope) {
+                unknown.push(scope.clone());
+            }
+        }
+        for scope in known {
+            if !self.scopes.contains(scope) && !unasked.contains(scope) {
+                unasked.push(scope.clone());
+            }
+        }
+        if !unknown.is_empty() {
+            found.push(Difference::NotRegistered(unknown));
+        }
+        if !unasked.is_empty() {
+            found.push(Difference::NotAsked(unasked));
+        }
+        if !twice.is_empty() {
+            found.push(Difference::Twice(twice));
+        }
+    }
+}
+
+/// How two different redirect URIs differ: the smallest difference that explains all of it, or else the largest there is.
+fn redirect_fault(own: &str, other: &str) -> RedirectFault {
+    if own.trim_end_matches('/') == other.trim_end_matches('/') {
+        return RedirectFault::TrailingSlash;
+    }
+    if own.eq_ignore_ascii_case(other) {
+        return RedirectFault::Case;
+    }
+    let decoded = |text: &str| percent_encoding::percent_decode_str(text).collect::<Vec<u8>>();
+    if decoded(own) == decoded(other) {
+        return RedirectFault::Encoding;
+    }
+    let (own, own_fragment) = own.split_once('#').unwrap_or((own, ""));
+    let (other, other_fragment) = other.split_once('#').unwrap_or((other, ""));
+    let (Ok(own), Ok(other)) = (AbsoluteUrl::parse(own), AbsoluteUrl::parse(other)) else {
+        return RedirectFault::NotAnAddress;
+    };
+    if own.host != other.host {
+        RedirectFault::Host
+    } else if own.path.trim_end_matches('/') != other.path.trim_end_matches('/') {
+        RedirectFault::Path
+    } else if own.https != other.https {
+        RedirectFault::Scheme
+    } else if own.port != other.port {
+        RedirectFault::Port
+    } else if own_fragment != other_fragment {
+        RedirectFault::Fragment
+    } else {
+        RedirectFault::Query
+    }
+}
+
+impl RedirectFault {
+    fn words(self) -> &'static str {
+        match self {
+            Self::TrailingSlash => "only in the slash at the end",
+            Self::Case => "only in upper and lower case",
+            Self::Encoding => "only in how characters are encoded",
+            Self::Query => "in what follows the question mark",
+            Self::Fragment => "in what follows the hash sign",
+            Self::Scheme => "in http and https",
+            Self::Port => "in the port",
+            Self::Path => "in the path",
+            Self::Host => "in the host",
+            Self::NotAnAddress => "as a whole",
+        }
+    }
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Missing(name) => {
+                f.write_str(name)?;
+                f.write_str(" is missing.")
+            }
+            Self::Client => {
+                f.write_str("The client ID is not the registered one.")
+            }
+            Self::Redirect { registered, fault } => {
+                f.write_str("The redirect URI differs from the registered ")?;
+                f.write_str(registered)?;
+                f.write_str(" ")?;
+                f.write_str(fault.words())?;
+                f.write_str(". Webex compares them character by character and refuses.")
+            }
+            Self::NotRegistered(scopes) => {
+                f.write_str("Asked for and not registered, so that Webex refuses the sign-in: ")?;
+                list(f, scopes)
+            }
+            Self::NotAsked(scopes) => {
+                f.write_str("Registered and not asked for, so that the token lacks them: ")?;
+                list(f, scopes)
+            }
+            Self::Twice(scopes) => {
+                f.write_str("Asked for more than once: ")?;
+                list(f, scopes)
+            }
+            Self::Implicit => f.write_str(
+                "response_type=token puts the token into the address, where history and extensions see it. Use code.",
+            ),
+            Self::ResponseType(kind) => {
+                f.write_str("Webex documents no response type ")?;
+                f.write_str(kind)?;
+                f.write_str(".")
+            }
+            Self::Plain => f.write_str(
+                "The code challenge is plain: whoever sees the address can redeem the code. Use S256.",
+            ),
+            Self::NoState => f.write_str(
+                "There is no state, so that an answer cannot be tied to this sign-in. Rollcall adds one when it begins a sign-in itself.",
+            ),
+        }
+    }
+}
+
+fn list(f: &mut fmt::Formatter<'_>, scopes: &[String]) -> fmt::Result {
+    f.write_str(&scopes.join(" "))?;
+    f.write_str(".")
+}
