@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 use rollcall_core::people::Directory;
 use webex_api::list::Incomplete;
+use webex_api::{ApiError, ErrorKind};
 
 use crate::data::{DirectoryHandle, DirectoryState};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
-use crate::ui::notice::{ErrorPanel, Notice, explain};
+use crate::ui::notice::{ErrorPanel, Explanation, Notice, explain};
 use crate::ui::text;
 use crate::ui::tone::Tone;
 
@@ -26,7 +27,7 @@ pub fn Banner(
         DirectoryState::Failed(error) | DirectoryState::Incomplete(Incomplete::Failed(error)) => {
             let what = if none.get() { NOT_LOADED } else { INCOMPLETE };
             let retry = Callback::new(move |()| directory.retry());
-            view! { <ErrorPanel explanation=explain(what, &error) on_retry=retry /> }.into_any()
+            view! { <ErrorPanel explanation=worded(what, &error) on_retry=retry /> }.into_any()
         }
         DirectoryState::Incomplete(why) => view! {
             <Notice tone=Tone::Warning title=INCOMPLETE>
@@ -41,6 +42,21 @@ pub fn Banner(
     }
 }
 
+/// Webex answers somebody without an administrator role as if the request were wrong (400) or led nowhere (404): they may only
+/// ask for one e-mail address or name.
+fn worded(what: &str, error: &ApiError) -> Explanation {
+    let explanation = explain(what, error);
+    if !matches!(error.kind, ErrorKind::Invalid | ErrorKind::NotFound) {
+        return explanation;
+    }
+    Explanation {
+        why: "Listing everyone needs an administrator role; without one, Webex takes the request for a wrong one."
+            .to_owned(),
+        next: "Sign in as an administrator, or ask a full administrator for a role.".to_owned(),
+        ..explanation
+    }
+}
+
 const fn reason(why: &Incomplete) -> &'static str {
     match why {
         Incomplete::Unfinished | Incomplete::Failed(_) => "Not all pages have arrived.",
@@ -51,5 +67,24 @@ const fn reason(why: &Incomplete) -> &'static str {
             "Webex named a page that was already read, so some people may be missing."
         }
         Incomplete::TooManyPages => "Webex named more pages than Rollcall reads.",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{NOT_LOADED, worded};
+    use webex_api::{ApiError, ErrorKind};
+
+    #[test]
+    fn a_missing_role_is_named_where_webex_calls_the_request_wrong() {
+        let rows = [
+            (ErrorKind::Invalid, true),
+            (ErrorKind::NotFound, true),
+            (ErrorKind::Server, false),
+        ];
+        for (kind, named) in rows {
+            let why = worded(NOT_LOADED, &ApiError::new(kind, "GET /people", "x")).why;
+            assert_eq!(why.contains("administrator role"), named, "{kind:?}");
+        }
     }
 }

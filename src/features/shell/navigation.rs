@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::routes::{PEOPLE_ROOT, Paths, use_paths};
+use crate::routes::{PEOPLE_ROOT, Paths, SCOPES_ROOT, TOKEN_ROOT, use_paths};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::text;
 
@@ -15,12 +15,26 @@ struct Area {
     root: &'static str,
 }
 
-const AREAS: &[Area] = &[Area {
-    words: text::NAV_PEOPLE,
-    icon: Icon::People,
-    address: Paths::people,
-    root: PEOPLE_ROOT,
-}];
+const AREAS: &[Area] = &[
+    Area {
+        words: text::NAV_PEOPLE,
+        icon: Icon::People,
+        address: Paths::people,
+        root: PEOPLE_ROOT,
+    },
+    Area {
+        words: text::NAV_TOKEN,
+        icon: Icon::Key,
+        address: Paths::token,
+        root: TOKEN_ROOT,
+    },
+    Area {
+        words: text::NAV_SCOPES,
+        icon: Icon::Shield,
+        address: Paths::scopes,
+        root: SCOPES_ROOT,
+    },
+];
 
 /// What `aria-current` says: this page, or a page below it.
 fn current(page: &str, root: &str) -> Option<&'static str> {
