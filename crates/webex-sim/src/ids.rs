@@ -14,6 +14,7 @@ pub enum Kind {
     Role,
     License,
     Location,
+    Authorization,
 }
 
 impl Kind {
@@ -24,6 +25,7 @@ impl Kind {
             Self::Role => "ROLE",
             Self::License => "LICENSE",
             Self::Location => "LOCATION",
+            Self::Authorization => "AUTHORIZATION",
         }
     }
 

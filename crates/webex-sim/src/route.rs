@@ -5,7 +5,7 @@ use crate::auth::{Access, Need};
 use crate::call::Call;
 use crate::oauth;
 use crate::rest::{
-    licenses, organizations, people, roles, session_types, sites, token_expiry, tracking_codes,
+    authorizations, licenses, organizations, people, roles, session_types, sites, tracking_codes,
 };
 use crate::world::World;
 
@@ -38,6 +38,8 @@ const DIRECTORY: Access = Access::Scoped(
     Need::Anyone,
 );
 const PEOPLE_WRITE: Access = Access::Scoped(&["spark-admin:people_write"], Need::UserAdmin);
+const TOKENS_READ: Access = Access::Scoped(&["identity:tokens_read"], Need::TokenAdmin);
+const TOKENS_WRITE: Access = Access::Scoped(&["identity:tokens_write"], Need::TokenAdmin);
 const LICENSES: Access = Access::Scoped(&["spark-admin:licenses_read"], Need::AnyAdmin);
 const ORGANIZATIONS: Access = Access::Scoped(&["spark-admin:organizations_read"], Need::AnyAdmin);
 const ROLES: Access = Access::Scoped(&["spark-admin:roles_read"], Need::AnyAdmin);
@@ -83,7 +85,25 @@ pub(crate) const ROUTES: &[Route] = &[
         "GET",
         "/v1/authorizations/tokenExpiry",
         Access::Token,
-        token_expiry::get,
+        authorizations::token_expiry,
+    ),
+    route(
+        "GET",
+        "/v1/authorizations",
+        TOKENS_READ,
+        authorizations::list,
+    ),
+    route(
+        "DELETE",
+        "/v1/authorizations",
+        TOKENS_WRITE,
+        authorizations::delete_of_client,
+    ),
+    route(
+        "DELETE",
+        "/v1/authorizations/{authorizationId}",
+        TOKENS_WRITE,
+        authorizations::delete_one,
     ),
     route("GET", "/v1/people", DIRECTORY, people::list::answer),
     route("POST", "/v1/people", PEOPLE_WRITE, people::create::answer),

@@ -1,5 +1,6 @@
 //! What a simulator is started with.
 
+use crate::registration::Registration;
 use crate::switches::Switches;
 
 /// The text that every token, code and secret of the simulator contains, so that a sweep over storage, logs and URLs can find a leak.
@@ -39,10 +40,12 @@ pub struct Settings {
     pub max_page: usize,
     /// Registered redirect URIs, besides every http loopback URI.
     pub redirect_uris: Vec<String>,
-    /// The one registered integration.
+    /// The integration that is always registered.
     pub client_id: String,
     /// Its secret.
     pub client_secret: String,
+    /// Other integrations.
+    pub registrations: Vec<Registration>,
     /// Life of an access token in seconds.
     pub access_lifetime: i64,
     /// Life of a refresh token in seconds.
@@ -64,6 +67,7 @@ impl Default for Settings {
             redirect_uris: Vec::new(),
             client_id: "C0ffee5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed".into(),
             client_secret: format!("5ec2e7{CANARY}5ec2e75ec2e75ec2e75ec2e75ec2e75ec2e7"),
+            registrations: Vec::new(),
             access_lifetime: 1_209_599,
             refresh_lifetime: 7_775_999,
             switches: Switches::default(),

@@ -56,6 +56,24 @@ pub enum OauthErrorShape {
 pub struct Switches {
     /// Is a code exchanged, and a token refreshed, without the client secret when PKCE was used? The documents say no.
     pub public_client: bool,
+    /// Is `response_type=token` allowed?
+    pub implicit: bool,
+    /// Does the implicit flow hand out a refresh token? The documents list none, the JavaScript SDK would take one.
+    pub implicit_refresh: bool,
+    /// Can a code be exchanged again within its life?
+    pub reusable_codes: bool,
+    /// Does a refresh end the access tokens that were handed out before?
+    pub refresh_ends_access: bool,
+    /// Does a refresh token that was replaced end the whole authorization when it is used again (RFC 9700, 4.14.2)?
+    pub reuse_revokes: bool,
+    /// Does the answer of the authorization endpoint carry `iss` (RFC 9207)?
+    pub send_iss: bool,
+    /// The issuer in `iss` and in tokens; Webex's differs by cluster.
+    pub issuer: String,
+    /// Are access tokens JWTs with the organisation as `realm`?
+    pub jwt_tokens: bool,
+    /// For how many seconds does an access token stay good after its authorization was deleted?
+    pub revoke_delay_s: u32,
     /// Response headers left out of `Access-Control-Expose-Headers`.
     pub hidden_headers: Vec<String>,
     /// Does a preflight for PATCH pass?
@@ -84,6 +102,15 @@ impl Default for Switches {
     fn default() -> Self {
         Self {
             public_client: true,
+            implicit: true,
+            implicit_refresh: false,
+            reusable_codes: false,
+            refresh_ends_access: false,
+            reuse_revokes: false,
+            send_iss: false,
+            issuer: "https://idbroker.webex.com/idb".into(),
+            jwt_tokens: false,
+            revoke_delay_s: 0,
             hidden_headers: Vec::new(),
             patch_preflight: true,
             email_header_preflight: false,

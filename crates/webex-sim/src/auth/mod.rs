@@ -1,5 +1,6 @@
 //! Who asks, and whether they may.
 
+pub(crate) mod authorizations;
 pub(crate) mod roles;
 pub mod scopes;
 pub(crate) mod tokens;
@@ -17,6 +18,8 @@ pub(crate) struct Caller {
     pub(crate) person: Uuid,
     pub(crate) roles: RoleSet,
     pub(crate) scopes: std::sync::Arc<[String]>,
+    /// The integration that the token was given to.
+    pub(crate) client: std::sync::Arc<str>,
     /// When the token ends, seconds since 1970.
     pub(crate) expires: i64,
 }
@@ -50,6 +53,8 @@ pub enum Need {
     Anyone,
     /// Any administrator, also a read-only one.
     AnyAdmin,
+    /// An administrator who may see and end other people's tokens; read-only ones may not even see them.
+    TokenAdmin,
     /// An administrator who may change people.
     UserAdmin,
     /// A full administrator.
@@ -79,6 +84,7 @@ pub(crate) fn caller(world: &World, call: &Call<'_>) -> Option<Caller> {
         person: grant.person,
         roles: person.roles,
         scopes: grant.scopes.clone(),
+        client: grant.client.clone(),
         expires: grant.expires,
     })
 }
@@ -104,6 +110,9 @@ pub(crate) fn permit(access: Access, caller: Option<&Caller>) -> Result<(), Refu
     Err(Refusal::forbidden(match need {
         Need::FullAdmin => "The user is missing the role: Full Administrator",
         Need::UserAdmin => "The user is missing the role: Full Administrator or User Administrator",
+        Need::TokenAdmin => {
+            "The user is missing the role: Full Administrator, User Administrator or Device Administrator"
+        }
         Need::AnyAdmin | Need::Anyone => "The user is missing an administrator role",
     }))
 }

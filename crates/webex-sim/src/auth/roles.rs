@@ -24,6 +24,7 @@ impl RoleSet {
     pub(crate) const FULL: Self = Self(1);
     pub(crate) const READ_ONLY: Self = Self(1 << 1);
     pub(crate) const USER: Self = Self(1 << 2);
+    const DEVICE: u16 = 1 << 3;
     const COMPLIANCE: u16 = 1 << 6;
     const EXTERNAL_FULL: u16 = 1 << 7;
 
@@ -48,6 +49,7 @@ impl RoleSet {
         match need {
             Need::Anyone => true,
             Need::AnyAdmin => self.any_admin(),
+            Need::TokenAdmin => self.full_admin() || self.0 & (Self::USER.0 | Self::DEVICE) != 0,
             Need::UserAdmin => self.full_admin() || self.0 & Self::USER.0 != 0,
             Need::FullAdmin => self.full_admin(),
         }

@@ -1,4 +1,14 @@
-//! The scopes that the registered integration may ask for.
+//! The scopes that an integration may ask for.
+
+/// What may be asked for without registration: the claims of OpenID Connect, and the key service, which Webex adds by itself.
+pub(crate) const UNREGISTERED: [&str; 6] = [
+    "openid",
+    "email",
+    "profile",
+    "phone",
+    "address",
+    "spark:kms",
+];
 
 /// Every scope name of Webex's published tables that an administrator's console may meet.
 pub const CATALOGUE: &[&str] = &[
@@ -77,6 +87,28 @@ pub const CATALOGUE: &[&str] = &[
     "spark-admin:resource_groups_read",
     "spark-admin:resource_group_memberships_read",
     "spark-admin:resource_group_memberships_write",
+    "spark-admin:broadworks_enterprises_read",
+    "spark-admin:broadworks_enterprises_write",
+    "spark-admin:broadworks_subscribers_read",
+    "spark-admin:broadworks_subscribers_write",
+    "spark-admin:broadworks_billing_reports_read",
+    "spark-admin:broadworks_billing_reports_write",
+    "spark-admin:wholesale_customers_read",
+    "spark-admin:wholesale_customers_write",
+    "spark-admin:wholesale_subscribers_read",
+    "spark-admin:wholesale_subscribers_write",
+    "spark-admin:wholesale_billing_reports_read",
+    "spark-admin:wholesale_billing_reports_write",
+    "spark-admin:wholesale_sub_partners_read",
+    "spark-admin:wholesale_sub_partners_write",
+    "spark-admin:wholesale_workspace_read",
+    "spark-admin:wholesale_workspace_write",
+    "spark-admin:video_mesh_api_read",
+    "spark-admin:video_mesh_api_write",
+    "spark-admin:datasource_read",
+    "spark-admin:datasource_write",
+    "spark-admin:messages_read",
+    "spark-admin:messages_write",
     "spark-compliance:events_read",
     "spark-compliance:memberships_read",
     "spark-compliance:memberships_write",
@@ -141,22 +173,12 @@ pub const CATALOGUE: &[&str] = &[
     "cjp:config_read",
     "cjp:config_write",
     "cjp:user",
+    "cjp:task_read",
+    "cjp:task_write",
     "cjp:organization",
     "cjds:admin_org_read",
     "cjds:admin_org_write",
     "cloud-contact-center:pod_conv",
+    "wxc-dedicateduc:admin_perfmon_read",
+    "webexsquare:admin",
 ];
-
-/// Splits a scope parameter and names the first that is not registered.
-pub(crate) fn parse(text: &str) -> Result<Vec<String>, String> {
-    let mut scopes: Vec<String> = Vec::new();
-    for scope in text.split_whitespace() {
-        if !CATALOGUE.contains(&scope) {
-            return Err(scope.to_owned());
-        }
-        if !scopes.iter().any(|known| known == scope) {
-            scopes.push(scope.to_owned());
-        }
-    }
-    Ok(scopes)
-}

@@ -1,5 +1,6 @@
 //! `/_sim/*`: the controls beside the API. They are never in the ledger.
 
+mod clients;
 mod clock;
 pub(crate) mod edit;
 mod faults;
@@ -66,6 +67,7 @@ fn act(sim: &mut Simulator, call: &Call<'_>) -> Outcome {
         }
         ("POST", "/_sim/clock") => clock::advance(sim, &body(call)?),
         ("POST", "/_sim/edit") => edit::edit(sim, call, body(call)?),
+        ("POST", "/_sim/clients") => clients::register(sim, body(call)?),
         ("POST", "/_sim/tokens") => tokens::mint(sim, call, body(call)?),
         ("DELETE", "/_sim/tokens") => tokens::revoke(sim, &body(call)?),
         ("GET", "/_sim/switches") => settings::show(sim),

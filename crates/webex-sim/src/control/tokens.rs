@@ -8,9 +8,48 @@ use crate::call::Call;
 use crate::control::Outcome;
 use crate::simulator::Simulator;
 
-/// Mints `{access_token, refresh_token}`. `scopes` is a list or a text, all scopes when absent; `person` an e-mail address,
-/// an id, `admin`, `read-only` or `user`; `expires_in` seconds.
+/// Mints `{access_token, refresh_token}`. `scopes` is a list or a text of any names, the whole catalogue when absent; `person`
+/// an e-mail address, an id, `admin`, `read-only` or `user`; `expires_in` seconds; `client_id` that of the integration that is
+/// always registered, unless named. With `adopt` nothing is minted: that text becomes a good access token, and with a `*` at its
+/// end every unknown token that begins so.
 pub(crate) fn mint(sim: &mut Simulator, call: &Call<'_>, body: Value) -> Outcome {
+    let now = call.now.unix_timestamp();
+    let expires_in = body
+        .get("expires_in")
+        .and_then(Value::as_i64)
+        .unwrap_or(sim.world.settings.access_lifetime);
+    let access = grant(sim, &body, now, expires_in)?;
+    let world = &mut sim.world;
+    match body.get("adopt") {
+        None | Some(Value::Null) => {}
+        Some(Value::String(token)) if !token.is_empty() => {
+            world.tokens.adopt(token, access);
+            return Ok(json!({ "adopted": true, "expires_in": expires_in }));
+        }
+        Some(_) => return Err((400, "adopt is a token, as text".into())),
+    }
+    let refresh = Grant {
+        expires: now + world.settings.refresh_lifetime,
+        id: world.dice.uuid(),
+        ..access.clone()
+    };
+    let access = Grant {
+        parent: Some(refresh.id),
+        ..access
+    };
+    let access_token = world.tokens.mint(access, &mut world.dice);
+    let refresh_token = world.tokens.mint_refresh(refresh, &mut world.dice);
+    Ok(
+        json!({ "access_token": access_token, "refresh_token": refresh_token, "expires_in": expires_in }),
+    )
+}
+
+fn grant(
+    sim: &mut Simulator,
+    body: &Value,
+    now: i64,
+    expires_in: i64,
+) -> Result<Grant, (u16, String)> {
     let names = match body.get("scopes").or(body.get("scope")) {
         None => scopes::CATALOGUE.join(" "),
         Some(Value::String(text)) => text.clone(),
@@ -34,26 +73,17 @@ pub(crate) fn mint(sim: &mut Simulator, call: &Call<'_>, body: Value) -> Outcome
         .and_then(|slot| people.at(slot))
         .ok_or((404, "no such person".to_owned()))?
         .uuid;
-    let expires_in = body
-        .get("expires_in")
-        .and_then(Value::as_i64)
-        .unwrap_or(sim.world.settings.access_lifetime);
-    let grant = Grant {
+    let client = body.get("client_id").and_then(Value::as_str);
+    Ok(Grant {
         person,
         scopes: names.split_whitespace().map(str::to_owned).collect(),
-        expires: call.now.unix_timestamp() + expires_in,
+        expires: now + expires_in,
         public: true,
-    };
-    let refresh = Grant {
-        expires: call.now.unix_timestamp() + sim.world.settings.refresh_lifetime,
-        ..grant.clone()
-    };
-    let world = &mut sim.world;
-    let access_token = world.tokens.mint(grant, &mut world.dice);
-    let refresh_token = world.tokens.mint_refresh(refresh, &mut world.dice);
-    Ok(
-        json!({ "access_token": access_token, "refresh_token": refresh_token, "expires_in": expires_in }),
-    )
+        client: client.unwrap_or(&sim.world.settings.client_id).into(),
+        id: sim.world.dice.uuid(),
+        parent: None,
+        created: now,
+    })
 }
 
 /// Ends a token of either kind.

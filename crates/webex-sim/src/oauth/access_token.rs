@@ -1,11 +1,13 @@
 //! `POST /v1/access_token`: codes and refresh tokens become tokens.
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use crate::answer::{Answer, Refusal, Reply, Shape};
 use crate::auth::tokens::Grant;
 use crate::call::Call;
 use crate::oauth::client::{self, Proof};
+use crate::oauth::id_token;
+use crate::registration::Registration;
 use crate::switches::{OauthErrorShape, RefreshAnswer};
 use crate::world::World;
 
@@ -41,19 +43,28 @@ fn exchange(world: &mut World, call: &Call<'_>) -> Answer {
         let text = format!("The grant type {grant_type} is not supported");
         return Err(Refusal::oauth(400, "unsupported_grant_type", text));
     }
-    let proof = client::authenticate(&world.settings, call, &form)?;
+    let (client, proof) = client::authenticate(&world.settings, call, &form)?;
     let now = call.now.unix_timestamp();
     match grant_type {
-        "refresh_token" => by_refresh_token(world, call, &form, proof, now),
-        _ => by_code(world, &form, proof, now),
+        "refresh_token" => by_refresh_token(world, call, &form, &client, proof),
+        _ => by_code(world, &form, &client, proof, now),
     }
 }
 
-fn by_code(world: &mut World, form: &Form, proof: Proof, now: i64) -> Answer {
+fn by_code(
+    world: &mut World,
+    form: &Form,
+    client: &Registration,
+    proof: Proof,
+    now: i64,
+) -> Answer {
     let (text, redirect_uri) = (field(form, "code")?, field(form, "redirect_uri")?);
     let Some(code) = world.codes.get(text, now) else {
         return Err(invalid_grant("The code is unknown, spent or too old"));
     };
+    if *code.client != *client.id {
+        return Err(invalid_grant("The code was given to another client"));
+    }
     if code.redirect_uri != redirect_uri {
         return Err(invalid_grant(
             "The redirect_uri is not that of the authorization request",
@@ -78,30 +89,50 @@ fn by_code(world: &mut World, form: &Form, proof: Proof, now: i64) -> Answer {
         }
         (None, None) => {}
     }
+    let nonce = code.nonce.clone();
     let grant = Grant {
         person: code.person,
         scopes: code.scopes.clone(),
         expires: now + world.settings.refresh_lifetime,
         public: proof == Proof::Name,
+        client: code.client.clone(),
+        id: world.dice.uuid(),
+        parent: None,
+        created: now,
     };
-    world.codes.spend(text);
+    if !world.settings.switches.reusable_codes {
+        world.codes.spend(text);
+    }
     let refresh = world.tokens.mint_refresh(grant.clone(), &mut world.dice);
-    Ok(tokens(world, &grant, Some(refresh), now))
+    let id_token = id_token::write(world, &grant, nonce.as_deref(), now);
+    Ok(tokens(world, &grant, Some(refresh), id_token, now))
 }
 
 fn by_refresh_token(
     world: &mut World,
     call: &Call<'_>,
     form: &Form,
+    client: &Registration,
     proof: Proof,
-    now: i64,
 ) -> Answer {
+    let now = call.now.unix_timestamp();
     let old = field(form, "refresh_token")?.to_owned();
     let Some(grant) = world.tokens.refreshable(&old, call.now).cloned() else {
+        if let (true, Some(id)) = (
+            world.settings.switches.reuse_revokes,
+            world.tokens.replaced(&old),
+        ) {
+            world.tokens.end(&[id], now);
+        }
         return Err(invalid_grant(
             "The refresh token is unknown, expired or revoked",
         ));
     };
+    if *grant.client != *client.id {
+        return Err(invalid_grant(
+            "The refresh token was given to another client",
+        ));
+    }
     if proof == Proof::Name && !grant.public {
         return Err(Refusal::oauth(
             401,
@@ -113,10 +144,13 @@ fn by_refresh_token(
         expires: now + world.settings.refresh_lifetime,
         ..grant
     };
+    if world.settings.switches.refresh_ends_access {
+        world.tokens.end_access_of(grant.id, now);
+    }
     let refresh = match world.settings.switches.refresh {
         RefreshAnswer::Rotate => {
-            world.tokens.revoke(&old);
-            Some(world.tokens.mint_refresh(grant.clone(), &mut world.dice))
+            let new = world.tokens.rotate(&old, grant.clone(), &mut world.dice);
+            Some(new)
         }
         RefreshAnswer::Same => {
             world.tokens.prolong(&old, grant.expires);
@@ -127,16 +161,42 @@ fn by_refresh_token(
             None
         }
     };
-    Ok(tokens(world, &grant, refresh, now))
+    Ok(tokens(world, &grant, refresh, None, now))
 }
 
-fn tokens(world: &mut World, grant: &Grant, refresh: Option<String>, now: i64) -> Reply {
+/// A new access token in the form of the switch.
+pub(crate) fn mint(world: &mut World, grant: Grant) -> String {
+    if world.settings.switches.jwt_tokens {
+        let claims = json!({
+            "realm": world.tenant.org.uuid.to_string(),
+            "iss": world.settings.switches.issuer,
+            "sub": grant.person.to_string(),
+            "client_id": &*grant.client,
+            "exp": grant.expires,
+        });
+        let token = id_token::jwt(&claims, &world.dice.hex(80));
+        world.tokens.adopt(&token, grant);
+        return token;
+    }
+    world.tokens.mint(grant, &mut world.dice)
+}
+
+fn tokens(
+    world: &mut World,
+    grant: &Grant,
+    refresh: Option<String>,
+    id_token: Option<String>,
+    now: i64,
+) -> Reply {
     let lifetime = world.settings.access_lifetime;
     let access = Grant {
         expires: now + lifetime,
+        id: world.dice.uuid(),
+        parent: Some(grant.id),
+        created: now,
         ..grant.clone()
     };
-    let token = world.tokens.mint(access, &mut world.dice);
+    let token = mint(world, access);
     let mut members = Map::new();
     members.insert("access_token".into(), Value::from(token));
     if !world.settings.switches.omit_expires_in {
@@ -151,6 +211,9 @@ fn tokens(world: &mut World, grant: &Grant, refresh: Option<String>, now: i64) -
     );
     members.insert("token_type".into(), "Bearer".into());
     members.insert("scope".into(), grant.scopes.join(" ").into());
+    if let Some(id_token) = id_token {
+        members.insert("id_token".into(), id_token.into());
+    }
     Reply::json(&members).with_header("Pragma", "no-cache".into())
 }
 

@@ -1,11 +1,13 @@
 //! `/v1/authorize`: GET shows the consent page, POST decides.
 
 use crate::answer::{Answer, Refusal, Reply};
+use crate::auth::tokens::Grant;
 use crate::call::Call;
-use crate::ids::Kind;
+use crate::ids::{Kind, Uuid};
 use crate::oauth::codes::{self, Code};
 use crate::oauth::consent_page::{self, Account};
 use crate::oauth::request::{AuthorizationRequest, Fault};
+use crate::oauth::{access_token, id_token};
 use crate::tenant::Tenant;
 use crate::world::World;
 
@@ -55,17 +57,81 @@ pub(crate) fn decide(world: &mut World, call: &Call<'_>) -> Answer {
         .at(slot)
         .ok_or_else(Refusal::not_found)?
         .uuid;
+    Ok(redirect(grant(world, request, person, call)))
+}
+
+/// The way back with a code, or with the tokens themselves.
+fn grant(
+    world: &mut World,
+    request: AuthorizationRequest,
+    person: Uuid,
+    call: &Call<'_>,
+) -> String {
+    let now = call.now.unix_timestamp();
+    if request.response_type.implicit() {
+        let owned = implicit(world, &request, person, now);
+        let params: Vec<_> = owned
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        return request.url(&params);
+    }
     let text = world.tokens.opaque(&mut world.dice);
     let url = request.url(&[("code", &text)]);
     let code = Code {
+        client: request.client.id.into(),
         person,
         scopes: request.scopes,
         redirect_uri: request.redirect_uri,
         challenge: request.challenge,
-        expires: call.now.unix_timestamp() + codes::LIFETIME,
+        nonce: request.nonce,
+        expires: now + codes::LIFETIME,
     };
     world.codes.insert(text, code);
-    Ok(redirect(url))
+    url
+}
+
+/// What the fragment of the implicit flow holds, without the state.
+fn implicit(
+    world: &mut World,
+    request: &AuthorizationRequest,
+    person: Uuid,
+    now: i64,
+) -> Vec<(&'static str, String)> {
+    let lifetime = world.settings.access_lifetime;
+    let grant = Grant {
+        person,
+        scopes: request.scopes.clone(),
+        expires: now + lifetime,
+        public: true,
+        client: request.client.id.as_str().into(),
+        id: world.dice.uuid(),
+        parent: None,
+        created: now,
+    };
+    let mut params = Vec::new();
+    if request.response_type.token {
+        let token = access_token::mint(world, grant.clone());
+        params.push(("access_token", token));
+        params.push(("token_type", "Bearer".into()));
+        if !world.settings.switches.omit_expires_in {
+            params.push(("expires_in", lifetime.to_string()));
+        }
+        if world.settings.switches.implicit_refresh {
+            let refresh = Grant {
+                expires: now + world.settings.refresh_lifetime,
+                id: world.dice.uuid(),
+                ..grant.clone()
+            };
+            let refresh = world.tokens.mint_refresh(refresh, &mut world.dice);
+            params.push(("refresh_token", refresh));
+        }
+    }
+    if request.response_type.id_token {
+        let token = id_token::write(world, &grant, request.nonce.as_deref(), now);
+        params.extend(token.map(|token| ("id_token", token)));
+    }
+    params
 }
 
 fn redirect(url: String) -> Reply {

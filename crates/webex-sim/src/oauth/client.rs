@@ -1,10 +1,11 @@
-//! The one registered integration: its redirect URIs and how it proves itself.
+//! A registered integration: its redirect URIs and how it proves itself.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use crate::answer::Refusal;
 use crate::call::Call;
+use crate::registration::Registration;
 use crate::settings::Settings;
 
 /// How the client of a token request is known.
@@ -16,13 +17,28 @@ pub(crate) enum Proof {
     Name,
 }
 
-/// Whether a redirect URI is registered: every http loopback URI is, and what the settings add, byte for byte.
-pub(crate) fn registered(settings: &Settings, redirect_uri: &str) -> bool {
-    settings
-        .redirect_uris
-        .iter()
-        .any(|known| known == redirect_uri)
-        || loopback(redirect_uri)
+/// The integration with this id.
+pub(crate) fn find(settings: &Settings, id: &str) -> Option<Registration> {
+    if id == settings.client_id {
+        return Some(Registration {
+            id: settings.client_id.clone(),
+            name: "Rollcall".into(),
+            secret: settings.client_secret.clone(),
+            redirect_uris: settings.redirect_uris.clone(),
+            scopes: Vec::new(),
+        });
+    }
+    let known = settings.registrations.iter();
+    known.clone().find(|known| known.id == id).cloned()
+}
+
+/// Whether a redirect URI is registered, byte for byte. Every http loopback URI is, unless the client registered one of its own;
+/// the integration that is always there takes them in any case.
+pub(crate) fn registered(settings: &Settings, client: &Registration, redirect_uri: &str) -> bool {
+    let known = &client.redirect_uris;
+    known.iter().any(|known| known == redirect_uri)
+        || (loopback(redirect_uri)
+            && (client.id == settings.client_id || !known.iter().any(|known| loopback(known))))
 }
 
 fn loopback(uri: &str) -> bool {
@@ -36,19 +52,19 @@ fn loopback(uri: &str) -> bool {
     parsed.scheme_str() == Some("http") && host && plain_authority && !uri.contains('#')
 }
 
-/// Checks client id and secret, from a Basic header or from the form.
+/// Checks client id and secret, from a Basic header or from the form, and answers whose they are.
 pub(crate) fn authenticate(
     settings: &Settings,
     call: &Call<'_>,
     form: &[(String, String)],
-) -> Result<Proof, Refusal> {
+) -> Result<(Registration, Proof), Refusal> {
     let field = |name: &str| {
         form.iter()
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.clone())
     };
     let (id, secret) = match basic(call) {
-        Some((id, secret)) => (Some(id), Some(secret)),
+        Some((id, secret)) => (Some(id), Some(secret).filter(|secret| !secret.is_empty())),
         None => (
             field("client_id"),
             field("client_secret").filter(|secret| !secret.is_empty()),
@@ -61,17 +77,19 @@ pub(crate) fn authenticate(
             "The client id or the client secret is wrong",
         )
     };
-    match (id, secret) {
-        (None, _) => Err(Refusal::oauth(
-            400,
-            "invalid_request",
-            "client_id is missing",
-        )),
-        (Some(id), _) if id != settings.client_id => Err(invalid()),
-        (Some(_), Some(secret)) if secret == settings.client_secret => Ok(Proof::Secret),
-        (Some(_), Some(_)) => Err(invalid()),
-        (Some(_), None) if settings.switches.public_client => Ok(Proof::Name),
-        (Some(_), None) => Err(Refusal::oauth(
+    let id = id.ok_or_else(|| Refusal::oauth(400, "invalid_request", "client_id is missing"))?;
+    let client = find(settings, &id).ok_or_else(invalid)?;
+    // Whether Webex takes a client without its secret is not known; one that registered none has nothing else to show.
+    let public = if client.id == settings.client_id {
+        settings.switches.public_client
+    } else {
+        client.secret.is_empty()
+    };
+    match secret {
+        Some(secret) if secret == client.secret => Ok((client, Proof::Secret)),
+        Some(_) => Err(invalid()),
+        None if public => Ok((client, Proof::Name)),
+        None => Err(Refusal::oauth(
             401,
             "invalid_client",
             "The client secret is missing",

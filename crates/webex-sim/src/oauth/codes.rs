@@ -12,11 +12,15 @@ pub(crate) const LIFETIME: i64 = 60;
 /// What a code was given for.
 #[derive(Clone, Debug)]
 pub(crate) struct Code {
+    /// The client id.
+    pub(crate) client: Arc<str>,
     pub(crate) person: Uuid,
     pub(crate) scopes: Arc<[String]>,
     /// Byte for byte as it was asked.
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<Challenge>,
+    /// Goes into the `id_token`.
+    pub(crate) nonce: Option<String>,
     /// Seconds since 1970.
     pub(crate) expires: i64,
 }

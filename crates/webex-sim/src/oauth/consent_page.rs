@@ -38,22 +38,19 @@ pub(crate) fn consent(
         .map(|scope| format!("<li><code>{}</code></li>", escape(scope)))
         .collect();
     let people: String = accounts.iter().map(account).collect();
+    let title = format!("{} asks for access", request.client.title());
     let body = format!(
-        "<h1>Rollcall asks for access</h1>\
+        "<h1>{}</h1>\
          <p>This is the simulated Webex. Nothing here is real.</p>\
          <form method=\"post\" action=\"/v1/authorize\">{hidden}\
          <fieldset><legend>Sign in as</legend>{people}</fieldset>\
          <h2>What is asked for</h2><ul>{scopes}</ul>\
          <p>You will return to <code>{}</code></p>\
          <button name=\"decision\" value=\"accept\">Accept</button><button name=\"decision\" value=\"deny\">Deny</button></form>",
+        escape(&title),
         escape(&request.redirect_uri)
     );
-    page(
-        200,
-        "Rollcall asks for access",
-        &body,
-        Some(&request.redirect_uri),
-    )
+    page(200, &title, &body, Some(&request.redirect_uri))
 }
 
 /// A page that says why the request goes no further.

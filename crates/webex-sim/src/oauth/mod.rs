@@ -5,5 +5,7 @@ pub(crate) mod authorize;
 pub(crate) mod client;
 pub(crate) mod codes;
 pub(crate) mod consent_page;
+pub(crate) mod id_token;
 pub(crate) mod pkce;
 pub(crate) mod request;
+pub(crate) mod response_type;

@@ -2,18 +2,24 @@
 
 use std::sync::Arc;
 
-use crate::auth::scopes;
 use crate::oauth::client;
 use crate::oauth::pkce::Challenge;
+use crate::oauth::response_type::ResponseType;
+use crate::registration::Registration;
 use crate::settings::Settings;
 
 /// A request whose client, redirect URI, scopes and challenge are good.
 #[derive(Clone, Debug)]
 pub(crate) struct AuthorizationRequest {
+    pub(crate) client: Registration,
+    pub(crate) response_type: ResponseType,
     pub(crate) redirect_uri: String,
     pub(crate) scopes: Arc<[String]>,
     pub(crate) state: Option<String>,
     pub(crate) challenge: Option<Challenge>,
+    pub(crate) nonce: Option<String>,
+    /// RFC 9207: stands in every answer that is sent back, when the simulator sends it at all.
+    iss: Option<String>,
     pub(crate) prompt_none: bool,
     pub(crate) login_hint: Option<String>,
 }
@@ -49,25 +55,18 @@ impl AuthorizationRequest {
                 &format!("The parameter {twice} is given more than once."),
             ));
         }
-        match get("client_id") {
-            None => {
-                return Err(shown(
-                    "invalid_request",
-                    "The parameter client_id is missing.",
-                ));
-            }
-            Some(id) if id != settings.client_id => {
-                return Err(shown(
-                    "invalid_client",
-                    "No integration with this client_id is registered.",
-                ));
-            }
-            Some(_) => {}
-        }
-        let redirect_uri = redirect_uri(settings, get("redirect_uri"))?;
+        let id = get("client_id")
+            .ok_or_else(|| shown("invalid_request", "The parameter client_id is missing."))?;
+        let client = client::find(settings, id).ok_or_else(|| {
+            shown(
+                "invalid_client",
+                "No integration with this client_id is registered.",
+            )
+        })?;
+        let redirect_uri = redirect_uri(settings, &client, get("redirect_uri"))?;
         let asked = get("scope")
             .ok_or_else(|| shown("invalid_scope", "The parameter scope is missing."))?;
-        let scopes = scopes::parse(asked).map_err(|scope| {
+        let scopes = client.allowed(asked).map_err(|scope| {
             shown(
                 "invalid_scope",
                 &format!("The scope {scope} is not registered for this integration."),
@@ -75,26 +74,60 @@ impl AuthorizationRequest {
         })?;
         let challenge = Challenge::read(get("code_challenge"), get("code_challenge_method"))
             .map_err(|text| shown("invalid_request", text))?;
-        let request = Self {
+        let asked = get("response_type");
+        let mut request = Self {
+            client,
+            response_type: ResponseType::CODE,
             redirect_uri,
             scopes: scopes.into(),
             state: get("state").map(str::to_owned),
             challenge,
+            nonce: get("nonce").map(str::to_owned),
+            iss: settings
+                .switches
+                .send_iss
+                .then(|| settings.switches.issuer.clone()),
             prompt_none: get("prompt") == Some("none"),
             login_hint: get("login_hint").map(str::to_owned),
         };
-        match get("response_type") {
-            Some("code") => Ok(request),
-            other => Err(Fault::Redirected {
-                to: request.error_url(
-                    if other.is_some() {
-                        "unsupported_response_type"
-                    } else {
-                        "invalid_request"
-                    },
-                    "response_type must be code",
-                ),
-            }),
+        let Some(response_type) = asked.and_then(ResponseType::read) else {
+            let error = match asked {
+                Some(_) => "unsupported_response_type",
+                None => "invalid_request",
+            };
+            return Err(request.back(error, "response_type must be code, token or id_token"));
+        };
+        request.response_type = response_type;
+        match request.fault(settings) {
+            None => Ok(request),
+            Some((error, description)) => Err(request.back(error, description)),
+        }
+    }
+
+    /// What is wrong with the response type, now that it is known where to say so.
+    fn fault(&self, settings: &Settings) -> Option<(&'static str, &'static str)> {
+        let openid = self.scopes.iter().any(|scope| scope == "openid");
+        if self.response_type.implicit() && !settings.switches.implicit {
+            return Some((
+                "unsupported_response_type",
+                "The implicit flow is not allowed",
+            ));
+        }
+        if self.response_type.id_token && !openid {
+            return Some((
+                "invalid_scope",
+                "response_type id_token needs the scope openid",
+            ));
+        }
+        if openid && self.nonce.is_none() {
+            return Some(("invalid_request", "The scope openid needs a nonce"));
+        }
+        None
+    }
+
+    fn back(&self, error: &str, description: &str) -> Fault {
+        Fault::Redirected {
+            to: self.error_url(error, description),
         }
     }
 
@@ -103,17 +136,20 @@ impl AuthorizationRequest {
         self.url(&[("error", error), ("error_description", description)])
     }
 
-    /// The redirect URI with these parameters and the state.
+    /// The redirect URI with these parameters and the state, in the fragment when a token was asked for (RFC 6749, 4.2.2).
     pub(crate) fn url(&self, params: &[(&str, &str)]) -> String {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         pairs.extend_pairs(params);
         if let Some(state) = &self.state {
             pairs.append_pair("state", state);
         }
-        let join = if self.redirect_uri.contains('?') {
-            '&'
-        } else {
-            '?'
+        if let Some(iss) = &self.iss {
+            pairs.append_pair("iss", iss);
+        }
+        let join = match self.redirect_uri.contains('?') {
+            _ if self.response_type.implicit() => '#',
+            true => '&',
+            false => '?',
         };
         format!("{}{join}{}", self.redirect_uri, pairs.finish())
     }
@@ -127,17 +163,22 @@ fn repeated(params: &[(String, String)]) -> Option<&(String, String)> {
         .map(|(_, pair)| pair)
 }
 
-/// Optional when exactly one URI is registered; loopback URIs count as many.
-fn redirect_uri(settings: &Settings, given: Option<&str>) -> Result<String, Fault> {
-    let given = given.ok_or_else(|| Fault::Shown {
+/// Optional when exactly one URI is registered; the loopback URIs of a client that registered none count as many.
+fn redirect_uri(
+    settings: &Settings,
+    client: &Registration,
+    given: Option<&str>,
+) -> Result<String, Fault> {
+    let shown = |description: &str| Fault::Shown {
         error: "invalid_request",
-        description: "The parameter redirect_uri is missing.".into(),
-    })?;
-    if client::registered(settings, given) {
-        return Ok(given.to_owned());
+        description: description.into(),
+    };
+    match (given, client.redirect_uris.as_slice()) {
+        (Some(given), _) if client::registered(settings, client, given) => Ok(given.to_owned()),
+        (Some(_), _) => Err(shown(
+            "The redirect_uri is not registered for this integration.",
+        )),
+        (None, [only]) if client.id != settings.client_id => Ok(only.clone()),
+        (None, _) => Err(shown("The parameter redirect_uri is missing.")),
     }
-    Err(Fault::Shown {
-        error: "invalid_request",
-        description: "The redirect_uri is not registered for this integration.".into(),
-    })
 }

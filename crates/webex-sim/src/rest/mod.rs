@@ -1,12 +1,12 @@
 //! One handler a file, in the order of the documents.
 
+pub(crate) mod authorizations;
 pub(crate) mod licenses;
 pub(crate) mod organizations;
 pub(crate) mod people;
 pub(crate) mod roles;
 pub(crate) mod session_types;
 pub(crate) mod sites;
-pub(crate) mod token_expiry;
 pub(crate) mod tracking_codes;
 
 use crate::answer::Refusal;

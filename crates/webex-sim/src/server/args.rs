@@ -1,5 +1,6 @@
 //! The command line.
 
+use crate::registration::Registration;
 use crate::settings::{RateLimit, Settings, TenantKind};
 
 /// What `--help` prints.
@@ -18,12 +19,24 @@ Usage: webex-sim --listen ADDRESS:PORT [options]
   --redirect-uri URI      registers one more redirect URI (may be repeated); http loopback URIs need none
   --client-id ID          client id of the integration
   --client-secret SECRET  its secret
+  --register ID:SECRET:URI[:SCOPES]
+                          one more integration (may be repeated; the same ID adds a redirect URI). With an empty SECRET it
+                          proves itself by PKCE; SCOPES, separated by commas, may be of any name (default: the catalogue)
   --expires-in S          life of an access token (default 1209599)
   --refresh-expires-in S  life of a refresh token (default 7775999)
   --no-control            /_sim/* does not answer
 
 What is not known about Webex:
   --no-public-client      the token endpoint wants the client secret, also with PKCE
+  --no-implicit           response_type=token is refused
+  --implicit-refresh      the implicit flow hands out a refresh token too
+  --reusable-codes        a code can be exchanged again within its sixty seconds
+  --refresh-ends-access   a refresh ends the access tokens that were handed out before
+  --reuse-revokes         a replaced refresh token that is used again ends the whole authorization
+  --send-iss              the answer of the authorization endpoint carries iss
+  --issuer URL            the issuer in iss and in tokens (default https://idbroker.webex.com/idb)
+  --jwt-tokens            access tokens are JWTs
+  --revoke-delay S        access tokens stay good so long after their authorization was deleted (default 0)
   --hide-header NAME      leaves NAME out of Access-Control-Expose-Headers (may be repeated)
   --no-patch-preflight    a preflight for PATCH does not pass
   --email-header          a preflight for the request header email passes
@@ -136,6 +149,9 @@ fn world(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool, 
         "--redirect-uri" => settings.redirect_uris.push(value()?),
         "--client-id" => settings.client_id = value()?,
         "--client-secret" => settings.client_secret = value()?,
+        "--register" => Registration::parse(&value()?)
+            .map_err(|text| Stop::Wrong(format!("--register: {text}")))?
+            .add_to(&mut settings.registrations),
         "--expires-in" => settings.access_lifetime = number(flag, &value()?)?,
         "--refresh-expires-in" => settings.refresh_lifetime = number(flag, &value()?)?,
         _ => return Ok(false),
@@ -147,6 +163,15 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
     let switches = &mut settings.switches;
     match flag {
         "--no-public-client" => switches.public_client = false,
+        "--no-implicit" => switches.implicit = false,
+        "--implicit-refresh" => switches.implicit_refresh = true,
+        "--reusable-codes" => switches.reusable_codes = true,
+        "--refresh-ends-access" => switches.refresh_ends_access = true,
+        "--reuse-revokes" => switches.reuse_revokes = true,
+        "--send-iss" => switches.send_iss = true,
+        "--issuer" => switches.issuer = value()?,
+        "--jwt-tokens" => switches.jwt_tokens = true,
+        "--revoke-delay" => switches.revoke_delay_s = number(flag, &value()?)?,
         "--hide-header" => switches.hidden_headers.push(value()?),
         "--no-patch-preflight" => switches.patch_preflight = false,
         "--email-header" => switches.email_header_preflight = true,

@@ -7,12 +7,9 @@ use std::collections::BTreeSet;
 use webex_sim::operations;
 
 /// Documented operations that the simulator does not have.
-const ABSENT: [&str; 10] = [
-    "DELETE /authorizations",
-    "DELETE /authorizations/{authorizationId}",
+const ABSENT: [&str; 7] = [
     "DELETE /groups/{groupId}",
     "DELETE /organizations/{orgId}",
-    "GET /authorizations",
     "GET /groups",
     "GET /groups/{groupId}",
     "GET /groups/{groupId}/members",

@@ -42,6 +42,7 @@ pub fn all(client: &mut Client) -> Vec<Visit> {
         .unwrap()
         .to_owned();
     let person = client.good(&format!("/v1/people/{id}"));
+    let authorization = authorization(client, &id);
     let visit = |name: &'static str, path: String, body: Option<Value>| Visit { name, path, body };
     let plain = |name: &'static str| Visit {
         name,
@@ -107,6 +108,21 @@ pub fn all(client: &mut Client) -> Vec<Visit> {
         plain("GET /roles"),
         visit("GET /roles/{roleId}", format!("/roles/{role}"), None),
         plain("GET /authorizations/tokenExpiry"),
+        visit(
+            "GET /authorizations",
+            format!("/authorizations?personId={id}"),
+            None,
+        ),
+        visit(
+            "DELETE /authorizations/{authorizationId}",
+            format!("/authorizations/{authorization}"),
+            None,
+        ),
+        visit(
+            "DELETE /authorizations",
+            format!("/authorizations?clientId=C0ther&orgId={org}"),
+            None,
+        ),
         plain("GET /meetingPreferences/sites"),
         visit(
             "PUT /meetingPreferences/sites",
@@ -157,6 +173,16 @@ pub fn all(client: &mut Client) -> Vec<Visit> {
         ),
         visit("DELETE /people/{personId}", format!("/people/{id}"), None),
     ]
+}
+
+/// The user's refresh token of one integration, to be deleted, beside a token of another.
+fn authorization(client: &mut Client, person: &str) -> String {
+    client.mint("user", "spark:people_read");
+    client.control("tokens", json!({ "person": "user", "client_id": "C0ther" }));
+    let listed = client.good(&format!("/v1/authorizations?personId={person}"))["items"].clone();
+    let wanted = |item: &&Value| item["type"] == "refresh" && item["clientId"] != "C0ther";
+    let found = listed.as_array().unwrap().iter().find(wanted).unwrap();
+    found["id"].as_str().unwrap().to_owned()
 }
 
 fn tracking_code_of(name: &str) -> Value {

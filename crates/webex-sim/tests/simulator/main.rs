@@ -2,7 +2,9 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod ask;
+mod authorizations;
 mod bearer;
+mod clients;
 mod command_line;
 mod controls;
 mod cors;
@@ -12,11 +14,13 @@ mod directory;
 mod faults;
 mod faults_of_rows;
 mod hostile;
+mod implicit;
 mod ledger;
 mod license_rules;
 mod licenses;
 mod oauth;
 mod oauth_authorize;
+mod openid;
 mod paging;
 #[cfg(feature = "server")]
 mod program;

@@ -129,6 +129,11 @@ fn a_code_is_good_once() {
     let code = with_pkce(&mut client);
     assert_eq!(exchange(&mut client, &code, &[]).status, 200);
     refused(&exchange(&mut client, &code, &[]), 400, "invalid_grant");
+    client.control("switches", json!({ "reusable_codes": true }));
+    let code = with_pkce(&mut client);
+    for _ in 0..2 {
+        assert_eq!(exchange(&mut client, &code, &[]).status, 200);
+    }
 }
 
 #[test]

@@ -90,7 +90,10 @@ fn a_wrong_client_redirect_scope_or_challenge_is_shown() {
 fn other_faults_are_redirected_with_the_state() {
     let mut client = Client::new();
     for (changes, error) in [
-        ([("response_type", "token")], "unsupported_response_type"),
+        (
+            [("response_type", "code token")],
+            "unsupported_response_type",
+        ),
         ([("response_type", "")], "invalid_request"),
         ([("prompt", "none")], "login_required"),
     ] {

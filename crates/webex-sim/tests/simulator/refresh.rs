@@ -111,3 +111,32 @@ fn a_lost_answer_after_rotation_ends_the_session() {
     );
     refused(&refresh(&mut client, &token), 400, "invalid_grant");
 }
+
+#[test]
+fn old_access_tokens_stay_good_or_end() {
+    for (ends, status) in [(false, 200), (true, 401)] {
+        let mut client = Client::switched(|switches| switches.refresh_ends_access = ends);
+        let code = with_pkce(&mut client);
+        let tokens = exchange(&mut client, &code, &[]).json();
+        let new = refresh(&mut client, tokens["refresh_token"].as_str().unwrap()).json();
+        client.token = new["access_token"].as_str().unwrap().to_owned();
+        assert_eq!(client.get("/v1/people/me").status, 200);
+        client.token = tokens["access_token"].as_str().unwrap().to_owned();
+        assert_eq!(client.get("/v1/people/me").status, status);
+    }
+}
+
+#[test]
+fn a_replaced_token_used_again_is_refused_or_ends_everything() {
+    for (revokes, left) in [(false, 200), (true, 400)] {
+        let (mut client, old) = signed_in(RefreshAnswer::Rotate);
+        client.control("switches", serde_json::json!({ "reuse_revokes": revokes }));
+        let answer = refresh(&mut client, &old).json();
+        let new = answer["refresh_token"].as_str().unwrap().to_owned();
+        refused(&refresh(&mut client, &old), 400, "invalid_grant");
+        assert_eq!(refresh(&mut client, &new).status, left);
+        client.token = answer["access_token"].as_str().unwrap().to_owned();
+        let status = client.get("/v1/people/me").status;
+        assert_eq!(status, if revokes { 401 } else { 200 });
+    }
+}

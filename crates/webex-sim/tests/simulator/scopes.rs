@@ -65,7 +65,7 @@ fn a_read_only_administrator_reads_and_does_not_write() {
         let shut = shut(&mut client, operation.method, operation.path);
         assert_eq!(
             shut,
-            operation.method != "GET",
+            operation.method != "GET" || operation.path == "/v1/authorizations",
             "{} {}",
             operation.method,
             operation.path
