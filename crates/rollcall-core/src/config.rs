@@ -6,15 +6,21 @@
 
 mod address;
 mod entry;
+mod environment;
 mod error;
 mod keys;
+mod way_in;
 
+pub use environment::{Environment, Service};
 pub use error::ConfigError;
+pub use way_in::WayIn;
 
 use address::{Address, is_loopback_page};
 use entry::Entry;
+use environment::COMMERCIAL;
 use keys::entries;
-use webex_api::OAuthEndpoints;
+use std::time::Duration;
+use way_in::default_ways;
 
 /// The largest `config.json` that is read, in bytes.
 pub const SIZE_LIMIT: usize = 64 * 1024;
@@ -22,35 +28,66 @@ pub const SIZE_LIMIT: usize = 64 * 1024;
 /// The settings of one installation; every one has a default, and the defaults are the real Webex.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Config {
-    /// `clientId`: the Webex integration that people sign in with. Without it nobody can sign in by authorization code.
+    /// `clientId`: the Webex integration that people sign in with by one button. Without it they bring their own, or a token.
     pub client_id: Option<String>,
+    /// `redirectPath`: path below the app's folder that the integration's redirect URI names. Default: the folder itself.
+    pub redirect_path: String,
+    /// `scopes`: asked for instead of [`crate::scopes::sign_in_scopes`], for an integration that was registered with others.
+    pub scopes: Option<Vec<String>>,
     /// `apiUrl`: base of the REST API, without a trailing slash. Default `https://webexapis.com/v1`.
     pub api: String,
     /// `authorizeUrl`: OAuth authorization endpoint. Default `https://webexapis.com/v1/authorize`.
     pub authorize: String,
     /// `tokenUrl`: OAuth token endpoint. Default `https://webexapis.com/v1/access_token`.
     pub token: String,
+    /// `xmlUrl`: address of the XML API. Without it each meeting site has its own.
+    pub xml: Option<String>,
     /// `issuer`: what the `iss` parameter of a callback must equal (RFC 9207). Webex sends none, so there is no default.
     pub issuer: Option<String>,
-    /// `redirectPath`: path below the app's folder that the integration's redirect URI names. Default: the folder itself.
-    pub redirect_path: String,
-    /// `scopes`: asked for instead of [`crate::scopes::sign_in_scopes`], for an integration that was registered with others.
-    pub scopes: Option<Vec<String>>,
+    /// `environments`, as given; see [`Config::environments`].
+    environments: Option<Vec<Environment>>,
+    /// Whether a key names an address or the issuer of [`Environment::Configured`].
+    own_addresses: bool,
+    /// `waysIn`, as given; see [`Config::ways`].
+    ways_in: Vec<WayIn>,
+    /// `idleMinutes`: how long nobody may touch the app before the session ends. Default 30 minutes.
+    pub idle: Duration,
+    /// `sessionHours`: how long a session lasts at most. Default 12 hours.
+    pub session: Duration,
+    /// `requestTimeoutSeconds`: how long one request may take. Default 30 seconds.
+    pub request_timeout: Duration,
+    /// `title`: the name that the page shows. Default “Rollcall”.
+    pub title: String,
+    /// `supportUrl`: where people get help, `https:` or `mailto:`.
+    pub support_url: Option<String>,
 }
 
 impl Default for Config {
     fn default() -> Self {
+        let (api, authorize, token) = COMMERCIAL;
         Self {
             client_id: None,
-            api: "https://webexapis.com/v1".to_owned(),
-            authorize: "https://webexapis.com/v1/authorize".to_owned(),
-            token: "https://webexapis.com/v1/access_token".to_owned(),
-            issuer: None,
             redirect_path: String::new(),
             scopes: None,
+            api: api.to_owned(),
+            authorize: authorize.to_owned(),
+            token: token.to_owned(),
+            xml: None,
+            issuer: None,
+            environments: None,
+            own_addresses: false,
+            ways_in: default_ways(),
+            idle: Duration::from_secs(30 * MINUTE),
+            session: Duration::from_secs(12 * HOUR),
+            request_timeout: Duration::from_secs(30),
+            title: "Rollcall".to_owned(),
+            support_url: None,
         }
     }
 }
+
+const MINUTE: u64 = 60;
+const HOUR: u64 = 60 * MINUTE;
 
 impl Config {
     /// Reads the text of `config.json`.
@@ -68,8 +105,12 @@ impl Config {
         }
         let loopback = is_loopback_page(page_origin);
         let mut config = Self::default();
-        for entry in entries(json)? {
-            config.set(&entry, loopback)?;
+        let entries = entries(json)?;
+        for entry in &entries {
+            config.set(entry, loopback)?;
+        }
+        for entry in &entries {
+            config.fits(entry)?;
         }
         Ok(config)
     }
@@ -77,53 +118,79 @@ impl Config {
     /// Takes one key over; the names here are the whole vocabulary of `config.json`.
     fn set(&mut self, entry: &Entry, loopback: bool) -> Result<(), ConfigError> {
         let service = |entry: &Entry| entry.service(loopback);
+        let seconds = |number: u64, unit: u64| Duration::from_secs(number * unit);
+        self.own_addresses |= OWN_ADDRESSES.contains(&&*entry.key) && !entry.value.is_null();
         match entry.key.as_str() {
             "clientId" => entry.fill(&mut self.client_id, |entry| entry.token().map(Some)),
+            "redirectPath" => entry.fill(&mut self.redirect_path, Entry::relative_path),
+            "scopes" => entry.fill(&mut self.scopes, |entry| entry.scopes().map(Some)),
             "apiUrl" => entry.fill(&mut self.api, service),
             "authorizeUrl" => entry.fill(&mut self.authorize, service),
             "tokenUrl" => entry.fill(&mut self.token, service),
+            "xmlUrl" => entry.fill(&mut self.xml, |entry| service(entry).map(Some)),
             "issuer" => entry.fill(&mut self.issuer, |entry| entry.text(512).map(Some)),
-            "redirectPath" => entry.fill(&mut self.redirect_path, Entry::relative_path),
-            "scopes" => entry.fill(&mut self.scopes, |entry| entry.scopes().map(Some)),
+            "environments" => entry.fill(&mut self.environments, |entry| {
+                entry.environments().map(Some)
+            }),
+            "waysIn" => entry.fill(&mut self.ways_in, Entry::ways_in),
+            "idleMinutes" => entry.fill(&mut self.idle, |entry| {
+                Ok(seconds(entry.number(1, 480)?, MINUTE))
+            }),
+            "sessionHours" => entry.fill(&mut self.session, |entry| {
+                Ok(seconds(entry.number(1, 24)?, HOUR))
+            }),
+            "requestTimeoutSeconds" => entry.fill(&mut self.request_timeout, |entry| {
+                Ok(seconds(entry.number(5, 120)?, 1))
+            }),
+            "title" => entry.fill(&mut self.title, |entry| entry.text(60)),
+            "supportUrl" => entry.fill(&mut self.support_url, |entry| entry.link().map(Some)),
             _ => Err(entry.fault("is not a setting of this app")),
         }
     }
 
-    /// The OAuth addresses in the form that `webex-api` takes.
-    pub fn oauth_endpoints(&self) -> OAuthEndpoints {
-        OAuthEndpoints {
-            authorize: self.authorize.clone(),
-            token: self.token.clone(),
-            issuer: self.issuer.clone(),
+    /// What one key says may make no sense beside the others; a setting that would silently do nothing is a fault.
+    fn fits(&self, entry: &Entry) -> Result<(), ConfigError> {
+        match entry.key.as_str() {
+            "waysIn" if self.ways().is_empty() => {
+                Err(entry.fault("leaves no way in: “webex” needs a “clientId”"))
+            }
+            "environments"
+                if self.own_addresses
+                    && !self.environments().contains(&Environment::Configured) =>
+            {
+                Err(entry.fault("must have “configured”, because other keys give its addresses"))
+            }
+            _ => Ok(()),
         }
-    }
-
-    /// Base of the REST API, without a trailing slash.
-    pub fn api_base(&self) -> &str {
-        &self.api
     }
 
     /// The origins that the page must be able to fetch from, sorted and unique: the source of the policy's `connect-src`.
     ///
-    /// The authorization endpoint is missing on purpose: the browser navigates there and never fetches it.
+    /// The authorization endpoints are missing on purpose: the browser navigates there and never fetches them.
     pub fn connect_origins(&self) -> Vec<String> {
-        let mut origins: Vec<String> = [&self.api, &self.token]
+        let fetched = |service: Service| {
+            [
+                Some(service.api),
+                Some(service.endpoints.token),
+                service.xml,
+            ]
+        };
+        let mut origins: Vec<String> = self
+            .services()
             .into_iter()
-            .filter_map(|url| Address::parse(url).ok())
+            .flat_map(fetched)
+            .flatten()
+            .filter_map(|url| Address::parse(&url).ok())
             .map(|address| address.origin())
             .collect();
         origins.sort_unstable();
         origins.dedup();
         origins
     }
-
-    /// The redirect URI to register with Webex and to send in both OAuth requests, byte for byte the same.
-    ///
-    /// `base` is the path of the app's folder with its trailing slash.
-    pub fn redirect_uri(&self, page_origin: &str, base: &str) -> String {
-        format!("{page_origin}{base}{}", self.redirect_path)
-    }
 }
+
+/// The keys that describe [`Environment::Configured`].
+const OWN_ADDRESSES: [&str; 5] = ["apiUrl", "authorizeUrl", "tokenUrl", "xmlUrl", "issuer"];
 
 #[cfg(test)]
 mod tests;

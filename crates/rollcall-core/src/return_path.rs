@@ -27,7 +27,8 @@ fn is_known(path: &str) -> bool {
     };
     match rest.split('/').collect::<Vec<_>>().as_slice() {
         // `/` itself splits into one empty segment.
-        [""] => query.is_none(),
+        ["" | "token" | "scopes"] => query.is_none(),
+        ["refused"] => true,
         ["people"] => true,
         ["people", person] => is_name(person) && query.is_none(),
         ["people", person, "licenses"] => is_name(person) && query.is_none(),
@@ -68,6 +69,9 @@ mod tests {
             "/people/Y2lzY29zcGFyazovL3VzL1BFT1BMRS8x",
             "/people/Y2lz_-x=/licenses",
             "/people/Y2lz/session-types/example.webex.com",
+            "/token",
+            "/scopes",
+            "/refused?call=UpdateSessionTypes",
         ] {
             assert_eq!(safe_return_path(path), path);
         }
@@ -119,6 +123,11 @@ mod tests {
             "/people?q=\u{e9}",
             "/?code=CANARY",
             "/people/a?x=1",
+            "/token?access_token=CANARY",
+            "/token/",
+            "/scopes/a",
+            "/refused/../token",
+            "/refused?call=//evil.example",
             "/unknown",
             "/people/a/b",
             "/people/a/licenses/b",

@@ -6,28 +6,40 @@
 //!
 //! ```text
 //! SignedOut ─ SignInRequested ─► Redirecting ─ page leaves for Webex, comes back ─► Start with a callback
-//!     ▲                                                                                │
-//!     │◄── refused callback, failed exchange ─── Exchanging ◄──────────────────────────┘
-//!     │                                              │ ExchangeDone
-//!     └── signed out, token at its end ──────── SignedIn ⟲ refresh at 80 % of life, or on a 401
+//!  ▲  │  │                                                                            │
+//!  │  │  └─ AnswerPasted ─────────────────────► Exchanging ◄──────────────────────────┤ code
+//!  │  └──── TokenPasted ──────────────────────────┐  │ ExchangeDone                    │
+//!  │◄────── refused answer, failed exchange ──────┼──┤                                 │ token (implicit, where allowed)
+//!  │                                              ▼  ▼                                 │
+//!  └─ signed out, idle, session limit, token at its end ─ SignedIn ◄───────────────────┘
+//!                                                         ⟲ refresh at 80 % of life, on a 401, or on demand
 //! ```
 //!
-//! Another way to sign in is another event that ends in [`Session::SignedIn`]; what comes after does not ask how it began.
+//! Each way in ends in [`Session::SignedIn`]; what comes after hardly asks how it began.
 
 mod effect;
 mod event;
+pub mod family;
+mod integration;
+mod limits;
+mod paste;
 mod refresh;
 mod sign_in;
+mod start;
 mod step;
 mod stored;
 
 pub use effect::Effect;
-pub use event::{Callback, Event, OAuthClient, Stored};
+pub use event::{Callback, Event, Stored};
+pub use integration::Integration;
+pub use limits::{EndKind, SessionLimits};
 pub use refresh::RefreshState;
+pub use sign_in::Exchange;
 pub use stored::StoredFault;
 
+use crate::config::{Environment, WayIn};
 use time::OffsetDateTime;
-use webex_api::{CallbackError, OAuthError, TokenSet, TransactionError};
+use webex_api::{CallbackError, OAuthError, Secret, TokenSet, TransactionError};
 
 /// Where the person stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,11 +51,8 @@ pub enum Session {
     },
     /// The page is about to leave for Webex's sign-in.
     Redirecting,
-    /// Webex sent the person back; the code is being exchanged for tokens.
-    Exchanging {
-        /// The page of the app to go to afterwards; always one of the app's own.
-        return_to: String,
-    },
+    /// There is a code; it is being exchanged for tokens.
+    Exchanging(Box<Exchange>),
     /// Somebody is signed in.
     SignedIn(SignedIn),
 }
@@ -59,12 +68,30 @@ impl Default for Session {
 pub struct SignedIn {
     /// The tokens with their ends.
     pub tokens: TokenSet,
-    /// The integration that the tokens were given to; a refresh must name the same.
-    pub client_id: String,
-    /// Where the tokens came from, and the only place that the refresh token is sent to.
-    pub token_url: String,
+    /// The integration that the tokens were given to; a refresh must name the same. None for a pasted token.
+    pub client_id: Option<String>,
+    /// Its secret: in memory only, never kept after the exchange.
+    pub client_secret: Option<Secret>,
+    /// Whether the integration has a secret. After a reload it has to be typed again before anything can be refreshed.
+    pub needs_secret: bool,
+    /// Where the tokens came from, and the only place that the refresh token is sent to. None for a pasted token.
+    pub token_url: Option<String>,
+    /// Where the organisation lives.
+    pub environment: Environment,
+    /// How it began.
+    pub way: WayIn,
+    /// A random id that cloned tabs share: it names the lock and the keeper's drawer of [`family`]. No secret.
+    pub family: String,
+    /// Whether the tokens may be kept for this tab; else they live in memory only.
+    pub keep: bool,
     /// When the present access token came.
     pub obtained_at: OffsetDateTime,
+    /// When the session began.
+    pub started_at: OffsetDateTime,
+    /// When somebody last did something.
+    pub active_at: OffsetDateTime,
+    /// How long the session may last.
+    pub limits: SessionLimits,
     /// Whether a new one is being fetched.
     pub refresh: RefreshState,
 }
@@ -76,15 +103,24 @@ pub enum SignOutReason {
     Requested,
     /// The person signed out in another tab.
     Elsewhere,
-    /// The access token came to its end, and there is no refresh token.
+    /// The person had this tab forget its tokens.
+    Cleared,
+    /// The person revoked the tokens at Webex.
+    Revoked,
+    /// Nobody did anything for as long as the settings allow.
+    Idle,
+    /// The session lasted as long as the settings allow.
+    SessionLimit,
+    /// The access token came to its end, and it cannot be refreshed.
     Expired,
-    /// Webex rejected the access token before its end, and there is no refresh token.
+    /// Webex rejected the access token before its end, and it cannot be refreshed.
     Rejected,
     /// Webex refused to refresh, finally.
     RefreshRefused(OAuthError),
     /// What Webex's redirect brought back is not an answer to a sign-in of this tab.
     CallbackRefused(CallbackError),
-    /// A redirect brought a code back, but this tab began no sign-in. A forged link looks like this; so does a reload.
+    /// A redirect brought a code back, or an answer was pasted, but this tab began no such sign-in. A forged link looks like this; so
+    /// does a reload.
     NoOpenSignIn,
     /// The code could not be exchanged for tokens.
     ExchangeFailed(OAuthError),

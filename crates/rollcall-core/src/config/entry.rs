@@ -83,6 +83,58 @@ impl Entry {
         Ok(path.to_owned())
     }
 
+    /// A list of known words, none of them twice and at least one.
+    pub(super) fn words<T: Copy + PartialEq>(
+        &self,
+        known: fn(&str) -> Option<T>,
+        message: &str,
+    ) -> Result<Vec<T>, ConfigError> {
+        let mut words = Vec::new();
+        for item in self.value.as_array().into_iter().flatten() {
+            match item.as_str().and_then(known) {
+                Some(word) if !words.contains(&word) => words.push(word),
+                _ => return Err(self.fault(message)),
+            }
+        }
+        if words.is_empty() {
+            return Err(self.fault(message));
+        }
+        Ok(words)
+    }
+
+    /// A whole number in a range, both ends included.
+    pub(super) fn number(&self, from: u64, to: u64) -> Result<u64, ConfigError> {
+        self.value
+            .as_u64()
+            .filter(|number| (from..=to).contains(number))
+            .ok_or_else(|| self.fault(format!("must be a whole number from {from} to {to}")))
+    }
+
+    /// An address to link to: nothing is fetched from it, so any host will do, but only these two schemes.
+    pub(super) fn link(&self) -> Result<String, ConfigError> {
+        let text = self.string()?;
+        let plain = text.len() <= 512
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_graphic() && !b"\"<>\\^`{|}".contains(&byte));
+        let whole = match (text.strip_prefix("https://"), text.strip_prefix("mailto:")) {
+            (Some(rest), _) => {
+                let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+                !host.is_empty() && !host.contains('@')
+            }
+            (None, Some(rest)) => {
+                let name = rest.find('@').unwrap_or_default();
+                name > 0 && name + 1 < rest.len()
+            }
+            (None, None) => false,
+        };
+        if plain && whole {
+            Ok(text.to_owned())
+        } else {
+            Err(self.fault("must be an https: or mailto: address"))
+        }
+    }
+
     pub(super) fn scopes(&self) -> Result<Vec<String>, ConfigError> {
         let message = "must be a list of scope names";
         let Value::Array(items) = &self.value else {

@@ -1,5 +1,6 @@
 //! What the driver has to do, as data.
 
+use super::Integration;
 use time::OffsetDateTime;
 use webex_api::{AuthorizationCode, Secret, TokenSet, Transaction};
 
@@ -11,37 +12,59 @@ use webex_api::{AuthorizationCode, Secret, TokenSet, Transaction};
 pub enum Effect {
     /// Draw up a transaction (`Transaction::begin`) and tell [`super::Event::TransactionReady`].
     PrepareTransaction {
+        /// The integration to sign in with; none stands for that of the settings.
+        integration: Option<Box<Integration>>,
         /// Kept in the transaction and followed after the sign-in.
         return_to: String,
+        /// The page stays: the address is offered as a link. To be told back as it is.
+        stay: bool,
     },
-    /// Keep this text for this tab as the open transaction.
+    /// Keep this text for this tab as the open transaction. Until the exchange it holds the secret of an own integration.
     StoreTransaction(Secret),
     /// Remove the open transaction.
     ClearTransaction,
     /// Leave the page for this address (Webex's sign-in).
     Navigate {
-        /// The address; always the configured authorization endpoint.
+        /// The address; always the authorization endpoint of an environment of the settings.
         url: String,
     },
-    /// Exchange the code (`webex_api::exchange`) and tell [`super::Event::ExchangeDone`].
+    /// Offer this address to sign in at, in another tab or on another device.
+    OfferLink {
+        /// The address, as for [`Effect::Navigate`].
+        url: String,
+    },
+    /// Exchange the code of a transaction (`webex_api::exchange`) and tell [`super::Event::ExchangeDone`].
     Exchange {
         /// The transaction that the code answers.
         transaction: Box<Transaction>,
         /// The code.
         code: AuthorizationCode,
     },
+    /// Exchange a code of a sign-in that this tab did not begin (`webex_api::exchange_code`, without a verifier) and tell
+    /// [`super::Event::ExchangeDone`].
+    ExchangeForeign {
+        /// The integration; it has its secret.
+        integration: Box<Integration>,
+        /// The code.
+        code: AuthorizationCode,
+    },
     /// Keep this text for this tab as the tokens.
     StoreTokens(Secret),
-    /// Fetch new tokens (`webex_api::refresh`) and tell [`super::Event::RefreshDone`].
+    /// Fetch new tokens (`webex_api::refresh`) and tell [`super::Event::RefreshDone`]. The tabs of a family take turns
+    /// ([`super::family::turn`]).
     Refresh {
         /// The only address to send the refresh token to.
         token_url: String,
         /// The integration that the tokens belong to.
         client_id: String,
+        /// Its secret, when it has one.
+        client_secret: Option<Secret>,
         /// The present tokens; the answer names their access token as `replaces`.
         tokens: TokenSet,
+        /// Names the lock and the keeper's drawer.
+        family: String,
     },
-    /// Forget everything: vault, memory, data on screen.
+    /// Forget everything: vault, memory, data on screen, what the keeper has of this family.
     WipeEverything,
     /// Show this page of the app in place of the present one, without a new history entry.
     ReplaceUrl {

@@ -1,7 +1,11 @@
 //! What can happen to a session.
 
+use super::{Integration, SessionLimits};
+use crate::config::{Environment, Service};
 use time::OffsetDateTime;
-use webex_api::{OAuthEndpoints, OAuthError, Secret, TokenSet, Transaction, TransactionError};
+use webex_api::{
+    AuthorizationCode, OAuthError, PastedAnswer, Secret, TokenSet, Transaction, TransactionError,
+};
 
 /// Something that happened; told to the machine with the time it happened at.
 #[derive(Debug, Clone)]
@@ -13,40 +17,95 @@ pub enum Event {
         /// What Webex's redirect brought, already taken out of the address bar.
         callback: Option<Callback>,
         /// This installation's integration; none without a client id in `config.json`.
-        client: Option<OAuthClient>,
+        integration: Option<Integration>,
+        /// How long a session lasts.
+        limits: SessionLimits,
+        /// The environments of the settings: an integration that the admin typed in can name no others.
+        allowed: Vec<Service>,
+        /// Whether the settings offer the implicit grant.
+        implicit_allowed: bool,
     },
     /// The person wants to sign in.
     SignInRequested {
+        /// With this integration, or with that of the settings.
+        integration: Option<Box<Integration>>,
         /// Where they were; anything that is not a page of the app becomes `/`.
         return_to: String,
     },
-    /// A transaction was drawn up for [`super::Effect::PrepareTransaction`], with the address to go to.
-    TransactionReady(Result<(Box<Transaction>, String), TransactionError>),
+    /// The person wants an address to sign in at elsewhere, and to paste here what comes of it.
+    LinkRequested {
+        /// The integration to sign in with.
+        integration: Box<Integration>,
+    },
+    /// A transaction was drawn up for [`super::Effect::PrepareTransaction`].
+    TransactionReady {
+        /// The transaction with the address to go to.
+        ready: Result<(Box<Transaction>, String), TransactionError>,
+        /// As the effect said.
+        stay: bool,
+    },
+    /// The person pasted a code, or the whole address that a sign-in led to.
+    AnswerPasted {
+        /// What was pasted.
+        answer: PastedAnswer,
+        /// The integration that it is for.
+        integration: Box<Integration>,
+        /// The open transaction of this tab as it was stored.
+        transaction: Option<Secret>,
+    },
+    /// The person pasted a token and wants to use it; the page has tried it out.
+    TokenPasted {
+        /// The token, with its end if that is known.
+        tokens: TokenSet,
+        /// Where it belongs.
+        environment: Environment,
+        /// Whether it may survive a reload of this tab. Else it lives in memory only.
+        keep_for_tab: bool,
+        /// See [`super::SignedIn::family`].
+        family: String,
+        /// How long a session lasts.
+        limits: SessionLimits,
+    },
     /// The code was exchanged, or was not.
     ExchangeDone {
-        /// The client id of the transaction.
-        client_id: String,
-        /// The token endpoint of the transaction.
-        token_url: String,
+        /// The code, as the effect named it; the answer to another one means nothing.
+        code: AuthorizationCode,
         /// What came of it.
         result: Result<TokenSet, OAuthError>,
+        /// See [`super::SignedIn::family`]: a new random id.
+        family: String,
+        /// How long a session lasts.
+        limits: SessionLimits,
     },
     /// Time has passed; see [`super::Effect::ScheduleTick`]. Too early or twice does no harm.
     Tick,
+    /// The person did something, here or in another tab.
+    Active,
     /// Webex answered 401 to a request that carried this access token.
     Unauthorised {
         /// The token that was rejected; an older one than the present one means nothing.
         rejected: Secret,
     },
-    /// A refresh came to its end.
+    /// The person wants new tokens now.
+    RefreshRequested,
+    /// A refresh came to its end, here or in another tab of the family.
     RefreshDone {
         /// The access token that the refresh was to replace, as [`super::Effect::Refresh`] named it.
         replaces: Secret,
         /// What came of it.
         result: Result<TokenSet, OAuthError>,
     },
+    /// The person typed the integration's secret again, which a reload has forgotten.
+    SecretGiven {
+        /// The secret.
+        secret: Secret,
+    },
     /// The person wants to sign out.
     SignOutRequested,
+    /// The person wants this tab to forget its tokens; other tabs go on.
+    ClearRequested,
+    /// The person revoked the tokens at Webex.
+    Revoked,
     /// Another tab signed out.
     SignedOutElsewhere,
 }
@@ -54,6 +113,8 @@ pub enum Event {
 /// What Webex's redirect brought back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Callback {
+    /// The path of the page's address, with the app's folder. Holds no part of the answer.
+    pub path: String,
     /// The query, without `?`; holds the code, so it does not print.
     pub query: Secret,
     /// The fragment, without `#`; an answer by code has none.
@@ -68,17 +129,6 @@ pub struct Stored {
     pub tokens: Option<Secret>,
     /// A sign-in that was begun in this tab.
     pub transaction: Option<Secret>,
-}
-
-/// The integration that this installation signs in with. All of it comes from the settings, none from the address bar.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OAuthClient {
-    /// Webex's client id of the integration.
-    pub client_id: String,
-    /// The one redirect URI, byte for byte as registered.
-    pub redirect_uri: String,
-    /// Where to sign in and to get tokens.
-    pub endpoints: OAuthEndpoints,
 }
 
 /// The present moment, as the driver's clock tells it.

@@ -36,9 +36,24 @@ const BACKOFF_BASE: Duration = Duration::seconds(5);
 const BACKOFF_CAP: Duration = Duration::minutes(5);
 
 impl SignedIn {
-    /// When the access token should be replaced: at 80 % of its life. None without an end or without a refresh token.
+    /// Whether new tokens can be fetched: there is a refresh token, an integration that it belongs to, and its secret if it has one.
+    pub fn can_refresh(&self) -> bool {
+        self.tokens.refresh_token.is_some()
+            && self.client_id.is_some()
+            && self.token_url.is_some()
+            && !self.lacks_secret()
+    }
+
+    /// Whether refreshing waits for the integration's secret: a reload has forgotten it.
+    pub fn lacks_secret(&self) -> bool {
+        self.needs_secret && self.client_secret.is_none()
+    }
+
+    /// When the access token should be replaced: at 80 % of its life. None without an end, or when it cannot be replaced.
     pub fn refresh_at(&self) -> Option<OffsetDateTime> {
-        self.tokens.refresh_token.as_ref()?;
+        if !self.can_refresh() {
+            return None;
+        }
         let life = self.tokens.expires_at? - self.obtained_at;
         let wait = (life * 4_i32 / 5_i32).max(SHORTEST_LIFE);
         Some(self.obtained_at.saturating_add(wait))
@@ -49,29 +64,37 @@ impl SignedIn {
         self.tokens.expires_at.is_some_and(|end| end <= now)
     }
 
-    /// When the next look at the clock is due.
-    fn next_look(&self) -> Option<OffsetDateTime> {
+    /// When the next refresh is due, if that is known.
+    fn refresh_due(&self) -> Option<OffsetDateTime> {
         match &self.refresh {
-            RefreshState::Idle => self.refresh_at().or(self.tokens.expires_at),
+            RefreshState::Idle => self.refresh_at(),
             RefreshState::InFlight { .. } => None,
             RefreshState::Backoff { until, .. } => Some(*until),
         }
     }
 
-    pub(super) fn schedule(&self) -> Option<Effect> {
-        self.next_look().map(|at| Effect::ScheduleTick { at })
+    /// The next look at the clock: for a refresh, for the end of a token that cannot be replaced, or for the end of the session.
+    fn schedule(&self, now: Now) -> Effect {
+        let token = if self.can_refresh() {
+            self.refresh_due()
+        } else {
+            self.tokens.expires_at
+        };
+        let (end, _) = self.ends_at(now);
+        Effect::ScheduleTick {
+            at: token.map_or(end, |token| token.min(end)),
+        }
     }
 
     pub(super) fn tick(self, now: Now) -> (Session, Vec<Effect>) {
-        if self.tokens.refresh_token.is_none() && self.is_expired(now) {
+        if !self.can_refresh() && self.is_expired(now) {
             return Session::end(SignOutReason::Expired);
         }
-        let due =
-            self.tokens.refresh_token.is_some() && self.next_look().is_some_and(|at| at <= now);
+        let due = self.can_refresh() && self.refresh_due().is_some_and(|at| at <= now);
         if due {
             self.begin_refresh(now)
         } else {
-            self.stay()
+            self.stay(now)
         }
     }
 
@@ -84,25 +107,50 @@ impl SignedIn {
         if waiting || *rejected != self.tokens.access_token {
             return (Session::SignedIn(self), Vec::new());
         }
-        if self.tokens.refresh_token.is_none() {
+        if !self.can_refresh() {
             return Session::end(SignOutReason::Rejected);
         }
         self.begin_refresh(now)
     }
 
-    /// The one place that starts a refresh; both callers have made sure that there is a refresh token and none under way.
+    /// The person asks for new tokens: that does not wait for the end of a backoff.
+    pub(super) fn requested(self, now: Now) -> (Session, Vec<Effect>) {
+        match self.refresh {
+            RefreshState::InFlight { .. } => (Session::SignedIn(self), Vec::new()),
+            RefreshState::Idle | RefreshState::Backoff { .. } => self.begin_refresh(now),
+        }
+    }
+
+    /// The secret is there again; what waited for it may be due.
+    pub(super) fn secret_given(mut self, secret: Secret, now: Now) -> (Session, Vec<Effect>) {
+        if self.lacks_secret() {
+            self.client_secret = Some(secret);
+        }
+        self.tick(now)
+    }
+
+    /// The one place that starts a refresh; the callers have made sure that none is under way.
     fn begin_refresh(mut self, now: Now) -> (Session, Vec<Effect>) {
+        let (true, Some(token_url), Some(client_id)) =
+            (self.can_refresh(), &self.token_url, &self.client_id)
+        else {
+            return self.stay(now);
+        };
         let effect = Effect::Refresh {
-            token_url: self.token_url.clone(),
-            client_id: self.client_id.clone(),
+            token_url: token_url.clone(),
+            client_id: client_id.clone(),
+            client_secret: self.client_secret.clone(),
             tokens: self.tokens.clone(),
+            family: self.family.clone(),
         };
         let failed = match self.refresh {
             RefreshState::Backoff { attempt, .. } => attempt,
             _ => 0,
         };
         self.refresh = RefreshState::InFlight { since: now, failed };
-        (Session::SignedIn(self), vec![effect])
+        // The session may come to its end meanwhile.
+        let look = self.schedule(now);
+        (Session::SignedIn(self), vec![effect, look])
     }
 
     pub(super) fn refreshed(
@@ -126,7 +174,7 @@ impl SignedIn {
                     attempt: failed.saturating_add(1),
                     error,
                 };
-                self.stay()
+                self.stay(now)
             }
         }
     }
@@ -136,21 +184,19 @@ impl SignedIn {
         self.tokens = tokens;
         self.obtained_at = now;
         self.refresh = RefreshState::Idle;
-        self.keep()
+        self.keep(now)
     }
 
-    /// Stores the tokens and goes on.
-    pub(super) fn keep(self) -> (Session, Vec<Effect>) {
-        let effects = [Some(Effect::StoreTokens(self.to_stored())), self.schedule()];
-        (
-            Session::SignedIn(self),
-            effects.into_iter().flatten().collect(),
-        )
+    /// Stores the tokens, where they may be stored, and goes on.
+    pub(super) fn keep(self, now: Now) -> (Session, Vec<Effect>) {
+        let stored = self.keep.then(|| Effect::StoreTokens(self.to_stored()));
+        let effects = stored.into_iter().chain([self.schedule(now)]).collect();
+        (Session::SignedIn(self), effects)
     }
 
     /// Goes on as before.
-    fn stay(self) -> (Session, Vec<Effect>) {
-        let effects = self.schedule().into_iter().collect();
+    fn stay(self, now: Now) -> (Session, Vec<Effect>) {
+        let effects = vec![self.schedule(now)];
         (Session::SignedIn(self), effects)
     }
 }

@@ -1,18 +1,46 @@
-//! Becoming signed in: the request, the way to Webex and back, and a tab that still has its tokens.
+//! To Webex and back: the request, the redirect, and the exchange of what it brought.
 
-use super::event::{Callback, Now, OAuthClient, Stored};
-use super::{Effect, RefreshState, Session, SignOutReason, SignedIn};
+use super::event::Now;
+use super::{Effect, Integration, RefreshState, Session, SessionLimits, SignOutReason, SignedIn};
+use crate::config::{Environment, WayIn};
 use crate::return_path::safe_return_path;
-use webex_api::{OAuthError, Secret, TokenSet, Transaction, TransactionError};
+use webex_api::{AuthorizationCode, OAuthError, Secret, TokenSet, Transaction, TransactionError};
+
+/// What is remembered of a sign-in while its code is being exchanged.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exchange {
+    /// The code; an answer to another one is not the answer to this.
+    pub(super) code: AuthorizationCode,
+    /// The page of the app to go to afterwards; always one of the app's own. None: the person stays where they are.
+    pub(super) return_to: Option<String>,
+    pub(super) client_id: String,
+    pub(super) client_secret: Option<Secret>,
+    pub(super) token_url: String,
+    pub(super) environment: Environment,
+    pub(super) way: WayIn,
+    /// What was asked for, where that is known: the grant is the same when the answer names none (RFC 6749 section 5.1).
+    pub(super) asked: Option<Vec<String>>,
+}
+
+/// How an answer came.
+pub(super) struct Arrival {
+    pub(super) way: WayIn,
+    pub(super) environment: Environment,
+    /// As [`Exchange::return_to`].
+    pub(super) return_to: Option<String>,
+}
 
 impl Session {
-    pub(super) fn request(return_to: &str) -> (Self, Vec<Effect>) {
-        (
-            Self::Redirecting,
-            vec![Effect::PrepareTransaction {
-                return_to: safe_return_path(return_to),
-            }],
-        )
+    pub(super) fn request(
+        integration: Option<Box<Integration>>,
+        return_to: &str,
+    ) -> (Self, Vec<Effect>) {
+        let effect = Effect::PrepareTransaction {
+            integration,
+            return_to: safe_return_path(return_to),
+            stay: false,
+        };
+        (Self::Redirecting, vec![effect])
     }
 
     pub(super) fn redirect(
@@ -26,121 +54,109 @@ impl Session {
                     vec![Effect::StoreTransaction(kept), Effect::Navigate { url }],
                 )
             }
-            Err(error) => (
-                Self::SignedOut {
-                    why: Some(SignOutReason::CannotBegin(error)),
-                },
-                Vec::new(),
-            ),
+            Err(error) => Self::cannot_begin(error),
         }
     }
 
-    /// The page started: with an answer from Webex, with tokens of this tab, or with nothing.
-    ///
-    /// A transaction never outlives the next start, whatever comes of it: it is good for one answer.
-    pub(super) fn start(
-        stored: &Stored,
-        callback: Option<&Callback>,
-        client: Option<&OAuthClient>,
-        now: Now,
+    pub(super) fn cannot_begin(error: TransactionError) -> (Self, Vec<Effect>) {
+        let why = Some(SignOutReason::CannotBegin(error));
+        (Self::SignedOut { why }, Vec::new())
+    }
+
+    /// A code of a transaction was accepted. The transaction is removed before its code is used.
+    pub(super) fn exchange(
+        transaction: Transaction,
+        code: AuthorizationCode,
+        arrival: Arrival,
     ) -> (Self, Vec<Effect>) {
-        let mut effects = Vec::new();
-        if stored.transaction.is_some() {
-            effects.push(Effect::ClearTransaction);
-        }
-        let refused = match callback.map(|callback| Self::answered(stored, callback, client, now)) {
-            Some(Ok((session, exchange))) => {
-                effects.push(exchange);
-                return (session, effects);
-            }
-            Some(Err(why)) => Some(why),
-            None => None,
+        let exchange = Exchange {
+            code: code.clone(),
+            return_to: arrival.return_to,
+            client_id: transaction.client_id.clone(),
+            client_secret: transaction.client_secret.clone(),
+            token_url: transaction.endpoints.token.clone(),
+            environment: arrival.environment,
+            way: arrival.way,
+            asked: Some(transaction.scopes.clone()),
         };
-        // A refused answer takes nothing away from somebody who is signed in: anybody can forge such a link.
-        let (session, more) = Self::resume(stored, client, refused, now);
-        effects.extend(more);
-        (session, effects)
-    }
-
-    /// Checks Webex's answer against the transaction of this tab.
-    fn answered(
-        stored: &Stored,
-        callback: &Callback,
-        client: Option<&OAuthClient>,
-        now: Now,
-    ) -> Result<(Self, Effect), SignOutReason> {
-        let client = client.ok_or(SignOutReason::NoOpenSignIn)?;
-        let text = stored
-            .transaction
-            .as_ref()
-            .ok_or(SignOutReason::NoOpenSignIn)?;
-        let transaction =
-            Transaction::from_json(text.expose()).map_err(|_| SignOutReason::NoOpenSignIn)?;
-        let code = transaction
-            .accept(
-                callback.query.expose(),
-                callback.fragment.expose(),
-                now,
-                &client.endpoints,
-                &client.client_id,
-                &client.redirect_uri,
-            )
-            .map_err(SignOutReason::CallbackRefused)?;
-        let return_to = safe_return_path(&transaction.return_to);
-        Ok((
-            Self::Exchanging { return_to },
-            Effect::Exchange {
-                transaction: Box::new(transaction),
-                code,
-            },
-        ))
-    }
-
-    /// Goes on with the tokens of this tab, when there are any and they fit the settings.
-    fn resume(
-        stored: &Stored,
-        client: Option<&OAuthClient>,
-        refused: Option<SignOutReason>,
-        now: Now,
-    ) -> (Self, Vec<Effect>) {
-        let Some(text) = &stored.tokens else {
-            return (Self::SignedOut { why: refused }, Vec::new());
+        let effect = Effect::Exchange {
+            transaction: Box::new(transaction),
+            code,
         };
-        let signed_in = match SignedIn::from_stored(text) {
-            Ok(signed_in) => signed_in,
-            Err(fault) => return Self::end(SignOutReason::Unreadable(fault)),
-        };
-        let fits = client.is_some_and(|client| {
-            client.client_id == signed_in.client_id && client.endpoints.token == signed_in.token_url
-        });
-        if fits {
-            signed_in.tick(now)
-        } else {
-            Self::end(SignOutReason::SettingsChanged)
-        }
+        (
+            Self::Exchanging(Box::new(exchange)),
+            vec![Effect::ClearTransaction, effect],
+        )
     }
 
     pub(super) fn exchanged(
-        return_to: String,
-        client_id: String,
-        token_url: String,
+        exchange: Exchange,
         result: Result<TokenSet, OAuthError>,
+        family: String,
+        limits: SessionLimits,
         now: Now,
     ) -> (Self, Vec<Effect>) {
-        match result {
-            Ok(tokens) => {
-                let signed_in = SignedIn {
-                    tokens,
-                    client_id,
-                    token_url,
-                    obtained_at: now,
-                    refresh: RefreshState::Idle,
-                };
-                let (session, mut effects) = signed_in.keep();
-                effects.push(Effect::ReplaceUrl { path: return_to });
-                (session, effects)
-            }
-            Err(error) => Self::end(SignOutReason::ExchangeFailed(error)),
-        }
+        let tokens = match result {
+            Ok(tokens) => tokens,
+            Err(error) => return Self::end(SignOutReason::ExchangeFailed(error)),
+        };
+        let signed_in = SignedIn {
+            tokens: TokenSet {
+                scopes: tokens.scopes.or(exchange.asked),
+                ..tokens
+            },
+            client_id: Some(exchange.client_id),
+            needs_secret: exchange.client_secret.is_some(),
+            client_secret: exchange.client_secret,
+            token_url: Some(exchange.token_url),
+            environment: exchange.environment,
+            way: exchange.way,
+            family,
+            keep: true,
+            obtained_at: now,
+            started_at: now,
+            active_at: now,
+            limits,
+            refresh: RefreshState::Idle,
+        };
+        let (session, mut effects) = signed_in.keep(now);
+        effects.extend(exchange.return_to.map(|path| Effect::ReplaceUrl { path }));
+        (session, effects)
+    }
+
+    /// The implicit grant brings the tokens themselves. There is nothing to refresh them with, so the family never matters; the
+    /// spent state names it.
+    pub(super) fn granted(
+        transaction: &Transaction,
+        tokens: TokenSet,
+        arrival: Arrival,
+        limits: SessionLimits,
+        now: Now,
+    ) -> (Self, Vec<Effect>) {
+        let signed_in = SignedIn {
+            tokens: TokenSet {
+                refresh_token: None,
+                refresh_expires_at: None,
+                scopes: tokens.scopes.or_else(|| Some(transaction.scopes.clone())),
+                ..tokens
+            },
+            client_id: Some(transaction.client_id.clone()),
+            client_secret: None,
+            needs_secret: false,
+            token_url: Some(transaction.endpoints.token.clone()),
+            environment: arrival.environment,
+            way: arrival.way,
+            family: transaction.state.clone(),
+            keep: true,
+            obtained_at: now,
+            started_at: now,
+            active_at: now,
+            limits,
+            refresh: RefreshState::Idle,
+        };
+        let (session, mut effects) = signed_in.keep(now);
+        effects.insert(0, Effect::ClearTransaction);
+        effects.extend(arrival.return_to.map(|path| Effect::ReplaceUrl { path }));
+        (session, effects)
     }
 }

@@ -3,13 +3,14 @@
 //! Nothing here derives `Serialize`, so a token cannot get into some other document by accident. What is read is checked as
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
-use super::{RefreshState, SignedIn};
+use super::{RefreshState, SessionLimits, SignedIn};
+use crate::config::{Environment, WayIn};
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 use webex_api::{Secret, TokenSet};
 
 /// Version of the form; another one is not read.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 /// The longest text that is read, in bytes.
 const SIZE_LIMIT: usize = 64 * 1024;
 
@@ -25,23 +26,29 @@ pub enum StoredFault {
 }
 
 impl SignedIn {
-    /// The text for session storage. Times are whole seconds since 1970.
+    /// The text for session storage. Times are whole seconds since 1970. The integration's secret is not in it, only that there is one.
     pub fn to_stored(&self) -> Secret {
         let text = json!({
             "version": VERSION,
             "tokens": self.tokens.to_json(),
             "clientId": self.client_id,
+            "needsSecret": self.needs_secret,
             "tokenUrl": self.token_url,
+            "environment": self.environment.key(),
+            "way": self.way.key(),
+            "family": self.family,
             "obtainedAt": self.obtained_at.unix_timestamp(),
+            "startedAt": self.started_at.unix_timestamp(),
+            "activeAt": self.active_at.unix_timestamp(),
         });
         Secret::new(text.to_string())
     }
 
-    /// Reads what [`SignedIn::to_stored`] wrote.
+    /// Reads what [`SignedIn::to_stored`] wrote. How long a session may last is said by the settings, not by what was kept.
     ///
     /// # Errors
     /// The first member that is not as it should be.
-    pub fn from_stored(text: &Secret) -> Result<Self, StoredFault> {
+    pub fn from_stored(text: &Secret, limits: SessionLimits) -> Result<Self, StoredFault> {
         if text.expose().len() > SIZE_LIMIT {
             return Err(StoredFault::TooLarge);
         }
@@ -50,25 +57,61 @@ impl SignedIn {
         if members.get("version").and_then(Value::as_i64) != Some(VERSION) {
             return Err(StoredFault::Unknown);
         }
-        let text = |name| {
-            members
-                .get(name)
-                .and_then(Value::as_str)
-                .filter(|text| !text.is_empty())
-                .ok_or(StoredFault::Member(name))
-        };
-        let obtained_at = members.get("obtainedAt").and_then(Value::as_i64);
+        let members = Members(&members);
         Ok(Self {
-            tokens: read_tokens(text("tokens")?).ok_or(StoredFault::Member("tokens"))?,
-            client_id: text("clientId")?.to_owned(),
-            token_url: text("tokenUrl")?.to_owned(),
-            obtained_at: obtained_at
-                .and_then(|seconds| OffsetDateTime::from_unix_timestamp(seconds).ok())
-                .ok_or(StoredFault::Member("obtainedAt"))?,
+            tokens: members.read("tokens", |value| value.as_str().and_then(read_tokens))?,
+            client_id: members.optional_text("clientId")?,
+            client_secret: None,
+            needs_secret: members.read("needsSecret", Value::as_bool)?,
+            token_url: members.optional_text("tokenUrl")?,
+            environment: members.read("environment", |value| {
+                value.as_str().and_then(Environment::from_key)
+            })?,
+            way: members.read("way", |value| value.as_str().and_then(WayIn::from_key))?,
+            family: members.read("family", text_of)?,
+            // Only a session that may be kept is ever written.
+            keep: true,
+            obtained_at: members.read("obtainedAt", moment)?,
+            started_at: members.read("startedAt", moment)?,
+            active_at: members.read("activeAt", moment)?,
+            limits,
             // A refresh that was under way when the page went is over; the next look at the clock decides anew.
             refresh: RefreshState::Idle,
         })
     }
+}
+
+struct Members<'a>(&'a Map<String, Value>);
+
+impl Members<'_> {
+    fn read<T>(
+        &self,
+        name: &'static str,
+        read: impl Fn(&Value) -> Option<T>,
+    ) -> Result<T, StoredFault> {
+        self.0
+            .get(name)
+            .and_then(read)
+            .ok_or(StoredFault::Member(name))
+    }
+
+    fn optional_text(&self, name: &'static str) -> Result<Option<String>, StoredFault> {
+        match self.0.get(name) {
+            Some(Value::Null) => Ok(None),
+            _ => self.read(name, text_of).map(Some),
+        }
+    }
+}
+
+fn text_of(value: &Value) -> Option<String> {
+    value
+        .as_str()
+        .filter(|text| !text.is_empty())
+        .map(str::to_owned)
+}
+
+fn moment(value: &Value) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp(value.as_i64()?).ok()
 }
 
 /// Tokens go into a header and a form: visible ASCII only (RFC 6750 section 2.1 allows even less).

@@ -1,0 +1,77 @@
+//! The ways in that an installation offers.
+
+use super::{Config, ConfigError, Entry};
+
+/// A way to become signed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WayIn {
+    /// With the integration of `config.json`: authorization code with PKCE.
+    Webex,
+    /// With an integration that the admin types in, with or without its secret.
+    Integration,
+    /// With a token that the admin pastes.
+    Token,
+    /// With a code, or a whole redirect address, that the admin pastes.
+    Code,
+    /// By the implicit grant (RFC 6749 section 4.2). Outdated (RFC 9700 section 2.1.2), so only where `config.json` asks for it.
+    Implicit,
+}
+
+impl WayIn {
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; 5] = [
+        Self::Webex,
+        Self::Integration,
+        Self::Token,
+        Self::Code,
+        Self::Implicit,
+    ];
+
+    /// The word for `config.json` and for what a tab keeps.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Webex => "webex",
+            Self::Integration => "integration",
+            Self::Token => "token",
+            Self::Code => "code",
+            Self::Implicit => "implicit",
+        }
+    }
+
+    /// The way of a word of [`WayIn::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.key() == key)
+    }
+}
+
+/// What is offered when `waysIn` says nothing: everything but the implicit grant.
+pub(super) fn default_ways() -> Vec<WayIn> {
+    WayIn::ALL
+        .into_iter()
+        .filter(|way| *way != WayIn::Implicit)
+        .collect()
+}
+
+impl Config {
+    /// The ways in, in the order in which they are offered: [`WayIn::Webex`] only with a client id. Never empty.
+    pub fn ways(&self) -> Vec<WayIn> {
+        WayIn::ALL
+            .into_iter()
+            .filter(|way| self.offers(*way))
+            .collect()
+    }
+
+    /// Whether this way in is open.
+    pub fn offers(&self, way: WayIn) -> bool {
+        self.ways_in.contains(&way) && (way != WayIn::Webex || self.client_id.is_some())
+    }
+}
+
+impl Entry {
+    pub(super) fn ways_in(&self) -> Result<Vec<WayIn>, ConfigError> {
+        self.words(
+            WayIn::from_key,
+            "must be a list of “webex”, “integration”, “token”, “code” and “implicit”, each at most once",
+        )
+    }
+}
