@@ -6,6 +6,8 @@
 //!
 //! - [`config`]: what `config.json` may say, and what it may not.
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
+//! - [`passport`]: what may be said of a token without showing it.
+//! - [`refusal`]: why Webex refused a call.
 //! - [`session`]: the machine of signing in, staying signed in and signing out.
 //! - [`return_path`]: where a sign-in may lead back to.
 //! - [`people`]: the compact directory of an organisation's people.
@@ -15,7 +17,9 @@
 
 pub mod change;
 pub mod config;
+pub mod passport;
 pub mod people;
+pub mod refusal;
 pub mod return_path;
 pub mod scopes;
 pub mod session;

@@ -1,6 +1,18 @@
 //! Which OAuth scopes the app asks for, and which of its features needs each: exactly enough, never "all".
 //!
 //! A scope gives nothing without the matching admin role of the person who signs in; Webex answers 403 then.
+//!
+//! - [`catalogue`]: every scope that Webex names, for people who choose scopes.
+//! - [`pasted`]: scopes out of whatever was pasted.
+//! - [`conflict`]: what is odd about a set of scopes.
+//! - [`task`]: the fewest scopes for what somebody wants to do.
+//! - [`probe`]: safe reads that tell what a token can do.
+
+pub mod catalogue;
+pub mod conflict;
+pub mod pasted;
+pub mod probe;
+pub mod task;
 
 /// What a person can do in this app, as far as Webex's scopes tell one thing from another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +84,11 @@ pub fn sign_in_scopes() -> Vec<&'static str> {
         }
     }
     scopes
+}
+
+/// Whether having `wide` is as good as having `scope`: the same, or `spark:all` for the user scopes of `spark:`.
+pub fn covers(wide: &str, scope: &str) -> bool {
+    wide == scope || (wide == "spark:all" && scope.starts_with("spark:") && scope != "spark:kms")
 }
 
 #[cfg(test)]
