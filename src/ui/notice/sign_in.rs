@@ -1,7 +1,14 @@
 //! Why nobody is signed in, in words.
 
+mod answers;
+mod pasted;
+
 use rollcall_core::session::SignOutReason;
-use webex_api::{CallbackError, OAuthError, TransactionError, TransportError};
+use webex_api::TransactionError;
+
+pub use pasted::{pasted_code, pasted_token, refused_token};
+
+use answers::{callback, exchange};
 
 use super::Explanation;
 use crate::ui::tone::Tone;
@@ -22,6 +29,30 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
             Tone::Info,
             "You signed out in another tab",
             "So this tab forgot its sign-in as well.",
+            "",
+        ),
+        SignOutReason::Idle => told(
+            Tone::Info,
+            "Rollcall is locked",
+            "Nobody used it for a while, so it forgot the sign-in and everything that was on screen.",
+            "Sign in again to come back to this page.",
+        ),
+        SignOutReason::SessionLimit => told(
+            Tone::Info,
+            "Your session has ended",
+            "It has lasted as long as this site lets one last.",
+            "Sign in again to come back to this page.",
+        ),
+        SignOutReason::Revoked => told(
+            Tone::Success,
+            "The tokens are revoked",
+            "Webex no longer accepts them, and this tab has forgotten them.",
+            "",
+        ),
+        SignOutReason::Cleared => told(
+            Tone::Success,
+            "The tokens are cleared",
+            "This tab has forgotten them. At Webex they stay valid until they expire or are revoked.",
             "",
         ),
         SignOutReason::Expired => told(
@@ -60,6 +91,12 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
             "This browser gives no secure random numbers, and Rollcall does not sign in with anything weaker.",
             "Update the browser, or use another one.",
         ),
+        SignOutReason::CannotBegin(TransactionError::OpenIdWithoutCode) => told(
+            Tone::Error,
+            "The sign-in could not begin",
+            "The scope “openid” asks for a proof of who signed in, and without a code that proof could not be checked.",
+            "Leave “openid” out, or sign in another way.",
+        ),
         SignOutReason::CannotBegin(TransactionError::Missing(what)) => told(
             Tone::Error,
             "The sign-in could not begin",
@@ -96,143 +133,10 @@ fn words(what: &str, why: &str, next: &str) -> Explanation {
     }
 }
 
-/// A refused callback (RFC 6749 §4.1.2.1 for the server's own refusals).
-fn callback(error: &CallbackError) -> Explanation {
-    const WHAT: &str = "The sign-in was not finished";
-    match error {
-        CallbackError::Refused { error, description } => {
-            let (why, next) = match error.as_str() {
-                "access_denied" => (
-                    "Consent was not given: it was declined on the page of Webex.",
-                    "Sign in again and accept, if you want to go on.",
-                ),
-                "invalid_scope" => (
-                    "Webex refused the scopes that Rollcall asks for: the integration was registered without them.",
-                    RUNNER,
-                ),
-                "unauthorized_client" => (
-                    "Webex does not let this integration sign in this way.",
-                    RUNNER,
-                ),
-                "server_error" | "temporarily_unavailable" => (
-                    "Webex's sign-in has a fault of its own.",
-                    "Try again in a moment.",
-                ),
-                _ => (
-                    "Webex's sign-in refused.",
-                    "Try again; if it stays so, tell whoever runs this site.",
-                ),
-            };
-            let said = description
-                .iter()
-                .map(|words| format!("{words} ({error})"))
-                .collect();
-            Explanation {
-                said,
-                ..words(WHAT, why, next)
-            }
-        }
-        CallbackError::Expired => words(
-            WHAT,
-            "It took longer than ten minutes, so its answer is no longer accepted.",
-            AGAIN,
-        ),
-        CallbackError::Changed(what) => words(
-            WHAT,
-            &format!("The {what} in the settings of this site changed while you were signing in."),
-            AGAIN,
-        ),
-        CallbackError::IssuerWrong => words(
-            WHAT,
-            "The answer came from another sign-in server than the one that was asked. It was not used.",
-            RUNNER,
-        ),
-        CallbackError::StateWrong => words(
-            WHAT,
-            "The answer belongs to another sign-in than the one that this tab began. It was not used.",
-            AGAIN,
-        ),
-        CallbackError::TooLong
-        | CallbackError::Fragment
-        | CallbackError::Jarm
-        | CallbackError::TokenInCallback
-        | CallbackError::Repeated(_)
-        | CallbackError::Missing(_)
-        | CallbackError::ErrorWithCode => words(
-            WHAT,
-            &format!(
-                "The answer that came back is not one that Rollcall asked for: {error}. It was not used."
-            ),
-            AGAIN,
-        ),
-    }
-}
-
-/// A token request that failed (RFC 6749 §5.2).
-fn exchange(what: &str, error: &OAuthError) -> Explanation {
-    match error {
-        OAuthError::Refused {
-            error,
-            description,
-            tracking_id,
-            status,
-        } => {
-            let (why, next) = match error.as_str() {
-                "invalid_client" | "unauthorized_client" => (
-                    "Webex wants the secret of this integration, and a page in a browser has none to keep.",
-                    "Tell whoever runs this site: its integration must be allowed to sign in without a secret.",
-                ),
-                "invalid_grant" => (
-                    "Webex did not accept the code or token: it was used before, or it is too old.",
-                    AGAIN,
-                ),
-                _ if *status >= 500 => (
-                    "Webex's sign-in has a fault of its own.",
-                    "Try again in a moment.",
-                ),
-                _ => (
-                    "Webex's sign-in refused.",
-                    "Try again; if it stays so, tell whoever runs this site.",
-                ),
-            };
-            let description = description.as_deref().unwrap_or("no further words");
-            Explanation {
-                said: vec![format!("{description} ({error})")],
-                tracking_id: tracking_id.clone(),
-                ..words(what, why, next)
-            }
-        }
-        OAuthError::Malformed(fault) => words(
-            what,
-            &format!("Webex's sign-in sent an answer with {fault}."),
-            "Try again in a moment.",
-        ),
-        OAuthError::Transport(TransportError::TimedOut) => words(
-            what,
-            "Webex's sign-in did not answer in time.",
-            "Try again.",
-        ),
-        OAuthError::Transport(TransportError::TooLarge { .. }) => words(
-            what,
-            "Webex's sign-in sent a longer answer than Rollcall accepts.",
-            RUNNER,
-        ),
-        OAuthError::Transport(_) => words(
-            what,
-            "Webex's sign-in could not be reached.",
-            "Check the network; a proxy or content filter may be in the way. Then try again.",
-        ),
-        OAuthError::Address => words(
-            what,
-            "The token address in the settings of this site is not an address.",
-            RUNNER,
-        ),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use webex_api::{CallbackError, OAuthError};
 
     fn shown(reason: &SignOutReason) -> Explanation {
         why_signed_out(reason).1

@@ -1,0 +1,131 @@
+//! What is wrong with a pasted token or code, in words. Each fault has its own sentence, and none quotes what was pasted.
+
+use webex_api::{ApiError, BearerFault, ErrorKind, PastedCodeError};
+
+use crate::ui::notice::{Explanation, explain};
+
+/// A text that is no token.
+pub const fn pasted_token(fault: BearerFault) -> &'static str {
+    match fault {
+        BearerFault::Empty => "Paste an access token.",
+        BearerFault::HasBlanks => {
+            "A token has no blanks or line breaks inside. This is more than a token, or a token broken in two: copy it with the copy button beside it."
+        }
+        BearerFault::Truncated => "The end of this token is missing. Copy it again as a whole.",
+        BearerFault::Masked => {
+            "Parts of this token are hidden by dots or stars. Copy it with the copy button beside it."
+        }
+        BearerFault::Url => {
+            "This is an address, not a token. If you ended at it after signing in, use “Paste a code”."
+        }
+        BearerFault::Code => {
+            "This is a code, not a token. “Paste a code” exchanges it for a token."
+        }
+        BearerFault::Json => {
+            "This is a whole answer. Copy only the value of access_token out of it."
+        }
+        BearerFault::ClientId => {
+            "This is a client id, not a token. “Use your own integration” signs in with it."
+        }
+        BearerFault::ClientSecret => {
+            "This is a client secret, not a token. “Use your own integration” signs in with it."
+        }
+        BearerFault::WebexId => {
+            "This is the id of a person, an organisation or the like, not a token."
+        }
+        BearerFault::NotAscii => {
+            "This has characters that no token has: it may be another text, or a token that a word processor changed."
+        }
+        BearerFault::TooLong => "This is too long for a token. Copy the token alone.",
+    }
+}
+
+/// A text that is neither a code nor an address with an answer.
+pub const fn pasted_code(fault: PastedCodeError) -> &'static str {
+    match fault {
+        PastedCodeError::Empty => "Paste a code, or the whole address that you ended at.",
+        PastedCodeError::Token => {
+            "This is a token, not a code: there is nothing left to exchange. Use “Paste a token”."
+        }
+        PastedCodeError::AuthorizeUrl => {
+            "This is the address before signing in. Sign in there, then copy the address that you end at."
+        }
+        PastedCodeError::NoAnswer => {
+            "This address holds no answer. Copy it as a whole, with everything after the question mark."
+        }
+        PastedCodeError::TooLong => "This is too long for a code or an address.",
+        PastedCodeError::Malformed => {
+            "This is neither a code nor an address. A code is one long word without blanks."
+        }
+    }
+}
+
+/// What Webex's answer says of a token: a sentence for its field, or an explanation when nothing is known of the token.
+///
+/// `whole` says that the token names its organisation at its end, as whole Webex tokens do. Webex gives the same 401 for a token
+/// that is over and for a text that never was one.
+///
+/// # Errors
+/// The fault is not the token's.
+pub fn refused_token(error: &ApiError, whole: bool) -> Result<&'static str, Explanation> {
+    match error.kind {
+        ErrorKind::Unauthorised if whole => Ok(
+            "Webex no longer accepts this token: it has expired or was revoked, or it belongs to another Webex environment. A personal access token lasts 12 hours; get a new one.",
+        ),
+        ErrorKind::Unauthorised => Ok(
+            "Webex does not know this token. It may be cut short, changed in copying, over, or from another service: copy it again.",
+        ),
+        ErrorKind::Forbidden => Ok(
+            "Webex knows this token, but does not say whose it is: it lacks the scope spark:people_read, so Rollcall cannot use it.",
+        ),
+        _ => Err(explain("The token could not be tested", error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_fault_has_its_own_sentence() {
+        use BearerFault as B;
+        use PastedCodeError as C;
+        let tokens = [
+            B::Empty,
+            B::HasBlanks,
+            B::Truncated,
+            B::Masked,
+            B::Url,
+            B::Code,
+            B::Json,
+            B::ClientId,
+            B::ClientSecret,
+            B::WebexId,
+            B::NotAscii,
+            B::TooLong,
+        ];
+        let codes = [
+            C::Empty,
+            C::Token,
+            C::AuthorizeUrl,
+            C::NoAnswer,
+            C::TooLong,
+            C::Malformed,
+        ];
+        let mut said: BTreeSet<&str> = tokens.map(pasted_token).into();
+        said.extend(codes.map(pasted_code));
+        said.extend([true, false].map(|whole| {
+            let error = ApiError::new(ErrorKind::Unauthorised, "GET /people/me", "");
+            refused_token(&error, whole).unwrap()
+        }));
+        assert_eq!(said.len(), tokens.len() + codes.len() + 2);
+        assert!(said.iter().all(|sentence| sentence.ends_with('.')));
+    }
+
+    #[test]
+    fn a_fault_of_the_network_is_not_the_tokens() {
+        let error = ApiError::new(ErrorKind::Unreachable, "GET /people/me", "");
+        assert!(refused_token(&error, true).is_err());
+    }
+}
