@@ -11,8 +11,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use self::boot::Boot;
 use self::pages::Pages;
-use crate::browser::{dom, theme};
-use crate::data::{ClientHandle, Pause};
+use crate::browser::{activity, dom, theme};
 use crate::routes::provide_address;
 use crate::session::SessionHandle;
 use crate::ui::toast::Notices;
@@ -43,13 +42,11 @@ fn App(boot: Boot) -> impl IntoView {
     let Boot {
         paths,
         driver,
-        client,
         start,
     } = boot;
     provide_context(paths.clone());
     provide_address(&paths);
     provide_context(SessionHandle::new(Rc::clone(&driver)));
-    provide_context(ClientHandle::new(Pause::provide(&client)));
     Notices::provide();
     let restored = Rc::downgrade(&driver);
     dom::on_restored(move || {
@@ -61,6 +58,12 @@ fn App(boot: Boot) -> impl IntoView {
     dom::on_shown(move || {
         if let Some(driver) = shown.upgrade() {
             driver.look_again();
+        }
+    });
+    let busy = Rc::downgrade(&driver);
+    activity::on_activity(move || {
+        if let Some(driver) = busy.upgrade() {
+            driver.active();
         }
     });
     driver.tell(start);

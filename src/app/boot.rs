@@ -2,18 +2,17 @@
 
 use std::rc::Rc;
 
-use rollcall_core::config::Config;
-use rollcall_core::scopes::sign_in_scopes;
-use rollcall_core::session::{Callback, Event, OAuthClient, Stored};
-use webex_api::{ApiBase, Client, ClientConfig, Limits, Secret};
+use rollcall_core::config::WayIn;
+use rollcall_core::session::{Callback, Event, Stored};
+use webex_api::Secret;
 
 use crate::browser::clock::BrowserClock;
 use crate::browser::entropy::BrowserEntropy;
 use crate::browser::fetch::Fetch;
-use crate::browser::location;
 use crate::browser::vault::{self, Slot};
+use crate::browser::{address, location};
 use crate::routes::Paths;
-use crate::session::{Driver, Platform, SessionTokens};
+use crate::session::{Driver, Platform, Settings};
 
 /// The parts of the app before anything is shown.
 pub struct Boot {
@@ -21,8 +20,6 @@ pub struct Boot {
     pub paths: Paths,
     /// Runs the session.
     pub driver: Rc<Driver>,
-    /// The one client.
-    pub client: Client,
     /// What to tell the session first.
     pub start: Event,
 }
@@ -38,52 +35,34 @@ impl Boot {
         fragment: &str,
         config_json: &str,
     ) -> Result<Self, String> {
-        let origin = location::origin();
-        let config = Config::parse(config_json, &origin)
-            .map_err(|fault| format!("{fault}. Whoever runs this site can set it right."))?;
-        let api_base = ApiBase::parse(config.api_base())
-            .map_err(|fault| format!("config.json: “apiUrl”: {fault}."))?;
+        // Read once, for as long as the page lives.
+        let settings: &'static Settings = Box::leak(Box::new(Settings::read(
+            config_json,
+            location::origin(),
+            base,
+        )?));
         let paths = Paths::new(base);
-        let integration = config.client_id.clone().map(|client_id| OAuthClient {
-            client_id,
-            redirect_uri: config.redirect_uri(&origin, base),
-            endpoints: config.oauth_endpoints(),
-        });
-        let scopes = config
-            .scopes
-            .clone()
-            .unwrap_or_else(|| sign_in_scopes().into_iter().map(str::to_owned).collect());
         let platform = Platform {
             transport: Rc::new(Fetch),
             clock: Rc::new(BrowserClock),
             entropy: Rc::new(BrowserEntropy),
         };
-        let Platform {
-            transport,
-            clock,
-            entropy,
-        } = platform.clone();
-        let driver = Driver::new(platform, integration.clone(), scopes, paths.clone());
-        let tokens = Rc::new(SessionTokens::new(Rc::clone(&driver)));
-        let client = Client::new(
-            ClientConfig {
-                api_base,
-                limits: Limits::default(),
-            },
-            transport,
-            clock,
-            entropy,
-            tokens,
-        );
         let start = Event::Start {
             stored: stored(),
             callback: callback(query, fragment),
-            client: integration,
+            integration: settings.integration(),
+            limits: settings.session_limits(),
+            allowed: settings.services(),
+            implicit_allowed: settings.offers(WayIn::Implicit),
         };
+        // Where sign-ins come back to is no page: whatever comes of this one, the person stands on the start page meanwhile.
+        if settings.is_way_back(&location::path()) {
+            address::replace(&paths.home());
+        }
+        let driver = Driver::new(platform, settings, paths.clone());
         Ok(Self {
             paths,
             driver,
-            client,
             start,
         })
     }
@@ -103,6 +82,7 @@ fn callback(query: &str, fragment: &str) -> Option<Callback> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let came = !query.is_empty() || !fragment.is_empty();
     came.then(|| Callback {
+        path: location::path(),
         query: Secret::new(query),
         fragment: Secret::new(fragment),
     })

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::data::{PauseNotice, provide_tenant};
+use crate::data::{ClientHandle, Pause, PauseNotice, provide_tenant};
 use crate::features::licenses::ChangeLicensesPage;
 use crate::features::meetings::ChangeSessionTypesPage;
 use crate::features::people::PeoplePage;
@@ -19,9 +19,16 @@ use crate::ui::page_head::PageHead;
 #[component]
 pub fn Pages() -> impl IntoView {
     let session = use_session().session;
-    let signed_in = Memo::new(move |_| session.with(|session| session.signed_in().is_some()));
+    // Another sign-in is another organisation: nothing that was read for the one is shown to the other.
+    let sign_in = Memo::new(move |_| {
+        session.with(|session| {
+            session
+                .signed_in()
+                .map(|signed_in| signed_in.family.clone())
+        })
+    });
     move || {
-        if signed_in.get() {
+        if sign_in.get().is_some() {
             view! { <SignedIn /> }.into_any()
         } else {
             view! { <Shell><SignInPage /></Shell> }.into_any()
@@ -31,6 +38,9 @@ pub fn Pages() -> impl IntoView {
 
 #[component]
 fn SignedIn() -> impl IntoView {
+    // There is none only in the moment in which the session ends.
+    let client = use_session().client()?;
+    provide_context(ClientHandle::new(Pause::provide(&client)));
     provide_tenant();
     let place = use_place();
     // Two places of one kind are one page, which follows the address by itself.
@@ -47,7 +57,7 @@ fn SignedIn() -> impl IntoView {
             }
         }
     };
-    view! { <Shell><PauseNotice />{page}</Shell> }
+    Some(view! { <Shell><PauseNotice />{page}</Shell> })
 }
 
 /// The form above the page of a person, while the address names one. It has an address of its own, but no page.

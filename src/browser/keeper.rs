@@ -117,7 +117,13 @@ impl Keeper {
             return false;
         };
         let text = text.map_or(JsValue::NULL, JsValue::from);
-        let message = Array::of5(&KIND.into(), &id.into(), &verb.into(), &family.into(), &text);
+        let message = Array::of5(
+            &KIND.into(),
+            &id.into(),
+            &verb.into(),
+            &family.into(),
+            &text,
+        );
         port.post_message(&message).is_ok()
     }
 }
@@ -128,7 +134,10 @@ pub fn read_answer(data: &JsValue) -> Option<(u32, Kept)> {
     if message.get(0).as_string()? != KIND {
         return None;
     }
-    let id = message.get(1).as_f64().filter(|id| *id >= 1.0 && id.fract() == 0.0)? as u32;
+    let id = message
+        .get(1)
+        .as_f64()
+        .filter(|id| *id >= 1.0 && id.fract() == 0.0)? as u32;
     let kept = message.get(2);
     match kept.as_string() {
         Some(text) => Some((id, Kept::Text(text))),

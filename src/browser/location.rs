@@ -7,6 +7,11 @@ pub fn origin() -> String {
     window().location().origin().unwrap_or_default()
 }
 
+/// The path of the page's address, with the app's folder.
+pub fn path() -> String {
+    window().location().pathname().unwrap_or_default()
+}
+
 /// Leaves for another site: only the authorisation page, which the session machine has checked.
 pub fn leave_for(url: &str) {
     // A refused navigation leaves the person on the page that they are on.

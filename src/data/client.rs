@@ -1,4 +1,4 @@
-//! The one client of the app, for every page and task.
+//! The one client of a sign-in, for every page and task below it.
 
 use leptos::prelude::*;
 use webex_api::Client;
@@ -8,7 +8,7 @@ use webex_api::Client;
 pub struct ClientHandle(StoredValue<Client, LocalStorage>);
 
 impl ClientHandle {
-    /// Keeps the client under the present owner, which must be the app's root.
+    /// Keeps the client under the present owner, which must be that of the signed-in part of the app.
     pub fn new(client: Client) -> Self {
         Self(StoredValue::new_local(client))
     }
@@ -19,7 +19,7 @@ impl ClientHandle {
     }
 }
 
-/// The client of the app.
+/// The client of the sign-in.
 pub fn use_client() -> Client {
     use_client_handle().get()
 }

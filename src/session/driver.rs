@@ -1,70 +1,68 @@
 //! Tells events to the machine and does what it answers, in its order.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
-use rollcall_core::session::{Effect, Event, OAuthClient, Session};
-use webex_api::{Clock, Entropy, Secret, SignInRequest, Transaction, Transport};
+use rollcall_core::session::{Effect, Event, Session, SignOutReason};
+use time::{Duration, OffsetDateTime};
+use webex_api::Secret;
 
+use super::platform::Platform;
+use super::rotation::Family;
+use super::settings::Settings;
 use super::timer::Timer;
 use crate::browser::tabs::{Tabs, Word};
 use crate::browser::vault::{self, Slot};
-use crate::browser::{address, location};
+use crate::browser::{address, keeper, location};
 use crate::routes::Paths;
 
-/// What the driver needs of the world.
-#[derive(Clone)]
-pub struct Platform {
-    /// The way to the token endpoint.
-    pub transport: Rc<dyn Transport>,
-    /// Wall clock and timers.
-    pub clock: Rc<dyn Clock>,
-    /// Randomness for a new sign-in.
-    pub entropy: Rc<dyn Entropy>,
-}
+/// How often a busy person is told of, at most: to the machine, which keeps the time for a restored tab, and to the other tabs.
+const ACTIVE_STEP: Duration = Duration::seconds(15);
 
 /// The session of this tab with what it is driven by.
 pub struct Driver {
     session: RwSignal<Session>,
-    client: Option<OAuthClient>,
-    scopes: Vec<String>,
+    /// The address to sign in at elsewhere, while one is offered.
+    link: RwSignal<Option<String>>,
+    pub(super) settings: &'static Settings,
     paths: Paths,
     pub(super) platform: Platform,
     timer: Timer,
     tabs: RefCell<Option<Tabs>>,
     told: RefCell<VecDeque<Event>>,
     busy: Cell<bool>,
+    active: Cell<Option<OffsetDateTime>>,
+    family: OnceCell<Rc<Family>>,
     pub(super) refreshed: super::tokens::Waiters,
 }
 
 impl Driver {
-    /// A driver in the default state. `client` is the integration that the settings name, `scopes` what a sign-in asks for.
-    pub fn new(
-        platform: Platform,
-        client: Option<OAuthClient>,
-        scopes: Vec<String>,
-        paths: Paths,
-    ) -> Rc<Self> {
+    /// A driver in the default state.
+    pub fn new(platform: Platform, settings: &'static Settings, paths: Paths) -> Rc<Self> {
         let driver = Rc::new(Self {
             session: RwSignal::new(Session::default()),
-            client,
-            scopes,
+            link: RwSignal::new(None),
+            settings,
             paths,
             timer: Timer::new(Rc::clone(&platform.clock)),
             platform,
             tabs: RefCell::new(None),
             told: RefCell::default(),
             busy: Cell::new(false),
+            active: Cell::new(None),
+            family: OnceCell::new(),
             refreshed: super::tokens::Waiters::default(),
         });
         let hears = Rc::downgrade(&driver);
         *driver.tabs.borrow_mut() = Some(Tabs::open(move |word| {
-            if let (Some(driver), Word::SignedOut) = (hears.upgrade(), word) {
-                driver.tell(Event::SignedOutElsewhere);
+            let Some(driver) = hears.upgrade() else {
+                return;
+            };
+            match word {
+                Word::SignedOut => driver.tell(Event::SignedOutElsewhere),
+                Word::Active => drop(driver.note_active()),
             }
         }));
         driver
@@ -75,26 +73,68 @@ impl Driver {
         self.session.into()
     }
 
-    /// Whether the settings name an integration to sign in with.
-    pub fn has_client(&self) -> bool {
-        self.client.is_some()
+    /// The address to sign in at elsewhere, while one is offered.
+    pub fn link(&self) -> Signal<Option<String>> {
+        self.link.into()
     }
 
-    /// The integration that the settings name.
-    pub fn client(&self) -> Option<OAuthClient> {
-        self.client.clone()
-    }
-
-    /// The page is back from the back/forward cache, with the memory of another time: what was signed out since stays so.
+    /// The page is back from the back/forward cache, or in front again, with the memory of another time: what was signed out
+    /// since stays so, and what came to its end meanwhile is over.
     pub fn look_again(self: &Rc<Self>) {
-        let signed_in = self
+        let kept = self
             .session
-            .with_untracked(|session| session.signed_in().is_some());
-        if signed_in && vault::read(Slot::Tokens).is_none() {
+            .with_untracked(|session| session.signed_in().is_some_and(|signed_in| signed_in.keep));
+        if kept && vault::read(Slot::Tokens).is_none() {
             self.tell(Event::SignedOutElsewhere);
         } else {
             self.tell(Event::Tick);
         }
+    }
+
+    /// The person did something here. The other tabs learn that somebody is there.
+    pub fn active(self: &Rc<Self>) {
+        if self.note_active() {
+            self.say(Word::Active);
+        }
+    }
+
+    /// Tells the machine that somebody is there, unless it has just been told. Says whether it was told now.
+    fn note_active(self: &Rc<Self>) -> bool {
+        let now = self.platform.clock.now();
+        // A clock that was set back must not silence it for as long.
+        let told = self.active.get();
+        if told.is_some_and(|told| now - told < ACTIVE_STEP && told <= now) {
+            return false;
+        }
+        self.active.set(Some(now));
+        // A session that came to its end while the computer slept is over before the first press counts.
+        self.tell(Event::Tick);
+        let signed_in = self
+            .session
+            .with_untracked(|session| session.signed_in().is_some());
+        if signed_in {
+            self.tell(Event::Active);
+        }
+        signed_in
+    }
+
+    /// A new random id of a sign-in.
+    pub(super) fn new_family(&self) -> String {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut bytes = [0_u8; 16];
+        // Without randomness no sign-in begins and no token is refreshed; a pasted token then has a family that nobody uses.
+        let _ = self.platform.entropy.fill(&mut bytes);
+        let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble)]);
+        bytes
+            .iter()
+            .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+            .collect()
+    }
+
+    /// The tabs that share this sign-in.
+    pub(super) fn family(&self) -> Rc<Family> {
+        let find = || Rc::new(Family::new(&self.paths.in_app(keeper::SCRIPT)));
+        Rc::clone(self.family.get_or_init(find))
     }
 
     /// Tells the machine. An event that an effect causes waits until the effects before it are done.
@@ -120,68 +160,60 @@ impl Driver {
     fn step(self: &Rc<Self>, event: Event) {
         let before = self.session.get_untracked();
         let (after, effects) = before.clone().step(event, self.platform.clock.now());
+        let shares = after
+            .signed_in()
+            .is_some_and(|signed_in| signed_in.tokens.refresh_token.is_some());
+        if shares {
+            // The keeper lives as long as a tab knows it, so each tab of a sign-in knows it from the start.
+            self.family();
+        }
         if after != before {
             self.session.set(after);
         }
         for effect in effects {
-            self.run(effect);
+            self.run(effect, &before);
         }
     }
 
-    fn run(self: &Rc<Self>, effect: Effect) {
+    fn run(self: &Rc<Self>, effect: Effect, before: &Session) {
         match effect {
-            Effect::PrepareTransaction { return_to } => self.prepare(&return_to),
+            Effect::PrepareTransaction {
+                integration,
+                return_to,
+                stay,
+            } => {
+                self.prepare(integration, &return_to, stay);
+            }
             Effect::StoreTransaction(text) => store(Slot::Transaction, &text),
-            Effect::ClearTransaction => vault::clear(Slot::Transaction),
+            Effect::ClearTransaction => {
+                vault::clear(Slot::Transaction);
+                self.withdraw_link();
+            }
             Effect::Navigate { url } => location::leave_for(&url),
-            Effect::Exchange { transaction, code } => {
-                let Platform {
-                    transport, clock, ..
-                } = self.platform.clone();
-                self.spawn(Box::pin(async move {
-                    let result =
-                        webex_api::exchange(&*transport, &*clock, &transaction, code).await;
-                    let Transaction {
-                        client_id,
-                        endpoints,
-                        ..
-                    } = *transaction;
-                    Event::ExchangeDone {
-                        client_id,
-                        token_url: endpoints.token,
-                        result,
-                    }
-                }));
+            Effect::OfferLink { url } => self.link.set(Some(url)),
+            Effect::Exchange { transaction, code } => self.exchange(transaction, code),
+            Effect::ExchangeForeign { integration, code } => {
+                self.exchange_foreign(integration, code)
             }
             Effect::StoreTokens(text) => store(Slot::Tokens, &text),
             Effect::Refresh {
                 token_url,
                 client_id,
+                client_secret,
                 tokens,
+                family,
             } => {
-                let Platform {
-                    transport, clock, ..
-                } = self.platform.clone();
-                self.spawn(Box::pin(async move {
-                    let replaces = tokens.access_token.clone();
-                    let result =
-                        webex_api::refresh(&*transport, &*clock, &token_url, &client_id, &tokens)
-                            .await;
-                    Event::RefreshDone { replaces, result }
-                }));
+                self.refresh(super::exchanges::Refreshing {
+                    token_url,
+                    client_id,
+                    client_secret,
+                    tokens,
+                    family,
+                });
             }
-            Effect::WipeEverything => {
-                vault::wipe();
-                self.timer.cancel();
-                // What was read of the organisation goes with the signed-in part of the page; those who wait for a token are told.
-                self.refreshed.wake();
-            }
+            Effect::WipeEverything => self.wipe(before),
             Effect::ReplaceUrl { path } => address::show_in_place(&self.paths.in_app(&path)),
-            Effect::BroadcastSignOut => {
-                if let Some(tabs) = &*self.tabs.borrow() {
-                    tabs.say(Word::SignedOut);
-                }
-            }
+            Effect::BroadcastSignOut => self.say(Word::SignedOut),
             Effect::ScheduleTick { at } => {
                 let driver = Rc::clone(self);
                 self.timer.schedule(at, move || driver.tell(Event::Tick));
@@ -189,26 +221,39 @@ impl Driver {
         }
     }
 
-    fn prepare(self: &Rc<Self>, return_to: &str) {
-        let Some(client) = &self.client else { return };
-        let request = SignInRequest {
-            endpoints: &client.endpoints,
-            client_id: &client.client_id,
-            redirect_uri: &client.redirect_uri,
-            scopes: &self.scopes,
-            return_to,
-        };
-        let ready =
-            Transaction::begin(&*self.platform.entropy, self.platform.clock.now(), &request);
-        self.tell(Event::TransactionReady(
-            ready.map(|(transaction, url)| (Box::new(transaction), url)),
-        ));
+    fn wipe(&self, before: &Session) {
+        vault::wipe();
+        self.timer.cancel();
+        self.withdraw_link();
+        self.active.set(None);
+        // Whoever clears one tab leaves the others their tokens, and these may be newer in the keeper than in the tabs.
+        let cleared = self.session.with_untracked(|session| {
+            matches!(
+                session,
+                Session::SignedOut {
+                    why: Some(SignOutReason::Cleared)
+                }
+            )
+        });
+        if let (Some(signed_in), Some(family), false) =
+            (before.signed_in(), self.family.get(), cleared)
+        {
+            family.forget(&signed_in.family);
+        }
+        // What was read of the organisation goes with the signed-in part of the page; those who wait for a token are told.
+        self.refreshed.wake();
     }
 
-    /// Runs to the end whatever the screen does, and tells the machine.
-    fn spawn(self: &Rc<Self>, task: LocalBoxFuture<'static, Event>) {
-        let driver = Rc::clone(self);
-        spawn_local(async move { driver.tell(task.await) });
+    fn withdraw_link(&self) {
+        if self.link.with_untracked(Option::is_some) {
+            self.link.set(None);
+        }
+    }
+
+    fn say(&self, word: Word) {
+        if let Some(tabs) = &*self.tabs.borrow() {
+            tabs.say(word);
+        }
     }
 }
 

@@ -3,17 +3,27 @@
 //! The driver lives as long as the page: a refresh or an exchange outlasts whatever is on screen.
 
 mod driver;
+mod exchanges;
 mod life;
+mod platform;
+pub mod rotation;
+mod settings;
 mod timer;
 mod tokens;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::session::{Event, Session};
+use rollcall_core::config::Environment;
+use rollcall_core::session::{Event, Integration, Session};
+use webex_api::{Client, PastedAnswer, Secret, TokenSet, TokenSource};
 
-pub use driver::{Driver, Platform};
-pub use life::use_life_left;
+use crate::browser::vault::{self, Slot};
+
+pub use driver::Driver;
+pub use life::{EndWarning, Token, use_end_warning, use_life_left, use_life_of};
+pub use platform::Platform;
+pub use settings::Settings;
 pub use tokens::SessionTokens;
 
 /// A copyable handle to the session, for screens.
@@ -21,6 +31,9 @@ pub use tokens::SessionTokens;
 pub struct SessionHandle {
     /// Where the person stands.
     pub session: Signal<Session>,
+    /// The address to sign in at in another tab or on another device, once [`Self::begin_link`] has made one.
+    pub link: Signal<Option<String>>,
+    settings: &'static Settings,
     driver: StoredValue<Rc<Driver>, LocalStorage>,
 }
 
@@ -29,15 +42,79 @@ impl SessionHandle {
     pub fn new(driver: Rc<Driver>) -> Self {
         Self {
             session: driver.session(),
+            link: driver.link(),
+            settings: driver.settings,
             driver: StoredValue::new_local(driver),
         }
     }
 
-    /// Leaves for Webex's sign-in. `return_to` is the in-app path to come back to; anything else becomes the start page.
+    /// The settings of this copy of the app.
+    pub const fn settings(self) -> &'static Settings {
+        self.settings
+    }
+
+    /// Leaves for Webex's sign-in with the integration of the settings. `return_to` is the in-app path to come back to;
+    /// anything else becomes the start page.
     pub fn sign_in(self, return_to: &str) {
         self.tell(Event::SignInRequested {
+            integration: None,
             return_to: return_to.to_owned(),
         });
+    }
+
+    /// As [`Self::sign_in`], with an integration that the admin typed in.
+    pub fn sign_in_with(self, integration: Integration, return_to: &str) {
+        self.tell(Event::SignInRequested {
+            integration: Some(Box::new(integration)),
+            return_to: return_to.to_owned(),
+        });
+    }
+
+    /// Draws up a sign-in whose answer will be pasted; its address comes as [`Self::link`].
+    pub fn begin_link(self, integration: Integration) {
+        self.tell(Event::LinkRequested {
+            integration: Box::new(integration),
+        });
+    }
+
+    /// Exchanges what the admin pasted: a code or the whole redirect address.
+    pub fn paste_answer(self, answer: PastedAnswer, integration: Integration) {
+        self.tell(Event::AnswerPasted {
+            answer,
+            integration: Box::new(integration),
+            transaction: vault::read(Slot::Transaction).map(Secret::new),
+        });
+    }
+
+    /// Uses a token that the admin pasted, which the page has tried out. `keep_for_tab`: it survives a reload of this tab.
+    pub fn token_pasted(self, tokens: TokenSet, environment: Environment, keep_for_tab: bool) {
+        let Some(driver) = self.driver.try_get_value() else {
+            return;
+        };
+        driver.tell(Event::TokenPasted {
+            tokens,
+            environment,
+            keep_for_tab,
+            family: driver.new_family(),
+            limits: self.settings.session_limits(),
+        });
+    }
+
+    /// Fetches new tokens now.
+    pub fn refresh_now(self) {
+        self.tell(Event::RefreshRequested);
+    }
+
+    /// The secret of an own integration, which a reload has forgotten; it stays in memory.
+    pub fn give_secret(self, secret: Secret) {
+        self.tell(Event::SecretGiven { secret });
+    }
+
+    /// The person is there: the idle time begins anew, in all tabs.
+    pub fn stay(self) {
+        if let Some(driver) = self.driver.try_get_value() {
+            driver.active();
+        }
     }
 
     /// Forgets the tokens and everything that was read with them, here and in the other tabs. Needs no network.
@@ -45,9 +122,42 @@ impl SessionHandle {
         self.tell(Event::SignOutRequested);
     }
 
-    /// Whether anybody can sign in at all: the settings name an integration.
+    /// Forgets the tokens and everything that was read with them in this tab; other tabs go on.
+    pub fn clear(self) {
+        self.tell(Event::ClearRequested);
+    }
+
+    /// The person revoked the tokens at Webex: the session is over.
+    pub fn revoked(self) {
+        self.tell(Event::Revoked);
+    }
+
+    /// Whether the settings name an integration to sign in with.
     pub fn can_sign_in(self) -> bool {
-        self.driver.with_value(|driver| driver.has_client())
+        self.settings.config.client_id.is_some()
+    }
+
+    /// A client for the present sign-in: to its environment, with its tokens, and useless after it.
+    pub fn client(self) -> Option<Client> {
+        let driver = self.driver.try_get_value()?;
+        let (environment, family) = self.session.with_untracked(|session| {
+            let signed_in = session.signed_in()?;
+            Some((signed_in.environment, signed_in.family.clone()))
+        })?;
+        self.client_with(environment, Rc::new(SessionTokens::new(driver, family)))
+    }
+
+    /// A client of an environment with tokens of another source: a pasted one that is tried out.
+    pub fn client_with(
+        self,
+        environment: Environment,
+        tokens: Rc<dyn TokenSource>,
+    ) -> Option<Client> {
+        let driver = self.driver.try_get_value()?;
+        let api = self.settings.config.service(environment)?.api;
+        driver
+            .platform
+            .client(&api, self.settings.request_limits(), tokens)
     }
 
     fn tell(self, event: Event) {
@@ -61,4 +171,9 @@ impl SessionHandle {
 /// The session of this tab.
 pub fn use_session() -> SessionHandle {
     expect_context::<SessionHandle>()
+}
+
+/// The settings of this copy of the app.
+pub fn use_settings() -> &'static Settings {
+    use_session().settings()
 }

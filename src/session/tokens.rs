@@ -12,19 +12,23 @@ use webex_api::{ApiError, ErrorKind, Secret, TokenSource};
 use super::driver::Driver;
 
 /// Gives the session's tokens to the client. Any number of callers cause one refresh, because the machine begins one only from
-/// a state without one.
-pub struct SessionTokens(Rc<Driver>);
+/// a state without one. They are those of one sign-in: a call that outlives it must not go on with the tokens of the next,
+/// which may be of another person, or for another server.
+pub struct SessionTokens {
+    driver: Rc<Driver>,
+    family: String,
+}
 
 impl SessionTokens {
-    /// The tokens of this session.
-    pub fn new(driver: Rc<Driver>) -> Self {
-        Self(driver)
+    /// The tokens of the sign-in with this id ([`rollcall_core::session::SignedIn::family`]).
+    pub fn new(driver: Rc<Driver>, family: String) -> Self {
+        Self { driver, family }
     }
 
     fn present(&self) -> Result<(Secret, Refresh), ApiError> {
-        let session = self.0.session();
+        let session = self.driver.session();
         session.with_untracked(|session| match session {
-            Session::SignedIn(signed_in) => Ok((
+            Session::SignedIn(signed_in) if signed_in.family == self.family => Ok((
                 signed_in.tokens.access_token.clone(),
                 Refresh::of(&signed_in.refresh),
             )),
@@ -59,14 +63,15 @@ impl TokenSource for SessionTokens {
     fn refreshed(&self, rejected: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
         let rejected = rejected.clone();
         Box::pin(async move {
-            self.0.tell(Event::Unauthorised {
+            self.present()?;
+            self.driver.tell(Event::Unauthorised {
                 rejected: rejected.clone(),
             });
             loop {
                 let (token, refresh) = self.present()?;
                 match refresh {
                     _ if token != rejected => return Ok(token),
-                    Refresh::UnderWay => self.0.refreshed.wait().await,
+                    Refresh::UnderWay => self.driver.refreshed.wait().await,
                     // The session stays: only the server can end it. This call has no token that works.
                     Refresh::Possible | Refresh::Failed => return Err(not_refreshed()),
                 }

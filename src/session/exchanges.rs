@@ -1,0 +1,155 @@
+//! The effects that take time: what is sent to Webex for a session.
+
+use std::rc::Rc;
+
+use futures_util::future::LocalBoxFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rollcall_core::session::{Event, Integration};
+use webex_api::{AuthorizationCode, CodeExchange, Secret, SignInRequest, TokenSet, Transaction};
+
+use super::driver::Driver;
+use super::platform::Platform;
+use super::rotation::{End, Request};
+
+/// A refresh as the machine asks for it.
+pub(super) struct Refreshing {
+    pub(super) token_url: String,
+    pub(super) client_id: String,
+    pub(super) client_secret: Option<Secret>,
+    pub(super) tokens: TokenSet,
+    pub(super) family: String,
+}
+
+impl Driver {
+    /// Draws up a sign-in: with this integration, or with that of the settings.
+    pub(super) fn prepare(
+        self: &Rc<Self>,
+        integration: Option<Box<Integration>>,
+        return_to: &str,
+        stay: bool,
+    ) {
+        let integration = integration
+            .map(|own| *own)
+            .or_else(|| self.settings.integration());
+        let Some(integration) = integration else {
+            return;
+        };
+        let request = SignInRequest {
+            endpoints: &integration.endpoints,
+            client_id: &integration.client_id,
+            client_secret: integration.client_secret.as_ref(),
+            redirect_uri: &integration.redirect_uri,
+            scopes: &integration.scopes,
+            return_to,
+            response_type: integration.response_type,
+            environment: integration.environment.key(),
+            own: integration.own,
+        };
+        let ready =
+            Transaction::begin(&*self.platform.entropy, self.platform.clock.now(), &request);
+        self.tell(Event::TransactionReady {
+            ready: ready.map(|(transaction, url)| (Box::new(transaction), url)),
+            stay,
+        });
+    }
+
+    pub(super) fn exchange(
+        self: &Rc<Self>,
+        transaction: Box<Transaction>,
+        code: AuthorizationCode,
+    ) {
+        let Platform {
+            transport, clock, ..
+        } = self.platform.clone();
+        self.exchanged(
+            code.clone(),
+            Box::pin(
+                async move { webex_api::exchange(&*transport, &*clock, &transaction, code).await },
+            ),
+        );
+    }
+
+    pub(super) fn exchange_foreign(
+        self: &Rc<Self>,
+        integration: Box<Integration>,
+        code: AuthorizationCode,
+    ) {
+        let Platform {
+            transport, clock, ..
+        } = self.platform.clone();
+        self.exchanged(
+            code.clone(),
+            Box::pin(async move {
+                let exchange = CodeExchange {
+                    token_url: &integration.endpoints.token,
+                    client_id: &integration.client_id,
+                    client_secret: integration.client_secret.as_ref(),
+                    redirect_uri: &integration.redirect_uri,
+                    verifier: None,
+                    code,
+                };
+                webex_api::exchange_code(&*transport, &*clock, exchange).await
+            }),
+        );
+    }
+
+    /// Runs to the end whatever the screen does, and tells the machine.
+    fn exchanged(
+        self: &Rc<Self>,
+        code: AuthorizationCode,
+        answer: LocalBoxFuture<'static, Result<TokenSet, webex_api::OAuthError>>,
+    ) {
+        let driver = Rc::clone(self);
+        spawn_local(async move {
+            let result = answer.await;
+            driver.tell(Event::ExchangeDone {
+                code,
+                result,
+                family: driver.new_family(),
+                limits: driver.settings.session_limits(),
+            });
+        });
+    }
+
+    /// Takes its turn among the tabs of the sign-in; runs to the end whatever the screen does.
+    pub(super) fn refresh(self: &Rc<Self>, refreshing: Refreshing) {
+        let driver = Rc::clone(self);
+        let family = self.family();
+        spawn_local(async move {
+            let Platform {
+                transport, clock, ..
+            } = driver.platform.clone();
+            let replaces = refreshing.tokens.access_token.clone();
+            let request = Request {
+                family: &refreshing.family,
+                token_url: &refreshing.token_url,
+                client_id: &refreshing.client_id,
+                client_secret: refreshing.client_secret.as_ref(),
+                tokens: refreshing.tokens.clone(),
+            };
+            let wanted = || driver.is_signed_in_to(&refreshing.family);
+            let rotated = family.refresh(&*transport, &*clock, request, wanted).await;
+            match &rotated.end {
+                End::Answer(result) => driver.tell(Event::RefreshDone {
+                    replaces,
+                    result: result.clone(),
+                }),
+                End::SignedOut => driver.tell(Event::SignedOutElsewhere),
+                End::Moot => {}
+            }
+            // Only now may the next tab begin: the machine has stored what came.
+            drop(rotated);
+        });
+    }
+
+    /// Whether the session is still that sign-in.
+    pub(super) fn is_signed_in_to(&self, family: &str) -> bool {
+        let session = self.session();
+        session.with_untracked(|session| {
+            session
+                .signed_in()
+                .is_some_and(|signed_in| signed_in.family == family)
+        })
+    }
+}

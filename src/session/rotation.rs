@@ -1,0 +1,140 @@
+//! One refresh for all tabs that share a sign-in.
+//!
+//! Servers that rotate refresh tokens take the second use of one for theft and end the whole sign-in. So the tabs of a family (a
+//! sign-in and its clones) refresh one after another, under a lock, and each first asks the keeper whether another tab has newer
+//! tokens already. Where the browser has no locks or no shared workers each tab refreshes by itself.
+
+use std::cell::RefCell;
+use std::time::Duration;
+
+use futures_util::future::{Either, select};
+use webex_api::{Clock, OAuthError, Secret, TokenSet, Transport, TransportError};
+
+use crate::browser::keeper::{Keeper, Kept};
+use crate::browser::locks::{self, Held};
+
+/// How long a tab waits for the others. A tab that is gone gives its lock back at once; one that hangs is not waited for longer
+/// than its request may take.
+const PATIENCE: Duration = Duration::from_secs(90);
+
+/// What a refresh came to. The lock is given back when this is dropped: only after the machine has taken the tokens over.
+pub struct Rotated {
+    /// The tokens, or why there are none.
+    pub end: End,
+    _lock: Option<Held>,
+}
+
+/// The end of a refresh.
+pub enum End {
+    /// An answer, of the server or of another tab.
+    Answer(Result<TokenSet, OAuthError>),
+    /// Another tab has signed out, and this one has not heard of it.
+    SignedOut,
+    /// The session ended while the tab waited; nothing was sent.
+    Moot,
+}
+
+/// The tabs of this browser that have the same sign-in.
+pub struct Family {
+    keeper: Keeper,
+    /// The access token that could not be given to the keeper, so that what it has is older than ours.
+    unshared: RefCell<Option<Secret>>,
+}
+
+/// What a refresh needs.
+pub struct Request<'a> {
+    /// The random id of the sign-in.
+    pub family: &'a str,
+    /// The only address that a refresh token is sent to.
+    pub token_url: &'a str,
+    /// The integration that the tokens belong to.
+    pub client_id: &'a str,
+    /// Its secret, where it has one.
+    pub client_secret: Option<&'a Secret>,
+    /// The present tokens.
+    pub tokens: TokenSet,
+}
+
+impl Family {
+    /// Finds the keeper, or starts it. `script` is the full path of [`crate::browser::keeper::SCRIPT`].
+    pub fn new(script: &str) -> Self {
+        Self {
+            keeper: Keeper::open(script),
+            unshared: RefCell::new(None),
+        }
+    }
+
+    /// Drops the tokens of a sign-in that is over, so that no tab gets them any more.
+    pub fn forget(&self, family: &str) {
+        self.keeper.forget(family);
+        *self.unshared.borrow_mut() = None;
+    }
+
+    /// Waits for its turn and gets newer tokens: another tab's, or the server's. `wanted` is asked once the turn has come.
+    pub async fn refresh(
+        &self,
+        transport: &dyn Transport,
+        clock: &dyn Clock,
+        request: Request<'_>,
+        wanted: impl Fn() -> bool,
+    ) -> Rotated {
+        let name = ["rollcall.refresh.", request.family].concat();
+        let turn = select(Box::pin(locks::hold(&name)), clock.sleep(PATIENCE)).await;
+        let lock = match turn {
+            Either::Left((lock, _)) => lock,
+            Either::Right(_) => {
+                let late = OAuthError::Transport(TransportError::TimedOut);
+                return Rotated {
+                    end: End::Answer(Err(late)),
+                    _lock: None,
+                };
+            }
+        };
+        let end = if wanted() {
+            self.in_turn(transport, clock, request).await
+        } else {
+            End::Moot
+        };
+        Rotated { end, _lock: lock }
+    }
+
+    async fn in_turn(
+        &self,
+        transport: &dyn Transport,
+        clock: &dyn Clock,
+        request: Request<'_>,
+    ) -> End {
+        let mut tokens = request.tokens;
+        let unshared = self.unshared.borrow().clone();
+        if unshared.as_ref() != Some(&tokens.access_token) {
+            match self.keeper.newest(request.family).await {
+                Kept::Forgotten => return End::SignedOut,
+                Kept::Text(text) => match TokenSet::from_json(&text) {
+                    Ok(newer) if newer.access_token != tokens.access_token => {
+                        if newer.expires_at.is_none_or(|end| end > clock.now()) {
+                            return End::Answer(Ok(newer));
+                        }
+                        // Past its end as well, but its refresh token is the one that is still good.
+                        tokens = newer;
+                    }
+                    _ => {}
+                },
+                Kept::Nothing => {}
+            }
+        }
+        let answer = webex_api::refresh(
+            transport,
+            clock,
+            request.token_url,
+            request.client_id,
+            request.client_secret,
+            &tokens,
+        )
+        .await;
+        if let Ok(fresh) = &answer {
+            let shared = self.keeper.keep(request.family, &fresh.to_json()).await;
+            *self.unshared.borrow_mut() = (!shared).then(|| fresh.access_token.clone());
+        }
+        End::Answer(answer)
+    }
+}
