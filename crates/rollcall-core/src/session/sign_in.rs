@@ -22,6 +22,18 @@ pub struct Exchange {
     pub(super) asked: Option<Vec<String>>,
 }
 
+impl Exchange {
+    /// The integration whose code is being exchanged, for a page that has to ask for its secret afterwards.
+    pub fn client_id(&self) -> &str {
+        &self.client_id
+    }
+
+    /// Where that integration is registered.
+    pub fn environment(&self) -> Environment {
+        self.environment
+    }
+}
+
 /// How an answer came.
 pub(super) struct Arrival {
     pub(super) way: WayIn,
