@@ -2,6 +2,9 @@
 
 mod difference;
 
+#[cfg(test)]
+mod tests;
+
 pub use difference::{Difference, RedirectFault, Registered};
 use percent_encoding::utf8_percent_encode;
 

@@ -92,7 +92,7 @@ fn stripped(text: &str) -> &str {
 fn foreign(text: &str) -> Option<BearerFault> {
     let hex = |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let hidden = text.contains(['•', '…']) || text.contains("...") || text.contains("***");
-    if text.starts_with(['{', '[']) || text.contains("\"access_token\"") {
+    if text.starts_with(['{', '[']) || text.contains("access_token\"") {
         Some(BearerFault::Json)
     } else if text.contains("://") {
         Some(BearerFault::Url)
@@ -158,4 +158,128 @@ fn is_uuid_start(text: &str) -> bool {
         8 | 13 | 18 | 23 => byte == b'-',
         _ => byte.is_ascii_hexdigit(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const FIRST: &str = "ZDI3MGEyYzQtNmFlNS00NDNhLWFlNzAtZGVjNjE0MGU1OGZmZWNmZDEwN2ItYTU3";
+    const ORG: &str = "1eb65fdf-9643-417f-9974-ad72cae0e10f";
+    /// `{"alg":"RS256"}` and `{"realm":"1EB65FDF-…"}`.
+    const JWT: &str = "eyJhbGciOiJSUzI1NiJ9.eyJyZWFsbSI6IjFFQjY1RkRGLTk2NDMtNDE3Zi05OTc0LWFkNzJjYWUwZTEwZiJ9.c2ln";
+
+    fn opaque() -> String {
+        format!("{FIRST}_PF84_{ORG}")
+    }
+
+    #[test]
+    fn a_token_in_its_wrappings() {
+        let token = opaque();
+        for text in [
+            token.clone(),
+            format!("  {token}\n"),
+            format!("Bearer {token}"),
+            format!("bearer   {token}"),
+            format!("\"Bearer {token}\""),
+            format!("Authorization: Bearer {token}"),
+            format!("authorization:Bearer {token}\r\n"),
+            format!("'{token}'"),
+        ] {
+            assert_eq!(
+                read_bearer(&text),
+                Ok(Secret::new(token.as_str())),
+                "{text}"
+            );
+        }
+        assert_eq!(read_bearer(JWT), Ok(Secret::new(JWT)));
+    }
+
+    #[test]
+    fn foreign_text_has_its_own_sentence() {
+        use BearerFault::*;
+        let client = "C6db11fc58941f550a69165aa4f2ee4b7a69165aa4f2ee4b7a69165aa4f2ee4b7";
+        let person =
+            "Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY";
+        let token = opaque();
+        let rows = [
+            (String::new(), Empty),
+            ("  \n ".into(), Empty),
+            ("Bearer ".into(), Empty),
+            ("Bearer".into(), Empty),
+            ("\"\"".into(), Empty),
+            (format!("{FIRST}\n_PF84_{ORG}"), HasBlanks),
+            (format!("{token} {token}"), HasBlanks),
+            ("the token that I was sent".into(), HasBlanks),
+            ("abc".into(), Truncated),
+            (format!("{FIRST}_PF84_"), Truncated),
+            (format!("{FIRST}_PF84"), Truncated),
+            (
+                format!("{FIRST}_PF84_1eb65fdf-9643-417f-9974-ad72cae0e10"),
+                Truncated,
+            ),
+            ("eyJhbGciOiJSUzI1NiJ9.eyJyZWFsbSI6Im8ifQ".into(), Truncated),
+            ("eyJhbGciOiJSUzI1NiJ9eyJyZWFsbSI6Im8ifQ".into(), Truncated),
+            (format!("{FIRST}..."), Masked),
+            ("ZDI3••••••••••••••••••••".into(), Masked),
+            ("ZDI3MGEyYzQtNmFlNS00NDNhLWFlNzAt…".into(), Masked),
+            ("****************************".into(), Masked),
+            ("https://webexapis.com/v1/authorize?client_id=C".into(), Url),
+            (format!("http://localhost/#access_token={token}"), Url),
+            (format!("code={token}"), Code),
+            (format!("{{\"access_token\":\"{token}\"}}"), Json),
+            (format!("\"access_token\": \"{token}\","), Json),
+            ("[]".into(), Json),
+            (client.into(), ClientId),
+            (client[1..].into(), ClientSecret),
+            (person.into(), WebexId),
+            ("ZDI3MGEyYzQtNmFlNS00NDNhLWFlNzAé".into(), NotAscii),
+            ("a".repeat(64 << 10), TooLong),
+        ];
+        let mut sentences = std::collections::BTreeSet::new();
+        for (text, fault) in rows {
+            assert_eq!(read_bearer(&text), Err(fault), "{text:.90}");
+            sentences.insert(fault.to_string());
+        }
+        assert_eq!(sentences.len(), 12, "each fault has a sentence of its own");
+    }
+
+    #[test]
+    fn the_organisation_of_a_token() {
+        let of = |text: &str| org_of_token(&Secret::new(text));
+        assert_eq!(of(&opaque()).as_deref(), Some(ORG));
+        assert_eq!(of(JWT).as_deref(), Some(ORG));
+        assert_eq!(of(&format!("{}_more", opaque())).as_deref(), Some(ORG));
+        for text in [
+            "",
+            "a_b_c",
+            "a_b",
+            &format!("{FIRST}_PF84_{ORG}0"),
+            "eyJhbGciOiJSUzI1NiJ9.e30.c2ln",
+        ] {
+            assert_eq!(of(text), None, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn tokens_of_any_server_are_taken(text in "[A-Za-z0-9_-]{20,43}") {
+            let json_like = text.starts_with("eyJ");
+            prop_assume!(!json_like && crate::ids::DecodedId::of(&text).is_none());
+            prop_assert_eq!(read_bearer(&text), Ok(Secret::new(text.as_str())));
+        }
+
+        #[test]
+        fn reading_never_panics(text in "\\PC{0,60}") {
+            let _ = (read_bearer(&text), org_of_token(&Secret::new(text.as_str())));
+        }
+
+        /// Whatever is cut off a Webex token is noticed, as long as the cluster is there.
+        #[test]
+        fn a_cut_is_noticed(cut in 1_usize..37) {
+            let token = opaque();
+            prop_assert_eq!(read_bearer(&token[..token.len() - cut]), Err(BearerFault::Truncated));
+        }
+    }
 }

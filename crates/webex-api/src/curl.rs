@@ -87,6 +87,70 @@ mod tests {
         text
     }
 
+    #[test]
+    fn the_commands_of_the_token_endpoint() {
+        let url = "https://webexapis.com/v1/access_token";
+        let redirect = "https://oauth.pstmn.io/v1/callback";
+        let expected = [
+            "curl --request POST 'https://webexapis.com/v1/access_token' \\",
+            "  --data-urlencode 'grant_type=authorization_code' \\",
+            "  --data-urlencode 'client_id=C0ffee' \\",
+            "  --data-urlencode \"client_secret=$CLIENT_SECRET\" \\",
+            "  --data-urlencode \"code=$WEBEX_CODE\" \\",
+            "  --data-urlencode 'redirect_uri=https://oauth.pstmn.io/v1/callback' \\",
+            "  --data-urlencode \"code_verifier=$WEBEX_CODE_VERIFIER\"",
+        ];
+        let whole = curl_exchange(url, "C0ffee", redirect, true, true);
+        assert_eq!(whole.lines().collect::<Vec<_>>(), expected);
+        let bare = curl_exchange(url, "C0ffee", redirect, false, false);
+        assert!(
+            !bare.contains("SECRET") && !bare.contains("VERIFIER"),
+            "{bare}"
+        );
+        assert!(!bare.ends_with('\\'), "{bare}");
+        let expected = [
+            "curl --request POST 'https://webexapis.com/v1/access_token' \\",
+            "  --data-urlencode 'grant_type=refresh_token' \\",
+            "  --data-urlencode 'client_id=it'\\''s' \\",
+            "  --data-urlencode \"client_secret=$CLIENT_SECRET\" \\",
+            "  --data-urlencode \"refresh_token=$WEBEX_REFRESH_TOKEN\"",
+        ];
+        let whole = curl_refresh(url, "it's", true);
+        assert_eq!(whole.lines().collect::<Vec<_>>(), expected);
+        assert!(!curl_refresh(url, "it's", false).contains("SECRET"));
+    }
+
+    /// The words that a shell hands to the program, with secrets that a naive command would break on.
+    #[test]
+    fn a_real_shell_fills_the_secrets_in() {
+        let command = curl_exchange("https://x/t", "C", "https://r/?a=b&c", true, true);
+        let script = command.replacen("curl", "printf '%s\\n'", 1);
+        let output = std::process::Command::new("sh")
+            .args(["-c", &script])
+            .env("CLIENT_SECRET", "a b'\"$x")
+            .env("WEBEX_CODE", "c*")
+            .env("WEBEX_CODE_VERIFIER", "v")
+            .output();
+        let Ok(output) = output else { return };
+        let text = String::from_utf8(output.stdout).unwrap();
+        let words: Vec<&str> = text
+            .lines()
+            .filter(|word| *word != "--data-urlencode")
+            .collect();
+        let expected = [
+            "--request",
+            "POST",
+            "https://x/t",
+            "grant_type=authorization_code",
+            "client_id=C",
+            "client_secret=a b'\"$x",
+            "code=c*",
+            "redirect_uri=https://r/?a=b&c",
+            "code_verifier=v",
+        ];
+        assert_eq!(words, expected);
+    }
+
     proptest! {
         #[test]
         fn a_shell_reads_back_what_was_quoted(text in "[ -~é\n'\\\\$`\"!]{0,60}") {

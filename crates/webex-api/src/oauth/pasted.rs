@@ -154,6 +154,6 @@ fn looks_like_token(text: &str) -> bool {
     let lower = text.get(..15).unwrap_or(text).to_ascii_lowercase();
     lower.starts_with("bearer ")
         || lower.starts_with("authorization:")
-        || text.contains("\"access_token\"")
+        || text.contains("access_token\"")
         || crate::jwt::open(text).is_some()
 }

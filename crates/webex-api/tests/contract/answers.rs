@@ -1,9 +1,11 @@
 //! The examples of the official documents decode, and to what they say.
 
 use webex_api::{
-    AssignLicenses, Endpoint, GetLicense, GetMe, GetOrganization, GetPerson, GetUserSessionTypes,
-    LicenseId, ListLicenses, ListOrganizations, ListPeople, ListRoles, ListSiteSessionTypes,
-    ListSites, OrgId, PersonId, SessionKind, SiteType, SiteUrl, UpdateUserSessionTypes,
+    AssignLicenses, AuthorizationId, AuthorizationKind, DeleteAuthorization, Endpoint, ErrorKind,
+    GetLicense, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, LicenseId,
+    ListAuthorizations, ListLicenses, ListOrganizations, ListPeople, ListRoles,
+    ListSiteSessionTypes, ListSites, OrgId, PersonId, SessionKind, SiteType, SiteUrl, TokenExpiry,
+    UpdateUserSessionTypes,
 };
 
 use super::openapi::OpenApi;
@@ -100,6 +102,79 @@ fn everything_else() {
         session_type_ids: vec![],
     };
     assert_eq!(decoded(&api, &put).session_types.len(), 2);
+}
+
+#[test]
+fn authorizations() {
+    let Some(api) = OpenApi::load() else { return };
+    let list = ListAuthorizations {
+        person_id: PersonId::new("P"),
+    };
+    let all = decoded(&api, &list);
+    assert_eq!(all.len(), 1);
+    assert_eq!(all[0].application_name.as_deref(), Some("Developer Portal"));
+    assert_eq!(all[0].kind, AuthorizationKind::Refresh);
+    assert_eq!(all[0].id.decoded().unwrap().kind, "AUTHORIZATION");
+    assert!(all[0].client_id.is_some() && all[0].created.is_some());
+    let ends = decoded(&api, &TokenExpiry);
+    assert_eq!(ends.unix_timestamp_nanos(), 1_768_630_439_322_000_000);
+}
+
+#[test]
+fn a_tokens_end_in_every_form() {
+    let of = |body: &str| call(&TokenExpiry, body.as_bytes()).1;
+    for body in [
+        r#"{"exp":1768630439322}"#,
+        r#"{"exp":1768630439322.0}"#,
+        r#"{"exp":"1768630439322"}"#,
+    ] {
+        assert_eq!(
+            of(body).unwrap().value.unix_timestamp(),
+            1_768_630_439,
+            "{body}"
+        );
+    }
+    for body in [
+        "{}",
+        r#"{"exp":null}"#,
+        r#"{"exp":"soon"}"#,
+        r#"{"exp":""}"#,
+        r#"{"exp":true}"#,
+        r#"{"exp":0.5}"#,
+        r#"{"exp":9007199254740991}"#,
+        r#"{"exp":9223372036854775807}"#,
+        "[]",
+        "",
+    ] {
+        assert_eq!(of(body).unwrap_err().kind, ErrorKind::Undecodable, "{body}");
+    }
+}
+
+#[test]
+fn a_deletion_has_no_answer_to_read() {
+    let delete = DeleteAuthorization {
+        id: AuthorizationId::new("A"),
+    };
+    let (request, outcome) = call(&delete, b"");
+    assert_eq!(request.uri().path(), "/v1/authorizations/A");
+    assert!(outcome.is_ok());
+}
+
+#[test]
+fn unknown_kinds_of_authorization_are_kept() {
+    let list = ListAuthorizations {
+        person_id: PersonId::new("P"),
+    };
+    let body = br#"{"items":[{"id":"a","type":"access"},{"id":"b","type":"new"},{"id":"c"}]}"#;
+    let kinds: Vec<_> = call(&list, body)
+        .1
+        .unwrap()
+        .value
+        .into_iter()
+        .map(|authorization| authorization.kind)
+        .collect();
+    use AuthorizationKind::{Access, Other};
+    assert_eq!(kinds, [Access, Other, Other]);
 }
 
 #[test]

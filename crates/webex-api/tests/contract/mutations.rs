@@ -4,8 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use webex_api::{
     AssignLicenses, Endpoint, ErrorKind, GetLicense, GetMe, GetOrganization, GetUserSessionTypes,
-    LicenseId, ListLicenses, ListOrganizations, ListPeople, ListRoles, ListSiteSessionTypes,
-    ListSites, OrgId, Person, PersonId, SiteUrl, UpdatePerson, UpdateUserSessionTypes,
+    LicenseId, ListAuthorizations, ListLicenses, ListOrganizations, ListPeople, ListRoles,
+    ListSiteSessionTypes, ListSites, OrgId, Person, PersonId, SiteUrl, TokenExpiry, UpdatePerson,
+    UpdateUserSessionTypes,
 };
 
 use super::recorder::call;
@@ -53,6 +54,11 @@ fn all_survive(body: &[u8]) {
         body,
     );
     survives(&ListRoles, body);
+    let list = ListAuthorizations {
+        person_id: person_id.clone(),
+    };
+    survives(&list, body);
+    survives(&TokenExpiry, body);
     survives(&ListSites::default(), body);
     survives(
         &ListSiteSessionTypes {
@@ -84,7 +90,7 @@ fn good() -> Value {
         "phoneNumbers": [{"type": "work", "value": "1", "primary": true}], "addresses": [{"type": "work"}],
         "loginEnabled": "true", "invitePending": false, "status": "active", "name": "Meeting", "totalUnits": 50,
         "consumedUnits": 5.0, "siteUrl": "s", "siteType": "Linked site", "personId": "P", "default": true,
-        "sessionTypes": [{"id": "3", "type": "meeting"}], "siteUrls": [], "users": [{"id": "U"}], "new": {"x": [1]},
+        "sessionTypes": [{"id": "3", "type": "meeting"}], "siteUrls": [], "exp": 1768630439322_u64, "clientId": "C", "users": [{"id": "U"}], "new": {"x": [1]},
     });
     let mut whole = entry.clone();
     whole["items"] = json!([entry, entry]);

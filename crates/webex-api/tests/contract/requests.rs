@@ -1,11 +1,11 @@
 //! Every request that our endpoints make is one that the official documents describe.
 
 use webex_api::{
-    AccountType, AssignLicenses, Endpoint, GetLicense, GetMe, GetOrganization, GetPerson,
-    GetUserSessionTypes, LicenseId, LicenseOperation, LicenseProperties, LicenseRequest,
-    ListLicenses, ListOrganizations, ListPeople, ListRoles, ListSiteSessionTypes, ListSites, OrgId,
-    Person, PersonId, SessionTypeId, SiteAccountRequest, SiteUrl, UpdatePerson,
-    UpdateUserSessionTypes,
+    AccountType, AssignLicenses, AuthorizationId, DeleteAuthorization, Endpoint, GetLicense, GetMe,
+    GetOrganization, GetPerson, GetUserSessionTypes, LicenseId, LicenseOperation,
+    LicenseProperties, LicenseRequest, ListAuthorizations, ListLicenses, ListOrganizations,
+    ListPeople, ListRoles, ListSiteSessionTypes, ListSites, OrgId, Person, PersonId, SessionTypeId,
+    SiteAccountRequest, SiteUrl, TokenExpiry, UpdatePerson, UpdateUserSessionTypes,
 };
 
 use super::openapi::OpenApi;
@@ -168,6 +168,24 @@ fn organizations_and_roles() {
         },
     );
     check(&api, &ListRoles);
+}
+
+#[test]
+fn authorizations() {
+    let Some(api) = OpenApi::load() else { return };
+    check(
+        &api,
+        &ListAuthorizations {
+            person_id: person(),
+        },
+    );
+    check(
+        &api,
+        &DeleteAuthorization {
+            id: AuthorizationId::new("A"),
+        },
+    );
+    check(&api, &TokenExpiry);
 }
 
 #[test]

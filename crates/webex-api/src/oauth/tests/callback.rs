@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::{CLIENT, REDIRECT, begin_with, endpoints};
+use super::{CLIENT, REDIRECT, begin, begin_with, endpoints, request};
 use crate::Secret;
-use crate::oauth::{CallbackError, OAuthEndpoints};
+use crate::oauth::{CallbackError, OAuthEndpoints, ResponseType, SignInRequest};
 use crate::scripted::START;
 
 type Outcome = Result<(), CallbackError>;
@@ -125,6 +125,44 @@ fn the_issuer_is_the_one_that_was_asked() {
     );
     assert_eq!(judge("&iss="), Err(CallbackError::IssuerWrong));
     assert_eq!(judge("&iss=a&iss=b"), Err(CallbackError::Repeated("iss")));
+}
+
+/// Without a configured issuer a server need not name itself, but whoever does must be Webex.
+#[test]
+fn an_issuer_that_is_not_pinned_is_still_webex() {
+    let judge = |iss: &str| judge(&format!("code=CODE&state=STATE{iss}"), "", None);
+    assert_eq!(judge(""), Ok(()));
+    assert_eq!(
+        judge("&iss=https%3A%2F%2Fidbroker-b-us.webex.com%2Fidb"),
+        Ok(())
+    );
+    for foreign in [
+        "whoever",
+        "",
+        "https%3A%2F%2Fidbroker.webex.com.evil.example",
+    ] {
+        assert_eq!(
+            judge(&format!("&iss={foreign}")),
+            Err(CallbackError::IssuerWrong),
+            "{foreign}"
+        );
+    }
+}
+
+/// A token was asked for: a code is no answer to that, whoever made it.
+#[test]
+fn a_code_answers_no_implicit_sign_in() {
+    let endpoints = endpoints();
+    let scopes = ["spark:kms".to_owned()];
+    let (transaction, _) = begin(&SignInRequest {
+        response_type: ResponseType::Token,
+        ..request(&endpoints, &scopes)
+    });
+    let query = format!("code=CODE&state={}", transaction.state);
+    assert_eq!(
+        transaction.accept(&query, "", START, &endpoints, CLIENT, REDIRECT),
+        Err(CallbackError::Unasked)
+    );
 }
 
 /// Changing any one thing between leaving and coming back ends the sign-in.

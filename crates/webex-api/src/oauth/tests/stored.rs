@@ -5,7 +5,7 @@ use time::OffsetDateTime;
 
 use super::{begin_with, endpoints};
 use crate::Secret;
-use crate::oauth::{OAuthEndpoints, StoredError, TokenSet, Transaction};
+use crate::oauth::{OAuthEndpoints, ResponseType, StoredError, TokenSet, Transaction};
 
 #[test]
 fn a_transaction_survives_storage() {
@@ -19,6 +19,21 @@ fn a_transaction_survives_storage() {
             Ok(transaction)
         );
     }
+}
+
+#[test]
+fn every_member_survives_storage() {
+    let (transaction, _) = begin_with(&endpoints());
+    let whole = Transaction {
+        client_secret: Some(Secret::new("CANARY")),
+        nonce: Some("nonce".into()),
+        response_type: ResponseType::Token,
+        environment: "government".into(),
+        own: true,
+        ..transaction
+    };
+    assert!(!format!("{whole:?}").contains("CANARY"));
+    assert_eq!(Transaction::from_json(&whole.to_json()), Ok(whole));
 }
 
 #[test]

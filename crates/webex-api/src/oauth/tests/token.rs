@@ -6,8 +6,8 @@ use std::time::Duration;
 use pollster::block_on;
 use proptest::prelude::*;
 
-use super::{CLIENT, REDIRECT, begin_with, endpoints};
-use crate::oauth::{OAuthError, TokenSet, exchange, refresh};
+use super::{CLIENT, REDIRECT, begin, begin_with, endpoints, request};
+use crate::oauth::{AuthorizationCode, OAuthError, SignInRequest, TokenSet, exchange, refresh};
 use crate::scripted::{Answer, START, Scripted, VirtualClock, reply};
 use crate::{Secret, TransportError};
 
@@ -149,6 +149,65 @@ fn refresh_sends_the_token_and_keeps_what_is_not_renewed() {
     let transport = Scripted::in_turn([reply(200, &[JSON], body)]);
     assert!(refreshed(&transport, &none).is_err());
     assert!(transport.sent.borrow().is_empty());
+}
+
+/// In the body, never in an address or a header; and not at all where there is none.
+#[test]
+fn the_secret_goes_along_where_there_is_one() {
+    let secret = Secret::new("CANARY");
+    let answer = || Scripted::in_turn([reply(200, &[JSON], r#"{"access_token":"a"}"#)]);
+    let transport = answer();
+    block_on(refresh(
+        &transport,
+        &VirtualClock::default(),
+        "https://webexapis.com/v1/access_token",
+        CLIENT,
+        Some(&secret),
+        &old(),
+    ))
+    .unwrap();
+    assert_eq!(
+        form(&transport).get("client_secret").map(String::as_str),
+        Some("CANARY")
+    );
+    let endpoints = endpoints();
+    let scopes = ["spark:kms".to_owned()];
+    let (transaction, url) = begin(&SignInRequest {
+        client_secret: Some(&secret),
+        ..request(&endpoints, &scopes)
+    });
+    assert!(!url.contains("CANARY"));
+    let transport = answer();
+    let code = AuthorizationCode::pasted("12345678").unwrap();
+    block_on(exchange(
+        &transport,
+        &VirtualClock::default(),
+        &transaction,
+        code,
+    ))
+    .unwrap();
+    let sent = form(&transport);
+    assert_eq!(sent["client_secret"], "CANARY");
+    assert_eq!(sent["code_verifier"], transaction.verifier.expose());
+}
+
+/// What the page must know to say that the integration wants its secret.
+#[test]
+fn an_invalid_client_wants_its_secret() {
+    let refusal = |status, body: &str| of_answer(reply(status, &[JSON], body)).unwrap_err();
+    for (error, wants) in [
+        (refusal(401, r#"{"error":"invalid_client"}"#), true),
+        (refusal(400, r#"{"error":"invalid_client"}"#), true),
+        (refusal(401, r#"{"message":"no"}"#), true),
+        (refusal(401, ""), true),
+        (refusal(401, r#"{"error":"invalid_grant"}"#), false),
+        (refusal(400, r#"{"error":"invalid_grant"}"#), false),
+        (refusal(400, ""), false),
+        (refusal(503, ""), false),
+        (of_answer(Answer::Silence).unwrap_err(), false),
+    ] {
+        assert_eq!(error.wants_secret(), wants, "{error:?}");
+    }
 }
 
 #[test]
