@@ -3,6 +3,7 @@
 use http::{HeaderMap, Method, Response};
 
 use crate::switches::Switches;
+use crate::xml;
 
 /// Request headers that are known to pass Webex's preflight, from the JavaScript SDK.
 const ALLOWED: [&str; 5] = [
@@ -17,6 +18,11 @@ const EXPOSED: [&str; 3] = ["Link", "Retry-After", "TrackingID"];
 
 /// Answers a preflight: 204 with what is allowed. What is not allowed is left out, and the browser stops there.
 pub(crate) fn preflight(path: &str, headers: &HeaderMap, switches: &Switches) -> Response<Vec<u8>> {
+    if path == xml::service::PATH && !switches.xml_cors {
+        let mut response = Response::default();
+        *response.status_mut() = http::StatusCode::NO_CONTENT;
+        return response;
+    }
     let text = |name| {
         headers
             .get(name)
@@ -58,14 +64,15 @@ pub(crate) fn preflight(path: &str, headers: &HeaderMap, switches: &Switches) ->
     response
 }
 
-/// Puts the cross-origin headers on an answer. The authorize page is navigated to, not fetched, and has none.
+/// Puts the cross-origin headers on an answer. The authorize page is navigated to, not fetched, and has none;
+/// whether the XML service has them is not known.
 pub(crate) fn expose(
     path: &str,
     method: &Method,
     switches: &Switches,
     response: &mut Response<Vec<u8>>,
 ) {
-    if path == "/v1/authorize" {
+    if path == "/v1/authorize" || (path == xml::service::PATH && !switches.xml_cors) {
         return;
     }
     set(response, "Access-Control-Allow-Origin", "*");

@@ -2,6 +2,10 @@
 
 use serde::Serialize;
 
+use crate::xml;
+
+const TOKEN_ENDPOINT: &str = "/v1/access_token";
+
 /// How a request identified itself. Never the token itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -33,6 +37,12 @@ pub struct Entry {
     pub changed: bool,
     /// How the request identified itself.
     pub authorization: Authorization,
+    /// The grant type of a token request, or the operation of an XML request.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// The OAuth error or the XML exception that was answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
     /// Seconds since 1970 on the simulator's clock.
     pub at: i64,
     /// The `TrackingID` of the answer.
@@ -61,6 +71,33 @@ pub(crate) fn without_secrets(query: &str) -> String {
         _ => pair.to_owned(),
     };
     query.split('&').map(blank).collect::<Vec<_>>().join("&")
+}
+
+/// What kind of request this was, where one path has several.
+pub(crate) fn kind(path: &str, body: &[u8]) -> Option<String> {
+    match path {
+        TOKEN_ENDPOINT => form_urlencoded::parse(body)
+            .find(|(name, _)| name == "grant_type")
+            .map(|(_, value)| value.into_owned()),
+        xml::service::PATH => xml::service::operation_of(body),
+        _ => None,
+    }
+}
+
+/// The error in an answer whose status does not tell.
+pub(crate) fn error(path: &str, answer: &[u8]) -> Option<String> {
+    match path {
+        TOKEN_ENDPOINT => {
+            let answer: serde_json::Value = serde_json::from_slice(answer).ok()?;
+            answer.get("error")?.as_str().map(str::to_owned)
+        }
+        xml::service::PATH => {
+            let text = String::from_utf8_lossy(answer);
+            let (_, rest) = text.split_once("<serv:exceptionID>")?;
+            rest.split_once('<').map(|(id, _)| id.to_owned())
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

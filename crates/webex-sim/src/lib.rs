@@ -22,6 +22,7 @@ mod switches;
 mod tenant;
 mod text_time;
 mod world;
+mod xml;
 
 #[cfg(feature = "server")]
 pub mod server;

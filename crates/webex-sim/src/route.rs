@@ -8,6 +8,7 @@ use crate::rest::{
     authorizations, licenses, organizations, people, roles, session_types, sites, tracking_codes,
 };
 use crate::world::World;
+use crate::xml;
 
 type Handler = fn(&mut World, &Call<'_>) -> Answer;
 
@@ -219,6 +220,12 @@ pub(crate) const ROUTES: &[Route] = &[
         "/v1/admin/meeting/userconfig/trackingCodes",
         USER_CODES_WRITE,
         tracking_codes::of_user::put,
+    ),
+    route(
+        "POST",
+        xml::service::PATH,
+        Access::Open,
+        xml::service::answer,
     ),
 ];
 

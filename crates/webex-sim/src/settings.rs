@@ -85,4 +85,9 @@ impl Settings {
             ..Self::default()
         }
     }
+
+    /// Registers an integration; of one that is there already the secret and the name are replaced and the lists grow.
+    pub fn register(&mut self, registration: Registration) {
+        registration.add_to(&mut self.registrations);
+    }
 }

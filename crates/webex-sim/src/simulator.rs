@@ -143,6 +143,8 @@ impl Simulator {
             status: if lost { 0 } else { response.status().as_u16() },
             changed: self.world.tenant.revision != before,
             authorization: auth::authorization(call, caller),
+            kind: ledger::kind(call.path, call.body),
+            error: ledger::error(call.path, response.body()),
             at: call.now.unix_timestamp(),
             tracking_id,
         });

@@ -92,6 +92,8 @@ pub struct Switches {
     pub person_flags: FlagForm,
     /// The error shape of the token endpoint.
     pub oauth_errors: OauthErrorShape,
+    /// May a script of another origin use the XML service?
+    pub xml_cors: bool,
     /// Is the body of a 429 `text/html`?
     pub html_429: bool,
     /// Is the account type of a site `HOST`, as wxc_sdk has it, or `host`, as the documents have it?
@@ -120,6 +122,7 @@ impl Default for Switches {
             session_types: SessionTypesPut::default(),
             person_flags: FlagForm::default(),
             oauth_errors: OauthErrorShape::default(),
+            xml_cors: true,
             html_429: false,
             upper_account_types: false,
         }

@@ -46,6 +46,7 @@ What is not known about Webex:
   --session-types HOW     replace (default) or merge: what PUT does with session types it does not name
   --person-flags FORM     text (default), boolean or mixed: loginEnabled and invitePending
   --oauth-errors SHAPE    oauth (default) or gateway: error bodies of the token endpoint
+  --no-xml-cors           a script of another origin cannot use the XML service
   --html-429              the body of a 429 is HTML
   --upper-account-types   account types of sites are HOST and ATTENDEE
 
@@ -149,9 +150,10 @@ fn world(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool, 
         "--redirect-uri" => settings.redirect_uris.push(value()?),
         "--client-id" => settings.client_id = value()?,
         "--client-secret" => settings.client_secret = value()?,
-        "--register" => Registration::parse(&value()?)
-            .map_err(|text| Stop::Wrong(format!("--register: {text}")))?
-            .add_to(&mut settings.registrations),
+        "--register" => settings.register(
+            Registration::parse(&value()?)
+                .map_err(|text| Stop::Wrong(format!("--register: {text}")))?,
+        ),
         "--expires-in" => settings.access_lifetime = number(flag, &value()?)?,
         "--refresh-expires-in" => settings.refresh_lifetime = number(flag, &value()?)?,
         _ => return Ok(false),
@@ -181,6 +183,7 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
         "--session-types" => switches.session_types = word(flag, &value()?)?,
         "--person-flags" => switches.person_flags = word(flag, &value()?)?,
         "--oauth-errors" => switches.oauth_errors = word(flag, &value()?)?,
+        "--no-xml-cors" => switches.xml_cors = false,
         "--html-429" => switches.html_429 = true,
         "--upper-account-types" => switches.upper_account_types = true,
         _ => return Ok(false),

@@ -47,6 +47,7 @@ fn ready_line(simulator: &Simulator, url: &str, settings: &Settings) -> String {
     json!({
         "listening": url,
         "api": format!("{url}/v1"),
+        "xml": format!("{url}{}", crate::xml::service::PATH),
         "admin_token": simulator.admin_token(),
         "reader_token": simulator.reader_token(),
         "client_id": settings.client_id,

@@ -29,7 +29,11 @@ fn every_operation_is_visited() {
     let absent: BTreeSet<String> = ABSENT.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(documents.names(), &visited | &absent);
     assert!(visited.is_disjoint(&absent));
-    let routes = operations()
-        .filter(|operation| !["/v1/authorize", "/v1/access_token"].contains(&operation.path));
+    let elsewhere = [
+        "/v1/authorize",
+        "/v1/access_token",
+        "/WBXService/XMLService",
+    ];
+    let routes = operations().filter(|operation| !elsewhere.contains(&operation.path));
     assert_eq!(routes.count(), visited.len());
 }

@@ -35,3 +35,4 @@ mod tracking_codes;
 mod tracking_rules;
 mod units;
 mod update;
+mod xml;

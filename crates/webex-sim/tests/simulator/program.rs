@@ -86,7 +86,8 @@ fn the_ready_line_has_all_that_a_client_needs() {
             "client_id",
             "listening",
             "reader_token",
-            "site"
+            "site",
+            "xml"
         ]
     );
     assert_eq!(
@@ -177,6 +178,8 @@ fn errors_are_one_clear_sentence() {
         (&["--people"], "--people wants a value"),
         (&["--people", "many"], "--people wants a number, not many"),
         (&["--people", "2"], "at least 3"),
+        (&["--register", "C1:s"], "--register: ID:SECRET:URI"),
+        (&["--revoke-delay", "-1"], "--revoke-delay wants a number"),
         (&["--burst", "3"], "--burst wants --rate"),
         (&["--rate", "0"], "greater than 0"),
         (&["--tenant", "kind"], "believable or hostile"),
@@ -185,6 +188,47 @@ fn errors_are_one_clear_sentence() {
     ] {
         let text = fails(args);
         assert!(text.contains(wanted), "{args:?}: {text}");
+    }
+}
+
+#[test]
+fn integrations_come_from_the_command_line() {
+    let program = Program::start(&[
+        "--people",
+        "3",
+        "--register",
+        "C1:s:https://a.example/callback:spark:all,my:scope",
+        "--register",
+        "C1:s:https://b.example/callback",
+    ]);
+    for (uri, scope, status) in [
+        ("https://a.example/callback", "my:scope", "200"),
+        ("https://b.example/callback", "spark:all", "200"),
+        ("https://c.example/callback", "spark:all", "400"),
+        ("https://a.example/callback", "spark:people_read", "400"),
+    ] {
+        let path = format!(
+            "/v1/authorize?response_type=code&client_id=C1&redirect_uri={uri}&scope={scope}"
+        );
+        let answer = program.ask("GET", &path, "");
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status}")),
+            "{uri} {scope}"
+        );
+    }
+}
+
+/// Options stand in the README, the help and the parser; a switch that only one of them knows would not be tried.
+#[test]
+fn help_and_readme_name_the_same_switches() {
+    let help = webex_sim::server::args::HELP;
+    let readme = include_str!("../../README.md");
+    let (_, switches) = help.split_once("What is not known").unwrap();
+    let lines = switches
+        .lines()
+        .filter_map(|line| line.trim().split(' ').next());
+    for option in lines.filter(|word| word.starts_with("--") && *word != "--help") {
+        assert!(readme.contains(&format!("`{option}")), "{option}");
     }
 }
 
@@ -207,6 +251,7 @@ fn help_lists_every_option() {
         "--max-page",
         "--tenant",
         "--redirect-uri",
+        "--register",
     ] {
         assert!(text.contains(option), "{option}");
     }

@@ -54,6 +54,18 @@ fn a_new_token_and_the_old_one_is_dead() {
     assert_ne!(new, token);
     refused(&refresh(&mut client, &token), 400, "invalid_grant");
     assert_eq!(refresh(&mut client, &new).status, 200);
+    let asked: Vec<_> = client
+        .sim
+        .ledger()
+        .iter()
+        .filter(|entry| entry.kind.as_deref() == Some("refresh_token"))
+        .map(|entry| (entry.status, entry.error.as_deref()))
+        .collect();
+    assert_eq!(
+        asked,
+        [(200, None), (400, Some("invalid_grant")), (200, None)],
+        "the ledger counts them"
+    );
 }
 
 #[test]

@@ -1,0 +1,57 @@
+//! The answer's envelope. The HTTP status is 200 also for failures; `serv:result` tells.
+
+use crate::answer::Reply;
+
+const BASE: &str = "http://www.webex.com/schemas/2002/06/service";
+
+/// Why a request failed: the number and the sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    pub(crate) id: &'static str,
+    pub(crate) reason: String,
+}
+
+impl Failure {
+    pub(crate) fn new(id: &'static str, reason: impl Into<String>) -> Self {
+        Self {
+            id,
+            reason: reason.into(),
+        }
+    }
+}
+
+/// The reply; the good outcome is `xsi:type` and content of `serv:bodyContent`.
+pub(crate) fn reply(outcome: Result<(&str, String), Failure>) -> Reply {
+    let (response, content) = match outcome {
+        Ok((kind, inner)) => (
+            "<serv:result>SUCCESS</serv:result><serv:gsbStatus>PRIMARY</serv:gsbStatus>".to_owned(),
+            format!(
+                "<serv:bodyContent xsi:type=\"{kind}\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">{inner}</serv:bodyContent>"
+            ),
+        ),
+        Err(failure) => (
+            format!(
+                "<serv:result>FAILURE</serv:result><serv:reason>{}</serv:reason><serv:gsbStatus>PRIMARY</serv:gsbStatus><serv:exceptionID>{}</serv:exceptionID>",
+                escape(&failure.reason),
+                failure.id
+            ),
+            "<serv:bodyContent/>".to_owned(),
+        ),
+    };
+    Reply {
+        content_type: "text/xml;charset=UTF-8",
+        body: format!(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<serv:message xmlns:serv=\"{BASE}\" xmlns:com=\"http://www.webex.com/schemas/2002/06/common\" xmlns:use=\"{BASE}/user\">\
+             <serv:header><serv:response>{response}</serv:response></serv:header><serv:body>{content}</serv:body></serv:message>"
+        )
+        .into_bytes(),
+        ..Reply::empty().with_status(200)
+    }
+}
+
+/// Text as it may stand between tags.
+pub(crate) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
