@@ -6,8 +6,10 @@ mod keyed;
 mod load;
 mod mutation;
 mod pause;
+pub mod probes;
 mod remote;
 mod tenant;
+pub mod token_test;
 
 pub use client::{ClientHandle, use_client, use_client_handle};
 pub use directory::{DirectoryHandle, DirectoryState, use_directory};

@@ -16,7 +16,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use rollcall_core::config::Environment;
 use rollcall_core::session::{Event, Integration, Session};
-use webex_api::{Client, PastedAnswer, Secret, TokenSet, TokenSource};
+use webex_api::{Client, Limits, PastedAnswer, Secret, TokenSet, TokenSource};
 
 use crate::browser::vault::{self, Slot};
 
@@ -31,8 +31,7 @@ pub use tokens::SessionTokens;
 pub struct SessionHandle {
     /// Where the person stands.
     pub session: Signal<Session>,
-    /// The address to sign in at in another tab or on another device, once [`Self::begin_link`] has made one.
-    pub link: Signal<Option<String>>,
+    link: Signal<Option<String>>,
     settings: &'static Settings,
     driver: StoredValue<Rc<Driver>, LocalStorage>,
 }
@@ -75,6 +74,11 @@ impl SessionHandle {
         self.tell(Event::LinkRequested {
             integration: Box::new(integration),
         });
+    }
+
+    /// The address to sign in at in another tab or on another device, once [`Self::begin_link`] has made one.
+    pub const fn link(self) -> Signal<Option<String>> {
+        self.link
     }
 
     /// Exchanges what the admin pasted: a code or the whole redirect address.
@@ -139,12 +143,18 @@ impl SessionHandle {
 
     /// A client for the present sign-in: to its environment, with its tokens, and useless after it.
     pub fn client(self) -> Option<Client> {
+        self.client_within(|limits| limits)
+    }
+
+    /// As [`Self::client`], with limits made of those of the settings.
+    pub fn client_within(self, limits: fn(Limits) -> Limits) -> Option<Client> {
         let driver = self.driver.try_get_value()?;
         let (environment, family) = self.session.with_untracked(|session| {
             let signed_in = session.signed_in()?;
             Some((signed_in.environment, signed_in.family.clone()))
         })?;
-        self.client_with(environment, Rc::new(SessionTokens::new(driver, family)))
+        let tokens = Rc::new(SessionTokens::new(driver, family));
+        self.client_with(environment, tokens, limits)
     }
 
     /// A client of an environment with tokens of another source: a pasted one that is tried out.
@@ -152,12 +162,12 @@ impl SessionHandle {
         self,
         environment: Environment,
         tokens: Rc<dyn TokenSource>,
+        limits: fn(Limits) -> Limits,
     ) -> Option<Client> {
         let driver = self.driver.try_get_value()?;
         let api = self.settings.config.service(environment)?.api;
-        driver
-            .platform
-            .client(&api, self.settings.request_limits(), tokens)
+        let limits = limits(self.settings.request_limits());
+        driver.platform.client(&api, limits, tokens)
     }
 
     fn tell(self, event: Event) {

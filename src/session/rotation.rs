@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
+use rollcall_core::session::family::{Turn, turn};
 use webex_api::{Clock, OAuthError, Secret, TokenSet, Transport, TransportError};
 
 use crate::browser::keeper::{Keeper, Kept};
@@ -104,24 +105,20 @@ impl Family {
         clock: &dyn Clock,
         request: Request<'_>,
     ) -> End {
-        let mut tokens = request.tokens;
         let unshared = self.unshared.borrow().clone();
-        if unshared.as_ref() != Some(&tokens.access_token) {
+        let kept = if unshared.as_ref() == Some(&request.tokens.access_token) {
+            None
+        } else {
             match self.keeper.newest(request.family).await {
                 Kept::Forgotten => return End::SignedOut,
-                Kept::Text(text) => match TokenSet::from_json(&text) {
-                    Ok(newer) if newer.access_token != tokens.access_token => {
-                        if newer.expires_at.is_none_or(|end| end > clock.now()) {
-                            return End::Answer(Ok(newer));
-                        }
-                        // Past its end as well, but its refresh token is the one that is still good.
-                        tokens = newer;
-                    }
-                    _ => {}
-                },
-                Kept::Nothing => {}
+                Kept::Text(text) => TokenSet::from_json(&text).ok(),
+                Kept::Nothing => None,
             }
-        }
+        };
+        let tokens = match turn(request.tokens, kept, clock.now()) {
+            Turn::Take(newer) => return End::Answer(Ok(newer)),
+            Turn::Refresh(tokens) => tokens,
+        };
         let answer = webex_api::refresh(
             transport,
             clock,

@@ -1,0 +1,120 @@
+//! What a token can do, asked of Webex itself: a safe read for each family of scopes, several at a time, each tried once.
+
+use std::cell::{Cell, RefCell};
+use std::time::Duration;
+
+use futures_util::future::{LocalBoxFuture, join_all};
+use rollcall_core::scopes::probe::{Known, PROBES, Probe, Verdict};
+use webex_api::{ApiError, Client, Endpoint, GetMe, Limits, Person};
+
+/// How many are on their way at once.
+const AT_ONCE: usize = 6;
+
+/// How long one may take.
+const TIMEOUT: Duration = Duration::from_secs(10);
+
+/// A probe with what came of it.
+pub type Checked = (Probe, Verdict);
+
+/// What is known before the probes run: whose token it is, and the verdicts that other calls have given already.
+#[derive(Default)]
+pub(super) struct Found {
+    known: Known,
+    verdicts: Vec<(&'static str, Verdict)>,
+}
+
+impl Found {
+    /// Of the answer to `GET /people/me`, which is itself one of the probes.
+    pub(super) fn of_me(me: Result<&Person, &ApiError>) -> Self {
+        let mut found = Self::default();
+        found.note(GetMe::NAME, me.map(drop));
+        if let Ok(me) = me {
+            let site = me.site_urls.first().and_then(|site| site.split('#').next());
+            found.known = Known {
+                person: Some(me.id.as_str().to_owned()),
+                org: me.org_id.as_ref().map(|id| id.as_str().to_owned()),
+                site: site.map(str::to_owned),
+            };
+        }
+        found
+    }
+
+    /// Takes the answer to a call for the verdict of its probe, so that Webex is not asked twice.
+    pub(super) fn note(&mut self, operation: &'static str, answer: Result<(), &ApiError>) {
+        self.verdicts.push((operation, Verdict::of(answer)));
+    }
+
+    fn verdict(&self, probe: &Probe) -> Option<Verdict> {
+        let found = self
+            .verdicts
+            .iter()
+            .find(|(operation, _)| *operation == probe.operation);
+        found.map(|(_, verdict)| verdict.clone())
+    }
+}
+
+/// The limits of a check: an answer now, or none.
+pub fn limits(of_requests: Limits) -> Limits {
+    Limits {
+        tries: 1,
+        timeout: of_requests.timeout.min(TIMEOUT),
+        ..of_requests
+    }
+}
+
+/// Runs all probes; the answers are in the order of [`PROBES`]. `client` should be one within [`limits`]; `granted` are the
+/// scopes of its token, where they are known.
+pub async fn run(client: &Client, known: &Known, granted: Option<&[String]>) -> Vec<Checked> {
+    let found = Found {
+        known: known.clone(),
+        verdicts: Vec::new(),
+    };
+    run_rest(client, &found, granted).await
+}
+
+/// Runs all probes that have no verdict yet; the answers are in the order of [`PROBES`].
+pub(super) async fn run_rest(
+    client: &Client,
+    found: &Found,
+    granted: Option<&[String]>,
+) -> Vec<Checked> {
+    static ALL: [Probe; PROBES.len()] = PROBES;
+    let next = Cell::new(0);
+    let verdicts = RefCell::new(vec![None; ALL.len()]);
+    let worker = || -> LocalBoxFuture<'_, ()> {
+        Box::pin(async {
+            while let Some(probe) = ALL.get(next.get()) {
+                let at = next.get();
+                next.set(at + 1);
+                let verdict = match found.verdict(probe) {
+                    Some(verdict) => verdict,
+                    None => ask(client, probe, &found.known, granted).await,
+                };
+                verdicts.borrow_mut()[at] = Some(verdict);
+            }
+        })
+    };
+    join_all((0..AT_ONCE).map(|_| worker())).await;
+    let mut checked = Vec::new();
+    for (probe, verdict) in ALL.iter().zip(verdicts.take()) {
+        checked.extend(verdict.map(|verdict| (*probe, verdict)));
+    }
+    checked
+}
+
+async fn ask(client: &Client, probe: &Probe, known: &Known, granted: Option<&[String]>) -> Verdict {
+    match probe.request(known, granted) {
+        Ok(request) => {
+            let answer = client.call(&request).await;
+            Verdict::of(answer.as_ref().map(drop))
+        }
+        Err(not_tried) => not_tried,
+    }
+}
+
+/// Whether Webex accepted the token and only refused the call.
+pub(super) fn answered(error: &ApiError) -> bool {
+    error
+        .status
+        .is_some_and(|status| status != 401 && status < 500)
+}
