@@ -15,7 +15,7 @@ use crate::session::{SessionHandle, use_session};
 use crate::ui::number::counted;
 
 /// What Webex said about a token.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Tested {
     /// Whose it is; empty when the token may not even tell that.
     pub me: String,

@@ -31,7 +31,8 @@ pub use tokens::SessionTokens;
 pub struct SessionHandle {
     /// Where the person stands.
     pub session: Signal<Session>,
-    link: Signal<Option<String>>,
+    /// The address to sign in at in another tab or on another device, once [`Self::begin_link`] has made one.
+    pub link: Signal<Option<String>>,
     settings: &'static Settings,
     driver: StoredValue<Rc<Driver>, LocalStorage>,
 }
@@ -74,11 +75,6 @@ impl SessionHandle {
         self.tell(Event::LinkRequested {
             integration: Box::new(integration),
         });
-    }
-
-    /// The address to sign in at in another tab or on another device, once [`Self::begin_link`] has made one.
-    pub const fn link(self) -> Signal<Option<String>> {
-        self.link
     }
 
     /// Exchanges what the admin pasted: a code or the whole redirect address.
