@@ -60,8 +60,8 @@ pub enum AuthorizeUrlError {
 }
 
 impl AuthorizeUrl {
-    /// Reads an authorize URL. Blanks, line breaks and quotes around it are no part of it, and blanks between scopes are
-    /// tolerated, because documents print them so.
+    /// Reads an authorize URL. Blanks and quotes around it are no part of it, line breaks are left out as browsers leave them
+    /// out, and blanks between scopes are tolerated, because documents print them so.
     ///
     /// # Errors
     /// See [`AuthorizeUrlError`].
@@ -74,6 +74,7 @@ impl AuthorizeUrl {
         if text.len() > LONGEST {
             return Err(AuthorizeUrlError::Url(UrlFault::TooLong));
         }
+        let text = text.replace(['\r', '\n', '\t'], "");
         let text = text.split('#').next().unwrap_or_default();
         let (endpoint, query) = text.split_once('?').unwrap_or((text, ""));
         AbsoluteUrl::parse(endpoint).map_err(AuthorizeUrlError::Url)?;

@@ -10,7 +10,8 @@ use time::OffsetDateTime;
 
 /// Sends one request and reads the whole answer.
 ///
-/// Implementations must not follow redirects, must send no cookies, must stop reading past the request's
+/// Implementations must not follow redirects: one that can tell a redirect answers with its status (or 302 where the platform hides
+/// which), one that cannot answers [`TransportError::Unreachable`]. They must send no cookies, must stop reading past the request's
 /// [`BodyLimit`] extension (answering [`TransportError::TooLarge`]), and must abort the request when the
 /// future is dropped: that is how the client's time-out ends a request.
 pub trait Transport {

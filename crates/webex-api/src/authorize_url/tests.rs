@@ -40,6 +40,12 @@ fn takes_an_address_of_the_portal_apart() {
 }
 
 #[test]
+fn line_breaks_of_a_printed_page_do_not_split_a_scope() {
+    let url = read("client_id=C&scope=spark%3Ak\r\nms spark-admin:people_\nread").unwrap();
+    assert_eq!(url.scopes, ["spark:kms", "spark-admin:people_read"]);
+}
+
+#[test]
 fn what_is_no_authorize_url() {
     use AuthorizeUrlError::*;
     let rows = [
