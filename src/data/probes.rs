@@ -4,8 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use futures_util::future::{LocalBoxFuture, join_all};
+use leptos::prelude::*;
 use rollcall_core::scopes::probe::{Known, PROBES, Probe, Verdict};
 use webex_api::{ApiError, Client, Endpoint, GetMe, Limits, Person};
+
+use crate::session::SessionHandle;
 
 /// How many are on their way at once.
 const AT_ONCE: usize = 6;
@@ -54,7 +57,7 @@ impl Found {
 }
 
 /// The limits of a check: an answer now, or none.
-pub fn limits(of_requests: Limits) -> Limits {
+pub(super) fn limits(of_requests: Limits) -> Limits {
     Limits {
         tries: 1,
         timeout: of_requests.timeout.min(TIMEOUT),
@@ -62,18 +65,8 @@ pub fn limits(of_requests: Limits) -> Limits {
     }
 }
 
-/// Runs all probes; the answers are in the order of [`PROBES`]. `client` should be one within [`limits`]; `granted` are the
-/// scopes of its token, where they are known.
-pub async fn run(client: &Client, known: &Known, granted: Option<&[String]>) -> Vec<Checked> {
-    let found = Found {
-        known: known.clone(),
-        verdicts: Vec::new(),
-    };
-    run_rest(client, &found, granted).await
-}
-
 /// Runs all probes that have no verdict yet; the answers are in the order of [`PROBES`].
-pub(super) async fn run_rest(
+pub(super) async fn run(
     client: &Client,
     found: &Found,
     granted: Option<&[String]>,
@@ -110,6 +103,25 @@ async fn ask(client: &Client, probe: &Probe, known: &Known, granted: Option<&[St
         }
         Err(not_tried) => not_tried,
     }
+}
+
+/// Asks what the token of the present sign-in can do. `None` when nobody is signed in.
+///
+/// # Errors
+/// Webex does not accept the token, or cannot be asked at all.
+pub async fn check_session(session: SessionHandle) -> Option<Result<Vec<Checked>, ApiError>> {
+    let client = session.client_within(limits)?;
+    let granted = session
+        .session
+        .with_untracked(|session| session.signed_in()?.tokens.scopes.clone());
+    let me = client.call(&GetMe).await;
+    if let Err(error) = &me
+        && !answered(error)
+    {
+        return Some(Err(error.clone()));
+    }
+    let found = Found::of_me(me.as_ref().map(|reply| &reply.value));
+    Some(Ok(run(&client, &found, granted.as_deref()).await))
 }
 
 /// Whether Webex accepted the token and only refused the call.

@@ -110,7 +110,7 @@ impl TokenTest {
                 .map(|me| roles_of(me, roles.map(|reply| reply.value).as_deref().ok()))
                 .unwrap_or_default(),
             expires_at: expiry.ok().map(|reply| reply.value),
-            probes: probes::run_rest(&client, &found, None).await,
+            probes: probes::run(&client, &found, None).await,
         })
     }
 }
