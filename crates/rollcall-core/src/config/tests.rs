@@ -14,33 +14,71 @@ fn fault(json: &str, origin: &str) -> (usize, Option<String>, String) {
 fn an_empty_object_is_the_real_webex() {
     let config = Config::parse("{}", PUBLIC).unwrap();
     assert_eq!(config, Config::default());
-    assert_eq!(config.connect_origins(), ["https://webexapis.com"]);
     assert_eq!(
-        config.oauth_endpoints().token,
+        config.connect_origins(),
+        ["https://api-usgov.webex.com", "https://webexapis.com"]
+    );
+    assert_eq!(
+        config.home().endpoints.token,
         "https://webexapis.com/v1/access_token"
     );
+    let minutes = |number: u64| Duration::from_secs(60 * number);
+    assert_eq!(
+        (config.idle, config.session, config.request_timeout),
+        (minutes(30), minutes(720), Duration::from_secs(30))
+    );
+    assert_eq!((&*config.title, config.support_url), ("Rollcall", None));
 }
 
 #[test]
 fn every_key_is_read() {
     let json = r#"{ "clientId": "C1", "apiUrl": "http://127.0.0.1:8081/v1/", "authorizeUrl": "http://localhost:8081/v1/authorize",
-        "tokenUrl": "http://[::1]:8081/v1/access_token", "issuer": "http://127.0.0.1:8081", "redirectPath": "callback", "scopes": ["a:b"] }"#;
+        "tokenUrl": "http://[::1]:8081/v1/access_token", "xmlUrl": "https://example.webex.com/WBXService/XMLService",
+        "issuer": "http://127.0.0.1:8081", "redirectPath": "callback", "scopes": ["a:b"], "environments": ["configured"],
+        "waysIn": ["code", "webex"], "idleMinutes": 1, "sessionHours": 24, "requestTimeoutSeconds": 5, "title": " Names & more ",
+        "supportUrl": "https://help.example/webex?x=1#y" }"#;
     let config = Config::parse(json, LOCAL).unwrap();
     assert_eq!(config.client_id.as_deref(), Some("C1"));
-    assert_eq!(config.api_base(), "http://127.0.0.1:8081/v1");
-    assert_eq!(config.authorize, "http://localhost:8081/v1/authorize");
+    let home = config.home();
+    assert_eq!(home.api, "http://127.0.0.1:8081/v1");
     assert_eq!(
-        config.connect_origins(),
-        ["http://127.0.0.1:8081", "http://[::1]:8081"]
+        home.endpoints.authorize,
+        "http://localhost:8081/v1/authorize"
     );
     assert_eq!(
-        config.redirect_uri(LOCAL, "/x/y/"),
+        home.endpoints.issuer.as_deref(),
+        Some("http://127.0.0.1:8081")
+    );
+    assert_eq!(
+        config.connect_origins(),
+        [
+            "http://127.0.0.1:8081",
+            "http://[::1]:8081",
+            "https://example.webex.com"
+        ]
+    );
+    assert_eq!(
+        home.redirect_uri(LOCAL, "/x/y/"),
         "http://127.0.0.1:8080/x/y/callback"
     );
     assert_eq!(config.scopes.as_deref(), Some(&["a:b".to_owned()][..]));
     assert_eq!(
-        config.oauth_endpoints().issuer.as_deref(),
-        Some("http://127.0.0.1:8081")
+        config.ways(),
+        [WayIn::Webex, WayIn::Code],
+        "in the order of the page"
+    );
+    assert_eq!(
+        (config.idle, config.session, config.request_timeout),
+        (
+            Duration::from_secs(60),
+            Duration::from_secs(86_400),
+            Duration::from_secs(5)
+        )
+    );
+    assert_eq!(config.title, "Names & more");
+    assert_eq!(
+        config.support_url.as_deref(),
+        Some("https://help.example/webex?x=1#y")
     );
 }
 
@@ -119,7 +157,7 @@ fn tokens_go_to_webex_only() {
         "https://webexapis.com:99999/v1",
         "https://webexapis.com:+443/v1",
     ];
-    for key in ["apiUrl", "authorizeUrl", "tokenUrl"] {
+    for key in ["apiUrl", "authorizeUrl", "tokenUrl", "xmlUrl"] {
         for address in hostile {
             let json = format!(
                 "{{{}: {}}}",
@@ -165,41 +203,214 @@ fn a_public_page_cannot_be_pointed_at_this_computer() {
 
 #[test]
 fn other_values_are_checked_too() {
+    use serde_json::json;
+    let long = |length: usize| json!("x".repeat(length));
     for (key, value) in [
-        ("clientId", serde_json::json!("two words")),
-        ("clientId", serde_json::json!("")),
-        ("redirectPath", serde_json::json!("/abs")),
-        ("redirectPath", serde_json::json!("a/../b")),
-        ("redirectPath", serde_json::json!("a?b")),
-        ("scopes", serde_json::json!([])),
-        ("scopes", serde_json::json!("a b")),
-        ("scopes", serde_json::json!(["a b"])),
-        ("issuer", serde_json::json!("a\nb")),
-        ("issuer", serde_json::json!("x".repeat(513))),
+        ("clientId", json!("two words")),
+        ("clientId", json!("")),
+        ("redirectPath", json!("/abs")),
+        ("redirectPath", json!("a/../b")),
+        ("redirectPath", json!("a?b")),
+        ("scopes", json!([])),
+        ("scopes", json!("a b")),
+        ("scopes", json!(["a b"])),
+        ("issuer", json!("a\nb")),
+        ("issuer", long(513)),
+        ("environments", json!([])),
+        ("environments", json!("commercial")),
+        ("environments", json!(["Commercial"])),
+        ("environments", json!(["commercial", "commercial"])),
+        ("environments", json!(["commercial", 1])),
+        ("waysIn", json!([])),
+        ("waysIn", json!({})),
+        ("waysIn", json!(["password"])),
+        ("waysIn", json!(["token", "token"])),
+        ("waysIn", json!(["webex"])),
+        ("idleMinutes", json!(0)),
+        ("idleMinutes", json!(481)),
+        ("idleMinutes", json!(-30)),
+        ("idleMinutes", json!(1.5)),
+        ("idleMinutes", json!("30")),
+        ("sessionHours", json!(0)),
+        ("sessionHours", json!(25)),
+        ("sessionHours", json!(true)),
+        ("requestTimeoutSeconds", json!(4)),
+        ("requestTimeoutSeconds", json!(121)),
+        ("title", json!("")),
+        ("title", json!("a\u{7}b")),
+        ("title", long(61)),
+        ("title", json!(["Rollcall"])),
+        ("supportUrl", json!("help.example")),
+        ("supportUrl", json!("http://help.example")),
+        ("supportUrl", json!("https://")),
+        ("supportUrl", json!("https:///x")),
+        ("supportUrl", json!("https://user@help.example")),
+        ("supportUrl", json!("https://help.example/a b")),
+        ("supportUrl", json!("https://help.example/\"onclick")),
+        ("supportUrl", json!("https://help.example\\x")),
+        ("supportUrl", json!("javascript:alert(1)")),
+        ("supportUrl", json!("data:text/html,x")),
+        ("supportUrl", json!("JavaScript:alert(1)")),
+        ("supportUrl", json!("mailto:")),
+        ("supportUrl", json!("mailto:@example.com")),
+        ("supportUrl", json!("mailto:help@")),
+        (
+            "supportUrl",
+            json!(format!("https://help.example/{}", "x".repeat(512))),
+        ),
     ] {
-        assert_eq!(
-            fault(&serde_json::json!({ key: value }).to_string(), PUBLIC)
-                .1
-                .as_deref(),
-            Some(key)
+        let (line, named, message) = fault(&format!("{{\n{}: {value}}}", json!(key)), PUBLIC);
+        assert_eq!((line, named.as_deref()), (2, Some(key)), "{value}");
+        assert!(!message.contains("alert"), "the value is not repeated");
+    }
+    for (key, value) in [
+        ("idleMinutes", json!(480)),
+        ("sessionHours", json!(1)),
+        ("requestTimeoutSeconds", json!(120)),
+        ("title", json!("\u{e9}".repeat(60))),
+        ("supportUrl", json!("https://help.example:8443")),
+        (
+            "supportUrl",
+            json!("mailto:help@example.com?subject=Rollcall"),
+        ),
+        ("waysIn", json!(["implicit"])),
+    ] {
+        assert!(
+            Config::parse(&json!({ key: value }).to_string(), PUBLIC).is_ok(),
+            "{key}: {value}"
         );
     }
 }
 
-/// The table of settings in the README names exactly the keys that are read.
 #[test]
-fn the_readme_names_every_key() {
+fn the_implicit_grant_is_off_unless_it_is_asked_for() {
+    let ways = |json: &str| Config::parse(json, PUBLIC).unwrap().ways();
+    let without_id = [WayIn::Integration, WayIn::Token, WayIn::Code];
+    assert_eq!(ways("{}"), without_id);
+    assert_eq!(
+        ways(r#"{"clientId": "C1"}"#),
+        [&[WayIn::Webex][..], &without_id].concat()
+    );
+    assert_eq!(
+        ways(r#"{"waysIn": ["implicit", "webex"]}"#),
+        [WayIn::Implicit]
+    );
+    for way in WayIn::ALL {
+        assert_eq!(WayIn::from_key(way.key()), Some(way));
+    }
+}
+
+/// Webex names no issuer, so two environments that share a redirect URI could be mixed up (RFC 9700 section 4.4).
+#[test]
+fn each_environment_has_a_redirect_uri_of_its_own() {
+    let paths = |json: &str| -> Vec<(Environment, String)> {
+        let services = Config::parse(json, PUBLIC).unwrap().services();
+        let path = |service: Service| (service.environment, service.redirect_path);
+        services.into_iter().map(path).collect()
+    };
+    let [commercial, government, configured] = Environment::ALL;
+    let path = |environment, path: &str| (environment, path.to_owned());
+    assert_eq!(paths("{}"), [path(commercial, ""), path(government, "gov")]);
+    assert_eq!(
+        paths(
+            r#"{"redirectPath": "callback", "environments": ["government", "commercial", "configured"]}"#
+        ),
+        [
+            path(government, "callback"),
+            path(commercial, "callback-com"),
+            path(configured, "callback-own")
+        ]
+    );
+    assert_eq!(
+        paths(
+            r#"{"redirectPath": "in/", "issuer": "i", "environments": ["configured", "government"]}"#
+        ),
+        [path(configured, "in/"), path(government, "in/gov")]
+    );
+    for environment in Environment::ALL {
+        assert_eq!(Environment::from_key(environment.key()), Some(environment));
+    }
+}
+
+#[test]
+fn addresses_belong_to_one_environment_and_never_do_nothing() {
+    for key in OWN_ADDRESSES {
+        let own = format!(r#"{{"{key}": "https://webexapis.com/x"}}"#);
+        let config = Config::parse(&own, PUBLIC).unwrap();
+        assert_eq!(config.environments(), [Environment::Configured], "{key}");
+        let left_out =
+            format!(r#"{{"environments": ["commercial"], "{key}": "https://webexapis.com/x"}}"#);
+        assert_eq!(fault(&left_out, PUBLIC).1.as_deref(), Some("environments"));
+    }
+    let json = r#"{"apiUrl": "https://integration.webex.com/v1", "xmlUrl": "https://x.webex.com/XML", "issuer": "own",
+        "environments": ["commercial", "configured"]}"#;
+    let config = Config::parse(json, PUBLIC).unwrap();
+    assert_eq!(config.service(Environment::Government), None);
+    let commercial = config.service(Environment::Commercial).unwrap();
+    assert_eq!(commercial, config.home());
+    assert_eq!(commercial.api, "https://webexapis.com/v1");
+    assert_eq!((commercial.endpoints.issuer, commercial.xml), (None, None));
+    let configured = config.service(Environment::Configured).unwrap();
+    assert_eq!(configured.api, "https://integration.webex.com/v1");
+    assert_eq!(configured.endpoints.issuer.as_deref(), Some("own"));
+    assert_eq!(
+        config.connect_origins(),
+        [
+            "https://integration.webex.com",
+            "https://webexapis.com",
+            "https://x.webex.com"
+        ]
+    );
+}
+
+/// The keys of the table of settings in the README.
+fn documented() -> Vec<&'static str> {
     let readme = include_str!("../../../../README.md");
     let table = readme.split("<!-- settings -->").nth(1).unwrap();
     let rows = table
         .lines()
         .filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
-    let named: Vec<&str> = rows.map(|(key, _)| key).collect();
+    rows.map(|(key, _)| key).collect()
+}
+
+/// The table of settings in the README names exactly the keys that are read.
+#[test]
+fn the_readme_names_every_key() {
+    let named = documented();
     for key in &named {
         assert!(
             Config::parse(&format!("{{\"{key}\": null}}"), PUBLIC).is_ok(),
             "{key} is not read"
         );
     }
-    assert_eq!(named.len(), 7, "a key is not documented: {named:?}");
+    let source = include_str!("../config.rs");
+    let read = source.matches("\" => entry.fill(").count();
+    assert_eq!(named.len(), read, "a key is not documented: {named:?}");
+}
+
+/// The example of docs/configuration.md is a `config.json` that starts the app and has every key.
+#[test]
+fn the_example_has_every_key_and_is_accepted() {
+    let document = include_str!("../../../../docs/configuration.md");
+    let example = document.split("```json\n").nth(1).unwrap();
+    let example = example.split("```").next().unwrap();
+    let config = Config::parse(example, PUBLIC).unwrap_or_else(|error| panic!("{error}"));
+    let value: serde_json::Value = serde_json::from_str(example).unwrap();
+    let mut keys: Vec<&str> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    let mut expected = documented();
+    keys.sort_unstable();
+    expected.sort_unstable();
+    assert_eq!(keys, expected);
+    assert_eq!(config.ways(), WayIn::ALL);
+    for key in expected {
+        assert!(
+            document.matches(&format!("`{key}`")).count() > 0,
+            "{key} is shown and not explained"
+        );
+    }
 }

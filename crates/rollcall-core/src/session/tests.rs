@@ -1,16 +1,25 @@
 //! The machine: its table, its clock, and what holds for every sequence of events.
 
 use super::*;
+use crate::config::{Config, Service};
 use proptest::prelude::*;
 use std::cell::Cell;
 use time::Duration;
 use webex_api::{
-    Entropy, EntropyUnavailable, OAuthEndpoints, Secret, SignInRequest, Transaction, TransportError,
+    AuthorizationCode, Entropy, EntropyUnavailable, PastedAnswer, ResponseType, Secret,
+    SignInRequest, Transaction, TransportError,
 };
 
+mod answers;
+mod ending;
+mod family;
+mod implicit;
+mod own;
+mod paste;
 mod properties;
 mod sign_in;
 mod staying;
+mod stored;
 
 const START: OffsetDateTime = time::macros::datetime!(2026-05-04 10:00 UTC);
 
@@ -29,30 +38,80 @@ fn tokens(n: u32, at: OffsetDateTime, refreshable: bool) -> TokenSet {
     }
 }
 
-fn client() -> OAuthClient {
-    OAuthClient {
-        client_id: "C1".into(),
-        redirect_uri: "https://app.example/".into(),
-        endpoints: OAuthEndpoints {
-            authorize: "https://webexapis.com/v1/authorize".into(),
-            token: "https://webexapis.com/v1/access_token".into(),
-            issuer: None,
-        },
+const ORIGIN: &str = "https://app.example";
+
+const LIMITS: SessionLimits = SessionLimits {
+    idle: Duration::minutes(30),
+    absolute: Duration::hours(12),
+};
+
+fn config() -> Config {
+    Config::parse(r#"{"clientId": "C1"}"#, ORIGIN).unwrap()
+}
+
+/// The integration of the settings.
+fn integration() -> Integration {
+    Integration {
+        scopes: vec!["spark:people_read".to_owned()],
+        ..Integration::configured(&config(), ORIGIN, "/").unwrap()
+    }
+}
+
+/// An integration that the admin typed in, at Webex for Government, with its secret.
+fn own() -> Integration {
+    let service = config().service(Environment::Government).unwrap();
+    Integration {
+        client_id: "C-OWN".into(),
+        client_secret: Some(Secret::new("SECRET-CANARY")),
+        redirect_uri: service.redirect_uri(ORIGIN, "/"),
+        endpoints: service.endpoints,
+        environment: Environment::Government,
+        own: true,
+        ..integration()
     }
 }
 
 fn signed_in(refreshable: bool) -> SignedIn {
-    let OAuthClient {
+    let Integration {
         client_id,
         endpoints,
         ..
-    } = client();
+    } = integration();
     SignedIn {
         tokens: tokens(1, START, refreshable),
-        client_id,
-        token_url: endpoints.token,
+        client_id: Some(client_id),
+        client_secret: None,
+        needs_secret: false,
+        token_url: Some(endpoints.token),
+        environment: Environment::Commercial,
+        way: WayIn::Webex,
+        family: "family".into(),
+        keep: true,
         obtained_at: START,
+        started_at: START,
+        active_at: START,
+        limits: LIMITS,
         refresh: RefreshState::Idle,
+    }
+}
+
+/// As [`signed_in`], with tokens of [`own`].
+fn signed_in_own() -> SignedIn {
+    let Integration {
+        client_id,
+        client_secret,
+        endpoints,
+        environment,
+        ..
+    } = own();
+    SignedIn {
+        client_id: Some(client_id),
+        client_secret,
+        needs_secret: true,
+        token_url: Some(endpoints.token),
+        environment,
+        way: WayIn::Integration,
+        ..signed_in(true)
     }
 }
 
@@ -80,21 +139,136 @@ impl Entropy for Counter {
     }
 }
 
-fn transaction(return_to: &str) -> (Box<Transaction>, String) {
-    let OAuthClient {
-        client_id,
-        redirect_uri,
-        endpoints,
-    } = client();
+fn begin(with: &Integration, return_to: &str) -> (Box<Transaction>, String) {
     let request = SignInRequest {
-        endpoints: &endpoints,
-        client_id: &client_id,
-        redirect_uri: &redirect_uri,
-        scopes: &["spark:people_read".to_owned()],
+        endpoints: &with.endpoints,
+        client_id: &with.client_id,
+        client_secret: with.client_secret.as_ref(),
+        redirect_uri: &with.redirect_uri,
+        scopes: &with.scopes,
         return_to,
+        response_type: with.response_type,
+        environment: with.environment.key(),
+        own: with.own,
     };
     let (transaction, url) = Transaction::begin(&Counter(Cell::new(0)), START, &request).unwrap();
     (Box::new(transaction), url)
+}
+
+fn transaction(return_to: &str) -> (Box<Transaction>, String) {
+    begin(&integration(), return_to)
+}
+
+fn ready(transaction: (Box<Transaction>, String)) -> Event {
+    Event::TransactionReady {
+        ready: Ok(transaction),
+        stay: false,
+    }
+}
+
+fn request(return_to: &str) -> Event {
+    Event::SignInRequested {
+        integration: None,
+        return_to: return_to.into(),
+    }
+}
+
+/// The start of a page with these settings; tests change what they are about.
+struct Opening {
+    stored: Stored,
+    callback: Option<Callback>,
+    integration: Option<Integration>,
+    allowed: Vec<Service>,
+    implicit_allowed: bool,
+}
+
+impl Opening {
+    fn of(stored: Stored) -> Self {
+        Self {
+            stored,
+            callback: None,
+            integration: Some(integration()),
+            allowed: config().services(),
+            implicit_allowed: false,
+        }
+    }
+
+    /// A page that comes back to a sign-in of this tab.
+    fn begun(with: &Integration, return_to: &str) -> (Self, Transaction) {
+        let (transaction, _) = begin(with, return_to);
+        let stored = Stored {
+            tokens: None,
+            transaction: Some(Secret::new(transaction.to_json())),
+        };
+        (Self::of(stored), *transaction)
+    }
+
+    fn kept(signed_in: &SignedIn) -> Self {
+        Self::of(Stored {
+            tokens: Some(signed_in.to_stored()),
+            transaction: None,
+        })
+    }
+
+    fn answer(mut self, path: &str, query: &str, fragment: &str) -> Self {
+        self.callback = Some(Callback {
+            path: path.into(),
+            query: Secret::new(query),
+            fragment: Secret::new(fragment),
+        });
+        self
+    }
+
+    fn event(self) -> Event {
+        Event::Start {
+            stored: self.stored,
+            callback: self.callback,
+            integration: self.integration,
+            limits: LIMITS,
+            allowed: self.allowed,
+            implicit_allowed: self.implicit_allowed,
+        }
+    }
+
+    fn step(self, now: OffsetDateTime) -> (Session, Vec<Effect>) {
+        Session::default().step(self.event(), now)
+    }
+}
+
+fn code(text: &str) -> AuthorizationCode {
+    AuthorizationCode::pasted(text).unwrap()
+}
+
+/// A state in which the code of `with` is being exchanged, with the code.
+fn exchanging(with: &Integration) -> (Session, AuthorizationCode) {
+    let (opening, transaction) = Opening::begun(with, "/people");
+    let path = with.redirect_uri.strip_prefix(ORIGIN).unwrap();
+    let query = format!("code=CODE-CANARY&state={}", transaction.state);
+    let (session, effects) = opening.answer(path, &query, "").step(START);
+    assert!(matches!(session, Session::Exchanging(_)), "{session:?}");
+    match effects.into_iter().next_back() {
+        Some(Effect::Exchange { code, .. }) => (session, code),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn exchange_done(code: AuthorizationCode, result: Result<TokenSet, OAuthError>) -> Event {
+    Event::ExchangeDone {
+        code,
+        result,
+        family: "family".into(),
+        limits: LIMITS,
+    }
+}
+
+fn token_pasted(keep_for_tab: bool) -> Event {
+    Event::TokenPasted {
+        tokens: tokens(1, START, true),
+        environment: Environment::Commercial,
+        keep_for_tab,
+        family: "family".into(),
+        limits: LIMITS,
+    }
 }
 
 /// The names of effects, in order.
@@ -104,7 +278,9 @@ fn names(effects: &[Effect]) -> Vec<&'static str> {
         Effect::StoreTransaction(_) => "store transaction",
         Effect::ClearTransaction => "clear transaction",
         Effect::Navigate { .. } => "navigate",
+        Effect::OfferLink { .. } => "offer link",
         Effect::Exchange { .. } => "exchange",
+        Effect::ExchangeForeign { .. } => "exchange foreign",
         Effect::StoreTokens(_) => "store tokens",
         Effect::Refresh { .. } => "refresh",
         Effect::WipeEverything => "wipe",

@@ -16,39 +16,90 @@ fn any_result() -> impl Strategy<Value = Result<TokenSet, OAuthError>> {
     prop_oneof![granted, any_error().prop_map(Err)]
 }
 
-fn any_event() -> impl Strategy<Value = Event> {
-    let secret = (1..4_u32).prop_map(|n| tokens(n, START, false).access_token);
-    let path = prop_oneof![Just("/people"), Just("//evil.example")];
-    let started = (any::<bool>(), any::<bool>(), any::<bool>()).prop_map(
-        |(with_tokens, with_transaction, answered)| {
-            let (transaction, _) = transaction("/people");
-            let query = Secret::new(format!("code=CODE-CANARY&state={}", transaction.state));
-            Event::Start {
-                stored: Stored {
-                    tokens: with_tokens.then(|| signed_in(true).to_stored()),
-                    transaction: with_transaction.then(|| Secret::new(transaction.to_json())),
-                },
-                callback: answered.then(|| Callback {
-                    query,
-                    fragment: Secret::new(""),
-                }),
-                client: Some(client()),
-            }
-        },
-    );
+fn any_integration() -> impl Strategy<Value = Integration> {
+    prop_oneof![Just(integration()), Just(own())]
+}
+
+fn any_tokens() -> impl Strategy<Value = Option<SignedIn>> {
     prop_oneof![
-        1 => started,
-        1 => path.prop_map(|path| Event::SignInRequested { return_to: path.into() }),
-        1 => Just(()).prop_map(|()| Event::TransactionReady(Ok(transaction("/people")))),
-        1 => any_result().prop_map(|result| Event::ExchangeDone {
-            client_id: "C1".into(),
-            token_url: client().endpoints.token,
-            result
+        Just(None),
+        Just(Some(signed_in(true))),
+        Just(Some(signed_in(false))),
+        Just(Some(signed_in_own())),
+    ]
+}
+
+fn any_start() -> impl Strategy<Value = Event> {
+    let callback = prop_oneof![
+        Just(None),
+        Just(Some("/")),
+        Just(Some("/gov")),
+        Just(Some("/elsewhere"))
+    ];
+    let begun = prop_oneof![Just(None), any_integration().prop_map(Some),];
+    (any_tokens(), begun, callback, any::<bool>()).prop_map(
+        |(kept, begun, callback, implicit_allowed)| {
+            let transaction = begun.map(|with| begin(&with, "/people").0);
+            let state = transaction.as_ref().map(|open| open.state.clone());
+            let mut opening = Opening::of(Stored {
+                tokens: kept.map(|kept| kept.to_stored()),
+                transaction: transaction.map(|open| Secret::new(open.to_json())),
+            });
+            opening.implicit_allowed = implicit_allowed;
+            if let Some(path) = callback {
+                let query = format!("code=CODE-CANARY&state={}", state.unwrap_or_default());
+                opening = opening.answer(path, &query, "");
+            }
+            opening.event()
+        },
+    )
+}
+
+fn any_paste() -> impl Strategy<Value = Event> {
+    let texts = prop_oneof![
+        Just("CODE-CANARY-1".to_owned()),
+        Just("https://app.example/?code=CODE-CANARY-1&state=x".to_owned()),
+        Just(format!(
+            "https://app.example/gov?code=CODE-CANARY-1&state={}",
+            begin(&own(), "/").0.state
+        )),
+    ];
+    (texts, any_integration(), any::<bool>()).prop_map(|(text, with, open)| Event::AnswerPasted {
+        answer: PastedAnswer::read(&text).unwrap(),
+        transaction: open.then(|| Secret::new(begin(&with, "/").0.to_json())),
+        integration: Box::new(with),
+    })
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let secret = || (1..4_u32).prop_map(|n| tokens(n, START, false).access_token);
+    let path = prop_oneof![Just("/people"), Just("//evil.example")];
+    let asked = prop_oneof![
+        Just(None),
+        any_integration().prop_map(|with| Some(Box::new(with)))
+    ];
+    let codes = prop_oneof![Just("CODE-CANARY"), Just("CODE-CANARY-1")];
+    prop_oneof![
+        2 => any_start(),
+        1 => (path, asked).prop_map(|(path, integration)| Event::SignInRequested {
+            integration, return_to: path.into()
         }),
+        1 => any_integration().prop_map(|with| Event::LinkRequested { integration: Box::new(with) }),
+        1 => (any_integration(), any::<bool>()).prop_map(|(with, stay)| Event::TransactionReady {
+            ready: Ok(begin(&with, "/people")), stay
+        }),
+        2 => any_paste(),
+        1 => any::<bool>().prop_map(token_pasted),
+        2 => (codes, any_result()).prop_map(|(text, result)| exchange_done(code(text), result)),
         3 => Just(Event::Tick),
-        3 => secret.clone().prop_map(|rejected| Event::Unauthorised { rejected }),
-        3 => (secret, any_result()).prop_map(|(replaces, result)| Event::RefreshDone { replaces, result }),
+        2 => Just(Event::Active),
+        3 => secret().prop_map(|rejected| Event::Unauthorised { rejected }),
+        2 => Just(Event::RefreshRequested),
+        1 => Just(Event::SecretGiven { secret: Secret::new("SECRET-CANARY") }),
+        3 => (secret(), any_result()).prop_map(|(replaces, result)| Event::RefreshDone { replaces, result }),
         1 => Just(Event::SignOutRequested),
+        1 => Just(Event::ClearRequested),
+        1 => Just(Event::Revoked),
         1 => Just(Event::SignedOutElsewhere),
     ]
 }
@@ -57,27 +108,63 @@ fn any_event() -> impl Strategy<Value = Event> {
 #[derive(Default)]
 struct Observer {
     in_flight: Option<Secret>,
-    stored: bool,
 }
 
 impl Observer {
-    fn check(&mut self, event: &Event, before: &Session, now_is: &Session, effects: &[Effect]) {
+    fn check(
+        &mut self,
+        event: &Event,
+        (before, now_is): (&Session, &Session),
+        effects: &[Effect],
+        now: OffsetDateTime,
+    ) {
         if let (Event::RefreshDone { replaces, .. }, Some(open)) = (event, &self.in_flight)
             && replaces == open
         {
             self.in_flight = None;
         }
+        let mut transaction_gone = false;
         for effect in effects {
             match effect {
                 Effect::Refresh { tokens, .. } => {
                     assert!(self.in_flight.is_none(), "two refreshes in flight");
                     self.in_flight = Some(tokens.access_token.clone());
                 }
-                Effect::StoreTokens(_) => self.stored = true,
+                Effect::ClearTransaction => transaction_gone = true,
+                Effect::Exchange { .. } => {
+                    assert!(
+                        transaction_gone,
+                        "a code was used while its transaction stood"
+                    );
+                }
+                Effect::ExchangeForeign { integration, .. } => {
+                    assert!(
+                        integration.client_secret.is_some(),
+                        "a code that nothing vouches for"
+                    );
+                }
+                Effect::StoreTokens(text) => {
+                    let text = text.expose();
+                    assert!(
+                        !text.contains("SECRET-CANARY"),
+                        "the secret was kept: {text}"
+                    );
+                    let keep = now_is.signed_in().is_some_and(|signed_in| signed_in.keep);
+                    assert!(keep, "tokens were kept that must not be");
+                }
                 Effect::WipeEverything => *self = Self::default(),
                 Effect::ReplaceUrl { path } => assert_eq!(path, "/people"),
                 _ => {}
             }
+        }
+        if let Some(signed_in) = now_is.signed_in() {
+            let (end, kind) = signed_in.ends_at(now);
+            assert!(end > now, "a session lives on after its {kind:?} end");
+            let looks_before = effects.iter().rev().find_map(|effect| match effect {
+                Effect::ScheduleTick { at } => Some(*at <= end),
+                _ => None,
+            });
+            assert_ne!(looks_before, Some(false), "nobody would notice the end");
         }
         let wiped = names(effects).contains(&"wipe");
         if before.signed_in().is_some() && now_is.signed_in().is_none() {
@@ -90,6 +177,7 @@ impl Observer {
             result: Err(error), ..
         } = event
             && !error.is_final()
+            && !wiped
         {
             let tokens = |session: &Session| {
                 session
@@ -109,21 +197,30 @@ impl Observer {
 
 proptest! {
     #[test]
-    fn no_sequence_breaks_the_rules(events in proptest::collection::vec((any_event(), 0..200_i64), 0..60)) {
+    fn no_sequence_breaks_the_rules(events in proptest::collection::vec((any_event(), prop_oneof![9 => 0..200_i64, 1 => 0..90_000_i64]), 0..60)) {
         let (mut session, mut observer, mut now) = (Session::default(), Observer::default(), START);
         for (event, seconds) in events {
             now += Duration::seconds(seconds);
             let (next, effects) = session.clone().step(event.clone(), now);
-            observer.check(&event, &session, &next, &effects);
+            observer.check(&event, (&session, &next), &effects, now);
             session = next;
         }
     }
 
     /// Whatever session storage holds, reading it ends in a session or a named fault.
     #[test]
-    fn any_stored_text_is_survived(text in "\\PC{0,200}", version in 0..3_i64) {
-        let _ = SignedIn::from_stored(&Secret::new(text.as_str()));
-        let dressed = serde_json::json!({ "version": version, "tokens": text, "clientId": "c", "tokenUrl": "t", "obtainedAt": 1 });
-        let _ = SignedIn::from_stored(&Secret::new(dressed.to_string()));
+    fn any_stored_text_is_survived(text in "\\PC{0,200}", version in 0..4_i64, when in any::<i64>()) {
+        let _ = SignedIn::from_stored(&Secret::new(text.as_str()), LIMITS);
+        let dressed = serde_json::json!({
+            "version": version, "tokens": text, "clientId": "c", "needsSecret": false, "tokenUrl": "t", "environment": "commercial",
+            "way": "webex", "family": "f", "obtainedAt": when, "startedAt": when, "activeAt": when,
+        });
+        let _ = SignedIn::from_stored(&Secret::new(dressed.to_string()), LIMITS);
+        let kept = Secret::new(signed_in(true).to_stored().expose().replace(&START.unix_timestamp().to_string(), &when.to_string()));
+        let opening = Opening::of(Stored { tokens: Some(kept), transaction: None });
+        let (session, _) = opening.step(START);
+        if let Some(signed_in) = session.signed_in() {
+            prop_assert!(signed_in.ends_at(START).0 > START);
+        }
     }
 }

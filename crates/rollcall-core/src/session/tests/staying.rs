@@ -22,8 +22,8 @@ fn a_token_is_replaced_at_80_percent_of_its_life() {
     assert!(matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == after(80)));
     let (session, effects) = session.step(Event::Tick, after(80));
     assert!(
-        matches!(&effects[..], [Effect::Refresh { token_url, client_id, tokens }]
-        if *token_url == client().endpoints.token && client_id == "C1" && *tokens == signed_in(true).tokens)
+        matches!(&effects[..], [Effect::Refresh { token_url, client_id, client_secret: None, tokens, family }, Effect::ScheduleTick { .. }]
+        if *token_url == integration().endpoints.token && client_id == "C1" && *tokens == signed_in(true).tokens && family == "family")
     );
 
     let (session, effects) = session.step(done(1, Ok(tokens(2, after(81), true))), after(81));
@@ -45,10 +45,15 @@ fn a_token_is_replaced_at_80_percent_of_its_life() {
 #[test]
 fn a_401_refreshes_once_however_many_there_are() {
     let (mut session, effects) = Session::SignedIn(signed_in(true)).step(rejected(1), after(5));
-    assert_eq!(names(&effects), ["refresh"]);
-    for event in [rejected(1), Event::Tick, rejected(1)] {
+    assert_eq!(names(&effects), ["refresh", "tick"]);
+    for event in [
+        rejected(1),
+        Event::Tick,
+        Event::RefreshRequested,
+        rejected(1),
+    ] {
         let (next, effects) = session.step(event, after(90));
-        assert!(effects.is_empty(), "{effects:?}");
+        assert!(!names(&effects).contains(&"refresh"), "{effects:?}");
         session = next;
     }
     let (session, _) = session.step(done(1, Ok(tokens(2, after(91), true))), after(91));
@@ -67,7 +72,7 @@ fn a_failing_network_signs_nobody_out() {
     let mut now = after(80);
     for (attempt, wait) in [5, 10, 20, 40, 80, 160, 300, 300].into_iter().enumerate() {
         let (next, effects) = session.step(Event::Tick, now);
-        assert_eq!(names(&effects), ["refresh"], "attempt {attempt}");
+        assert_eq!(names(&effects), ["refresh", "tick"], "attempt {attempt}");
         let error = if attempt % 2 == 0 {
             offline()
         } else {
@@ -141,9 +146,7 @@ fn signing_out_wipes_from_every_state_and_a_late_answer_brings_nothing_back() {
     for session in [
         Session::default(),
         Session::Redirecting,
-        Session::Exchanging {
-            return_to: "/".into(),
-        },
+        exchanging(&integration()).0,
         Session::SignedIn(signed_in(true)),
         in_flight,
     ] {
@@ -151,12 +154,13 @@ fn signing_out_wipes_from_every_state_and_a_late_answer_brings_nothing_back() {
         assert_eq!(names(&effects), ["wipe", "broadcast"]);
         for late in [
             done(1, Ok(tokens(2, START, true))),
-            Event::ExchangeDone {
-                client_id: "C1".into(),
-                token_url: "t".into(),
-                result: Ok(tokens(2, START, true)),
+            exchange_done(exchanging(&integration()).1, Ok(tokens(2, START, true))),
+            ready(transaction("/")),
+            Event::Active,
+            Event::RefreshRequested,
+            Event::SecretGiven {
+                secret: Secret::new("SECRET-CANARY"),
             },
-            Event::TransactionReady(Ok(transaction("/"))),
             rejected(1),
             Event::Tick,
             Event::SignedOutElsewhere,
@@ -186,4 +190,23 @@ fn a_refresh_of_a_former_session_does_not_touch_this_one() {
         .step(done(1, Err(refused("invalid_grant", 400))), after(81));
     assert_eq!(same, session);
     assert!(effects.is_empty());
+}
+
+#[test]
+fn refresh_now_does_not_wait_for_a_backoff_and_never_doubles() {
+    let session = Session::SignedIn(signed_in(true));
+    let (session, effects) = session.step(Event::RefreshRequested, after(1));
+    assert_eq!(names(&effects), ["refresh", "tick"]);
+    let (session, _) = session.step(done(1, Err(offline())), after(2));
+    let (session, effects) = session.step(Event::RefreshRequested, after(3));
+    assert_eq!(names(&effects), ["refresh", "tick"]);
+    let (_, effects) = session.step(Event::RefreshRequested, after(4));
+    assert!(effects.is_empty());
+
+    let (_, effects) = Session::SignedIn(signed_in(false)).step(Event::RefreshRequested, after(1));
+    assert_eq!(
+        names(&effects),
+        ["tick"],
+        "there is nothing to refresh with"
+    );
 }

@@ -1,0 +1,230 @@
+//! Codes, redirect addresses and tokens that a person carries over by hand.
+
+use super::*;
+
+fn pasted(text: &str, with: Integration, open: Option<&Transaction>) -> Event {
+    Event::AnswerPasted {
+        answer: PastedAnswer::read(text).unwrap(),
+        integration: Box::new(with),
+        transaction: open.map(|open| Secret::new(open.to_json())),
+    }
+}
+
+fn without_secret() -> Integration {
+    Integration {
+        client_secret: None,
+        ..own()
+    }
+}
+
+fn redirect(transaction: &Transaction) -> String {
+    format!(
+        "https://app.example/gov?code=CODE-CANARY&state={}",
+        transaction.state
+    )
+}
+
+#[test]
+fn a_link_is_offered_and_the_page_stays() {
+    let requested = Event::LinkRequested {
+        integration: Box::new(own()),
+    };
+    let (session, effects) = Session::default().step(requested, START);
+    assert!(matches!(
+        &effects[..],
+        [Effect::PrepareTransaction {
+            integration: Some(_),
+            stay: true,
+            ..
+        }]
+    ));
+    let ready = Event::TransactionReady {
+        ready: Ok(begin(&own(), "/")),
+        stay: true,
+    };
+    let (session, effects) = session.step(ready, START);
+    assert_eq!(names(&effects), ["store transaction", "offer link"]);
+    assert_eq!(session, Session::default());
+}
+
+#[test]
+fn an_answer_to_the_sign_in_of_this_tab_needs_no_secret() {
+    let (transaction, _) = begin(&without_secret(), "/");
+    for text in [redirect(&transaction).as_str(), "CODE-CANARY"] {
+        let event = pasted(text, without_secret(), Some(&transaction));
+        let (session, effects) = Session::default().step(event, after(60));
+        assert_eq!(names(&effects), ["clear transaction", "exchange"], "{text}");
+        let Some(Effect::Exchange { transaction, code }) = effects.into_iter().next_back() else {
+            panic!()
+        };
+        assert!(!transaction.verifier.expose().is_empty());
+        let (session, effects) =
+            session.step(exchange_done(code, Ok(tokens(1, START, true))), after(61));
+        assert_eq!(
+            names(&effects),
+            ["store tokens", "tick"],
+            "the page stays where it is"
+        );
+        assert_eq!(session.signed_in().unwrap().way, WayIn::Code);
+    }
+}
+
+#[test]
+fn a_secret_that_was_typed_after_the_link_goes_along() {
+    let (transaction, _) = begin(&without_secret(), "/");
+    let event = pasted("CODE-CANARY", own(), Some(&transaction));
+    let (_, effects) = Session::default().step(event, START);
+    assert!(
+        matches!(effects.last(), Some(Effect::Exchange { transaction, .. })
+        if transaction.client_secret == own().client_secret)
+    );
+}
+
+#[test]
+fn wrong_answers_to_the_sign_in_of_this_tab_are_refused_and_may_be_followed_by_the_right_one() {
+    let (transaction, _) = begin(&own(), "/");
+    let state = &transaction.state;
+    for (text, error) in [
+        (
+            "https://app.example/gov?code=CODE-CANARY&state=forged".to_owned(),
+            CallbackError::StateWrong,
+        ),
+        (
+            "https://app.example/gov?code=CODE-CANARY".to_owned(),
+            CallbackError::Missing("state"),
+        ),
+        (
+            format!("https://evil.example/gov?code=CODE-CANARY&state={state}"),
+            CallbackError::Changed("redirect URI"),
+        ),
+        (
+            format!("https://app.example/?code=CODE-CANARY&state={state}"),
+            CallbackError::Changed("redirect URI"),
+        ),
+        (
+            format!("{}&iss=https://evil.example", redirect(&transaction)),
+            CallbackError::IssuerWrong,
+        ),
+        (
+            format!("https://app.example/gov#access_token=ACCESS-CANARY&state={state}"),
+            CallbackError::Fragment,
+        ),
+    ] {
+        let (session, effects) =
+            Session::default().step(pasted(&text, own(), Some(&transaction)), START);
+        assert_eq!(why(&session), Some(&SignOutReason::CallbackRefused(error)));
+        assert!(effects.is_empty(), "{effects:?}");
+        let (session, _) = session.step(
+            pasted(&redirect(&transaction), own(), Some(&transaction)),
+            START,
+        );
+        assert!(matches!(session, Session::Exchanging(_)));
+    }
+}
+
+#[test]
+fn an_answer_that_says_no_or_comes_too_late_spends_the_transaction() {
+    let (transaction, _) = begin(&own(), "/");
+    let denied = format!(
+        "https://app.example/gov?error=access_denied&state={}",
+        transaction.state
+    );
+    for (text, now) in [
+        (denied.as_str(), START),
+        (&redirect(&transaction), after(601)),
+        ("CODE-CANARY", after(601)),
+    ] {
+        let (session, effects) =
+            Session::default().step(pasted(text, own(), Some(&transaction)), now);
+        assert!(
+            matches!(
+                why(&session),
+                Some(SignOutReason::CallbackRefused(
+                    CallbackError::Refused { .. } | CallbackError::Expired
+                ))
+            ),
+            "{session:?}"
+        );
+        assert_eq!(names(&effects), ["clear transaction"]);
+    }
+}
+
+#[test]
+fn an_answer_from_elsewhere_needs_the_secret() {
+    let verint = Integration {
+        redirect_uri: "https://oauth.pstmn.io/v1/callback".into(),
+        ..own()
+    };
+    let other = begin(&integration(), "/").0;
+    for text in [
+        "CODE-CANARY",
+        "https://oauth.pstmn.io/v1/callback?code=CODE-CANARY&state=x",
+    ] {
+        for open in [None, Some(&*other)] {
+            let (session, effects) =
+                Session::default().step(pasted(text, verint.clone(), open), START);
+            let mut expected = vec!["exchange foreign"];
+            if open.is_some() {
+                expected.insert(0, "clear transaction");
+            }
+            assert_eq!(names(&effects), expected);
+            let Some(Effect::ExchangeForeign { integration, code }) =
+                effects.into_iter().next_back()
+            else {
+                panic!()
+            };
+            assert_eq!(*integration, verint);
+            let (session, _) = session.step(exchange_done(code, Ok(tokens(1, START, true))), START);
+            assert!(session.signed_in().unwrap().can_refresh());
+
+            let secretless = Integration {
+                client_secret: None,
+                ..verint.clone()
+            };
+            let (session, effects) = Session::default().step(pasted(text, secretless, open), START);
+            assert_eq!(why(&session), Some(&SignOutReason::NoOpenSignIn));
+            assert!(effects.is_empty());
+        }
+    }
+    for text in [
+        "https://oauth.pstmn.io/v1/callback?code=CODE-CANARY&code=CODE-CANARY",
+        "https://oauth.pstmn.io/v1/callback?code=CODE-CANARY&error=access_denied",
+        "https://oauth.pstmn.io/v1/callback?error=access_denied",
+        "https://oauth.pstmn.io/v1/callback?code=",
+        "https://oauth.pstmn.io/v1/callback?code=short",
+        "https://evil.example/v1/callback?code=CODE-CANARY",
+    ] {
+        let (session, effects) = Session::default().step(pasted(text, verint.clone(), None), START);
+        assert!(
+            matches!(why(&session), Some(SignOutReason::CallbackRefused(_))),
+            "{text}"
+        );
+        assert!(effects.is_empty());
+    }
+}
+
+#[test]
+fn a_pasted_token_is_kept_only_when_that_was_asked_for_and_is_never_refreshed() {
+    for keep in [true, false] {
+        let (session, effects) = Session::default().step(token_pasted(keep), START);
+        let stores = names(&effects).contains(&"store tokens");
+        assert_eq!(stores, keep);
+        let (session, effects) = session.step(Event::Active, after(1));
+        assert_eq!(names(&effects).contains(&"store tokens"), keep);
+        let signed_in = session.signed_in().unwrap();
+        assert_eq!(signed_in.tokens.refresh_token, None);
+        assert!(!signed_in.can_refresh());
+        let rejected = Event::Unauthorised {
+            rejected: signed_in.tokens.access_token.clone(),
+        };
+        let (ended, effects) = session.clone().step(rejected, after(2));
+        assert_eq!(
+            (why(&ended), names(&effects)),
+            (Some(&SignOutReason::Rejected), vec!["wipe"])
+        );
+        if keep {
+            let (again, _) = Opening::kept(session.signed_in().unwrap()).step(after(3));
+            assert_eq!(again, session);
+        }
+    }
+}

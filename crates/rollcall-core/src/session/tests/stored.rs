@@ -1,0 +1,59 @@
+//! What a tab keeps comes back after a reload, and nothing else does.
+
+use super::*;
+
+#[test]
+fn what_is_stored_comes_back_without_the_secret() {
+    let pasted = SignedIn {
+        client_id: None,
+        token_url: None,
+        way: WayIn::Token,
+        ..signed_in(false)
+    };
+    for kept in [signed_in(true), signed_in_own(), pasted] {
+        let text = kept.to_stored();
+        assert!(!text.expose().contains("SECRET-CANARY"));
+        let expected = SignedIn {
+            client_secret: None,
+            ..kept
+        };
+        assert_eq!(SignedIn::from_stored(&text, LIMITS).unwrap(), expected);
+    }
+}
+
+#[test]
+fn whatever_else_stands_there_is_wiped() {
+    let text = signed_in(true).to_stored();
+    let edited = |from: &str, to: &str| Secret::new(text.expose().replace(from, to));
+    for broken in [
+        Secret::new(""),
+        Secret::new("[]"),
+        Secret::new("{}"),
+        Secret::new(format!(
+            "{{\"version\":2,\"x\":\"{}\"}}",
+            "a".repeat(70_000)
+        )),
+        edited("\"version\":2", "\"version\":1"),
+        edited("ACCESS-CANARY-1", "two words"),
+        edited("ACCESS-CANARY-1", "a\\\\r\\\\nX: y"),
+        edited("REFRESH-CANARY-1", "\u{e9}"),
+        edited("clientId", "client"),
+        edited("\"C1\"", "\"\""),
+        edited("\"C1\"", "7"),
+        edited("obtainedAt\":", "obtainedAt\":9999999999999"),
+        edited("startedAt", "begunAt"),
+        edited("activeAt\":", "activeAt\":9999999999999"),
+        edited("\"commercial\"", "\"evil\""),
+        edited("\"webex\"", "\"magic\""),
+        edited("\"family\":\"family\"", "\"family\":\"\""),
+        edited("needsSecret\":false", "needsSecret\":\"no\""),
+    ] {
+        let opening = Opening::of(Stored {
+            tokens: Some(broken),
+            transaction: None,
+        });
+        let (session, effects) = opening.step(START);
+        assert!(matches!(why(&session), Some(SignOutReason::Unreadable(_))));
+        assert_eq!(names(&effects), ["wipe"]);
+    }
+}
