@@ -113,9 +113,19 @@ export class Simulator {
     });
   }
 
+  /** Registers one more integration; without a secret it proves itself by PKCE. */
+  async register(client: { id: string; secret?: string; redirect_uris?: string[]; scopes?: string[] }): Promise<void> {
+    await this.control('POST', 'clients', client);
+  }
+
   /** A token without the way through the consent page. */
   async mint(grant: { scopes?: string; person?: string; expires_in?: number } = {}): Promise<{ access_token: string; refresh_token: string }> {
     return this.control('POST', 'tokens', grant);
+  }
+
+  /** Ends one token. */
+  async revoke(token: string): Promise<void> {
+    await this.control('DELETE', 'tokens', { token });
   }
 
   async moveClock(seconds: number): Promise<void> {
@@ -158,7 +168,7 @@ export class Simulator {
     return (await response.json()) as T;
   }
 
-  private async control<T>(method: 'GET' | 'POST', name: string, body?: object): Promise<T> {
+  private async control<T>(method: 'GET' | 'POST' | 'DELETE', name: string, body?: object): Promise<T> {
     const response = await fetch(`${this.origin}/_sim/${name}`, {
       method,
       ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),

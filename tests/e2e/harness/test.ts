@@ -5,7 +5,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 import { App } from './app';
-import { startAppHost, type AppHost } from './app-host';
+import { startAppHost, type AppHost, type Config } from './app-host';
 import { startAttacker, type Attacker } from './attacker';
 import { dist, subPath, subPathDist } from './checkout';
 import { startSimulator, type Simulator } from './simulator';
@@ -17,8 +17,8 @@ export interface WorkerOptions {
   simulatorArgs: string[];
   /** Serve the build that was made for a sub-path. */
   underSubPath: boolean;
-  /** Another client id than the one that the simulator knows. */
-  clientId: string | undefined;
+  /** Settings beside the simulator's addresses; another client id than the one that it knows, or none. */
+  config: Partial<Config>;
 }
 
 interface WorkerFixtures {
@@ -40,7 +40,7 @@ export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
   // Small pages, so that every test meets a list of several.
   simulatorArgs: [['--people', '300', '--max-page', '100'], { option: true, scope: 'worker' }],
   underSubPath: [false, { option: true, scope: 'worker' }],
-  clientId: [undefined, { option: true, scope: 'worker' }],
+  config: [{}, { option: true, scope: 'worker' }],
 
   runningSimulator: [
     async ({ simulatorArgs }, use) => {
@@ -52,9 +52,9 @@ export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
   ],
 
   host: [
-    async ({ runningSimulator, underSubPath, clientId: other }, use) => {
-      const { api, client_id: known } = runningSimulator.ready;
-      const config = { clientId: other ?? known, apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token` };
+    async ({ runningSimulator, underSubPath, config: changed }, use) => {
+      const { api, client_id: clientId } = runningSimulator.ready;
+      const config = { clientId, apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token`, ...changed };
       const host = await (underSubPath
         ? startAppHost(subPathDist, subPath, config)
         : startAppHost(dist, '/', config));

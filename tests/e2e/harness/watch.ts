@@ -21,6 +21,7 @@ export class Watch {
   private readonly requests: { url: string; referer: string; navigation: boolean }[] = [];
   private readonly expected: Expected[] = [];
   private readonly reachable: Set<string>;
+  private readonly redirects: string[] = [];
 
   constructor(
     private readonly context: BrowserContext,
@@ -55,7 +56,7 @@ export class Watch {
       this.requests.push({
         url: request.url(),
         referer: request.headers()['referer'] ?? '',
-        navigation: request.isNavigationRequest() && request.url().startsWith(this.app.url),
+        navigation: request.isNavigationRequest() && this.mayBringAnAnswer(request.url()),
       });
     });
   }
@@ -68,6 +69,12 @@ export class Watch {
   /** The test lets the browser reach one more origin on purpose. */
   expectOrigin(origin: string): void {
     this.reachable.add(origin);
+  }
+
+  /** The authorization server sends the browser to this address of another site, on purpose. */
+  expectRedirect(uri: string): void {
+    this.redirects.push(uri);
+    this.expectOrigin(new URL(uri).origin);
   }
 
   /** The dialogs the browser showed so far; asking for them takes them as expected. */
@@ -90,6 +97,11 @@ export class Watch {
     const strangers = network.map(({ url }) => new URL(url).origin).filter((origin) => !this.reachable.has(origin));
     expect.soft(strangers, 'origins that the app has no business with (S24)').toEqual([]);
     await this.sweep(network);
+  }
+
+  /** The app's own address, and those that a test has registered as a redirect URI elsewhere. */
+  private mayBringAnAnswer(url: string): boolean {
+    return url.startsWith(this.app.url) || this.redirects.some((redirect) => url.startsWith(redirect));
   }
 
   /** A host without rewrites answers a deep link with 404.html, and Chromium says so; a missing file is another thing. */

@@ -51,7 +51,7 @@ const test = base.extend<Standing & { settings: Settings }>({
       ...settings.config,
     });
     provider.register([host.url]);
-    watch.expectOrigin(host.origin);
+    watch.expectRedirect(host.url);
     await use(host);
     await host.stop();
   },

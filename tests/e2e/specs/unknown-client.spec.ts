@@ -1,7 +1,7 @@
 /** A client id that Webex does not know: its own page says so, and nobody is redirected. */
 import { expect, test } from '../harness/test';
 
-test.use({ clientId: 'C00000000000000000000000000000000' });
+test.use({ config: { clientId: 'C00000000000000000000000000000000' } });
 
 test('is shown by Webex on its own page, without a redirect', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 40[01]/, 'the simulator knows no such client');
