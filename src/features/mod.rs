@@ -5,5 +5,8 @@ pub mod licenses;
 pub mod meetings;
 pub mod people;
 pub mod person;
+pub mod refused;
+pub mod scopes;
 pub mod shell;
 pub mod sign_in;
+pub mod token;

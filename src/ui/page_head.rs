@@ -13,6 +13,10 @@ use crate::browser::{dom, focus};
 /// The id of the heading.
 pub const HEADING: &str = "page-heading";
 
+/// The name of this copy of the product, as its settings give it; the frame gives it.
+#[derive(Clone, Copy)]
+pub struct SiteName(pub &'static str);
+
 /// Which page the address names; the frame gives it, so that forms that open over a page (and have an address of their own) do
 /// not count as an arrival.
 #[derive(Clone, Copy)]
@@ -48,12 +52,12 @@ impl Arrival {
 }
 
 /// The title of the tab: the page, then the product. A name of 10,000 letters is cut.
-fn tab_title(title: &str) -> String {
+fn tab_title(title: &str, site: &str) -> String {
     let shown: String = visible(title).chars().take(120).collect();
     if shown.is_empty() {
-        text::PRODUCT.to_owned()
+        site.to_owned()
     } else {
-        format!("{shown} · {}", text::PRODUCT)
+        format!("{shown} · {site}")
     }
 }
 
@@ -70,7 +74,8 @@ pub fn PageHead(
     #[prop(optional, into)]
     actions: ViewFn,
 ) -> impl IntoView {
-    Effect::new(move || dom::set_title(&title.with(|title| tab_title(title))));
+    let SiteName(site) = use_context().unwrap_or(SiteName(text::PRODUCT));
+    Effect::new(move || dom::set_title(&title.with(|title| tab_title(title, site))));
     if let Some(arrival) = use_context::<Arrival>() {
         Effect::new(move || arrival.at_heading(&title.get_untracked()));
     }
@@ -91,10 +96,10 @@ mod tests {
 
     #[test]
     fn tabs_name_the_page_first() {
-        assert_eq!(tab_title("People"), "People · Rollcall");
-        assert_eq!(tab_title(""), "Rollcall");
+        assert_eq!(tab_title("People", "Rollcall"), "People · Rollcall");
+        assert_eq!(tab_title("", "Rollcall"), "Rollcall");
         assert_eq!(
-            tab_title(&"a".repeat(10_000)).chars().count(),
+            tab_title(&"a".repeat(10_000), "Rollcall").chars().count(),
             120 + " · Rollcall".chars().count()
         );
     }

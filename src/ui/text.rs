@@ -26,6 +26,8 @@ pub const SUPPORT: &str = "Get help";
 pub const ACCOUNT: &str = "Account and theme";
 /// The button that ends the session.
 pub const SIGN_OUT: &str = "Sign out";
+/// Moves the end of the session away.
+pub const STAY_SIGNED_IN: &str = "Stay signed in";
 /// Before the life of the token.
 pub const TOKEN_VALID_FOR: &str = "Sign-in valid for";
 /// The life of a token that did not say.

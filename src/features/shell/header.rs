@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::{Remote, Tenant};
-use crate::routes::use_paths;
+use crate::routes::{Place, use_paths, use_place};
 use crate::session::{use_life_left, use_session};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::countdown::Countdown;
@@ -19,11 +19,27 @@ pub fn Header(
     signed_in: Memo<bool>,
 ) -> impl IntoView {
     let paths = use_paths();
+    let title = use_session().settings().title();
     view! {
         <header class="shell-header">
-            <a class="product" href=paths.home()><Glyph icon=Icon::Mark />{text::PRODUCT}</a>
-            <Show when=move || signed_in.get() fallback=|| view! { <span class="header-space"></span><ThemeSwitch /> }><Account /></Show>
+            <a class="product" href=paths.home()><Glyph icon=Icon::Mark /><span>{title}</span></a>
+            <Show when=move || signed_in.get() fallback=|| view! { <span class="header-space"></span><Visitor /><ThemeSwitch /> }><Account /></Show>
         </header>
+    }
+}
+
+/// The way between the two pages that need no sign-in.
+#[component]
+fn Visitor() -> impl IntoView {
+    let (paths, place) = (use_paths(), use_place());
+    let at_scopes = Memo::new(move |_| place.with(|place| *place == Place::Scopes));
+    move || {
+        let (words, address) = if at_scopes.get() {
+            (text::NAV_SIGN_IN, paths.home())
+        } else {
+            (text::NAV_SCOPES, paths.scopes())
+        };
+        view! { <nav class="header-links" aria-label=text::NAVIGATION><a href=address>{words}</a></nav> }
     }
 }
 

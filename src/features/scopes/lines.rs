@@ -1,0 +1,27 @@
+//! Scopes with a sentence each.
+
+use leptos::prelude::*;
+use rollcall_core::scopes::catalogue;
+
+use crate::ui::plain_text::Name;
+
+/// What a scope is for; a name that the catalogue does not have is said to be unknown.
+pub fn meaning(scope: &str) -> String {
+    match catalogue::find(scope) {
+        Some(known) if known.admin => format!("{} Needs an administrator role.", known.meaning),
+        Some(known) => known.meaning,
+        None => "Not in Rollcall's catalogue; kept as it is.".to_owned(),
+    }
+}
+
+/// A list of scopes, each with its words below it.
+#[component]
+pub fn ScopeLines(
+    /// The scopes with their words.
+    lines: Vec<(String, String)>,
+) -> impl IntoView {
+    let lines = lines.into_iter().map(|(scope, words)| {
+        view! { <li><code><Name text=scope /></code><span class="quiet"><Name text=words /></span></li> }
+    });
+    view! { <ul class="scope-list">{lines.collect_view()}</ul> }
+}

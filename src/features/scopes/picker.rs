@@ -1,0 +1,91 @@
+//! The scopes to ask for: chips, what they mean, and what does not go together.
+
+use leptos::prelude::*;
+use rollcall_core::scopes::{catalogue, conflict};
+
+use super::field::{AddScopes, FIELD};
+use super::lines::{ScopeLines, meaning};
+use super::picked::Picked;
+use super::registration::Registration;
+use crate::browser::dom;
+use crate::ui::button::{Button, ButtonKind, ButtonSize, IconButton};
+use crate::ui::card::Card;
+use crate::ui::copy_button::CopyBlock;
+use crate::ui::disclosure::Disclosure;
+use crate::ui::icon::Icon;
+use crate::ui::notice::Notice;
+use crate::ui::plain_text::Name;
+use crate::ui::tone::Tone;
+
+/// The picker with what comes of it.
+#[component]
+pub fn PickerCard(
+    /// The scopes chosen so far.
+    picked: Picked,
+    /// The integration that will ask for them.
+    registration: Registration,
+) -> impl IntoView {
+    let any = Memo::new(move |_| picked.scopes.with(|scopes| !scopes.is_empty()));
+    let clear = move || {
+        picked.clear();
+        dom::focus(FIELD);
+    };
+    view! {
+        <Card title="Scopes to ask for">
+            <AddScopes picked />
+            <p class="quiet" role="status"><Name text=picked.said /></p>
+            <ul class="chips" aria-label="Chosen scopes">
+                <For each=move || picked.scopes.get() key=Clone::clone let:scope><Chip scope picked /></For>
+            </ul>
+            <Show when=move || any.get()>
+                <Conflicts picked />
+                <Disclosure summary="What these scopes mean">
+                    {move || view! {
+                        <ScopeLines lines=picked.scopes.with(|scopes| scopes.iter().map(|scope| (scope.clone(), meaning(scope))).collect()) />
+                    }}
+                </Disclosure>
+                {move || picked.scopes.with(|scopes| view! {
+                    <CopyBlock label="Copy scopes" content=scopes.join(" ") />
+                    <CopyBlock label="Copy authorize URL" content=registration.authorize_url(scopes) />
+                })}
+                <div><Button kind=ButtonKind::Ghost size=ButtonSize::Small icon=Icon::Close on_click=clear>"Remove all"</Button></div>
+            </Show>
+        </Card>
+    }
+}
+
+#[component]
+fn Chip(scope: String, picked: Picked) -> impl IntoView {
+    let unknown = !catalogue::knows(&scope);
+    let mark = unknown.then(|| match catalogue::meant(&scope) {
+        Some(meant) => format!("unknown; did you mean {meant}?"),
+        None => "unknown".to_owned(),
+    });
+    let (label, shown) = (format!("Remove {scope}"), scope.clone());
+    let remove = move || {
+        picked.remove(&scope);
+        // The button goes with its chip.
+        dom::focus(FIELD);
+    };
+    view! {
+        <li class="chip" class:unknown=unknown>
+            <code><Name text=shown /></code>
+            {mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}
+            <IconButton icon=Icon::Close label size=ButtonSize::Small on_click=remove />
+        </li>
+    }
+}
+
+/// What does not go together, with the way out.
+#[component]
+fn Conflicts(picked: Picked) -> impl IntoView {
+    move || {
+        let conflicts = picked.scopes.with(|scopes| conflict::conflicts(scopes));
+        let notices = conflicts.into_iter().map(|conflict| {
+            view! {
+                <Notice tone=Tone::Warning title=conflict.scopes.join(", ")><p>{conflict.why}" "{conflict.next}</p></Notice>
+            }
+        });
+        notices.collect_view()
+    }
+}

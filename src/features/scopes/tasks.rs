@@ -1,0 +1,82 @@
+//! From what somebody wants to do to the fewest scopes that allow it.
+
+use leptos::prelude::*;
+use rollcall_core::scopes::task::{Asked, Task, fewest};
+
+use super::lines::ScopeLines;
+use super::picked::Picked;
+use super::registration::{Registration, RegistrationFields};
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::card::Card;
+use crate::ui::checkbox::Checkbox;
+use crate::ui::copy_button::CopyBlock;
+use crate::ui::icon::Icon;
+
+/// The jobs to tick, and what they need.
+#[component]
+pub fn TasksCard(
+    /// Where the result can be taken on to.
+    picked: Picked,
+    /// The integration that will ask.
+    registration: Registration,
+) -> impl IntoView {
+    let ticked = RwSignal::new(Vec::<Task>::new());
+    let boxes = Task::ALL.into_iter().map(move |task| {
+        let tick = move |on: bool| {
+            ticked.update(|ticked| {
+                ticked.retain(|kept| *kept != task);
+                if on {
+                    ticked.push(task);
+                }
+            });
+        };
+        let hint = task.needs_admin().then(|| "Needs an administrator role.".to_owned());
+        view! { <Checkbox label=task.title() hint checked=Signal::derive(move || ticked.with(|ticked| ticked.contains(&task))) on_change=tick /> }
+    });
+    view! {
+        <Card title="What do you want to do?">
+            <fieldset class="task-list">
+                <legend class="visually-hidden">"Tasks"</legend>
+                {boxes.collect_view()}
+            </fieldset>
+            {move || result(&ticked.get(), picked, registration)}
+        </Card>
+    }
+}
+
+/// The fewest scopes with the reason for each.
+fn result(tasks: &[Task], picked: Picked, registration: Registration) -> AnyView {
+    if tasks.is_empty() {
+        return view! { <p class="quiet" role="status">"Tick what you want to do to see the fewest scopes for it."</p> }.into_any();
+    }
+    let needed = fewest(tasks);
+    let scopes: Vec<String> = needed.iter().map(|asked| asked.scope.to_owned()).collect();
+    let lines = needed
+        .iter()
+        .map(|asked| (asked.scope.to_owned(), reason(asked)))
+        .collect();
+    let (all, url_of) = (scopes.join(" "), scopes.clone());
+    let content = all.clone();
+    view! {
+        <div class="stack">
+            <h3 role="status">{crate::ui::number::counted(scopes.len(), "scope is", "scopes are")}" enough"</h3>
+            <ScopeLines lines />
+            <CopyBlock label="Copy scopes" content />
+            <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to the scopes to ask for"</Button></div>
+            <RegistrationFields registration />
+            {move || view! { <CopyBlock label="Copy authorize URL" content=registration.authorize_url(&url_of) /> }}
+        </div>
+    }
+    .into_any()
+}
+
+fn reason(asked: &Asked) -> String {
+    let mut words = String::from("For: ");
+    for (at, task) in asked.reasons.iter().enumerate() {
+        if at > 0 {
+            words.push_str("; ");
+        }
+        words.push_str(task.title());
+    }
+    words
+}

@@ -1,0 +1,72 @@
+//! Says that the session is about to end, while there is time to stay (WCAG 2.2.1).
+
+use leptos::prelude::*;
+use rollcall_core::passport::lasts;
+use rollcall_core::session::EndKind;
+
+use crate::session::{use_end_warning, use_session};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::dialog::Dialog;
+use crate::ui::text;
+
+/// The dialog, for as long as the end is near. Being there at all, in any tab, takes it away when nobody was.
+#[component]
+pub fn EndDialog() -> impl IntoView {
+    let warning = use_end_warning();
+    let kind = Memo::new(move |_| warning.get().map(|warning| warning.kind));
+    let read = RwSignal::new(false);
+    move || {
+        let Some(kind) = kind.get() else {
+            read.set(false);
+            return None;
+        };
+        let left = move || {
+            lasts(
+                warning
+                    .get()
+                    .map(|warning| warning.left)
+                    .unwrap_or_default(),
+            )
+        };
+        (!read.get()).then(|| view! { <Warning kind left=Signal::derive(left) read /> })
+    }
+}
+
+#[component]
+fn Warning(
+    kind: EndKind,
+    /// The time that is left, in words.
+    left: Signal<String>,
+    /// Set once it was read and nothing more can be done.
+    read: RwSignal<bool>,
+) -> impl IntoView {
+    let session = use_session();
+    let (title, why) = match kind {
+        EndKind::Idle => (
+            "Still there?",
+            "Nothing was done here for a while, so Rollcall signs out and forgets everything that it has read in ",
+        ),
+        EndKind::Absolute => (
+            "This session ends soon",
+            "A session lasts only so long on this site, whatever is done. Finish what you are doing; Rollcall signs out in ",
+        ),
+    };
+    let close = move || match kind {
+        EndKind::Idle => session.stay(),
+        EndKind::Absolute => read.set(true),
+    };
+    let stay = match kind {
+        EndKind::Idle => text::STAY_SIGNED_IN,
+        EndKind::Absolute => text::CLOSE,
+    };
+    view! {
+        <Dialog title on_close=close>
+            // The seconds are for the eye: read out one by one, they would drown everything else.
+            <p>{why}<span class="countdown">{left}</span>"."</p>
+            <div class="dialog-foot">
+                <Button on_click=move || session.sign_out()>{text::SIGN_OUT}</Button>
+                <Button kind=ButtonKind::Primary on_click=close>{stay}</Button>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,106 @@
+//! What this token can do, found out by asking: one safe read for each family of scopes.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rollcall_core::scopes::probe::Verdict;
+use webex_api::ApiError;
+
+use super::identity::{Identity, role_words};
+use super::known::Known;
+use crate::data::probes::{Checked, check_session};
+use crate::ui::badge::StatusBadge;
+use crate::ui::button::Button;
+use crate::ui::card::Card;
+use crate::ui::icon::Icon;
+use crate::ui::notice::{ErrorPanel, WhyRefused, explain};
+use crate::ui::plain_text::Name;
+use crate::ui::tone::Tone;
+
+/// The button, and the table of what it found.
+#[component]
+pub fn AbilitiesCard(
+    /// The sign-in.
+    known: Known,
+) -> impl IntoView {
+    let identity = Identity::ask(known);
+    let running = RwSignal::new(false);
+    let found = RwSignal::new(Ok::<Vec<Checked>, ApiError>(Vec::new()));
+    let check = move || {
+        running.set(true);
+        spawn_local(async move {
+            let answers = check_session(known.session).await;
+            // The page may be gone by now.
+            if let Some(answers) = answers {
+                let _ = found.try_set(answers);
+            }
+            let _ = running.try_set(false);
+        });
+    };
+    let roles = move || {
+        let roles = identity.roles.get()?;
+        Some(
+            view! { <p>"Roles: "<Name text=role_words(&roles) />". A scope allows only what a role allows as well."</p> },
+        )
+    };
+    let summary = move || found.with(|found| found.as_ref().ok().and_then(|found| summary(found)));
+    view! {
+        <Card title="What this token can do">
+            <p class="quiet">"Rollcall reads once for each family of scopes and changes nothing."</p>
+            {roles}
+            <div><Button icon=Icon::Check pending=running on_click=check>"Check now"</Button></div>
+            <p role="status">{summary}</p>
+            {move || found.with(|found| match found {
+                Ok(found) => table(found),
+                Err(error) => {
+                    let explanation = explain("The check could not be made", error);
+                    Some(view! { <ErrorPanel explanation /> }.into_any())
+                }
+            })}
+        </Card>
+    }
+}
+
+fn summary(found: &[Checked]) -> Option<String> {
+    let works = found
+        .iter()
+        .filter(|(_, verdict)| matches!(verdict, Verdict::Works))
+        .count();
+    (!found.is_empty()).then(|| format!("{works} of {} reads work.", found.len()))
+}
+
+/// One line for each probe; nothing before the first check.
+fn table(found: &[Checked]) -> Option<AnyView> {
+    if found.is_empty() {
+        return None;
+    }
+    let lines = found.iter().map(line).collect_view();
+    Some(
+        view! {
+            <table class="abilities">
+                <caption class="visually-hidden">"What this token can do"</caption>
+                <thead><tr><th scope="col">"Reading"</th><th scope="col">"Any one of these scopes"</th><th scope="col">"Result"</th><th scope="col">"Why"</th></tr></thead>
+                <tbody>{lines}</tbody>
+            </table>
+        }
+        .into_any(),
+    )
+}
+
+fn line((probe, verdict): &Checked) -> AnyView {
+    let (tone, icon, word, why) = match verdict {
+        Verdict::Works => (Tone::Success, Icon::Check, "Works", ""),
+        Verdict::Refused { why } => (Tone::Error, Icon::Close, "Refused", &**why),
+        Verdict::NotTried { why } => (Tone::Neutral, Icon::Minus, "Not tried", *why),
+        Verdict::Failed { why } => (Tone::Warning, Icon::Warning, "Failed", &**why),
+    };
+    let refused = matches!(verdict, Verdict::Refused { .. }).then_some(probe.operation);
+    view! {
+        <tr>
+            <th scope="row">{probe.title}</th>
+            <td><code>{probe.scopes.join(" ")}</code></td>
+            <td><StatusBadge tone icon word /></td>
+            <td><Name text=why.to_owned() />" "<WhyRefused call=refused /></td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,33 @@
+//! One line of the passport: a name, a value that may be copied, or why there is none.
+
+use leptos::prelude::*;
+
+use crate::ui::copy_button::CopyButton;
+use crate::ui::definitions::Definition;
+use crate::ui::plain_text::Name;
+
+/// A name with a value that arrives later, or never.
+#[component]
+pub fn Fact(
+    /// The name.
+    term: &'static str,
+    /// The value, once it is known.
+    #[prop(into)]
+    value: Signal<Option<String>>,
+    /// What stands there while it is not.
+    #[prop(default = "Not known")]
+    absent: &'static str,
+    /// What the copy button says; empty for none, and for values that are words rather than identifiers.
+    #[prop(default = "")]
+    copy: &'static str,
+) -> impl IntoView {
+    let shown = move || match value.get() {
+        None => view! { <span class="quiet">{absent}</span> }.into_any(),
+        Some(text) if copy.is_empty() => view! { <Name text /> }.into_any(),
+        Some(text) => {
+            let copied = text.clone();
+            view! { <span class="fact"><span class="mono"><Name text /></span><CopyButton label=copy text=move || copied.clone() /></span> }.into_any()
+        }
+    };
+    view! { <Definition term>{shown}</Definition> }
+}

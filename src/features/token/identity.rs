@@ -1,0 +1,120 @@
+//! Whose token it is: organisation, person, roles, and the integration that it was given to.
+
+use leptos::prelude::*;
+use webex_api::{Role, RoleId};
+
+use super::facts::Fact;
+use super::known::{Known, environment_words, way_words};
+use super::organisation::OrganisationIds;
+use crate::data::{LoadState, use_tenant};
+use crate::session::Token;
+use crate::ui::card::Card;
+use crate::ui::definitions::DefinitionList;
+use crate::ui::notice::{ErrorPanel, explain};
+
+/// What Webex says of the person and the organisation, as values that arrive one by one.
+#[derive(Clone, Copy)]
+pub struct Identity {
+    /// The two forms of the organisation's id.
+    pub organisation_ids: Memo<Option<OrganisationIds>>,
+    /// The organisation's name.
+    pub organisation: Memo<Option<String>>,
+    /// Name and address of the person.
+    pub person: Memo<Option<String>>,
+    /// The person's id.
+    pub person_id: Memo<Option<String>>,
+    /// The names of the roles, or that there is none.
+    pub roles: Memo<Option<Vec<String>>>,
+}
+
+impl Identity {
+    /// Asks for all that is not known yet.
+    pub fn ask(known: Known) -> Self {
+        let tenant = use_tenant();
+        let (me, organization, roles) = (
+            tenant.me.ensure(),
+            tenant.organization.ensure(),
+            tenant.roles.ensure(),
+        );
+        Self {
+            organisation_ids: Memo::new(move |_| {
+                let said = me.with(|me| me.ready().and_then(|me| me.org_id.clone()));
+                said.map(|id| OrganisationIds::read(id.as_str()))
+                    .or_else(|| OrganisationIds::of_token(&known.token(Token::Access)?))
+            }),
+            organisation: Memo::new(move |_| {
+                organization.with(|state| state.ready().and_then(|it| it.display_name.clone()))
+            }),
+            person: Memo::new(move |_| {
+                me.with(|me| {
+                    me.ready().map(|me| {
+                        let mut words = me.name().into_owned();
+                        if let Some(email) = me.emails.first() {
+                            words.push_str(" · ");
+                            words.push_str(email);
+                        }
+                        words
+                    })
+                })
+            }),
+            person_id: Memo::new(move |_| {
+                me.with(|me| me.ready().map(|me| me.id.as_str().to_owned()))
+            }),
+            roles: Memo::new(move |_| {
+                me.with(|me| {
+                    let held = &me.ready()?.roles;
+                    roles.with(|roles| {
+                        let named = roles.ready().map_or(&[][..], |roles| roles.as_slice());
+                        Some(held.iter().map(|id| name_of(named, id)).collect())
+                    })
+                })
+            }),
+        }
+    }
+}
+
+fn name_of(roles: &[Role], id: &RoleId) -> String {
+    let role = roles.iter().find(|role| role.id == *id);
+    role.map_or_else(|| id.to_string(), |role| role.name.clone())
+}
+
+/// The names of roles in one line.
+pub fn role_words(roles: &[String]) -> String {
+    if roles.is_empty() {
+        "No administrator role".to_owned()
+    } else {
+        roles.join(", ")
+    }
+}
+
+/// The lines of the passport.
+#[component]
+pub fn IdentityCard(known: Known) -> impl IntoView {
+    let identity = Identity::ask(known);
+    let decoded = move || identity.organisation_ids.get().map(|ids| ids.decoded);
+    let encoded = move || identity.organisation_ids.get().map(|ids| ids.encoded);
+    let me = use_tenant().me;
+    let failed = move || match me.state() {
+        LoadState::Failed(error) => Some(view! {
+            <ErrorPanel explanation=explain("Webex did not say whose token this is", &error) on_retry=Callback::new(move |()| me.retry()) />
+        }),
+        LoadState::Waiting | LoadState::Ready(_) => None,
+    };
+    view! {
+        <Card title="Whose token this is">
+            {failed}
+            <DefinitionList>
+                <Fact term="Organisation" value=identity.organisation />
+                <Fact term="Organisation ID" value=Signal::derive(decoded) copy="Copy organisation ID" />
+                <Fact term="Encoded organisation ID" value=Signal::derive(encoded) copy="Copy encoded organisation ID" />
+                <Fact term="Person" value=identity.person />
+                <Fact term="Person ID" value=identity.person_id copy="Copy person ID" />
+                <Fact term="Roles" value=Signal::derive(move || identity.roles.with(|roles| roles.as_deref().map(role_words))) />
+                <Fact term="Client ID" value=Signal::derive(move || known.read(|sign_in| sign_in.client_id.clone()).flatten())
+                    absent="A pasted token does not say which integration it belongs to" copy="Copy client ID" />
+                <Fact term="Environment" value=Signal::derive(move || known.read(|sign_in| environment_words(sign_in.environment).to_owned())) />
+                <Fact term="Signed in by" value=Signal::derive(move || known.read(|sign_in| way_words(sign_in.way).to_owned())) />
+            </DefinitionList>
+        </Card>
+    }
+}

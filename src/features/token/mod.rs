@@ -1,0 +1,69 @@
+//! The token passport: all that can be said of the tokens of this sign-in, and all that can be done with them.
+
+mod abilities;
+mod curl;
+mod facts;
+mod identity;
+mod known;
+mod organisation;
+mod revoke;
+mod secret;
+mod ticket;
+mod tokens;
+
+use leptos::prelude::*;
+
+use self::abilities::AbilitiesCard;
+use self::curl::CurlCard;
+pub use self::identity::Identity;
+use self::identity::IdentityCard;
+pub use self::known::Known;
+use self::secret::SecretPrompt;
+use self::ticket::CopyTicket;
+use self::tokens::TokensCard;
+use crate::features::scopes::{ScopeLines, meaning};
+use crate::ui::card::Card;
+use crate::ui::page_head::PageHead;
+
+/// The page. It never shows a token, only how long it lasts; copying hands it to the clipboard unseen.
+#[component]
+pub fn TokenPage() -> impl IntoView {
+    let known = Known::of_this_session();
+    view! {
+        <div class="token stack">
+            <PageHead title="Token passport" actions=move || view! { <CopyTicket known /> } />
+            <SecretPrompt known />
+            <TokensCard known />
+            <IdentityCard known />
+            <AbilitiesCard known />
+            <GrantedCard known />
+            <CurlCard known />
+        </div>
+    }
+}
+
+/// What was granted, scope by scope.
+#[component]
+fn GrantedCard(known: Known) -> impl IntoView {
+    let lines = move || {
+        known.sign_in.with(|sign_in| {
+            let scopes = sign_in.as_ref()?.scopes.as_ref()?;
+            Some(
+                scopes
+                    .iter()
+                    .map(|scope| (scope.clone(), meaning(scope)))
+                    .collect::<Vec<_>>(),
+            )
+        })
+    };
+    view! {
+        <Card title="Granted scopes">
+            {move || match lines() {
+                Some(lines) => view! { <ScopeLines lines /> }.into_any(),
+                None => view! {
+                    <p class="quiet">"Webex does not say which scopes this token has. “Check now” finds out what it can do."</p>
+                }.into_any(),
+            }}
+        </Card>
+    }
+}

@@ -1,0 +1,189 @@
+//! Ends the tokens of this integration at Webex: lists the person's authorizations for it, deletes them, and ends the session.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use webex_api::{
+    ApiError, Authorization, AuthorizationKind, Client, DeleteAuthorization, ErrorKind,
+    ListAuthorizations, PersonId,
+};
+
+use super::known::{Known, SignIn};
+use crate::data::{use_client, use_tenant};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::dialog::Dialog;
+use crate::ui::icon::Icon;
+use crate::ui::moment;
+use crate::ui::notice::{ErrorPanel, explain};
+use crate::ui::plain_text::Name;
+use crate::ui::skeleton::Skeleton;
+use crate::ui::text;
+
+/// Why the tokens cannot be ended from here; `None` when they can.
+fn why_not(sign_in: &SignIn) -> Option<&'static str> {
+    if sign_in.client_id.is_none() {
+        return Some(
+            "A pasted token does not say which integration it belongs to. Whoever made it can end it at Webex.",
+        );
+    }
+    if sign_in.lacks("identity:tokens_write") {
+        return Some("This needs the scope identity:tokens_write, which this token does not have.");
+    }
+    if sign_in.lacks("identity:tokens_read") {
+        return Some("This needs the scope identity:tokens_read, which this token does not have.");
+    }
+    None
+}
+
+/// The button, and the dialog that it opens.
+#[component]
+pub fn RevokeButton(known: Known) -> impl IntoView {
+    let open = RwSignal::new(false);
+    let reason = Signal::derive(move || known.read(why_not).flatten().map(str::to_owned));
+    view! {
+        <Button kind=ButtonKind::Danger icon=Icon::Minus disabled_reason=reason on_click=move || open.set(true)>"Revoke…"</Button>
+        <Show when=move || open.get()><RevokeDialog known on_close=move || open.set(false) /></Show>
+    }
+}
+
+/// How far it is.
+#[derive(Clone)]
+enum Step {
+    /// The list is on its way.
+    Listing,
+    /// What will be deleted.
+    Listed(Vec<Authorization>),
+    /// Being deleted.
+    Revoking,
+    /// Something failed; what was deleted stays deleted.
+    Failed(ApiError),
+}
+
+#[component]
+fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+    let step = RwSignal::new(Step::Listing);
+    let client = StoredValue::new_local(use_client());
+    let me = use_tenant().me;
+    let list = move || {
+        step.set(Step::Listing);
+        let client = client.get_value();
+        let own = known
+            .sign_in
+            .with_untracked(|sign_in| sign_in.as_ref()?.client_id.clone());
+        let known_person = me.peek().map(|me| me.id.clone());
+        spawn_local(async move {
+            let listed = list_own(&client, known_person, own.as_deref()).await;
+            // The dialog may be gone by now.
+            let _ = step.try_set(listed.map_or_else(Step::Failed, Step::Listed));
+        });
+    };
+    let revoke = move || {
+        let Step::Listed(found) = step.get_untracked() else {
+            return;
+        };
+        step.set(Step::Revoking);
+        let (client, session) = (client.get_value(), known.session);
+        spawn_local(async move {
+            match delete_all(&client, found).await {
+                Ok(()) => session.revoked(),
+                Err(error) => drop(step.try_set(Step::Failed(error))),
+            }
+        });
+    };
+    list();
+    let body = move || {
+        match step.get() {
+        Step::Listing => view! { <Skeleton lines=3 words="Loading the authorizations" /> }.into_any(),
+        Step::Listed(found) => lines(found),
+        Step::Revoking => view! { <p role="status">"Webex is ending them…"</p> }.into_any(),
+        Step::Failed(error) => view! {
+            <ErrorPanel explanation=explain("Not everything could be revoked", &error) on_retry=Callback::new(move |()| list()) />
+        }
+        .into_any(),
+    }
+    };
+    let nothing = Signal::derive(move || {
+        step.with(|step| match step {
+            Step::Listed(found) => found.is_empty().then_some("There is nothing to revoke."),
+            Step::Listing => Some("The list is still on its way."),
+            Step::Failed(_) => Some("Load the list again first."),
+            Step::Revoking => None,
+        })
+        .map(str::to_owned)
+    });
+    let revoking = Signal::derive(move || step.with(|step| matches!(step, Step::Revoking)));
+    // Deleting goes on when the dialog is closed, so it stays until that is over.
+    let close = move || {
+        if !revoking.get_untracked() {
+            on_close();
+        }
+    };
+    view! {
+        <Dialog title="Revoke the tokens of this integration" on_close=close>
+            <p>"Webex ends every token that this integration holds for you, here and elsewhere. Programs that use them stop working. Then this session ends."</p>
+            {body}
+            <div class="dialog-foot">
+                <Button on_click=close>{text::CANCEL}</Button>
+                <Button kind=ButtonKind::Danger disabled_reason=nothing pending=revoking on_click=revoke>"Revoke"</Button>
+            </div>
+        </Dialog>
+    }
+}
+
+fn lines(found: Vec<Authorization>) -> AnyView {
+    if found.is_empty() {
+        return view! { <p>"Webex lists no authorization of this integration for you."</p> }
+            .into_any();
+    }
+    let lines = found.into_iter().map(|authorization| {
+        let mut words = authorization.application_name.unwrap_or_default();
+        words.push_str(match authorization.kind {
+            AuthorizationKind::Access => " · access token",
+            AuthorizationKind::Refresh => " · refresh token",
+            AuthorizationKind::Other => "",
+        });
+        if let Some(created) = authorization.created {
+            words.push_str(" · ");
+            words.push_str(&moment::words(&created));
+        }
+        view! { <li><Name text=words /></li> }
+    });
+    view! { <ul class="entries">{lines.collect_view()}</ul> }.into_any()
+}
+
+/// The person's authorizations for this integration: access tokens before refresh tokens, older before newer. So the token that
+/// the session lives on goes late, and where it goes the refresh token still gets another one for the rest.
+async fn list_own(
+    client: &Client,
+    known_person: Option<PersonId>,
+    own: Option<&str>,
+) -> Result<Vec<Authorization>, ApiError> {
+    let person_id = match known_person {
+        Some(id) => id,
+        None => client.call(&webex_api::GetMe).await?.value.id,
+    };
+    let mut found = client.call(&ListAuthorizations { person_id }).await?.value;
+    found.retain(|authorization| authorization.client_id.as_deref() == own);
+    found.sort_by_key(|authorization| {
+        (
+            authorization.kind == AuthorizationKind::Refresh,
+            authorization.created.clone(),
+        )
+    });
+    Ok(found)
+}
+
+/// Deletes one after the other. One that is gone already is as good as deleted, and so are all when Webex no longer knows the
+/// session.
+async fn delete_all(client: &Client, found: Vec<Authorization>) -> Result<(), ApiError> {
+    for Authorization { id, .. } in found {
+        match client.call(&DeleteAuthorization { id }).await {
+            Err(error) if error.kind == ErrorKind::NotFound => {}
+            Err(error) if matches!(error.kind, ErrorKind::Unauthorised | ErrorKind::SignedOut) => {
+                return Ok(());
+            }
+            Err(error) => return Err(error),
+            Ok(_) => {}
+        }
+    }
+    Ok(())
+}

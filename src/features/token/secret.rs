@@ -1,0 +1,38 @@
+//! Asks for the secret of an own integration after a reload, which has forgotten it.
+
+use leptos::prelude::*;
+use webex_api::Secret;
+
+use super::known::Known;
+use crate::ui::button::SubmitButton;
+use crate::ui::card::Card;
+use crate::ui::entry::Entry;
+use crate::ui::form::Form;
+use crate::ui::secret_field::SecretField;
+
+/// Nothing while the secret is there or none is needed.
+#[component]
+pub fn SecretPrompt(known: Known) -> impl IntoView {
+    let lacks = Memo::new(move |_| known.read(|sign_in| sign_in.lacks_secret) == Some(true));
+    move || lacks.get().then(|| view! { <Prompt known /> })
+}
+
+#[component]
+fn Prompt(known: Known) -> impl IntoView {
+    let entry = Entry::new("");
+    let give = move || {
+        if let Some(secret) = entry.required("Type the client secret of the integration.") {
+            entry.text.set(String::new());
+            known.session.give_secret(Secret::new(secret));
+        }
+    };
+    view! {
+        <Card title="Client secret needed">
+            <p>"The integration has a secret, and Rollcall forgot it when the page was loaded again. Without it the sign-in ends with its access token; with it Rollcall can refresh."</p>
+            <Form id="give-secret" on_submit=give>
+                <SecretField label="Client secret" entry help="Kept in memory only, until this page is closed or loaded again." />
+                <div><SubmitButton>"Use this secret"</SubmitButton></div>
+            </Form>
+        </Card>
+    }
+}

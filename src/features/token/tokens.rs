@@ -1,0 +1,100 @@
+//! The two tokens: masked, how long each lasts, and what can be done with them.
+
+use leptos::prelude::*;
+use rollcall_core::passport::{lasts, mask};
+
+use super::known::Known;
+use super::revoke::RevokeButton;
+use crate::session::{Token, use_life_of};
+use crate::ui::button::Button;
+use crate::ui::card::Card;
+use crate::ui::copy_button::CopyButton;
+use crate::ui::definitions::{Definition, DefinitionList};
+use crate::ui::icon::Icon;
+use crate::ui::notice::Notice;
+use crate::ui::plain_text::Name;
+use crate::ui::tone::Tone;
+
+const NO_REFRESH: &str = "There is no refresh token: this way of signing in gives none.";
+const NO_SECRET: &str = "Type the client secret first.";
+
+/// The tokens and the buttons below them.
+#[component]
+pub fn TokensCard(known: Known) -> impl IntoView {
+    let session = known.session;
+    let cannot_refresh = Signal::derive(move || {
+        let why = known.read(
+            |sign_in| match (sign_in.has_refresh, sign_in.lacks_secret) {
+                (false, _) => Some(NO_REFRESH),
+                (true, true) => Some(NO_SECRET),
+                (true, false) => None,
+            },
+        );
+        why.flatten().map(str::to_owned)
+    });
+    let refreshing = Signal::derive(move || known.read(|sign_in| sign_in.refreshing) == Some(true));
+    let trouble = move || {
+        let trouble = known.read(|sign_in| sign_in.trouble.clone()).flatten()?;
+        Some(view! {
+            <Notice tone=Tone::Warning title="The last refresh failed">
+                <p>"The tokens are kept, and Rollcall tries again by itself. "<Name text=trouble /></p>
+            </Notice>
+        })
+    };
+    view! {
+        <Card title="Tokens">
+            {trouble}
+            <DefinitionList>
+                <TokenLine known token=Token::Access />
+                <TokenLine known token=Token::Refresh />
+            </DefinitionList>
+            <p class="quiet">"Whoever has a token is you, as far as Webex can tell. Copying does not show it; paste it only where it belongs, and clear the clipboard."</p>
+            <div class="cluster actions">
+                <Button icon=Icon::Retry disabled_reason=cannot_refresh pending=refreshing on_click=move || session.refresh_now()>"Refresh now"</Button>
+                <Button icon=Icon::Close on_click=move || session.clear()>"Clear"</Button>
+                <RevokeButton known />
+            </div>
+            <p class="hint">"“Clear” forgets the tokens in this tab; they stay valid at Webex until they end. “Revoke…” ends them at Webex."</p>
+        </Card>
+    }
+}
+
+/// One token.
+#[component]
+fn TokenLine(known: Known, token: Token) -> impl IntoView {
+    let (term, copy) = match token {
+        Token::Access => ("Access token", "Copy access token"),
+        Token::Refresh => ("Refresh token", "Copy refresh token"),
+    };
+    let there = Memo::new(move |_| {
+        token == Token::Access || known.read(|sign_in| sign_in.has_refresh) == Some(true)
+    });
+    let left = use_life_of(token);
+    let life = Memo::new(move |_| match left.get() {
+        Some(left) if left.is_zero() => "ended".to_owned(),
+        Some(left) => ["valid for ", &lasts(left)].concat(),
+        None => "Webex did not say how long it lasts".to_owned(),
+    });
+    let text = move || {
+        let token = known.token(token);
+        token
+            .map(|token| token.expose().to_owned())
+            .unwrap_or_default()
+    };
+    let shown = move || {
+        if !there.get() {
+            return view! { <span class="quiet">"None"</span> }.into_any();
+        }
+        let masked = known.token(token).as_ref().map(mask);
+        view! {
+            <span class="masked">
+                <code aria-hidden="true">{masked}</code>
+                <CopyButton label=copy text />
+                // Read with the line when it is reached, not aloud each second.
+                <span class="countdown">{life}</span>
+            </span>
+        }
+        .into_any()
+    };
+    view! { <Definition term>{shown}</Definition> }
+}
