@@ -8,11 +8,13 @@ pub(crate) mod roles;
 pub(crate) mod session_types;
 pub(crate) mod sites;
 pub(crate) mod tracking_codes;
+pub(crate) mod user_on_site;
 
 use crate::answer::Refusal;
 use crate::call::Call;
 use crate::ids::{Kind, Uuid};
 use crate::tenant::Tenant;
+use crate::tenant::person::Person;
 use crate::world::World;
 
 /// Refuses an `orgId` other than the caller's own organisation; partners with several are not simulated.
@@ -56,7 +58,12 @@ pub(crate) fn target(
     }
 }
 
-fn caller_person(world: &World, uuid: Uuid) -> Result<&crate::tenant::person::Person, Refusal> {
+/// The person at a place of the directory.
+pub(crate) fn person_at(tenant: &Tenant, slot: usize) -> Result<&Person, Refusal> {
+    tenant.people.at(slot).ok_or_else(Refusal::not_found)
+}
+
+fn caller_person(world: &World, uuid: Uuid) -> Result<&Person, Refusal> {
     world
         .tenant
         .people

@@ -5,6 +5,7 @@ use serde_json::json;
 use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
 use crate::rest::people::site_urls;
+use crate::rest::person_at;
 use crate::world::World;
 
 /// The sites on which somebody has an account, and which one is the default.
@@ -15,11 +16,7 @@ pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
         "meeting:admin_preferences_read",
         "meeting:preferences_read",
     )?;
-    let person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?;
+    let person = person_at(&world.tenant, slot)?;
     let member = site_urls::hosted(&world.tenant, person) | person.attendee;
     let sites: Vec<_> = world
         .tenant
@@ -54,12 +51,7 @@ pub(crate) fn set_default(world: &mut World, call: &Call<'_>) -> Answer {
         .tenant
         .site(url)
         .ok_or_else(|| Refusal::bad_request("'siteUrl' is invalid"))?;
-    let mut person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?
-        .clone();
+    let mut person = person_at(&world.tenant, slot)?.clone();
     if (site_urls::hosted(&world.tenant, &person) | person.attendee) & (1 << site) == 0 {
         return Err(Refusal::bad_request("The user has no account on this site"));
     }

@@ -1,11 +1,11 @@
 //! `PATCH /licenses/users`: 200 when all was done, 206 when a pool was empty.
 
-use crate::answer::{Answer, Refusal, Reply};
+use crate::answer::{Answer, Reply};
 use crate::call::Call;
 use crate::rest::licenses::body::{LicenseRequest, Operation, PatchUserLicenses};
 use crate::rest::licenses::{rules, show};
 use crate::rest::people::{site_urls, update};
-use crate::rest::{own_org, target};
+use crate::rest::{own_org, person_at, target};
 use crate::tenant::Tenant;
 use crate::tenant::extras::PhoneNumber;
 use crate::tenant::person::Person;
@@ -17,7 +17,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let tenant = &mut world.tenant;
     own_org(tenant, body.org_id.as_deref())?;
     let slot = target(tenant, body.person_id.as_deref(), body.email.as_deref())?;
-    let before = tenant.people.at(slot).ok_or_else(Refusal::not_found)?;
+    let before = person_at(tenant, slot)?;
     let wanted = rules::check(tenant, before.licenses, &body.licenses)?;
     let mut person = before.clone();
     person.licenses.0 &= !wanted.remove.0;
@@ -42,11 +42,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
         person.modified = call.now.unix_timestamp();
         tenant.put(slot, Some(person));
     }
-    let person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?;
+    let person = person_at(&world.tenant, slot)?;
     let reply = Reply::json(&show::of_person(world, person));
     Ok(if all { reply } else { reply.with_status(206) })
 }

@@ -1,6 +1,6 @@
 //! `POST /people`.
 
-use crate::answer::{Answer, Refusal, Reply};
+use crate::answer::{Answer, Refusal};
 use crate::auth::roles::RoleSet;
 use crate::call::Call;
 use crate::rest::people::body::PersonBody;
@@ -35,22 +35,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     person.attendee &= !site_urls::hosted(&world.tenant, &person);
     person.session_types = crowd::all_types(&world.tenant, person.licenses);
     let slot = world.tenant.add(person);
-    let person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?;
-    let view = View {
-        admin: true,
-        presence: true,
-        calling: call.flag("callingData"),
-    };
-    Ok(Reply::json(&show::person(
-        world,
-        person,
-        view,
-        call.now.unix_timestamp(),
-    )))
+    show::answer(world, call, slot, View::full(call))
 }
 
 fn blank(world: &mut World, now: i64) -> Person {

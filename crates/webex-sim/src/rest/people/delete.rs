@@ -2,20 +2,14 @@
 
 use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
+use crate::rest::people::slot_of_path;
+use crate::rest::person_at;
 use crate::world::World;
 
 /// Deletes a person for good. Nobody deletes themself.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
-    let slot = world
-        .tenant
-        .people
-        .slot_of_id(call.param(0))
-        .ok_or_else(Refusal::not_found)?;
-    let person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?;
+    let slot = slot_of_path(world, call)?;
+    let person = person_at(&world.tenant, slot)?;
     if person.uuid == call.caller()?.person {
         return Err(Refusal::forbidden("You cannot delete your own account"));
     }

@@ -9,3 +9,15 @@ pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod site_urls;
 pub(crate) mod update;
+
+use crate::answer::Refusal;
+use crate::call::Call;
+use crate::world::World;
+
+/// The place of the person in `{personId}`.
+fn slot_of_path(world: &World, call: &Call<'_>) -> Result<usize, Refusal> {
+    let people = &world.tenant.people;
+    people
+        .slot_of_id(call.param(0))
+        .ok_or_else(Refusal::not_found)
+}

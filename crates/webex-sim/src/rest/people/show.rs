@@ -3,8 +3,11 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::answer::{Answer, Reply};
 use crate::auth::Caller;
+use crate::call::Call;
 use crate::ids::Kind;
+use crate::rest::person_at;
 use crate::switches::FlagForm;
 use crate::tenant::extras::{Address, PhoneNumber};
 use crate::tenant::person::Person;
@@ -26,6 +29,15 @@ pub(crate) struct View {
 }
 
 impl View {
+    /// Everything, as to oneself and to whoever has just changed somebody.
+    pub(crate) fn full(call: &Call<'_>) -> Self {
+        Self {
+            admin: true,
+            presence: true,
+            calling: call.flag("callingData"),
+        }
+    }
+
     /// What one person's own page shows.
     pub(crate) fn of_one(caller: &Caller, calling: bool) -> Self {
         Self {
@@ -34,6 +46,17 @@ impl View {
             calling,
         }
     }
+}
+
+/// The person at a place of the directory, as an answer.
+pub(crate) fn answer(world: &World, call: &Call<'_>, slot: usize, view: View) -> Answer {
+    let shown = person_at(&world.tenant, slot)?;
+    Ok(Reply::json(&person(
+        world,
+        shown,
+        view,
+        call.now.unix_timestamp(),
+    )))
 }
 
 #[derive(Serialize)]

@@ -4,7 +4,8 @@ use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
 use crate::rest::people::body::PersonBody;
 use crate::rest::people::show::{self, View};
-use crate::rest::people::site_urls;
+use crate::rest::people::{site_urls, slot_of_path};
+use crate::rest::person_at;
 use crate::tenant::Tenant;
 use crate::tenant::license::LicenseSet;
 use crate::tenant::person::Person;
@@ -13,17 +14,8 @@ use crate::world::World;
 /// Replaces a person. Members that are absent are cleared, but for `emails`, which nobody is without; an absent attendee site only with `showAllTypes=true`.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let body: PersonBody = call.json()?;
-    let slot = world
-        .tenant
-        .people
-        .slot_of_id(call.param(0))
-        .ok_or_else(Refusal::not_found)?;
-    let before = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?
-        .clone();
+    let slot = slot_of_path(world, call)?;
+    let before = person_at(&world.tenant, slot)?.clone();
     if body.display_name.as_deref().unwrap_or_default().is_empty() {
         return Err(Refusal::bad_request("displayName is required"));
     }
@@ -49,22 +41,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     if call.flag("minResponse") {
         return Ok(Reply::empty());
     }
-    let person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?;
-    let view = View {
-        admin: true,
-        presence: true,
-        calling: call.flag("callingData"),
-    };
-    Ok(Reply::json(&show::person(
-        world,
-        person,
-        view,
-        call.now.unix_timestamp(),
-    )))
+    show::answer(world, call, slot, View::full(call))
 }
 
 /// Gives a new host all session types of the site and takes them from one that hosts no longer; a host is no attendee.

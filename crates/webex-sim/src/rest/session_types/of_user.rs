@@ -2,23 +2,18 @@
 
 use serde_json::{Value, json};
 
-use crate::answer::{Answer, Refusal, Reply};
+use crate::answer::{Answer, Reply};
 use crate::call::Call;
 use crate::ids::Kind;
-use crate::rest::{site, target};
+use crate::rest::user_on_site::UserOnSite;
 use crate::tenant::Tenant;
 use crate::tenant::person::Person;
 use crate::world::World;
 
 /// The session types of one host on one site. Somebody who is no host of the site has no entry.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
-    let site = site(world, call, call.query("siteUrl"))?;
-    let slot = target(&world.tenant, call.query("personId"), call.header("email"))?;
-    let person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?;
+    let found = UserOnSite::of_query(world, call)?;
+    let (site, person) = (found.site, found.person(world)?);
     let hosts = crate::rest::people::site_urls::hosted(&world.tenant, person) & (1 << site) != 0;
     let items: Vec<_> = hosts
         .then(|| show(&world.tenant, person, site))

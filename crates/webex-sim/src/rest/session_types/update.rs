@@ -6,34 +6,23 @@ use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
 use crate::rest::people::site_urls;
 use crate::rest::session_types::of_user;
-use crate::rest::target;
+use crate::rest::user_on_site::{UserOnSite, UserOnSiteBody};
 use crate::switches::SessionTypesPut;
 use crate::world::World;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Body {
-    site_url: String,
-    person_id: Option<String>,
-    email: Option<String>,
+    #[serde(flatten)]
+    whose: UserOnSiteBody,
     session_type_ids: Vec<String>,
 }
 
 /// Replaces the session types of a host, or adds to them: see [`SessionTypesPut`].
 pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
     let body: Body = call.json()?;
-    let site = crate::rest::site(world, call, Some(&body.site_url))?;
-    let slot = target(
-        &world.tenant,
-        body.person_id.as_deref(),
-        body.email.as_deref(),
-    )?;
-    let mut person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?
-        .clone();
+    let found = UserOnSite::of_body(world, call, &body.whose)?;
+    let (site, mut person) = (found.site, found.person(world)?.clone());
     if site_urls::hosted(&world.tenant, &person) & (1 << site) == 0 {
         return Err(Refusal::bad_request(
             "The user has no host account on this site",
@@ -53,8 +42,7 @@ pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
     }
     if person.session_types[site] != wanted {
         person.session_types[site] = wanted;
-        person.modified = call.now.unix_timestamp();
-        world.tenant.put(slot, Some(person.clone()));
+        found.put(world, call, person.clone());
     }
     Ok(Reply::json(&of_user::show(&world.tenant, &person, site)))
 }

@@ -7,7 +7,7 @@ use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
 use crate::ids::Kind;
 use crate::rest::tracking_codes::writable;
-use crate::rest::{site, target};
+use crate::rest::user_on_site::{UserOnSite, UserOnSiteBody};
 use crate::tenant::Tenant;
 use crate::tenant::person::Person;
 use crate::tenant::site::Site;
@@ -17,9 +17,8 @@ use crate::world::World;
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Body {
-    site_url: String,
-    person_id: Option<String>,
-    email: Option<String>,
+    #[serde(flatten)]
+    whose: UserOnSiteBody,
     #[serde(default)]
     tracking_codes: Vec<NamedValue>,
 }
@@ -32,33 +31,22 @@ struct NamedValue {
 
 /// A person's values on one site.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
-    let site = site(world, call, call.query("siteUrl"))?;
-    let slot = target(&world.tenant, call.query("personId"), call.header("email"))?;
-    let person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?;
-    Ok(Reply::json(&show(&world.tenant, person, site)))
+    let found = UserOnSite::of_query(world, call)?;
+    Ok(Reply::json(&show(
+        &world.tenant,
+        found.person(world)?,
+        found.site,
+    )))
 }
 
 /// Sets values; codes that are not named keep theirs.
 pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
     let body: Body = call.json()?;
-    let index = site(world, call, Some(&body.site_url))?;
+    let found = UserOnSite::of_body(world, call, &body.whose)?;
+    let index = found.site;
     let site = &world.tenant.sites[index];
     writable(site)?;
-    let slot = target(
-        &world.tenant,
-        body.person_id.as_deref(),
-        body.email.as_deref(),
-    )?;
-    let mut person = world
-        .tenant
-        .people
-        .at(slot)
-        .ok_or_else(Refusal::not_found)?
-        .clone();
+    let mut person = found.person(world)?.clone();
     let before = person
         .extras
         .as_ref()
@@ -74,8 +62,7 @@ pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
         .as_ref()
         .is_some_and(|extras| extras.tracking != before)
     {
-        person.modified = call.now.unix_timestamp();
-        world.tenant.put(slot, Some(person.clone()));
+        found.put(world, call, person.clone());
     }
     Ok(Reply::json(&show(&world.tenant, &person, index)))
 }
