@@ -1,62 +1,62 @@
 //! The page of someone who is not signed in: what the product is, why they are here, and the ways in.
 
-mod no_client;
+mod code;
+mod desk;
+mod draft;
+mod implicit;
+mod integration;
+mod kind;
 mod scopes;
 mod stage;
+mod tested;
+mod token;
+mod way;
 mod webex;
+mod why;
 
 use leptos::prelude::*;
+use rollcall_core::config::WayIn;
 
-use self::no_client::NoClient;
+use self::code::PastedCode;
+use self::desk::Desk;
+use self::implicit::WithoutCode;
+use self::integration::OwnIntegration;
 use self::stage::Stage;
+use self::token::PastedToken;
 use self::webex::WithWebex;
-use crate::session::use_session;
-use crate::ui::notice::{Notice, Said, TrackingId};
+use self::why::WhyHere;
+use crate::session::{use_session, use_settings};
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Waiting;
 use crate::ui::text;
 
-/// The page of someone who is not signed in. Each further way in is one more card below the first.
+/// The page of someone who is not signed in: the ways in that the settings open, in their order.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    let session = use_session();
-    let stage = Memo::new(move |_| session.session.with(Stage::of));
-    let ways = move || {
-        if session.can_sign_in() {
-            view! { <WithWebex /> }.into_any()
-        } else {
-            view! { <NoClient /> }.into_any()
-        }
-    };
-    let rest = move || match stage.get() {
+    let (session, settings) = (use_session(), use_settings());
+    let desk = Desk::provide(&settings.config);
+    let stage = Memo::new(move |_| session.session.with(|session| desk.stage_of(session)));
+    let news = move || match stage.get() {
         Stage::Leaving => view! { <Waiting words="Going to Webex…" /> }.into_any(),
         Stage::Finishing => view! { <Waiting words="Finishing sign-in…" /> }.into_any(),
-        Stage::Open(why) => {
-            view! { {why.map(|why| view! { <Why why /> })}<div class="ways">{ways()}</div> }
-                .into_any()
-        }
+        Stage::Open(Some(why)) => view! { <WhyHere why /> }.into_any(),
+        Stage::Open(None) => ().into_any(),
     };
+    // Hidden, not taken away, while a sign-in goes on: should it fail, everything typed is still there.
+    let busy = move || stage.with(|stage| !matches!(stage, Stage::Open(_)));
+    let ways = settings.ways().into_iter().map(|way| match way {
+        WayIn::Webex => view! { <WithWebex /> }.into_any(),
+        WayIn::Integration => view! { <OwnIntegration /> }.into_any(),
+        WayIn::Token => view! { <PastedToken /> }.into_any(),
+        WayIn::Code => view! { <PastedCode /> }.into_any(),
+        WayIn::Implicit => view! { <WithoutCode /> }.into_any(),
+    });
     view! {
         <div class="sign-in">
-            <PageHead title="Sign in to Rollcall" />
+            <PageHead title=["Sign in to ", settings.title()].concat() />
             <p class="intro">{text::INTRO}</p>
-            {rest}
+            {news}
+            <div class="ways" hidden=busy>{ways.collect_view()}</div>
         </div>
-    }
-}
-
-/// Why the person is here and not signed in.
-#[component]
-fn Why(
-    /// The reason in words.
-    why: stage::Why,
-) -> impl IntoView {
-    let stage::Why { tone, explanation } = why;
-    view! {
-        <Notice tone title=explanation.what>
-            <p>{explanation.why}" "{explanation.next}</p>
-            <Said words=explanation.said />
-            {explanation.tracking_id.map(|id| view! { <div class="cluster"><TrackingId id /></div> })}
-        </Notice>
     }
 }

@@ -1,7 +1,10 @@
 //! Which scopes a sign-in asks for, and what each is for.
 
 use leptos::prelude::*;
-use rollcall_core::scopes::{Feature, reasons, sign_in_scopes};
+use rollcall_core::scopes::{Feature, catalogue, reasons};
+
+use super::draft::site_scopes;
+use crate::session::use_settings;
 
 /// What a person does with a feature.
 const fn words(feature: Feature) -> &'static str {
@@ -17,17 +20,25 @@ const fn words(feature: Feature) -> &'static str {
     }
 }
 
+/// Why a scope is asked for: what the app does with it, or what it allows where the settings ask for more.
 fn reason(scope: &str) -> String {
     let reasons: Vec<&str> = reasons(scope).into_iter().map(words).collect();
-    format!("To {}.", reasons.join("; "))
+    if !reasons.is_empty() {
+        return ["To ", &reasons.join("; "), "."].concat();
+    }
+    let meaning = catalogue::find(scope).map(|scope| scope.meaning + ". ");
+    meaning.unwrap_or_default() + "The settings of this site ask for it."
 }
 
-/// The scopes with the reason for each.
+/// The scopes that this site's sign-in asks for, with the reason for each.
 #[component]
 pub fn ScopeList() -> impl IntoView {
-    let scopes = sign_in_scopes().into_iter().map(|scope| {
-        view! { <li><code>{scope}</code><span class="quiet">{reason(scope)}</span></li> }
-    });
+    let scopes = site_scopes(&use_settings().config)
+        .into_iter()
+        .map(|scope| {
+            let reason = reason(&scope);
+            view! { <li><code>{scope}</code><span class="quiet">{reason}</span></li> }
+        });
     view! {
         <p class="quiet">"A scope only allows what your own administrator role allows as well."</p>
         <ul class="scope-list">{scopes.collect_view()}</ul>
@@ -36,12 +47,20 @@ pub fn ScopeList() -> impl IntoView {
 
 #[cfg(test)]
 mod tests {
-    use super::{reason, sign_in_scopes};
+    use super::reason;
+    use rollcall_core::scopes::sign_in_scopes;
 
     #[test]
     fn every_scope_has_its_reason() {
         for scope in sign_in_scopes() {
-            assert!(reason(scope).len() > "To .".len(), "{scope}");
+            assert!(reason(scope).starts_with("To "), "{scope}");
+        }
+    }
+
+    #[test]
+    fn scopes_of_the_settings_alone_say_so() {
+        for scope in ["spark:all", "unheard:of"] {
+            assert!(reason(scope).ends_with("The settings of this site ask for it."));
         }
     }
 }

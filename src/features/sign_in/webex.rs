@@ -1,10 +1,11 @@
 //! The first way in: Webex's own sign-in, by authorization code with PKCE.
 
 use leptos::prelude::*;
+use rollcall_core::config::WayIn;
 
+use super::desk::{use_desk, use_return_to};
 use super::scopes::ScopeList;
-use crate::browser::address;
-use crate::routes::use_paths;
+use super::way::title;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::disclosure::Disclosure;
@@ -12,11 +13,15 @@ use crate::ui::disclosure::Disclosure;
 /// One button, and what it will ask for.
 #[component]
 pub fn WithWebex() -> impl IntoView {
-    let (session, paths) = (use_session(), use_paths());
-    let sign_in = move || session.sign_in(&paths.strip_base(&address::path_and_query()));
+    let (desk, session, return_to) = (use_desk(), use_session(), use_return_to());
+    let sign_in = move || {
+        desk.act();
+        session.sign_in(&return_to());
+    };
+    let name = title(WayIn::Webex);
     view! {
-        <section class="way stack" aria-label="Sign in with Webex">
-            <Button kind=ButtonKind::Primary on_click=sign_in>"Sign in with Webex"</Button>
+        <section class="way-first stack" aria-label=name>
+            <Button kind=ButtonKind::Primary on_click=sign_in>{name}</Button>
             <p class="quiet">"Webex asks for your password, not Rollcall. The sign-in stays in this tab and ends with it."</p>
             <Disclosure summary="What Rollcall asks for, and why"><ScopeList /></Disclosure>
         </section>

@@ -1,0 +1,99 @@
+//! Exchanging a code that was got elsewhere: with a link made here, whose state and verifier stay in this tab, or without one.
+
+use leptos::prelude::*;
+use rollcall_core::config::WayIn;
+use webex_api::PastedAnswer;
+
+use super::desk::use_desk;
+use super::draft::Draft;
+use super::integration::{Environments, Scopes, SecretWords};
+use super::kind;
+use super::way::Way;
+use crate::session::use_session;
+use crate::ui::button::{Button, ButtonKind, ButtonSize, SubmitButton, button_class};
+use crate::ui::copy_button::CopyButton;
+use crate::ui::entry::Entry;
+use crate::ui::field::EntryField;
+use crate::ui::form::{Form, focus_first_error};
+use crate::ui::notice::sign_in::pasted_code;
+use crate::ui::secret_field::SecretField;
+
+/// The id of the form.
+const FORM: &str = "paste-code";
+
+const WANTS_SECRET: &str = "A code that this tab did not ask for takes the client secret to exchange. Give it, or make the sign-in link first.";
+
+/// The form of a pasted code or redirect address.
+#[component]
+pub fn PastedCode() -> impl IntoView {
+    let (desk, session) = (use_desk(), use_session());
+    let settings = session.settings();
+    let draft = desk.draft.for_form();
+    let answer = Entry::new("");
+    // What the link was made for: it is worth nothing for anything else.
+    let made_for = RwSignal::new(None::<[String; 4]>);
+    let make = move || match draft.foreign_integration(settings) {
+        Some(integration) => {
+            made_for.set(Some(untrack(|| asked_for(draft))));
+            session.begin_link(integration);
+        }
+        None => focus_first_error(FORM),
+    };
+    let link = Memo::new(move |_| {
+        let fits = made_for.with(|made| made.as_ref() == Some(&asked_for(draft)));
+        session.link.get().filter(|_| fits)
+    });
+    let submit = move || {
+        let text = answer.text.get_untracked();
+        let pasted = PastedAnswer::read(&text).map_err(|fault| answer.fail(pasted_code(fault)));
+        let integration = draft.foreign_integration(settings);
+        let (Ok(pasted), Some(integration)) = (pasted, integration) else {
+            return;
+        };
+        if integration.client_secret.is_none() && link.get_untracked().is_none() {
+            return draft.secret.fail(WANTS_SECRET);
+        }
+        desk.act();
+        session.paste_answer(pasted, integration);
+    };
+    view! {
+        <Way way=WayIn::Code about="For an integration whose redirect URI is another page than this.">
+            <Form id=FORM on_submit=submit>
+                <Environments draft />
+                <EntryField label="Client ID" entry=draft.client_id />
+                <SecretField label="Client secret" entry=draft.secret help="Most integrations want it here." />
+                <SecretWords />
+                <EntryField label="Redirect URI" entry=draft.redirect_uri
+                    help="Exactly as the integration has it, such as https://oauth.pstmn.io/v1/callback." />
+                <Scopes draft />
+                <div class="cluster">
+                    <Button on_click=make>"Make the sign-in link"</Button>
+                    {move || link.get().map(|url| view! { <Link url /> })}
+                </div>
+                <p class="quiet small">"Sign in there, then copy the whole address that you end at, even if that page shows an error. A code that you have already will do as well."</p>
+                <SecretField label="Code or redirect address" entry=answer note=Signal::derive(move || answer.text.with(|text| kind::of_answer(text))) />
+                <div><SubmitButton>"Exchange"</SubmitButton></div>
+            </Form>
+        </Way>
+    }
+}
+
+/// What goes into the link; tracked.
+fn asked_for(draft: Draft) -> [String; 4] {
+    [
+        draft.client_id.text.get(),
+        draft.redirect_uri.text.get(),
+        draft.scopes.text.get(),
+        draft.environment.get().to_owned(),
+    ]
+}
+
+/// The address to sign in at. It holds the state and the challenge; the verifier stays here.
+#[component]
+fn Link(url: String) -> impl IntoView {
+    let copied = url.clone();
+    view! {
+        <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=url target="_blank" rel="noopener noreferrer">"Open the sign-in page"</a>
+        <CopyButton label="Copy the link" text=move || copied.clone() />
+    }
+}

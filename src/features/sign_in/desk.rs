@@ -1,0 +1,108 @@
+//! What the ways in have in common: the draft, which of them are open, and what the person did last.
+
+use leptos::prelude::*;
+use rollcall_core::config::{Config, Environment, WayIn};
+use rollcall_core::session::Session;
+
+use super::draft::Draft;
+use super::stage::Stage;
+use crate::browser::{address, dom};
+use crate::routes::use_paths;
+use crate::session::use_settings;
+
+/// A copyable handle, given to the ways in by the page. It holds what was typed, so it outlives what is on screen.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The integration as typed.
+    pub draft: Draft,
+    open: [RwSignal<bool>; WayIn::ALL.len()],
+    acted: StoredValue<bool>,
+    exchanged: StoredValue<Option<Exchanged>>,
+}
+
+/// The integration whose code was exchanged last.
+#[derive(Clone)]
+pub struct Exchanged {
+    client_id: String,
+    environment: Environment,
+}
+
+impl Desk {
+    /// Gives the parts of the page a new desk. The first way in is open; without a client id of the site so is the second.
+    pub fn provide(config: &Config) -> Self {
+        let ways = config.ways();
+        let shown = if config.offers(WayIn::Webex) { 1 } else { 2 };
+        let shown = &ways[..ways.len().min(shown)];
+        let desk = Self {
+            draft: Draft::new(config),
+            open: WayIn::ALL.map(|way| RwSignal::new(shown.contains(&way))),
+            acted: StoredValue::new(false),
+            exchanged: StoredValue::new(None),
+        };
+        provide_context(desk);
+        desk
+    }
+
+    /// Whether a way in is open.
+    pub fn open(self, way: WayIn) -> RwSignal<bool> {
+        let place = WayIn::ALL.iter().position(|listed| *listed == way);
+        self.open[place.unwrap_or_default()]
+    }
+
+    /// The person has used a way in, so that what comes of it gets the focus.
+    pub fn act(self) {
+        self.acted.set_value(true);
+    }
+
+    /// Whether a way in was used since this was last asked.
+    pub fn has_acted(self) -> bool {
+        self.acted.try_update_value(std::mem::take).unwrap_or(false)
+    }
+
+    /// The stage of a session. What is being exchanged is remembered, because a failed session no longer knows.
+    pub fn stage_of(self, session: &Session) -> Stage {
+        if let Session::Exchanging(exchange) = session {
+            self.exchanged.set_value(Some(Exchanged {
+                client_id: exchange.client_id().to_owned(),
+                environment: exchange.environment(),
+            }));
+        }
+        Stage::of(session)
+    }
+
+    /// The integration to ask the secret of, where the settings let people type one in.
+    pub fn wanting_secret(self) -> Option<Exchanged> {
+        let settings = use_settings();
+        if !settings.offers(WayIn::Integration) {
+            return None;
+        }
+        let exchanged = self.exchanged.try_get_value().flatten();
+        exchanged.or_else(|| {
+            Some(Exchanged {
+                client_id: settings.config.client_id.clone()?,
+                environment: settings.config.home().environment,
+            })
+        })
+    }
+
+    /// Opens the form of an own integration with this one filled in, at the secret.
+    pub fn ask_secret(self, of: &Exchanged) {
+        self.draft.client_id.typed(of.client_id.clone());
+        self.draft.environment.set(of.environment.key());
+        self.open(WayIn::Integration).set(true);
+        request_animation_frame(|| {
+            dom::focus_first("#own-integration .secret input");
+        });
+    }
+}
+
+/// The desk of this page.
+pub fn use_desk() -> Desk {
+    expect_context()
+}
+
+/// Where the person is, to come back to after signing in.
+pub fn use_return_to() -> impl Fn() -> String + Clone + 'static {
+    let paths = use_paths();
+    move || paths.strip_base(&address::path_and_query())
+}

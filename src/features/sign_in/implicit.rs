@@ -1,0 +1,50 @@
+//! The implicit grant (RFC 6749 §4.2): offered only where `config.json` asks for it, and never without its warning.
+
+use leptos::prelude::*;
+use rollcall_core::config::WayIn;
+use webex_api::ResponseType;
+
+use super::desk::{use_desk, use_return_to};
+use super::integration::{Environments, Scopes};
+use super::way::Way;
+use crate::session::use_session;
+use crate::ui::button::{ButtonKind, SubmitButton};
+use crate::ui::field::EntryField;
+use crate::ui::form::Form;
+use crate::ui::notice::Notice;
+use crate::ui::tone::Tone;
+
+/// A sign-in whose answer is the token itself.
+#[component]
+pub fn WithoutCode() -> impl IntoView {
+    let (desk, session, return_to) = (use_desk(), use_session(), use_return_to());
+    let settings = session.settings();
+    let draft = desk.draft.for_form();
+    if let Some(site) = settings.config.client_id.clone() {
+        // A field that is filled already is one thing less to look up.
+        draft.client_id.text.update(|text| {
+            if text.is_empty() {
+                *text = site;
+            }
+        });
+    }
+    let submit = move || {
+        if let Some(integration) = draft.integration(settings, ResponseType::Token) {
+            desk.act();
+            session.sign_in_with(integration, &return_to());
+        }
+    };
+    view! {
+        <Way way=WayIn::Implicit about="For integrations that allow nothing better.">
+            <Notice tone=Tone::Warning title="This way is weaker than the others">
+                <p>"Webex writes the token into the address of this page. Rollcall takes it out before anything else happens, but a browser extension or a shared history may have seen it. No verifier ties the answer to this tab, and the token cannot be renewed."</p>
+            </Notice>
+            <Form id="without-code" on_submit=submit>
+                <Environments draft />
+                <EntryField label="Client ID" entry=draft.client_id />
+                <Scopes draft />
+                <div><SubmitButton kind=ButtonKind::Secondary>"Get a token without a code"</SubmitButton></div>
+            </Form>
+        </Way>
+    }
+}

@@ -1,0 +1,42 @@
+//! Why the person is here and not signed in, and the next step where there is one.
+
+use leptos::prelude::*;
+
+use super::desk::use_desk;
+use super::stage::Why;
+use crate::browser::dom;
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::notice::{Notice, Said, TrackingId};
+
+/// Where the focus goes when something that was begun on this page has failed.
+const ID: &str = "why-signed-out";
+
+/// The reason in words. An integration that wants its secret is not tried with anything weaker: the person is led to where the
+/// secret goes.
+#[component]
+pub fn WhyHere(
+    /// The reason.
+    why: Why,
+) -> impl IntoView {
+    let desk = use_desk();
+    let Why {
+        tone,
+        explanation,
+        wants_secret,
+    } = why;
+    if desk.has_acted() {
+        request_animation_frame(|| dom::focus(ID));
+    }
+    let next = wants_secret.then(|| desk.wanting_secret()).flatten().map(|ask| {
+        view! { <Button size=ButtonSize::Small on_click=move || desk.ask_secret(&ask)>"Give the secret of this integration"</Button> }
+    });
+    view! {
+        <div id=ID tabindex="-1">
+            <Notice tone title=explanation.what>
+                <p>{explanation.why}" "{explanation.next}</p>
+                <Said words=explanation.said />
+                <div class="cluster">{next}{explanation.tracking_id.map(|id| view! { <TrackingId id /> })}</div>
+            </Notice>
+        </div>
+    }
+}
