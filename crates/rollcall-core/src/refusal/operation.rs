@@ -15,7 +15,7 @@ pub enum Role {
     FullAdmin,
 }
 
-/// The role names that Webex's documents name; `(name, manages people)`.
+/// The role names that Webex's documents name, each with the most that it is enough for.
 const ROLES: [(&str, Role); 9] = [
     ("Full Administrator", Role::FullAdmin),
     ("External Full Administrator", Role::FullAdmin),
@@ -131,7 +131,7 @@ const CODES_READ: &[&str] = &["meeting:admin_schedule_read"];
 const CODES_WRITE: &[&str] = &["meeting:admin_schedule_write"];
 const TOKENS_WRITE: &[&str] = &["identity:tokens_write"];
 
-const OPERATIONS: [Operation; 35] = [
+const OPERATIONS: [Operation; 34] = [
     directory(
         "GET /people/me",
         "See who is signed in",
@@ -238,12 +238,6 @@ const OPERATIONS: [Operation; 35] = [
         "GET /authorizations",
         "List tokens of a person",
         &["identity:tokens_read"],
-        Role::TokenAdmin,
-    ),
-    directory(
-        "DELETE /authorizations/{id}",
-        "Revoke a token",
-        TOKENS_WRITE,
         Role::TokenAdmin,
     ),
     directory(

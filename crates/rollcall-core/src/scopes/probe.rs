@@ -108,7 +108,9 @@ impl Verdict {
             return Self::Works;
         };
         match error.kind {
-            ErrorKind::Forbidden => Self::Refused {
+            // A 400 too: the request is well formed, so what is wrong with it is who asks. A list of all people, say,
+            // is no 403 for a token that may only look somebody up.
+            ErrorKind::Forbidden | ErrorKind::Invalid => Self::Refused {
                 why: error.message.clone(),
             },
             // The answer came and was too long or odd to read: the token can do it all the same.

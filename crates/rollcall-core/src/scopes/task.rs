@@ -230,7 +230,10 @@ impl Task {
             Self::RevokeTokens => facts(
                 "Revoke people's tokens",
                 &["identity:tokens_write", "identity:tokens_read"],
-                &["DELETE /authorizations/{id}", "GET /authorizations"],
+                &[
+                    "DELETE /authorizations/{authorizationId}",
+                    "GET /authorizations",
+                ],
                 true,
             ),
         }
