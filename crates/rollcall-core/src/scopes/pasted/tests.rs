@@ -42,6 +42,7 @@ fn of_an_address_only_the_scope_parameter_is_read() {
         "<a href=\"https://webexapis.com/v1/authorize?client_id=C&amp;scope=spark%3Aall+meeting%3Aadmin_schedule_read&amp;state=s\">",
         "open https%3A%2F%2Fwebexapis.com%2Fv1%2Fauthorize%3Fscope%3Dspark%253Aall%2520meeting%253Aadmin_schedule_read%26state%3Ds",
         "https://webexapis.com/v1/authorize?scope=spark:all meeting:admin_schedule_read&state=s",
+        "https://webexapis.com/v1/authorize?state=s&scope=spark%253Aall%2520meeting%253Aadmin_schedule_read",
     ] {
         let pasted = read(text);
         let found: Vec<_> = pasted
@@ -58,6 +59,27 @@ fn of_an_address_only_the_scope_parameter_is_read() {
     }
     let without = read("https://webexapis.com/v1/authorize?client_id=C0ffee&my_scope=no");
     assert!(without.from_url && without.scopes.is_empty(), "{without:?}");
+}
+
+/// A connector's guide prints the forms' own JSON between the scopes.
+#[test]
+fn a_list_with_pieces_of_json_in_it_is_read() {
+    assert_eq!(
+        read(
+            "spark:xapi_commands spark:xapi_statuses\"}, {\"scopes\": \"Identity:one_time_password spark:xapi_statuses"
+        ),
+        Pasted {
+            scopes: [
+                "spark:xapi_commands",
+                "spark:xapi_statuses",
+                "Identity:one_time_password"
+            ]
+            .map(str::to_owned)
+            .into(),
+            duplicates: 1,
+            from_url: false,
+        }
+    );
 }
 
 #[test]
@@ -102,7 +124,9 @@ fn a_text_that_is_encoded_without_end_is_still_read_quickly() {
 /// Names as they could be, also ones that nobody has heard of.
 fn names() -> impl Strategy<Value = Vec<String>> {
     let name = "[a-z]{1,8}(-[a-z]{1,6})?:[a-z]{1,8}(_[a-z]{1,6}){0,2}";
-    prop::collection::vec(name, 0..20)
+    // Few of them, so that some come more than once.
+    prop::collection::vec(name, 1..8)
+        .prop_flat_map(|few| prop::collection::vec(prop::sample::select(few), 0..20))
 }
 
 fn folded(names: &[String]) -> Vec<String> {
