@@ -1,4 +1,4 @@
-//! What needs a real browser and no server: the platform layer, loads, the dialog, the table, the form of a change.
+//! What needs a real browser and no server: the platform layer, locks and the keeper of tokens, loads, the dialog, the table, the form of a change.
 //!
 //! Run by `cargo xtask test --only wasm` in a headless Chromium.
 #![cfg(target_arch = "wasm32")]
@@ -10,8 +10,12 @@ mod change_form;
 mod dialog;
 #[path = "web/fetch.rs"]
 mod fetch;
+#[path = "web/keeper.rs"]
+mod keeper;
 #[path = "web/load.rs"]
 mod load;
+#[path = "web/locks.rs"]
+mod locks;
 #[path = "web/page.rs"]
 mod page;
 #[path = "web/platform.rs"]

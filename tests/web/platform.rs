@@ -2,7 +2,7 @@
 
 use js_sys::{Function, Object, Reflect};
 use rollcall::browser::entropy::BrowserEntropy;
-use rollcall::browser::tabs::is_sign_out;
+use rollcall::browser::tabs::Word;
 use rollcall::browser::theme::{self, Theme};
 use rollcall::browser::vault::{self, Slot};
 use wasm_bindgen::JsValue;
@@ -117,8 +117,12 @@ fn without_secure_randomness_there_is_none() {
 }
 
 #[wasm_bindgen_test]
-fn only_the_one_message_signs_out() {
-    assert!(is_sign_out(&"rollcall:signed-out:1".into()));
+fn only_the_two_messages_are_heard() {
+    assert_eq!(
+        Word::read(&"rollcall:signed-out:1".into()),
+        Some(Word::SignedOut)
+    );
+    assert_eq!(Word::read(&"rollcall:active:1".into()), Some(Word::Active));
     let object = Object::new();
     Reflect::set(&object, &"kind".into(), &"rollcall:signed-out:1".into()).unwrap();
     for other in [
@@ -127,9 +131,10 @@ fn only_the_one_message_signs_out() {
         1.into(),
         "".into(),
         "rollcall:signed-out:1 ".into(),
+        "rollcall:active:2".into(),
         "signed-out".into(),
         object.into(),
     ] {
-        assert!(!is_sign_out(&other), "{other:?}");
+        assert_eq!(Word::read(&other), None, "{other:?}");
     }
 }

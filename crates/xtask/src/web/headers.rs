@@ -71,6 +71,7 @@ mod tests {
             "404.html",
             "config.json",
             "boot.js",
+            "keeper.js",
             "a-page.html",
         ] {
             assert_eq!(cache_control(path), "no-store", "{path}");
