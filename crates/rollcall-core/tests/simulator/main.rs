@@ -4,12 +4,16 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod clock;
+mod family;
 mod faults;
+mod keeper;
 mod licences;
 mod listing;
+mod machine_tokens;
 mod session_driver;
 mod session_types;
 mod sign_in;
 mod tokens;
 mod transport;
+mod ways_in;
 mod world;

@@ -1,24 +1,42 @@
 //! The session machine with the simplest driver there can be: what `src/session` does in the browser, on virtual time.
 
 use crate::clock::START;
+use crate::keeper::Keeper;
+use crate::machine_tokens::MachineTokens;
 use crate::world::{Dice, World};
-use rollcall_core::session::{Callback, Effect, Event, OAuthClient, Session, Stored};
-use std::cell::RefCell;
+use rollcall_core::config::{Config, Service};
+use rollcall_core::session::family::{Turn, turn};
+use rollcall_core::session::{
+    Callback, Effect, Event, Integration, Session, SessionLimits, Stored,
+};
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use webex_api::{
-    ApiError, Clock, LocalBoxFuture, OAuthEndpoints, Secret, SignInRequest, SingleFlight,
-    TokenSource, Transaction, Transport, exchange, refresh,
+    Clock, CodeExchange, OAuthError, PastedAnswer, Secret, SignInRequest, TokenSet, TokenSource,
+    Transaction, Transport, exchange, exchange_code, refresh,
 };
 use webex_sim::Settings;
 
+/// Where the app is served.
+pub const ORIGIN: &str = "http://127.0.0.1:8080";
+
+/// One tab of the browser; a clone of this value is the same tab.
 #[derive(Clone)]
 pub struct Driver {
     pub session: Rc<RefCell<Session>>,
     pub stored: Rc<RefCell<Stored>>,
-    /// Where the machine wanted to go: Webex's sign-in, or a page of the app.
+    /// Where the machine wanted to go: Webex's sign-in, a link to it, or a page of the app.
     pub went: Rc<RefCell<Vec<String>>>,
+    /// How often the other tabs were told of a sign-out.
+    pub broadcasts: Rc<Cell<usize>>,
+    /// Whether the settings offer the implicit grant.
+    pub implicit_allowed: bool,
+    pub keeper: Option<Keeper>,
+    /// Draws of randomness so far.
+    drawn: Rc<Cell<u64>>,
     transport: Rc<dyn Transport>,
     clock: Rc<dyn Clock>,
+    pub waiters: crate::machine_tokens::Waiters,
 }
 
 impl Driver {
@@ -27,35 +45,55 @@ impl Driver {
             session: Rc::default(),
             stored: Rc::default(),
             went: Rc::default(),
+            broadcasts: Rc::default(),
+            implicit_allowed: false,
+            keeper: None,
+            drawn: Rc::default(),
             transport: Rc::new(world.transport.clone()),
             clock: Rc::new(world.clock.clone()),
+            waiters: crate::machine_tokens::Waiters::default(),
         }
     }
 
-    pub fn integration() -> OAuthClient {
-        OAuthClient {
-            client_id: Settings::default().client_id,
-            redirect_uri: "http://127.0.0.1:8080/".into(),
-            endpoints: OAuthEndpoints {
-                authorize: "https://webexapis.com/v1/authorize".into(),
-                token: "https://webexapis.com/v1/access_token".into(),
-                issuer: None,
-            },
-        }
+    /// A cloned tab: a copy of the session storage, and everything else of its own but the keeper.
+    pub async fn clone_tab(&self, world: &World) -> Self {
+        let clone = Self {
+            keeper: self.keeper.clone(),
+            ..Self::new(world)
+        };
+        *clone.stored.borrow_mut() = self.stored.borrow().clone();
+        clone.start(None).await;
+        clone
     }
 
-    /// A page that starts in this tab, perhaps with what a redirect brought.
-    pub async fn start(&self, query: Option<&str>) {
+    pub fn config() -> Config {
+        let json = serde_json::json!({ "clientId": Settings::default().client_id });
+        Config::parse(&json.to_string(), ORIGIN).unwrap()
+    }
+
+    pub fn integration() -> Integration {
+        Integration::configured(&Self::config(), ORIGIN, "/").unwrap()
+    }
+
+    pub fn services() -> Vec<Service> {
+        Self::config().services()
+    }
+
+    pub fn limits() -> SessionLimits {
+        SessionLimits::of(&Self::config())
+    }
+
+    /// A page that starts in this tab, perhaps at the address that a redirect led to.
+    pub async fn start(&self, location: Option<&str>) {
         *self.session.borrow_mut() = Session::default();
-        let callback = query.map(|query| Callback {
-            query: Secret::new(query),
-            fragment: Secret::new(""),
-        });
         let stored = self.stored.borrow().clone();
         self.tell(Event::Start {
             stored,
-            callback,
-            client: Some(Self::integration()),
+            callback: location.map(callback),
+            integration: Some(Self::integration()),
+            limits: Self::limits(),
+            allowed: Self::services(),
+            implicit_allowed: self.implicit_allowed,
         })
         .await;
     }
@@ -63,139 +101,239 @@ impl Driver {
     pub async fn tell(&self, event: Event) {
         let mut events = vec![event];
         while let Some(event) = events.pop() {
-            let session = self.session.borrow().clone();
-            let (session, effects) = session.step(event, self.clock.now());
+            let refresh_ended = matches!(event, Event::RefreshDone { .. });
+            let before = self.session.borrow().clone();
+            let (session, effects) = before.clone().step(event, self.clock.now());
             *self.session.borrow_mut() = session;
             for effect in effects {
-                events.extend(self.run(effect).await);
+                events.extend(self.run(effect, &before).await);
+            }
+            if refresh_ended {
+                self.waiters.wake();
             }
         }
     }
 
-    async fn run(&self, effect: Effect) -> Option<Event> {
+    async fn run(&self, effect: Effect, before: &Session) -> Option<Event> {
         match effect {
-            Effect::PrepareTransaction { return_to } => {
-                let client = Self::integration();
-                let scopes: Vec<_> = rollcall_core::scopes::sign_in_scopes()
-                    .into_iter()
-                    .map(str::to_owned)
-                    .collect();
-                let request = SignInRequest {
-                    endpoints: &client.endpoints,
-                    client_id: &client.client_id,
-                    redirect_uri: &client.redirect_uri,
-                    scopes: &scopes,
-                    return_to: &return_to,
-                };
-                let ready = Transaction::begin(&Dice::new(99), self.clock.now(), &request);
-                return Some(Event::TransactionReady(
-                    ready.map(|(transaction, url)| (Box::new(transaction), url)),
-                ));
+            Effect::PrepareTransaction {
+                integration,
+                return_to,
+                stay,
+            } => {
+                let with = integration.map_or_else(Self::integration, |own| *own);
+                let ready = self.begin(&with, &return_to);
+                return Some(Event::TransactionReady { ready, stay });
             }
             Effect::StoreTransaction(text) => self.stored.borrow_mut().transaction = Some(text),
             Effect::ClearTransaction => self.stored.borrow_mut().transaction = None,
-            Effect::Navigate { url } => self.went.borrow_mut().push(url),
+            Effect::Navigate { url } | Effect::OfferLink { url } => {
+                self.went.borrow_mut().push(url);
+            }
             Effect::ReplaceUrl { path } => self.went.borrow_mut().push(path),
             Effect::Exchange { transaction, code } => {
                 assert!(
                     self.stored.borrow().transaction.is_none(),
                     "removed before the code is used"
                 );
-                let result = exchange(&*self.transport, &*self.clock, &transaction, code).await;
-                let Transaction {
-                    client_id,
-                    endpoints,
-                    ..
-                } = *transaction;
-                return Some(Event::ExchangeDone {
-                    client_id,
-                    token_url: endpoints.token,
-                    result,
-                });
+                let result =
+                    exchange(&*self.transport, &*self.clock, &transaction, code.clone()).await;
+                return Some(self.exchanged(code, result));
+            }
+            Effect::ExchangeForeign { integration, code } => {
+                let request = CodeExchange {
+                    token_url: &integration.endpoints.token,
+                    client_id: &integration.client_id,
+                    client_secret: integration.client_secret.as_ref(),
+                    redirect_uri: &integration.redirect_uri,
+                    verifier: None,
+                    code: code.clone(),
+                };
+                let result = exchange_code(&*self.transport, &*self.clock, request).await;
+                return Some(self.exchanged(code, result));
             }
             Effect::StoreTokens(text) => self.stored.borrow_mut().tokens = Some(text),
             Effect::Refresh {
                 token_url,
                 client_id,
+                client_secret,
                 tokens,
+                family,
             } => {
                 let replaces = tokens.access_token.clone();
-                let result = refresh(
-                    &*self.transport,
-                    &*self.clock,
-                    &token_url,
-                    &client_id,
-                    &tokens,
-                )
-                .await;
+                let result = self
+                    .take_turn(
+                        &token_url,
+                        &client_id,
+                        client_secret.as_ref(),
+                        tokens,
+                        &family,
+                    )
+                    .await;
                 return Some(Event::RefreshDone { replaces, result });
             }
-            Effect::WipeEverything => *self.stored.borrow_mut() = Stored::default(),
-            Effect::BroadcastSignOut | Effect::ScheduleTick { .. } => {}
+            Effect::WipeEverything => {
+                *self.stored.borrow_mut() = Stored::default();
+                if let (Some(keeper), Some(signed_in)) = (&self.keeper, before.signed_in()) {
+                    keeper.forget(&signed_in.family);
+                }
+            }
+            Effect::BroadcastSignOut => self.broadcasts.set(self.broadcasts.get() + 1),
+            Effect::ScheduleTick { .. } => {}
         }
         None
     }
 
-    fn token(&self) -> Result<Secret, ApiError> {
+    fn begin(
+        &self,
+        with: &Integration,
+        return_to: &str,
+    ) -> Result<(Box<Transaction>, String), webex_api::TransactionError> {
+        let request = SignInRequest {
+            endpoints: &with.endpoints,
+            client_id: &with.client_id,
+            client_secret: with.client_secret.as_ref(),
+            redirect_uri: &with.redirect_uri,
+            scopes: &with.scopes,
+            return_to,
+            response_type: with.response_type,
+            environment: with.environment.key(),
+            own: with.own,
+        };
+        let dice = Dice::new(99 + self.draw());
+        Transaction::begin(&dice, self.clock.now(), &request)
+            .map(|(transaction, url)| (Box::new(transaction), url))
+    }
+
+    fn draw(&self) -> u64 {
+        self.drawn.set(self.drawn.get() + 2);
+        self.drawn.get()
+    }
+
+    pub fn new_family(&self) -> String {
+        format!("family-{}", self.draw())
+    }
+
+    fn exchanged(
+        &self,
+        code: webex_api::AuthorizationCode,
+        result: Result<TokenSet, OAuthError>,
+    ) -> Event {
+        Event::ExchangeDone {
+            code,
+            result,
+            family: self.new_family(),
+            limits: Self::limits(),
+        }
+    }
+
+    /// A refresh as one of a family: under the lock, after a look at what the others left, and with the answer left for them.
+    async fn take_turn(
+        &self,
+        token_url: &str,
+        client_id: &str,
+        secret: Option<&Secret>,
+        tokens: TokenSet,
+        family: &str,
+    ) -> Result<TokenSet, OAuthError> {
+        let Some(keeper) = &self.keeper else {
+            return self.refresh(token_url, client_id, secret, &tokens).await;
+        };
+        let _lock = keeper.lock().await;
+        match turn(tokens, keeper.kept(family), self.clock.now()) {
+            Turn::Take(tokens) => Ok(tokens),
+            Turn::Refresh(tokens) => {
+                let fresh = self.refresh(token_url, client_id, secret, &tokens).await?;
+                keeper.keep(family, &fresh);
+                Ok(fresh)
+            }
+        }
+    }
+
+    async fn refresh(
+        &self,
+        token_url: &str,
+        client_id: &str,
+        secret: Option<&Secret>,
+        tokens: &TokenSet,
+    ) -> Result<TokenSet, OAuthError> {
+        refresh(
+            &*self.transport,
+            &*self.clock,
+            token_url,
+            client_id,
+            secret,
+            tokens,
+        )
+        .await
+    }
+
+    /// The present tokens; nobody signed in fails the test.
+    pub fn present(&self) -> TokenSet {
         let session = self.session.borrow();
-        session
-            .signed_in()
-            .map(|signed_in| signed_in.tokens.access_token.clone())
-            .ok_or_else(ApiError::signed_out)
+        let signed_in = session.signed_in().unwrap_or_else(|| panic!("{session:?}"));
+        signed_in.tokens.clone()
     }
 
     /// The machine as the client's source of tokens.
     pub fn tokens(&self) -> Rc<dyn TokenSource> {
-        let driver = self.clone();
-        let refresh = move |rejected: Secret| -> LocalBoxFuture<'static, Result<Secret, ApiError>> {
-            let driver = driver.clone();
-            Box::pin(async move {
-                driver
-                    .tell(Event::Unauthorised {
-                        rejected: rejected.clone(),
-                    })
-                    .await;
-                driver.token().and_then(|token| {
-                    if token == rejected {
-                        Err(ApiError::signed_out())
-                    } else {
-                        Ok(token)
-                    }
-                })
-            })
-        };
-        Rc::new(SingleFlight::new(self.token().ok(), refresh))
+        Rc::new(MachineTokens(self.clone()))
     }
 
     /// Signs in through the simulator's consent page and comes back.
     pub async fn sign_in(&self, world: &World) {
+        self.sign_in_with(world, None).await;
+    }
+
+    /// As [`Self::sign_in`], with an integration that the admin typed in.
+    pub async fn sign_in_with(&self, world: &World, integration: Option<Integration>) {
         self.tell(Event::SignInRequested {
+            integration: integration.map(Box::new),
             return_to: "/people?q=ann".into(),
         })
         .await;
         let url = self.went.borrow_mut().pop().unwrap();
-        let query = self.consent(world, &url);
-        self.start(Some(&query)).await;
+        let location = consent(world, &url);
+        self.start(Some(&location)).await;
     }
 
-    /// What the redirect carries when the admin accepts.
-    pub fn consent(&self, world: &World, url: &str) -> String {
-        let (address, query) = url.split_once('?').unwrap();
-        assert_eq!(address, Self::integration().endpoints.authorize);
-        let request = http::Request::post(address)
-            .body(format!("{query}&decision=accept").into_bytes())
-            .unwrap();
-        let response = world
-            .transport
-            .simulator
-            .borrow_mut()
-            .handle(request, START);
-        let location = response
-            .headers()
-            .get("location")
-            .unwrap()
-            .to_str()
-            .unwrap();
-        location.split_once('?').unwrap().1.to_owned()
+    /// Pastes what a sign-in led to.
+    pub async fn paste(&self, text: &str, integration: &Integration) {
+        let transaction = self.stored.borrow().transaction.clone();
+        self.tell(Event::AnswerPasted {
+            answer: PastedAnswer::read(text).unwrap(),
+            integration: Box::new(integration.clone()),
+            transaction,
+        })
+        .await;
+    }
+}
+
+/// Where the redirect leads when the admin accepts.
+pub fn consent(world: &World, url: &str) -> String {
+    let (address, query) = url.split_once('?').unwrap();
+    let request = http::Request::post(address)
+        .body(format!("{query}&decision=accept").into_bytes())
+        .unwrap();
+    let response = world
+        .transport
+        .simulator
+        .borrow_mut()
+        .handle(request, START);
+    let location = response.headers().get("location");
+    let page = || String::from_utf8_lossy(response.body());
+    let location = location.unwrap_or_else(|| panic!("{}", page()));
+    location.to_str().unwrap().to_owned()
+}
+
+/// What the start script makes of the address of a redirect.
+fn callback(location: &str) -> Callback {
+    let address = location.strip_prefix(ORIGIN).unwrap();
+    let (rest, fragment) = address.split_once('#').unwrap_or((address, ""));
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    Callback {
+        path: path.into(),
+        query: Secret::new(query),
+        fragment: Secret::new(fragment),
     }
 }

@@ -1,6 +1,6 @@
 //! Signing in through the simulator: from the button to the tokens, and out again.
 
-use crate::session_driver::Driver;
+use crate::session_driver::{Driver, consent};
 use crate::world::World;
 use rollcall_core::session::{Event, Session, SignOutReason, Stored};
 use webex_api::{GetMe, OAuthError};
@@ -46,12 +46,13 @@ fn the_same_answer_twice_makes_one_token_request() {
     let world = World::new(20);
     let driver = Driver::new(&world);
     world.clock.run(driver.tell(Event::SignInRequested {
+        integration: None,
         return_to: "/".into(),
     }));
     let url = driver.went.borrow_mut().pop().unwrap();
-    let query = driver.consent(&world, &url);
-    world.clock.run(driver.start(Some(&query)));
-    world.clock.run(driver.start(Some(&query)));
+    let location = consent(&world, &url);
+    world.clock.run(driver.start(Some(&location)));
+    world.clock.run(driver.start(Some(&location)));
     assert_eq!(token_requests(&world), 1);
     assert!(
         driver.session.borrow().signed_in().is_some(),
@@ -59,7 +60,7 @@ fn the_same_answer_twice_makes_one_token_request() {
     );
 
     let stranger = Driver::new(&world);
-    world.clock.run(stranger.start(Some(&query)));
+    world.clock.run(stranger.start(Some(&location)));
     assert_eq!(token_requests(&world), 1);
     assert_eq!(
         *stranger.session.borrow(),

@@ -1,0 +1,250 @@
+//! Every other way in, through the simulator: own integrations, pasted codes and tokens, the implicit grant.
+
+use crate::session_driver::{Driver, ORIGIN, consent};
+use crate::world::World;
+use rollcall_core::config::{Environment, WayIn};
+use rollcall_core::session::{Event, Integration, Session, SignOutReason};
+use serde_json::json;
+use std::time::Duration;
+use webex_api::{Clock, GetMe, ResponseType, Secret, TokenSet};
+use webex_sim::{Registration, Settings, Switches};
+
+const PORTAL_PAGE: &str = "https://oauth.pstmn.io/v1/callback";
+
+/// A world where no integration gets by without its secret.
+fn strict() -> World {
+    World::with(Settings {
+        switches: Switches {
+            public_client: false,
+            ..Switches::default()
+        },
+        registrations: vec![Registration {
+            id: "C-OWN".into(),
+            secret: "OWN-SECRET-CANARY".into(),
+            redirect_uris: vec![PORTAL_PAGE.into(), format!("{ORIGIN}/gov")],
+            ..Registration::default()
+        }],
+        ..Settings::with_people(20)
+    })
+}
+
+/// An integration that the admin typed in, in another environment than that of the settings.
+fn own() -> Integration {
+    let service = Driver::config().service(Environment::Government).unwrap();
+    Integration {
+        client_id: "C-OWN".into(),
+        client_secret: Some(Secret::new("OWN-SECRET-CANARY")),
+        redirect_uri: service.redirect_uri(ORIGIN, "/"),
+        endpoints: service.endpoints,
+        environment: Environment::Government,
+        own: true,
+        ..Driver::integration()
+    }
+}
+
+fn works(world: &World, driver: &Driver) -> bool {
+    let client = world.client_with(driver.tokens());
+    world.clock.run(client.call(&GetMe)).is_ok()
+}
+
+fn token_requests(world: &World) -> usize {
+    let is_token = |path: &str| path == "/v1/access_token";
+    world
+        .ledger()
+        .iter()
+        .filter(|sent| is_token(&sent.path))
+        .count()
+}
+
+fn way(driver: &Driver) -> Option<WayIn> {
+    let session = driver.session.borrow();
+    session.signed_in().map(|signed_in| signed_in.way)
+}
+
+fn why(driver: &Driver) -> SignOutReason {
+    match &*driver.session.borrow() {
+        Session::SignedOut { why: Some(why) } => why.clone(),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_own_integration_signs_in_with_its_secret_and_forgets_it_at_a_reload() {
+    let world = strict();
+    let driver = Driver::new(&world);
+    world.clock.run(driver.sign_in_with(&world, Some(own())));
+    assert_eq!(way(&driver), Some(WayIn::Integration));
+    assert!(works(&world, &driver));
+    let kept = driver.stored.borrow().tokens.clone().unwrap();
+    assert!(!kept.expose().contains("OWN-SECRET"));
+    assert!(driver.stored.borrow().transaction.is_none());
+
+    world.clock.run(driver.tell(Event::RefreshRequested));
+    assert_eq!(token_requests(&world), 2);
+    world.clock.run(driver.start(None));
+    world.clock.run(driver.tell(Event::RefreshRequested));
+    assert_eq!(token_requests(&world), 2, "the secret is gone");
+    let secret = Secret::new("OWN-SECRET-CANARY");
+    world.clock.run(driver.tell(Event::SecretGiven { secret }));
+    world.clock.run(driver.tell(Event::RefreshRequested));
+    assert_eq!(token_requests(&world), 3);
+    assert!(works(&world, &driver));
+}
+
+#[test]
+fn a_wrong_secret_is_told_and_nothing_weaker_is_tried() {
+    let world = strict();
+    let driver = Driver::new(&world);
+    let wrong = Integration {
+        client_secret: Some(Secret::new("wrong")),
+        ..own()
+    };
+    world.clock.run(driver.sign_in_with(&world, Some(wrong)));
+    assert!(matches!(why(&driver), SignOutReason::ExchangeFailed(_)));
+    assert_eq!(token_requests(&world), 1);
+}
+
+/// What is done elsewhere with a browser and curl: the redirect leads to a page that is not this app.
+#[test]
+fn the_answer_of_a_link_is_pasted_as_an_address_or_as_a_bare_code() {
+    for bare in [false, true] {
+        let world = strict();
+        let driver = Driver::new(&world);
+        let foreign = Integration {
+            redirect_uri: PORTAL_PAGE.into(),
+            ..own()
+        };
+        world.clock.run(driver.tell(Event::LinkRequested {
+            integration: Box::new(foreign.clone()),
+        }));
+        let link = driver.went.borrow_mut().pop().unwrap();
+        let location = consent(&world, &link);
+        let text = if bare {
+            let code = location.split_once("code=").unwrap().1;
+            code.split('&').next().unwrap().to_owned()
+        } else {
+            location
+        };
+        world.clock.run(driver.paste(&text, &foreign));
+        assert_eq!(way(&driver), Some(WayIn::Code));
+        assert!(works(&world, &driver));
+
+        world.clock.run(driver.tell(Event::ClearRequested));
+        world.clock.run(driver.paste(&text, &foreign));
+        assert!(
+            matches!(why(&driver), SignOutReason::ExchangeFailed(_)),
+            "a code is good once"
+        );
+    }
+}
+
+#[test]
+fn a_code_of_a_sign_in_elsewhere_is_exchanged_with_the_secret_only() {
+    let world = strict();
+    let foreign = Integration {
+        redirect_uri: PORTAL_PAGE.into(),
+        ..own()
+    };
+    // Somebody else's link: no PKCE, and a state that nobody here knows.
+    let link = format!(
+        "{}?response_type=code&client_id=C-OWN&redirect_uri={}&scope=spark%3Apeople_read&state=theirs",
+        foreign.endpoints.authorize, "https%3A%2F%2Foauth.pstmn.io%2Fv1%2Fcallback"
+    );
+    let location = consent(&world, &link);
+    let driver = Driver::new(&world);
+    let secretless = Integration {
+        client_secret: None,
+        ..foreign.clone()
+    };
+    world.clock.run(driver.paste(&location, &secretless));
+    assert_eq!(why(&driver), SignOutReason::NoOpenSignIn);
+    assert_eq!(token_requests(&world), 0);
+
+    world.clock.run(driver.paste(&location, &foreign));
+    assert_eq!(way(&driver), Some(WayIn::Code));
+    assert!(works(&world, &driver));
+}
+
+#[test]
+fn a_pasted_token_works_until_webex_rejects_it() {
+    for keep_for_tab in [false, true] {
+        let world = World::new(20);
+        let driver = Driver::new(&world);
+        let access_token = world.mint(json!({}));
+        let tokens = TokenSet {
+            access_token: access_token.clone(),
+            expires_at: None,
+            refresh_token: None,
+            refresh_expires_at: None,
+            scopes: None,
+        };
+        world.clock.run(driver.tell(Event::TokenPasted {
+            tokens,
+            environment: Environment::Commercial,
+            keep_for_tab,
+            family: driver.new_family(),
+            limits: Driver::limits(),
+        }));
+        assert!(works(&world, &driver));
+        assert_eq!(driver.stored.borrow().tokens.is_some(), keep_for_tab);
+        if keep_for_tab {
+            world.clock.run(driver.start(None));
+        }
+        world.control(
+            "DELETE",
+            "tokens",
+            &json!({ "token": access_token.expose() }),
+        );
+        assert!(!works(&world, &driver));
+        assert_eq!(why(&driver), SignOutReason::Rejected);
+        assert_eq!(*driver.stored.borrow(), Default::default());
+        assert_eq!(token_requests(&world), 0);
+    }
+}
+
+#[test]
+fn the_implicit_grant_works_only_where_it_is_allowed() {
+    for allowed in [false, true] {
+        let world = World::new(20);
+        let mut driver = Driver::new(&world);
+        driver.implicit_allowed = allowed;
+        let implicit = Integration {
+            response_type: ResponseType::Token,
+            own: true,
+            ..Driver::integration()
+        };
+        world.clock.run(driver.sign_in_with(&world, Some(implicit)));
+        assert_eq!(token_requests(&world), 0);
+        assert_eq!(way(&driver), allowed.then_some(WayIn::Implicit));
+        if allowed {
+            assert!(works(&world, &driver));
+            assert_eq!(driver.present().refresh_token, None);
+        } else {
+            assert!(matches!(why(&driver), SignOutReason::CallbackRefused(_)));
+            assert!(driver.stored.borrow().tokens.is_none());
+        }
+    }
+}
+
+/// A laptop that sleeps: the page wakes to a click, and a tab is restored from yesterday.
+#[test]
+fn a_session_ends_by_the_wall_clock() {
+    let world = World::new(20);
+    let driver = Driver::new(&world);
+    world.clock.run(driver.sign_in(&world));
+    let kept = driver.stored.borrow().clone();
+    world.forget_ledger();
+    world
+        .clock
+        .run(world.clock.sleep(Duration::from_secs(31 * 60)));
+    world.clock.run(driver.tell(Event::Active));
+    assert_eq!(why(&driver), SignOutReason::Idle);
+    assert_eq!(*driver.stored.borrow(), Default::default());
+    assert!(!works(&world, &driver));
+
+    *driver.stored.borrow_mut() = kept;
+    world.clock.run(driver.start(None));
+    assert_eq!(why(&driver), SignOutReason::Idle);
+    assert!(world.ledger().is_empty(), "nothing was asked with a token");
+    assert_eq!(driver.broadcasts.get(), 0, "a restored tab ends no other");
+}
