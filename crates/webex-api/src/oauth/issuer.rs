@@ -57,6 +57,7 @@ mod tests {
             ("https://idbroker-f.webex.com/idb", true),
             ("https://IDBROKER.webex.com/idb", true),
             ("http://idbroker.webex.com/idb", false),
+            ("http://idbroker.webex.com:443/idb", false),
             ("https://idbroker.webex.com:8443/idb", false),
             ("https://idbrokerx.webex.com/idb", false),
             ("https://idbroker.evil.webex.com/idb", false),
