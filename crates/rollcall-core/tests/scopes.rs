@@ -233,7 +233,7 @@ fn provable() -> Vec<Task> {
     let has = |operation: &&str| known.iter().any(|name| name == operation);
     Task::ALL
         .into_iter()
-        .filter(|task| task.operations().iter().all(|operation| has(operation)))
+        .filter(|task| task.operations().iter().all(&has))
         .collect()
 }
 
