@@ -54,7 +54,7 @@ pub enum Session {
     /// There is a code; it is being exchanged for tokens.
     Exchanging(Box<Exchange>),
     /// Somebody is signed in.
-    SignedIn(SignedIn),
+    SignedIn(Box<SignedIn>),
 }
 
 impl Default for Session {

@@ -61,7 +61,7 @@ impl SignedIn {
     }
 
     /// Somebody did something. What is kept for the tab learns it too: a restored tab is judged by it.
-    pub(super) fn active(mut self, now: Now) -> (Session, Vec<super::Effect>) {
+    pub(super) fn active(mut self: Box<Self>, now: Now) -> (Session, Vec<super::Effect>) {
         self.started_at = self.started_at.min(now);
         self.active_at = now;
         self.keep(now)

@@ -68,7 +68,7 @@ impl Session {
         limits: SessionLimits,
         now: Now,
     ) -> (Self, Vec<Effect>) {
-        let signed_in = SignedIn {
+        let signed_in = Box::new(SignedIn {
             tokens: TokenSet {
                 refresh_token: None,
                 refresh_expires_at: None,
@@ -87,7 +87,7 @@ impl Session {
             active_at: now,
             limits,
             refresh: RefreshState::Idle,
-        };
+        });
         let (session, mut effects) = signed_in.keep(now);
         // A sign-in that was begun and given up may hold a secret.
         effects.insert(0, Effect::ClearTransaction);

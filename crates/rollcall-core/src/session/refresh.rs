@@ -86,7 +86,7 @@ impl SignedIn {
         }
     }
 
-    pub(super) fn tick(self, now: Now) -> (Session, Vec<Effect>) {
+    pub(super) fn tick(self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         if !self.can_refresh() && self.is_expired(now) {
             return Session::end(SignOutReason::Expired);
         }
@@ -98,7 +98,7 @@ impl SignedIn {
         }
     }
 
-    pub(super) fn rejected(self, rejected: &Secret, now: Now) -> (Session, Vec<Effect>) {
+    pub(super) fn rejected(self: Box<Self>, rejected: &Secret, now: Now) -> (Session, Vec<Effect>) {
         let waiting = match &self.refresh {
             RefreshState::Idle => false,
             RefreshState::InFlight { .. } => true,
@@ -114,7 +114,7 @@ impl SignedIn {
     }
 
     /// The person asks for new tokens: that does not wait for the end of a backoff.
-    pub(super) fn requested(self, now: Now) -> (Session, Vec<Effect>) {
+    pub(super) fn requested(self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         match self.refresh {
             RefreshState::InFlight { .. } => (Session::SignedIn(self), Vec::new()),
             RefreshState::Idle | RefreshState::Backoff { .. } => self.begin_refresh(now),
@@ -122,7 +122,11 @@ impl SignedIn {
     }
 
     /// The secret is there again; what waited for it may be due.
-    pub(super) fn secret_given(mut self, secret: Secret, now: Now) -> (Session, Vec<Effect>) {
+    pub(super) fn secret_given(
+        mut self: Box<Self>,
+        secret: Secret,
+        now: Now,
+    ) -> (Session, Vec<Effect>) {
         if self.lacks_secret() {
             self.client_secret = Some(secret);
         }
@@ -130,7 +134,7 @@ impl SignedIn {
     }
 
     /// The one place that starts a refresh; the callers have made sure that none is under way.
-    fn begin_refresh(mut self, now: Now) -> (Session, Vec<Effect>) {
+    fn begin_refresh(mut self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         let (true, Some(token_url), Some(client_id)) =
             (self.can_refresh(), &self.token_url, &self.client_id)
         else {
@@ -154,7 +158,7 @@ impl SignedIn {
     }
 
     pub(super) fn refreshed(
-        mut self,
+        mut self: Box<Self>,
         replaces: &Secret,
         result: Result<TokenSet, OAuthError>,
         now: Now,
@@ -180,7 +184,7 @@ impl SignedIn {
     }
 
     /// Takes new tokens over. Where Webex leaves the refresh token out, `webex_api::refresh` has put the old one in.
-    fn renew(mut self, tokens: TokenSet, now: Now) -> (Session, Vec<Effect>) {
+    fn renew(mut self: Box<Self>, tokens: TokenSet, now: Now) -> (Session, Vec<Effect>) {
         self.tokens = tokens;
         self.obtained_at = now;
         self.refresh = RefreshState::Idle;
@@ -188,14 +192,14 @@ impl SignedIn {
     }
 
     /// Stores the tokens, where they may be stored, and goes on.
-    pub(super) fn keep(self, now: Now) -> (Session, Vec<Effect>) {
+    pub(super) fn keep(self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         let stored = self.keep.then(|| Effect::StoreTokens(self.to_stored()));
         let effects = stored.into_iter().chain([self.schedule(now)]).collect();
         (Session::SignedIn(self), effects)
     }
 
     /// Goes on as before.
-    fn stay(self, now: Now) -> (Session, Vec<Effect>) {
+    fn stay(self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         let effects = vec![self.schedule(now)];
         (Session::SignedIn(self), effects)
     }

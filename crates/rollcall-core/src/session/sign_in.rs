@@ -112,7 +112,7 @@ impl Session {
             Ok(tokens) => tokens,
             Err(error) => return Self::end(SignOutReason::ExchangeFailed(error)),
         };
-        let signed_in = SignedIn {
+        let signed_in = Box::new(SignedIn {
             tokens: TokenSet {
                 scopes: tokens.scopes.or(exchange.asked),
                 ..tokens
@@ -130,7 +130,7 @@ impl Session {
             active_at: now,
             limits,
             refresh: RefreshState::Idle,
-        };
+        });
         let (session, mut effects) = signed_in.keep(now);
         effects.extend(exchange.return_to.map(|path| Effect::ReplaceUrl { path }));
         (session, effects)
@@ -145,7 +145,7 @@ impl Session {
         limits: SessionLimits,
         now: Now,
     ) -> (Self, Vec<Effect>) {
-        let signed_in = SignedIn {
+        let signed_in = Box::new(SignedIn {
             tokens: TokenSet {
                 refresh_token: None,
                 refresh_expires_at: None,
@@ -165,7 +165,7 @@ impl Session {
             active_at: now,
             limits,
             refresh: RefreshState::Idle,
-        };
+        });
         let (session, mut effects) = signed_in.keep(now);
         effects.insert(0, Effect::ClearTransaction);
         effects.extend(arrival.return_to.map(|path| Effect::ReplaceUrl { path }));

@@ -164,7 +164,7 @@ fn resume(
         return (Session::SignedOut { why: refused }, Vec::new());
     };
     let signed_in = match SignedIn::from_stored(text, settings.limits) {
-        Ok(signed_in) => signed_in,
+        Ok(signed_in) => Box::new(signed_in),
         Err(fault) => return Session::end(SignOutReason::Unreadable(fault)),
     };
     if !settings.know(&signed_in) {

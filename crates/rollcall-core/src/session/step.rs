@@ -105,7 +105,7 @@ impl Session {
 }
 
 impl SignedIn {
-    fn step(self, event: Event, now: Now) -> (Session, Vec<Effect>) {
+    fn step(self: Box<Self>, event: Event, now: Now) -> (Session, Vec<Effect>) {
         match (event, self.over(now)) {
             (Event::SignedOutElsewhere, _) => Session::end(SignOutReason::Elsewhere),
             (Event::Revoked, _) => Session::end_everywhere(SignOutReason::Revoked),

@@ -95,6 +95,10 @@ fn signed_in(refreshable: bool) -> SignedIn {
     }
 }
 
+fn signed_in_as(signed_in: SignedIn) -> Session {
+    Session::SignedIn(Box::new(signed_in))
+}
+
 /// As [`signed_in`], with tokens of [`own`].
 fn signed_in_own() -> SignedIn {
     let Integration {

@@ -140,8 +140,8 @@ fn a_secret_that_nobody_asked_for_changes_nothing() {
         let given = Event::SecretGiven {
             secret: Secret::new("OTHER-CANARY"),
         };
-        let (session, _) = Session::SignedIn(signed_in.clone()).step(given, after(1));
-        assert_eq!(session, Session::SignedIn(signed_in));
+        let (session, _) = signed_in_as(signed_in.clone()).step(given, after(1));
+        assert_eq!(session, signed_in_as(signed_in));
     }
 }
 

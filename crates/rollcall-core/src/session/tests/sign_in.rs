@@ -89,7 +89,7 @@ fn a_tab_with_tokens_goes_on_and_a_forged_link_changes_nothing() {
             opening = opening.answer("/", query, "");
         }
         let (session, effects) = opening.step(after(10));
-        assert_eq!(session, Session::SignedIn(signed_in(true)));
+        assert_eq!(session, signed_in_as(signed_in(true)));
         assert_eq!(names(&effects), ["tick"]);
     }
     let (session, effects) = Opening::kept(&signed_in(true)).step(after(90));

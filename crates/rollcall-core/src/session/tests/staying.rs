@@ -17,7 +17,7 @@ fn done(replaces: u32, result: Result<TokenSet, OAuthError>) -> Event {
 
 #[test]
 fn a_token_is_replaced_at_80_percent_of_its_life() {
-    let session = Session::SignedIn(signed_in(true));
+    let session = signed_in_as(signed_in(true));
     let (session, effects) = session.step(Event::Tick, after(79));
     assert!(matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == after(80)));
     let (session, effects) = session.step(Event::Tick, after(80));
@@ -44,7 +44,7 @@ fn a_token_is_replaced_at_80_percent_of_its_life() {
 
 #[test]
 fn a_401_refreshes_once_however_many_there_are() {
-    let (mut session, effects) = Session::SignedIn(signed_in(true)).step(rejected(1), after(5));
+    let (mut session, effects) = signed_in_as(signed_in(true)).step(rejected(1), after(5));
     assert_eq!(names(&effects), ["refresh", "tick"]);
     for event in [
         rejected(1),
@@ -68,7 +68,7 @@ fn a_401_refreshes_once_however_many_there_are() {
 
 #[test]
 fn a_failing_network_signs_nobody_out() {
-    let mut session = Session::SignedIn(signed_in(true));
+    let mut session = signed_in_as(signed_in(true));
     let mut now = after(80);
     for (attempt, wait) in [5, 10, 20, 40, 80, 160, 300, 300].into_iter().enumerate() {
         let (next, effects) = session.step(Event::Tick, now);
@@ -102,7 +102,7 @@ fn only_a_final_answer_ends_the_session() {
         refused("status 401", 401),
         refused("invalid_grant", 403),
     ] {
-        let (session, _) = Session::SignedIn(signed_in(true)).step(Event::Tick, after(80));
+        let (session, _) = signed_in_as(signed_in(true)).step(Event::Tick, after(80));
         let (session, effects) = session.step(done(1, Err(error.clone())), after(81));
         assert_eq!(why(&session), Some(&SignOutReason::RefreshRefused(error)));
         assert_eq!(names(&effects), ["wipe"]);
@@ -111,14 +111,14 @@ fn only_a_final_answer_ends_the_session() {
 
 #[test]
 fn without_a_refresh_token_the_end_is_the_end() {
-    let (session, effects) = Session::SignedIn(signed_in(false)).step(Event::Tick, after(99));
+    let (session, effects) = signed_in_as(signed_in(false)).step(Event::Tick, after(99));
     assert!(matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == after(100)));
     let (session, effects) = session.step(Event::Tick, after(100));
     assert_eq!(
         (why(&session), names(&effects)),
         (Some(&SignOutReason::Expired), vec!["wipe"])
     );
-    let (session, effects) = Session::SignedIn(signed_in(false)).step(rejected(1), after(5));
+    let (session, effects) = signed_in_as(signed_in(false)).step(rejected(1), after(5));
     assert_eq!(
         (why(&session), names(&effects)),
         (Some(&SignOutReason::Rejected), vec!["wipe"])
@@ -129,7 +129,7 @@ fn without_a_refresh_token_the_end_is_the_end() {
 fn a_server_that_grants_no_life_causes_no_storm() {
     let mut tokens = tokens(1, START, true);
     tokens.expires_at = Some(START);
-    let session = Session::SignedIn(SignedIn {
+    let session = signed_in_as(SignedIn {
         tokens,
         ..signed_in(true)
     });
@@ -142,12 +142,12 @@ fn a_server_that_grants_no_life_causes_no_storm() {
 
 #[test]
 fn signing_out_wipes_from_every_state_and_a_late_answer_brings_nothing_back() {
-    let (in_flight, _) = Session::SignedIn(signed_in(true)).step(Event::Tick, after(80));
+    let (in_flight, _) = signed_in_as(signed_in(true)).step(Event::Tick, after(80));
     for session in [
         Session::default(),
         Session::Redirecting,
         exchanging(&integration()).0,
-        Session::SignedIn(signed_in(true)),
+        signed_in_as(signed_in(true)),
         in_flight,
     ] {
         let (session, effects) = session.step(Event::SignOutRequested, after(81));
@@ -170,8 +170,7 @@ fn signing_out_wipes_from_every_state_and_a_late_answer_brings_nothing_back() {
             assert!(effects.is_empty(), "{effects:?}");
         }
     }
-    let (session, effects) =
-        Session::SignedIn(signed_in(true)).step(Event::SignedOutElsewhere, START);
+    let (session, effects) = signed_in_as(signed_in(true)).step(Event::SignedOutElsewhere, START);
     assert_eq!(
         (why(&session), names(&effects)),
         (Some(&SignOutReason::Elsewhere), vec!["wipe"])
@@ -184,7 +183,7 @@ fn a_refresh_of_a_former_session_does_not_touch_this_one() {
         tokens: tokens(7, START, true),
         ..signed_in(true)
     };
-    let (session, _) = Session::SignedIn(other.clone()).step(Event::Tick, after(80));
+    let (session, _) = signed_in_as(other.clone()).step(Event::Tick, after(80));
     let (same, effects) = session
         .clone()
         .step(done(1, Err(refused("invalid_grant", 400))), after(81));
@@ -194,7 +193,7 @@ fn a_refresh_of_a_former_session_does_not_touch_this_one() {
 
 #[test]
 fn refresh_now_does_not_wait_for_a_backoff_and_never_doubles() {
-    let session = Session::SignedIn(signed_in(true));
+    let session = signed_in_as(signed_in(true));
     let (session, effects) = session.step(Event::RefreshRequested, after(1));
     assert_eq!(names(&effects), ["refresh", "tick"]);
     let (session, _) = session.step(done(1, Err(offline())), after(2));
@@ -203,7 +202,7 @@ fn refresh_now_does_not_wait_for_a_backoff_and_never_doubles() {
     let (_, effects) = session.step(Event::RefreshRequested, after(4));
     assert!(effects.is_empty());
 
-    let (_, effects) = Session::SignedIn(signed_in(false)).step(Event::RefreshRequested, after(1));
+    let (_, effects) = signed_in_as(signed_in(false)).step(Event::RefreshRequested, after(1));
     assert_eq!(
         names(&effects),
         ["tick"],
