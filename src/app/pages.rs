@@ -7,8 +7,11 @@ use crate::features::licenses::ChangeLicensesPage;
 use crate::features::meetings::ChangeSessionTypesPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::PersonPage;
+use crate::features::refused::RefusedPage;
+use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
 use crate::features::sign_in::SignInPage;
+use crate::features::token::TokenPage;
 use crate::routes::{Go, PersonForm, Place, use_go, use_paths, use_place};
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
@@ -31,9 +34,25 @@ pub fn Pages() -> impl IntoView {
         if sign_in.get().is_some() {
             view! { <SignedIn /> }.into_any()
         } else {
-            view! { <Shell><SignInPage /></Shell> }.into_any()
+            view! { <SignedOut /> }.into_any()
         }
     }
+}
+
+/// The sign-in page, whatever the address: it stays, so that a sign-in leads back to it. The page about scopes reads nothing of an
+/// organisation, so it is there for everyone.
+#[component]
+fn SignedOut() -> impl IntoView {
+    let place = use_place();
+    let scopes = Memo::new(move |_| place.with(|place| *place == Place::Scopes));
+    let page = move || {
+        if scopes.get() {
+            view! { <ScopesPage /> }.into_any()
+        } else {
+            view! { <SignInPage /> }.into_any()
+        }
+    };
+    view! { <Shell>{page}</Shell> }
 }
 
 #[component]
@@ -52,9 +71,10 @@ fn SignedIn() -> impl IntoView {
             Place::Home => view! { <Home /> }.into_any(),
             Place::People { .. } => view! { <PeoplePage /> }.into_any(),
             Place::Person { .. } => view! { <PersonPage><OpenForm /></PersonPage> }.into_any(),
-            Place::Token | Place::Scopes | Place::Refused { .. } | Place::Unknown => {
-                view! { <NotFound /> }.into_any()
-            }
+            Place::Token => view! { <TokenPage /> }.into_any(),
+            Place::Scopes => view! { <ScopesPage /> }.into_any(),
+            Place::Refused { .. } => view! { <RefusedPage /> }.into_any(),
+            Place::Unknown => view! { <NotFound /> }.into_any(),
         }
     };
     Some(view! { <Shell><PauseNotice />{page}</Shell> })
