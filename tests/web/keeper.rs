@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use http::{Request as HttpRequest, Response};
-use js_sys::{Array, Object};
+use js_sys::{Array, Object, Reflect};
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::keeper::{Keeper, Kept, read_answer};
 use rollcall::session::rotation::{End, Family, Request};
@@ -16,11 +16,31 @@ use web_sys::{MessageEvent, SharedWorker};
 use webex_api::{Clock, LocalBoxFuture, OAuthError, Secret, TokenSet, Transport, TransportError};
 
 /// Where the server of these tests has the script.
-const SCRIPT: &str = "/public/keeper.js";
+///
+/// The test runner exchanges the page's `SharedWorker` for one that gives each of them a script, and so a worker, of its own; a
+/// frame still has the browser's.
+fn script() -> String {
+    let window = web_sys::window().unwrap();
+    let document = window.document().unwrap();
+    let name = JsValue::from("SharedWorker");
+    let frame = match document.get_element_by_id("real-workers") {
+        Some(frame) => frame,
+        None => {
+            let frame = document.create_element("iframe").unwrap();
+            frame.set_id("real-workers");
+            document.body().unwrap().append_child(&frame).unwrap();
+            frame
+        }
+    };
+    let inside = Reflect::get(&frame, &"contentWindow".into()).unwrap();
+    let real = Reflect::get(&inside, &name).unwrap();
+    Reflect::set(&window, &name, &real).unwrap();
+    window.location().origin().unwrap() + "/public/keeper.js"
+}
 
 #[wasm_bindgen_test]
 async fn tabs_share_what_is_kept_by_family() {
-    let (one, other) = (Keeper::open(SCRIPT), Keeper::open(SCRIPT));
+    let (one, other) = (Keeper::open(&script()), Keeper::open(&script()));
     assert!(one.newest("family-a1").await == Kept::Nothing);
     assert!(one.keep("family-a1", "CANARY-1").await);
     assert!(other.newest("family-a1").await == Kept::Text("CANARY-1".to_owned()));
@@ -31,7 +51,7 @@ async fn tabs_share_what_is_kept_by_family() {
 
 #[wasm_bindgen_test]
 async fn what_was_forgotten_stays_forgotten() {
-    let (one, other) = (Keeper::open(SCRIPT), Keeper::open(SCRIPT));
+    let (one, other) = (Keeper::open(&script()), Keeper::open(&script()));
     assert!(one.keep("family-b1", "CANARY").await);
     one.forget("family-b1");
     assert!(one.newest("family-b1").await == Kept::Forgotten);
@@ -53,7 +73,7 @@ async fn without_the_worker_nothing_is_known_and_nobody_waits_long() {
 
 /// Sends `data` and then a proper question; gives back all answers up to that to the question.
 async fn answers_to(data: &JsValue) -> Vec<JsValue> {
-    let port = SharedWorker::new(SCRIPT).unwrap().port();
+    let port = SharedWorker::new(&script()).unwrap().port();
     let answers = Rc::new(RefCell::new(Vec::new()));
     let heard = Rc::clone(&answers);
     rollcall::browser::dom::listen_forever(&port, "message", move |event| {
@@ -272,7 +292,7 @@ fn tokens_of(end: End) -> TokenSet {
 #[wasm_bindgen_test]
 async fn three_tabs_through_twenty_rotations_use_no_refresh_token_twice() {
     let server = Rotating::new();
-    let tabs = [(); 3].map(|()| Family::new(SCRIPT));
+    let tabs = [(); 3].map(|()| Family::new(&script()));
     let mut held = [(); 3].map(|()| first_tokens());
     for round in 1..=20 {
         let ends = tabs.iter().zip(&held);
@@ -295,7 +315,7 @@ async fn three_tabs_through_twenty_rotations_use_no_refresh_token_twice() {
 #[wasm_bindgen_test]
 async fn a_tab_that_slept_uses_the_newest_refresh_token() {
     let server = Rotating::new();
-    let (awake, asleep) = (Family::new(SCRIPT), Family::new(SCRIPT));
+    let (awake, asleep) = (Family::new(&script()), Family::new(&script()));
     let mut tokens = first_tokens();
     for _ in 0..3 {
         tokens = tokens_of(refreshed(&awake, &server, "family-f1", tokens).await);
@@ -311,7 +331,7 @@ async fn a_tab_that_slept_uses_the_newest_refresh_token() {
 #[wasm_bindgen_test]
 async fn a_tab_learns_of_a_sign_out_that_it_missed() {
     let server = Rotating::new();
-    let (one, other) = (Family::new(SCRIPT), Family::new(SCRIPT));
+    let (one, other) = (Family::new(&script()), Family::new(&script()));
     one.forget("family-g1");
     assert!(matches!(
         refreshed(&one, &server, "family-g1", first_tokens()).await,
@@ -327,7 +347,7 @@ async fn a_tab_learns_of_a_sign_out_that_it_missed() {
 #[wasm_bindgen_test]
 async fn a_failed_refresh_lets_the_next_tab_try() {
     let server = Rotating::new();
-    let (one, other) = (Family::new(SCRIPT), Family::new(SCRIPT));
+    let (one, other) = (Family::new(&script()), Family::new(&script()));
     server.silent.set(true);
     let end = refreshed(&one, &server, "family-h1", first_tokens()).await;
     assert!(matches!(
@@ -342,7 +362,7 @@ async fn a_failed_refresh_lets_the_next_tab_try() {
 #[wasm_bindgen_test]
 async fn nothing_is_sent_for_a_session_that_ended_while_it_waited() {
     let server = Rotating::new();
-    let tab = Family::new(SCRIPT);
+    let tab = Family::new(&script());
     let request = Request {
         family: "family-i1",
         token_url: "https://webexapis.com/v1/access_token",
