@@ -42,6 +42,8 @@ pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) ->
         note,
         error,
     } = around;
+    // A fault says what the text is, and more.
+    let note = Signal::derive(move || note.get().filter(|_| error.with(Option::is_none)));
     let described_by = {
         let (helped, help_id) = (!help.is_empty(), help_id.clone());
         let (note_id, error_id) = (note_id.clone(), error_id.clone());

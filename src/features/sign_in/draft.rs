@@ -75,12 +75,14 @@ impl Draft {
         let client_id = one_word(self.client_id, CLIENT_ID_FORM);
         let secret = one_word(self.secret, SECRET_FORM);
         let scopes = self.scopes.text.with_untracked(|text| pasted::read(text));
-        if client_id.as_deref() == Some("") {
+        let nameless = client_id.as_deref() == Some("");
+        if nameless {
             self.client_id.fail(NO_CLIENT_ID);
-            return None;
         }
         if scopes.scopes.is_empty() {
             self.scopes.fail(NO_SCOPE);
+        }
+        if nameless || scopes.scopes.is_empty() {
             return None;
         }
         let (client_id, secret) = (client_id?, secret?);

@@ -5,10 +5,12 @@ use rollcall_core::config::WayIn;
 use webex_api::ResponseType;
 
 use super::desk::{use_desk, use_return_to};
+use super::draft::Draft;
 use super::integration::{Environments, Scopes};
 use super::way::Way;
 use crate::session::use_session;
 use crate::ui::button::{ButtonKind, SubmitButton};
+use crate::ui::entry::Entry;
 use crate::ui::field::EntryField;
 use crate::ui::form::Form;
 use crate::ui::notice::Notice;
@@ -19,15 +21,12 @@ use crate::ui::tone::Tone;
 pub fn WithoutCode() -> impl IntoView {
     let (desk, session, return_to) = (use_desk(), use_session(), use_return_to());
     let settings = session.settings();
-    let draft = desk.draft.for_form();
-    if let Some(site) = settings.config.client_id.clone() {
-        // A field that is filled already is one thing less to look up.
-        draft.client_id.text.update(|text| {
-            if text.is_empty() {
-                *text = site;
-            }
-        });
-    }
+    // The site's own integration is what this is offered for.
+    let site = settings.config.client_id.clone().unwrap_or_default();
+    let draft = Draft {
+        client_id: Entry::new(site),
+        ..desk.draft.for_form()
+    };
     let submit = move || {
         if let Some(integration) = draft.integration(settings, ResponseType::Token) {
             desk.act();

@@ -35,9 +35,9 @@ pub fn OwnIntegration() -> impl IntoView {
     view! {
         <Way way=WayIn::Integration about="Sign in at Webex with a client id of your own.">
             <Form id="own-integration" on_submit=submit>
-                <p class="quiet">"You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">"developer.webex.com"</a>". Register this redirect URI for it:"</p>
-                <RedirectUri draft />
+                <p class="quiet">"You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">"developer.webex.com"</a>" that is registered with the redirect URI below."</p>
                 <Environments draft />
+                <RedirectUri draft />
                 <EntryField label="Client ID" entry=draft.client_id />
                 <SecretField label="Client secret (optional)" entry=draft.secret
                     help="Leave it empty first. Most integrations want it; if yours does, Webex says so and nothing is lost." />

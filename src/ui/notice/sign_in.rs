@@ -78,13 +78,17 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
         SignOutReason::NoOpenSignIn => told(
             Tone::Error,
             "That sign-in did not begin in this tab",
-            "Webex sent a code, but this tab had not asked for one. A reload after signing in looks like this, and so does a forged link; the code was not used.",
-            "Begin again with the button below.",
+            "There is an answer, but this tab had not asked for one. A reload after signing in looks like this, and so does a forged link; the answer was not used.",
+            "Begin again below.",
         ),
-        SignOutReason::ExchangeFailed(error) => (
-            Tone::Error,
-            exchange("The sign-in could not be finished", error),
-        ),
+        SignOutReason::ExchangeFailed(error) => {
+            let what = if error.wants_secret() {
+                "This integration wants its secret"
+            } else {
+                "The sign-in could not be finished"
+            };
+            (Tone::Error, exchange(what, error))
+        }
         SignOutReason::CannotBegin(TransactionError::Entropy(_)) => told(
             Tone::Error,
             "The sign-in could not begin",
@@ -100,7 +104,7 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
         SignOutReason::CannotBegin(TransactionError::Missing(what)) => told(
             Tone::Error,
             "The sign-in could not begin",
-            &format!("The settings of this site lack the {what}."),
+            &["There is no ", what, " to sign in with."].concat(),
             RUNNER,
         ),
         SignOutReason::SettingsChanged => told(
@@ -157,7 +161,7 @@ mod tests {
             "invalid_client",
             401,
         )));
-        assert!(explanation.why.contains("secret"));
+        assert!(explanation.what.contains("secret"));
         assert_eq!(explanation.tracking_id.as_deref(), Some("ROUTER_1"));
     }
 

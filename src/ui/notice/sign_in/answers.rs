@@ -48,7 +48,7 @@ pub(super) fn callback(error: &CallbackError) -> Explanation {
         ),
         CallbackError::Changed(what) => words(
             WHAT,
-            &format!("The {what} in the settings of this site changed while you were signing in."),
+            &format!("The {what} is not the one that this sign-in began with."),
             AGAIN,
         ),
         CallbackError::IssuerWrong => words(
@@ -94,8 +94,8 @@ pub(super) fn exchange(what: &str, error: &OAuthError) -> Explanation {
         } => {
             let (why, next) = match code.as_str() {
                 _ if error.wants_secret() => (
-                    "Webex does not accept this integration without its secret, or not with the one that was sent. Rollcall tried nothing weaker.",
-                    "Sign in with the client id and its secret as your own integration.",
+                    "Webex does not let it sign in without one, or not with the one that was sent. Rollcall tried nothing weaker.",
+                    "Sign in with its client id and secret as your own integration, or paste a token.",
                 ),
                 "unauthorized_client" => (
                     "Webex does not let this integration sign in this way.",
