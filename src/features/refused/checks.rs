@@ -12,6 +12,8 @@ use crate::ui::icon::Icon;
 use crate::ui::plain_text::Name;
 use crate::ui::tone::Tone;
 
+const ALL_HOLD: &str = "All four look as needed from here. A role that is new takes some minutes to count, and a policy of the organisation may forbid what a role allows; with the tracking id, Webex support can tell.";
+
 /// What is known of the call, and the four rows.
 #[component]
 pub fn Checks(
@@ -56,10 +58,15 @@ fn Rows(operation: &'static Operation) -> impl IntoView {
             },
         )
     });
+    let all_hold = move || {
+        let checks = checks.get();
+        checks.iter().all(|check| check.finding == Finding::Holds)
+    };
     let paths = use_paths();
     view! {
         <Card title=operation.title>
             <ul class="checks">{move || checks.get().map(|check| view! { <Row check /> }).into_iter().collect_view()}</ul>
+            {move || all_hold().then_some(view! { <p>{ALL_HOLD}</p> })}
             <p class="cluster">
                 <a href=paths.token()>"What this token can do"</a>
                 <a href=paths.scopes()>"Which scopes a job needs"</a>

@@ -7,11 +7,15 @@ use crate::ui::plain_text::Name;
 
 /// What a scope is for; a name that the catalogue does not have is said to be unknown.
 pub fn meaning(scope: &str) -> String {
-    match catalogue::find(scope) {
-        Some(known) if known.admin => format!("{} Needs an administrator role.", known.meaning),
-        Some(known) => known.meaning,
-        None => "Not in Rollcall's catalogue; kept as it is.".to_owned(),
+    let Some(known) = catalogue::find(scope) else {
+        return "Not in Rollcall's catalogue; kept as it is.".to_owned();
+    };
+    let mut words = known.meaning;
+    words.push('.');
+    if known.admin {
+        words.push_str(" Needs an administrator role.");
     }
+    words
 }
 
 /// A list of scopes, each with its words below it.

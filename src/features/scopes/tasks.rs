@@ -11,6 +11,7 @@ use crate::ui::card::Card;
 use crate::ui::checkbox::Checkbox;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::icon::Icon;
+use crate::ui::number::counted;
 
 /// The jobs to tick, and what they need.
 #[component]
@@ -39,16 +40,24 @@ pub fn TasksCard(
                 <legend class="visually-hidden">"Tasks"</legend>
                 {boxes.collect_view()}
             </fieldset>
-            {move || result(&ticked.get(), picked, registration)}
+            <p class="quiet" role="status">{move || ticked.with(|ticked| summary(ticked))}</p>
+            {move || ticked.with(|ticked| (!ticked.is_empty()).then(|| result(ticked, picked, registration)))}
         </Card>
     }
 }
 
+/// How many scopes it takes.
+fn summary(tasks: &[Task]) -> String {
+    if tasks.is_empty() {
+        return "Tick what you want to do to see the fewest scopes for it.".to_owned();
+    }
+    let mut words = counted(fewest(tasks).len(), "scope is", "scopes are");
+    words.push_str(" enough:");
+    words
+}
+
 /// The fewest scopes with the reason for each.
 fn result(tasks: &[Task], picked: Picked, registration: Registration) -> AnyView {
-    if tasks.is_empty() {
-        return view! { <p class="quiet" role="status">"Tick what you want to do to see the fewest scopes for it."</p> }.into_any();
-    }
     let needed = fewest(tasks);
     let scopes: Vec<String> = needed.iter().map(|asked| asked.scope.to_owned()).collect();
     let lines = needed
@@ -59,7 +68,6 @@ fn result(tasks: &[Task], picked: Picked, registration: Registration) -> AnyView
     let content = all.clone();
     view! {
         <div class="stack">
-            <h3 role="status">{crate::ui::number::counted(scopes.len(), "scope is", "scopes are")}" enough"</h3>
             <ScopeLines lines />
             <CopyBlock label="Copy scopes" content />
             <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to the scopes to ask for"</Button></div>

@@ -97,7 +97,7 @@ fn line((probe, verdict): &Checked) -> AnyView {
     view! {
         <tr>
             <th scope="row">{probe.title}</th>
-            <td><code>{probe.scopes.join(" ")}</code></td>
+            <td><code>{probe.scopes.join("\n")}</code></td>
             <td><StatusBadge tone icon word /></td>
             <td><Name text=why.to_owned() />" "<WhyRefused call=refused /></td>
         </tr>

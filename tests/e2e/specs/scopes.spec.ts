@@ -8,7 +8,7 @@ test.beforeEach(async ({ app, page }) => {
 
 test('tasks give the fewest scopes with the reason for each, and an address to sign in at', async ({ page, a11y }) => {
   const tasks = page.getByRole('region', { name: 'What do you want to do?' });
-  await tasks.getByRole('checkbox', { name: /assign licences/i }).check();
+  await tasks.getByRole('checkbox', { name: /assign and remove licences/i }).check();
   await expect(tasks).toContainText('spark-admin:people_write');
   await expect(tasks).not.toContainText('meeting:admin_schedule_write');
   await expect(tasks).toContainText(/response_type=code/);
