@@ -35,6 +35,8 @@ pub fn PastedCode() -> impl IntoView {
     let make = move || match draft.foreign_integration(settings) {
         Some(integration) => {
             made_for.set(Some(untrack(|| asked_for(draft))));
+            // With the link the code is one that this tab asked for.
+            draft.secret.error.set(None);
             session.begin_link(integration);
         }
         None => focus_first_error(FORM),
