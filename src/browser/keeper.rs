@@ -60,8 +60,9 @@ impl Keeper {
             let port = worker.port();
             let answers = Rc::clone(&waiting);
             listen_forever(&port, "message", move |event| {
-                let answer = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-                if let Some((id, kept)) = answer.and_then(|data| read_answer(&data)) {
+                // What a port fires under this name is always one; what is in it is checked.
+                let data = event.unchecked_ref::<MessageEvent>().data();
+                if let Some((id, kept)) = read_answer(&data) {
                     let mut waiting = answers.borrow_mut();
                     if let Some(at) = waiting.iter().position(|(asked, _)| *asked == id) {
                         // Somebody who has stopped waiting needs no answer.

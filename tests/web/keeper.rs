@@ -322,7 +322,7 @@ async fn a_tab_that_slept_uses_the_newest_refresh_token() {
     }
     drop(awake);
     let found = tokens_of(refreshed(&asleep, &server, "family-f1", first_tokens()).await);
-    assert_eq!(found, tokens);
+    assert_eq!(found.access_token, tokens.access_token);
     let next = tokens_of(refreshed(&asleep, &server, "family-f1", found).await);
     assert_eq!(next.access_token, Secret::new("A4"));
     assert_eq!(server.refused.get(), 0);
