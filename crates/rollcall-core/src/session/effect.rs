@@ -64,7 +64,8 @@ pub enum Effect {
         /// Names the lock and the keeper's drawer.
         family: String,
     },
-    /// Forget everything: vault, memory, data on screen, what the keeper has of this family.
+    /// Forget everything: vault, memory, data on screen, and what the keeper has of the family that was signed in. Only
+    /// [`super::SignOutReason::Cleared`] leaves the keeper alone: there the other tabs go on, and its tokens may be newer than theirs.
     WipeEverything,
     /// Show this page of the app in place of the present one, without a new history entry.
     ReplaceUrl {

@@ -179,3 +179,20 @@ fn signing_out_empties_the_keeper() {
     world.clock.run(tabs[1].tell(Event::SignedOutElsewhere));
     assert_eq!(*tabs[1].stored.borrow(), Default::default());
 }
+
+#[test]
+fn clearing_one_tab_leaves_the_others_at_work() {
+    let world = rotating();
+    let tabs = three_tabs(&world, Some(Keeper::default()));
+    let (one, others) = tabs.split_first().unwrap();
+    // The tab that is cleared is the one with the newest tokens.
+    world.clock.run(one.tell(Event::RefreshRequested));
+    world.clock.run(one.tell(Event::ClearRequested));
+    assert!(one.session.borrow().signed_in().is_none());
+    wait(&world, LIFE * 4 / 5);
+    tick_all(&world, others);
+    assert!(token_requests(&world).iter().all(|status| *status == 200));
+    for tab in others {
+        assert!(tab.session.borrow().signed_in().is_some());
+    }
+}

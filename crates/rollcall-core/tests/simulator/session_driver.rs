@@ -7,7 +7,7 @@ use crate::world::{Dice, World};
 use rollcall_core::config::{Config, Service};
 use rollcall_core::session::family::{Turn, turn};
 use rollcall_core::session::{
-    Callback, Effect, Event, Integration, Session, SessionLimits, Stored,
+    Callback, Effect, Event, Integration, Session, SessionLimits, SignOutReason, Stored,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -174,7 +174,15 @@ impl Driver {
             }
             Effect::WipeEverything => {
                 *self.stored.borrow_mut() = Stored::default();
-                if let (Some(keeper), Some(signed_in)) = (&self.keeper, before.signed_in()) {
+                let cleared = matches!(
+                    &*self.session.borrow(),
+                    Session::SignedOut {
+                        why: Some(SignOutReason::Cleared)
+                    }
+                );
+                if let (Some(keeper), Some(signed_in), false) =
+                    (&self.keeper, before.signed_in(), cleared)
+                {
                     keeper.forget(&signed_in.family);
                 }
             }
