@@ -193,7 +193,7 @@ impl Driver {
             Effect::OfferLink { url } => self.link.set(Some(url)),
             Effect::Exchange { transaction, code } => self.exchange(transaction, code),
             Effect::ExchangeForeign { integration, code } => {
-                self.exchange_foreign(integration, code)
+                self.exchange_foreign(integration, code);
             }
             Effect::StoreTokens(text) => store(Slot::Tokens, &text),
             Effect::Refresh {
