@@ -2,6 +2,9 @@
 
 use super::*;
 
+mod documents;
+mod environments;
+
 const PUBLIC: &str = "https://admin.example.com";
 const LOCAL: &str = "http://127.0.0.1:8080";
 
@@ -297,120 +300,5 @@ fn the_implicit_grant_is_off_unless_it_is_asked_for() {
     );
     for way in WayIn::ALL {
         assert_eq!(WayIn::from_key(way.key()), Some(way));
-    }
-}
-
-/// Webex names no issuer, so two environments that share a redirect URI could be mixed up (RFC 9700 section 4.4).
-#[test]
-fn each_environment_has_a_redirect_uri_of_its_own() {
-    let paths = |json: &str| -> Vec<(Environment, String)> {
-        let services = Config::parse(json, PUBLIC).unwrap().services();
-        let path = |service: Service| (service.environment, service.redirect_path);
-        services.into_iter().map(path).collect()
-    };
-    let [commercial, government, configured] = Environment::ALL;
-    let path = |environment, path: &str| (environment, path.to_owned());
-    assert_eq!(paths("{}"), [path(commercial, ""), path(government, "gov")]);
-    assert_eq!(
-        paths(
-            r#"{"redirectPath": "callback", "environments": ["government", "commercial", "configured"]}"#
-        ),
-        [
-            path(government, "callback"),
-            path(commercial, "callback-com"),
-            path(configured, "callback-own")
-        ]
-    );
-    assert_eq!(
-        paths(
-            r#"{"redirectPath": "in/", "issuer": "i", "environments": ["configured", "government"]}"#
-        ),
-        [path(configured, "in/"), path(government, "in/gov")]
-    );
-    for environment in Environment::ALL {
-        assert_eq!(Environment::from_key(environment.key()), Some(environment));
-    }
-}
-
-#[test]
-fn addresses_belong_to_one_environment_and_never_do_nothing() {
-    for key in OWN_ADDRESSES {
-        let own = format!(r#"{{"{key}": "https://webexapis.com/x"}}"#);
-        let config = Config::parse(&own, PUBLIC).unwrap();
-        assert_eq!(config.environments(), [Environment::Configured], "{key}");
-        let left_out =
-            format!(r#"{{"environments": ["commercial"], "{key}": "https://webexapis.com/x"}}"#);
-        assert_eq!(fault(&left_out, PUBLIC).1.as_deref(), Some("environments"));
-    }
-    let json = r#"{"apiUrl": "https://integration.webex.com/v1", "xmlUrl": "https://x.webex.com/XML", "issuer": "own",
-        "environments": ["commercial", "configured"]}"#;
-    let config = Config::parse(json, PUBLIC).unwrap();
-    assert_eq!(config.service(Environment::Government), None);
-    let commercial = config.service(Environment::Commercial).unwrap();
-    assert_eq!(commercial, config.home());
-    assert_eq!(commercial.api, "https://webexapis.com/v1");
-    assert_eq!((commercial.endpoints.issuer, commercial.xml), (None, None));
-    let configured = config.service(Environment::Configured).unwrap();
-    assert_eq!(configured.api, "https://integration.webex.com/v1");
-    assert_eq!(configured.endpoints.issuer.as_deref(), Some("own"));
-    assert_eq!(
-        config.connect_origins(),
-        [
-            "https://integration.webex.com",
-            "https://webexapis.com",
-            "https://x.webex.com"
-        ]
-    );
-}
-
-/// The keys of the table of settings in the README.
-fn documented() -> Vec<&'static str> {
-    let readme = include_str!("../../../../README.md");
-    let table = readme.split("<!-- settings -->").nth(1).unwrap();
-    let rows = table
-        .lines()
-        .filter_map(|line| line.strip_prefix("| `")?.split_once('`'));
-    rows.map(|(key, _)| key).collect()
-}
-
-/// The table of settings in the README names exactly the keys that are read.
-#[test]
-fn the_readme_names_every_key() {
-    let named = documented();
-    for key in &named {
-        assert!(
-            Config::parse(&format!("{{\"{key}\": null}}"), PUBLIC).is_ok(),
-            "{key} is not read"
-        );
-    }
-    let source = include_str!("../config.rs");
-    let read = source.matches("\" => entry.fill(").count();
-    assert_eq!(named.len(), read, "a key is not documented: {named:?}");
-}
-
-/// The example of docs/configuration.md is a `config.json` that starts the app and has every key.
-#[test]
-fn the_example_has_every_key_and_is_accepted() {
-    let document = include_str!("../../../../docs/configuration.md");
-    let example = document.split("```json\n").nth(1).unwrap();
-    let example = example.split("```").next().unwrap();
-    let config = Config::parse(example, PUBLIC).unwrap_or_else(|error| panic!("{error}"));
-    let value: serde_json::Value = serde_json::from_str(example).unwrap();
-    let mut keys: Vec<&str> = value
-        .as_object()
-        .unwrap()
-        .keys()
-        .map(String::as_str)
-        .collect();
-    let mut expected = documented();
-    keys.sort_unstable();
-    expected.sort_unstable();
-    assert_eq!(keys, expected);
-    assert_eq!(config.ways(), WayIn::ALL);
-    for key in expected {
-        assert!(
-            document.matches(&format!("`{key}`")).count() > 0,
-            "{key} is shown and not explained"
-        );
     }
 }
