@@ -18,7 +18,7 @@ pub fn CopyButton(
     /// What the button says, such as "Copy tracking id".
     #[prop(into)]
     label: String,
-    /// What is copied; asked for at the click. Never a token.
+    /// What is copied; asked for at the click. A token only from the page about tokens, where somebody asks for exactly that.
     text: impl Fn() -> String + 'static,
 ) -> impl IntoView {
     let copied = RwSignal::new(false);

@@ -69,7 +69,7 @@ pub fn AddScopes(picked: Picked) -> impl IntoView {
             "ArrowUp" if count > 0 => {
                 event.prevent_default();
                 active.update(|active| {
-                    *active = Some(active.map_or(count, |at| at + count).saturating_sub(1) % count)
+                    *active = Some(active.map_or(count, |at| at + count).saturating_sub(1) % count);
                 });
             }
             _ => {}
@@ -107,22 +107,23 @@ fn option_id(at: usize) -> String {
     format!("{LIST}-{at}")
 }
 
-/// The scopes that a beginning of a name, or a word of a meaning, may stand for.
+/// The scopes that the typed text may stand for: first those with such a name, then those with such a meaning.
 fn suggestions(typed: &str) -> Vec<Scope> {
     let typed = typed.trim().to_ascii_lowercase();
     if typed.len() < 2 {
         return Vec::new();
     }
-    let mut found = Vec::new();
+    let (mut named, mut meant) = (Vec::new(), Vec::new());
     for scope in catalogue::all() {
-        if found.len() < OFFERED
-            && (scope.name.to_ascii_lowercase().contains(&typed)
-                || scope.meaning.to_ascii_lowercase().contains(&typed))
-        {
-            found.push(scope);
+        if scope.name.to_ascii_lowercase().contains(&typed) {
+            named.push(scope);
+        } else if scope.meaning.to_ascii_lowercase().contains(&typed) {
+            meant.push(scope);
         }
     }
-    found
+    named.append(&mut meant);
+    named.truncate(OFFERED);
+    named
 }
 
 #[cfg(test)]
@@ -130,11 +131,13 @@ mod tests {
     use super::{OFFERED, suggestions};
 
     #[test]
-    fn names_and_meanings_are_searched() {
+    fn names_count_before_meanings() {
+        let found = suggestions("licen");
+        assert_eq!(found[0].name, "spark-admin:licenses_read");
         assert!(
-            suggestions("licen")
+            found
                 .iter()
-                .any(|scope| scope.name == "spark-admin:licenses_read")
+                .any(|scope| scope.name == "spark-admin:people_write")
         );
         assert_eq!(suggestions("spark").len(), OFFERED);
         for nothing in ["", " ", "s", "zzzz"] {

@@ -83,9 +83,35 @@ fn Conflicts(picked: Picked) -> impl IntoView {
         let conflicts = picked.scopes.with(|scopes| conflict::conflicts(scopes));
         let notices = conflicts.into_iter().map(|conflict| {
             view! {
-                <Notice tone=Tone::Warning title=conflict.scopes.join(", ")><p>{conflict.why}" "{conflict.next}</p></Notice>
+                <Notice tone=Tone::Warning title=conflict.scopes.join(", ")><p>{conflict.why}" "{conflict.next}</p>{repair(conflict.remove, conflict.add, picked)}</Notice>
             }
         });
         notices.collect_view()
     }
+}
+
+/// The way out at a click, where there is one.
+fn repair(remove: Vec<String>, add: Vec<String>, picked: Picked) -> Option<AnyView> {
+    let mut words = String::new();
+    for (verb, names) in [("Leave out ", &remove), ("Add ", &add)] {
+        if !names.is_empty() {
+            words.push_str(if words.is_empty() { "" } else { "; " });
+            words.push_str(verb);
+            words.push_str(&names.join(", "));
+        }
+    }
+    if words.is_empty() {
+        return None;
+    }
+    let click = move || {
+        for scope in &remove {
+            picked.remove(scope);
+        }
+        if !add.is_empty() {
+            picked.add(&add.join(" "));
+        }
+        // The button goes with what it has repaired.
+        dom::focus(FIELD);
+    };
+    Some(view! { <div class="cluster"><Button size=ButtonSize::Small on_click=click>{words}</Button></div> }.into_any())
 }

@@ -60,7 +60,7 @@ pub fn ReaderCard(
             <Form id="read-url" on_submit=submit>
                 <TextArea label="Authorize URL" entry=url help="The address on which the sign-in of an integration begins. It is read here and sent nowhere." />
                 <div class="columns">
-                    <EntryField label="Registered client ID" entry=client_id />
+                    <EntryField label="Registered client ID" entry=client_id help="Leave it empty to skip the comparison." />
                     <EntryField label="Registered redirect URI" entry=redirect_uri help="More than one: with blanks between them." />
                 </div>
                 <TextArea label="Registered scopes" entry=scopes help="In any form. Leave it empty to skip the comparison." />
