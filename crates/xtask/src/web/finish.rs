@@ -217,7 +217,9 @@ mod tests {
             assert_eq!(page.matches("</script>").count(), 1);
             assert_eq!(page, read(&folder.join("404.html")).unwrap());
             assert!(
-                page.contains("connect-src 'self' https://webexapis.com;"),
+                page.contains(
+                    "connect-src 'self' https://api-usgov.webex.com https://webexapis.com;"
+                ),
                 "{page}"
             );
             assert!(!folder.join("rollcall-3.js.map").exists());

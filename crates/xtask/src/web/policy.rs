@@ -72,7 +72,10 @@ mod tests {
         let simulator = origins(
             r#"{"clientId": "C1", "apiUrl": "http://127.0.0.1:8081/v1", "authorizeUrl": "http://127.0.0.1:8081/v1/authorize", "tokenUrl": "http://127.0.0.1:8081/v1/access_token"}"#,
         );
-        assert_eq!(webex, ["https://webexapis.com"]);
+        assert_eq!(
+            webex,
+            ["https://api-usgov.webex.com", "https://webexapis.com"]
+        );
         assert_eq!(simulator, ["http://127.0.0.1:8081"]);
         assert_ne!(policy(Place::Meta, &webex), policy(Place::Meta, &simulator));
     }
