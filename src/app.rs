@@ -14,7 +14,6 @@ use self::pages::Pages;
 use crate::browser::{activity, dom, theme};
 use crate::routes::provide_address;
 use crate::session::SessionHandle;
-use crate::ui::toast::Notices;
 
 /// Starts the app. `base` is the app's folder with a trailing slash; the callback's query and fragment were taken out of the
 /// address bar before anything else ran; `config_json` is the text of `config.json`.
@@ -47,7 +46,6 @@ fn App(boot: Boot) -> impl IntoView {
     provide_context(paths.clone());
     provide_address(&paths);
     provide_context(SessionHandle::new(Rc::clone(&driver)));
-    Notices::provide();
     let restored = Rc::downgrade(&driver);
     dom::on_restored(move || {
         if let Some(driver) = restored.upgrade() {

@@ -17,6 +17,7 @@ use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
+use crate::ui::toast::Notices;
 
 /// The sign-in page, or the pages of an organisation. What was read of the organisation goes with them.
 #[component]
@@ -43,6 +44,7 @@ pub fn Pages() -> impl IntoView {
 /// organisation, so it is there for everyone.
 #[component]
 fn SignedOut() -> impl IntoView {
+    Notices::provide();
     let place = use_place();
     let scopes = Memo::new(move |_| place.with(|place| *place == Place::Scopes));
     let page = move || {
@@ -59,6 +61,8 @@ fn SignedOut() -> impl IntoView {
 fn SignedIn() -> impl IntoView {
     // There is none only in the moment in which the session ends.
     let client = use_session().client()?;
+    // Messages name people: they go with the sign-in, and one that comes after it is not shown.
+    Notices::provide();
     provide_context(ClientHandle::new(Pause::provide(&client)));
     provide_tenant();
     let place = use_place();
