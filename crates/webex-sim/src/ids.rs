@@ -15,6 +15,7 @@ pub enum Kind {
     License,
     Location,
     Authorization,
+    Group,
 }
 
 impl Kind {
@@ -26,18 +27,31 @@ impl Kind {
             Self::License => "LICENSE",
             Self::Location => "LOCATION",
             Self::Authorization => "AUTHORIZATION",
+            Self::Group => "SCIM_GROUP",
         }
     }
 
     /// The identifier of this kind for a UUID.
     #[must_use]
     pub fn id(self, uuid: Uuid) -> String {
+        URL_SAFE_NO_PAD.encode(self.address(uuid))
+    }
+
+    /// The same of what has its organisation in its identifier, as groups have: `UUID:UUID`.
+    pub(crate) fn id_in(self, uuid: Uuid, org: Uuid) -> String {
+        let mut text = self.address(uuid);
+        text.push(':');
+        text.push_str(org.text(&mut [b'-'; 36]));
+        URL_SAFE_NO_PAD.encode(text)
+    }
+
+    fn address(self, uuid: Uuid) -> String {
         let mut text = String::with_capacity(72);
         text.push_str("ciscospark://us/");
         text.push_str(self.name());
         text.push('/');
         text.push_str(uuid.text(&mut [b'-'; 36]));
-        URL_SAFE_NO_PAD.encode(text)
+        text
     }
 
     /// The UUID in an identifier of this kind; padding is tolerated, anything else is not.

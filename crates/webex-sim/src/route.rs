@@ -1,11 +1,12 @@
 //! The one table of operations: method, path, who may call it, and which function answers.
 
 use crate::answer::Answer;
-use crate::auth::{Access, Need};
+use crate::auth::{Access, Need, OWN};
 use crate::call::Call;
 use crate::oauth;
 use crate::rest::{
-    authorizations, licenses, organizations, people, roles, session_types, sites, tracking_codes,
+    admin_audit, authorizations, common_settings, groups, licenses, locations, organizations,
+    people, roles, session_types, sites, tracking_codes,
 };
 use crate::world::World;
 use crate::xml;
@@ -44,6 +45,21 @@ const TOKENS_WRITE: Access = Access::Scoped(&["identity:tokens_write"], Need::To
 const LICENSES: Access = Access::Scoped(&["spark-admin:licenses_read"], Need::AnyAdmin);
 const ORGANIZATIONS: Access = Access::Scoped(&["spark-admin:organizations_read"], Need::AnyAdmin);
 const ROLES: Access = Access::Scoped(&["spark-admin:roles_read"], Need::AnyAdmin);
+const GROUPS: Access = Access::Scoped(
+    &["identity:groups_read", "identity:groups_rw"],
+    Need::AnyAdmin,
+);
+/// `device_read` is the documents' spelling, of this one page only.
+const LOCATIONS: Access = Access::Scoped(
+    &[
+        "spark-admin:locations_read",
+        "spark-admin:people_read",
+        "spark-admin:device_read",
+    ],
+    Need::AnyAdmin,
+);
+const AUDIT: Access = Access::Scoped(&["audit:events_read"], Need::FullAdmin);
+const SITE_READ: Access = Access::Scoped(&["meeting:admin_config_read"], Need::AnyAdmin);
 const OWN_SITES: Access = Access::Scoped(
     &["meeting:preferences_read", "meeting:admin_preferences_read"],
     Need::Anyone,
@@ -108,7 +124,7 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     route("GET", "/v1/people", DIRECTORY, people::list::answer),
     route("POST", "/v1/people", PEOPLE_WRITE, people::create::answer),
-    route("GET", "/v1/people/me", DIRECTORY, people::get::me),
+    route("GET", "/v1/people/me", Access::Own, people::get::me),
     route("GET", "/v1/people/{personId}", DIRECTORY, people::get::one),
     route(
         "PUT",
@@ -149,6 +165,14 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     route("GET", "/v1/roles", ROLES, roles::list),
     route("GET", "/v1/roles/{roleId}", ROLES, roles::get),
+    route("GET", "/v1/groups", GROUPS, groups::list),
+    route("GET", "/v1/locations", LOCATIONS, locations::list),
+    route(
+        "GET",
+        "/v1/adminAudit/eventCategories",
+        AUDIT,
+        admin_audit::event_categories,
+    ),
     route(
         "GET",
         "/v1/meetingPreferences/sites",
@@ -160,6 +184,12 @@ pub(crate) const ROUTES: &[Route] = &[
         "/v1/meetingPreferences/sites",
         SET_OWN_SITE,
         sites::set_default,
+    ),
+    route(
+        "GET",
+        "/v1/admin/meeting/config/commonSettings",
+        SITE_READ,
+        common_settings::get,
     ),
     route(
         "GET",
@@ -294,6 +324,7 @@ pub fn operations() -> impl Iterator<Item = Operation> {
     ROUTES.iter().map(|route| {
         let (scopes, admin) = match route.access {
             Access::Scoped(scopes, need) => (scopes, need != Need::Anyone),
+            Access::Own => (OWN, false),
             Access::Open | Access::Token => (&[][..], false),
         };
         Operation {

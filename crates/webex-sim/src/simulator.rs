@@ -104,7 +104,11 @@ impl Simulator {
             Found::Nothing => return Err(Refusal::not_found()),
         };
         call.params = params;
-        auth::permit(route.access, call.caller.as_ref())?;
+        auth::permit(
+            route.access,
+            call.caller.as_ref(),
+            &self.world.settings.switches,
+        )?;
         self.limit(call)?;
         (route.handler)(&mut self.world, call)
     }

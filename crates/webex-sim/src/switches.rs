@@ -94,6 +94,8 @@ pub struct Switches {
     pub oauth_errors: OauthErrorShape,
     /// May a script of another origin use the XML service?
     pub xml_cors: bool,
+    /// Is `spark-admin:people_read` enough for `GET /people/me`? The documents name `spark:people_read`, or `spark:all`.
+    pub admin_scope_for_me: bool,
     /// Is the body of a 429 `text/html`?
     pub html_429: bool,
     /// Is the account type of a site `HOST`, as wxc_sdk has it, or `host`, as the documents have it?
@@ -123,6 +125,7 @@ impl Default for Switches {
             person_flags: FlagForm::default(),
             oauth_errors: OauthErrorShape::default(),
             xml_cors: true,
+            admin_scope_for_me: false,
             html_429: false,
             upper_account_types: false,
         }

@@ -129,7 +129,7 @@ impl Verdict {
 pub const PROBES: [Probe; 12] = [
     probe(
         "spark:people",
-        &["spark:people_read", "spark-admin:people_read"],
+        &["spark:people_read"],
         "See who is signed in",
         "GET /people/me",
         |_| Some(Route::new("/people/me")),
@@ -164,7 +164,11 @@ pub const PROBES: [Probe; 12] = [
     ),
     probe(
         "spark-admin:locations",
-        &["spark-admin:locations_read", "spark-admin:people_read"],
+        &[
+            "spark-admin:locations_read",
+            "spark-admin:people_read",
+            "spark-admin:device_read",
+        ],
         "Read locations",
         "GET /locations",
         |_| Some(Route::new("/locations").query("max", "1")),

@@ -10,6 +10,7 @@ use crate::auth::roles::RoleSet;
 use crate::call::Call;
 use crate::ids::Uuid;
 use crate::ledger::Authorization;
+use crate::switches::Switches;
 use crate::world::World;
 
 /// The person behind a good token.
@@ -42,9 +43,16 @@ pub enum Access {
     Open,
     /// Any good token.
     Token,
+    /// Whose token it is: [`OWN`], or by a switch an administrator's scope too.
+    Own,
     /// One of these scopes and this much of a role.
     Scoped(&'static [&'static str], Need),
 }
+
+/// The scopes with which somebody reads the own profile.
+pub(crate) const OWN: &[&str] = &["spark:people_read", "spark:all"];
+/// The same with the scope that may be enough or not; see [`Switches::admin_scope_for_me`].
+const OWN_OR_ADMIN: &[&str] = &["spark:people_read", "spark:all", "spark-admin:people_read"];
 
 /// How much of an administrator the caller must be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,12 +98,19 @@ pub(crate) fn caller(world: &World, call: &Call<'_>) -> Option<Caller> {
 }
 
 /// Checks a call against what its route asks.
-pub(crate) fn permit(access: Access, caller: Option<&Caller>) -> Result<(), Refusal> {
-    let Access::Scoped(scopes, need) = access else {
-        return match (access, caller) {
-            (Access::Token, None) => Err(Refusal::unauthorised()),
-            _ => Ok(()),
-        };
+pub(crate) fn permit(
+    access: Access,
+    caller: Option<&Caller>,
+    switches: &Switches,
+) -> Result<(), Refusal> {
+    let (scopes, need) = match access {
+        Access::Open => return Ok(()),
+        Access::Token => {
+            return caller.map(|_| ()).ok_or_else(Refusal::unauthorised);
+        }
+        Access::Own if switches.admin_scope_for_me => (OWN_OR_ADMIN, Need::Anyone),
+        Access::Own => (OWN, Need::Anyone),
+        Access::Scoped(scopes, need) => (scopes, need),
     };
     let caller = caller.ok_or_else(Refusal::unauthorised)?;
     if !scopes.iter().any(|scope| caller.has_scope(scope)) {

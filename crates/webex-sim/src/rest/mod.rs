@@ -1,7 +1,11 @@
 //! One handler a file, in the order of the documents.
 
+pub(crate) mod admin_audit;
 pub(crate) mod authorizations;
+pub(crate) mod common_settings;
+pub(crate) mod groups;
 pub(crate) mod licenses;
+pub(crate) mod locations;
 pub(crate) mod organizations;
 pub(crate) mod people;
 pub(crate) mod roles;

@@ -47,6 +47,7 @@ What is not known about Webex:
   --person-flags FORM     text (default), boolean or mixed: loginEnabled and invitePending
   --oauth-errors SHAPE    oauth (default) or gateway: error bodies of the token endpoint
   --no-xml-cors           a script of another origin cannot use the XML service
+  --admin-scope-for-me    spark-admin:people_read is enough for GET /people/me
   --html-429              the body of a 429 is HTML
   --upper-account-types   account types of sites are HOST and ATTENDEE
 
@@ -184,6 +185,7 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
         "--person-flags" => switches.person_flags = word(flag, &value()?)?,
         "--oauth-errors" => switches.oauth_errors = word(flag, &value()?)?,
         "--no-xml-cors" => switches.xml_cors = false,
+        "--admin-scope-for-me" => switches.admin_scope_for_me = true,
         "--html-429" => switches.html_429 = true,
         "--upper-account-types" => switches.upper_account_types = true,
         _ => return Ok(false),

@@ -6,7 +6,7 @@ use crate::tenant::license::License;
 use crate::tenant::license_table::{Stock, TABLE};
 use crate::tenant::location::Location;
 use crate::tenant::people::People;
-use crate::tenant::{Org, Role, Tenant, crowd, site_table};
+use crate::tenant::{Org, Role, Tenant, crowd, group, site_table};
 use crate::world::Dice;
 
 /// An organisation of so many people.
@@ -30,15 +30,16 @@ pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
             })
             .into(),
         locations: (0..3)
-            .map(|_| Location {
-                id: Kind::Location.id(dice.uuid()),
-            })
+            .map(|place| Location::at(place, Kind::Location.id(dice.uuid())))
             .collect(),
+        groups: Vec::new(),
         revision: 0,
         undo: None,
     };
     crowd::settle(&mut tenant, people, &mut dice);
     stock(&mut tenant);
+    // With dice of their own, so that groups change no other id.
+    tenant.groups = group::groups(&tenant.people, &mut Dice::new(seed ^ 0x67_72_6f_75_70));
     tenant
 }
 

@@ -6,7 +6,7 @@ use crate::tenant::Tenant;
 use crate::tenant::extras::{Address, PhoneNumber};
 use crate::tenant::hostile_payloads::payloads;
 
-/// Writes payloads over names, titles, departments, avatars, licence names, session types, tracking codes, roles and the organisation.
+/// Writes payloads over names, titles, departments, avatars, licence names, session types, tracking codes, roles, locations, groups and the organisation.
 pub(crate) fn poison(tenant: &mut Tenant) {
     let payloads = payloads();
     let mut next = 0;
@@ -55,6 +55,18 @@ pub(crate) fn poison(tenant: &mut Tenant) {
     }
     for role in &mut tenant.roles {
         role.name = payload();
+    }
+    for location in &mut tenant.locations {
+        location.name = payload();
+        location.timezone = payload();
+        location.street = payload();
+        location.city = payload();
+        location.state = payload();
+        location.postal_code = payload();
+        location.country = payload();
+    }
+    for group in &mut tenant.groups {
+        group.name = payload();
     }
     for site in &mut tenant.sites {
         for session_type in &mut site.session_types {

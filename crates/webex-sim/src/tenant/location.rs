@@ -1,6 +1,36 @@
-//! Locations for Webex Calling.
+//! Locations of the organisation.
 
-/// A Calling location; only its id matters here.
+use crate::tenant::places::ADDRESSES;
+
+/// A place of work, which Webex Calling refers to.
 pub(crate) struct Location {
     pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) timezone: String,
+    pub(crate) street: String,
+    pub(crate) city: String,
+    pub(crate) state: String,
+    pub(crate) postal_code: String,
+    /// Two letters.
+    pub(crate) country: String,
+}
+
+/// Of the first addresses, in their order.
+const TIMEZONES: [&str; 3] = ["America/Denver", "Europe/Berlin", "Asia/Tokyo"];
+
+impl Location {
+    /// The location at one of the invented addresses.
+    pub(crate) fn at(place: usize, id: String) -> Self {
+        let (country, city, state, street, postal_code) = ADDRESSES[place % TIMEZONES.len()];
+        Self {
+            id,
+            name: format!("{city} office"),
+            timezone: TIMEZONES[place % TIMEZONES.len()].into(),
+            street: street.into(),
+            city: city.into(),
+            state: state.into(),
+            postal_code: postal_code.into(),
+            country: country.into(),
+        }
+    }
 }

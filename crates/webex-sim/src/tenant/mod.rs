@@ -5,6 +5,7 @@ pub(crate) mod believable;
 pub(crate) mod crowd;
 pub(crate) mod extras;
 pub(crate) mod generate;
+pub(crate) mod group;
 pub(crate) mod hostile;
 pub(crate) mod hostile_payloads;
 pub(crate) mod license;
@@ -21,6 +22,7 @@ pub(crate) mod tracking_code;
 pub(crate) mod undo;
 
 use crate::ids::Uuid;
+use crate::tenant::group::Group;
 use crate::tenant::license::License;
 use crate::tenant::location::Location;
 use crate::tenant::people::People;
@@ -51,6 +53,7 @@ pub(crate) struct Tenant {
     pub(crate) sites: Vec<Site>,
     pub(crate) roles: Vec<Role>,
     pub(crate) locations: Vec<Location>,
+    pub(crate) groups: Vec<Group>,
     /// Grows with every change.
     pub(crate) revision: u64,
     undo: Option<Vec<Undo>>,

@@ -7,10 +7,9 @@ use std::collections::BTreeSet;
 use webex_sim::operations;
 
 /// Documented operations that the simulator does not have.
-const ABSENT: [&str; 7] = [
+const ABSENT: [&str; 6] = [
     "DELETE /groups/{groupId}",
     "DELETE /organizations/{orgId}",
-    "GET /groups",
     "GET /groups/{groupId}",
     "GET /groups/{groupId}/members",
     "PATCH /groups/{groupId}",
@@ -29,9 +28,13 @@ fn every_operation_is_visited() {
     let absent: BTreeSet<String> = ABSENT.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(documents.names(), &visited | &absent);
     assert!(visited.is_disjoint(&absent));
+    // What the extracts leave out; `tests/simulator` looks at these.
     let elsewhere = [
         "/v1/authorize",
         "/v1/access_token",
+        "/v1/locations",
+        "/v1/adminAudit/eventCategories",
+        "/v1/admin/meeting/config/commonSettings",
         "/WBXService/XMLService",
     ];
     let routes = operations().filter(|operation| !elsewhere.contains(&operation.path));

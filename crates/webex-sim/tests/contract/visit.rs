@@ -107,6 +107,11 @@ pub fn all(client: &mut Client) -> Vec<Visit> {
         ),
         plain("GET /roles"),
         visit("GET /roles/{roleId}", format!("/roles/{role}"), None),
+        visit(
+            "GET /groups",
+            "/groups?includeMembers=true&sortBy=displayName&count=2".into(),
+            None,
+        ),
         plain("GET /authorizations/tokenExpiry"),
         visit(
             "GET /authorizations",
