@@ -16,8 +16,12 @@ use crate::routes::{Go, PersonForm, Place, use_go, use_paths, use_place};
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::ui::later::{Later, second_file};
 use crate::ui::page_head::PageHead;
 use crate::ui::toast::Notices;
+
+second_file!(change_licenses, ChangeLicensesPage);
+second_file!(change_session_types, ChangeSessionTypesPage);
 
 /// The sign-in page, or the pages of an organisation. What was read of the organisation goes with them.
 #[component]
@@ -100,11 +104,11 @@ fn OpenForm() -> impl IntoView {
             Place::Person {
                 form: Some(PersonForm::Licenses),
                 ..
-            } => view! { <ChangeLicensesPage /> }.into_any(),
+            } => view! { <Later page=change_licenses /> }.into_any(),
             Place::Person {
                 form: Some(PersonForm::SessionTypes { .. }),
                 ..
-            } => view! { <ChangeSessionTypesPage /> }.into_any(),
+            } => view! { <Later page=change_session_types /> }.into_any(),
             _ => ().into_any(),
         }
     }

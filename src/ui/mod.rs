@@ -20,6 +20,7 @@ pub mod field;
 pub mod form;
 pub mod icon;
 pub mod label;
+pub mod later;
 pub mod moment;
 pub mod notice;
 pub mod number;

@@ -56,6 +56,16 @@ pub const DISMISS: &str = "Dismiss";
 /// The region of the toasts.
 pub const MESSAGES: &str = "Messages";
 
+/// While the second file comes.
+pub const PAGE_LOADING: &str = "Loading the page";
+/// The second file did not come.
+pub const PAGE_MISSING: &str = "This page could not be loaded";
+/// Why.
+pub const PAGE_MISSING_WHY: &str =
+    "Its file did not come, or is not the one that belongs to this version of Rollcall.";
+/// What to do.
+pub const PAGE_MISSING_NEXT: &str = "Try again; if it stays so, reload Rollcall.";
+
 /// Before a tracking id.
 pub const TRACKING_ID: &str = "Tracking id";
 /// Copies a tracking id.
