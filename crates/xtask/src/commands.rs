@@ -47,7 +47,7 @@ pub fn run(mut words: Vec<String>) -> Result<ExitCode, Failure> {
         "dist" => dist::run(&workspace, arguments),
         "bench" => bench::run(&workspace, arguments),
         "host" => host::run(arguments),
-        "finish-dist" => finish_dist::run(arguments),
+        "finish-dist" => finish_dist::run(&workspace, arguments),
         other => Err(Failure::Usage(format!("there is no command {other:?}"))),
     }?;
     Ok(ExitCode::SUCCESS)

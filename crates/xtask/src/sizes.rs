@@ -1,7 +1,8 @@
-//! What the first load transfers, file by file. Sizes are exact, so unlike times they may fail a build.
+//! What the first load transfers, file by file, and what comes later. Sizes are exact, so unlike times they may fail a build.
 
 use crate::failure::Failure;
 use crate::web::compress::{brotli, files, gzip};
+use crate::web::second;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -20,13 +21,27 @@ pub struct Size {
     pub brotli: usize,
 }
 
-/// Every file that the first load fetches.
-pub struct Sizes(pub Vec<Size>);
+impl Size {
+    fn print(&self) {
+        println!(
+            "{:<44} {:>10} {:>10} {:>10}",
+            self.name, self.raw, self.gzip, self.brotli
+        );
+    }
+}
+
+/// The files of a build.
+pub struct Sizes {
+    /// Every file that the first load fetches.
+    pub first: Vec<Size>,
+    /// Every file that is only fetched when one of its pages is opened.
+    pub later: Vec<Size>,
+}
 
 impl Sizes {
     /// Measures a built folder. `404.html` is the page's copy, and siblings are other forms of what is counted.
     pub fn measure(folder: &Path) -> Result<Self, Failure> {
-        let mut sizes = Vec::new();
+        let mut all = Vec::new();
         for file in files(folder)? {
             let name = file
                 .strip_prefix(folder)
@@ -37,19 +52,22 @@ impl Sizes {
                 continue;
             }
             let content = std::fs::read(&file).map_err(Failure::file(&file))?;
-            sizes.push(Size {
+            all.push(Size {
                 name,
                 raw: content.len(),
                 gzip: gzip(&content).len(),
                 brotli: brotli(&content).len(),
             });
         }
-        Ok(Self(sizes))
+        let (later, first) = all
+            .into_iter()
+            .partition(|size| size.name.starts_with(second::PREFIX));
+        Ok(Self { first, later })
     }
 
-    /// Brotli bytes of all files.
+    /// Brotli bytes of the first load.
     pub fn total(&self) -> usize {
-        self.0.iter().map(|size| size.brotli).sum()
+        self.first.iter().map(|size| size.brotli).sum()
     }
 
     /// The table for people.
@@ -58,13 +76,8 @@ impl Sizes {
             "{:<44} {:>10} {:>10} {:>10}",
             "first load, bytes", "raw", "gzip", "brotli"
         );
-        for size in &self.0 {
-            println!(
-                "{:<44} {:>10} {:>10} {:>10}",
-                size.name, size.raw, size.gzip, size.brotli
-            );
-        }
-        let sum = |field: fn(&Size) -> usize| self.0.iter().map(field).sum::<usize>();
+        self.first.iter().for_each(Size::print);
+        let sum = |field: fn(&Size) -> usize| self.first.iter().map(field).sum::<usize>();
         println!(
             "{:<44} {:>10} {:>10} {:>10}  of at most {LIMIT}",
             "all",
@@ -72,13 +85,18 @@ impl Sizes {
             sum(|size| size.gzip),
             self.total()
         );
+        if !self.later.is_empty() {
+            println!("later, when one of its pages is opened");
+            self.later.iter().for_each(Size::print);
+        }
     }
 
     /// The same for programs.
     pub fn json(&self) -> Value {
-        let files: Vec<Value> =
-            self.0.iter().map(|size| json!({ "name": size.name, "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli })).collect();
-        json!({ "files": files, "brotli": self.total(), "limit": LIMIT, "ratio": self.total() as f64 / LIMIT as f64 })
+        let table = |sizes: &[Size]| -> Vec<Value> {
+            sizes.iter().map(|size| json!({ "name": size.name, "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli })).collect()
+        };
+        json!({ "files": table(&self.first), "later": table(&self.later), "brotli": self.total(), "limit": LIMIT, "ratio": self.total() as f64 / LIMIT as f64 })
     }
 }
 
@@ -87,7 +105,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_file_counts_but_copies_and_siblings() {
+    fn every_file_counts_but_copies_siblings_and_what_comes_later() {
         let folder = std::env::temp_dir().join(format!("rollcall-sizes-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         for name in [
@@ -97,18 +115,22 @@ mod tests {
             "a.wasm.br",
             "a.wasm.gz",
             "config.json",
+            "second-1.wasm",
+            "second-1.wasm.br",
         ] {
             std::fs::write(folder.join(name), "some content").unwrap();
         }
         let sizes = Sizes::measure(&folder).unwrap();
         assert_eq!(
             sizes
-                .0
+                .first
                 .iter()
                 .map(|size| size.name.as_str())
                 .collect::<Vec<_>>(),
             ["a.wasm", "config.json", "index.html"]
         );
+        assert_eq!(sizes.later.len(), 1);
+        assert_eq!(sizes.later[0].name, "second-1.wasm");
         assert_eq!(sizes.total(), 3 * brotli(b"some content").len());
         std::fs::remove_dir_all(folder).unwrap();
     }

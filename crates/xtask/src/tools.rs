@@ -10,4 +10,5 @@ pub mod small_std;
 pub mod trunk;
 pub mod wasm_bindgen;
 pub mod wasm_opt;
+pub mod wasm_split;
 pub mod wasm_target;

@@ -7,3 +7,4 @@ pub mod headers;
 pub mod host;
 pub mod integrity;
 pub mod policy;
+pub mod second;

@@ -3,10 +3,12 @@
 use crate::arguments::Arguments;
 use crate::failure::Failure;
 use crate::web::finish::finish;
+use crate::web::second;
+use crate::workspace::Workspace;
 use std::path::Path;
 
 /// The command. A development build stays as Trunk made it: its reload script is inline, which the policy forbids.
-pub fn run(arguments: Arguments) -> Result<(), Failure> {
+pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     let variable = |name: &str| {
         std::env::var(name).map_err(|_| {
@@ -16,8 +18,7 @@ pub fn run(arguments: Arguments) -> Result<(), Failure> {
     if variable("TRUNK_PROFILE")? != "release" {
         return Ok(());
     }
-    finish(
-        Path::new(&variable("TRUNK_STAGING_DIR")?),
-        &variable("TRUNK_PUBLIC_URL")?,
-    )
+    let staging = variable("TRUNK_STAGING_DIR")?;
+    second::cut(workspace, Path::new(&staging))?;
+    finish(Path::new(&staging), &variable("TRUNK_PUBLIC_URL")?)
 }

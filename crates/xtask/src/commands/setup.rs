@@ -2,7 +2,9 @@
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
-use crate::tools::{browser, node, small_std, trunk, wasm_bindgen, wasm_opt, wasm_target};
+use crate::tools::{
+    browser, node, small_std, trunk, wasm_bindgen, wasm_opt, wasm_split, wasm_target,
+};
 use crate::workspace::Workspace;
 use std::time::Instant;
 
@@ -20,6 +22,10 @@ const BUILD: &[Stage] = &[
         wasm_bindgen::ensure,
     ),
     ("wasm-opt", wasm_opt::ensure),
+    (
+        "wasm-split-cli (built from source: up to 2 minutes the first time)",
+        wasm_split::ensure,
+    ),
     ("Rust library source", small_std::ensure),
 ];
 

@@ -1,6 +1,6 @@
 //! The standard library for `wasm32-unknown-unknown`: from rustup, else from Debian 12's packages.
 
-use super::{debian, debian_rust, small_std};
+use super::{debian, debian_rust, small_std, wasm_split};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
@@ -99,7 +99,7 @@ pub fn program(workspace: &Workspace, name: &str) -> Command {
     }
     small_std::environment(&mut command);
     let mut flags = remapped(workspace);
-    flags.push(small_std::FLAGS.to_owned());
+    flags.extend([small_std::FLAGS, wasm_split::FLAGS].map(str::to_owned));
     command.env(FLAGS, flags.join(" "));
     command
 }

@@ -1,0 +1,166 @@
+//! The second file of wasm: rarely used pages, cut out of the module that the compiler linked and fetched when one of them is opened.
+//!
+//! Trunk knows one module, so its own run of `wasm-bindgen` is done again here: cut, bind the first part, optimise both. The loader
+//! stands in the JavaScript that the page checks, and names the second file's digest: no file runs unchecked.
+
+use super::integrity::{integrity, short};
+use crate::failure::Failure;
+use crate::process;
+use crate::tools::wasm_split;
+use crate::workspace::{Workspace, read, write};
+use std::path::{Path, PathBuf};
+
+/// How the second file's name begins. The first load never fetches such a file.
+pub const PREFIX: &str = "second-";
+
+/// The module that `wasm-split-cli` makes the first part import its loader from.
+const LINK: &str = "./__wasm_split.js";
+
+/// Puts both parts into `folder`, in the place of the JavaScript and the wasm that Trunk put there.
+pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    let stem = stem(folder)?;
+    let parts = workspace.target.join("second");
+    let _ = std::fs::remove_dir_all(&parts);
+    std::fs::create_dir_all(&parts).map_err(Failure::file(&parts))?;
+
+    let linked = workspace
+        .target
+        .join("wasm32-unknown-unknown/release/rollcall.wasm");
+    let mut split = process::command(workspace, wasm_split::PROGRAM);
+    split.arg(&linked).arg(&parts);
+    process::run(&mut split, "cutting the module in two")?;
+    let second = only_second(&parts)?;
+
+    let mut bind = process::command(workspace, "wasm-bindgen");
+    bind.args([
+        "--target=web",
+        "--no-typescript",
+        // The second part is told the first one's table, memory and stack.
+        "--keep-lld-exports",
+        "--no-demangle",
+        "--out-name",
+        &stem,
+        "--out-dir",
+    ])
+    .arg(folder)
+    .arg(parts.join("main.wasm"));
+    process::run(&mut bind, "binding the first part")?;
+    for part in [&folder.join(format!("{stem}_bg.wasm")), &second] {
+        let mut optimise = process::command(workspace, "wasm-opt");
+        optimise.arg("-Os").arg(part).arg("-o").arg(part);
+        process::run(&mut optimise, "optimising the wasm")?;
+    }
+
+    let content = std::fs::read(&second).map_err(Failure::file(&second))?;
+    let name = format!("{PREFIX}{}.wasm", short(&content));
+    write(&folder.join(&name), &content)?;
+    let script = folder.join(format!("{stem}.js"));
+    let glue = with_loader(&read(&script)?, &name, &integrity(&content))?;
+    write(&script, glue)
+}
+
+/// What Trunk named the app's files, without `_bg.wasm`.
+fn stem(folder: &Path) -> Result<String, Failure> {
+    let mut stems = names(folder)?
+        .into_iter()
+        .filter_map(|name| Some(name.strip_suffix("_bg.wasm")?.to_owned()));
+    match (stems.next(), stems.next()) {
+        (Some(stem), None) => Ok(stem),
+        _ => Err(Failure::Page("it has not one module".to_owned())),
+    }
+}
+
+/// The one file beside the first part. Two would share a third, which the loader knows nothing of.
+fn only_second(parts: &Path) -> Result<PathBuf, Failure> {
+    let mut others: Vec<String> = names(parts)?
+        .into_iter()
+        .filter(|name| name.ends_with(".wasm") && name != "main.wasm")
+        .collect();
+    match (others.pop(), others.is_empty()) {
+        (Some(name), true) if name == "split_second.wasm" => Ok(parts.join(name)),
+        (found, _) => Err(Failure::Page(format!(
+            "the module was to be cut in two, and beside the first part there is {:?}",
+            found.into_iter().chain(others).collect::<Vec<_>>()
+        ))),
+    }
+}
+
+fn names(folder: &Path) -> Result<Vec<String>, Failure> {
+    let entries = std::fs::read_dir(folder).map_err(Failure::file(folder))?;
+    Ok(entries
+        .flatten()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect())
+}
+
+/// The JavaScript with the loader in the place of the import. A file that did not come is asked for again the next time; one that
+/// came is never started twice, for that would set its data back.
+fn with_loader(glue: &str, name: &str, integrity: &str) -> Result<String, Failure> {
+    let unexpected = || Failure::Page(format!("its JavaScript does not import {LINK} once"));
+    let mark = format!(" from \"{LINK}\"");
+    let mut imports = glue
+        .lines()
+        .filter(|line| line.starts_with("import ") && line.contains(&mark));
+    let (Some(import), None) = (imports.next(), imports.next()) else {
+        return Err(unexpected());
+    };
+    let variable = import
+        .strip_prefix("import * as ")
+        .and_then(|rest| rest.split_once(&mark))
+        .ok_or_else(unexpected)?
+        .0;
+    let loader = format!(
+        "let second;
+const {variable} = {{
+    __wasm_split_load_second: async (callback, data) => {{
+        second ??= fetch(new URL('{name}', import.meta.url), {{ credentials: 'omit', integrity: '{integrity}' }})
+            .then((response) => response.arrayBuffer())
+            .then((bytes) => WebAssembly.instantiate(bytes, {{ __wasm_split: wasm }}));
+        const came = await second.then(() => true, () => second = undefined);
+        wasm.__indirect_function_table.get(callback)(data, came === true);
+    }},
+}};"
+    );
+    Ok(glue.replacen(import, &loader, 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_loader_takes_the_imports_place_and_checks_the_file() {
+        let glue = "import * as import1 from \"./__wasm_split.js\"\n\nlet wasm;\nexport function start() {}\n";
+        let script = with_loader(glue, "second-1.wasm", "sha384-x").unwrap();
+        assert!(!script.contains("import *"), "{script}");
+        assert!(script.contains("const import1 = {"), "{script}");
+        assert!(
+            script.contains("'second-1.wasm'") && script.contains("integrity: 'sha384-x'"),
+            "{script}"
+        );
+        assert!(script.ends_with("let wasm;\nexport function start() {}\n"));
+    }
+
+    #[test]
+    fn javascript_of_another_shape_is_refused() {
+        for glue in [
+            "let wasm;\n",
+            "import { a } from \"./__wasm_split.js\"\n",
+            "import * as a from \"./__wasm_split.js\"\nimport * as b from \"./__wasm_split.js\"\n",
+        ] {
+            assert!(with_loader(glue, "n", "i").is_err(), "{glue}");
+        }
+    }
+
+    #[test]
+    fn the_module_is_cut_in_two_and_not_in_three() {
+        let folder = std::env::temp_dir().join(format!("rollcall-second-{}", std::process::id()));
+        write(&folder.join("main.wasm"), "").unwrap();
+        assert!(only_second(&folder).is_err());
+        write(&folder.join("split_second.wasm"), "").unwrap();
+        assert!(only_second(&folder).is_ok());
+        write(&folder.join("chunk_1.wasm"), "").unwrap();
+        assert!(only_second(&folder).is_err());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}
