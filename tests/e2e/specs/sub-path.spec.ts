@@ -36,3 +36,11 @@ test('a deep link arrives through 404.html and sign-in leads back to it', async 
   await app.isOn(person!);
   expect(new URL(page.url()).pathname).toBe(`/x/y/${path}`);
 });
+
+test('a page of the second file comes from below the folder', async ({ app, page, sim }) => {
+  const person = (await sim.people())[5]!;
+  await app.signInAt(person);
+  const file = page.waitForResponse(/\/second-\w+\.wasm$/);
+  await app.changeLicences(person);
+  expect(new URL((await file).url()).pathname).toMatch(/^\/x\/y\/second-/);
+});
