@@ -22,6 +22,9 @@ use crate::ui::toast::Notices;
 
 second_file!(change_licenses, ChangeLicensesPage);
 second_file!(change_session_types, ChangeSessionTypesPage);
+second_file!(token_passport, TokenPage);
+second_file!(scopes_page, ScopesPage);
+second_file!(why_refused, RefusedPage);
 
 /// The sign-in page, or the pages of an organisation. What was read of the organisation goes with them.
 #[component]
@@ -53,7 +56,7 @@ fn SignedOut() -> impl IntoView {
     let scopes = Memo::new(move |_| place.with(|place| *place == Place::Scopes));
     let page = move || {
         if scopes.get() {
-            view! { <ScopesPage /> }.into_any()
+            view! { <Later page=scopes_page /> }.into_any()
         } else {
             view! { <SignInPage /> }.into_any()
         }
@@ -79,9 +82,9 @@ fn SignedIn() -> impl IntoView {
             Place::Home => view! { <Home /> }.into_any(),
             Place::People { .. } => view! { <PeoplePage /> }.into_any(),
             Place::Person { .. } => view! { <PersonPage><OpenForm /></PersonPage> }.into_any(),
-            Place::Token => view! { <TokenPage /> }.into_any(),
-            Place::Scopes => view! { <ScopesPage /> }.into_any(),
-            Place::Refused { .. } => view! { <RefusedPage /> }.into_any(),
+            Place::Token => view! { <Later page=token_passport /> }.into_any(),
+            Place::Scopes => view! { <Later page=scopes_page /> }.into_any(),
+            Place::Refused { .. } => view! { <Later page=why_refused /> }.into_any(),
             Place::Unknown => view! { <NotFound /> }.into_any(),
         }
     };

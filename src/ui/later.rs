@@ -73,6 +73,7 @@ where
                 next: text::PAGE_MISSING_NEXT.to_owned(),
                 said: Vec::new(),
                 tracking_id: None,
+                refused: None,
             };
             view! { <ErrorPanel explanation on_retry=Callback::new(move |()| bring()) /> }
                 .into_any()
