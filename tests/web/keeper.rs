@@ -77,9 +77,8 @@ async fn answers_to(data: &JsValue) -> Vec<JsValue> {
     let answers = Rc::new(RefCell::new(Vec::new()));
     let heard = Rc::clone(&answers);
     rollcall::browser::dom::listen_forever(&port, "message", move |event| {
-        heard.borrow_mut().push(JsValue::from(
-            MessageEvent::from(JsValue::from(event)).data(),
-        ));
+        let message = MessageEvent::from(JsValue::from(event));
+        heard.borrow_mut().push(message.data());
     });
     port.start();
     port.post_message(data).unwrap();
