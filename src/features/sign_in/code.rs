@@ -1,14 +1,12 @@
 //! Exchanging a code that was got elsewhere: with a link made here, whose state and verifier stay in this tab, or without one.
 
 use leptos::prelude::*;
-use rollcall_core::config::WayIn;
 use webex_api::PastedAnswer;
 
 use super::desk::use_desk;
 use super::draft::Draft;
 use super::integration::{Environments, Scopes, SecretWords};
 use super::kind;
-use super::way::Way;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, SubmitButton, button_class};
 use crate::ui::copy_button::CopyButton;
@@ -59,24 +57,22 @@ pub fn PastedCode() -> impl IntoView {
         session.paste_answer(pasted, integration);
     };
     view! {
-        <Way way=WayIn::Code about="For an integration whose redirect URI is another page than this.">
-            <Form id=FORM on_submit=submit>
-                <Environments draft />
-                <EntryField label="Client ID" entry=draft.client_id />
-                <SecretField label="Client secret" entry=draft.secret help="Most integrations want it here." />
-                <SecretWords />
-                <EntryField label="Redirect URI" entry=draft.redirect_uri
-                    help="Exactly as the integration has it, such as https://oauth.pstmn.io/v1/callback." />
-                <Scopes draft />
-                <div class="cluster">
-                    <Button on_click=make>"Make the sign-in link"</Button>
-                    {move || link.get().map(|url| view! { <Link url /> })}
-                </div>
-                <p class="quiet small">"Sign in there, then copy the whole address that you end at, even if that page shows an error. A code that you have already will do as well."</p>
-                <SecretField label="Code or redirect address" entry=answer note=Signal::derive(move || answer.text.with(|text| kind::of_answer(text))) />
-                <div><SubmitButton>"Exchange"</SubmitButton></div>
-            </Form>
-        </Way>
+        <Form id=FORM on_submit=submit>
+            <Environments draft />
+            <EntryField label="Client ID" entry=draft.client_id />
+            <SecretField label="Client secret" entry=draft.secret help="Most integrations want it here." />
+            <SecretWords />
+            <EntryField label="Redirect URI" entry=draft.redirect_uri
+                help="Exactly as the integration has it, such as https://oauth.pstmn.io/v1/callback." />
+            <Scopes draft />
+            <div class="cluster">
+                <Button on_click=make>"Make the sign-in link"</Button>
+                {move || link.get().map(|url| view! { <Link url /> })}
+            </div>
+            <p class="quiet small">"Sign in there, then copy the whole address that you end at, even if that page shows an error. A code that you have already will do as well."</p>
+            <SecretField label="Code or redirect address" entry=answer note=Signal::derive(move || answer.text.with(|text| kind::of_answer(text))) />
+            <div><SubmitButton>"Exchange"</SubmitButton></div>
+        </Form>
     }
 }
 

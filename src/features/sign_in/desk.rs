@@ -18,6 +18,7 @@ pub struct Desk {
     open: [RwSignal<bool>; WayIn::ALL.len()],
     acted: StoredValue<bool>,
     exchanged: StoredValue<Option<Exchanged>>,
+    secret_first: StoredValue<bool>,
 }
 
 /// The integration whose code was exchanged last.
@@ -28,16 +29,14 @@ pub struct Exchanged {
 }
 
 impl Desk {
-    /// Gives the parts of the page a new desk. The first way in is open; without a client id of the site so is the second.
+    /// Gives the parts of the page a new desk. All ways are closed: their forms are not part of the first load.
     pub fn provide(config: &Config) -> Self {
-        let ways = config.ways();
-        let shown = if config.offers(WayIn::Webex) { 1 } else { 2 };
-        let shown = &ways[..ways.len().min(shown)];
         let desk = Self {
             draft: Draft::new(config),
-            open: WayIn::ALL.map(|way| RwSignal::new(shown.contains(&way))),
+            open: WayIn::ALL.map(|_| RwSignal::new(false)),
             acted: StoredValue::new(false),
             exchanged: StoredValue::new(None),
+            secret_first: StoredValue::new(false),
         };
         provide_context(desk);
         desk
@@ -90,8 +89,17 @@ impl Desk {
         self.draft.client_id.typed(of.client_id.clone());
         self.draft.environment.set(of.environment.key());
         self.open(WayIn::Integration).set(true);
-        request_animation_frame(|| {
-            dom::focus_first("#own-integration .secret input");
+        self.secret_first.set_value(true);
+        self.begin_at_secret();
+    }
+
+    /// Moves the focus to the secret if that was asked for and the form is there by now; the form calls it when it comes.
+    pub fn begin_at_secret(self) {
+        request_animation_frame(move || {
+            let asked = self.secret_first.try_get_value().unwrap_or(false);
+            if asked && dom::focus_first("#own-integration .secret input") {
+                self.secret_first.set_value(false);
+            }
         });
     }
 }

@@ -1,13 +1,11 @@
 //! The implicit grant (RFC 6749 §4.2): offered only where `config.json` asks for it, and never without its warning.
 
 use leptos::prelude::*;
-use rollcall_core::config::WayIn;
 use webex_api::ResponseType;
 
 use super::desk::{use_desk, use_return_to};
 use super::draft::Draft;
 use super::integration::{Environments, Scopes};
-use super::way::Way;
 use crate::session::use_session;
 use crate::ui::button::{ButtonKind, SubmitButton};
 use crate::ui::entry::Entry;
@@ -34,16 +32,14 @@ pub fn WithoutCode() -> impl IntoView {
         }
     };
     view! {
-        <Way way=WayIn::Implicit about="For integrations that allow nothing better.">
-            <Notice tone=Tone::Warning title="This way is weaker than the others">
-                <p>"Webex writes the token into the address of this page. Rollcall takes it out before anything else happens, but a browser extension or a shared history may have seen it. No verifier ties the answer to this tab, and the token cannot be renewed."</p>
-            </Notice>
-            <Form id="without-code" on_submit=submit>
-                <Environments draft />
-                <EntryField label="Client ID" entry=draft.client_id />
-                <Scopes draft />
-                <div><SubmitButton kind=ButtonKind::Secondary>"Get a token without a code"</SubmitButton></div>
-            </Form>
-        </Way>
+        <Notice tone=Tone::Warning title="This way is weaker than the others">
+            <p>"Webex writes the token into the address of this page. Rollcall takes it out before anything else happens, but a browser extension or a shared history may have seen it. No verifier ties the answer to this tab, and the token cannot be renewed."</p>
+        </Notice>
+        <Form id="without-code" on_submit=submit>
+            <Environments draft />
+            <EntryField label="Client ID" entry=draft.client_id />
+            <Scopes draft />
+            <div><SubmitButton kind=ButtonKind::Secondary>"Get a token without a code"</SubmitButton></div>
+        </Form>
     }
 }

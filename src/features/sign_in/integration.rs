@@ -1,12 +1,11 @@
 //! Signing in with an integration that the admin registered: authorization code with PKCE, with the secret where Webex wants it.
 
 use leptos::prelude::*;
-use rollcall_core::config::{Environment, WayIn};
+use rollcall_core::config::Environment;
 use webex_api::ResponseType;
 
 use super::desk::{use_desk, use_return_to};
 use super::draft::Draft;
-use super::way::Way;
 use crate::session::{use_session, use_settings};
 use crate::ui::button::SubmitButton;
 use crate::ui::copy_button::CopyBlock;
@@ -26,6 +25,7 @@ pub fn OwnIntegration() -> impl IntoView {
     let (desk, session, return_to) = (use_desk(), use_session(), use_return_to());
     let settings = session.settings();
     let draft = desk.draft.for_form();
+    desk.begin_at_secret();
     let submit = move || {
         if let Some(integration) = draft.integration(settings, ResponseType::Code) {
             desk.act();
@@ -33,20 +33,18 @@ pub fn OwnIntegration() -> impl IntoView {
         }
     };
     view! {
-        <Way way=WayIn::Integration about="Sign in at Webex with a client id of your own.">
-            <Form id="own-integration" on_submit=submit>
-                <p class="quiet">"You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">"developer.webex.com"</a>" that is registered with the redirect URI below."</p>
-                <Environments draft />
-                <RedirectUri draft />
-                <EntryField label="Client ID" entry=draft.client_id />
-                <SecretField label="Client secret (optional)" entry=draft.secret
-                    help="Leave it empty first. Most integrations want it; if yours does, Webex says so and nothing is lost." />
-                <SecretWords />
-                <Scopes draft />
-                <div><SubmitButton>"Sign in with this integration"</SubmitButton></div>
-            </Form>
-            <p class="quiet small">"Whoever runs this site can write the client id into "<code>"config.json"</code>" as "<code>"clientId"</code>": then signing in takes one click."</p>
-        </Way>
+        <Form id="own-integration" on_submit=submit>
+            <p class="quiet">"You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">"developer.webex.com"</a>" that is registered with the redirect URI below."</p>
+            <Environments draft />
+            <RedirectUri draft />
+            <EntryField label="Client ID" entry=draft.client_id />
+            <SecretField label="Client secret (optional)" entry=draft.secret
+                help="Leave it empty first. Most integrations want it; if yours does, Webex says so and nothing is lost." />
+            <SecretWords />
+            <Scopes draft />
+            <div><SubmitButton>"Sign in with this integration"</SubmitButton></div>
+        </Form>
+        <p class="quiet small">"Whoever runs this site can write the client id into "<code>"config.json"</code>" as "<code>"clientId"</code>": then signing in takes one click."</p>
     }
 }
 

@@ -17,12 +17,9 @@ mod why;
 use leptos::prelude::*;
 use rollcall_core::config::WayIn;
 
-use self::code::PastedCode;
 use self::desk::Desk;
-use self::implicit::WithoutCode;
-use self::integration::OwnIntegration;
 use self::stage::Stage;
-use self::token::PastedToken;
+use self::way::Way;
 use self::webex::WithWebex;
 use self::why::WhyHere;
 use crate::session::{use_session, use_settings};
@@ -46,10 +43,7 @@ pub fn SignInPage() -> impl IntoView {
     let busy = move || stage.with(|stage| !matches!(stage, Stage::Open(_)));
     let ways = settings.ways().into_iter().map(|way| match way {
         WayIn::Webex => view! { <WithWebex /> }.into_any(),
-        WayIn::Integration => view! { <OwnIntegration /> }.into_any(),
-        WayIn::Token => view! { <PastedToken /> }.into_any(),
-        WayIn::Code => view! { <PastedCode /> }.into_any(),
-        WayIn::Implicit => view! { <WithoutCode /> }.into_any(),
+        way => view! { <Way way /> }.into_any(),
     });
     view! {
         <div class="sign-in">

@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rollcall_core::config::WayIn;
 use webex_api::{Secret, TokenSet, read_bearer};
 
 use super::desk::use_desk;
@@ -10,7 +9,6 @@ use super::draft::Draft;
 use super::integration::Environments;
 use super::kind;
 use super::tested::TestedToken;
-use super::way::Way;
 use crate::data::token_test::{self, Tested};
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, SubmitButton};
@@ -98,16 +96,14 @@ pub fn PastedToken() -> impl IntoView {
         Test::Failed(explanation) => view! { <ErrorPanel explanation /> }.into_any(),
     };
     view! {
-        <Way way=WayIn::Token about="A personal access token, or any other bearer token.">
-            <Form id=FORM on_submit=submit>
-                <Environments draft />
-                <SecretField label="Access token" entry help="Copied from developer.webex.com, or from another tool. A leading “Bearer” does no harm."
-                    note=Signal::derive(move || entry.text.with(|text| kind::of(text))) />
-                <div><SubmitButton kind=ButtonKind::Secondary pending=running>"Test"</SubmitButton></div>
-                <p class="quiet small">"Testing asks Webex who it belongs to. Nothing is kept before you say so."</p>
-            </Form>
-            {result}
-        </Way>
+        <Form id=FORM on_submit=submit>
+            <Environments draft />
+            <SecretField label="Access token" entry help="Copied from developer.webex.com, or from another tool. A leading “Bearer” does no harm."
+                note=Signal::derive(move || entry.text.with(|text| kind::of(text))) />
+            <div><SubmitButton kind=ButtonKind::Secondary pending=running>"Test"</SubmitButton></div>
+            <p class="quiet small">"Testing asks Webex who it belongs to. Nothing is kept before you say so."</p>
+        </Form>
+        {result}
     }
 }
 
