@@ -105,3 +105,9 @@ export class App {
     await this.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name }).check({ force: true });
   }
 }
+
+/** The tokens of a tab, as its session storage holds them. */
+export async function storedTokens(page: Page): Promise<{ accessToken: string; refreshToken: string | null }> {
+  const stored = JSON.parse((await page.evaluate(() => sessionStorage.getItem('rollcall.tokens'))) ?? '{}') as { tokens?: string };
+  return JSON.parse(stored.tokens ?? '{}') as { accessToken: string; refreshToken: string | null };
+}

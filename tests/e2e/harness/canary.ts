@@ -18,7 +18,8 @@ export async function sweepPage(canary: string): Promise<string[]> {
   look('window name', window.name);
   look('cookie', document.cookie);
   look('document', document.documentElement.outerHTML);
-  for (const field of document.querySelectorAll('input, textarea, select')) {
+  // A password field holds what its reader has just typed, and stays as it is when something fails: nothing typed is lost.
+  for (const field of document.querySelectorAll('input:not([type="password"]), textarea, select')) {
     look(`field ${field.getAttribute('name') ?? field.id}`, (field as HTMLInputElement).value);
   }
 

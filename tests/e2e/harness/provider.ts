@@ -26,6 +26,8 @@ export interface IndependentServer {
   tokenRequests: TokenRequest[];
   /** Begins to answer, with exactly these redirect URIs registered; the app's address is known only after the server's. */
   register: (redirectUris: string[]) => void;
+  /** An attacker between server and browser: alters the address that the browser is sent back to. */
+  alterAnswer: ((address: URL) => void) | undefined;
   stop: () => Promise<void>;
 }
 
@@ -87,6 +89,12 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
       authorizeRequests.push(new URLSearchParams(context.querystring));
     }
     await next();
+    const location = context.response.get('location');
+    if (standing.alterAnswer && /[?&](code|error)=/.test(location)) {
+      const address = new URL(location);
+      standing.alterAnswer(address);
+      context.set('location', address.href);
+    }
     if (context.path !== '/token' || context.method !== 'POST') {
       return;
     }
@@ -114,16 +122,18 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
     });
   };
 
-  return {
+  const standing: IndependentServer = {
     issuer,
     authorizeUrl: `${issuer}/auth`,
     tokenUrl: `${issuer}/token`,
     authorizeRequests,
     tokenRequests,
     register,
+    alterAnswer: undefined,
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+  return standing;
 }

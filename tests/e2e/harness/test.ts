@@ -17,18 +17,22 @@ export interface WorkerOptions {
   simulatorArgs: string[];
   /** Serve the build that was made for a sub-path. */
   underSubPath: boolean;
+}
+
+export interface TestOptions {
   /** Settings beside the simulator's addresses; another client id than the one that it knows, or none. */
   config: Partial<Config>;
 }
 
 interface WorkerFixtures {
   runningSimulator: Simulator;
-  host: AppHost;
+  plainHost: AppHost;
   runningAttacker: Attacker;
 }
 
 interface Fixtures {
   sim: Simulator;
+  host: AppHost;
   attacker: Attacker;
   watch: Watch;
   app: App;
@@ -36,11 +40,17 @@ interface Fixtures {
   a11y: (stop: string) => Promise<void>;
 }
 
-export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
+const hostFor = (sim: Simulator, underSubPath: boolean, changed: Partial<Config>): Promise<AppHost> => {
+  const { api, client_id: clientId } = sim.ready;
+  const config = { clientId, apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token`, ...changed };
+  return underSubPath ? startAppHost(subPathDist, subPath, config) : startAppHost(dist, '/', config);
+};
+
+export const test = base.extend<Fixtures & TestOptions, WorkerOptions & WorkerFixtures>({
   // Small pages, so that every test meets a list of several.
   simulatorArgs: [['--people', '300', '--max-page', '100'], { option: true, scope: 'worker' }],
   underSubPath: [false, { option: true, scope: 'worker' }],
-  config: [{}, { option: true, scope: 'worker' }],
+  config: [{}, { option: true }],
 
   runningSimulator: [
     async ({ simulatorArgs }, use) => {
@@ -51,18 +61,24 @@ export const test = base.extend<Fixtures, WorkerOptions & WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  host: [
-    async ({ runningSimulator, underSubPath, config: changed }, use) => {
-      const { api, client_id: clientId } = runningSimulator.ready;
-      const config = { clientId, apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token`, ...changed };
-      const host = await (underSubPath
-        ? startAppHost(subPathDist, subPath, config)
-        : startAppHost(dist, '/', config));
+  plainHost: [
+    async ({ runningSimulator, underSubPath }, use) => {
+      const host = await hostFor(runningSimulator, underSubPath, {});
       await use(host);
       await host.stop();
     },
     { scope: 'worker' },
   ],
+
+  host: async ({ runningSimulator, underSubPath, plainHost, config }, use) => {
+    if (Object.keys(config).length === 0) {
+      await use(plainHost);
+      return;
+    }
+    const host = await hostFor(runningSimulator, underSubPath, config);
+    await use(host);
+    await host.stop();
+  },
 
   runningAttacker: [
     async ({}, use) => {

@@ -1,4 +1,5 @@
 /** The token passport: whose token, for how long, what it can do; and the moves on it (S12, S15, S45). */
+import { storedTokens } from '../harness/app';
 import { expect, test } from '../harness/test';
 
 const copied = (page: import('@playwright/test').Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
@@ -27,11 +28,11 @@ test('names organisation, person, roles, client and scopes, and shows no token',
 
 test('copies a token without showing it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const tokens = JSON.parse((await page.evaluate(() => sessionStorage.getItem('rollcall.tokens'))) ?? '{}') as { accessToken: string; refreshToken: string };
+  const tokens = await storedTokens(page);
   for (const [button, token] of [['Copy access token', tokens.accessToken], ['Copy refresh token', tokens.refreshToken]] as const) {
     await page.getByRole('button', { name: button }).click();
     await expect.poll(() => copied(page)).toBe(token);
-    expect(await page.content()).not.toContain(token);
+    expect(await page.content()).not.toContain(token!);
   }
   // What the admin asked to have in the clipboard is theirs; the sweep that follows looks for what nobody asked for.
   await page.evaluate(() => navigator.clipboard.writeText(''));
@@ -68,7 +69,7 @@ test('a refresh that Webex refuses for good ends the session in words', async ({
   await sim.fault('POST /v1/access_token', { kind: 'status', status: 400, error: 'invalid_grant' });
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(app.signInButton).toBeVisible();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByText('Your sign-in has ended')).toBeVisible();
 });
 
 test('Clear forgets the tokens of this tab', async ({ app, page }) => {
@@ -100,7 +101,7 @@ test('what the token can do is tried with reads only, within three seconds', asy
 test('parallel calls with a token that Webex ended make one refresh (S12)', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 401/, 'the simulator ended the token by order');
   const [, person] = await sim.people();
-  const { accessToken } = JSON.parse((await page.evaluate(() => sessionStorage.getItem('rollcall.tokens'))) ?? '{}') as { accessToken: string };
+  const { accessToken } = await storedTokens(page);
   await sim.revoke(accessToken);
   await page.goto(`${app.host.url}people/${encodeURIComponent(person!.id)}`);
   await app.isOn(person!);
@@ -121,8 +122,9 @@ test.describe('with the scope to revoke', () => {
     },
   });
 
-  test('Revoke ends the authorization at Webex and the session here', async ({ app, page, sim }) => {
-    const { accessToken } = JSON.parse((await page.evaluate(() => sessionStorage.getItem('rollcall.tokens'))) ?? '{}') as { accessToken: string };
+  test('Revoke ends the authorization at Webex and the session here', async ({ app, page, sim, watch }) => {
+    watch.expectConsole(/status of 401.*authorizations/, 'the token that deletes ends with the last of its authorizations');
+    const { accessToken } = await storedTokens(page);
     await page.getByRole('button', { name: /^Revoke/ }).click();
     await expect(app.dialog).toBeVisible();
     await app.dialog.getByRole('button', { name: /^Revoke/ }).click();
