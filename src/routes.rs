@@ -6,7 +6,7 @@
 mod moving;
 mod place;
 
-pub use moving::{Go, provide_address, use_go, use_path, use_place};
+pub use moving::{Go, provide_address, use_go, use_leave_guard, use_path, use_place};
 pub use place::{PersonForm, Place};
 
 use std::sync::Arc;

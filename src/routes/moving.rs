@@ -9,7 +9,11 @@ use crate::browser::address;
 
 /// The address of the page, base and query included, as the browser shows it.
 #[derive(Clone, Copy)]
-struct Address(RwSignal<String>);
+struct Address {
+    shown: RwSignal<String>,
+    /// Asked before Back or Forward leaves the page.
+    may_leave: StoredValue<Option<Callback<(), bool>>>,
+}
 
 /// How [`use_go`] moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,17 +26,31 @@ pub enum Go {
 
 /// Follows the address bar from here on: Back and Forward, links to pages below the base, and [`use_go`]. Call once, at the root.
 pub fn provide_address(paths: &Paths) {
-    let address = Address(RwSignal::new(address::path_and_query()));
+    let address = Address {
+        shown: RwSignal::new(address::path_and_query()),
+        may_leave: StoredValue::new(None),
+    };
     provide_context(address);
-    address::on_moved(move || address.show());
+    address::on_moved(move || address.moved());
     address::on_link(&paths.home(), move |link| address.go(link, Go::Push));
 }
 
 impl Address {
     fn show(self) {
         let now = address::path_and_query();
-        if self.0.with_untracked(|shown| *shown != now) {
-            self.0.set(now);
+        if self.shown.with_untracked(|shown| *shown != now) {
+            self.shown.set(now);
+        }
+    }
+
+    /// The browser has moved already; whoever may not leave is taken to where they were.
+    fn moved(self) {
+        let guard = self.may_leave.get_value();
+        let shown = self.shown.get_untracked();
+        if address::path_and_query() != shown && guard.is_some_and(|may_leave| !may_leave.run(())) {
+            address::push(&shown);
+        } else {
+            self.show();
         }
     }
 
@@ -47,15 +65,15 @@ impl Address {
 
 /// The place that the address names.
 pub fn use_place() -> Memo<Place> {
-    let (paths, Address(address)) = (use_paths(), expect_context());
-    Memo::new(move |_| address.with(|address| Place::parse(&paths.strip_base(address))))
+    let (paths, Address { shown, .. }) = (use_paths(), expect_context());
+    Memo::new(move |_| shown.with(|address| Place::parse(&paths.strip_base(address))))
 }
 
 /// The in-app path of the address, without its query.
 pub fn use_path() -> Memo<String> {
-    let (paths, Address(address)) = (use_paths(), expect_context());
+    let (paths, Address { shown, .. }) = (use_paths(), expect_context());
     Memo::new(move |_| {
-        let path = address.with(|address| paths.strip_base(address));
+        let path = shown.with(|address| paths.strip_base(address));
         path.split('?').next().unwrap_or_default().to_owned()
     })
 }
@@ -64,4 +82,17 @@ pub fn use_path() -> Memo<String> {
 pub fn use_go() -> impl Fn(&str, Go) + Clone + 'static {
     let address = expect_context::<Address>();
     move |to: &str, how| address.go(to, how)
+}
+
+/// Asks `may_leave` before Back or Forward leaves the page, for as long as the caller is on screen. Where the answer is no, the page
+/// stays, and the caller says why.
+pub fn use_leave_guard(may_leave: impl Fn() -> bool + Send + Sync + 'static) {
+    let Address {
+        may_leave: guard, ..
+    } = expect_context();
+    guard.set_value(Some(Callback::new(move |()| may_leave())));
+    on_cleanup(move || {
+        // The whole page may be going.
+        let _ = guard.try_set_value(None);
+    });
 }

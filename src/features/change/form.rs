@@ -8,6 +8,7 @@ use super::guard::DiscardQuestion;
 use super::preview::Preview;
 use super::result::{ResultView, verdict};
 use crate::data::{FormIs, Run, use_client_handle};
+use crate::routes::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::text;
@@ -52,8 +53,17 @@ pub fn ChangeForm<T: Editable>(
             });
     });
     // Wishes that are on their way or settled are not lost by closing; the write itself goes on.
+    let unsent = move || untrack(|| draft.is_dirty() && matches!(draft.write.state(), Run::Idle));
+    // Back is a slip as well as a wish: it asks, as Escape does.
+    use_leave_guard(move || {
+        let stays = unsent();
+        if stays {
+            asking.set(true);
+        }
+        !stays
+    });
     let close = move || {
-        let unsent = untrack(|| draft.is_dirty() && matches!(draft.write.state(), Run::Idle));
+        let unsent = unsent();
         if unsent && !asking.get_untracked() {
             asking.set(true);
         } else if unsent {

@@ -213,6 +213,18 @@ test('unsaved choices are not lost by a slip', async ({ app, page, sim }) => {
   expect(await sim.writes()).toEqual([]);
 });
 
+test('Back asks before it takes unsaved choices away', async ({ app, page, sim }) => {
+  const found = await openForm(app, sim);
+  await app.box(found.free.name).check();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(app.box(found.free.name)).toBeChecked();
+  await page.goBack();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await app.isOn(found.person);
+});
+
 test('a double click on Apply writes once', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
