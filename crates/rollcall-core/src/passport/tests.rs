@@ -1,3 +1,5 @@
+//! How long a token lasts in words, its mask, and that the ticket text keeps secrets back.
+
 use std::time::Duration;
 
 use super::*;

@@ -157,8 +157,8 @@ const LONG: usize = 48;
 
 /// Client ids (`C` and some 64 hexadecimal digits) and the encoded ids of people and organisations are no secrets.
 fn is_public(word: &str) -> bool {
-    let client = word
-        .strip_prefix('C')
-        .is_some_and(|hex| matches!(hex.len(), 60..=70) && hex.bytes().all(|b| b.is_ascii_hexdigit()));
+    let client = word.strip_prefix('C').is_some_and(|hex| {
+        matches!(hex.len(), 60..=70) && hex.bytes().all(|b| b.is_ascii_hexdigit())
+    });
     client || webex_api::DecodedId::of(word).is_some()
 }

@@ -1,3 +1,5 @@
+//! Sets of scopes, and what is found odd about them.
+
 use super::*;
 use crate::scopes::task::{Task, fewest};
 

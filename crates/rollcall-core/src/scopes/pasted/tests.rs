@@ -1,3 +1,5 @@
+//! Whatever may be pasted, and the scopes read out of it.
+
 use proptest::prelude::*;
 
 use super::*;

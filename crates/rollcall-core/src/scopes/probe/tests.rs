@@ -1,3 +1,5 @@
+//! The probes: one a family of scopes, and only where its address is known.
+
 use std::collections::BTreeSet;
 
 use super::*;

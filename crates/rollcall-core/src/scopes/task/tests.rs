@@ -1,3 +1,5 @@
+//! Tasks against their scopes: enough, and none too many.
+
 use std::collections::BTreeSet;
 
 use super::*;
