@@ -135,10 +135,9 @@ fn scope(operation: &Operation, known: &Circumstances<'_>) -> Check {
             )
         };
     };
-    let held = operation
-        .scopes
+    let held = granted
         .iter()
-        .find(|scope| granted.iter().any(|wide| covers(wide, scope)));
+        .find(|wide| operation.scopes.iter().any(|scope| covers(wide, scope)));
     match held {
         Some(scope) => make(Finding::Holds, ["The token has ", scope, "."].concat(), ""),
         None => make(

@@ -115,11 +115,8 @@ const fn meetings(
     role: Role,
 ) -> Operation {
     Operation {
-        name,
-        title,
-        scopes,
-        role,
         meeting_site: true,
+        ..directory(name, title, scopes, role)
     }
 }
 
@@ -135,7 +132,7 @@ const OPERATIONS: [Operation; 34] = [
     directory(
         "GET /people/me",
         "See who is signed in",
-        &["spark:people_read", "spark-admin:people_read"],
+        &["spark:people_read", "spark:all"],
         Role::Anyone,
     ),
     directory(
@@ -213,7 +210,11 @@ const OPERATIONS: [Operation; 34] = [
     directory(
         "GET /locations",
         "See locations",
-        &["spark-admin:locations_read", "spark-admin:people_read"],
+        &[
+            "spark-admin:locations_read",
+            "spark-admin:people_read",
+            "spark-admin:device_read",
+        ],
         Role::AnyAdmin,
     ),
     directory(

@@ -1,3 +1,5 @@
+//! Tables of what each of the four checks finds.
+
 use std::collections::BTreeSet;
 
 use super::*;
@@ -95,7 +97,10 @@ fn the_table_of_scopes() {
         ("GET /licenses", "spark-admin:licenses_read", Holds),
         ("GET /licenses", "spark-admin:people_read,spark:all", Fails),
         ("GET /licenses", "", Fails),
+        ("GET /people/me", "spark:people_read", Holds),
         ("GET /people/me", "spark:all", Holds),
+        ("GET /people/me", "spark-admin:people_read", Fails),
+        ("GET /locations", "spark-admin:device_read", Holds),
         ("GET /people", "spark:all", Fails),
         ("PATCH /licenses/users", "spark-admin:people_read", Fails),
         (
