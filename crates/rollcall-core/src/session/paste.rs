@@ -39,18 +39,21 @@ impl Session {
         let open = transaction
             .and_then(|text| Transaction::from_json(text.expose()).ok())
             .filter(|open| integration.began(open));
+        let of_this_sign_in = open.is_some();
         let judged = match open {
             Some(open) => of_this_tab(answer, &integration, open, now),
             None => of_elsewhere(answer, integration, transaction.is_some()),
         };
         judged.unwrap_or_else(|why| {
-            // A wrong paste may be followed by the right one; an answer that says no, or comes too late, was the answer.
-            let spent = matches!(
-                &why,
-                SignOutReason::CallbackRefused(
-                    CallbackError::Refused { .. } | CallbackError::Expired
-                )
-            );
+            // A wrong paste may be followed by the right one; an answer that says no, or comes too late, was the answer. One from
+            // elsewhere proves nothing, so it ends no sign-in of this tab.
+            let spent = of_this_sign_in
+                && matches!(
+                    &why,
+                    SignOutReason::CallbackRefused(
+                        CallbackError::Refused { .. } | CallbackError::Expired
+                    )
+                );
             let effects = spent.then_some(Effect::ClearTransaction);
             (
                 Self::SignedOut { why: Some(why) },
@@ -175,10 +178,19 @@ fn of_elsewhere(answer: PastedAnswer, integration: Box<Integration>, other_open:
 /// The one code of a query without a sign-in to judge it by.
 fn code_of(query: &str) -> Result<AuthorizationCode, SignOutReason> {
     let named = |name: &'static str| query.split('&').filter(move |pair| pair.starts_with(name));
-    if named("error=").next().is_some() {
-        return Err(refused(CallbackError::ErrorWithCode));
-    }
     let mut codes = named("code=");
+    if let Some(error) = named("error=").next() {
+        let error = error.strip_prefix("error=").unwrap_or_default();
+        return Err(refused(if codes.next().is_some() {
+            CallbackError::ErrorWithCode
+        } else {
+            // No state proves that the server's words are an answer to anyone here, so they are left out.
+            CallbackError::Refused {
+                error: error.chars().take(100).collect(),
+                description: None,
+            }
+        }));
+    }
     match (codes.next().map(PastedAnswer::read), codes.next()) {
         (Some(Ok(PastedAnswer::Code(code))), None) => Ok(code),
         (_, Some(_)) => Err(refused(CallbackError::Repeated("code"))),

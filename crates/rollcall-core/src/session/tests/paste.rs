@@ -204,6 +204,43 @@ fn an_answer_from_elsewhere_needs_the_secret() {
 }
 
 #[test]
+fn a_refusal_from_elsewhere_is_told_as_one_but_without_its_unproven_words() {
+    let verint = Integration {
+        redirect_uri: "https://oauth.pstmn.io/v1/callback".into(),
+        ..own()
+    };
+    let denied = CallbackError::Refused {
+        error: "access_denied".into(),
+        description: None,
+    };
+    for (answer, error) in [
+        ("error=access_denied", &denied),
+        (
+            "error_description=Call+this+number&error=access_denied&state=x",
+            &denied,
+        ),
+        (
+            "error=access_denied&code=CODE-CANARY",
+            &CallbackError::ErrorWithCode,
+        ),
+    ] {
+        let text = format!("{}?{answer}", verint.redirect_uri);
+        let other = begin(&integration(), "/").0;
+        for open in [None, Some(&*other)] {
+            let (session, effects) =
+                Session::default().step(pasted(&text, verint.clone(), open), START);
+            assert_eq!(
+                why(&session),
+                Some(&SignOutReason::CallbackRefused(error.clone())),
+                "{text}"
+            );
+            // Anybody can make such an address: it ends no sign-in that waits.
+            assert!(effects.is_empty());
+        }
+    }
+}
+
+#[test]
 fn a_pasted_token_is_kept_only_when_that_was_asked_for_and_is_never_refreshed() {
     for keep in [true, false] {
         let (session, effects) = Session::default().step(token_pasted(keep), START);
