@@ -5,6 +5,7 @@ import { dist } from '../harness/checkout';
 
 const bad: [name: string, settings: object, key: string][] = [
   ['an unknown key', { clientID: 'C1' }, 'clientID'],
+  ['an integration’s secret, which no file of a site may hold (S17)', { clientSecret: 'x' }, 'clientSecret'],
   ['a wrong type', { idleMinutes: 'thirty' }, 'idleMinutes'],
   ['a number out of range', { sessionHours: 0 }, 'sessionHours'],
   ['http outside loopback', { apiUrl: 'http://webexapis.com/v1' }, 'apiUrl'],
