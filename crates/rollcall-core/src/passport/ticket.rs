@@ -131,7 +131,7 @@ fn is_token_char(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '=' | '~' | '+')
 }
 
-/// Adds `value` on one line. Every long run of token characters becomes "[hidden]", unless it is a public id:
+/// Adds `value` on one line. Every long run of token characters becomes `[hidden]`, unless it is a public id:
 /// whatever went astray into a field, the text does not carry it on.
 fn redact(text: &mut String, value: &str) {
     let mut rest = value;
