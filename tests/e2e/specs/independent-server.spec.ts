@@ -219,4 +219,16 @@ test.describe('with tokens of three seconds', () => {
     expect(refreshes(provider).filter(({ status }) => status !== 200)).toEqual([]);
     expect(context.pages()).toHaveLength(1);
   });
+
+  test('a browser without locks or shared workers refreshes as well (S14)', async ({ elsewhere: app, page, provider, context }) => {
+    await context.addInitScript(() => {
+      Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
+      Object.defineProperty(window, 'SharedWorker', { value: undefined });
+    });
+    await signIn(app);
+    expect(await page.evaluate(() => [typeof navigator.locks, typeof SharedWorker])).toEqual(['undefined', 'undefined']);
+    await expect.poll(() => refreshes(provider).length, { timeout: 10_000 }).toBeGreaterThanOrEqual(2);
+    expect(refreshes(provider).filter(({ status }) => status !== 200)).toEqual([]);
+    await expect(app.signOutButton).toBeVisible();
+  });
 });
