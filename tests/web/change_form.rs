@@ -11,6 +11,7 @@ use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::browser::fetch::Fetch;
 use rollcall::data::ClientHandle;
 use rollcall::features::change::{ChangeForm, Choice, ChoiceGroup, ChoiceList, Draft};
+use rollcall::routes::{Paths, provide_address};
 use rollcall::ui::toast::Notices;
 use rollcall_core::change::{DiffLine, Target, WriteReply, set_diff};
 use wasm_bindgen::JsCast;
@@ -112,6 +113,7 @@ fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
     WRITES.set(0);
     show(move || {
         Notices::provide();
+        provide_address(&Paths::new("/"));
         provide_context(ClientHandle::new(client()));
         let draft = Draft::new(Shelf, BTreeSet::from(["a".to_owned()]));
         let choice = |name: &str| Choice {
