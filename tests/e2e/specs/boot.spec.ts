@@ -206,6 +206,35 @@ test('text cannot become script, and markup that acts is refused (S29)', async (
   })).toBe(1);
 });
 
+test('the keeper of tokens is the only script that may be loaded by its address (S29)', async ({ page, host }) => {
+  await page.goto(host.url);
+  await expect.poll(() => started(page)).toBe(true);
+  const passed = await page.evaluate(() => {
+    const keeper = '/keeper.js';
+    const others = [
+      'keeper.js', './keeper.js', '/x/../keeper.js', '/KEEPER.js', '/keeper.js?x', '/keeper.js#x', ' /keeper.js', '/x/keeper.js',
+      '/keeper.jsx', '/boot.js', '', `${location.origin}/keeper.js`, '//evil.example/keeper.js', 'https://evil.example/keeper.js',
+      'data:text/javascript,1', URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' })), 'javascript:1',
+    ];
+    const sinks: Record<string, (url: string) => void> = {
+      SharedWorker: (url) => { new SharedWorker(url).port.close(); },
+      Worker: (url) => { new Worker(url).terminate(); },
+      // Not in the document: it loads nothing.
+      script: (url) => { document.createElement('script').src = url; },
+    };
+    return Object.entries(sinks).flatMap(([name, sink]) => [keeper, ...others].filter((url) => {
+      try {
+        sink(url);
+        return true;
+      } catch (error) {
+        // A policy that lets nothing through throws this; what else may be wrong with an address is no refusal of it.
+        return (error as Error).name !== 'TypeError';
+      }
+    }).map((url) => `${name} ${url}`));
+  });
+  expect(passed).toEqual(['SharedWorker /keeper.js', 'Worker /keeper.js', 'script /keeper.js']);
+});
+
 test('a panic becomes a page that can be read, without what was on the screen', async ({ page, host }) => {
   await page.goto(host.url);
   await expect.poll(() => started(page)).toBe(true);
