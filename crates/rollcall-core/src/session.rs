@@ -96,6 +96,35 @@ pub struct SignedIn {
     pub refresh: RefreshState,
 }
 
+impl SignedIn {
+    /// A session that begins now. Nothing can be refreshed in it before an integration is named.
+    fn begun(
+        tokens: TokenSet,
+        environment: Environment,
+        way: WayIn,
+        family: String,
+        limits: SessionLimits,
+        now: OffsetDateTime,
+    ) -> Self {
+        Self {
+            tokens,
+            client_id: None,
+            client_secret: None,
+            needs_secret: false,
+            token_url: None,
+            environment,
+            way,
+            family,
+            keep: true,
+            obtained_at: now,
+            started_at: now,
+            active_at: now,
+            limits,
+            refresh: RefreshState::Idle,
+        }
+    }
+}
+
 /// Why nobody is signed in any more, or a sign-in did not work out.
 #[derive(Debug, Clone, PartialEq)]
 pub enum SignOutReason {

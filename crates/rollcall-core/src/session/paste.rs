@@ -2,9 +2,7 @@
 
 use super::event::Now;
 use super::sign_in::Arrival;
-use super::{
-    Effect, Exchange, Integration, RefreshState, Session, SessionLimits, SignOutReason, SignedIn,
-};
+use super::{Effect, Exchange, Integration, Session, SessionLimits, SignOutReason, SignedIn};
 use crate::config::{Environment, WayIn};
 use webex_api::{
     AuthorizationCode, CallbackError, PastedAnswer, ResponseType, Secret, TokenSet, Transaction,
@@ -71,25 +69,14 @@ impl Session {
         limits: SessionLimits,
         now: Now,
     ) -> (Self, Vec<Effect>) {
+        let tokens = TokenSet {
+            refresh_token: None,
+            refresh_expires_at: None,
+            ..tokens
+        };
         let signed_in = Box::new(SignedIn {
-            tokens: TokenSet {
-                refresh_token: None,
-                refresh_expires_at: None,
-                ..tokens
-            },
-            client_id: None,
-            client_secret: None,
-            needs_secret: false,
-            token_url: None,
-            environment,
-            way: WayIn::Token,
-            family,
             keep,
-            obtained_at: now,
-            started_at: now,
-            active_at: now,
-            limits,
-            refresh: RefreshState::Idle,
+            ..SignedIn::begun(tokens, environment, WayIn::Token, family, limits, now)
         });
         let (session, mut effects) = signed_in.keep(now);
         // A sign-in that was begun and given up may hold a secret.

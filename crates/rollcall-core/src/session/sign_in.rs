@@ -1,7 +1,7 @@
 //! To Webex and back: the request, the redirect, and the exchange of what it brought.
 
 use super::event::Now;
-use super::{Effect, Integration, RefreshState, Session, SessionLimits, SignOutReason, SignedIn};
+use super::{Effect, Integration, Session, SessionLimits, SignOutReason, SignedIn};
 use crate::config::{Environment, WayIn};
 use crate::return_path::safe_return_path;
 use webex_api::{AuthorizationCode, OAuthError, Secret, TokenSet, Transaction, TransactionError};
@@ -112,24 +112,17 @@ impl Session {
             Ok(tokens) => tokens,
             Err(error) => return Self::end(SignOutReason::ExchangeFailed(error)),
         };
+        let tokens = TokenSet {
+            scopes: tokens.scopes.or(exchange.asked),
+            ..tokens
+        };
+        let (environment, way) = (exchange.environment, exchange.way);
         let signed_in = Box::new(SignedIn {
-            tokens: TokenSet {
-                scopes: tokens.scopes.or(exchange.asked),
-                ..tokens
-            },
             client_id: Some(exchange.client_id),
             needs_secret: exchange.client_secret.is_some(),
             client_secret: exchange.client_secret,
             token_url: Some(exchange.token_url),
-            environment: exchange.environment,
-            way: exchange.way,
-            family,
-            keep: true,
-            obtained_at: now,
-            started_at: now,
-            active_at: now,
-            limits,
-            refresh: RefreshState::Idle,
+            ..SignedIn::begun(tokens, environment, way, family, limits, now)
         });
         let (session, mut effects) = signed_in.keep(now);
         effects.extend(exchange.return_to.map(|path| Effect::ReplaceUrl { path }));
@@ -145,26 +138,18 @@ impl Session {
         limits: SessionLimits,
         now: Now,
     ) -> (Self, Vec<Effect>) {
+        let tokens = TokenSet {
+            refresh_token: None,
+            refresh_expires_at: None,
+            scopes: tokens.scopes.or_else(|| Some(transaction.scopes.clone())),
+            ..tokens
+        };
+        let family = transaction.state.clone();
+        let (environment, way) = (arrival.environment, arrival.way);
         let signed_in = Box::new(SignedIn {
-            tokens: TokenSet {
-                refresh_token: None,
-                refresh_expires_at: None,
-                scopes: tokens.scopes.or_else(|| Some(transaction.scopes.clone())),
-                ..tokens
-            },
             client_id: Some(transaction.client_id.clone()),
-            client_secret: None,
-            needs_secret: false,
             token_url: Some(transaction.endpoints.token.clone()),
-            environment: arrival.environment,
-            way: arrival.way,
-            family: transaction.state.clone(),
-            keep: true,
-            obtained_at: now,
-            started_at: now,
-            active_at: now,
-            limits,
-            refresh: RefreshState::Idle,
+            ..SignedIn::begun(tokens, environment, way, family, limits, now)
         });
         let (session, mut effects) = signed_in.keep(now);
         effects.insert(0, Effect::ClearTransaction);
