@@ -24,6 +24,7 @@ export interface Config {
   sessionHours?: number;
   title?: string;
   supportUrl?: string;
+  environments?: string[];
 }
 
 export async function startAppHost(dir: string, base: string, config: Config): Promise<AppHost> {

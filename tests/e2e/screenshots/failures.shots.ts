@@ -1,6 +1,6 @@
 /** Pages when something is refused or missing. */
 import { expect, test } from '../harness/test';
-import { richest, shooter } from './shoot';
+import { richest, settled, shooter } from './shoot';
 
 test('failures', async ({ app, page, sim, watch }, testInfo) => {
   watch.expectConsole(/./, 'pictures of failures');
@@ -16,7 +16,7 @@ test('failures', async ({ app, page, sim, watch }, testInfo) => {
   await sim.fault('GET /v1/licenses', { kind: 'status', status: 403 });
   await sim.fault('GET /v1/admin/meeting/userconfig/sessionTypes', { kind: 'status', status: 403 });
   await app.open(`people/${encodeURIComponent(person.id)}`);
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await shoot('person-without-permissions');
   await sim.reset();
 });

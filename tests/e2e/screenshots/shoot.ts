@@ -1,6 +1,6 @@
 /** What the galleries share: whom they look at, and where the pictures go. */
 import { mkdirSync } from 'node:fs';
-import type { Page, TestInfo } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 import { target } from '../harness/checkout';
 import type { Person, Simulator } from '../harness/simulator';
 import { still } from '../harness/still';
@@ -11,11 +11,29 @@ export async function richest(sim: Simulator): Promise<Person> {
   return people.sort((one, other) => other.licenses.length - one.licenses.length)[0] ?? (await sim.people())[0]!;
 }
 
+export interface Cut {
+  /** The page down to its end, not only what the window shows. */
+  whole?: boolean;
+}
+
 /** Saves the page as it is, under what it shows and the project's tenant, width and theme. */
 export const shooter =
   (page: Page, { project }: TestInfo) =>
-  async (name: string): Promise<void> => {
+  async (name: string, { whole = false }: Cut = {}): Promise<void> => {
     mkdirSync(target('screenshots'), { recursive: true });
+    if (whole) {
+      // What sticks to the window would stand in the middle of the picture, and what is under the pointer would look chosen.
+      await page.evaluate(() => window.scrollTo(0, 0));
+      await page.mouse.move(0, 0);
+    }
     await still(page);
-    await page.screenshot({ path: target(`screenshots/${name}-${project.name}.png`) });
+    await page.screenshot({ path: target(`screenshots/${name}-${project.name}.png`), fullPage: whole });
   };
+
+export const whole: Cut = { whole: true };
+
+/** Everything that the page has asked for is on it. The browser's own "network idle" never comes while a shared worker is open. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForTimeout(300);
+  await expect(page.locator('.skeleton:visible')).toHaveCount(0);
+}

@@ -1,6 +1,6 @@
 /** Every page as it is when all goes well. */
 import { expect, test } from '../harness/test';
-import { richest, shooter } from './shoot';
+import { richest, settled, shooter } from './shoot';
 
 test('tour', async ({ app, page, sim, watch }, testInfo) => {
   watch.expectConsole(/status of \d/, 'pictures, not a test');
@@ -17,7 +17,7 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await shoot('people-none');
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await expect(page.getByRole('button', { name: 'Change licences' })).toBeVisible();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   await shoot('person');
   await page.getByRole('button', { name: 'Change licences' }).click();
   const box = app.dialog.getByRole('checkbox', { checked: false, disabled: false }).first();
