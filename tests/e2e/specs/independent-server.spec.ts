@@ -1,21 +1,11 @@
 /** The sign-in against a server that nobody here wrote (S3, S7, S8, S13, S14): what only our own simulator accepts is not proof. */
+import { signInScopes } from '../harness/scopes';
 import { expect, test as base } from '../harness/test';
 import { App } from '../harness/app';
 import { startAppHost, type AppHost, type Config } from '../harness/app-host';
 import { dist } from '../harness/checkout';
 import { providerClient, startProvider, type IndependentServer } from '../harness/provider';
 import type { Page } from '@playwright/test';
-
-const scopes = [
-  'spark:people_read',
-  'spark-admin:people_read',
-  'spark-admin:people_write',
-  'spark-admin:licenses_read',
-  'spark-admin:organizations_read',
-  'spark-admin:roles_read',
-  'meeting:admin_schedule_read',
-  'meeting:admin_schedule_write',
-];
 
 interface Standing {
   provider: IndependentServer;
@@ -34,7 +24,7 @@ const test = base.extend<Standing & { settings: Settings }>({
   settings: [{ accessTokenTtl: 3600, config: {} }, { option: true }],
 
   provider: async ({ sim, settings, watch }, use) => {
-    const provider = await startProvider({ sim, scopes, accessTokenTtl: settings.accessTokenTtl });
+    const provider = await startProvider({ sim, scopes: signInScopes, accessTokenTtl: settings.accessTokenTtl });
     watch.expectOrigin(provider.issuer);
     await use(provider);
     await provider.stop();
@@ -57,7 +47,7 @@ const test = base.extend<Standing & { settings: Settings }>({
   },
 
   other: async ({ sim, watch }, use) => {
-    const other = await startProvider({ sim, scopes });
+    const other = await startProvider({ sim, scopes: signInScopes });
     watch.expectOrigin(other.issuer);
     await use(other);
     await other.stop();
@@ -123,7 +113,7 @@ test('an answer without an issuer is refused where one is configured (S8)', asyn
 });
 
 test.describe('with an identity token', () => {
-  test.use({ settings: { accessTokenTtl: 3600, config: { scopes: ['openid', ...scopes] } } });
+  test.use({ settings: { accessTokenTtl: 3600, config: { scopes: ['openid', ...signInScopes] } } });
 
   test('a nonce is sent, and the identity token is checked before the tokens are used (S3)', async ({ elsewhere: app, provider }) => {
     await signIn(app);

@@ -1,5 +1,6 @@
 /** The token passport: whose token, for how long, what it can do; and the moves on it (S12, S15, S45). */
 import { storedTokens } from '../harness/app';
+import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
 
 const copied = (page: import('@playwright/test').Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
@@ -114,11 +115,7 @@ test('parallel calls with a token that Webex ended make one refresh (S12)', asyn
 test.describe('with the scope to revoke', () => {
   test.use({
     config: {
-      scopes: [
-        'spark:people_read', 'spark-admin:people_read', 'spark-admin:people_write', 'spark-admin:licenses_read',
-        'spark-admin:organizations_read', 'spark-admin:roles_read', 'meeting:admin_schedule_read', 'meeting:admin_schedule_write',
-        'identity:tokens_read', 'identity:tokens_write',
-      ],
+      scopes: [...signInScopes, 'identity:tokens_read', 'identity:tokens_write'],
     },
   });
 

@@ -1,18 +1,7 @@
 /** Sign-in by authorization code with PKCE (S1, S2, S6, S7) and the ways it can end without a session. */
+import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
-
-/** The scopes that the first version's features need, as `docs/architecture.md` lists them. */
-const scopes = [
-  'spark:people_read',
-  'spark-admin:people_read',
-  'spark-admin:people_write',
-  'spark-admin:licenses_read',
-  'spark-admin:organizations_read',
-  'spark-admin:roles_read',
-  'meeting:admin_schedule_read',
-  'meeting:admin_schedule_write',
-];
 
 /** Clicks sign-in and returns what the authorization server was asked, before consent. */
 async function authorizeRequest(app: App): Promise<URLSearchParams> {
@@ -30,7 +19,7 @@ test('asks for a code with PKCE, a fresh state and exactly the scopes of the fea
   expect(first.get('code_challenge_method')).toBe('S256');
   expect(first.get('code_challenge')).toMatch(/^[\w-]{43}$/);
   expect(first.get('state')).toMatch(/^[\w-]{43}$/);
-  expect(first.get('scope')?.split(' ').sort()).toEqual([...scopes].sort());
+  expect(first.get('scope')?.split(' ').sort()).toEqual([...signInScopes].sort());
 
   const second = await authorizeRequest(app);
   expect(second.get('state')).not.toBe(first.get('state'));
