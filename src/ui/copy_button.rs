@@ -20,7 +20,15 @@ pub fn CopyButton(
     label: String,
     /// What is copied; asked for at the click. A token only from the page about tokens, where somebody asks for exactly that.
     text: impl Fn() -> String + 'static,
+    /// Shows "Copy" alone, beside a value that has its name in sight; the name stays what the label says.
+    #[prop(optional)]
+    brief: bool,
 ) -> impl IntoView {
+    let words = if brief {
+        text::COPY.to_owned()
+    } else {
+        label.clone()
+    };
     let copied = RwSignal::new(false);
     let notices = use_notices();
     let click = move |_| {
@@ -52,9 +60,9 @@ pub fn CopyButton(
         }
     });
     view! {
-        <button type="button" class=button_class(ButtonKind::Ghost, ButtonSize::Small) on:click=click>
+        <button type="button" class=button_class(ButtonKind::Ghost, ButtonSize::Small) aria-label=brief.then_some(label) on:click=click>
             <Glyph icon />
-            {label}
+            {words}
         </button>
     }
 }
@@ -71,7 +79,7 @@ pub fn CopyBlock(
 ) -> impl IntoView {
     let copy = content.clone();
     view! {
-        <div class="copy-block stack-tight">
+        <div class="copy-block">
             <pre tabindex="0" role="group" aria-label=text::MACHINE_TEXT><code>{content}</code></pre>
             <div><CopyButton label text=move || copy.clone() /></div>
         </div>

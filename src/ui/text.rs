@@ -80,6 +80,8 @@ pub const MACHINE_TEXT: &str = "Text to copy";
 pub const SHOW: &str = "Show";
 /// Hides it again.
 pub const HIDE: &str = "Hide";
+/// Copies what stands beside it.
+pub const COPY: &str = "Copy";
 /// Said after copying.
 pub const COPIED: &str = "Copied";
 /// The browser does not copy.

@@ -38,6 +38,7 @@ pub fn PickerCard(
                 <For each=move || picked.scopes.get() key=Clone::clone let:scope><Chip scope picked /></For>
             </ul>
             <Show when=move || any.get()>
+                <div><Button kind=ButtonKind::Ghost size=ButtonSize::Small icon=Icon::Close on_click=clear>"Remove all"</Button></div>
                 <Conflicts picked />
                 <Disclosure summary="What these scopes mean">
                     {move || view! {
@@ -48,7 +49,6 @@ pub fn PickerCard(
                     <CopyBlock label="Copy scopes" content=scopes.join(" ") />
                     <CopyBlock label="Copy authorize URL" content=registration.authorize_url(scopes) />
                 })}
-                <div><Button kind=ButtonKind::Ghost size=ButtonSize::Small icon=Icon::Close on_click=clear>"Remove all"</Button></div>
             </Show>
         </Card>
     }
@@ -69,8 +69,7 @@ fn Chip(scope: String, picked: Picked) -> impl IntoView {
     };
     view! {
         <li class="chip" class:unknown=unknown>
-            <code><Name text=shown /></code>
-            {mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}
+            <span class="chip-text"><code><Name text=shown /></code>{mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}</span>
             <IconButton icon=Icon::Close label size=ButtonSize::Small on_click=remove />
         </li>
     }

@@ -31,11 +31,12 @@ pub fn TasksCard(
                 }
             });
         };
-        let hint = task.needs_admin().then(|| "Needs an administrator role.".to_owned());
+        let hint = (!task.needs_admin()).then(|| "Any user may.".to_owned());
         view! { <Checkbox label=task.title() hint checked=Signal::derive(move || ticked.with(|ticked| ticked.contains(&task))) on_change=tick /> }
     });
     view! {
         <Card title="What do you want to do?">
+            <p class="quiet">"Most of it takes an administrator role as well as the scope."</p>
             <fieldset class="task-list">
                 <legend class="visually-hidden">"Tasks"</legend>
                 {boxes.collect_view()}

@@ -44,11 +44,11 @@ fn Warning(
     let (title, why) = match kind {
         EndKind::Idle => (
             "Still there?",
-            "Nothing was done here for a while, so Rollcall signs out and forgets everything that it has read in ",
+            "Nothing was done here for a while. To keep your organisation's data safe, Rollcall signs out and clears this page. Time left: ",
         ),
         EndKind::Absolute => (
             "This session ends soon",
-            "A session lasts only so long on this site, whatever is done. Finish what you are doing; Rollcall signs out in ",
+            "A session lasts only so long on this site, whatever is done. Finish what you are doing, then sign in again. Time left: ",
         ),
     };
     let close = move || match kind {

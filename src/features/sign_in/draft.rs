@@ -39,7 +39,7 @@ impl Draft {
         Self {
             client_id: Entry::new(""),
             secret: Entry::new(""),
-            scopes: Entry::new(site_scopes(config).join(" ")),
+            scopes: Entry::new(site_scopes(config).join("\n")),
             redirect_uri: Entry::new(""),
             environment: RwSignal::new(config.home().environment.key()),
         }

@@ -70,7 +70,7 @@ pub fn Environments(
         let words = |environment| match environment {
             Environment::Commercial => "Webex",
             Environment::Government => "Webex for Government",
-            Environment::Configured => "The addresses that this site is set up for",
+            Environment::Configured => "As this site is set up",
         };
         let mut options = Vec::new();
         for environment in environments {

@@ -98,8 +98,8 @@ fn line((probe, verdict): &Checked) -> AnyView {
         <tr>
             <th scope="row">{probe.title}</th>
             <td><code>{probe.scopes.join("\n")}</code></td>
-            <td><StatusBadge tone icon word /></td>
-            <td><Name text=why.to_owned() />" "<WhyRefused call=refused /></td>
+            <td class="verdict"><StatusBadge tone icon word /></td>
+            <td class="why"><Name text=why.to_owned() />" "<WhyRefused call=refused /></td>
         </tr>
     }
     .into_any()

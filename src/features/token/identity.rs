@@ -11,6 +11,7 @@ use crate::session::Token;
 use crate::ui::card::Card;
 use crate::ui::definitions::DefinitionList;
 use crate::ui::notice::{ErrorPanel, explain};
+use crate::ui::number::counted;
 
 /// What Webex says of the person and the organisation, as values that arrive one by one.
 #[derive(Clone, Copy)]
@@ -78,13 +79,26 @@ fn name_of(roles: &[Role], id: &RoleId) -> String {
     role.map_or_else(|| id.to_string(), |role| role.name.clone())
 }
 
-/// The names of roles in one line.
+/// The names of roles in one line; an id that has no name here is counted, not shown.
 pub fn role_words(roles: &[String]) -> String {
     if roles.is_empty() {
-        "No administrator role".to_owned()
-    } else {
-        roles.join(", ")
+        return "No administrator role".to_owned();
     }
+    let (ids, mut words): (Vec<String>, Vec<String>) =
+        roles.iter().cloned().partition(|role| is_id(role));
+    if !ids.is_empty() {
+        words.push(counted(
+            ids.len(),
+            "role whose name this token cannot read",
+            "roles whose names this token cannot read",
+        ));
+    }
+    words.join(", ")
+}
+
+/// Whether this is an id of Webex, which stands where the names of roles could not be read.
+fn is_id(role: &str) -> bool {
+    webex_api::DecodedId::of(role).is_some()
 }
 
 /// The lines of the passport.

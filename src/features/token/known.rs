@@ -75,7 +75,7 @@ pub const fn environment_words(environment: Environment) -> &'static str {
     match environment {
         Environment::Commercial => "Webex (commercial)",
         Environment::Government => "Webex for Government",
-        Environment::Configured => "The addresses of this site's settings",
+        Environment::Configured => "As this site is set up",
     }
 }
 

@@ -40,7 +40,7 @@ pub fn RevokeButton(known: Known) -> impl IntoView {
     let open = RwSignal::new(false);
     let reason = Signal::derive(move || known.read(why_not).flatten().map(str::to_owned));
     view! {
-        <Button kind=ButtonKind::Danger icon=Icon::Minus disabled_reason=reason on_click=move || open.set(true)>"Revoke…"</Button>
+        <Button icon=Icon::Minus disabled_reason=reason on_click=move || open.set(true)>"Revoke…"</Button>
         <Show when=move || open.get()><RevokeDialog known on_close=move || open.set(false) /></Show>
     }
 }

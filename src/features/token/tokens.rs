@@ -43,12 +43,12 @@ pub fn TokensCard(known: Known) -> impl IntoView {
     };
     view! {
         <Card title="Tokens">
-            {trouble}
             <DefinitionList>
                 <TokenLine known token=Token::Access />
                 <TokenLine known token=Token::Refresh />
             </DefinitionList>
             <p class="quiet">"Whoever has a token is you, as far as Webex can tell. Copying does not show it; paste it only where it belongs, and clear the clipboard."</p>
+            {trouble}
             <div class="cluster actions">
                 <Button icon=Icon::Retry disabled_reason=cannot_refresh pending=refreshing on_click=move || session.refresh_now()>"Refresh now"</Button>
                 <Button icon=Icon::Close on_click=move || session.clear()>"Clear"</Button>
@@ -89,9 +89,9 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
         view! {
             <span class="masked">
                 <code aria-hidden="true">{masked}</code>
-                <CopyButton label=copy text />
                 // Read with the line when it is reached, not aloud each second.
                 <span class="countdown">{life}</span>
+                <CopyButton label=copy text brief=true />
             </span>
         }
         .into_any()
