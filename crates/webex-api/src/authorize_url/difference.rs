@@ -53,6 +53,8 @@ pub enum RedirectFault {
     TrailingSlash,
     /// Only in upper and lower case.
     Case,
+    /// In upper and lower case, and in a slash at the end.
+    CaseAndSlash,
     /// Only in how characters are percent-encoded.
     Encoding,
     /// In what follows `?`.
@@ -179,6 +181,10 @@ fn redirect_fault(own: &str, other: &str) -> RedirectFault {
     if own.eq_ignore_ascii_case(other) {
         return RedirectFault::Case;
     }
+    let bare = |text: &str| text.trim_end_matches('/').to_ascii_lowercase();
+    if bare(own) == bare(other) {
+        return RedirectFault::CaseAndSlash;
+    }
     let decoded = |text: &str| percent_encoding::percent_decode_str(text).collect::<Vec<u8>>();
     if decoded(own) == decoded(other) {
         return RedirectFault::Encoding;
@@ -208,6 +214,7 @@ impl RedirectFault {
         match self {
             Self::TrailingSlash => "only in the slash at the end",
             Self::Case => "only in upper and lower case",
+            Self::CaseAndSlash => "in upper and lower case and in the slash at the end",
             Self::Encoding => "only in how characters are encoded",
             Self::Query => "in what follows the question mark",
             Self::Fragment => "in what follows the hash sign",
@@ -268,6 +275,6 @@ impl fmt::Display for Difference {
 }
 
 fn list(f: &mut fmt::Formatter<'_>, scopes: &[String]) -> fmt::Result {
-    f.write_str(&scopes.join(" "))?;
+    f.write_str(&scopes.join(", "))?;
     f.write_str(".")
 }

@@ -176,6 +176,7 @@ fn a_redirect_uri_differs_in_one_named_way() {
     for (own, registered, fault) in [
         ("https://a.example/cb/", a, TrailingSlash),
         ("https://a.example/CB", a, Case),
+        ("https://A.example/cb/", a, CaseAndSlash),
         ("https://a.example/%63b", a, Encoding),
         ("https://a.example/cb?x=1", a, Query),
         ("https://a.example/cb#x", a, Fragment),
