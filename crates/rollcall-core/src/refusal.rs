@@ -119,14 +119,14 @@ fn scope(operation: &Operation, known: &Circumstances<'_>) -> Check {
         return if says(known, &["scope"]) {
             make(
                 Finding::Fails,
-                ["Webex's answer names the scope. Needed is ", &any, "."].concat(),
+                ["Webex's answer names the scope. This takes ", &any, "."].concat(),
                 ADD_SCOPE,
             )
         } else {
             make(
                 Finding::Unknown,
                 [
-                    "Needed is ",
+                    "This takes ",
                     &any,
                     ". The scopes of this token are not known.",
                 ]
@@ -142,7 +142,7 @@ fn scope(operation: &Operation, known: &Circumstances<'_>) -> Check {
         Some(scope) => make(Finding::Holds, ["The token has ", scope, "."].concat(), ""),
         None => make(
             Finding::Fails,
-            ["Needed is ", &any, ". The token has none of it."].concat(),
+            ["This takes ", &any, ". The token has none of it."].concat(),
             ADD_SCOPE,
         ),
     }
@@ -165,27 +165,31 @@ fn role(operation: &Operation, known: &Circumstances<'_>) -> Check {
         return if says(known, &["role", "administrator", "not an admin"]) {
             make(
                 Finding::Fails,
-                ["Webex's answer names the role. Needed is ", wanted, "."].concat(),
+                ["Webex's answer names the role. This takes ", wanted, "."].concat(),
                 ADD_ROLE,
             )
         } else {
             make(
                 Finding::Unknown,
-                ["Needed is ", wanted, ". Your roles could not be read."].concat(),
+                ["This takes ", wanted, ". Your roles could not be read."].concat(),
                 "Look at your roles in Control Hub.",
             )
         };
     };
     if let Some(role) = roles.iter().find(|role| need.is_met_by(role)) {
-        return make(Finding::Holds, ["You are ", role, "."].concat(), "");
+        return make(
+            Finding::Holds,
+            ["You have the role ", role, "."].concat(),
+            "",
+        );
     }
     if let Some(role) = roles.iter().find(|role| !operation::is_known(role)) {
         return make(
             Finding::Unknown,
             [
-                "Needed is ",
+                "This takes ",
                 wanted,
-                ". You are ",
+                ". You have the role ",
                 role,
                 ", and it is not known here what that role may do.",
             ]
@@ -196,11 +200,11 @@ fn role(operation: &Operation, known: &Circumstances<'_>) -> Check {
     let have = if roles.is_empty() {
         "You have no administrator role".to_owned()
     } else {
-        ["You are ", &roles.join(", ")].concat()
+        ["You have only: ", &roles.join(", ")].concat()
     };
     make(
         Finding::Fails,
-        [&have, ". Needed is ", wanted, "."].concat(),
+        [&have, ". This takes ", wanted, "."].concat(),
         ADD_ROLE,
     )
 }
@@ -249,7 +253,7 @@ fn same(a: &str, b: &str) -> bool {
 fn licence(operation: &Operation, known: &Circumstances<'_>) -> Check {
     let make = |finding, why: &str, next| check(Subject::Licence, finding, why.to_owned(), next);
     if !operation.meeting_site {
-        return make(Finding::Holds, "This needs no certain licence.", "");
+        return make(Finding::Holds, "This needs no particular licence.", "");
     }
     match known.sites {
         Some(0) => make(

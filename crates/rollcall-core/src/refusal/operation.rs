@@ -30,7 +30,7 @@ const ROLES: [(&str, Role); 9] = [
 ];
 
 impl Role {
-    /// The role in words that follow "Needed is".
+    /// The role in words that follow "This takes".
     pub const fn words(self) -> &'static str {
         match self {
             Self::Anyone => "no administrator role",
