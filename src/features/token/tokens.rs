@@ -37,7 +37,7 @@ pub fn TokensCard(known: Known) -> impl IntoView {
         let trouble = known.read(|sign_in| sign_in.trouble.clone()).flatten()?;
         Some(view! {
             <Notice tone=Tone::Warning title="The last refresh failed">
-                <p>"The tokens are kept; Rollcall will try again by itself. "<Name text=trouble /></p>
+                <p>"The tokens are kept, and Rollcall will try again by itself ("<Name text=trouble />")."</p>
             </Notice>
         })
     };
