@@ -38,9 +38,22 @@ pub enum Failure {
     NoNode,
     /// The compiler has no wasm32 standard library.
     #[error(
-        "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or use a Debian 12 machine, where it comes from packages."
+        "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or use Debian 12, where `apt-get install --no-install-recommends rustc-web cargo-web rust-web-src rust-web-clippy lld-22` brings what it is built from."
     )]
     NoWasmTarget,
+    /// Another Rust of Debian's would have to go for the one with the target.
+    #[error(
+        "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or remove Debian's package {package}, beside which its rustc-web cannot be installed."
+    )]
+    RivalRust {
+        /// The package in the way.
+        package: String,
+    },
+    /// Debian's first compiler of this kind, without its updates.
+    #[error(
+        "the rustc-web that apt offers is too old for this project: add Debian's security archive (`bookworm-security main`) to apt's sources, or run `rustup target add wasm32-unknown-unknown` with a network."
+    )]
+    OldDebianRust,
     /// No source of the standard library.
     #[error(
         "The source of Rust's standard library is missing: run `rustup component add rust-src`, or try again when the network is back."
@@ -129,6 +142,14 @@ mod tests {
                 Failure::NoWasmTarget,
                 "rustup target add wasm32-unknown-unknown",
             ),
+            (Failure::NoWasmTarget, "apt-get install --no-install"),
+            (
+                Failure::RivalRust {
+                    package: "rustc".into(),
+                },
+                "remove Debian's package rustc,",
+            ),
+            (Failure::OldDebianRust, "bookworm-security"),
             (Failure::NoRustSource, "rustup component add rust-src"),
             (Failure::NoWasmOpt, "apt-get install binaryen"),
             (Failure::NoPython, "apt-get install python3-venv"),

@@ -23,9 +23,8 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
         "warnings",
     ]);
     tally += Tally::one(process::status(&mut host)?.success());
-    let mut wasm = wasm_target::cargo(workspace);
+    let mut wasm = wasm_target::clippy(workspace);
     wasm.args([
-        "clippy",
         "--package",
         "rollcall",
         "--all-targets",

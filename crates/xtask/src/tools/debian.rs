@@ -5,41 +5,65 @@ use crate::process;
 use crate::workspace::Workspace;
 use std::process::Command;
 
-/// Installs packages, asking nothing.
+/// Installs packages, asking nothing. A package that others would have to give way to is not installed.
 pub fn install(workspace: &Workspace, packages: &[&str]) -> Result<(), Failure> {
     let what = packages.join(" and ");
-    let missing = || Failure::NotInstalled {
-        program: what.clone(),
+    let words = [
+        &["install", "-y", "--no-remove", "--no-install-recommends"],
+        packages,
+    ]
+    .concat();
+    let try_it = |words: &[&str]| -> Result<bool, Failure> {
+        let mut apt = apt(workspace, words).ok_or_else(|| Failure::NotInstalled {
+            program: what.clone(),
+        })?;
+        Ok(process::status(&mut apt)?.success())
     };
-    if process::find(workspace, "apt-get").is_none() {
-        return Err(missing());
-    }
-    let root = process::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
-    if !root && process::output(Command::new("sudo").args(["-n", "true"])).is_none() {
-        return Err(missing());
-    }
-    let apt = |words: &[&str]| {
-        let mut command = if root {
-            process::command(workspace, "apt-get")
-        } else {
-            process::command(workspace, "sudo")
-        };
-        if !root {
-            command.args(["-n", "apt-get"]);
-        }
-        command
-            .arg("-qq")
-            .args(["-o", "Dpkg::Use-Pty=0"])
-            .args(words)
-            .env("DEBIAN_FRONTEND", "noninteractive");
-        process::status(&mut command)
-    };
-    let words = [&["install", "-y", "--no-install-recommends"], packages].concat();
     // A fresh image has no package lists; a used one may have old ones.
-    if apt(&words)?.success() || (apt(&["update"])?.success() && apt(&words)?.success()) {
+    if try_it(&words)? || (try_it(&["update"])? && try_it(&words)?) {
         return Ok(());
     }
     Err(Failure::NoNetwork { what })
+}
+
+/// Reads the package lists anew. Where that fails, the old ones stay.
+pub fn update(workspace: &Workspace) -> Result<(), Failure> {
+    if let Some(mut apt) = apt(workspace, &["update"]) {
+        process::status(&mut apt)?;
+    }
+    Ok(())
+}
+
+/// The first of these packages that is installed.
+pub fn installed(packages: &[&str]) -> Option<String> {
+    packages
+        .iter()
+        .find(|package| {
+            let mut query = Command::new("dpkg-query");
+            query.args(["--show", "--showformat=${db:Status-Status}", package]);
+            process::output(&mut query).is_some_and(|status| status == "installed")
+        })
+        .map(|package| (*package).to_owned())
+}
+
+/// `apt-get` as root, where there is one and this user may.
+fn apt(workspace: &Workspace, words: &[&str]) -> Option<Command> {
+    process::find(workspace, "apt-get")?;
+    let root = process::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
+    let mut command = if root {
+        process::command(workspace, "apt-get")
+    } else {
+        process::output(Command::new("sudo").args(["-n", "true"]))?;
+        let mut sudo = process::command(workspace, "sudo");
+        sudo.args(["-n", "apt-get"]);
+        sudo
+    };
+    command
+        .arg("-qq")
+        .args(["-o", "Dpkg::Use-Pty=0"])
+        .args(words)
+        .env("DEBIAN_FRONTEND", "noninteractive");
+    Some(command)
 }
 
 /// True on Debian 12, whose archive carries a second Rust with the wasm target.

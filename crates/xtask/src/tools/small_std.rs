@@ -4,11 +4,11 @@
 //! trap either way, and `boot.js` words it; `docs/decisions` has the figures. Cargo compiles the library itself where
 //! `build-std` is on, which the stable compiler wants to be told twice.
 
-use super::{debian_rust, wasm_target};
+use super::wasm_target;
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Makes sure of the library's source and of what it depends on; says whether it was there already.
@@ -33,14 +33,7 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
 
 /// The folder of the library's workspace.
 fn source(workspace: &Workspace) -> Option<PathBuf> {
-    let compiler = if debian_rust::is_built(workspace) {
-        "/usr/bin/rustc"
-    } else {
-        "rustc"
-    };
-    let mut rustc = process::command(workspace, compiler);
-    let sysroot = process::output(rustc.args(["--print", "sysroot"]))?;
-    let library = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library");
+    let library = wasm_target::compilers_folder(workspace)?.join("lib/rustlib/src/rust/library");
     library.join("Cargo.lock").is_file().then_some(library)
 }
 

@@ -45,13 +45,22 @@ pub fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<bool, Failure
     Ok(added.is_some_and(|status| status.success()))
 }
 
+/// Whether the compiler on the path can do it; if so, the fallback stays unused even where it is there.
 fn has_target(workspace: &Workspace) -> bool {
-    sysroot(workspace)
+    sysroot(workspace, "rustc")
         .is_some_and(|sysroot| has_library(&sysroot.join("lib/rustlib").join(TARGET).join("lib")))
 }
 
-fn sysroot(workspace: &Workspace) -> Option<PathBuf> {
-    let text = process::output(process::command(workspace, "rustc").args(["--print", "sysroot"]))?;
+/// The folder of the compiler that builds the app, with its library's source.
+pub fn compilers_folder(workspace: &Workspace) -> Option<PathBuf> {
+    if has_target(workspace) {
+        return sysroot(workspace, "rustc");
+    }
+    sysroot(workspace, debian_rust::COMPILER)
+}
+
+fn sysroot(workspace: &Workspace, compiler: &str) -> Option<PathBuf> {
+    let text = process::output(process::command(workspace, compiler).args(["--print", "sysroot"]))?;
     Some(PathBuf::from(text.trim()))
 }
 
@@ -85,7 +94,25 @@ pub fn cargo(workspace: &Workspace) -> Command {
     if has_target(workspace) {
         return process::cargo(workspace);
     }
-    let mut command = process::command(workspace, "cargo");
+    fallback(workspace, "cargo")
+}
+
+/// `cargo clippy` for the app: Clippy reads the libraries of its own compiler only.
+pub fn clippy(workspace: &Workspace) -> Command {
+    let mut command = if has_target(workspace) {
+        process::cargo(workspace)
+    } else {
+        // By its path, because Cargo looks for its subcommands in rustup's folder first.
+        let mut clippy = fallback(workspace, debian_rust::CLIPPY);
+        clippy.env("CARGO", debian_rust::CARGO);
+        clippy
+    };
+    command.arg("clippy");
+    command
+}
+
+fn fallback(workspace: &Workspace, program: &str) -> Command {
+    let mut command = process::command(workspace, program);
     debian_rust::environment(workspace, &mut command);
     command.env(FLAGS, debian_rust::flags(workspace).join(" "));
     command
@@ -123,8 +150,9 @@ fn remapped(workspace: &Workspace) -> Vec<String> {
             .flatten()
             .map(|entry| (entry.path(), "crates")),
     );
-    folders
-        .extend(sysroot(workspace).map(|sysroot| (sysroot.join("lib/rustlib/src/rust"), "rust")));
+    folders.extend(
+        compilers_folder(workspace).map(|folder| (folder.join("lib/rustlib/src/rust"), "rust")),
+    );
     let mut flags = vec![ERASE.to_owned()];
     for (from, to) in folders {
         let from = from.display().to_string();
