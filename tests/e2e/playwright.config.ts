@@ -12,8 +12,9 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  timeout: 30_000,
-  expect: { timeout: 8_000 },
+  // Ends what hangs; how fast something is, is measured elsewhere, and a busy machine must not fail a test.
+  timeout: 90_000,
+  expect: { timeout: 20_000 },
   reporter: [['list', { printSteps: false }], ['json', { outputFile: target('e2e/report.json') }]],
   use: {
     browserName: 'chromium',

@@ -98,7 +98,7 @@ export class App {
   }
 
   async outcome(words: OutcomeWords): Promise<void> {
-    await expect(this.dialog.getByRole('heading', { name: words, exact: true })).toBeVisible({ timeout: 15_000 });
+    await expect(this.dialog.getByRole('heading', { name: words, exact: true })).toBeVisible();
   }
 
   async theme(name: 'Light' | 'Dark' | 'System'): Promise<void> {

@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme });
 
     test('sign in, find, change a licence, change session types, sign out', async ({ app, page, sim, a11y }) => {
-      test.setTimeout(60_000);
+      test.setTimeout(180_000);
       const { person, licence } = await someone(sim);
       await app.open();
       await expect(app.signInButton).toBeVisible();
@@ -76,7 +76,7 @@ async function tabTo(page: Page, target: Locator, limit = 80): Promise<void> {
 }
 
 test('works without a mouse', async ({ app, page, sim }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(180_000);
   const { person, licence } = await someone(sim);
   await app.open();
   await expect(app.signInButton).toBeVisible();

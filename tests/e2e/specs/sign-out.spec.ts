@@ -21,7 +21,7 @@ test('works without a network', async ({ app, page, context, watch }) => {
   await app.signIn();
   await context.setOffline(true);
   await app.signOutButton.click();
-  await expect(app.signInButton).toBeVisible({ timeout: 6000 });
+  await expect(app.signInButton).toBeVisible();
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   await context.setOffline(false);
 });
