@@ -6,7 +6,7 @@ use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::session::{Event, Integration};
-use webex_api::{AuthorizationCode, CodeExchange, Secret, SignInRequest, TokenSet, Transaction};
+use webex_api::{AuthorizationCode, Secret, TokenSet, Transaction};
 
 use super::driver::Driver;
 use super::platform::Platform;
@@ -35,17 +35,7 @@ impl Driver {
         let Some(integration) = integration else {
             return;
         };
-        let request = SignInRequest {
-            endpoints: &integration.endpoints,
-            client_id: &integration.client_id,
-            client_secret: integration.client_secret.as_ref(),
-            redirect_uri: &integration.redirect_uri,
-            scopes: &integration.scopes,
-            return_to,
-            response_type: integration.response_type,
-            environment: integration.environment.key(),
-            own: integration.own,
-        };
+        let request = integration.sign_in_request(return_to);
         let ready =
             Transaction::begin(&*self.platform.entropy, self.platform.clock.now(), &request);
         self.tell(Event::TransactionReady {
@@ -81,14 +71,7 @@ impl Driver {
         self.exchanged(
             code.clone(),
             Box::pin(async move {
-                let exchange = CodeExchange {
-                    token_url: &integration.endpoints.token,
-                    client_id: &integration.client_id,
-                    client_secret: integration.client_secret.as_ref(),
-                    redirect_uri: &integration.redirect_uri,
-                    verifier: None,
-                    code,
-                };
+                let exchange = integration.foreign_exchange(code);
                 webex_api::exchange_code(&*transport, &*clock, exchange).await
             }),
         );

@@ -1,6 +1,8 @@
 /** Every way in beside the one-click sign-in (S4, S10, S17): an own integration, a pasted token, a pasted code, the implicit grant. */
 import { expect, test } from '../harness/test';
-import { storedTokens } from '../harness/app';
+import { storedTokens, type App } from '../harness/app';
+import type { Simulator } from '../harness/simulator';
+import type { Watch } from '../harness/watch';
 import { Ways } from '../harness/ways';
 
 const secret = 'CANARY-secret-of-the-integration';
@@ -154,17 +156,22 @@ test.describe('a pasted token', () => {
 test.describe('a pasted code', () => {
   const foreign = 'https://oauth.example/v1/callback';
 
-  test('that this browser began: state and verifier are checked', async ({ app, page, sim, context, watch }) => {
+  /** Makes the link here, signs in at it in another tab, and returns where that ends. */
+  const signInElsewhere = async (ways: Ways, app: App, sim: Simulator, watch: Watch): Promise<string> => {
     watch.expectRedirect(foreign);
     watch.expectConsole(/ERR_NAME_NOT_RESOLVED|net::/, 'the redirect leads to a page that is not there');
     await sim.register({ id: confidential, secret, redirect_uris: [foreign] });
     await app.open();
-    const ways = new Ways(page);
     await ways.openCode();
     await ways.fillCode({ clientId: confidential, secret, redirectUri: foreign });
     await ways.code.getByRole('button', { name: 'Make the sign-in link' }).click();
     const link = ways.code.getByRole('link', { name: 'Open the sign-in page' });
-    const redirect = await ways.consentElsewhere(context, await link.getAttribute('href') ?? '');
+    return ways.consentElsewhere(ways.page.context(), (await link.getAttribute('href')) ?? '');
+  };
+
+  test('that this browser began: state and verifier are checked', async ({ app, page, sim, watch }) => {
+    const ways = new Ways(page);
+    const redirect = await signInElsewhere(ways, app, sim, watch);
     expect(redirect).toMatch(/[?&]code=.*state=|[?&]state=.*code=/);
 
     await ways.code.getByLabel('Code or redirect address').fill(redirect.replace(/state=[^&]*/, 'state=' + 'A'.repeat(43)));
@@ -173,17 +180,9 @@ test.describe('a pasted code', () => {
     expect(await sim.tokenRequests(), 'a foreign state asks for no token').toBe(0);
   });
 
-  test('exchanges a whole redirect address', async ({ app, page, sim, context, watch }) => {
-    watch.expectRedirect(foreign);
-    watch.expectConsole(/ERR_NAME_NOT_RESOLVED|net::/, 'the redirect leads to a page that is not there');
-    await sim.register({ id: confidential, secret, redirect_uris: [foreign] });
-    await app.open();
+  test('exchanges a whole redirect address', async ({ app, page, sim, watch }) => {
     const ways = new Ways(page);
-    await ways.openCode();
-    await ways.fillCode({ clientId: confidential, secret, redirectUri: foreign });
-    await ways.code.getByRole('button', { name: 'Make the sign-in link' }).click();
-    const link = ways.code.getByRole('link', { name: 'Open the sign-in page' });
-    const redirect = await ways.consentElsewhere(context, await link.getAttribute('href') ?? '');
+    const redirect = await signInElsewhere(ways, app, sim, watch);
     await ways.code.getByLabel('Code or redirect address').fill(redirect);
     await ways.code.getByRole('button', { name: 'Exchange' }).click();
     await expect(app.people).toBeVisible();

@@ -2,7 +2,10 @@
 
 use crate::config::{Config, Environment, WayIn};
 use crate::scopes::sign_in_scopes;
-use webex_api::{OAuthEndpoints, ResponseType, Secret, Transaction};
+use webex_api::{
+    AuthorizationCode, CodeExchange, OAuthEndpoints, ResponseType, Secret, SignInRequest,
+    Transaction,
+};
 
 /// An integration to sign in with: that of the settings, or one that the admin typed in. None of it comes from the address bar.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,33 @@ pub struct Integration {
 }
 
 impl Integration {
+    /// What to ask Webex for, to come back to `return_to`, a path in the app.
+    pub fn sign_in_request<'a>(&'a self, return_to: &'a str) -> SignInRequest<'a> {
+        SignInRequest {
+            endpoints: &self.endpoints,
+            client_id: &self.client_id,
+            client_secret: self.client_secret.as_ref(),
+            redirect_uri: &self.redirect_uri,
+            scopes: &self.scopes,
+            return_to,
+            response_type: self.response_type,
+            environment: self.environment.key(),
+            own: self.own,
+        }
+    }
+
+    /// How to redeem a code that another page asked for: there is no verifier, so the secret has to prove whose it is.
+    pub fn foreign_exchange(&self, code: AuthorizationCode) -> CodeExchange<'_> {
+        CodeExchange {
+            token_url: &self.endpoints.token,
+            client_id: &self.client_id,
+            client_secret: self.client_secret.as_ref(),
+            redirect_uri: &self.redirect_uri,
+            verifier: None,
+            code,
+        }
+    }
+
     /// The integration of the settings; none without a client id. It signs in to the first environment, by code.
     ///
     /// `base` is the path of the app's folder with its trailing slash.

@@ -7,7 +7,7 @@ use std::cell::Cell;
 use time::Duration;
 use webex_api::{
     AuthorizationCode, Entropy, EntropyUnavailable, PastedAnswer, ResponseType, Secret,
-    SignInRequest, Transaction, TransportError,
+    Transaction, TransportError,
 };
 
 mod answers;
@@ -144,17 +144,7 @@ impl Entropy for Counter {
 }
 
 fn begin(with: &Integration, return_to: &str) -> (Box<Transaction>, String) {
-    let request = SignInRequest {
-        endpoints: &with.endpoints,
-        client_id: &with.client_id,
-        client_secret: with.client_secret.as_ref(),
-        redirect_uri: &with.redirect_uri,
-        scopes: &with.scopes,
-        return_to,
-        response_type: with.response_type,
-        environment: with.environment.key(),
-        own: with.own,
-    };
+    let request = with.sign_in_request(return_to);
     let (transaction, url) = Transaction::begin(&Counter(Cell::new(0)), START, &request).unwrap();
     (Box::new(transaction), url)
 }

@@ -12,8 +12,8 @@ use rollcall_core::session::{
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use webex_api::{
-    Clock, CodeExchange, OAuthError, PastedAnswer, Secret, SignInRequest, TokenSet, TokenSource,
-    Transaction, Transport, exchange, exchange_code, refresh,
+    Clock, OAuthError, PastedAnswer, Secret, TokenSet, TokenSource, Transaction, Transport,
+    exchange, exchange_code, refresh,
 };
 use webex_sim::Settings;
 
@@ -141,14 +141,7 @@ impl Driver {
                 return Some(self.exchanged(code, result));
             }
             Effect::ExchangeForeign { integration, code } => {
-                let request = CodeExchange {
-                    token_url: &integration.endpoints.token,
-                    client_id: &integration.client_id,
-                    client_secret: integration.client_secret.as_ref(),
-                    redirect_uri: &integration.redirect_uri,
-                    verifier: None,
-                    code: code.clone(),
-                };
+                let request = integration.foreign_exchange(code.clone());
                 let result = exchange_code(&*self.transport, &*self.clock, request).await;
                 return Some(self.exchanged(code, result));
             }
@@ -197,17 +190,7 @@ impl Driver {
         with: &Integration,
         return_to: &str,
     ) -> Result<(Box<Transaction>, String), webex_api::TransactionError> {
-        let request = SignInRequest {
-            endpoints: &with.endpoints,
-            client_id: &with.client_id,
-            client_secret: with.client_secret.as_ref(),
-            redirect_uri: &with.redirect_uri,
-            scopes: &with.scopes,
-            return_to,
-            response_type: with.response_type,
-            environment: with.environment.key(),
-            own: with.own,
-        };
+        let request = with.sign_in_request(return_to);
         let dice = Dice::new(99 + self.draw());
         Transaction::begin(&dice, self.clock.now(), &request)
             .map(|(transaction, url)| (Box::new(transaction), url))
