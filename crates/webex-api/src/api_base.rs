@@ -264,6 +264,11 @@ mod tests {
         assert_eq!(next(""), Ok(None));
         assert_eq!(
             next(&format!("<{page}>; rel=next, <{page}>; rel=next")),
+            webex().check_next(page).map(Some),
+            "fetch joins a header that came twice"
+        );
+        assert_eq!(
+            next(&format!("<{page}>; rel=next, <{page}3>; rel=next")),
             Err(NextRefused::Several)
         );
         assert_eq!(

@@ -1,20 +1,27 @@
-//! The bodies of refusals: Webex's three JSON shapes, OAuth's, and whatever a gateway or proxy sends instead.
+//! The bodies of refusals: every JSON shape in which Webex, its identity service or a gateway explains itself, and plain text.
 
-use serde_json::Value;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+use serde_json::{Map, Value};
 
 use crate::error::ErrorDetail;
-
-/// The longest text that is taken over from a server, in characters.
-const LONGEST: usize = 500;
+use crate::header::each_once;
+use text::{from_text, shortened};
 
 /// What a refusal's body says.
 ///
 /// | shape | where |
 /// |---|---|
 /// | `{message, errors: [{description, errorCode?}], trackingId}` | most of the REST API |
+/// | `{message, errors: [{code, message}], trackingId}` | some admin calls |
 /// | `{error: [{key, message: [{description, code}]}], trackingId}` | some admin calls |
 /// | `{errorCode, message, trackingId}` | some meetings calls |
-/// | `{error, error_description}` | OAuth |
+/// | `{errors: {member: …}}`, `{error: {message, …}}`, `{message: {…}}` | gateways and newer services |
+/// | `{detail, scimType}` (RFC 7644 §3.12), `{title, detail}` (RFC 9457) | identity service |
+/// | `{error, error_description, trackingID}` | OAuth |
 /// | a web page, plain text, nothing | gateways, proxies, 429 |
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ErrorBody {
@@ -25,16 +32,44 @@ pub(crate) struct ErrorBody {
     pub(crate) oauth_error: Option<String>,
 }
 
+/// Members that explain a fault in words, the most telling first. `error` is not among them: in OAuth it is a code.
+const WORDS: [&str; 9] = [
+    "message",
+    "description",
+    "error_description",
+    "detail",
+    "errorMessage",
+    "error_message",
+    "reason",
+    "faultstring",
+    "title",
+];
+
+/// Members that name a fault by a code.
+const CODES: [&str; 3] = ["errorCode", "code", "scimType"];
+
+/// Members that hold further faults when they are no text.
+const NESTED: [&str; 7] = [
+    "errors",
+    "error",
+    "message",
+    "details",
+    "detail",
+    "description",
+    "fault",
+];
+
+/// How many faults of one body are kept.
+const MOST: usize = 20;
+
+/// How deep faults are looked for.
+const DEEPEST: usize = 8;
+
 impl ErrorBody {
     /// Reads any body; never fails.
     pub(crate) fn read(body: &[u8]) -> Self {
         match serde_json::from_slice::<Value>(body) {
-            Ok(value @ Value::Object(_)) => Self::from_json(&value),
-            Ok(Value::String(text)) => Self {
-                message: shortened(&text),
-                ..Self::default()
-            },
-            Ok(_) => Self::default(),
+            Ok(value) => Self::from_json(&value),
             Err(_) => Self {
                 message: from_text(body),
                 ..Self::default()
@@ -43,183 +78,129 @@ impl ErrorBody {
     }
 
     fn from_json(value: &Value) -> Self {
-        let mut details = Vec::new();
-        for entry in list(&value["errors"]) {
-            push_detail(&mut details, entry);
-        }
-        for entry in list(&value["error"]) {
-            for message in list(&entry["message"]) {
-                push_detail(&mut details, message);
+        let mut details = Details(Vec::new());
+        let none = Map::new();
+        let (members, own) = match value {
+            Value::Object(members) => (members, words_of(members)),
+            other => {
+                details.add(other, None, 0);
+                (&none, None)
             }
-        }
-        let text = |name: &str| value[name].as_str().and_then(shortened);
-        let oauth_error = text("error");
-        let message = text("message")
-            .or_else(|| text("error_description"))
-            .or_else(|| details.first().map(|detail| detail.description.clone()))
+        };
+        details.add_nested(members, 0);
+        let mut details = details.0;
+        let oauth_error = members.get("error").and_then(text);
+        let first = details.iter().find(|detail| !detail.description.is_empty());
+        let message = own
+            .or_else(|| first.map(|detail| detail.description.clone()))
             .or_else(|| oauth_error.clone());
-        if let Some(code) = code(&value["errorCode"]) {
-            let description = message.clone().unwrap_or_default();
+        if let Some(code) = code_of(members) {
             details.push(ErrorDetail {
                 code: Some(code),
-                description,
+                description: message.clone().unwrap_or_default(),
             });
         }
         Self {
             message,
             details,
-            tracking_id: text("trackingId"),
+            tracking_id: tracking_id(members),
             oauth_error,
         }
     }
 }
 
-/// The entries of a list, or none.
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
+/// The faults of a body, in its order.
+struct Details(Vec<ErrorDetail>);
+
+impl Details {
+    /// Takes over what `value` says: text, a list, one fault, or a map from the names of members to what is wrong with them.
+    /// `about` is the member of such a map.
+    fn add(&mut self, value: &Value, about: Option<&str>, depth: usize) {
+        if depth > DEEPEST || self.0.len() >= MOST {
+            return;
+        }
+        match value {
+            Value::String(_) => {
+                if let Some(words) = text(value) {
+                    self.push(None, Some(words), about);
+                }
+            }
+            Value::Array(entries) => {
+                for entry in entries {
+                    self.add(entry, about, depth + 1);
+                }
+            }
+            Value::Object(members) => {
+                let (code, words) = (code_of(members), words_of(members));
+                let nested = nested_of(members).next().is_some();
+                if code.is_some() || words.is_some() {
+                    self.push(code, words, about);
+                } else if !nested {
+                    for (name, value) in members {
+                        self.add(value, Some(name), depth + 1);
+                    }
+                    return;
+                }
+                self.add_nested(members, depth);
+            }
+            _ => {}
+        }
+    }
+
+    fn add_nested(&mut self, members: &Map<String, Value>, depth: usize) {
+        for value in nested_of(members) {
+            self.add(value, None, depth + 1);
+        }
+    }
+
+    fn push(&mut self, code: Option<String>, words: Option<String>, about: Option<&str>) {
+        let mut description = words.unwrap_or_default();
+        if let Some(about) = about.and_then(shortened) {
+            description = [&about, ": ", &description].concat();
+        }
+        self.0.push(ErrorDetail { code, description });
+    }
 }
 
-fn push_detail(details: &mut Vec<ErrorDetail>, entry: &Value) {
-    let description = entry["description"].as_str().and_then(shortened);
-    let code = code(&entry["errorCode"]).or_else(|| code(&entry["code"]));
-    if description.is_some() || code.is_some() {
-        details.push(ErrorDetail {
-            code,
-            description: description.unwrap_or_default(),
-        });
-    }
+/// The values that hold further faults. Text in a member of [`WORDS`] is the words themselves, and in `error` a code of OAuth.
+fn nested_of(members: &Map<String, Value>) -> impl Iterator<Item = &Value> {
+    NESTED.iter().filter_map(|name| {
+        let value = members.get(*name)?;
+        let is_text = value.is_string() && (*name == "error" || WORDS.contains(name));
+        (!is_text).then_some(value)
+    })
+}
+
+fn words_of(members: &Map<String, Value>) -> Option<String> {
+    WORDS
+        .iter()
+        .find_map(|name| members.get(*name).and_then(text))
 }
 
 /// A code, which comes as a number or as text.
-fn code(value: &Value) -> Option<String> {
-    match value {
+fn code_of(members: &Map<String, Value>) -> Option<String> {
+    CODES.iter().find_map(|name| match members.get(*name)? {
         Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => shortened(text),
-        _ => None,
-    }
+        value => text(value),
+    })
 }
 
-/// A web page is worth its title; other text is taken as it is.
-fn from_text(body: &[u8]) -> Option<String> {
-    let start = String::from_utf8_lossy(&body[..body.len().min(8 << 10)]);
-    if !start.trim_start().starts_with('<') {
-        return shortened(&start);
-    }
-    let lower = start.to_ascii_lowercase();
-    let title = lower
-        .find("<title>")
-        .map(|at| at + "<title>".len())
-        .zip(lower.find("</title>"))
-        .and_then(|(from, to)| start.get(from..to))
-        .and_then(shortened);
-    Some(title.unwrap_or_else(|| "the answer is a web page".to_owned()))
+fn text(value: &Value) -> Option<String> {
+    value.as_str().and_then(shortened)
 }
 
-/// One line of at most [`LONGEST`] characters; `None` when nothing is left.
-fn shortened(text: &str) -> Option<String> {
-    let mut words = String::new();
-    for word in text
-        .split(|c: char| c.is_whitespace() || c.is_control())
-        .filter(|word| !word.is_empty())
-    {
-        if !words.is_empty() {
-            words.push(' ');
-        }
-        words.push_str(word);
-    }
-    if let Some((end, _)) = words.char_indices().nth(LONGEST) {
-        words.truncate(end);
-        words.push('…');
-    }
-    (!words.is_empty()).then_some(words)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn detail(code: Option<&str>, description: &str) -> ErrorDetail {
-        ErrorDetail {
-            code: code.map(str::to_owned),
-            description: description.to_owned(),
-        }
-    }
-
-    #[test]
-    fn the_documented_shapes() {
-        let a = ErrorBody::read(
-            br#"{"message":"No.","errors":[{"errorCode":400000,"description":"d1"},{"description":"d2"}],"trackingId":"T"}"#,
-        );
-        assert_eq!(a.message.as_deref(), Some("No."));
-        assert_eq!(
-            a.details,
-            [detail(Some("400000"), "d1"), detail(None, "d2")]
-        );
-        assert_eq!(a.tracking_id.as_deref(), Some("T"));
-
-        let b = ErrorBody::read(br#"{"error":[{"key":"400","message":[{"description":"bad","code":"INVALID"}]}],"trackingId":"T"}"#);
-        assert_eq!(
-            (b.message.as_deref(), b.details),
-            (Some("bad"), vec![detail(Some("INVALID"), "bad")])
-        );
-
-        let c = ErrorBody::read(br#"{"errorCode":"E7","message":"c","trackingId":"T"}"#);
-        assert_eq!(
-            (c.message.as_deref(), c.details),
-            (Some("c"), vec![detail(Some("E7"), "c")])
-        );
-
-        let oauth = ErrorBody::read(br#"{"error":"invalid_grant","error_description":"spent"}"#);
-        assert_eq!(
-            (oauth.oauth_error.as_deref(), oauth.message.as_deref()),
-            (Some("invalid_grant"), Some("spent"))
-        );
-    }
-
-    #[test]
-    fn everything_else() {
-        let message = |body: &[u8]| ErrorBody::read(body).message;
-        assert_eq!(message(b""), None);
-        assert_eq!(message(b"{}"), None);
-        assert_eq!(message(b"[1]"), None);
-        assert_eq!(message(b"null"), None);
-        assert_eq!(
-            message(b"Too many\r\n requests\x00"),
-            Some("Too many requests".into())
-        );
-        assert_eq!(message(b"<html><TITLE> Busy </TITLE>"), Some("Busy".into()));
-        assert_eq!(
-            message("<html>İ<title>x</title>".as_bytes()),
-            Some("x".into())
-        );
-        assert_eq!(message(b"<html>"), Some("the answer is a web page".into()));
-        assert_eq!(
-            message(b"</title><title>"),
-            Some("the answer is a web page".into())
-        );
-        assert_eq!(
-            message("é".repeat(9000).as_bytes())
-                .unwrap()
-                .chars()
-                .count(),
-            LONGEST + 1
-        );
-        assert_eq!(
-            message(&b"[".repeat(100_000)).unwrap().chars().count(),
-            LONGEST + 1
-        );
-    }
-
-    proptest! {
-        #[test]
-        fn never_panics(body in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = ErrorBody::read(&body);
-        }
-
-        #[test]
-        fn never_panics_on_markup(body in "[<>/titleİ ]{0,80}") {
-            let _ = ErrorBody::read(body.as_bytes());
-        }
-    }
+/// `trackingId`, which OAuth refusals spell `trackingID`; in the body itself or in a fault that it holds.
+fn tracking_id(members: &Map<String, Value>) -> Option<String> {
+    let of = |members: &Map<String, Value>| {
+        members.iter().find_map(|(name, value)| {
+            let named = name.eq_ignore_ascii_case("trackingId");
+            let id = named.then(|| text(value)).flatten()?;
+            each_once(id.split(',').map(str::trim))
+        })
+    };
+    of(members).or_else(|| {
+        NESTED
+            .iter()
+            .find_map(|name| of(members.get(*name)?.as_object()?))
+    })
 }

@@ -11,6 +11,7 @@ mod curl;
 pub mod endpoint;
 pub mod error;
 mod error_body;
+mod header;
 mod http_date;
 pub mod ids;
 mod jwt;

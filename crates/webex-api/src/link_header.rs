@@ -25,10 +25,13 @@ pub(crate) fn next_target<'a>(
         while !rest.is_empty() {
             let (link, after) = Link::parse(rest).ok_or(LinkFault::Malformed)?;
             if link.is_next {
-                if next.is_some() {
+                // The same header twice says nothing new; two different targets leave it open which is meant.
+                if next
+                    .replace(link.target.to_owned())
+                    .is_some_and(|other| other != link.target)
+                {
                     return Err(LinkFault::Several);
                 }
-                next = Some(link.target.to_owned());
             }
             rest = after.trim_start_matches([' ', '\t', ',']);
         }
@@ -129,6 +132,7 @@ mod tests {
             ),
             ("<a>; rel=prev, <u>; rel=next", Some("u")),
             (", , <u>; rel=next ,", Some("u")),
+            ("<u>; rel=next, <u>; rel=\"next\"", Some("u")),
             ("<u>; rel=first; rel=next", None),
             ("<u>; rel=next; anchor=\"#x\"", None),
             ("<u>; rel=nextish", None),
@@ -146,6 +150,8 @@ mod tests {
             next("<a>; rel=next, <b>; rel=next"),
             Err(LinkFault::Several)
         );
+        let same = [b"<a>; rel=next".as_slice(), b"<a>; rel=next".as_slice()];
+        assert_eq!(next_target(same.into_iter()), Ok(Some("a".to_owned())));
         let twice = [b"<a>; rel=next".as_slice(), b"<b>; rel=next".as_slice()];
         assert_eq!(next_target(twice.into_iter()), Err(LinkFault::Several));
         for header in [

@@ -47,6 +47,7 @@ pub fn ReaderCard(
                     .map(str::to_owned)
                     .collect();
                 let differences = found.differences(&Registered {
+                    endpoints: &[registration.endpoint()],
                     client_id: client_id.as_deref(),
                     redirect_uris: &uris,
                     scopes: &pasted::read(&scopes.trimmed()).scopes,

@@ -38,6 +38,11 @@ impl Registration {
         }
     }
 
+    /// The authorize endpoint of this site's sign-ins.
+    pub fn endpoint(self) -> String {
+        self.endpoint.get_value()
+    }
+
     /// The address that begins a sign-in with these scopes; tracked.
     pub fn authorize_url(self, scopes: &[String]) -> String {
         let given = |entry: Entry, stands_in: &str| {
@@ -49,7 +54,7 @@ impl Registration {
             })
         };
         let url = AuthorizeUrl {
-            endpoint: self.endpoint.get_value(),
+            endpoint: self.endpoint(),
             client_id: given(self.client_id, NO_CLIENT),
             redirect_uri: given(self.redirect_uri, NO_REDIRECT),
             scopes: scopes.to_vec(),

@@ -18,7 +18,8 @@ pub(super) struct Settings<'a> {
 }
 
 impl Session {
-    /// A transaction never outlives the next start, whatever comes of it: it is good for one answer.
+    /// A transaction is good for one answer and does not outlive the next start, unless all that came was an error without its
+    /// state: anybody can make such a link, and the real answer may still come.
     pub(super) fn start(
         stored: &Stored,
         callback: Option<&Callback>,
@@ -30,10 +31,8 @@ impl Session {
             Some(Err(why)) => Some(why),
             None => None,
         };
-        let cleared = stored
-            .transaction
-            .is_some()
-            .then_some(Effect::ClearTransaction);
+        let spent = stored.transaction.is_some() && !is_unproven_error(stored, callback);
+        let cleared = spent.then_some(Effect::ClearTransaction);
         // A refused answer takes nothing away from somebody who is signed in: anybody can forge such a link.
         let (session, more) = resume(stored, settings, refused, now);
         (session, cleared.into_iter().chain(more).collect())
@@ -105,6 +104,15 @@ fn answered(
             Ok(Session::exchange(transaction, code, arrival))
         }
     }
+}
+
+fn is_unproven_error(stored: &Stored, callback: Option<&Callback>) -> bool {
+    let (Some(text), Some(callback)) = (&stored.transaction, callback) else {
+        return false;
+    };
+    Transaction::from_json(text.expose()).is_ok_and(|open| {
+        open.is_unproven_error(callback.query.expose(), callback.fragment.expose())
+    })
 }
 
 fn changed_environment() -> SignOutReason {

@@ -8,6 +8,8 @@ use crate::authorize_url::AuthorizeUrl;
 /// What is known of an integration's registration; what is empty is not known and not compared.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Registered<'a> {
+    /// Authorize endpoints besides [`WEBEX`], such as the one of a simulator.
+    pub endpoints: &'a [String],
     /// Its client id.
     pub client_id: Option<&'a str>,
     /// Its redirect URIs.
@@ -19,6 +21,15 @@ pub struct Registered<'a> {
 /// One disagreement, or one thing to know. `Display` is a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
+    /// The address goes to none of the authorize endpoints; the nearest of those, and where it first differs.
+    Endpoint {
+        /// Where the address goes.
+        found: String,
+        /// The authorize endpoint that is nearest.
+        expected: String,
+        /// Where they part.
+        fault: RedirectFault,
+    },
     /// A required parameter is missing or empty.
     Missing(&'static str),
     /// Another client id than the registered one.
@@ -46,7 +57,7 @@ pub enum Difference {
     NoState,
 }
 
-/// Where a redirect URI first differs from a registered one. Webex compares them byte by byte.
+/// Where an address first differs from a known one. Webex compares redirect URIs byte by byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RedirectFault {
     /// Only in a slash at the end.
@@ -73,6 +84,13 @@ pub enum RedirectFault {
     NotAnAddress,
 }
 
+/// The authorize endpoints of Webex: commercial, the older name of the same, and Webex for Government.
+pub const WEBEX: [&str; 3] = [
+    "https://webexapis.com/v1/authorize",
+    "https://api.ciscospark.com/v1/authorize",
+    "https://api-usgov.webex.com/v1/authorize",
+];
+
 /// Scopes of OpenID Connect, which need not be registered.
 const OPENID: [&str; 5] = ["openid", "email", "profile", "phone", "address"];
 
@@ -80,6 +98,7 @@ impl AuthorizeUrl {
     /// Compares with a registration: first what makes Webex refuse, then what is merely worth knowing.
     pub fn differences(&self, registered: &Registered<'_>) -> Vec<Difference> {
         let mut found = Vec::new();
+        self.compare_endpoint(registered, &mut found);
         self.compare_client(registered, &mut found);
         self.compare_redirect(registered, &mut found);
         self.compare_scopes(registered, &mut found);
@@ -108,6 +127,22 @@ impl AuthorizeUrl {
         found
     }
 
+    fn compare_endpoint(&self, registered: &Registered<'_>, found: &mut Vec<Difference>) {
+        let Ok(own) = AbsoluteUrl::parse(&self.endpoint) else {
+            return;
+        };
+        // Scheme, host and port in the form in which they compare.
+        let own = [&own.origin(), own.path].concat();
+        let known = registered.endpoints.iter().map(String::as_str).chain(WEBEX);
+        if let Some((fault, other)) = nearest(&own, known) {
+            found.push(Difference::Endpoint {
+                found: self.endpoint.clone(),
+                expected: other.to_owned(),
+                fault,
+            });
+        }
+    }
+
     fn compare_client(&self, registered: &Registered<'_>, found: &mut Vec<Difference>) {
         match (self.client_id.as_deref(), registered.client_id) {
             (None | Some(""), _) => found.push(Difference::Missing("client_id")),
@@ -123,19 +158,10 @@ impl AuthorizeUrl {
             None | Some("") => return found.push(Difference::Missing("redirect_uri")),
             Some(own) => own,
         };
-        let mut nearest: Option<(RedirectFault, &String)> = None;
-        for other in registered.redirect_uris {
-            if own == other {
-                return;
-            }
-            let fault = redirect_fault(own, other);
-            if nearest.is_none_or(|(least, _)| fault < least) {
-                nearest = Some((fault, other));
-            }
-        }
-        if let Some((fault, other)) = nearest {
+        let known = registered.redirect_uris.iter().map(String::as_str);
+        if let Some((fault, other)) = nearest(own, known) {
             found.push(Difference::Redirect {
-                registered: other.clone(),
+                registered: other.to_owned(),
                 fault,
             });
         }
@@ -171,6 +197,24 @@ impl AuthorizeUrl {
             found.push(Difference::Twice(twice));
         }
     }
+}
+
+/// The known address that is nearest to `own`, and where they part; `None` when `own` is among them or none is known.
+fn nearest<'a>(
+    own: &str,
+    known: impl Iterator<Item = &'a str>,
+) -> Option<(RedirectFault, &'a str)> {
+    let mut nearest: Option<(RedirectFault, &str)> = None;
+    for other in known {
+        if own == other {
+            return None;
+        }
+        let fault = redirect_fault(own, other);
+        if nearest.is_none_or(|(least, _)| fault < least) {
+            nearest = Some((fault, other));
+        }
+    }
+    nearest
 }
 
 /// How two different redirect URIs differ: the smallest difference that explains all of it, or else the largest there is.
@@ -230,6 +274,15 @@ impl RedirectFault {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Endpoint { found, expected, fault } => {
+                f.write_str("The address goes to ")?;
+                f.write_str(found)?;
+                f.write_str(", not to the authorize endpoint ")?;
+                f.write_str(expected)?;
+                f.write_str(": they differ ")?;
+                f.write_str(fault.words())?;
+                f.write_str(".")
+            }
             Self::Missing(name) => {
                 f.write_str(name)?;
                 f.write_str(" is missing.")

@@ -112,6 +112,7 @@ fn differences(change: impl Fn(&mut AuthorizeUrl)) -> Vec<Difference> {
     let mut url = read("client_id=C&response_type=code&redirect_uri=https%3A%2F%2Fa.example%2Fcb&scope=x%20y&state=s").unwrap();
     change(&mut url);
     url.differences(&Registered {
+        endpoints: &texts(&["http://127.0.0.1:8081/v1/authorize"]),
         client_id: Some("C"),
         redirect_uris: &texts(&["https://a.example/cb", "https://b.example/Other/?q=1"]),
         scopes: &texts(&["x", "y"]),
@@ -194,6 +195,58 @@ fn a_redirect_uri_differs_in_one_named_way() {
             fault,
         };
         assert_eq!(found, [expected], "{own}");
+    }
+}
+
+/// Without `/v1` a gateway of Webex answers, and refuses for want of a token.
+#[test]
+fn another_endpoint_is_named() {
+    use RedirectFault::*;
+    let commercial = "https://webexapis.com/v1/authorize";
+    for (own, expected, fault) in [
+        ("https://webexapis.com/authorize", commercial, Path),
+        (
+            "https://webexapis.com/v1/authorize/",
+            commercial,
+            TrailingSlash,
+        ),
+        ("https://webexapis.com/v1/Authorize", commercial, Case),
+        ("https://webexapis.com/v1/access_token", commercial, Path),
+        ("http://webexapis.com/v1/authorize", commercial, Scheme),
+        ("https://webexapis.com:444/v1/authorize", commercial, Port),
+        (
+            "https://webexapis.com.evil.example/v1/authorize",
+            "http://127.0.0.1:8081/v1/authorize",
+            Host,
+        ),
+        (
+            "https://api-usgov.webex.com/authorize",
+            "https://api-usgov.webex.com/v1/authorize",
+            Path,
+        ),
+        (
+            "http://127.0.0.1:8081/authorize",
+            "http://127.0.0.1:8081/v1/authorize",
+            Path,
+        ),
+    ] {
+        let found = differences(|url| url.endpoint = own.into());
+        let expected = Difference::Endpoint {
+            found: own.into(),
+            expected: expected.into(),
+            fault,
+        };
+        assert_eq!(found, std::slice::from_ref(&expected), "{own}");
+        assert!(expected.to_string().contains(own) && expected.to_string().ends_with('.'));
+    }
+    for own in [
+        commercial,
+        "https://WEBEXAPIS.com:443/v1/authorize",
+        "https://api.ciscospark.com/v1/authorize",
+        "https://api-usgov.webex.com/v1/authorize",
+        "http://127.0.0.1:8081/v1/authorize",
+    ] {
+        assert_eq!(differences(|url| url.endpoint = own.into()), [], "{own}");
     }
 }
 

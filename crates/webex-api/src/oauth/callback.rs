@@ -175,8 +175,8 @@ impl Transaction {
                     Err(CallbackError::StateWrong)
                 }
             }
-            // Webex documents `state` of an error as optional. Its code is shown, foreign words are not.
-            (None, Some(error), false) => Err(CallbackError::Refused {
+            // Webex documents `state` of an error as optional, and sends it back empty. Its code is shown, foreign words are not.
+            (_, Some(error), false) => Err(CallbackError::Refused {
                 error: if KNOWN_ERRORS.contains(&&**error) {
                     error.to_string()
                 } else {
@@ -186,6 +186,19 @@ impl Transaction {
             }),
             _ => Err(CallbackError::Missing("state")),
         }
+    }
+
+    /// Whether an answer is an error without this sign-in's state. Webex sends such answers, and anybody can make a link that looks
+    /// like one: the error is shown, but it must not use up the sign-in, to which the real answer may still come.
+    pub fn is_unproven_error(&self, query: &str, fragment: &str) -> bool {
+        let in_fragment = parameters::holds_answer(fragment);
+        let answer = if in_fragment { fragment } else { query };
+        Parameters::read(answer, self.response_type).is_ok_and(|parameters| {
+            parameters.error.is_some()
+                && parameters.code.is_none()
+                && parameters.access_token.is_none()
+                && self.check_state(&parameters).is_err()
+        })
     }
 
     /// Mix-up defence (RFC 9207 §2.4): a server that is known to name itself must do so, and whoever names itself must be the

@@ -8,12 +8,12 @@ use serde_json::{Map, Value};
 use time::OffsetDateTime;
 
 use crate::error_body::ErrorBody;
+use crate::header::{is_json, tracking_id};
 use crate::limits::{Limits, TOKEN_BYTES};
 use crate::oauth::callback::AuthorizationCode;
 use crate::oauth::error::OAuthError;
 use crate::oauth::id_token::{self, Expected, IdTokenFault};
 use crate::oauth::transaction::Transaction;
-use crate::pipeline::classify::tracking_id;
 use crate::pipeline::send::send_over;
 use crate::secret::Secret;
 use crate::transport::{BodyLimit, Clock, Transport};
@@ -198,7 +198,7 @@ pub(super) fn read(
     if status != 200 {
         return Err(refusal(answer, status));
     }
-    if !is_json(answer) {
+    if !is_json(answer.headers()) {
         return Err(OAuthError::Malformed("another content type than JSON"));
     }
     let Ok(Value::Object(members)) = serde_json::from_slice(answer.body()) else {
@@ -211,7 +211,7 @@ pub(super) fn read(
     match members.get("token_type") {
         Some(Value::String(kind)) if kind.eq_ignore_ascii_case("bearer") => {}
         // Webex has been seen without it; a bearer token is all that we can use.
-        None => {}
+        None | Some(Value::Null) => {}
         Some(_) => return Err(OAuthError::Malformed("another token_type than Bearer")),
     }
     let refresh_token = match members.get("refresh_token") {
@@ -221,7 +221,7 @@ pub(super) fn read(
         Some(_) => return Err(OAuthError::Malformed("no proper refresh_token")),
     };
     let scopes = match members.get("scope") {
-        None => None,
+        None | Some(Value::Null) => None,
         Some(Value::String(scope)) => {
             Some(scope.split_ascii_whitespace().map(str::to_owned).collect())
         }
@@ -240,20 +240,22 @@ pub(super) fn read(
     })
 }
 
-/// When a lifetime in seconds ends; absent is unknown.
+/// When a lifetime in seconds ends; `None` when it is absent, null or empty. Some servers write the number as text.
 fn end(
     members: &Map<String, Value>,
     name: &str,
     received: OffsetDateTime,
 ) -> Result<Option<OffsetDateTime>, OAuthError> {
     let fault = OAuthError::Malformed("a lifetime that is not a number of seconds");
-    let seconds = match members.get(name) {
-        None => return Ok(None),
-        Some(value) => value.as_f64().ok_or(fault.clone())?,
+    let seconds: Option<f64> = match members.get(name) {
+        None | Some(Value::Null) => return Ok(None),
+        Some(Value::String(text)) if text.trim().is_empty() => return Ok(None),
+        Some(Value::String(text)) => text.trim().parse().ok(),
+        Some(value) => value.as_f64(),
     };
     // Refuses negative, infinite and enormous numbers.
-    let lifetime = Duration::try_from_secs_f64(seconds)
-        .ok()
+    let lifetime = seconds
+        .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
         .and_then(|life| time::Duration::try_from(life).ok());
     lifetime
         .and_then(|life| received.checked_add(life))
@@ -264,16 +266,6 @@ fn end(
 /// Printable ASCII without spaces: what may stand in a header (RFC 6750 §2.1 is narrower than servers are).
 pub(super) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
-}
-
-fn is_json(answer: &Response<Vec<u8>>) -> bool {
-    let kind = answer
-        .headers()
-        .get(CONTENT_TYPE)
-        .and_then(|kind| kind.to_str().ok())
-        .unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    kind.eq_ignore_ascii_case("application/json")
 }
 
 fn refusal(answer: &Response<Vec<u8>>, status: u16) -> OAuthError {

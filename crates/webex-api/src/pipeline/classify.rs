@@ -1,19 +1,15 @@
 //! Third stage: from status, headers and body to a reply or a typed error.
 
-use std::time::Duration;
-
-use http::header::{HeaderName, LINK, RETRY_AFTER};
+use http::header::LINK;
 use http::{HeaderMap, Response};
 use time::OffsetDateTime;
 
 use crate::client::{Inner, RequestParts};
 use crate::error::{ApiError, ErrorKind};
 use crate::error_body::ErrorBody;
-use crate::http_date;
+use crate::header::{retry_after, tracking_id};
 use crate::pipeline::RawReply;
 use crate::transport::TransportError;
-
-const TRACKING_ID: HeaderName = HeaderName::from_static("trackingid");
 
 /// Sorts an answer.
 pub(crate) fn classify(
@@ -88,28 +84,4 @@ pub(crate) fn kind(status: u16) -> ErrorKind {
         500..=599 => ErrorKind::Server,
         _ => ErrorKind::Invalid,
     }
-}
-
-/// `TrackingID`, in one line of printable characters.
-pub(crate) fn tracking_id(headers: &HeaderMap) -> Option<String> {
-    headers
-        .get(TRACKING_ID)?
-        .to_str()
-        .ok()
-        .map(str::trim)
-        .filter(|id| !id.is_empty())
-        .map(str::to_owned)
-}
-
-/// `Retry-After` (RFC 9110 §10.2.3) in seconds or as a date; a past date is no wait; nonsense is no header.
-fn retry_after(headers: &HeaderMap, now: OffsetDateTime, longest: u64) -> Option<Duration> {
-    let text = headers.get(RETRY_AFTER)?.to_str().ok()?.trim();
-    let seconds = if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        text.parse().unwrap_or(longest)
-    } else {
-        let left = (http_date::parse(text)? - now).as_seconds_f64().ceil();
-        // A float becomes 0 when negative.
-        left as u64
-    };
-    Some(Duration::from_secs(seconds.min(longest)))
 }

@@ -28,7 +28,6 @@ fn a_second_or_forged_answer_makes_no_request() {
         "code=x&state=wrong",
         "code=x",
         "",
-        "error=access_denied&state=wrong",
         &format!("{query}&code=y"),
         &format!("{query}&state=y"),
         &format!("{query}&iss=https://evil.example"),
@@ -42,6 +41,44 @@ fn a_second_or_forged_answer_makes_no_request() {
         answered(opening, "/", &query, after(601)),
         CallbackError::Expired
     );
+}
+
+/// Anybody can make a link with an error. It is told, and ends neither the open sign-in nor a session.
+#[test]
+fn an_error_without_the_state_ends_nothing() {
+    let refused = |error: &str| CallbackError::Refused {
+        error: error.into(),
+        description: None,
+    };
+    for (forged, told) in [
+        (
+            "error=invalid_scope&error_description=x&state=",
+            refused("invalid_scope"),
+        ),
+        ("error=Call+this+number", refused("unknown")),
+        ("error=access_denied&state=wrong", CallbackError::StateWrong),
+    ] {
+        let (opening, transaction) = Opening::begun(&integration(), "/");
+        let (session, effects) = opening.answer("/", forged, "").step(START);
+        assert_eq!(
+            why(&session),
+            Some(&SignOutReason::CallbackRefused(told)),
+            "{forged}"
+        );
+        assert!(effects.is_empty(), "{forged}");
+
+        let mut opening = Opening::kept(&signed_in(true));
+        opening.stored.transaction = Some(Secret::new(transaction.to_json()));
+        let (session, effects) = opening.answer("/", forged, "").step(after(10));
+        assert_eq!(session, signed_in_as(signed_in(true)), "{forged}");
+        assert_eq!(names(&effects), ["tick"], "{forged}");
+    }
+    let (opening, transaction) = Opening::begun(&integration(), "/");
+    let query = format!("error=access_denied&state={}", transaction.state);
+    assert!(matches!(
+        answered(opening, "/", &query, START),
+        CallbackError::Refused { .. }
+    ));
 }
 
 #[test]

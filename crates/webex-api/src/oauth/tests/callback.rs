@@ -35,7 +35,7 @@ fn refused(error: &str, description: Option<&str>) -> Outcome {
 #[test]
 fn strict_parsing() {
     use CallbackError::*;
-    let rows: [(&str, &str, Outcome); 31] = [
+    let rows: [(&str, &str, Outcome); 34] = [
         ("?code=CODE&state=STATE", "", Ok(())),
         ("code=CODE&state=STATE&session_state=x", "#/", Ok(())),
         ("code=%43ODE&state=STATE", "", Ok(())),
@@ -94,6 +94,18 @@ fn strict_parsing() {
             "",
             refused("unknown", None),
         ),
+        // Seen at Webex: the state comes back empty.
+        (
+            "?error=invalid_scope&error_description=x&state=",
+            "",
+            refused("invalid_scope", None),
+        ),
+        ("error=Call+me&state=", "", refused("unknown", None)),
+        (
+            "error=access_denied&code=CODE&state=",
+            "",
+            Err(Missing("state")),
+        ),
         ("error=access_denied&state=wrong", "", Err(StateWrong)),
         ("error=access_denied&code=CODE", "", Err(Missing("state"))),
         ("", "#code=CODE&state=STATE", Err(Fragment)),
@@ -106,6 +118,30 @@ fn strict_parsing() {
     }
     let long = format!("code=CODE&state=STATE&x={}", "a".repeat(64 << 10));
     assert_eq!(judge(&long, "", None), Err(TooLong));
+}
+
+/// Anybody can make a link with an error; only one that knows the state may end the sign-in.
+#[test]
+fn an_error_proves_itself_by_the_state() {
+    let (transaction, _) = begin_with(&endpoints());
+    let state = &transaction.state;
+    for (query, unproven) in [
+        ("error=access_denied".to_owned(), true),
+        ("error=access_denied&state=".to_owned(), true),
+        ("error=access_denied&state=wrong".to_owned(), true),
+        (format!("error=access_denied&state={state}"), false),
+        (format!("code=CODE&state={state}"), false),
+        ("code=CODE&state=wrong".to_owned(), false),
+        ("error=access_denied&code=CODE".to_owned(), false),
+        ("error=access_denied&error=x".to_owned(), false),
+        (String::new(), false),
+    ] {
+        assert_eq!(
+            transaction.is_unproven_error(&query, ""),
+            unproven,
+            "{query}"
+        );
+    }
 }
 
 /// RFC 9207: the mix-up defence.

@@ -7,6 +7,7 @@ mod pasted;
 mod pkce;
 mod stored;
 mod token;
+mod token_forms;
 
 use crate::oauth::{OAuthEndpoints, ResponseType, SignInRequest, Transaction};
 use crate::scripted::{Counting, START};

@@ -1,0 +1,173 @@
+//! Answer headers, each read as one value.
+//!
+//! A header may come more than once, and `fetch` then joins the values with `, ` (Fetch standard, "get, decode, and split").
+//! Nothing else in this crate reads a header by name, except `Link`, which [`link_header`](crate::link_header) takes apart.
+
+use std::time::Duration;
+
+use http::header::{CONTENT_TYPE, RETRY_AFTER};
+use http::{HeaderMap, HeaderName};
+use time::OffsetDateTime;
+
+use crate::http_date;
+
+const TRACKING_ID: HeaderName = HeaderName::from_static("trackingid");
+
+/// `TrackingID`: what Webex support asks for. Of repeated ids each is named once, in their order.
+pub(crate) fn tracking_id(headers: &HeaderMap) -> Option<String> {
+    each_once(parts(headers, &TRACKING_ID))
+}
+
+/// The distinct, non-empty parts, joined with `, `; `None` when there are none.
+pub(crate) fn each_once<'a>(parts: impl Iterator<Item = &'a str>) -> Option<String> {
+    let mut distinct: Vec<&str> = Vec::new();
+    for part in parts {
+        if !part.is_empty() && !distinct.contains(&part) {
+            distinct.push(part);
+        }
+    }
+    (!distinct.is_empty()).then(|| distinct.join(", "))
+}
+
+/// `Retry-After` (RFC 9110 §10.2.3), as seconds or as a date, at most `longest` seconds.
+///
+/// A past date is no wait. Parts that are neither are left out, and of several waits the longest counts. `None` when nothing is
+/// left, so that the caller backs off by its own rule.
+pub(crate) fn retry_after(
+    headers: &HeaderMap,
+    now: OffsetDateTime,
+    longest: u64,
+) -> Option<Duration> {
+    // A date has a comma too, but what follows the name of its day is a date by itself.
+    let seconds = parts(headers, &RETRY_AFTER).filter_map(|part| seconds_of(part, now));
+    let seconds = seconds.reduce(f64::max)?;
+    // A float becomes 0 when negative, and the largest number when it is too large.
+    Some(Duration::from_secs((seconds.ceil() as u64).min(longest)))
+}
+
+fn seconds_of(part: &str, now: OffsetDateTime) -> Option<f64> {
+    if part
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.')
+    {
+        return part.parse().ok();
+    }
+    http_date::parse(part).map(|date| (date - now).as_seconds_f64())
+}
+
+/// Whether the body says that it is JSON. Repeated types must agree.
+pub(crate) fn is_json(headers: &HeaderMap) -> bool {
+    let mut any = false;
+    for part in parts(headers, &CONTENT_TYPE) {
+        let essence = part.split(';').next().unwrap_or_default().trim();
+        if !essence.eq_ignore_ascii_case("application/json") {
+            return false;
+        }
+        any = true;
+    }
+    any
+}
+
+/// All values of a header, split at commas and trimmed. A value that is not ASCII counts as absent.
+fn parts<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'a str> {
+    headers
+        .get_all(name)
+        .into_iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use http::HeaderValue;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn headers(name: &HeaderName, values: &[&str]) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        for value in values {
+            headers.append(name, HeaderValue::from_str(value).unwrap());
+        }
+        headers
+    }
+
+    #[test]
+    fn a_repeated_tracking_id_is_named_once() {
+        let rows: [(&[&str], Option<&str>); 7] = [
+            (&["A"], Some("A")),
+            (&["A, A"], Some("A")),
+            (&["A,A , A"], Some("A")),
+            (&["A", "A"], Some("A")),
+            (&["A, B, A"], Some("A, B")),
+            (&["", " , "], None),
+            (&[], None),
+        ];
+        for (values, expected) in rows {
+            let read = tracking_id(&headers(&TRACKING_ID, values));
+            assert_eq!(read.as_deref(), expected, "{values:?}");
+        }
+    }
+
+    #[test]
+    fn a_repeated_wait_is_the_longest_one() {
+        let now = OffsetDateTime::from_unix_timestamp(784_111_777).unwrap();
+        let rows: [(&[&str], Option<u64>); 14] = [
+            (&["30"], Some(30)),
+            (&["30, 30"], Some(30)),
+            (&["30", "60"], Some(60)),
+            (&["60, 30"], Some(60)),
+            (&["1.2"], Some(2)),
+            (&["Sun, 06 Nov 1994 08:49:47 GMT"], Some(10)),
+            (
+                &["Sun, 06 Nov 1994 08:49:47 GMT, Sun, 06 Nov 1994 08:49:47 GMT"],
+                Some(10),
+            ),
+            (&["Sunday, 06-Nov-94 08:49:47 GMT, 5"], Some(10)),
+            (&["Sun Nov  6 08:49:47 1994, 50"], Some(50)),
+            (&["Sun, 06 Nov 1994 08:49:00 GMT"], Some(0)),
+            (&["soon, 7"], Some(7)),
+            (&["99999999999999999999999999"], Some(1000)),
+            (&["-5", "soon", "", "."], None),
+            (&[], None),
+        ];
+        for (values, expected) in rows {
+            let read = retry_after(&headers(&RETRY_AFTER, values), now, 1000);
+            assert_eq!(read, expected.map(Duration::from_secs), "{values:?}");
+        }
+    }
+
+    #[test]
+    fn repeated_types_must_agree() {
+        let rows: [(&[&str], bool); 8] = [
+            (&["application/json"], true),
+            (&["Application/JSON;charset=utf-8"], true),
+            (&["application/json, application/json"], true),
+            (
+                &["application/json; charset=utf-8", "application/json"],
+                true,
+            ),
+            (&["application/json, text/html"], false),
+            (&["text/html"], false),
+            (&[""], false),
+            (&[], false),
+        ];
+        for (values, expected) in rows {
+            assert_eq!(
+                is_json(&headers(&CONTENT_TYPE, values)),
+                expected,
+                "{values:?}"
+            );
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn never_panics(value in "[A-Za-z0-9:,;. /-]{0,60}") {
+            let now = OffsetDateTime::UNIX_EPOCH;
+            let _ = retry_after(&headers(&RETRY_AFTER, &[&value]), now, u64::MAX);
+            let _ = (tracking_id(&headers(&TRACKING_ID, &[&value])), is_json(&headers(&CONTENT_TYPE, &[&value])));
+        }
+    }
+}
