@@ -19,7 +19,6 @@ use crate::session::SessionHandle;
 /// address bar before anything else ran; `config_json` is the text of `config.json`.
 #[wasm_bindgen]
 pub fn start(base: &str, callback_query: &str, callback_fragment: &str, config_json: &str) {
-    #[cfg(debug_assertions)]
     dom::panics_to_console();
     let boot = match Boot::read(base, callback_query, callback_fragment, config_json) {
         Ok(boot) => boot,

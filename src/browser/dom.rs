@@ -84,8 +84,7 @@ pub fn on_shown(shown: impl Fn() + 'static) {
     });
 }
 
-/// Writes panics to the console, while developing only: a panic's message may quote data. `boot.js` tells the person.
-#[cfg(debug_assertions)]
+/// Writes each panic to the console: its message, and the file and line of our source. `boot.js` tells the person.
 pub fn panics_to_console() {
     std::panic::set_hook(Box::new(|panic| {
         web_sys::console::error_1(&panic.to_string().into());

@@ -54,11 +54,6 @@ pub enum Failure {
         "the rustc-web that apt offers is too old for this project: add Debian's security archive (`bookworm-security main`) to apt's sources, or run `rustup target add wasm32-unknown-unknown` with a network."
     )]
     OldDebianRust,
-    /// No source of the standard library.
-    #[error(
-        "The source of Rust's standard library is missing: run `rustup component add rust-src`, or try again when the network is back."
-    )]
-    NoRustSource,
     /// No `wasm-opt` by any way.
     #[error(
         "wasm-opt is missing: install Binaryen (on Debian `apt-get install binaryen`), or Node.js with npm so that set-up can fetch it."
@@ -150,7 +145,6 @@ mod tests {
                 "remove Debian's package rustc,",
             ),
             (Failure::OldDebianRust, "bookworm-security"),
-            (Failure::NoRustSource, "rustup component add rust-src"),
             (Failure::NoWasmOpt, "apt-get install binaryen"),
             (Failure::NoPython, "apt-get install python3-venv"),
         ];

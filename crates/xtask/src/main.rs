@@ -5,6 +5,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod layers;
+mod machine;
 mod process;
 mod sizes;
 mod tools;

@@ -6,7 +6,6 @@ pub mod debian;
 pub mod debian_rust;
 pub mod node;
 pub mod python;
-pub mod small_std;
 pub mod trunk;
 pub mod wasm_bindgen;
 pub mod wasm_opt;

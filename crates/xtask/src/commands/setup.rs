@@ -2,9 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
-use crate::tools::{
-    browser, node, small_std, trunk, wasm_bindgen, wasm_opt, wasm_split, wasm_target,
-};
+use crate::tools::{browser, node, trunk, wasm_bindgen, wasm_opt, wasm_split, wasm_target};
 use crate::workspace::Workspace;
 use std::time::Instant;
 
@@ -26,7 +24,6 @@ const BUILD: &[Stage] = &[
         "wasm-split-cli (built from source: up to 2 minutes the first time)",
         wasm_split::ensure,
     ),
-    ("Rust library source", small_std::ensure),
 ];
 
 /// What tests in a browser need.

@@ -1,14 +1,16 @@
-//! `e2e`: the release build in Chromium, against the simulator, and the two checks that a build needs no browser for: its size, and that it names no folder of this machine.
+//! `e2e`: the release build in Chromium, against the simulator, and what a build is checked for without a browser: its size, that it
+//! names no folder of this machine, and that it names files of ours.
 
 use super::{Tally, playwright};
 use crate::commands::{dist, serve, setup};
 use crate::failure::Failure;
+use crate::machine;
 use crate::process;
-use crate::sizes::{LIMIT, Sizes};
+use crate::sizes::Sizes;
 use crate::tools::browser;
 use crate::web::compress::files;
 use crate::workspace::{Workspace, read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// Where the sub-path tests expect their build to be made for.
 const SUB_PATH: &str = "/x/y/";
@@ -20,8 +22,12 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
     dist::build(workspace, "/", &workspace.dist())?;
     dist::build(workspace, SUB_PATH, &sub_path_dist)?;
     serve::build(workspace)?;
-    let mut tally = Tally::one(within_limit(&workspace.dist())?);
-    tally += Tally::one(names_no_machine(&workspace.dist(), &machine(workspace))?);
+    let mut tally = Tally::one(within_limits(&workspace.dist())?);
+    tally += Tally::one(names_no_machine(
+        &workspace.dist(),
+        &machine::folders(workspace),
+    )?);
+    tally += Tally::one(names_sources(&workspace.dist())?);
 
     let report = workspace.target.join("e2e/report.json");
     let _ = std::fs::remove_file(&report);
@@ -42,28 +48,15 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-/// The first load weighs at most the limit.
-fn within_limit(folder: &Path) -> Result<bool, Failure> {
+/// The first load and the whole build weigh at most their limits.
+fn within_limits(folder: &Path) -> Result<bool, Failure> {
     let sizes = Sizes::measure(folder)?;
     sizes.print();
-    let held = sizes.total() <= LIMIT;
-    if !held {
-        eprintln!(
-            "the first load weighs {} bytes, more than the limit of {LIMIT}",
-            sizes.total()
-        );
+    let excess = sizes.excess();
+    for (what, weighs, limit) in &excess {
+        eprintln!("{what} weighs {weighs} bytes, more than the limit of {limit}");
     }
-    Ok(held)
-}
-
-/// Folders of the machine that built, none of which may be published.
-fn machine(workspace: &Workspace) -> Vec<String> {
-    let home = std::env::var_os("HOME").map(PathBuf::from);
-    let folders = home.into_iter().chain([workspace.root.clone()]);
-    folders
-        .map(|folder| format!("{}/", folder.display()))
-        .filter(|folder| folder.len() > 2)
-        .collect()
+    Ok(excess.is_empty())
 }
 
 /// No file of the build names a folder of the machine that built it.
@@ -84,9 +77,31 @@ fn names_no_machine(folder: &Path, machine: &[String]) -> Result<bool, Failure> 
     Ok(held)
 }
 
+/// The app names files of ours, so that a panic can be reported with the place that it came from.
+fn names_sources(folder: &Path) -> Result<bool, Failure> {
+    const SOURCES: &[u8] = b"src/features/";
+    for file in files(folder)? {
+        if file
+            .extension()
+            .is_some_and(|extension| extension == "wasm")
+        {
+            let content = std::fs::read(&file).map_err(Failure::file(&file))?;
+            if content
+                .windows(SOURCES.len())
+                .any(|window| window == SOURCES)
+            {
+                return Ok(true);
+            }
+        }
+    }
+    eprintln!("no wasm names a file of ours: a panic would not say where it came from");
+    Ok(false)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sizes::{ALL_LIMIT, FIRST_LIMIT};
     use sha2::{Digest, Sha384};
 
     #[test]
@@ -102,17 +117,41 @@ mod tests {
     }
 
     #[test]
-    fn a_build_past_the_limit_fails() {
+    fn a_build_whose_panics_name_no_source_fails() {
+        let folder = std::env::temp_dir().join(format!("rollcall-sources-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("a.wasm"), "panicked").unwrap();
+        std::fs::write(folder.join("a.js"), "src/features/people.rs").unwrap();
+        assert!(!names_sources(&folder).unwrap());
+        std::fs::write(folder.join("b.wasm"), "panicked at src/features/people.rs").unwrap();
+        assert!(names_sources(&folder).unwrap());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    /// Bytes that do not compress.
+    fn noise(length: usize) -> Vec<u8> {
+        (0..=length as u64 / 48)
+            .flat_map(|n| Sha384::digest(n.to_le_bytes()))
+            .collect()
+    }
+
+    #[test]
+    fn a_build_past_one_of_its_limits_fails() {
         let folder = std::env::temp_dir().join(format!("rollcall-limit-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
-        std::fs::write(folder.join("small.wasm"), vec![0; LIMIT * 2]).unwrap();
-        assert!(within_limit(&folder).unwrap(), "zeros compress");
-        // Digests do not compress.
-        let noise: Vec<u8> = (0..=LIMIT as u64 / 48)
-            .flat_map(|n| Sha384::digest(n.to_le_bytes()))
-            .collect();
-        std::fs::write(folder.join("large.wasm"), noise).unwrap();
-        assert!(!within_limit(&folder).unwrap());
+        let file = |name: &str| folder.join(name);
+        std::fs::write(file("small.wasm"), vec![0; ALL_LIMIT * 2]).unwrap();
+        assert!(within_limits(&folder).unwrap(), "zeros compress");
+        std::fs::write(file("large.wasm"), noise(FIRST_LIMIT)).unwrap();
+        assert!(!within_limits(&folder).unwrap(), "the first load");
+        std::fs::remove_file(file("large.wasm")).unwrap();
+        std::fs::write(file("second-1.wasm"), noise(FIRST_LIMIT)).unwrap();
+        assert!(
+            within_limits(&folder).unwrap(),
+            "what comes later is no first load"
+        );
+        std::fs::write(file("second-1.wasm"), noise(ALL_LIMIT)).unwrap();
+        assert!(!within_limits(&folder).unwrap(), "everything together");
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -27,7 +27,7 @@ const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web
 /// Packages that apt would take away to install [`PACKAGES`], which is not ours to decide.
 const RIVALS: [&str; 3] = ["rustc", "rustc-mozilla", "rustup"];
 
-/// The oldest that knows all switches of the release build. Debian 12 began with 1.85 and brings newer ones as security updates.
+/// No older than the one that `rust-toolchain.toml` pins. Debian 12 began with 1.85 and brings newer ones as security updates.
 const OLDEST: (u32, u32) = (1, 95);
 
 fn sysroot(workspace: &Workspace) -> PathBuf {
@@ -85,6 +85,7 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
             "--target-dir",
         ])
         .arg(empty.join("target"))
+        // Cargo compiles the library only when the compiler is told that unstable switches are meant. The app is compiled without.
         // Without bitcode, link-time optimisation of the app fails.
         .envs([
             ("RUSTC_BOOTSTRAP", "1"),

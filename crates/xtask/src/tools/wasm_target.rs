@@ -1,7 +1,8 @@
 //! The standard library for `wasm32-unknown-unknown`: from rustup, else from Debian 12's packages.
 
-use super::{debian, debian_rust, small_std, wasm_split};
+use super::{debian, debian_rust, wasm_split};
 use crate::failure::Failure;
+use crate::machine;
 use crate::process;
 use crate::workspace::Workspace;
 use std::path::{Path, PathBuf};
@@ -33,7 +34,7 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
 }
 
 /// Asks rustup for a part of the toolchain; says whether it brought it before [`PATIENCE`] ended.
-pub fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<bool, Failure> {
+fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<bool, Failure> {
     if process::find(workspace, "rustup").is_none() {
         return Ok(false);
     }
@@ -51,8 +52,8 @@ fn has_target(workspace: &Workspace) -> bool {
         .is_some_and(|sysroot| has_library(&sysroot.join("lib/rustlib").join(TARGET).join("lib")))
 }
 
-/// The folder of the compiler that builds the app, with its library's source.
-pub fn compilers_folder(workspace: &Workspace) -> Option<PathBuf> {
+/// The folder of the compiler that builds the app.
+fn compilers_folder(workspace: &Workspace) -> Option<PathBuf> {
     if has_target(workspace) {
         return sysroot(workspace, "rustc");
     }
@@ -75,7 +76,7 @@ pub fn has_library(folder: &Path) -> bool {
 }
 
 fn downloads() -> Option<PathBuf> {
-    home("RUSTUP_HOME", ".rustup").map(|home| home.join("downloads"))
+    machine::rustup_home().map(|home| home.join("downloads"))
 }
 
 /// A slow line is no dead server: while bytes arrive, rustup goes on.
@@ -121,12 +122,17 @@ fn fallback(workspace: &Workspace, program: &str) -> Command {
 /// The same for a program that calls cargo itself and publishes what comes out.
 pub fn program(workspace: &Workspace, name: &str) -> Command {
     let mut command = process::command(workspace, name);
-    if !has_target(workspace) {
+    let mut flags = if has_target(workspace) {
+        vec![ERASE.to_owned()]
+    } else {
         debian_rust::environment(workspace, &mut command);
-    }
-    small_std::environment(&mut command);
-    let mut flags = remapped(workspace);
-    flags.extend([small_std::FLAGS, wasm_split::FLAGS].map(str::to_owned));
+        debian_rust::flags(workspace).to_vec()
+    };
+    flags.push(wasm_split::FLAGS.to_owned());
+    flags.extend(machine::remapped(
+        workspace,
+        compilers_folder(workspace).as_deref(),
+    ));
     command.env(FLAGS, flags.join(" "));
     command
 }
@@ -137,37 +143,6 @@ pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 /// As in `.cargo/config.toml`, for when the variable takes that file's place.
 pub const ERASE: &str =
     "--cfg erase_components --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";
-
-/// Panic messages name source files; the published ones must name neither this machine's folders nor where its crates came from.
-fn remapped(workspace: &Workspace) -> Vec<String> {
-    let mut folders = vec![(workspace.root.clone(), ".")];
-    let sources = home("CARGO_HOME", ".cargo").map(|cargo| cargo.join("registry/src"));
-    let registries = sources.and_then(|folder| std::fs::read_dir(folder).ok());
-    folders.extend(
-        registries
-            .into_iter()
-            .flatten()
-            .flatten()
-            .map(|entry| (entry.path(), "crates")),
-    );
-    folders.extend(
-        compilers_folder(workspace).map(|folder| (folder.join("lib/rustlib/src/rust"), "rust")),
-    );
-    let mut flags = vec![ERASE.to_owned()];
-    for (from, to) in folders {
-        let from = from.display().to_string();
-        // The variable is split at spaces, so such a folder cannot be given; the build works without.
-        if !from.contains(' ') {
-            flags.push(format!("--remap-path-prefix={from}={to}"));
-        }
-    }
-    flags
-}
-
-fn home(variable: &str, folder: &str) -> Option<PathBuf> {
-    let own = std::env::var_os(variable).map(PathBuf::from);
-    own.or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(folder)))
-}
 
 #[cfg(test)]
 mod tests {
