@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
+use crate::redact::redact;
+use crate::secret::Secret;
 use crate::transport::TransportError;
 
 /// A call that did not give its answer.
 ///
-/// `message` holds Webex's own words where it sent some. It never holds a token.
+/// `message` holds Webex's own words where it sent some. No text of it holds the token of its call, whole or in part.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{endpoint}: {message}")]
 pub struct ApiError {
@@ -97,6 +99,21 @@ impl ApiError {
             TransportError::TooLarge { .. } => ErrorKind::TooLarge,
         };
         Self::new(kind, endpoint, error.to_string())
+    }
+
+    /// Takes the token of the call out of every text that came from outside.
+    pub(crate) fn redact(&mut self, token: &Secret) {
+        let details = self.details.iter_mut();
+        let texts = [&mut self.message]
+            .into_iter()
+            .chain(
+                details.flat_map(|detail| detail.code.iter_mut().chain([&mut detail.description])),
+            )
+            .chain(&mut self.tracking_id)
+            .chain(&mut self.path);
+        for text in texts {
+            redact(text, &[token.expose()]);
+        }
     }
 
     /// Whether the same call may succeed later without anyone changing it.

@@ -24,6 +24,7 @@ pub mod oauth;
 pub mod organizations;
 pub mod people;
 pub mod pipeline;
+mod redact;
 pub mod roles;
 mod route;
 pub mod secret;

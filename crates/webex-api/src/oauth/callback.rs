@@ -7,6 +7,7 @@ use crate::oauth::parameters::{self, Parameters};
 use crate::oauth::pkce::Pkce;
 use crate::oauth::token::TokenSet;
 use crate::oauth::transaction::{OAuthEndpoints, ResponseType, Transaction};
+use crate::redact::redact;
 use crate::secret::Secret;
 
 /// A code that may be redeemed once: from [`Transaction::accept`], or [pasted](Self::pasted) by a person.
@@ -154,12 +155,15 @@ impl Transaction {
         if parameters.code.is_some() || parameters.access_token.is_some() {
             return Err(CallbackError::ErrorWithCode);
         }
+        let cut = |text: &str, length: usize| {
+            let mut text = text.chars().take(length).collect();
+            // The address of our request held the state, and this is its answer.
+            redact(&mut text, &[&self.state]);
+            text
+        };
         Err(CallbackError::Refused {
-            error: error.chars().take(100).collect(),
-            description: parameters
-                .description
-                .as_ref()
-                .map(|text| text.chars().take(500).collect()),
+            error: cut(error, 100),
+            description: parameters.description.as_ref().map(|text| cut(text, 500)),
         })
     }
 

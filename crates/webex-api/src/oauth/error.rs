@@ -1,6 +1,7 @@
 //! [`OAuthError`]: what the token endpoint's answer was not.
 
 use crate::oauth::id_token::IdTokenFault;
+use crate::redact::redact;
 use crate::transport::TransportError;
 
 /// A token request that gave no token.
@@ -33,6 +34,25 @@ pub enum OAuthError {
 }
 
 impl OAuthError {
+    /// The same without the secrets of its request: a server or a browser may have echoed them, whole or in part.
+    pub(super) fn without(mut self, secrets: &[&str]) -> Self {
+        match &mut self {
+            Self::Refused {
+                error,
+                description,
+                tracking_id,
+                ..
+            } => {
+                for text in [error].into_iter().chain(description).chain(tracking_id) {
+                    redact(text, secrets);
+                }
+            }
+            Self::Transport(TransportError::Unreachable(words)) => redact(words, secrets),
+            Self::Malformed(_) | Self::IdToken(_) | Self::Transport(_) | Self::Address => {}
+        }
+        self
+    }
+
     /// Whether the session is over. A network fault or a 5xx is no reason to sign anyone out.
     ///
     /// True for `invalid_grant` and for the statuses 400 and 401, that Webex gives for spent and expired

@@ -173,8 +173,13 @@ async fn post(
     if let Some(secret) = client_secret {
         form.push(("client_secret", secret.expose()));
     }
+    let secrets: Vec<&str> = form
+        .iter()
+        .filter(|(name, _)| SECRETS.contains(name))
+        .map(|(_, value)| *value)
+        .collect();
     let body = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(form)
+        .extend_pairs(&form)
         .finish();
     let mut request = Request::new(body.into_bytes());
     *request.method_mut() = Method::POST;
@@ -185,9 +190,15 @@ async fn post(
         .headers_mut()
         .insert(ACCEPT, HeaderValue::from_static("application/json"));
     request.extensions_mut().insert(BodyLimit(TOKEN_BYTES));
-    let answer = send_over(transport, clock, request, Limits::default().timeout).await?;
-    read(&answer, clock.now())
+    let answer = send_over(transport, clock, request, Limits::default().timeout).await;
+    answer
+        .map_err(OAuthError::from)
+        .and_then(|answer| read(&answer, clock.now()))
+        .map_err(|error| error.without(&secrets))
 }
+
+/// What of a form nobody may read.
+const SECRETS: [&str; 4] = ["code", "code_verifier", "refresh_token", "client_secret"];
 
 /// Reads an answer of the token endpoint as strictly as oauth4webapi does.
 pub(super) fn read(

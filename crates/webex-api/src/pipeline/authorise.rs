@@ -53,24 +53,3 @@ pub(crate) fn authorise(
     request.extensions_mut().insert(BodyLimit(parts.cap));
     Ok(request)
 }
-
-/// Takes the token out of an error's text, should a server or proxy have echoed our request.
-pub(crate) fn redact(error: &mut ApiError, token: &Secret) {
-    let token = token.expose();
-    if token.is_empty() {
-        return;
-    }
-    let texts = std::iter::once(&mut error.message)
-        .chain(
-            error
-                .details
-                .iter_mut()
-                .map(|detail| &mut detail.description),
-        )
-        .chain(error.tracking_id.iter_mut());
-    for text in texts {
-        if text.contains(token) {
-            *text = text.replace(token, "[token]");
-        }
-    }
-}

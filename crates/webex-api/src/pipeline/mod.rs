@@ -25,6 +25,7 @@ use crate::api_base::{NextLink, NextRefused};
 use crate::client::{Inner, RequestParts, Waiting};
 use crate::endpoint::DecodeError;
 use crate::error::{ApiError, ErrorKind};
+use crate::redact::redact;
 use retry::Decision;
 
 /// A 2xx answer before decoding.
@@ -47,10 +48,15 @@ pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<Raw
         let answer = send::send(client, request, limits.timeout).await;
         let now = client.clock.now();
         let mut error = match classify::classify(client, parts, answer, now) {
-            Ok(reply) => return Ok(reply),
+            Ok(mut reply) => {
+                if let Some(id) = &mut reply.tracking_id {
+                    redact(id, &[token.expose()]);
+                }
+                return Ok(reply);
+            }
             Err(error) => error,
         };
-        authorise::redact(&mut error, &token);
+        error.redact(&token);
         match retry::decide(
             &error,
             parts.idempotency,

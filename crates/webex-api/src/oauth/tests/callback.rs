@@ -268,3 +268,9 @@ fn a_sign_in_lasts_ten_minutes() {
     assert_eq!(at(-61), Err(CallbackError::Expired));
     assert!(transaction.is_stale(START + Duration::from_secs(601)));
 }
+
+#[test]
+fn a_refusal_does_not_repeat_the_state() {
+    let answer = judge("error=x&error_description=no%20STATE&state=STATE", "", None);
+    assert_eq!(answer, refused("x", Some("no [token]")));
+}

@@ -3,8 +3,10 @@
 use pollster::block_on;
 
 use super::{ME, patch};
-use crate::scripted::{Scripted, TOKEN, reply, world};
-use crate::{ApiBase, BodyLimit, ErrorKind, GetMe, GetPerson, ListPeople, PersonId};
+use crate::scripted::{Answer, Scripted, TOKEN, reply, world};
+use crate::{
+    ApiBase, BodyLimit, ErrorKind, GetMe, GetPerson, ListPeople, PersonId, TransportError,
+};
 
 #[test]
 fn without_a_token_nothing_is_sent() {
@@ -94,6 +96,45 @@ fn no_error_and_no_debug_text_holds_the_token() {
     assert_eq!(error.message, "bad header Bearer [token]");
     assert!(!format!("{error:?} {error}").contains("CANARY"));
     assert!(!format!("{:?}", world.transport.sent.borrow()).contains("CANARY"));
+}
+
+/// A cut, split or encoded token is as much a leak as a whole one, wherever an answer has text.
+#[test]
+fn no_text_of_an_answer_holds_a_piece_of_the_token() {
+    let (head, tail) = (TOKEN[..9].to_lowercase(), TOKEN[4..].to_uppercase());
+    let echo = format!(
+        r#"{{"message":"bad header {head} {tail}","errors":[{{"description":"{tail}","errorCode":"{head}"}}],"trackingId":"{tail}"}}"#
+    );
+    // Cut off where a message ends.
+    let long = format!("{} Bearer {TOKEN}", "x".repeat(482));
+    let percent = TOKEN.bytes().map(|byte| format!("%{byte:02x}"));
+    let percent: String = percent.collect();
+    let pieces = |text: &str| {
+        let text = text.to_lowercase();
+        let token = TOKEN.to_lowercase();
+        let mut windows = token.as_bytes().windows(8);
+        windows.any(|piece| text.contains(std::str::from_utf8(piece).unwrap()))
+    };
+    let answers = [
+        reply(400, &[], &echo),
+        reply(400, &[], &long),
+        reply(400, &[], &percent),
+        reply(400, &[("trackingid", TOKEN)], "{}"),
+        Answer::Fault(TransportError::Unreachable(format!("no header {head}"))),
+    ];
+    for answer in answers {
+        let error = block_on(world(Scripted::in_turn([answer])).client.call(&patch()));
+        let shown = format!("{error:?} {}", error.clone().unwrap_err());
+        assert!(!pieces(&shown) && shown.contains("[token]"), "{shown}");
+        assert!(!shown.contains("%43%41%4e"), "{shown}");
+    }
+    let world = world(Scripted::in_turn([reply(
+        200,
+        &[("trackingid", TOKEN)],
+        "{\"id\":\"P\"}",
+    )]));
+    let reply = block_on(world.client.call(&GetMe)).unwrap();
+    assert_eq!(reply.tracking_id.as_deref(), Some("[token]"));
 }
 
 #[test]
