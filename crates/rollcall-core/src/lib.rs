@@ -11,6 +11,7 @@
 //! - [`session`]: the machine of signing in, staying signed in and signing out.
 //! - [`return_path`]: where a sign-in may lead back to.
 //! - [`people`]: the compact directory of an organisation's people.
+//! - [`visible`]: text in which nothing hides.
 //! - [`window`]: which rows of a long table are on screen.
 //! - [`change`]: the one way to write, and its six outcomes.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
@@ -23,4 +24,5 @@ pub mod refusal;
 pub mod return_path;
 pub mod scopes;
 pub mod session;
+pub mod visible;
 pub mod window;

@@ -2,6 +2,7 @@
 
 use super::ConfigError;
 use super::address::Address;
+use crate::visible::visible;
 use serde_json::Value;
 
 /// One member of the configuration.
@@ -40,9 +41,16 @@ impl Entry {
         }
     }
 
+    /// Text that is shown. What hides or reorders is refused also at its ends, where it could reach the words beside it.
     pub(super) fn text(&self, limit: usize) -> Result<String, ConfigError> {
-        let text = self.string()?.trim();
-        if text.is_empty() || text.chars().count() > limit || text.chars().any(char::is_control) {
+        let text = self.string()?;
+        if visible(text) != text {
+            return Err(self.fault(
+                "must have no control characters, and none that are invisible or change the direction of text",
+            ));
+        }
+        let text = text.trim();
+        if text.is_empty() || text.chars().count() > limit {
             return Err(self.fault(format!("must be 1 to {limit} printable characters")));
         }
         Ok(text.to_owned())

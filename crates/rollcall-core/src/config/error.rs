@@ -1,5 +1,6 @@
 //! What was wrong with `config.json`, precise enough to repair it.
 
+use crate::visible::visible;
 use std::fmt;
 
 /// One fault in `config.json`; the app does not start with it.
@@ -23,11 +24,18 @@ impl ConfigError {
     }
 }
 
+/// A key is shown even if the app does not know it, so it may hold anything.
+fn shown(key: &str) -> String {
+    let start: String = key.chars().take(60).collect();
+    let cut = if start.len() < key.len() { "…" } else { "" };
+    format!("{}{cut}", visible(&start))
+}
+
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "config.json, line {}: ", self.line)?;
         match &self.key {
-            Some(key) => write!(f, "“{key}” {}", self.message),
+            Some(key) => write!(f, "“{}” {}", shown(key), self.message),
             None => write!(f, "the file {}", self.message),
         }
     }

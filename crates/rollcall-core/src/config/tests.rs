@@ -4,6 +4,7 @@ use super::*;
 
 mod documents;
 mod environments;
+mod shown;
 
 const PUBLIC: &str = "https://admin.example.com";
 const LOCAL: &str = "http://127.0.0.1:8080";
