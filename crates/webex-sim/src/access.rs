@@ -2,15 +2,18 @@
 
 use time::Duration;
 
+use crate::holds::Holds;
 use crate::ids::Kind;
 use crate::ledger::Entry;
 use crate::settings::Settings;
 use crate::simulator::Simulator;
 
 impl Simulator {
-    /// Begins again from the settings: people, tokens, ledger, faults, switches and clock. The two ready-made tokens stay good.
+    /// Begins again from the settings: people, tokens, ledger, faults, switches and clock; what is held is gone. The two ready-made tokens stay good.
     pub fn reset(&mut self) {
+        let holds = Holds::after(&self.holds);
         *self = Self::new(self.initial.clone());
+        self.holds = holds;
     }
 
     /// What it was started with.

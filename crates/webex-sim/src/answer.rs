@@ -1,5 +1,7 @@
 //! What a handler returns: a reply, or a refusal in one of Webex's error shapes.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -84,7 +86,7 @@ pub(crate) enum Shape {
     },
     /// `{error, error_description}`.
     Oauth {
-        error: &'static str,
+        error: Cow<'static, str>,
         description: String,
     },
     /// A page, as Webex's edge sends with some 429s.
@@ -141,11 +143,15 @@ impl Refusal {
         }
     }
 
-    pub(crate) fn oauth(status: u16, error: &'static str, description: impl Into<String>) -> Self {
+    pub(crate) fn oauth(
+        status: u16,
+        error: impl Into<Cow<'static, str>>,
+        description: impl Into<String>,
+    ) -> Self {
         Self {
             status,
             shape: Shape::Oauth {
-                error,
+                error: error.into(),
                 description: description.into(),
             },
             headers: Vec::new(),

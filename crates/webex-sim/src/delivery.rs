@@ -20,6 +20,18 @@ pub enum Delivery {
         /// Milliseconds before the first byte.
         ms: u64,
     },
+    /// Not before [`crate::Simulator::release`]; then what [`crate::Simulator::pick_up`] gives for this number.
+    Held {
+        /// Names the request that waits.
+        ticket: u64,
+    },
+    /// The body but for its last byte at once, then blanks without end.
+    Endless {
+        /// Milliseconds before each piece.
+        ms: u64,
+        /// Blanks in a piece.
+        bytes: usize,
+    },
     /// The headers at once, the body in eight parts with so many milliseconds before each.
     Drip {
         /// Milliseconds before each part.

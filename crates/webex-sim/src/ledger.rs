@@ -31,7 +31,7 @@ pub struct Entry {
     pub path: String,
     /// The query with secrets blanked.
     pub query: String,
-    /// The status that was answered; 0 when the connection was dropped or hung.
+    /// The status that was answered; 0 when the connection was dropped, hangs or is held.
     pub status: u16,
     /// Whether the organisation's data are different afterwards.
     pub changed: bool,

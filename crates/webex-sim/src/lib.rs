@@ -9,6 +9,7 @@ mod control;
 mod cors;
 mod delivery;
 mod faults;
+mod holds;
 mod ids;
 mod ledger;
 mod oauth;
@@ -29,6 +30,7 @@ pub mod server;
 
 pub use auth::scopes::CATALOGUE as SCOPE_CATALOGUE;
 pub use delivery::Delivery;
+pub use holds::PickUp;
 pub use ids::{Kind, Uuid};
 pub use ledger::{Authorization, Entry};
 pub use registration::Registration;

@@ -7,7 +7,9 @@ use crate::answer::{Answer, Refusal, Reply, Shape};
 use crate::auth::{self, Caller};
 use crate::call::Call;
 use crate::delivery::Delivery;
-use crate::faults::Faults;
+use crate::faults::kind::Kind;
+use crate::faults::{Fault, Faults};
+use crate::holds::Holds;
 use crate::ledger::{self, Entry};
 use crate::rate_limit::RateLimiter;
 use crate::route::{self, Found};
@@ -20,6 +22,7 @@ pub struct Simulator {
     pub(crate) world: World,
     pub(crate) ledger: Vec<Entry>,
     pub(crate) faults: Faults,
+    pub(crate) holds: Holds,
     pub(crate) limiter: RateLimiter,
     /// What `/_sim/clock` added to the caller's time.
     pub(crate) skew: Duration,
@@ -37,6 +40,7 @@ impl Simulator {
             initial: settings,
             ledger: Vec::new(),
             faults: Faults::default(),
+            holds: Holds::default(),
             limiter: RateLimiter::default(),
             skew: Duration::ZERO,
             tracking,
@@ -52,20 +56,27 @@ impl Simulator {
         let tracking_id = format!("SIM_{}", self.tracking.uuid());
         let before = self.world.tenant.revision;
         let caller = auth::caller(&self.world, &call);
-        let mut response = if call.method == Method::OPTIONS {
+        let fault = self.due(&call);
+        let response = if call.method == Method::OPTIONS {
             cors::preflight(call.path, call.headers, &self.world.settings.switches)
+        } else if let Some(Fault(Kind::Hold {
+            name,
+            after_apply: false,
+        })) = &fault
+        {
+            self.hold(name, &tracking_id, &request, None)
         } else {
             call.caller.clone_from(&caller);
-            self.faulty(&mut call, &tracking_id)
+            self.faulty(fault.as_ref(), &mut call, &tracking_id)
         };
-        cors::set(&mut response, "TrackingID", &tracking_id);
-        cors::expose(
-            call.path,
-            call.method,
-            &self.world.settings.switches,
-            &mut response,
-        );
-        crate::faults::cross_origin(&mut response);
+        let mut response = self.finish(&call, &tracking_id, response);
+        if let Some(Fault(Kind::Hold {
+            name,
+            after_apply: true,
+        })) = &fault
+        {
+            response = self.hold(name, &tracking_id, &request, Some(response));
+        }
         self.record(
             &call,
             &request,
@@ -77,21 +88,51 @@ impl Simulator {
         response
     }
 
-    /// The answer with whatever fault is due.
-    fn faulty(&mut self, call: &mut Call<'_>, tracking_id: &str) -> Response<Vec<u8>> {
-        let Some(fault) = self.faults.due(call.method.as_str(), call.path) else {
+    /// The fault that is due. Preflights meet none.
+    fn due(&mut self, call: &Call<'_>) -> Option<Fault> {
+        (call.method != Method::OPTIONS)
+            .then(|| self.faults.due(call.method.as_str(), call.path))
+            .flatten()
+    }
+
+    /// The headers that every answer has, and what a fault does to them.
+    pub(crate) fn finish(
+        &self,
+        call: &Call<'_>,
+        tracking_id: &str,
+        mut response: Response<Vec<u8>>,
+    ) -> Response<Vec<u8>> {
+        let switches = &self.world.settings.switches;
+        cors::set(&mut response, "TrackingID", tracking_id);
+        cors::expose(call.path, call.method, switches, &mut response);
+        crate::faults::finish(&mut response);
+        response
+    }
+
+    /// The answer with the fault that is due.
+    fn faulty(
+        &mut self,
+        fault: Option<&Fault>,
+        call: &mut Call<'_>,
+        tracking_id: &str,
+    ) -> Response<Vec<u8>> {
+        let Some(fault) = fault else {
             return into_response(self.route(call), tracking_id);
         };
         if let Some(response) = fault.instead(self, call, tracking_id) {
             return response;
         }
         self.world.tenant.begin();
+        let tokens = matches!(fault.0, Kind::Ignore {}).then(|| self.world.tokens.clone());
         let response = into_response(self.route(call), tracking_id);
+        if let Some(tokens) = tokens {
+            self.world.tokens = tokens;
+        }
         fault.afterwards(self, call, tracking_id, response)
     }
 
     /// The answer of the table.
-    fn route(&mut self, call: &mut Call<'_>) -> Answer {
+    pub(crate) fn route(&mut self, call: &mut Call<'_>) -> Answer {
         let (route, params) = match route::find(call.method.as_str(), call.path) {
             Found::Route(route, params) => (route, params),
             Found::OtherMethod => {
@@ -138,7 +179,7 @@ impl Simulator {
     ) {
         let lost = matches!(
             response.extensions().get(),
-            Some(Delivery::Hang | Delivery::Drop)
+            Some(Delivery::Hang | Delivery::Drop | Delivery::Held { .. })
         );
         self.ledger.push(Entry {
             method: call.method.to_string(),
@@ -152,6 +193,14 @@ impl Simulator {
             at: call.now.unix_timestamp(),
             tracking_id,
         });
+    }
+
+    /// Changes what the ledger says of a request, if it is still there.
+    pub(crate) fn amend(&mut self, tracking_id: &str, change: impl FnOnce(&mut Entry)) {
+        let mut all = self.ledger.iter_mut();
+        if let Some(entry) = all.find(|entry| entry.tracking_id == tracking_id) {
+            change(entry);
+        }
     }
 }
 

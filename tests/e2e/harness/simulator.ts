@@ -46,6 +46,15 @@ export interface When {
   times?: number;
 }
 
+/** A request that waits for its release. */
+export interface Held {
+  name: string;
+  method: string;
+  path: string;
+  /** Whether it was carried out already. */
+  applied: boolean;
+}
+
 export interface Edit {
   personId?: string;
   addLicenses?: string[];
@@ -101,6 +110,24 @@ export class Simulator {
   /** Orders a fault on a route such as `GET /v1/people`; `*` stands for any characters. */
   async fault(route: string, fault: Fault, when: When = {}): Promise<void> {
     await this.control('POST', 'faults', [{ route, fault, ...when }]);
+  }
+
+  /**
+   * Lets the next request on a route wait, so that a test decides what happens meanwhile. With `afterApply` it is carried out
+   * before it waits, else when it is released.
+   */
+  async hold(route: string, name: string, { afterApply = false, ...when }: When & { afterApply?: boolean } = {}): Promise<void> {
+    await this.fault(route, { kind: 'hold', name, after_apply: afterApply }, { nth: 1, ...when });
+  }
+
+  /** The requests that wait, in the order of arrival. */
+  async held(): Promise<Held[]> {
+    return this.control('GET', 'held');
+  }
+
+  /** Lets go the requests held under this name, or all; how many there were. */
+  async release(name?: string): Promise<number> {
+    return (await this.control<{ released: number }>('POST', 'release', { name })).released;
   }
 
   /** Makes a token of another authorization server known, as the admin's with these scopes. */

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::task::Poll;
 use std::time::Duration;
 use webex_api::{BodyLimit, Clock, LocalBoxFuture, Transport, TransportError};
-use webex_sim::{Delivery, Simulator};
+use webex_sim::{Delivery, PickUp, Simulator};
 
 /// Hands requests to the simulator in this process.
 #[derive(Clone)]
@@ -25,22 +25,38 @@ impl InProcess {
         let limit = request.extensions().get::<BodyLimit>().copied();
         // Requests that are made at the same time are all under way before the first is answered.
         yield_once().await;
-        let response = self
+        let mut response = self
             .simulator
             .borrow_mut()
             .handle(request, self.clock.now());
         let closed = || Err(TransportError::Unreachable("connection closed".into()));
-        match response
-            .extensions()
-            .get::<Delivery>()
-            .copied()
-            .unwrap_or_default()
-        {
+        if let Some(Delivery::Held { ticket }) = response.extensions().get().copied() {
+            response = loop {
+                // By itself, so that the simulator is not borrowed while others run.
+                let picked_up = self.simulator.borrow_mut().pick_up(ticket);
+                match picked_up {
+                    PickUp::Waiting => yield_once().await,
+                    PickUp::Released(response) => break response,
+                    PickUp::Gone => return closed(),
+                }
+            };
+        }
+        let delivery = response.extensions().get::<Delivery>().copied();
+        match delivery.unwrap_or_default() {
             Delivery::Normal => {}
             Delivery::Delay { ms } | Delivery::Drip { ms } => {
                 self.clock.sleep(Duration::from_millis(ms)).await;
             }
-            Delivery::Hang => pending().await,
+            Delivery::Endless { ms, bytes } => {
+                let Some(BodyLimit(limit)) = limit else {
+                    return pending().await;
+                };
+                let pieces = u64::try_from(limit / bytes.max(1)).unwrap_or(u64::MAX);
+                let end = Duration::from_millis(ms.saturating_mul(pieces.saturating_add(1)));
+                self.clock.sleep(end).await;
+                return Err(TransportError::TooLarge { limit });
+            }
+            Delivery::Hang | Delivery::Held { .. } => pending().await,
             Delivery::Drop | Delivery::Cut { .. } => return closed(),
         }
         match limit {

@@ -35,6 +35,7 @@ pub(crate) struct Grant {
 }
 
 /// All tokens that are known.
+#[derive(Clone)]
 pub(crate) struct Tokens {
     org: Uuid,
     pub(super) access: HashMap<String, Grant>,

@@ -4,6 +4,7 @@ mod clients;
 mod clock;
 pub(crate) mod edit;
 mod faults;
+mod holds;
 mod settings;
 mod tokens;
 
@@ -65,6 +66,8 @@ fn act(sim: &mut Simulator, call: &Call<'_>) -> Outcome {
             sim.faults.rules.clear();
             Ok(json!({}))
         }
+        ("GET", "/_sim/held") => holds::show(sim),
+        ("POST", "/_sim/release") => holds::release(sim, call, &body(call)?),
         ("POST", "/_sim/clock") => clock::advance(sim, &body(call)?),
         ("POST", "/_sim/edit") => edit::edit(sim, call, body(call)?),
         ("POST", "/_sim/clients") => clients::register(sim, body(call)?),

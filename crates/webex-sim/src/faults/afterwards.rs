@@ -3,39 +3,11 @@
 use http::Response;
 
 use crate::call::Call;
-use crate::cors;
 use crate::delivery::Delivery;
-use crate::faults::instead::{delivered, status_code};
+use crate::faults::instead::{at_last, delivered, status_code};
 use crate::faults::kind::Kind;
-use crate::faults::{Fault, body, paging, row};
+use crate::faults::{Fault, body, paging, readonly, row};
 use crate::simulator::Simulator;
-
-/// What a fault does to the cross-origin headers, which are set last.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct CrossOrigin {
-    pub(crate) none: bool,
-    pub(crate) without_retry_after: bool,
-}
-
-/// Takes away what a fault took away.
-pub(crate) fn cross_origin(response: &mut Response<Vec<u8>>) {
-    let Some(fault) = response.extensions().get::<CrossOrigin>().copied() else {
-        return;
-    };
-    if fault.none {
-        response.headers_mut().remove("Access-Control-Allow-Origin");
-        response
-            .headers_mut()
-            .remove("Access-Control-Expose-Headers");
-    }
-    if fault.without_retry_after {
-        cors::set(
-            response,
-            "Access-Control-Expose-Headers",
-            "Link, TrackingID",
-        );
-    }
-}
 
 impl Fault {
     /// The answer after this fault. What the request changed stays, unless the fault says otherwise.
@@ -51,6 +23,9 @@ impl Fault {
                 row::ignore(sim);
                 return response;
             }
+            Kind::Readonly { members, echo } => {
+                return readonly::without(sim, call, response, members, *echo);
+            }
             Kind::Partial { status } => {
                 return row::half(sim, call, tracking_id, response, *status);
             }
@@ -60,13 +35,17 @@ impl Fault {
             Kind::Status {
                 after_apply: true,
                 status,
+                body: None,
+                json: None,
+                shape: None,
+                twice,
                 ..
             } if (200..300).contains(status) => {
                 *response.status_mut() = status_code(*status);
                 if *status == 204 {
                     response.body_mut().clear();
                 }
-                response
+                at_last(response, |last| last.twice.clone_from(twice))
             }
             Kind::Status {
                 after_apply: true, ..
@@ -85,13 +64,20 @@ impl Fault {
             }
             Kind::Slow { ms } => delivered(response, Delivery::Delay { ms: *ms }),
             Kind::Drip { ms } => delivered(response, Delivery::Drip { ms: *ms }),
-            Kind::Nocors {} => {
-                response.extensions_mut().insert(CrossOrigin {
-                    none: true,
-                    without_retry_after: false,
-                });
-                response
-            }
+            Kind::Endless { ms, bytes } => delivered(
+                response,
+                Delivery::Endless {
+                    ms: *ms,
+                    bytes: bytes.unwrap_or(1).max(1),
+                },
+            ),
+            Kind::Nocors {} => at_last(response, |last| last.not_shared = true),
+            Kind::Headers { set, remove, twice } => at_last(response, |last| {
+                last.set.clone_from(set);
+                last.remove.clone_from(remove);
+                last.twice.clone_from(twice);
+            }),
+            Kind::Sites { urls } => row::of_sites(sim, call, urls, response),
             Kind::Truncate {}
             | Kind::Bom {}
             | Kind::Charset {}

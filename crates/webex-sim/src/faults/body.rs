@@ -63,6 +63,8 @@ fn put(json: &mut Value, pointer: &str, value: Value) {
         Some((Value::Object(members), name)) => {
             members.insert(name, value);
         }
+        // RFC 6901, section 4: the place after the last one.
+        Some((Value::Array(items), index)) if index == "-" => items.push(value),
         Some((Value::Array(items), index)) => {
             if let Some(item) = index
                 .parse()

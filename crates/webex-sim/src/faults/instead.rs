@@ -6,9 +6,10 @@ use crate::answer::{self, Refusal, Shape};
 use crate::call::Call;
 use crate::cors;
 use crate::delivery::Delivery;
-use crate::faults::Fault;
-use crate::faults::afterwards::CrossOrigin;
+use crate::faults::headers::{LastHeaders, lines};
 use crate::faults::kind::Kind;
+use crate::faults::{Fault, error_body};
+use crate::oauth::authorize;
 use crate::simulator::{Simulator, into_response, too_many};
 
 /// The page of a captive portal.
@@ -51,6 +52,13 @@ impl Fault {
                 Some(response)
             }
             Kind::Empty200 {} => Some(Response::default()),
+            Kind::Region { host } => Some(region(host, tracking_id)),
+            Kind::Refuse {
+                error,
+                description,
+                state,
+            } => authorize::refuse(sim, call, error, description.as_deref(), state)
+                .map(|reply| into_response(Ok(reply), tracking_id)),
             Kind::Redirect { location, status } => {
                 let mut response = Response::default();
                 *response.status_mut() = status_code(status.unwrap_or(307));
@@ -89,32 +97,35 @@ impl Fault {
             message,
             error,
             unexposed,
+            shape,
+            json,
+            twice,
             ..
         } = &self.0
         else {
             return Response::default();
         };
-        let retry_after = retry_after.as_ref().map(|value| match value {
-            serde_json::Value::String(text) => text.clone(),
-            other => other.to_string(),
+        let written = shape.map(|shape| {
+            let message = message.as_deref().unwrap_or("Injected fault");
+            error_body::write(shape, *status, message, tracking_id)
         });
-        let mut response = match (error, body.as_deref()) {
-            (Some(error), _) => oauth(*status, error, message.as_deref()),
-            (None, Some("empty")) => Response::default(),
-            (None, Some("html")) => html(*status, tracking_id),
-            (None, _) => into_response(Err(gateway(*status, message.as_deref())), tracking_id),
+        let mut response = match (error, body.as_deref(), json.clone().or(written)) {
+            (_, _, Some(json)) => into_response(Ok(answer::Reply::json(&json)), tracking_id),
+            (Some(error), ..) => oauth(*status, error, message.as_deref(), tracking_id),
+            (None, Some("empty"), None) => Response::default(),
+            (None, Some("html"), None) => html(*status, tracking_id),
+            (None, _, None) => {
+                into_response(Err(gateway(*status, message.as_deref())), tracking_id)
+            }
         };
         *response.status_mut() = status_code(*status);
         if let Some(value) = retry_after {
-            cors::set(&mut response, "Retry-After", &value);
+            lines(&mut response, "Retry-After", value);
         }
-        if *unexposed {
-            response.extensions_mut().insert(CrossOrigin {
-                none: false,
-                without_retry_after: true,
-            });
-        }
-        response
+        at_last(response, |last| {
+            last.without_retry_after = *unexposed;
+            last.twice.clone_from(twice);
+        })
     }
 }
 
@@ -146,9 +157,35 @@ fn html(status: u16, tracking_id: &str) -> Response<Vec<u8>> {
     into_response(Err(refusal), tracking_id)
 }
 
-fn oauth(status: u16, error: &str, description: Option<&str>) -> Response<Vec<u8>> {
-    let body = serde_json::json!({ "error": error, "error_description": description.unwrap_or("Injected fault") });
-    into_response(Ok(answer::Reply::json(&body).with_status(status)), "")
+/// Webex's answer to a request that belongs to another region. The words are ours, the status and the host in them are not.
+fn region(host: &str, tracking_id: &str) -> Response<Vec<u8>> {
+    let text =
+        format!("The data of this organization are kept in another region. Use {host} instead.");
+    into_response(Err(Refusal::gateway(451, &text, text.clone())), tracking_id)
+}
+
+fn oauth(
+    status: u16,
+    error: &str,
+    description: Option<&str>,
+    tracking_id: &str,
+) -> Response<Vec<u8>> {
+    let description = description.unwrap_or("Injected fault").to_owned();
+    into_response(
+        Err(Refusal::oauth(status, error.to_owned(), description)),
+        tracking_id,
+    )
+}
+
+/// The same answer, with something to be done to its headers at the end.
+pub(crate) fn at_last(
+    mut response: Response<Vec<u8>>,
+    change: impl FnOnce(&mut LastHeaders),
+) -> Response<Vec<u8>> {
+    let mut last = LastHeaders::default();
+    change(&mut last);
+    response.extensions_mut().insert(last);
+    response
 }
 
 /// A status that may be any number of three digits.

@@ -2,13 +2,17 @@
 
 mod afterwards;
 mod body;
+mod error_body;
+mod headers;
+mod hold;
 mod instead;
 pub(crate) mod kind;
 mod paging;
+mod readonly;
 mod row;
 pub(crate) mod rule;
 
-pub(crate) use afterwards::cross_origin;
+pub(crate) use headers::finish;
 
 use crate::faults::kind::Kind;
 use crate::faults::rule::Rule;

@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::cors;
 use crate::faults::body::edit_json;
 use crate::faults::kind::Kind;
-use crate::rest::people::list::{cursor, cursor_text};
+use crate::rest::people::list::{cursor, cursor_text, place};
 use crate::simulator::Simulator;
 
 /// The page with another `Link`, or other items.
@@ -17,16 +17,20 @@ pub(crate) fn mislead(
     call: &Call<'_>,
     mut response: Response<Vec<u8>>,
 ) -> Response<Vec<u8>> {
-    let here = cursor(call).unwrap_or(0);
-    let to = |slot| call.url_with("cursor", &cursor_text(slot));
+    let here = place(call).unwrap_or_default();
+    let to = |slot| call.url_with(parameter(call), &cursor_text(slot));
     match kind {
         Kind::Link { next } => links(&mut response, next),
-        Kind::Loop {} => link(&mut response, &to(here)),
+        Kind::Loop {} => link(&mut response, &to(here.slot)),
         Kind::Cycle {} => link(&mut response, &to(0)),
         Kind::Emptypage {} => {
-            link(&mut response, &to(here));
+            let next = here.after_empty_page().text();
+            link(&mut response, &call.url_with(parameter(call), &next));
             edit_json(&mut response, |json| {
-                json["items"] = Value::Array(Vec::new());
+                let members = json.as_object_mut().into_iter().flatten();
+                members
+                    .filter_map(|(_, value)| value.as_array_mut())
+                    .for_each(Vec::clear);
             });
         }
         Kind::Duplicate {} => shift(
@@ -50,6 +54,15 @@ pub(crate) fn mislead(
         _ => {}
     }
     response
+}
+
+/// The query parameter that the list itself pages with: the holders of a licence have another than the people.
+fn parameter(call: &Call<'_>) -> &'static str {
+    if call.query("includeAssignedTo").is_some() {
+        "next"
+    } else {
+        "cursor"
+    }
 }
 
 fn link(response: &mut Response<Vec<u8>>, url: &str) {

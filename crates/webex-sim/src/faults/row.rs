@@ -6,6 +6,7 @@ use serde_json::Value;
 use crate::call::Call;
 use crate::control::edit::Edit;
 use crate::faults::Fault;
+use crate::faults::body::edit_json;
 use crate::faults::instead::status_code;
 use crate::faults::kind::Kind;
 use crate::rest::licenses::show;
@@ -49,6 +50,25 @@ fn body_text(call: &Call<'_>, name: &str) -> Option<String> {
     Some(body.get(name)?.as_str()?.to_owned())
 }
 
+/// The session types of the person on these sites, instead of the one that was asked for.
+pub(crate) fn of_sites(
+    sim: &Simulator,
+    call: &Call<'_>,
+    urls: &[String],
+    mut response: Response<Vec<u8>>,
+) -> Response<Vec<u8>> {
+    let tenant = &sim.world.tenant;
+    let Some(person) = subject(sim, call).and_then(|slot| tenant.people.at(slot)) else {
+        return response;
+    };
+    let sites = urls.iter().filter_map(|url| tenant.site(url));
+    let items: Vec<Value> = sites
+        .map(|site| of_user::show(tenant, person, site))
+        .collect();
+    edit_json(&mut response, |json| json["items"] = items.into());
+    response
+}
+
 /// Takes everything back; the answer stays.
 pub(crate) fn ignore(sim: &mut Simulator) {
     sim.world.tenant.roll_back();
@@ -74,6 +94,9 @@ pub(crate) fn half(
             after_apply: true,
             retry_after: None,
             body: None,
+            shape: None,
+            json: None,
+            twice: Vec::new(),
             message: None,
             error: None,
             unexposed: false,
@@ -84,7 +107,7 @@ pub(crate) fn half(
 }
 
 /// The answer, written again from what was stored.
-fn truth(
+pub(super) fn truth(
     sim: &Simulator,
     call: &Call<'_>,
     mut response: Response<Vec<u8>>,

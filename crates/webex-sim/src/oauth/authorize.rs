@@ -1,5 +1,7 @@
 //! `/v1/authorize`: GET shows the consent page, POST decides.
 
+use serde_json::Value;
+
 use crate::answer::{Answer, Refusal, Reply};
 use crate::auth::tokens::Grant;
 use crate::call::Call;
@@ -8,6 +10,7 @@ use crate::oauth::codes::{self, Code};
 use crate::oauth::consent_page::{self, Account};
 use crate::oauth::request::{AuthorizationRequest, Fault};
 use crate::oauth::{access_token, id_token};
+use crate::simulator::Simulator;
 use crate::tenant::Tenant;
 use crate::world::World;
 
@@ -132,6 +135,31 @@ fn implicit(
         params.extend(token.map(|token| ("id_token", token)));
     }
     params
+}
+
+/// An error that is sent back for no reason: `true` as state is that of the request, `null` none.
+pub(crate) fn refuse(
+    sim: &Simulator,
+    call: &Call<'_>,
+    error: &str,
+    description: Option<&str>,
+    state: &Value,
+) -> Option<Reply> {
+    let form: Vec<(String, String)> = form_urlencoded::parse(call.body).into_owned().collect();
+    let given = if form.is_empty() { &call.query } else { &form };
+    let params: Vec<_> = given
+        .iter()
+        .filter(|(name, _)| name != "decision" && name != "person")
+        .cloned()
+        .collect();
+    let mut request = AuthorizationRequest::read(&sim.world.settings, &params).ok()?;
+    match state {
+        Value::Bool(true) => {}
+        Value::String(text) => request.state = Some(text.clone()),
+        _ => request.state = None,
+    }
+    let description = description.unwrap_or("Injected fault");
+    Some(redirect(request.error_url(error, description)))
 }
 
 fn redirect(url: String) -> Reply {

@@ -2,33 +2,48 @@
 
 use std::convert::Infallible;
 use std::io;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::pin::pin;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{ConnectInfo, Request, State};
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use http::{Response, StatusCode, header};
 use time::OffsetDateTime;
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tokio::time::sleep;
 
 use crate::server::connection::{Connections, Scissors};
-use crate::{Delivery, Simulator};
+use crate::{Delivery, PickUp, Simulator};
 
 /// The greatest request body in bytes.
 const MAX_BODY: usize = 4 << 20;
 /// Into how many parts a dripping body is cut.
 const DRIPS: usize = 8;
 
-type Shared = Arc<Mutex<Simulator>>;
+/// The simulator, and who waits for the release of a held request.
+struct Shared {
+    simulator: Mutex<Simulator>,
+    controlled: Notify,
+}
+
+impl Shared {
+    fn simulator(&self) -> MutexGuard<'_, Simulator> {
+        self.simulator
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 /// Serves until the process ends.
 pub(crate) async fn serve(listener: TcpListener, simulator: Simulator) -> io::Result<()> {
-    let app = Router::new()
-        .fallback(answer)
-        .with_state(Arc::new(Mutex::new(simulator)));
+    let app = Router::new().fallback(answer).with_state(Arc::new(Shared {
+        simulator: Mutex::new(simulator),
+        controlled: Notify::new(),
+    }));
     axum::serve(
         Connections(listener),
         app.into_make_service_with_connect_info::<Scissors>(),
@@ -37,7 +52,7 @@ pub(crate) async fn serve(listener: TcpListener, simulator: Simulator) -> io::Re
 }
 
 async fn answer(
-    State(simulator): State<Shared>,
+    State(shared): State<Arc<Shared>>,
     ConnectInfo(scissors): ConnectInfo<Scissors>,
     request: Request,
 ) -> Response<Body> {
@@ -48,17 +63,44 @@ async fn answer(
         return response;
     };
     let request = Request::from_parts(parts, body.to_vec());
-    let response = simulator
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
+    let control = request.uri().path().starts_with("/_sim/");
+    let mut response = shared
+        .simulator()
         .handle(request, OffsetDateTime::now_utc());
+    if control {
+        shared.controlled.notify_waiters();
+    }
+    if let Some(Delivery::Held { ticket }) = response.extensions().get().copied() {
+        response = released(&shared, ticket).await;
+    }
     deliver(response, &scissors).await
+}
+
+/// Waits for the release of a held request. When the simulator was reset instead, the connection closes.
+async fn released(shared: &Shared, ticket: u64) -> Response<Vec<u8>> {
+    loop {
+        let mut controlled = pin!(shared.controlled.notified());
+        // From here on a release is noticed, also one that comes before the wait begins.
+        controlled.as_mut().enable();
+        match shared.simulator().pick_up(ticket) {
+            PickUp::Waiting => {}
+            PickUp::Released(response) => return response,
+            PickUp::Gone => {
+                let mut response = Response::default();
+                response.extensions_mut().insert(Delivery::Drop);
+                return response;
+            }
+        }
+        controlled.await;
+    }
 }
 
 async fn deliver(response: Response<Vec<u8>>, scissors: &Scissors) -> Response<Body> {
     match response.extensions().get().copied().unwrap_or_default() {
         Delivery::Normal => response.map(Body::from),
-        Delivery::Hang => std::future::pending().await,
+        // A released answer is never held again.
+        Delivery::Hang | Delivery::Held { .. } => std::future::pending().await,
+        Delivery::Endless { ms, bytes } => response.map(|body| endless(body, ms, bytes)),
         Delivery::Drop => {
             scissors.cut();
             Response::new(Body::empty())
@@ -107,4 +149,16 @@ fn drip(body: Vec<u8>, ms: u64) -> Body {
             Some((Ok::<_, Infallible>(part), parts))
         },
     ))
+}
+
+fn endless(mut body: Vec<u8>, ms: u64, bytes: usize) -> Body {
+    // Without its end it is no JSON yet, however many blanks follow.
+    body.pop();
+    let start = stream::once(async move { Ok::<_, Infallible>(Bytes::from(body)) });
+    let blanks = Bytes::from(vec![b' '; bytes]);
+    let rest = stream::unfold(blanks, move |blanks| async move {
+        sleep(Duration::from_millis(ms.max(1))).await;
+        Some((Ok(blanks.clone()), blanks))
+    });
+    Body::from_stream(start.chain(rest))
 }

@@ -194,3 +194,56 @@ fn codes_are_shaped_like_tokens() {
     assert_eq!(text.split('_').nth(2), client.token.split('_').nth(2));
     assert!(text.contains("CANARY"));
 }
+
+#[test]
+fn a_refusal_comes_back_with_any_state_or_none() {
+    let own = ("state", Some("\"><script>x</script>".to_owned()));
+    for (state, wanted) in [
+        (None, own),
+        (Some(serde_json::json!("")), ("state", Some(String::new()))),
+        (
+            Some(serde_json::json!("other")),
+            ("state", Some("other".into())),
+        ),
+        (Some(serde_json::Value::Null), ("state", None)),
+    ] {
+        for method in ["GET", "POST"] {
+            let mut client = Client::new();
+            let mut fault = serde_json::json!({ "kind": "refuse", "error": "invalid_scope", "description": "x" });
+            if let Some(state) = &state {
+                fault["state"] = state.clone();
+            }
+            client.fault("* /v1/authorize", fault);
+            let path = url(&client, &[]);
+            let answer = if method == "GET" {
+                client.get(&path)
+            } else {
+                let query: Vec<(String, String)> =
+                    form_urlencoded::parse(path.split_once('?').unwrap().1.as_bytes())
+                        .into_owned()
+                        .collect();
+                let mut fields: Vec<_> = query
+                    .iter()
+                    .map(|(name, value)| (name.as_str(), value.as_str()))
+                    .collect();
+                fields.push(("decision", "accept"));
+                client.form("/v1/authorize", &fields)
+            };
+            assert_eq!(answer.status, 302, "{method}");
+            let location = answer.header("location").unwrap().to_owned();
+            let (start, query) = location.split_once('?').unwrap();
+            let pairs: Vec<_> = form_urlencoded::parse(query.as_bytes())
+                .into_owned()
+                .collect();
+            let get = |name: &str| {
+                let found = pairs.iter().find(|(key, _)| key == name);
+                found.map(|(_, value)| value.clone())
+            };
+            assert_eq!(start, REDIRECT);
+            assert_eq!(get("error"), Some("invalid_scope".into()));
+            assert_eq!(get("error_description"), Some("x".into()));
+            assert_eq!(get(wanted.0), wanted.1, "{method} {state:?}");
+            assert_eq!(get("code"), None);
+        }
+    }
+}

@@ -40,10 +40,23 @@ impl Program {
 
     /// Everything that comes back until the server closes or a second passes without a byte.
     fn ask(&self, method: &str, path: &str, body: &str) -> String {
+        self.ask_for(method, path, body, Duration::from_secs(1))
+    }
+
+    /// The same with another time without a byte.
+    fn ask_for(&self, method: &str, path: &str, body: &str, silence: Duration) -> String {
+        let mut bytes = Vec::new();
+        // A time-out or a reset ends the answer too.
+        let _ = self
+            .send(method, path, body, silence)
+            .read_to_end(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    /// Sends a request on a connection of its own.
+    fn send(&self, method: &str, path: &str, body: &str, silence: Duration) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        stream
-            .set_read_timeout(Some(Duration::from_secs(1)))
-            .unwrap();
+        stream.set_read_timeout(Some(silence)).unwrap();
         let token = self.ready["admin_token"].as_str().unwrap();
         write!(
             stream,
@@ -52,10 +65,7 @@ impl Program {
             body.len()
         )
         .unwrap();
-        let mut bytes = Vec::new();
-        // A time-out or a reset ends the answer too.
-        let _ = stream.read_to_end(&mut bytes);
-        String::from_utf8_lossy(&bytes).into_owned()
+        stream
     }
 
     fn fault(&self, fault: &str) {
@@ -151,6 +161,44 @@ fn deliveries_are_carried_out() {
             .ask("GET", "/v1/people/me", "")
             .starts_with("HTTP/1.1 200")
     );
+}
+
+#[test]
+fn a_held_request_is_answered_when_it_is_released() {
+    let program = Program::start(&["--people", "5"]);
+    program.fault("{\"kind\":\"hold\",\"name\":\"me\"}");
+    std::thread::scope(|scope| {
+        let waiting =
+            scope.spawn(|| program.ask_for("GET", "/v1/people/me", "", Duration::from_secs(30)));
+        while !program.ask("GET", "/_sim/held", "").contains("\"me\"") {
+            std::thread::yield_now();
+        }
+        assert!(!waiting.is_finished());
+        let released = program.ask("POST", "/_sim/release", "{\"name\":\"me\"}");
+        assert!(released.contains("{\"released\":1}"), "{released}");
+        assert!(waiting.join().unwrap().contains("displayName"));
+    });
+    program.fault("{\"kind\":\"hold\"}");
+    std::thread::scope(|scope| {
+        let waiting =
+            scope.spawn(|| program.ask_for("GET", "/v1/people/me", "", Duration::from_secs(30)));
+        while !program.ask("GET", "/_sim/held", "").contains("people") {
+            std::thread::yield_now();
+        }
+        program.ask("POST", "/_sim/reset", "");
+        assert_eq!(waiting.join().unwrap(), "", "a reset closes the connection");
+    });
+}
+
+#[test]
+fn an_endless_body_does_not_end() {
+    let program = Program::start(&["--people", "5"]);
+    program.fault("{\"kind\":\"endless\",\"ms\":1,\"bytes\":1024}");
+    let mut stream = program.send("GET", "/v1/people/me", "", Duration::from_secs(30));
+    let mut bytes = vec![0; 64 * 1024];
+    stream.read_exact(&mut bytes).unwrap();
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(text.contains("displayName") && text.ends_with(' '));
 }
 
 fn fails(args: &[&str]) -> String {

@@ -93,26 +93,57 @@ fn page<'a>(world: &'a World, search: &Search, from: usize) -> (Vec<&'a Person>,
     (items, None)
 }
 
+/// Where a page begins: a place of the directory, and how many empty pages came before it by a fault.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Place {
+    pub(crate) slot: usize,
+    empty: usize,
+}
+
+impl Place {
+    /// The same place one empty page on: another cursor, as Webex gives every page its own.
+    pub(crate) fn after_empty_page(self) -> Self {
+        Self {
+            empty: self.empty + 1,
+            ..self
+        }
+    }
+
+    /// The opaque cursor.
+    pub(crate) fn text(self) -> String {
+        URL_SAFE_NO_PAD.encode(match self.empty {
+            0 => format!("slot:{}", self.slot),
+            empty => format!("slot:{}+{empty}", self.slot),
+        })
+    }
+
+    fn read(cursor: &str) -> Option<Self> {
+        let text = String::from_utf8(URL_SAFE_NO_PAD.decode(cursor).ok()?).ok()?;
+        let text = text.strip_prefix("slot:")?;
+        let (slot, empty) = text.split_once('+').unwrap_or((text, "0"));
+        Some(Self {
+            slot: slot.parse().ok()?,
+            empty: empty.parse().ok()?,
+        })
+    }
+}
+
 /// An opaque cursor that names a place of the directory.
 pub(crate) fn cursor_text(slot: usize) -> String {
-    URL_SAFE_NO_PAD.encode(format!("slot:{slot}"))
+    Place { slot, empty: 0 }.text()
 }
 
 /// The place that the call's cursor names, the first without one.
+pub(crate) fn place(call: &Call<'_>) -> Result<Place, Refusal> {
+    match call.query("cursor").or(call.query("next")) {
+        None => Ok(Place::default()),
+        Some(cursor) => {
+            Place::read(cursor).ok_or_else(|| Refusal::bad_request("The paging cursor is invalid"))
+        }
+    }
+}
+
+/// The place of the directory where the call's page begins.
 pub(crate) fn cursor(call: &Call<'_>) -> Result<usize, Refusal> {
-    let Some(cursor) = call.query("cursor").or(call.query("next")) else {
-        return Ok(0);
-    };
-    let place = |bytes: Vec<u8>| {
-        String::from_utf8(bytes)
-            .ok()?
-            .strip_prefix("slot:")?
-            .parse()
-            .ok()
-    };
-    URL_SAFE_NO_PAD
-        .decode(cursor)
-        .ok()
-        .and_then(place)
-        .ok_or_else(|| Refusal::bad_request("The paging cursor is invalid"))
+    Ok(place(call)?.slot)
 }
