@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::data::{ClientHandle, Pause, PauseNotice, provide_tenant};
+use crate::data::{ClientHandle, PageHolds, provide_holds, provide_tenant};
 use crate::features::licenses::ChangeLicensesPage;
 use crate::features::meetings::ChangeSessionTypesPage;
 use crate::features::people::PeoplePage;
@@ -70,7 +70,7 @@ fn SignedIn() -> impl IntoView {
     let client = use_session().client()?;
     // Messages name people: they go with the sign-in, and one that comes after it is not shown.
     Notices::provide();
-    provide_context(ClientHandle::new(Pause::provide(&client)));
+    provide_context(ClientHandle::new(provide_holds(&client)));
     provide_tenant();
     let place = use_place();
     // Two places of one kind are one page, which follows the address by itself.
@@ -88,7 +88,7 @@ fn SignedIn() -> impl IntoView {
             Place::Unknown => view! { <NotFound /> }.into_any(),
         }
     };
-    Some(view! { <Shell><PauseNotice />{page}</Shell> })
+    Some(view! { <Shell><PageHolds />{page}</Shell> })
 }
 
 /// The form above the page of a person, while the address names one. It has an address of its own, but no page.

@@ -15,7 +15,7 @@ use web_sys::{
 use webex_api::{BodyLimit, Transport, TransportError};
 
 pub(super) use self::abort::AbortOnDrop;
-use super::window;
+use super::{network, window};
 
 /// The cap of an answer whose request names none: as large as the largest list that the client reads.
 const DEFAULT_LIMIT: BodyLimit = BodyLimit(16 * 1024 * 1024);
@@ -33,6 +33,10 @@ impl Transport for Fetch {
         request: Request<Vec<u8>>,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         Box::pin(send(request))
+    }
+
+    fn back_online(&self) -> Option<LocalBoxFuture<'static, ()>> {
+        network::back_online()
     }
 }
 

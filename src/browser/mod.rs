@@ -11,6 +11,7 @@ pub mod focus;
 pub mod keeper;
 pub mod location;
 pub mod locks;
+pub mod network;
 pub mod tabs;
 pub mod theme;
 pub mod vault;

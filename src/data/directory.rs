@@ -1,12 +1,16 @@
 //! The directory streams in: one task reads the pages of the list and hands each to the table as it arrives.
 
-use futures_util::future::{AbortHandle, abortable};
+use std::pin::pin;
+
+use futures_channel::oneshot;
+use futures_util::future::{AbortHandle, Either, abortable, select};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::people::Directory;
 use webex_api::list::{Incomplete, PageWalk};
 use webex_api::{ApiError, Client, ListPeople};
 
+use super::held::Held;
 use super::tenant::use_tenant;
 
 /// How many people are asked for at once. Webex cuts it without a word; the link to the next page is what counts.
@@ -25,6 +29,8 @@ pub enum DirectoryState {
     Incomplete(Incomplete),
     /// A page could not be had; what came before it stays.
     Failed(ApiError),
+    /// The person did not want to wait for the next page; what came before it stays.
+    Cancelled,
 }
 
 /// A handle to the directory of the organisation. It lives as long as the sign-in; leaving the list does not stop it.
@@ -34,20 +40,29 @@ pub struct DirectoryHandle {
     pub rows: RwSignal<Directory>,
     /// How far the list is.
     pub state: RwSignal<DirectoryState>,
+    /// What was last searched for in it, so that the way back from a person leads to the same list.
+    pub searched: RwSignal<String>,
     client: StoredValue<Client, LocalStorage>,
     walk: StoredValue<Option<PageWalk<ListPeople>>, LocalStorage>,
     task: StoredValue<Option<AbortHandle>, LocalStorage>,
+    stop: StoredValue<Option<oneshot::Sender<()>>, LocalStorage>,
+    held: Held,
 }
 
 impl DirectoryHandle {
     /// An empty directory that belongs to the present owner.
-    pub(super) fn new(client: Client) -> Self {
+    pub(super) fn new(client: &Client) -> Self {
+        let held = Held::new();
+        let client = held.watch(client);
         let directory = Self {
             rows: RwSignal::new(Directory::new()),
             state: RwSignal::new(DirectoryState::Idle),
+            searched: RwSignal::new(String::new()),
             client: StoredValue::new_local(client),
             walk: StoredValue::new_local(None),
             task: StoredValue::new_local(None),
+            stop: StoredValue::new_local(None),
+            held,
         };
         on_cleanup(move || directory.abort());
         directory
@@ -76,28 +91,57 @@ impl DirectoryHandle {
 
     fn go_on(self) {
         let kept = self.walk.try_update_value(Option::take).flatten();
-        let mut walk = kept.unwrap_or_else(|| self.client.with_value(all_people));
+        let walk = kept.unwrap_or_else(|| self.client.with_value(all_people));
         self.state.set(DirectoryState::Loading);
-        let (task, handle) = abortable(async move {
-            while let Some(page) = walk.next_page().await {
-                match page {
-                    Ok(people) => drop(self.rows.try_update(|rows| rows.push_page(people))),
-                    Err(error) => {
-                        self.walk.try_update_value(|kept| *kept = Some(walk));
-                        return DirectoryState::Failed(error);
-                    }
-                }
-            }
-            walk.incomplete().map_or(DirectoryState::Complete, |why| {
-                DirectoryState::Incomplete(why.clone())
-            })
-        });
+        let (stop, stopped) = oneshot::channel();
+        self.stop.set_value(Some(stop));
+        let (task, handle) = abortable(self.read(walk, stopped));
         self.task.set_value(Some(handle));
         spawn_local(async move {
             if let Ok(end) = task.await {
                 let _ = self.state.try_set(end);
             }
         });
+    }
+
+    /// Reads page after page until the list ends, fails or is to `stop`, and answers how it ended.
+    async fn read(
+        self,
+        mut walk: PageWalk<ListPeople>,
+        mut stop: oneshot::Receiver<()>,
+    ) -> DirectoryState {
+        let end = loop {
+            let page = match select(pin!(walk.next_page()), &mut stop).await {
+                Either::Left((page, _)) => page,
+                Either::Right(_) => break DirectoryState::Cancelled,
+            };
+            match page {
+                Some(Ok(people)) => drop(self.rows.try_update(|rows| rows.push_page(people))),
+                Some(Err(error)) => break DirectoryState::Failed(error),
+                None => {
+                    return match walk.incomplete() {
+                        Some(why) => DirectoryState::Incomplete(why.clone()),
+                        None => DirectoryState::Complete,
+                    };
+                }
+            }
+        };
+        // Kept for `retry`, which asks for the same page again.
+        self.walk.try_update_value(|kept| *kept = Some(walk));
+        end
+    }
+
+    /// Waits no longer for the next page; [`Self::retry`] goes on with it.
+    pub fn cancel(self) {
+        if let Some(Some(stop)) = self.stop.try_update_value(Option::take) {
+            // The list may just have ended.
+            let _ = stop.send(());
+        }
+    }
+
+    /// What holds up the next page.
+    pub fn held(self) -> Held {
+        self.held
     }
 
     fn abort(self) {

@@ -4,14 +4,20 @@ use leptos::prelude::*;
 use webex_api::ApiError;
 
 use super::remote::{LoadState, Remote};
-use crate::ui::notice::{ErrorPanel, explain};
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::icon::Icon;
+use crate::ui::notice::hold::HoldNotice;
+use crate::ui::notice::{ErrorPanel, Notice, explain};
 use crate::ui::skeleton::Skeleton;
+use crate::ui::text;
+use crate::ui::tone::Tone;
 
 /// What is on screen; the value itself changes without the page being built anew.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
     Bars,
     Fault(ApiError),
+    Cancelled,
     Value,
 }
 
@@ -40,10 +46,18 @@ where
             LoadState::Waiting => Shown::Bars,
             LoadState::Ready(_) => Shown::Value,
             LoadState::Failed(error) => Shown::Fault(error.clone()),
+            LoadState::Cancelled => Shown::Cancelled,
         })
     });
-    move || match shown.get() {
-        Shown::Bars => view! { <Skeleton lines words=format!("Loading {what}") /> }.into_any(),
+    move || {
+        match shown.get() {
+        Shown::Bars => view! {
+            <Skeleton lines words=format!("Loading {what}") />
+            <HoldNotice held=remote.held().retrying() on_cancel=Callback::new(move |()| remote.cancel()) />
+        }
+        .into_any(),
+        Shown::Cancelled => view! { <Cancelled what=what.clone() on_retry=Callback::new(move |()| remote.retry()) /> }
+            .into_any(),
         Shown::Fault(error) => {
             let explanation = explain(capitalised(&format!("{what} could not be loaded")), &error);
             view! { <ErrorPanel explanation on_retry=Callback::new(move |()| remote.retry()) /> }
@@ -54,9 +68,27 @@ where
             .map(|first| children(present(remote, first)))
             .into_any(),
     }
+    }
 }
 
 /// The value as it is now. A value that was there once stays, so the first one only stands in while the page is taken down.
+/// In the place of a value that the person did not want to wait for.
+#[component]
+fn Cancelled(
+    /// What was being loaded.
+    what: String,
+    /// Called by the button.
+    on_retry: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Neutral title=format!("You cancelled loading {what}.")>
+            <div class="cluster">
+                <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || on_retry.run(())>{text::RETRY}</Button>
+            </div>
+        </Notice>
+    }
+}
+
 fn present<T: Clone + Send + Sync + 'static>(remote: Remote<T>, first: T) -> Signal<T> {
     Signal::derive(move || remote.ready().unwrap_or_else(|| first.clone()))
 }

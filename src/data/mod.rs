@@ -2,10 +2,10 @@
 
 mod client;
 mod directory;
+mod held;
 mod keyed;
 mod load;
 mod mutation;
-mod pause;
 pub mod probes;
 mod remote;
 mod tenant;
@@ -13,8 +13,8 @@ pub mod token_test;
 
 pub use client::{ClientHandle, use_client, use_client_handle};
 pub use directory::{DirectoryHandle, DirectoryState, use_directory};
+pub use held::{Held, PageHolds, provide_holds};
 pub use load::Load;
 pub use mutation::{FormIs, Mutation, Run};
-pub use pause::{Pause, PauseNotice};
 pub use remote::{LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_tenant};

@@ -5,7 +5,9 @@ use std::rc::Rc;
 use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use webex_api::ApiError;
+use webex_api::{ApiError, Client};
+
+use super::held::Held;
 
 /// How far a value is.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +18,8 @@ pub enum LoadState<T> {
     Ready(T),
     /// Not there, and why.
     Failed(ApiError),
+    /// Not there, because the person did not want to wait any longer.
+    Cancelled,
 }
 
 impl<T> LoadState<T> {
@@ -23,7 +27,7 @@ impl<T> LoadState<T> {
     pub fn ready(&self) -> Option<&T> {
         match self {
             Self::Ready(value) => Some(value),
-            Self::Waiting | Self::Failed(_) => None,
+            Self::Waiting | Self::Failed(_) | Self::Cancelled => None,
         }
     }
 }
@@ -35,6 +39,7 @@ pub struct Remote<T: Send + Sync + 'static> {
     state: RwSignal<LoadState<T>>,
     fetch: StoredValue<Fetch<T>, LocalStorage>,
     in_flight: StoredValue<Option<AbortHandle>, LocalStorage>,
+    held: Held,
 }
 
 impl<T: Send + Sync + 'static> Clone for Remote<T> {
@@ -46,16 +51,21 @@ impl<T: Send + Sync + 'static> Clone for Remote<T> {
 impl<T: Send + Sync + 'static> Copy for Remote<T> {}
 
 impl<T: Clone + Send + Sync + 'static> Remote<T> {
-    /// A value that nobody has asked for yet. `fetch` makes one attempt; retries are the client's.
-    pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
+    /// A value that nobody has asked for yet. `fetch` asks once, by the client that it is given; retries are that client's, and what
+    /// holds them up is what [`Self::held`] says.
+    pub fn new<F>(client: &Client, fetch: impl Fn(Client) -> F + 'static) -> Self
     where
         F: Future<Output = Result<T, ApiError>> + 'static,
     {
+        let held = Held::new();
+        let client = held.watch(client);
+        let fetch = move || fetch(client.clone());
         let fetch: Fetch<T> = Rc::new(move || Box::pin(fetch()));
         let remote = Self {
             state: RwSignal::new(LoadState::Waiting),
             fetch: StoredValue::new_local(fetch),
             in_flight: StoredValue::new_local(None),
+            held,
         };
         on_cleanup(move || remote.abort());
         remote
@@ -99,6 +109,21 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     pub fn retry(self) {
         let _ = self.state.try_set(LoadState::Waiting);
         self.refetch();
+    }
+
+    /// Waits no longer. A value that is there stays.
+    pub fn cancel(self) {
+        self.abort();
+        let _ = self.state.try_update(|state| {
+            if matches!(state, LoadState::Waiting) {
+                *state = LoadState::Cancelled;
+            }
+        });
+    }
+
+    /// What holds up the present attempt.
+    pub fn held(self) -> Held {
+        self.held
     }
 
     /// How far the value is; tracked.

@@ -37,10 +37,10 @@ impl Tenant {
     fn new(client: &Client) -> Self {
         Self {
             me: call(client, GetMe),
-            organization: own_organization(client.clone()),
+            organization: own_organization(client),
             licenses: call(client, ListLicenses::default()),
             roles: call(client, ListRoles),
-            directory: DirectoryHandle::new(client.clone()),
+            directory: DirectoryHandle::new(client),
             client: StoredValue::new_local(client.clone()),
             people: Keyed::new(),
             offered: Keyed::new(),
@@ -96,17 +96,16 @@ where
     E: Endpoint + 'static,
     E::Output: Send + Sync + 'static,
 {
-    let (client, endpoint) = (client.clone(), std::rc::Rc::new(endpoint));
-    Remote::new(move || {
-        let (client, endpoint) = (client.clone(), std::rc::Rc::clone(&endpoint));
+    let endpoint = std::rc::Rc::new(endpoint);
+    Remote::new(client, move |client| {
+        let endpoint = std::rc::Rc::clone(&endpoint);
         async move { Ok(Arc::new(client.call(&*endpoint).await?.value)) }
     })
 }
 
-fn own_organization(client: Client) -> Remote<Arc<Organization>> {
-    Remote::new(move || {
-        let client = client.clone();
-        async move { Ok(Arc::new(read_own_organization(&client).await?)) }
+fn own_organization(client: &Client) -> Remote<Arc<Organization>> {
+    Remote::new(client, |client| async move {
+        Ok(Arc::new(read_own_organization(&client).await?))
     })
 }
 

@@ -19,6 +19,18 @@ pub fn words(left: Duration) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// How long a wait still takes, for "Resuming in …": whole seconds up to a minute and a half, then the nearest minute, and no unit
+/// that adds nothing. A wait that is over takes one second more.
+pub fn wait_words(left: Duration) -> String {
+    let seconds = left.as_millis().div_ceil(1000).max(1);
+    let seconds = u64::try_from(seconds).unwrap_or(u64::MAX);
+    if seconds < 90 {
+        return counted(seconds as usize, "second", "seconds");
+    }
+    let minutes = seconds.saturating_add(30) / 60;
+    words(Duration::from_secs(minutes.saturating_mul(60)))
+}
+
 fn unit(number: u64, one: &str) -> Option<String> {
     (number > 0).then(|| counted(number as usize, one, &format!("{one}s")))
 }
@@ -39,8 +51,33 @@ pub fn Countdown(
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{wait_words, words};
     use std::time::Duration;
+
+    #[test]
+    fn waits_of_every_length() {
+        let rows = [
+            (0.0, "1 second"),
+            (0.2, "1 second"),
+            (15.1, "16 seconds"),
+            (89.0, "89 seconds"),
+            (90.0, "2 minutes"),
+            (126.0, "2 minutes"),
+            (3_599.0, "1 hour"),
+            (3_600.0, "1 hour"),
+            (3_780.0, "1 hour 3 minutes"),
+            (10_800.0, "3 hours"),
+            (86_400.0, "1 day"),
+            (366.0 * 86_400.0, "366 days"),
+        ];
+        for (seconds, expected) in rows {
+            assert_eq!(
+                wait_words(Duration::from_secs_f64(seconds)),
+                expected,
+                "{seconds} s"
+            );
+        }
+    }
 
     #[test]
     fn the_two_largest_units() {

@@ -1,5 +1,6 @@
 //! The one wording of errors: what failed, why, what to do, and the tracking id that Webex support asks for.
 
+pub mod hold;
 pub mod sign_in;
 
 use leptos::prelude::*;
@@ -7,8 +8,8 @@ use webex_api::{ApiError, ErrorKind};
 
 use super::button::{Button, ButtonSize};
 use super::copy_button::CopyButton;
+use super::countdown::wait_words;
 use super::icon::{Glyph, Icon};
-use super::number::counted;
 use super::plain_text::Name;
 use super::text;
 use super::tone::Tone;
@@ -36,11 +37,10 @@ pub struct RefusalPage(pub Callback<&'static str, String>);
 
 /// Words an error. `what` is the page's own sentence for what it wanted to do.
 pub fn explain(what: impl Into<String>, error: &ApiError) -> Explanation {
-    let (why, next) = reason(error);
     Explanation {
         what: what.into(),
-        why,
-        next,
+        why: with_place(cause(error.kind), error),
+        next: with_wait(advice(error.kind), error),
         said: said(error),
         tracking_id: error.tracking_id.clone(),
         refused: (error.kind == ErrorKind::Forbidden).then_some(error.endpoint),
@@ -69,63 +69,51 @@ fn said(error: &ApiError) -> Vec<String> {
     said
 }
 
-fn reason(error: &ApiError) -> (String, String) {
-    let (why, next) = match error.kind {
-        ErrorKind::Unauthorised => (
-            "Webex no longer accepts this sign-in.",
-            "Sign in again; nothing was changed.",
-        ),
-        ErrorKind::Forbidden => (
-            "This sign-in lacks a scope or an administrator role that Webex asks for here.",
-            "Sign in as an administrator who has it, or ask a full administrator for the role.",
-        ),
-        ErrorKind::NotFound => (
-            "Webex did not find it, or you have no right to see it.",
-            "Check that it still exists in Control Hub.",
-        ),
-        ErrorKind::Conflict => (
-            "It changed on Webex's side meanwhile.",
-            "Load it again, then repeat what you did.",
-        ),
-        ErrorKind::Locked => (
-            "Webex is working on it and keeps it locked for now.",
-            "Try again in a moment.",
-        ),
-        ErrorKind::RateLimited => ("Webex asked to slow down.", "Try again in a moment."),
-        ErrorKind::Invalid => (
-            "Webex did not accept the request.",
-            "Read what it says below, change it and try again.",
-        ),
-        ErrorKind::Server => (
-            "Webex had a fault of its own.",
-            "Try again; if it stays so, give the tracking id to Webex support.",
-        ),
-        ErrorKind::TimedOut => (
-            "Webex did not answer in time.",
-            "Try again; a slow network or proxy may be in the way.",
-        ),
-        ErrorKind::Unreachable => (
-            "Webex could not be reached.",
-            "Check the network; a proxy or content filter may be in the way.",
-        ),
-        ErrorKind::Undecodable => (
-            "Webex's answer was not in the form that it promises.",
-            "Try again; if it stays so, report it with the tracking id.",
-        ),
-        ErrorKind::TooLarge => (
-            "Webex's answer was longer than Rollcall accepts.",
-            "Report it with the tracking id.",
-        ),
-        ErrorKind::UntrustedOrigin => (
-            "The answer pointed to another site, and Rollcall sends your sign-in to Webex alone.",
-            "Ask whoever runs this site to check the addresses in its configuration.",
-        ),
-        ErrorKind::SignedOut => (
-            "Nobody is signed in.",
-            "Sign in, then come back to this page.",
-        ),
-    };
-    (with_place(why, error), with_wait(next, error))
+/// Why, in one sentence.
+const fn cause(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Unauthorised => "Webex no longer accepts this sign-in.",
+        ErrorKind::Forbidden => {
+            "This sign-in lacks a scope or an administrator role that Webex asks for here."
+        }
+        ErrorKind::NotFound => "Webex did not find it, or you have no right to see it.",
+        ErrorKind::Conflict => "It changed on Webex's side meanwhile.",
+        ErrorKind::Locked => "Webex is working on it and keeps it locked for now.",
+        ErrorKind::RateLimited => "Webex asked to slow down.",
+        ErrorKind::Invalid => "Webex did not accept the request.",
+        ErrorKind::Server => "Webex had a fault of its own.",
+        ErrorKind::TimedOut => "Webex did not answer in time.",
+        ErrorKind::Unreachable => "Webex could not be reached.",
+        ErrorKind::Undecodable => "Webex's answer was not in the form that it promises.",
+        ErrorKind::TooLarge => "Webex's answer was longer than Rollcall accepts.",
+        ErrorKind::UntrustedOrigin => {
+            "The answer pointed to another site, and Rollcall sends your sign-in to Webex alone."
+        }
+        ErrorKind::SignedOut => "Nobody is signed in.",
+    }
+}
+
+/// What to do.
+const fn advice(kind: ErrorKind) -> &'static str {
+    match kind {
+        ErrorKind::Unauthorised => "Sign in again; nothing was changed.",
+        ErrorKind::Forbidden => {
+            "Sign in as an administrator who has it, or ask a full administrator for the role."
+        }
+        ErrorKind::NotFound => "Check that it still exists in Control Hub.",
+        ErrorKind::Conflict => "Load it again, then repeat what you did.",
+        ErrorKind::Locked | ErrorKind::RateLimited => "Try again in a moment.",
+        ErrorKind::Invalid => "Read what it says below, change it and try again.",
+        ErrorKind::Server => "Try again; if it stays so, give the tracking id to Webex support.",
+        ErrorKind::TimedOut => "Try again; a slow network or proxy may be in the way.",
+        ErrorKind::Unreachable => "Check the network; a proxy or content filter may be in the way.",
+        ErrorKind::Undecodable => "Try again; if it stays so, report it with the tracking id.",
+        ErrorKind::TooLarge => "Report it with the tracking id.",
+        ErrorKind::UntrustedOrigin => {
+            "Ask whoever runs this site to check the addresses in its configuration."
+        }
+        ErrorKind::SignedOut => "Sign in, then come back to this page.",
+    }
 }
 
 fn with_place(why: &str, error: &ApiError) -> String {
@@ -140,10 +128,7 @@ fn with_place(why: &str, error: &ApiError) -> String {
 fn with_wait(next: &str, error: &ApiError) -> String {
     match (error.kind, error.retry_after) {
         (ErrorKind::Locked | ErrorKind::RateLimited, Some(wait)) => {
-            format!(
-                "Try again in {}.",
-                counted(wait.as_secs().max(1) as usize, "second", "seconds")
-            )
+            format!("Try again in {}.", wait_words(wait))
         }
         _ => next.to_owned(),
     }
@@ -323,6 +308,11 @@ mod tests {
             ..error(ErrorKind::RateLimited, Some(429))
         };
         assert_eq!(explain("x", &limited).next, "Try again in 37 seconds.");
+        let locked = ApiError {
+            retry_after: Some(Duration::from_secs(3 * 3600)),
+            ..error(ErrorKind::Locked, Some(423))
+        };
+        assert_eq!(explain("x", &locked).next, "Try again in 3 hours.");
     }
 
     #[test]

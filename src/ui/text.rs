@@ -49,8 +49,12 @@ pub const CANCEL: &str = "Cancel";
 pub const CLOSE: &str = "Close";
 /// Starts the write.
 pub const APPLY: &str = "Apply changes";
+/// There is no network.
+pub const OFFLINE: &str = "You are offline.";
 /// Asks again.
 pub const RETRY: &str = "Retry";
+/// Goes on with what was cancelled.
+pub const CONTINUE: &str = "Continue";
 /// The cross of a toast.
 pub const DISMISS: &str = "Dismiss";
 /// The region of the toasts.

@@ -2,13 +2,20 @@
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use std::time::Duration;
 
 use futures_channel::oneshot;
+use http::{Request, Response};
 use leptos::prelude::*;
+use rollcall::browser::clock::BrowserClock;
+use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::data::{Load, Remote};
 use rollcall::ui::toast::Notices;
 use wasm_bindgen_test::wasm_bindgen_test;
-use webex_api::{ApiError, ErrorKind};
+use webex_api::{
+    ApiBase, ApiError, Client, ClientConfig, ErrorKind, GetMe, Limits, LocalBoxFuture, Secret,
+    SingleFlight, Transport, TransportError,
+};
 
 use crate::page::{button, find, settle, show, text, until};
 
@@ -21,7 +28,7 @@ struct Server(Rc<RefCell<Vec<oneshot::Sender<Answer>>>>, Rc<Cell<u32>>);
 impl Server {
     fn remote(&self) -> Remote<String> {
         let server = self.clone();
-        Remote::new(move || {
+        Remote::new(&client_of(Down::default()), move |_| {
             let (sender, receiver) = oneshot::channel();
             server.0.borrow_mut().push(sender);
             server.1.set(server.1.get() + 1);
@@ -36,6 +43,43 @@ impl Server {
     fn answer(&self, answer: Answer) {
         let _ = self.0.borrow_mut().remove(0).send(answer);
     }
+}
+
+/// Refuses every connection, and counts them.
+#[derive(Default)]
+struct Down(Rc<Cell<u32>>);
+
+impl Transport for Down {
+    fn send(
+        &self,
+        _: Request<Vec<u8>>,
+    ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
+        self.0.set(self.0.get() + 1);
+        let refused = TransportError::Unreachable("refused".to_owned());
+        Box::pin(std::future::ready(Err(refused)))
+    }
+}
+
+/// A signed-in client whose every request fails; its waits are as long as a person's patience.
+fn client_of(transport: Down) -> Client {
+    let config = ClientConfig {
+        api_base: ApiBase::parse("http://127.0.0.1:9/v1").unwrap(),
+        limits: Limits {
+            backoff_base: Duration::from_secs(600),
+            backoff_cap: Duration::from_secs(600),
+            ..Limits::default()
+        },
+    };
+    let tokens = SingleFlight::new(Some(Secret::new("a-token")), |_| {
+        Box::pin(std::future::ready(Err(ApiError::signed_out())))
+    });
+    Client::new(
+        config,
+        Rc::new(transport),
+        Rc::new(BrowserClock),
+        Rc::new(BrowserEntropy),
+        Rc::new(tokens),
+    )
 }
 
 fn forbidden() -> ApiError {
@@ -131,4 +175,34 @@ async fn an_answer_after_its_page_is_gone_breaks_nothing() {
     settle().await;
     server.answer(Ok("late".to_owned()));
     settle().await;
+}
+
+#[wasm_bindgen_test]
+async fn another_attempt_is_said_and_can_be_cancelled() {
+    let down = Down::default();
+    let sent = Rc::clone(&down.0);
+    let page = show(move || {
+        Notices::provide();
+        let client = client_of(down);
+        let remote = Remote::new(&client, |client| async move {
+            Ok(client.call(&GetMe).await?.value.name().into_owned())
+        });
+        view! { <Load remote what="the person" let:value><p class="value">{value}</p></Load> }
+    });
+    until("the attempt is said", || {
+        text(&page.root).contains("attempt 2 of 8")
+    })
+    .await;
+    assert!(text(&page.root).contains("Webex could not be reached."));
+    button(&page.root, "Cancel").unwrap().click();
+    until("the wait is over", || {
+        text(&page.root).contains("You cancelled loading the person.")
+    })
+    .await;
+    assert!(find(&page.root, ".skeleton").is_none());
+    assert!(!text(&page.root).contains("attempt"));
+    assert_eq!(sent.get(), 1, "nothing more is sent");
+    button(&page.root, "Retry").unwrap().click();
+    until("it is asked for again", || sent.get() == 2).await;
+    assert!(find(&page.root, ".skeleton").is_some());
 }

@@ -1,17 +1,18 @@
 //! [`Client`]: endpoint values in, decoded replies out.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use http::Method;
-use time::OffsetDateTime;
 
 use crate::api_base::{ApiBase, NextLink, NextRefused};
 use crate::curl;
 use crate::endpoint::{AnswerSize, Endpoint, Idempotency};
-use crate::error::{ApiError, ErrorKind};
+use crate::error::ApiError;
 use crate::limits::Limits;
 use crate::list::{Listed, PageWalk};
 use crate::pipeline;
+use crate::pipeline::hold::Observer;
 use crate::secret::Secret;
 use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
 
@@ -30,17 +31,6 @@ pub struct ClientConfig {
     pub api_base: ApiBase,
     /// Time-outs, tries and size caps.
     pub limits: Limits,
-}
-
-/// The client is about to wait before it tries again; for a notice on long waits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Waiting {
-    /// The call that waits.
-    pub endpoint: &'static str,
-    /// Why: `RateLimited`, `Locked`, or the fault that is being backed off from.
-    pub kind: ErrorKind,
-    /// When it goes on.
-    pub until: OffsetDateTime,
 }
 
 /// A decoded 2xx answer.
@@ -68,7 +58,9 @@ pub(crate) struct Inner {
     pub(crate) clock: Rc<dyn Clock>,
     pub(crate) entropy: Rc<dyn Entropy>,
     pub(crate) tokens: Rc<dyn TokenSource>,
-    pub(crate) observer: Option<Rc<dyn Fn(Waiting)>>,
+    pub(crate) observer: Option<Observer>,
+    /// How many calls were begun: the next one's number.
+    pub(crate) calls: Rc<Cell<u64>>,
 }
 
 /// A request before it is authorised: an endpoint value with its type taken away.
@@ -98,12 +90,22 @@ impl Client {
             entropy,
             tokens,
             observer: None,
+            calls: Rc::default(),
         }))
     }
 
-    /// The same client, telling `observer` of each wait before it begins.
+    /// The same client, telling `observer` what holds up the calls that are made with it and with its clones; see
+    /// [`Hold`](crate::Hold). An observer that this client has already is told as well, so that a page can watch all calls and a
+    /// form its own.
     #[must_use]
-    pub fn observed_by(&self, observer: Rc<dyn Fn(Waiting)>) -> Self {
+    pub fn observed_by(&self, observer: Observer) -> Self {
+        let observer: Observer = match self.0.observer.clone() {
+            Some(before) => Rc::new(move |progress| {
+                before(progress);
+                observer(progress);
+            }),
+            None => observer,
+        };
         Self(Rc::new(Inner {
             config: self.0.config.clone(),
             transport: Rc::clone(&self.0.transport),
@@ -111,6 +113,7 @@ impl Client {
             entropy: Rc::clone(&self.0.entropy),
             tokens: Rc::clone(&self.0.tokens),
             observer: Some(observer),
+            calls: Rc::clone(&self.0.calls),
         }))
     }
 

@@ -43,7 +43,7 @@ pub use authorizations::{
 };
 pub use authorize_url::{AuthorizeUrl, AuthorizeUrlError, Difference, RedirectFault, Registered};
 pub use bearer::{BearerFault, org_of_token, read_bearer};
-pub use client::{Client, ClientConfig, Reply, TokenSource, Waiting};
+pub use client::{Client, ClientConfig, Reply, TokenSource};
 pub use curl::{curl_exchange, curl_refresh};
 pub use endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency};
 pub use error::{ApiError, ErrorDetail, ErrorKind};
@@ -67,6 +67,7 @@ pub use organizations::{GetOrganization, ListOrganizations, Organization};
 pub use people::{
     Address, GetMe, GetPerson, ListPeople, Page, Person, PersonStatus, PhoneNumber, UpdatePerson,
 };
+pub use pipeline::hold::{Hold, Holds, Observer, Progress};
 pub use roles::{ListRoles, Role};
 pub use route::Route;
 pub use secret::Secret;

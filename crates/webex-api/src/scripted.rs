@@ -40,6 +40,7 @@ pub(crate) struct Scripted {
     pub(crate) sent: RefCell<Vec<Request<Vec<u8>>>>,
     /// Futures that were dropped before they answered.
     pub(crate) aborted: Rc<Cell<usize>>,
+    back_online: Box<dyn Fn() -> Option<LocalBoxFuture<'static, ()>>>,
 }
 
 impl Scripted {
@@ -48,7 +49,17 @@ impl Scripted {
             script: Box::new(script),
             sent: RefCell::default(),
             aborted: Rc::default(),
+            back_online: Box::new(|| None),
         }
+    }
+
+    /// The same, on a device that says of its network what `back_online` says.
+    pub(crate) fn with_network(
+        mut self,
+        back_online: impl Fn() -> Option<LocalBoxFuture<'static, ()>> + 'static,
+    ) -> Self {
+        self.back_online = Box::new(back_online);
+        self
     }
 
     /// Answers in turn; the last answer repeats.
@@ -114,6 +125,10 @@ impl Transport for Scripted {
             }
         }
         .boxed_local()
+    }
+
+    fn back_online(&self) -> Option<LocalBoxFuture<'static, ()>> {
+        (self.back_online)()
     }
 }
 

@@ -23,6 +23,14 @@ pub trait Transport {
         &self,
         request: http::Request<Vec<u8>>,
     ) -> LocalBoxFuture<'_, Result<http::Response<Vec<u8>>, TransportError>>;
+
+    /// While the platform says that there is no network at all: a future that is ready when there is one again. `None` when there is
+    /// one, or nobody knows.
+    ///
+    /// The client asks only after a request has failed, because some platforms are wrong about this.
+    fn back_online(&self) -> Option<LocalBoxFuture<'static, ()>> {
+        None
+    }
 }
 
 /// Why there is no answer at all.

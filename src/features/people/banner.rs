@@ -8,6 +8,7 @@ use webex_api::{ApiError, ErrorKind};
 use crate::data::{DirectoryHandle, DirectoryState};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
+use crate::ui::notice::hold::HoldNotice;
 use crate::ui::notice::{ErrorPanel, Explanation, Notice, explain};
 use crate::ui::text;
 use crate::ui::tone::Tone;
@@ -37,7 +38,16 @@ pub fn Banner(
                 </div>
             </Notice>
         }.into_any(),
-        DirectoryState::Idle | DirectoryState::Loading | DirectoryState::Complete => ().into_any(),
+        DirectoryState::Cancelled => view! {
+            <Notice tone=Tone::Warning title="You cancelled loading the people.">
+                {move || (!none.get()).then(|| view! { <p>"People are missing from this list."</p> })}
+                <div class="cluster">
+                    <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || directory.retry()>{text::CONTINUE}</Button>
+                </div>
+            </Notice>
+        }.into_any(),
+        DirectoryState::Loading => view! { <HoldNotice held=directory.held().retrying() on_cancel=Callback::new(move |()| directory.cancel()) /> }.into_any(),
+        DirectoryState::Idle | DirectoryState::Complete => ().into_any(),
     }
     }
 }

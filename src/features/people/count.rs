@@ -21,8 +21,14 @@ pub fn count_words(
         DirectoryState::Idle | DirectoryState::Loading => format!("{shown} so far, loading…"),
         DirectoryState::Complete => shown,
         // The banner says what failed; a count of nothing would only add noise.
-        DirectoryState::Incomplete(_) | DirectoryState::Failed(_) if everyone == 0 => String::new(),
-        DirectoryState::Incomplete(_) | DirectoryState::Failed(_) => format!("{shown}, incomplete"),
+        DirectoryState::Incomplete(_) | DirectoryState::Failed(_) | DirectoryState::Cancelled
+            if everyone == 0 =>
+        {
+            String::new()
+        }
+        DirectoryState::Incomplete(_) | DirectoryState::Failed(_) | DirectoryState::Cancelled => {
+            format!("{shown}, incomplete")
+        }
     }
 }
 

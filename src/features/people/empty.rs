@@ -28,7 +28,7 @@ pub fn Nobody(
     let failed = Memo::new(move |_| {
         directory
             .state
-            .with(|state| matches!(state, DirectoryState::Failed(_)))
+            .with(|state| matches!(state, DirectoryState::Failed(_) | DirectoryState::Cancelled))
     });
     let none = Memo::new(move |_| directory.rows.with(Directory::is_empty));
     let clear = move || view! { <Button on_click=on_clear>"Clear search"</Button> };

@@ -112,7 +112,7 @@ pub fn IdentityCard(known: Known) -> impl IntoView {
         LoadState::Failed(error) => Some(view! {
             <ErrorPanel explanation=explain("Webex did not say whose token this is", &error) on_retry=Callback::new(move |()| me.retry()) />
         }),
-        LoadState::Waiting | LoadState::Ready(_) => None,
+        LoadState::Waiting | LoadState::Ready(_) | LoadState::Cancelled => None,
     };
     view! {
         <Card title="Whose token this is">

@@ -9,23 +9,30 @@
 //! | 429 | yes | yes: nothing was done | `Retry-After`, seconds or date, any length, + 0–5 %; without it back-off |
 //! | 423 | yes | yes: nothing was done | as 429 |
 //! | 500, 502, 503, 504 | yes | no: it may have been done | back-off; 503 honours `Retry-After` |
-//! | no answer, time-out | yes | no: it may have been done | back-off |
+//! | no answer while the device is offline | yes, however often | no: it may have been done | until there is a network, 15 s at most |
+//! | no answer | yes | no: it may have been done | back-off |
+//! | time-out | yes, but 3 sends at most | no: it may have been done | back-off |
 //! | any other 4xx, 501, 3xx, a body over its cap or not decodable | no | no | – |
 //!
-//! Back-off is full jitter, `rand(0, min(60 s, 0.5 s · 2ⁿ))`; at most 8 tries; see [`Limits`](crate::Limits).
+//! Back-off is full jitter, `rand(0, min(60 s, 0.5 s · 2ⁿ))`; at most 8 tries; see [`Limits`](crate::Limits). The time-out counts for the
+//! whole answer: one whose body drips ends with it. What a call waits for is told to the client's observer: see [`hold`].
 
 pub(crate) mod authorise;
 pub(crate) mod classify;
+pub mod hold;
 pub(crate) mod retry;
 pub(crate) mod send;
 #[cfg(test)]
 mod tests;
 
+use futures_util::future::{Either, select};
+
 use crate::api_base::{NextLink, NextRefused};
-use crate::client::{Inner, RequestParts, Waiting};
+use crate::client::{Inner, RequestParts};
 use crate::endpoint::DecodeError;
 use crate::error::{ApiError, ErrorKind};
 use crate::redact::redact;
+use hold::{Hold, Teller};
 use retry::Decision;
 
 /// A 2xx answer before decoding.
@@ -41,6 +48,7 @@ pub(crate) struct RawReply {
 /// Takes a request through all stages. Not generic: it is compiled once for all endpoints.
 pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<RawReply, ApiError> {
     let limits = &client.config.limits;
+    let mut teller = Teller::new(client.observer.as_ref(), &client.calls, parts.endpoint);
     let mut token = client.tokens.access_token().await?;
     let mut progress = retry::Progress::default();
     loop {
@@ -57,6 +65,10 @@ pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<Raw
             Err(error) => error,
         };
         error.redact(&token);
+        if offline(client, parts, &error, &mut teller).await {
+            token = client.tokens.access_token().await?;
+            continue;
+        }
         match retry::decide(
             &error,
             parts.idempotency,
@@ -67,19 +79,49 @@ pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<Raw
             Decision::GiveUp => return Err(error),
             Decision::Refresh => token = client.tokens.refreshed(&token).await?,
             Decision::Wait(wait) => {
-                if let Some(observer) = &client.observer {
-                    observer(Waiting {
-                        endpoint: parts.endpoint,
-                        kind: error.kind,
-                        until: now + wait,
-                    });
-                }
+                let until = now + wait;
+                let hold = match error.kind {
+                    ErrorKind::RateLimited => Hold::RateLimited { until },
+                    ErrorKind::Locked => Hold::Locked { until },
+                    after => Hold::Retrying {
+                        attempt: progress.attempt(),
+                        attempts: progress.attempts(after, limits),
+                        after,
+                        until,
+                    },
+                };
+                teller.tell(Some(hold));
                 retry::wait(&*client.clock, wait).await;
+                if !matches!(hold, Hold::Retrying { .. }) {
+                    teller.tell(None);
+                }
                 // Someone else's 401 may have brought a new token during a long wait.
                 token = client.tokens.access_token().await?;
             }
         }
     }
+}
+
+/// Waits for the network where `error` came of having none, and says whether to send again.
+async fn offline(
+    client: &Inner,
+    parts: &RequestParts,
+    error: &ApiError,
+    teller: &mut Teller,
+) -> bool {
+    if error.kind != ErrorKind::Unreachable || !retry::harmless(error.kind, parts.idempotency) {
+        return false;
+    }
+    let Some(back) = client.transport.back_online() else {
+        return false;
+    };
+    teller.tell(Some(Hold::Offline));
+    // A platform may be wrong about having no network, and then never says that it is back.
+    let check = client.clock.sleep(client.config.limits.offline_check);
+    if let Either::Left(_) = select(back, check).await {
+        teller.tell(None);
+    }
+    true
 }
 
 /// The error of a 2xx answer whose body cannot be read.

@@ -20,8 +20,27 @@ pub(crate) enum Decision {
 pub(crate) struct Progress {
     /// Failures that were waited for.
     waits: u32,
+    /// Sends that took the whole time-out.
+    timeouts: u32,
     /// The one replay after a refresh was taken.
     replayed: bool,
+}
+
+impl Progress {
+    /// The number of the next send, as a person counts: the first is 1.
+    pub(crate) const fn attempt(self) -> u32 {
+        self.waits + 1
+    }
+
+    /// The most sends of the call, if all to come fail as the last one did.
+    pub(crate) fn attempts(self, after: ErrorKind, limits: &Limits) -> u32 {
+        match after {
+            ErrorKind::TimedOut => limits
+                .tries
+                .min(self.waits + limits.timeouts.saturating_sub(self.timeouts)),
+            _ => limits.tries,
+        }
+    }
 }
 
 /// Decides by the table.
@@ -36,10 +55,11 @@ pub(crate) fn decide(
         progress.replayed = true;
         return Decision::Refresh;
     }
-    // Nothing was done yet, so that even a POST may be repeated.
-    let untouched = matches!(error.kind, ErrorKind::RateLimited | ErrorKind::Locked);
-    let harmless = untouched || idempotency != Idempotency::Unsafe;
-    if !error.is_retryable() || !harmless || progress.waits + 1 >= limits.tries {
+    if error.kind == ErrorKind::TimedOut {
+        progress.timeouts += 1;
+    }
+    let used_up = progress.attempt() >= limits.tries || progress.timeouts >= limits.timeouts;
+    if !error.is_retryable() || !harmless(error.kind, idempotency) || used_up {
         return Decision::GiveUp;
     }
     let wait = match error.retry_after {
@@ -49,6 +69,13 @@ pub(crate) fn decide(
     };
     progress.waits += 1;
     Decision::Wait(wait)
+}
+
+/// Whether repeating a call that failed so does no more than the call alone would have.
+pub(crate) fn harmless(after: ErrorKind, idempotency: Idempotency) -> bool {
+    // Nothing was done yet, so that even a POST may be repeated.
+    let untouched = matches!(after, ErrorKind::RateLimited | ErrorKind::Locked);
+    untouched || idempotency != Idempotency::Unsafe
 }
 
 /// The back-off window after `waits` waits: `min(cap, base · 2ⁿ)`.

@@ -1,5 +1,6 @@
 //! The pipeline as a whole, on virtual time: one file a topic.
 
+mod hold;
 mod refresh;
 mod requests;
 mod retry;

@@ -1,14 +1,12 @@
 //! What is tried again, when, and what is not.
 
-use std::cell::RefCell;
-use std::rc::Rc;
 use std::time::Duration;
 
 use pollster::block_on;
 
 use super::{ME, patch, put};
 use crate::scripted::{Answer, Jitter, Scripted, World, reply, world, world_with};
-use crate::{ApiError, ErrorKind, GetMe, Limits, TransportError, Waiting};
+use crate::{ApiError, ErrorKind, GetMe, Limits, TransportError};
 
 /// The error and the number of sends of one call of each idempotency: Safe, Idempotent, Unsafe.
 fn of_each(answer: &Answer) -> [(ApiError, usize); 3] {
@@ -48,8 +46,8 @@ fn the_retry_table() {
         (reply(503, &[], ""), Server, [8, 8, 1]),
         (reply(504, &[], ""), Server, [8, 8, 1]),
         (unreachable, Unreachable, [8, 8, 1]),
-        (Answer::Fault(TransportError::TimedOut), TimedOut, [8, 8, 1]),
-        (Answer::Silence, TimedOut, [8, 8, 1]),
+        (Answer::Fault(TransportError::TimedOut), TimedOut, [3, 3, 1]),
+        (Answer::Silence, TimedOut, [3, 3, 1]),
         (reply(501, &[], ""), Server, [1, 1, 1]),
         (reply(400, &[], ""), Invalid, [1, 1, 1]),
         (reply(403, &[], ""), Forbidden, [1, 1, 1]),
@@ -179,32 +177,40 @@ fn back_off_is_full_jitter_of_doubling_windows() {
 }
 
 #[test]
-fn waits_are_told_to_the_observer() {
-    let seen = Rc::new(RefCell::new(Vec::new()));
-    let notes = Rc::clone(&seen);
-    let transport = Scripted::in_turn([
-        reply(429, &[("retry-after", "3600")], ""),
-        reply(200, &[], ME),
-    ]);
-    let world = world_with(transport, Jitter(0.0), Limits::default());
-    let client = world
-        .client
-        .observed_by(Rc::new(move |waiting| notes.borrow_mut().push(waiting)));
-    block_on(client.call(&GetMe)).unwrap();
-    let until = crate::scripted::START + Duration::from_secs(3600);
-    let expected = Waiting {
-        endpoint: "GET /people/me",
-        kind: ErrorKind::RateLimited,
-        until,
-    };
-    assert_eq!(*seen.borrow(), [expected]);
-}
-
-#[test]
 fn a_time_out_aborts_the_request_after_thirty_seconds() {
     let world = world(Scripted::in_turn([Answer::Silence]));
     let error = block_on(world.client.call(&patch())).unwrap_err();
     assert_eq!(error.kind, ErrorKind::TimedOut);
     assert_eq!(world.clock.passed(), Duration::from_secs(30));
     assert_eq!(world.transport.aborted.get(), 1);
+}
+
+/// A drip keeps its connection busy for ever, and looks like silence to the race against the clock.
+#[test]
+fn an_answer_that_never_ends_is_given_up_after_three_time_outs() {
+    let world = world_with(
+        Scripted::in_turn([Answer::Silence]),
+        Jitter(0.0),
+        Limits::default(),
+    );
+    let error = block_on(world.client.call(&GetMe)).unwrap_err();
+    assert_eq!(error.kind, ErrorKind::TimedOut);
+    assert_eq!(world.clock.passed(), Duration::from_secs(90));
+    assert_eq!(world.transport.aborted.get(), 3);
+}
+
+/// Time-outs in between count; the other faults keep their tries.
+#[test]
+fn time_outs_and_faults_are_counted_apart() {
+    let fault = || reply(500, &[], "");
+    let world = world(Scripted::in_turn([
+        Answer::Silence,
+        fault(),
+        fault(),
+        Answer::Silence,
+        fault(),
+        reply(200, &[], ME),
+    ]));
+    block_on(world.client.call(&GetMe)).unwrap();
+    assert_eq!(world.transport.sent.borrow().len(), 6);
 }

@@ -1,0 +1,88 @@
+//! What holds up calls that have no answer yet, as signals: for all calls of a sign-in, for one value, for one write.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use webex_api::{Client, Hold, Holds};
+
+use crate::browser::network;
+use crate::ui::notice::hold::HoldNotice;
+
+/// What holds up the calls of a client that this watches. It may outlive the screen that made it: news that come later are dropped.
+#[derive(Clone, Copy)]
+pub struct Held(RwSignal<Holds>);
+
+impl Held {
+    /// Nothing yet, under the present owner.
+    pub fn new() -> Self {
+        Self(RwSignal::new(Holds::default()))
+    }
+
+    /// The same client, whose calls this follows from now on; what followed them before still does.
+    pub fn watch(self, client: &Client) -> Client {
+        let Self(holds) = self;
+        client.observed_by(Rc::new(move |progress| {
+            let _ = holds.try_update(|holds| holds.note(progress));
+        }))
+    }
+
+    /// The worst of what holds the calls up, for [`HoldNotice`]; `None` while all goes well.
+    pub fn signal(self) -> Signal<Option<Hold>> {
+        let Self(holds) = self;
+        Memo::new(move |_| holds.with(Holds::worst)).into()
+    }
+
+    /// Only that calls are tried again: what holds up everything is said above the page, by [`PageHolds`].
+    pub fn retrying(self) -> Signal<Option<Hold>> {
+        let worst = self.signal();
+        Memo::new(move |_| {
+            worst
+                .get()
+                .filter(|hold| matches!(hold, Hold::Retrying { .. }))
+        })
+        .into()
+    }
+}
+
+impl Default for Held {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// What holds up everything: no network, or a pause that Webex asked for.
+#[derive(Clone, Copy)]
+struct Everything {
+    held: Held,
+    offline: RwSignal<bool>,
+}
+
+/// Gives everything below the holds of `client`, and the client that reports them.
+pub fn provide_holds(client: &Client) -> Client {
+    let everything = Everything {
+        held: Held::new(),
+        offline: RwSignal::new(network::is_offline()),
+    };
+    let follow = move |offline| {
+        let _ = everything.offline.try_set(offline);
+    };
+    network::on_change(follow);
+    provide_context(everything);
+    everything.held.watch(client)
+}
+
+/// Above every page: that there is no network, or how long Webex asked to wait. A call that is tried again is told of where its
+/// answer is missing.
+#[component]
+pub fn PageHolds() -> impl IntoView {
+    let Everything { held, offline } = expect_context();
+    let worst = held.signal();
+    let shown = Memo::new(move |_| {
+        let worst = worst.get();
+        if offline.get() {
+            return Some(Hold::Offline);
+        }
+        worst.filter(|hold| !matches!(hold, Hold::Retrying { .. }))
+    });
+    view! { <div class="page-holds"><HoldNotice held=shown /></div> }
+}
