@@ -13,7 +13,7 @@ use rollcall::data::ClientHandle;
 use rollcall::features::change::{ChangeForm, Choice, ChoiceGroup, ChoiceList, Draft};
 use rollcall::routes::{Paths, provide_address};
 use rollcall::ui::toast::Notices;
-use rollcall_core::change::{DiffLine, Target, WriteReply, set_diff};
+use rollcall_core::change::{DiffLine, Target, WriteReply, set_diff, set_rebased};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use webex_api::{
@@ -75,6 +75,10 @@ impl Target for Shelf {
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<String>> {
         set_diff(before, after)
+    }
+
+    fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value {
+        set_rebased(before, after, now)
     }
 
     fn curl(&self, _: &Client, _: &Self::Value, _: &Self::Value) -> String {

@@ -1,7 +1,7 @@
 //! The one way to write: every write is a [`Change`] taken through the same path, whatever it changes.
 //!
 //! ```text
-//! re-read ─ differs from `before`? ─► ChangedByOthers, nothing sent
+//! re-read ─ differs from `before`? ─► ChangedByOthers, nothing sent; what an earlier attempt did late is no difference
 //!    └─► send once ─► read back ─► compare with `before` and `after` ─► Outcome
 //! ```
 //!
@@ -20,9 +20,10 @@ pub mod seats;
 pub mod session_types;
 mod target;
 
-pub use diff::{DiffKind, DiffLine, set_diff};
+pub use apply::Stage;
+pub use diff::{DiffKind, DiffLine, set_diff, set_rebased};
 pub use licenses::LicensesOf;
-pub use outcome::{Outcome, Refusal, Report};
+pub use outcome::{Doubt, Outcome, Refusal, Report};
 pub use session_types::SessionTypesOf;
 pub use target::{Target, WriteReply};
 
@@ -41,6 +42,16 @@ impl<T: Target> Change<T> {
     /// What the change would do, line by line, kept parts too: this *is* what is sent, not a picture of it.
     pub fn diff(&self) -> Vec<DiffLine<T::Field>> {
         T::diff(&self.before, &self.after)
+    }
+
+    /// The same wish on the basis of what is there `now`: what somebody else changed meanwhile stays as they made it.
+    #[must_use]
+    pub fn rebased(self, now: T::Value) -> Self {
+        Self {
+            after: T::rebased(&self.before, &self.after, &now),
+            before: now,
+            target: self.target,
+        }
     }
 
     /// Whether anything would change at all.

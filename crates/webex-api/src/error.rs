@@ -28,6 +28,20 @@ pub struct ApiError {
     pub retry_after: Option<Duration>,
     /// Where in the JSON document decoding failed, such as `items[3].roles`.
     pub path: Option<String>,
+    /// How far the request came before the call failed.
+    pub reach: Reach,
+}
+
+/// How far the request of a failed call came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// Nothing was sent: there was no token, or the address was refused here.
+    NotSent,
+    /// Each time it was sent, Webex refused the token (401) or asked to wait (429, 423) before it looked at the request. Nothing was done.
+    TurnedAway,
+    /// Webex may have looked at it and, for a write, may have carried it out.
+    #[default]
+    Webex,
 }
 
 /// One entry of Webex's `errors[]`.
@@ -84,12 +98,16 @@ impl ApiError {
             endpoint,
             retry_after: None,
             path: None,
+            reach: Reach::default(),
         }
     }
 
     /// The error that the pages see when nobody is signed in.
     pub fn signed_out() -> Self {
-        Self::new(ErrorKind::SignedOut, "session", "nobody is signed in")
+        Self {
+            reach: Reach::NotSent,
+            ..Self::new(ErrorKind::SignedOut, "session", "nobody is signed in")
+        }
     }
 
     pub(crate) fn from_transport(endpoint: &'static str, error: &TransportError) -> Self {

@@ -46,7 +46,7 @@ pub use bearer::{BearerFault, org_of_token, read_bearer};
 pub use client::{Client, ClientConfig, Reply, TokenSource};
 pub use curl::{curl_exchange, curl_refresh};
 pub use endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency};
-pub use error::{ApiError, ErrorDetail, ErrorKind};
+pub use error::{ApiError, ErrorDetail, ErrorKind, Reach};
 pub use ids::{
     AuthorizationId, DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl,
 };

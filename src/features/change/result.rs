@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::change::{DiffKind, DiffLine, Outcome, Refusal, Report};
+use rollcall_core::change::{DiffKind, DiffLine, Doubt, Outcome, Refusal, Report};
 
 use super::draft::{Draft, Editable};
 use crate::browser::dom;
@@ -32,7 +32,7 @@ pub fn ResultView<T: Editable>(
         .or_else(|| report.tracking_ids.last().cloned())
         .into_iter()
         .collect();
-    let curl = report.curl.clone();
+    let curl = report.curl.clone().unwrap_or_default();
     let said = match report.outcome {
         // The other outcomes word their error themselves.
         Outcome::Partly { .. } => report.error.as_ref().map(|error| explain(WHAT, error)),
@@ -41,7 +41,7 @@ pub fn ResultView<T: Editable>(
     let verdict = verdict(&report, name_of);
     let now = match &report.outcome {
         Outcome::Applied | Outcome::AppliedDespiteError(_) => None,
-        Outcome::ChangedByOthers { now } => Some(now.clone()),
+        Outcome::ChangedByOthers { now } | Outcome::ChangedByEarlier { now } => Some(now.clone()),
         Outcome::Partly { .. } | Outcome::Refused(_) | Outcome::Unknown(_) => report.found.clone(),
     };
     // The button that started it is gone, and the keyboard with it.
@@ -64,33 +64,34 @@ pub fn ResultView<T: Editable>(
 pub fn verdict<T: Editable>(report: &Report<T>, name_of: Callback<T::Field, String>) -> Verdict {
     match &report.outcome {
         Outcome::Applied => Verdict::Applied,
-        Outcome::Partly {
-            missing,
-            unexpected,
-        } => Verdict::Partly {
+        Outcome::Partly { missing } => Verdict::Partly {
             missing: lines(missing, name_of, "not added", "not removed"),
-            unexpected: lines(unexpected, name_of, "added", "removed"),
+            unexpected: lines(&report.others, name_of, "added", "removed"),
         },
-        Outcome::Refused(Refusal::Server(error) | Refusal::NothingSent(error)) => {
-            Verdict::NotApplied {
-                error: Some(explain(WHAT, error)),
-            }
-        }
+        Outcome::Refused(
+            Refusal::Server(error) | Refusal::TurnedAway(error) | Refusal::NothingSent(error),
+        ) => Verdict::NotApplied {
+            error: Some(explain(WHAT, error)),
+        },
         Outcome::Refused(Refusal::Ignored | Refusal::NothingAsked) => {
             Verdict::NotApplied { error: None }
         }
         Outcome::AppliedDespiteError(error) => Verdict::AppliedDespiteError {
             error: explain(WHAT, error),
         },
-        Outcome::Unknown(error) => Verdict::Unknown {
-            error: explain(WHAT, error),
-        },
-        Outcome::ChangedByOthers { now } => Verdict::ChangedByOthers {
-            now: T::diff(now, now)
-                .into_iter()
-                .map(|line| name_of.run(line.field))
-                .collect(),
-        },
+        Outcome::Unknown(Doubt::NoAnswer(error) | Doubt::NotReadBack { read: error, .. }) => {
+            Verdict::Unknown {
+                error: explain(WHAT, error),
+            }
+        }
+        Outcome::ChangedByOthers { now } | Outcome::ChangedByEarlier { now } => {
+            Verdict::ChangedByOthers {
+                now: T::diff(now, now)
+                    .into_iter()
+                    .map(|line| name_of.run(line.field))
+                    .collect(),
+            }
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use crate::data::{Load, Remote, use_tenant};
 use crate::features::change::{ChangeForm, ChoiceList, Draft};
 use crate::features::person::use_person_id;
 use crate::routes::{Go, use_go, use_paths};
+use crate::ui::plain_text::visible;
 
 /// The form, once the person and the pools are there.
 #[component]
@@ -52,8 +53,13 @@ fn Form(
     let name = Callback::new(move |id: LicenseId| licenses.with(|licenses| name_of(licenses, &id)));
     let warnings = Signal::derive(move || {
         let change = draft.change();
-        let effects = licenses.with(|licenses| seat_check(licenses, &change.before, &change.after));
-        effects.iter().filter_map(warning).collect::<Vec<_>>()
+        licenses.with(|licenses| {
+            let effects = seat_check(licenses, &change.before, &change.after);
+            let warned = effects.iter().filter_map(|effect| {
+                warning(effect, &visible(&name_of(licenses, &effect.license)))
+            });
+            warned.collect::<Vec<_>>()
+        })
     });
     let (go, back) = (use_go(), use_paths().person(subject.id.as_str()));
     let close = StoredValue::new_local(move || go(&back, Go::Replace));

@@ -1,28 +1,36 @@
 //! The seats of a licence pool in words.
 
-use rollcall_core::change::seats::PoolEffect;
+use rollcall_core::change::seats::{Fit, PoolEffect};
 use webex_api::License;
 
-use crate::ui::plain_text::visible;
+use crate::ui::number::grouped;
 
-/// What the pool has left: "(12 available)".
+/// What the pool has left: "12 of 50 available".
 pub fn seats_in_words(license: &License) -> String {
     match license.free_units() {
-        None => "(no limit)".to_owned(),
-        Some(free) if free > 0 => format!("({free} available)"),
-        Some(_) => format!("(0 available: all {} seats are taken)", license.total_units),
+        None => "No limit".to_owned(),
+        Some(free) => format!(
+            "{} of {} available",
+            seats(free),
+            seats(license.total_units)
+        ),
     }
 }
 
-/// What speaks against a change, as far as the pools were known when they were read.
-pub fn warning(effect: &PoolEffect) -> Option<String> {
-    let name = visible(
-        effect
-            .name
-            .as_deref()
-            .unwrap_or_else(|| effect.license.as_str()),
-    );
-    (!effect.fits()).then(|| format!("{name} has no free seat. Webex may refuse it; free a seat first or choose another licence."))
+/// What speaks against a change, as far as the pools were known when they were read. `name` is the licence's, with its site.
+pub fn warning(effect: &PoolEffect, name: &str) -> Option<String> {
+    match effect.fit() {
+        Fit::Fits => None,
+        Fit::Full => Some(format!("No seats left for {name}. Webex may reject this.")),
+        Fit::FreePoolInUse => Some(format!(
+            "All {} seats of {name} are in use. Free pools often grow by themselves.",
+            seats(effect.seats.unwrap_or_default())
+        )),
+    }
+}
+
+fn seats(number: i64) -> String {
+    grouped(usize::try_from(number).unwrap_or_default())
 }
 
 #[cfg(test)]
@@ -35,23 +43,37 @@ mod tests {
 
     #[test]
     fn free_seats_are_counted() {
-        assert_eq!(seats_in_words(&license(50, 38)), "(12 available)");
-        assert_eq!(
-            seats_in_words(&license(50, 50)),
-            "(0 available: all 50 seats are taken)"
-        );
-        assert_eq!(seats_in_words(&license(-1, 7)), "(no limit)");
+        for (total, used, words) in [
+            (50, 38, "12 of 50 available"),
+            (586, 586, "0 of 586 available"),
+            (586, 600, "0 of 586 available"),
+            (12_000, 10_500, "1,500 of 12,000 available"),
+            (-1, 7, "No limit"),
+            (0, 7, "No limit"),
+        ] {
+            assert_eq!(seats_in_words(&license(total, used)), words);
+        }
     }
 
     #[test]
-    fn only_a_pool_that_does_not_fit_is_warned_of() {
-        let effect = |free_after| PoolEffect {
+    fn a_free_pool_gets_a_softer_word_than_a_bought_one() {
+        let effect = |free_after, bought| PoolEffect {
             license: "L".into(),
-            name: None,
+            seats: Some(44),
+            bought,
             free_before: Some(0),
             free_after: Some(free_after),
         };
-        assert!(warning(&effect(-1)).is_some());
-        assert!(warning(&effect(1)).is_none());
+        assert_eq!(
+            warning(&effect(-1, true), "Pro on a.webex.com").as_deref(),
+            Some("No seats left for Pro on a.webex.com. Webex may reject this.")
+        );
+        assert_eq!(
+            warning(&effect(-1, false), "Pro on a.webex.com").as_deref(),
+            Some(
+                "All 44 seats of Pro on a.webex.com are in use. Free pools often grow by themselves."
+            )
+        );
+        assert_eq!(warning(&effect(1, true), "Pro"), None);
     }
 }

@@ -1,9 +1,9 @@
 //! The path itself: re-read, send once, read back, judge.
 
-use super::diff::changes_missing_from;
-use super::{Change, Outcome, Refusal, Report, Target, WriteReply};
+use super::diff::{changes_missing_from, changes_of};
+use super::{Change, DiffLine, Doubt, Outcome, Refusal, Report, Target, WriteReply};
 use std::time::Duration;
-use webex_api::{ApiError, Client, ErrorKind, Reply};
+use webex_api::{ApiError, Client, ErrorKind, Reach, Reply};
 
 /// How long to wait before each further read-back, when what was asked for is not there yet: Webex makes some changes late.
 const READ_BACK_DELAYS: [Duration; 3] = [
@@ -12,36 +12,88 @@ const READ_BACK_DELAYS: [Duration; 3] = [
     Duration::from_secs(2),
 ];
 
+/// How far a change under way is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Reading what is there now. Nothing was sent yet.
+    Reading,
+    /// The write is on its way; Webex may have it.
+    Sending,
+    /// Reading back what came of it.
+    Checking,
+}
+
 impl<T: Target> Change<T> {
-    /// Makes the change and finds out what became of it. The write is sent at most once, whatever happens.
-    ///
-    /// Dropping the future before it ends leaves the outcome unknown; read the value again then.
+    /// Makes the change and finds out what became of it, as a first attempt that tells nobody how far it is.
     pub async fn apply(&self, client: &Client) -> Report<T> {
-        let mut trail = Trail::new(self.target.curl(client, &self.before, &self.after));
-        if self.is_empty() {
-            return trail.end(Outcome::Refused(Refusal::NothingAsked));
-        }
-        match self.read(client, &mut trail).await {
-            Err(error) => return trail.end(Outcome::Refused(Refusal::NothingSent(error))),
-            Ok(now) if now != self.before => return trail.end(Outcome::ChangedByOthers { now }),
-            Ok(_) => {}
-        }
-        let reply = self.target.write(client, &self.before, &self.after).await;
-        trail.wrote(&reply);
-        let error = match reply {
-            Err(error) if never_looked_at(&error) => {
-                return trail.end(Outcome::Refused(Refusal::Server(error)));
-            }
-            reply => reply.err(),
-        };
-        match self.read_back(client, &mut trail, error.as_ref()).await {
-            // The first fault is the one to tell: it is why nobody knows.
-            Err(unreadable) => trail.end(Outcome::Unknown(error.unwrap_or(unreadable))),
-            Ok(found) => trail.end(self.judge(&found, error)),
-        }
+        self.apply_after(client, &[], |_| ()).await
     }
 
-    async fn read(&self, client: &Client, trail: &mut Trail<T>) -> Result<T::Value, ApiError> {
+    /// Makes the change and finds out what became of it. The write is sent at most once, whatever happens.
+    ///
+    /// `earlier` are the lines that earlier attempts of the same form sent ([`Report::may_arrive`]): such a line may take effect
+    /// late, and is then not somebody else's work. Where it is asked for now as well, the change goes on from there and sends only
+    /// what is left. `reached` hears of each [`Stage`] before it begins.
+    ///
+    /// Dropping the future before it ends leaves the outcome unknown; read the value again then.
+    pub async fn apply_after(
+        &self,
+        client: &Client,
+        earlier: &[DiffLine<T::Field>],
+        reached: impl Fn(Stage),
+    ) -> Report<T> {
+        let mut trail = Trail::new(changes_of(&self.diff()));
+        if trail.asked.is_empty() {
+            return trail.end(client, Outcome::Refused(Refusal::NothingAsked));
+        }
+        reached(Stage::Reading);
+        let now = match self.read(client, &mut trail).await {
+            Err(error) => {
+                return trail.end(client, Outcome::Refused(Refusal::NothingSent(error)));
+            }
+            Ok(now) => now,
+        };
+        if now != self.before {
+            let made = T::diff(&self.before, &now);
+            let ours = |line: &DiffLine<T::Field>| earlier.contains(line);
+            trail.others = changes_missing_from(&made, &trail.asked);
+            if !changes_of(&made).iter().all(ours) {
+                trail.others = changes_of(&made);
+                trail.others.retain(|line| !ours(line));
+                return trail.end(client, Outcome::ChangedByOthers { now });
+            }
+            if !trail.others.is_empty() {
+                return trail.end(client, Outcome::ChangedByEarlier { now });
+            }
+            if now == self.after {
+                return trail.end(client, Outcome::Applied);
+            }
+        }
+        reached(Stage::Sending);
+        let reply = self.target.write(client, &now, &self.after).await;
+        let curl = self.target.curl(client, &now, &self.after);
+        let answer = match trail.wrote(reply, curl) {
+            Answer::TurnedAway(error) => {
+                return trail.end(client, Outcome::Refused(Refusal::TurnedAway(error)));
+            }
+            answer => answer,
+        };
+        reached(Stage::Checking);
+        let outcome = match self.read_back(client, &mut trail, &answer).await {
+            Ok(found) => self.judge(&found, answer, &mut trail),
+            Err(read) => Outcome::Unknown(Doubt::NotReadBack {
+                write: answer.error(),
+                read,
+            }),
+        };
+        trail.end(client, outcome)
+    }
+
+    pub(super) async fn read(
+        &self,
+        client: &Client,
+        trail: &mut Trail<T>,
+    ) -> Result<T::Value, ApiError> {
         let reply = self.target.read(client).await;
         trail.read(&reply);
         reply.map(|reply| reply.value)
@@ -52,14 +104,15 @@ impl<T: Target> Change<T> {
         &self,
         client: &Client,
         trail: &mut Trail<T>,
-        error: Option<&ApiError>,
+        answer: &Answer,
     ) -> Result<T::Value, ApiError> {
         let mut found = self.read(client, trail).await?;
         for delay in READ_BACK_DELAYS {
+            let missing = changes_missing_from(&trail.asked, &T::diff(&self.before, &found));
             // An answered refusal that left everything as it was is final; nothing is on its way.
-            let refused =
-                error.is_some_and(|error| !error.outcome_unknown()) && found == self.before;
-            if found == self.after || refused {
+            let refused = missing.len() == trail.asked.len()
+                && matches!(answer, Answer::Refused(error) if !error.outcome_unknown());
+            if missing.is_empty() || refused {
                 break;
             }
             client.clock().sleep(delay).await;
@@ -68,40 +121,73 @@ impl<T: Target> Change<T> {
         Ok(found)
     }
 
-    /// What was found decides; the error of the write only tells why.
-    fn judge(&self, found: &T::Value, error: Option<ApiError>) -> Outcome<T> {
-        if *found == self.after {
-            return error.map_or(Outcome::Applied, Outcome::AppliedDespiteError);
-        }
-        if *found == self.before {
-            return match error {
-                None => Outcome::Refused(Refusal::Ignored),
-                Some(error) if error.status.is_some() => Outcome::Refused(Refusal::Server(error)),
-                // No answer came: the request may still be on its way, or may never have left.
-                Some(error) => Outcome::Unknown(error),
+    /// What was found of what was asked for decides; the answer only tells why.
+    pub(super) fn judge(
+        &self,
+        found: &T::Value,
+        answer: Answer,
+        trail: &mut Trail<T>,
+    ) -> Outcome<T> {
+        let made = T::diff(&self.before, found);
+        let missing = changes_missing_from(&trail.asked, &made);
+        trail.others = changes_missing_from(&made, &trail.asked);
+        if missing.is_empty() {
+            return match answer {
+                Answer::Refused(error) => Outcome::AppliedDespiteError(error),
+                // Where no answer came there is no error of Webex's to tell either.
+                _ => Outcome::Applied,
             };
         }
-        let (asked, made) = (self.diff(), T::diff(&self.before, found));
-        Outcome::Partly {
-            missing: changes_missing_from(&asked, &made),
-            unexpected: changes_missing_from(&made, &asked),
+        if missing.len() < trail.asked.len() {
+            return Outcome::Partly { missing };
+        }
+        match answer {
+            Answer::Accepted => Outcome::Refused(Refusal::Ignored),
+            Answer::Refused(error) => Outcome::Refused(Refusal::Server(error)),
+            Answer::TurnedAway(error) => Outcome::Refused(Refusal::TurnedAway(error)),
+            Answer::Missing(error) => Outcome::Unknown(Doubt::NoAnswer(error)),
         }
     }
 }
 
-/// Whether the write was turned away before Webex looked at what it asks for, so that there is nothing to read back.
-///
-/// Other refusals are read back: Webex documents that a 400 may come after a part was done.
-fn never_looked_at(error: &ApiError) -> bool {
-    matches!(
-        error.kind,
-        ErrorKind::Unauthorised | ErrorKind::SignedOut | ErrorKind::UntrustedOrigin
-    )
+/// What came back from the write.
+pub(super) enum Answer {
+    /// A 2xx, whether or not its body could be read: what the body says is read back anyway.
+    Accepted,
+    /// A status that is an error.
+    Refused(ApiError),
+    /// It never left, or was turned away before Webex looked at it.
+    TurnedAway(ApiError),
+    /// Nothing came, or something that is no answer of Webex's.
+    Missing(ApiError),
+}
+
+impl Answer {
+    fn of(error: ApiError) -> Self {
+        let asked_to_wait = matches!(error.kind, ErrorKind::RateLimited | ErrorKind::Locked);
+        match (error.reach, error.status) {
+            // A server that asks to wait is believed like any other that refuses: after reading back.
+            (Reach::NotSent, _) => Self::TurnedAway(error),
+            (Reach::TurnedAway, _) if !asked_to_wait => Self::TurnedAway(error),
+            (_, Some(200..=299)) => Self::Accepted,
+            (_, Some(_)) => Self::Refused(error),
+            (_, None) => Self::Missing(error),
+        }
+    }
+
+    fn error(self) -> Option<ApiError> {
+        match self {
+            Self::Accepted => None,
+            Self::Refused(error) | Self::TurnedAway(error) | Self::Missing(error) => Some(error),
+        }
+    }
 }
 
 /// What is collected on the way for the report.
-struct Trail<T: Target> {
-    curl: String,
+pub(super) struct Trail<T: Target> {
+    asked: Vec<DiffLine<T::Field>>,
+    others: Vec<DiffLine<T::Field>>,
+    curl: Option<String>,
     tracking_ids: Vec<String>,
     write_tracking_id: Option<String>,
     status: Option<u16>,
@@ -110,9 +196,11 @@ struct Trail<T: Target> {
 }
 
 impl<T: Target> Trail<T> {
-    fn new(curl: String) -> Self {
+    pub(super) fn new(asked: Vec<DiffLine<T::Field>>) -> Self {
         Self {
-            curl,
+            asked,
+            others: Vec::new(),
+            curl: None,
             tracking_ids: Vec::new(),
             write_tracking_id: None,
             status: None,
@@ -131,34 +219,38 @@ impl<T: Target> Trail<T> {
         }
     }
 
-    fn wrote(&mut self, reply: &Result<WriteReply, ApiError>) {
-        let (status, tracking_id) = match reply {
+    fn wrote(&mut self, reply: Result<WriteReply, ApiError>, curl: String) -> Answer {
+        let sent = !matches!(&reply, Err(error) if error.reach == Reach::NotSent);
+        self.curl = sent.then_some(curl);
+        let (status, tracking_id) = match &reply {
             Ok(reply) => (Some(reply.status), &reply.tracking_id),
             Err(error) => (error.status, &error.tracking_id),
         };
         self.status = status;
-        self.error = reply.as_ref().err().cloned();
         self.write_tracking_id = tracking_id.clone();
         self.tracking_ids.extend(tracking_id.clone());
+        let answer = reply.map_or_else(Answer::of, |_| Answer::Accepted);
+        self.error = match &answer {
+            Answer::Accepted => None,
+            Answer::Refused(error) | Answer::TurnedAway(error) | Answer::Missing(error) => {
+                Some(error.clone())
+            }
+        };
+        answer
     }
 
-    fn end(self, outcome: Outcome<T>) -> Report<T> {
-        let Self {
-            curl,
-            tracking_ids,
-            write_tracking_id,
-            status,
-            error,
-            found,
-        } = self;
+    pub(super) fn end(self, client: &Client, outcome: Outcome<T>) -> Report<T> {
         Report {
             outcome,
-            write_tracking_id,
-            tracking_ids,
-            status,
-            error,
-            curl,
-            found,
+            asked: self.asked,
+            others: self.others,
+            write_tracking_id: self.write_tracking_id,
+            tracking_ids: self.tracking_ids,
+            status: self.status,
+            error: self.error,
+            curl: self.curl,
+            found: self.found,
+            ended: client.clock().now(),
         }
     }
 }

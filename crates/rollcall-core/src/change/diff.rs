@@ -36,6 +36,22 @@ pub fn set_diff<F: Clone + Ord>(before: &BTreeSet<F>, after: &BTreeSet<F>) -> Ve
     removed.chain(added).chain(kept).collect()
 }
 
+/// The set that `before` to `after` makes of `now`: what was to go is taken out, what was to come is put in, the rest stays as it is now.
+pub fn set_rebased<F: Clone + Ord>(
+    before: &BTreeSet<F>,
+    after: &BTreeSet<F>,
+    now: &BTreeSet<F>,
+) -> BTreeSet<F> {
+    let mut rebased = now.clone();
+    for gone in before.difference(after) {
+        rebased.remove(gone);
+    }
+    for new in after.difference(before) {
+        rebased.insert(new.clone());
+    }
+    rebased
+}
+
 /// A set, filled one by one: `collect` sorts first, and each kind of field would bring a sort of its own into the bundle.
 pub(super) fn set_of<F: Ord>(fields: impl Iterator<Item = F>) -> BTreeSet<F> {
     let mut set = BTreeSet::new();
@@ -43,6 +59,12 @@ pub(super) fn set_of<F: Ord>(fields: impl Iterator<Item = F>) -> BTreeSet<F> {
         set.insert(field);
     }
     set
+}
+
+/// The lines that change something.
+pub(super) fn changes_of<F: Clone>(lines: &[DiffLine<F>]) -> Vec<DiffLine<F>> {
+    let changes = lines.iter().filter(|line| line.kind != DiffKind::Kept);
+    changes.cloned().collect()
 }
 
 /// The lines of `left` that change something and are not in `right`.

@@ -3,7 +3,7 @@
 use super::diff::set_of;
 use super::once::Once;
 use super::target::map_reply;
-use super::{DiffKind, DiffLine, Target, WriteReply, set_diff};
+use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
 use std::collections::BTreeSet;
 use webex_api::{
     ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseOperation, LicenseRequest,
@@ -82,6 +82,10 @@ impl Target for LicensesOf {
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<LicenseId>> {
         set_diff(before, after)
+    }
+
+    fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value {
+        set_rebased(before, after, now)
     }
 
     fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> String {

@@ -11,20 +11,40 @@ use webex_api::{License, LicenseId};
 pub struct PoolEffect {
     /// The pool: in Webex each licence id is one.
     pub license: LicenseId,
-    /// Its name as Webex gives it; none for an id that the list of licences does not know.
-    pub name: Option<String>,
+    /// Seats that the pool has; none where the pool has no limit, or is not known.
+    pub seats: Option<i64>,
+    /// Whether somebody bought the pool: it belongs to a subscription. A pool that Webex gives for free belongs to none.
+    pub bought: bool,
     /// Seats free now; none where the pool has no limit, or is not known.
     pub free_before: Option<i64>,
     /// Seats free after the change, below zero when it does not fit; none where the pool has no limit, or is not known.
     pub free_after: Option<i64>,
 }
 
+/// Whether a pool has the seat that a change takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fit {
+    /// It has, as far as anybody knows.
+    Fits,
+    /// All seats of a free pool are in use. Webex gave whole organisations the last seat of theirs (44 of 44), so these pools seem to
+    /// grow by themselves.
+    FreePoolInUse,
+    /// A pool that was bought has no seat left.
+    Full,
+}
+
 impl PoolEffect {
     /// Whether the seat would be there. A pool that is over-used already (fewer than 0 free) still takes a seat back.
-    pub fn fits(&self) -> bool {
+    pub fn fit(&self) -> Fit {
         match (self.free_before, self.free_after) {
-            (Some(before), Some(after)) => after >= 0 || after >= before,
-            _ => true,
+            (Some(before), Some(after)) if after < 0 && after < before => {
+                if self.bought {
+                    Fit::Full
+                } else {
+                    Fit::FreePoolInUse
+                }
+            }
+            _ => Fit::Fits,
         }
     }
 }
@@ -40,7 +60,10 @@ pub fn seat_check(
         let free_before = pool.and_then(License::free_units);
         PoolEffect {
             license: license.clone(),
-            name: pool.map(|pool| pool.name.clone()),
+            seats: pool.map(|pool| pool.total_units).filter(|total| *total > 0),
+            bought: pool
+                .and_then(|pool| pool.subscription_id.as_deref())
+                .is_some_and(|subscription| !subscription.is_empty()),
             free_before,
             free_after: free_before.map(|free| free.saturating_add(change)),
         }
@@ -55,12 +78,14 @@ mod tests {
     use super::*;
 
     fn pools() -> Vec<License> {
-        let pool = |id: &str, total: i64, used: i64| serde_json::json!({"id": id, "name": id, "totalUnits": total, "consumedUnits": used});
+        let pool = |id: &str, total: i64, used: i64, subscription: Option<&str>| serde_json::json!({"id": id, "name": id, "totalUnits": total, "consumedUnits": used, "subscriptionId": subscription});
         serde_json::from_value(serde_json::json!([
-            pool("full", 5, 5),
-            pool("roomy", 5, 1),
-            pool("free", -1, 9),
-            pool("over", 5, 7)
+            pool("full", 5, 5, Some("Sub1")),
+            pool("roomy", 5, 1, Some("Sub1")),
+            pool("free", -1, 9, None),
+            pool("over", 5, 7, Some("trialSub.1")),
+            pool("grows", 44, 44, None),
+            pool("unnamed", 44, 44, Some("")),
         ]))
         .unwrap()
     }
@@ -78,7 +103,7 @@ mod tests {
                     pool.license.to_string(),
                     pool.free_before,
                     pool.free_after,
-                    pool.fits(),
+                    pool.fit() == Fit::Fits,
                 )
             })
             .collect()
@@ -119,5 +144,22 @@ mod tests {
     fn an_overused_pool_takes_a_seat_back_but_gives_none() {
         assert!(check(&["over"], &[])[0].3);
         assert!(!check(&[], &["over"])[0].3);
+    }
+
+    #[test]
+    fn a_free_pool_in_use_is_not_called_full() {
+        for (pool, fit) in [
+            ("full", Fit::Full),
+            ("over", Fit::Full),
+            ("grows", Fit::FreePoolInUse),
+            ("unnamed", Fit::FreePoolInUse),
+            ("free", Fit::Fits),
+            ("strange", Fit::Fits),
+        ] {
+            let effect = &seat_check(&pools(), &ids(&[]), &ids(&[pool]))[0];
+            assert_eq!(effect.fit(), fit, "{pool}");
+        }
+        let effect = &seat_check(&pools(), &ids(&[]), &ids(&["grows"]))[0];
+        assert_eq!(effect.seats, Some(44));
     }
 }

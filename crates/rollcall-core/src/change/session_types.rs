@@ -3,7 +3,7 @@
 use super::diff::set_of;
 use super::once::Once;
 use super::target::map_reply;
-use super::{DiffLine, Target, WriteReply, set_diff};
+use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
 use std::collections::BTreeSet;
 use webex_api::{
     ApiError, Client, GetUserSessionTypes, PersonId, Reply, SessionTypeId, SiteUrl,
@@ -62,6 +62,10 @@ impl Target for SessionTypesOf {
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<SessionTypeId>> {
         set_diff(before, after)
+    }
+
+    fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value {
+        set_rebased(before, after, now)
     }
 
     fn curl(&self, client: &Client, _: &Self::Value, after: &Self::Value) -> String {

@@ -26,6 +26,9 @@ pub trait Target {
     /// The difference between two values, kept parts too. Two values are equal exactly when all lines are kept.
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<Self::Field>>;
 
+    /// What the wish to go from `before` to `after` makes of `now`, where somebody else has changed parts: their parts stay.
+    fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value;
+
     /// The write as a command line with the token as `$WEBEX_TOKEN`; byte for byte the request that [`Target::write`] sends.
     fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> String;
 }

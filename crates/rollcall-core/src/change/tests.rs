@@ -7,7 +7,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use webex_api::{
     ApiBase, ApiError, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, ErrorKind, Limits,
-    LocalBoxFuture, Reply, SingleFlight, Transport, TransportError,
+    LocalBoxFuture, Reach, Reply, SingleFlight, Transport, TransportError,
 };
 
 type Set = BTreeSet<char>;
@@ -56,8 +56,13 @@ impl Target for Scripted {
         set_diff(before, after)
     }
 
-    fn curl(&self, _: &Client, _: &Set, _: &Set) -> String {
-        "curl".into()
+    fn rebased(before: &Set, after: &Set, now: &Set) -> Set {
+        set_rebased(before, after, now)
+    }
+
+    fn curl(&self, _: &Client, before: &Set, after: &Set) -> String {
+        let text = |set: &Set| set.iter().collect::<String>();
+        format!("{} to {}", text(before), text(after))
     }
 }
 
@@ -93,12 +98,25 @@ impl Entropy for Nowhere {
 fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
     ApiError {
         status,
+        reach: match kind {
+            ErrorKind::Unauthorised | ErrorKind::RateLimited => Reach::TurnedAway,
+            _ => Reach::Webex,
+        },
         ..ApiError::new(kind, "PUT /x", "scripted")
     }
 }
 
 /// Changes `ab` to `bc` where the reads and the write answer as told.
 fn run(
+    reads: &[Result<&str, ApiError>],
+    write: Result<u16, ApiError>,
+) -> (Report<Scripted>, String) {
+    run_after("", reads, write)
+}
+
+/// The same after earlier attempts that sent these lines, such as `+c-a`.
+fn run_after(
+    earlier: &str,
     reads: &[Result<&str, ApiError>],
     write: Result<u16, ApiError>,
 ) -> (Report<Scripted>, String) {
@@ -122,40 +140,64 @@ fn run(
         before: set("ab"),
         after: set("bc"),
     };
-    let report = pollster::block_on(change.apply(&client));
+    let told = |stage| {
+        if stage == Stage::Checking {
+            log.borrow_mut().push("|".into());
+        }
+    };
+    let report = pollster::block_on(change.apply_after(&client, &lines(earlier), told));
     let log = log.borrow().join(" ");
     (report, log)
 }
 
-/// The outcome in few letters.
-fn word(report: &Report<Scripted>) -> String {
+/// Reads `+c-a`.
+fn lines(text: &str) -> Vec<DiffLine<char>> {
+    let signs: Vec<char> = text.chars().collect();
+    let line = |pair: &[char]| DiffLine {
+        kind: match pair[0] {
+            '+' => DiffKind::Added,
+            _ => DiffKind::Removed,
+        },
+        field: pair[1],
+    };
+    signs.chunks(2).map(line).collect()
+}
+
+/// Writes `+c-a`.
+fn signs(lines: &[DiffLine<char>]) -> String {
     let sign = |line: &DiffLine<char>| match line.kind {
         DiffKind::Added => format!("+{}", line.field),
         DiffKind::Removed => format!("-{}", line.field),
         DiffKind::Kept => "=".to_owned(),
     };
-    let lines = |lines: &[DiffLine<char>]| lines.iter().map(sign).collect::<String>();
-    match &report.outcome {
+    lines.iter().map(sign).collect()
+}
+
+/// The outcome in few letters, then what others did.
+fn word(report: &Report<Scripted>) -> String {
+    let outcome = match &report.outcome {
         Outcome::Applied => "applied".into(),
-        Outcome::Partly {
-            missing,
-            unexpected,
-        } => {
-            format!("partly {} | {}", lines(missing), lines(unexpected))
-        }
+        Outcome::Partly { missing } => format!("partly {}", signs(missing)),
         Outcome::Refused(Refusal::Server(_)) => "refused".into(),
         Outcome::Refused(Refusal::Ignored) => "ignored".into(),
+        Outcome::Refused(Refusal::TurnedAway(_)) => "turned away".into(),
         Outcome::Refused(Refusal::NothingSent(_)) => "nothing sent".into(),
         Outcome::Refused(Refusal::NothingAsked) => "nothing asked".into(),
         Outcome::AppliedDespiteError(_) => "applied despite error".into(),
-        Outcome::Unknown(_) => "unknown".into(),
+        Outcome::Unknown(Doubt::NoAnswer(_)) => "no answer".into(),
+        Outcome::Unknown(Doubt::NotReadBack { .. }) => "not read back".into(),
         Outcome::ChangedByOthers { .. } => "changed by others".into(),
+        Outcome::ChangedByEarlier { .. } => "changed by earlier".into(),
+    };
+    match signs(&report.others) {
+        others if others.is_empty() => outcome,
+        others => format!("{outcome}; others {others}"),
     }
 }
 
-const AT_ONCE: &str = "read write read";
-const SECOND_LOOK: &str = "read write read 500ms read";
-const PATIENT: &str = "read write read 500ms read 1s read 2s read";
+const AT_ONCE: &str = "read write | read";
+const SECOND_LOOK: &str = "read write | read 500ms read";
+const PATIENT: &str = "read write | read 500ms read 1s read 2s read";
 
 /// The read before says `ab`, then these; a letter group that stays is read as often as the path looks.
 fn after_write(first: &str, stays: Option<&'static str>) -> Vec<Result<String, ApiError>> {
@@ -173,26 +215,46 @@ fn what_is_read_back_decides() {
     let server = || Err(error(ErrorKind::Server, Some(500)));
     let invalid = || Err(error(ErrorKind::Invalid, Some(400)));
     let silent = || Err(error(ErrorKind::TimedOut, None));
+    let unreadable = || Err(error(ErrorKind::Undecodable, Some(200)));
+    let empty = || Err(error(ErrorKind::Undecodable, Some(204)));
     for (first, stays, write, outcome, calls) in [
         ("bc", None, Ok(200), "applied", AT_ONCE),
         ("ab", Some("bc"), Ok(204), "applied", SECOND_LOOK),
         ("ab", Some("ab"), Ok(200), "ignored", PATIENT),
-        ("b", Some("b"), Ok(206), "partly +c | ", PATIENT),
-        ("abc", Some("abc"), Ok(200), "partly -a | ", PATIENT),
-        ("bcd", Some("bcd"), Ok(200), "partly  | +d", PATIENT),
-        ("cd", Some("cd"), server(), "partly  | -b+d", PATIENT),
+        ("b", Some("b"), Ok(206), "partly +c", PATIENT),
+        ("abc", Some("abc"), Ok(200), "partly -a", PATIENT),
+        // A 2xx whose body is empty or unreadable is a yes like any other.
+        ("bc", None, unreadable(), "applied", AT_ONCE),
+        ("bc", None, empty(), "applied", AT_ONCE),
+        ("ab", Some("ab"), unreadable(), "ignored", PATIENT),
+        ("b", Some("b"), empty(), "partly +c", PATIENT),
+        // What others did meanwhile takes nothing away from what was asked for.
+        ("bcd", None, Ok(200), "applied; others +d", AT_ONCE),
+        ("c", None, Ok(200), "applied; others -b", AT_ONCE),
+        (
+            "cd",
+            None,
+            server(),
+            "applied despite error; others -b+d",
+            AT_ONCE,
+        ),
+        ("abd", Some("abd"), Ok(200), "ignored; others +d", PATIENT),
+        (
+            "abd",
+            Some("abd"),
+            silent(),
+            "no answer; others +d",
+            PATIENT,
+        ),
+        ("abd", None, invalid(), "refused; others +d", AT_ONCE),
+        ("bd", Some("bd"), Ok(200), "partly +c; others +d", PATIENT),
+        // An error that Webex answered with, and no answer at all, are told apart.
         ("bc", None, server(), "applied despite error", AT_ONCE),
         ("bc", None, invalid(), "applied despite error", AT_ONCE),
-        (
-            "ab",
-            Some("bc"),
-            silent(),
-            "applied despite error",
-            SECOND_LOOK,
-        ),
+        ("ab", Some("bc"), silent(), "applied", SECOND_LOOK),
         ("ab", Some("ab"), server(), "refused", PATIENT),
         ("ab", None, invalid(), "refused", AT_ONCE),
-        ("ab", Some("ab"), silent(), "unknown", PATIENT),
+        ("ab", Some("ab"), silent(), "no answer", PATIENT),
     ] {
         let shown = format!("{first}, {stays:?}, {write:?}");
         let reads = after_write(first, stays);
@@ -206,6 +268,8 @@ fn what_is_read_back_decides() {
             (outcome, calls),
             "{shown}"
         );
+        assert_eq!(signs(&report.asked), "-a+c", "{shown}");
+        assert_eq!(report.curl.as_deref(), Some("ab to bc"), "{shown}");
     }
 }
 
@@ -218,13 +282,14 @@ fn a_change_that_is_made_late_is_waited_for() {
 
 #[test]
 fn a_value_that_is_no_longer_the_one_decided_on_is_left_alone() {
-    for now in ["abx", "a", "bc"] {
+    for (now, others) in [("abx", "+x"), ("a", "-b"), ("bc", "-a+c")] {
         let (report, log) = run(&[Ok(now)], Ok(200));
         assert_eq!(
-            (word(&report).as_str(), log.as_str()),
-            ("changed by others", "read"),
+            (word(&report), log.as_str()),
+            (format!("changed by others; others {others}"), "read"),
             "{now}"
         );
+        assert_eq!(report.curl, None, "no request is shown where none was sent");
     }
     let gone = Err(error(ErrorKind::Unreachable, None));
     let (report, log) = run(&[gone], Ok(200));
@@ -232,33 +297,104 @@ fn a_value_that_is_no_longer_the_one_decided_on_is_left_alone() {
         (word(&report).as_str(), log.as_str()),
         ("nothing sent", "read")
     );
+    assert_eq!(report.curl, None);
 }
 
 #[test]
-fn what_webex_never_looked_at_needs_no_reading_back() {
-    for refused in [
-        error(ErrorKind::Unauthorised, Some(401)),
-        ApiError::signed_out(),
+fn what_an_earlier_attempt_did_late_is_not_somebody_elses_work() {
+    for (earlier, now, outcome, calls, sent) in [
+        // All of it came: nothing is left to send.
+        ("-a+c", "bc", "applied", "read", None),
+        // Some of it came: only the rest is sent.
+        ("-a+c", "abc", "applied", AT_ONCE, Some("abc to bc")),
+        ("+c", "abc", "applied", AT_ONCE, Some("abc to bc")),
+        // It brought what this change does not ask for.
+        ("+d", "abd", "changed by earlier; others +d", "read", None),
+        // Somebody else did something as well.
+        ("-a+c", "bcx", "changed by others; others +x", "read", None),
+        ("+c", "bc", "changed by others; others -a", "read", None),
     ] {
-        let (report, log) = run(&[Ok("ab")], Err(refused));
+        let reads = [Ok(now), Ok("bc")];
+        let (report, log) = run_after(earlier, &reads, Ok(200));
         assert_eq!(
             (word(&report).as_str(), log.as_str()),
-            ("refused", "read write")
+            (outcome, calls),
+            "{earlier}, {now}"
         );
+        assert_eq!(report.curl.as_deref(), sent, "{earlier}, {now}");
     }
 }
 
 #[test]
-fn what_cannot_be_read_back_is_unknown_and_the_first_fault_is_told() {
+fn what_webex_never_looked_at_needs_no_reading_back() {
+    let not_renewed = ApiError {
+        reach: Reach::TurnedAway,
+        ..error(ErrorKind::Unreachable, None)
+    };
+    for (refused, sent) in [
+        (error(ErrorKind::Unauthorised, Some(401)), true),
+        // The token was refused, and a new one could not be fetched: no answer came to that, but none is open either.
+        (not_renewed, true),
+        (ApiError::signed_out(), false),
+    ] {
+        let (report, log) = run(&[Ok("ab")], Err(refused));
+        assert_eq!(
+            (word(&report).as_str(), log.as_str()),
+            ("turned away", "read write")
+        );
+        assert_eq!(report.curl.is_some(), sent);
+        assert!(report.may_arrive().is_empty());
+    }
+    // A server that asks to wait is read back all the same.
+    let busy = error(ErrorKind::RateLimited, Some(429));
+    let (report, log) = run(&[Ok("ab"), Ok("bc")], Err(busy));
+    assert_eq!(
+        (word(&report).as_str(), log.as_str()),
+        ("applied despite error", AT_ONCE)
+    );
+}
+
+#[test]
+fn what_cannot_be_read_back_is_unknown_and_both_faults_are_told() {
     let gone = || Err(error(ErrorKind::Unreachable, None));
     let (report, _) = run(&[Ok("ab"), gone()], Ok(200));
-    assert!(matches!(&report.outcome, Outcome::Unknown(error) if error.status.is_none()));
+    assert!(
+        matches!(&report.outcome, Outcome::Unknown(Doubt::NotReadBack { write: None, read }) if read.status.is_none())
+    );
 
     let bad_gateway = Err(error(ErrorKind::Server, Some(502)));
     let (report, log) = run(&[Ok("ab"), Ok("b"), gone()], bad_gateway);
-    assert!(matches!(&report.outcome, Outcome::Unknown(error) if error.status == Some(502)));
+    assert!(
+        matches!(&report.outcome, Outcome::Unknown(Doubt::NotReadBack { write: Some(error), .. }) if error.status == Some(502))
+    );
     assert_eq!(log, SECOND_LOOK);
     assert_eq!((report.found, report.status), (Some(set("b")), Some(502)));
+}
+
+#[test]
+fn a_wish_is_rebased_on_what_others_left() {
+    for (now, after, asked) in [
+        ("ab", "bc", "-a+c"),
+        ("abx", "bcx", "-a+c"),
+        ("b", "bc", "+c"),
+        ("bc", "bc", ""),
+        ("", "c", "+c"),
+    ] {
+        let target = Scripted {
+            reads: RefCell::default(),
+            write: Ok(200),
+            log: Rc::default(),
+        };
+        let change = Change {
+            target,
+            before: set("ab"),
+            after: set("bc"),
+        };
+        let rebased = change.rebased(set(now));
+        let changes = diff::changes_of(&rebased.diff());
+        assert_eq!(rebased.after, set(after), "{now}");
+        assert_eq!(signs(&changes), asked, "{now}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Answers that lie: an error after the change was made, no answer at all, an answer that nobody can read.
 
 use crate::world::World;
-use rollcall_core::change::{Change, LicensesOf, Outcome, Refusal};
+use rollcall_core::change::{Change, Doubt, LicensesOf, Outcome, Refusal};
 use serde_json::{Value, json};
 use webex_api::{ErrorKind, LicenseId};
 
@@ -79,10 +79,9 @@ fn a_lost_answer_is_read_back_and_not_sent_again() {
     ] {
         let applied = fault["kind"] != "html200";
         each(&World::new(60), &fault, 7, |outcome| match outcome {
-            Outcome::AppliedDespiteError(error) => applied && error.outcome_unknown(),
-            Outcome::Refused(Refusal::Server(error)) => {
-                !applied && error.kind == ErrorKind::Undecodable
-            }
+            // No error of Webex's came, so none is told.
+            Outcome::Applied => applied,
+            Outcome::Refused(Refusal::Ignored) => !applied,
             _ => false,
         });
     }
@@ -98,7 +97,7 @@ fn no_answer_and_no_change_is_unknown() {
             &World::new(40),
             &json!({ "kind": kind }),
             3,
-            |outcome| matches!(outcome, Outcome::Unknown(error) if error.kind == error_kind),
+            |outcome| matches!(outcome, Outcome::Unknown(Doubt::NoAnswer(error)) if error.kind == error_kind),
         );
     }
 }
@@ -132,14 +131,10 @@ fn half_of_a_change_with_an_error_is_partly() {
     });
     world.fault(WRITE, json!({ "kind": "partial", "status": 500 }));
     let report = world.apply(&change);
-    let Outcome::Partly {
-        missing,
-        unexpected,
-    } = &report.outcome
-    else {
+    let Outcome::Partly { missing } = &report.outcome else {
         panic!("{:?}", report.outcome)
     };
-    assert_eq!((missing.len(), unexpected.len()), (1, 0));
+    assert_eq!((missing.len(), report.others.len()), (1, 0));
     assert_eq!(
         report.error.unwrap().status,
         Some(500),
@@ -157,7 +152,7 @@ fn an_unreadable_person_afterwards_is_unknown() {
     ]));
     let report = world.apply(change);
     assert!(
-        matches!(&report.outcome, Outcome::Unknown(error) if error.kind == ErrorKind::NotFound),
+        matches!(&report.outcome, Outcome::Unknown(Doubt::NotReadBack { write: None, read }) if read.kind == ErrorKind::NotFound),
         "{:?}",
         report.outcome
     );
@@ -190,8 +185,29 @@ fn a_rejected_session_writes_nothing_and_says_so() {
     world.fault(WRITE, json!({ "kind": "status", "status": 401 }));
     let outcome = world.apply(change).outcome;
     assert!(
-        matches!(&outcome, Outcome::Refused(Refusal::Server(_))),
+        matches!(&outcome, Outcome::Refused(Refusal::TurnedAway(_))),
         "{outcome:?}"
     );
     assert!(world.writes().iter().all(|sent| !sent.changed));
+}
+
+#[test]
+fn a_second_attempt_knows_the_late_effect_of_the_first() {
+    let world = World::new(40);
+    let change = &removals(&world, 1)[0];
+    world.fault(WRITE, json!({ "kind": "drop" }));
+    let first = world.apply(change);
+    assert!(matches!(
+        first.outcome,
+        Outcome::Unknown(Doubt::NoAnswer(_))
+    ));
+    // What was on its way arrives after all.
+    let licence = first.asked[0].field.as_str();
+    let edit = json!({ "personId": change.target.person.as_str(), "removeLicenses": [licence] });
+    world.control("POST", "edit", &edit);
+    world.forget_ledger();
+    let again = change.apply_after(&world.client, first.may_arrive(), |_| {});
+    let again = world.clock.run(again);
+    assert_eq!((again.outcome, again.curl), (Outcome::Applied, None));
+    assert_eq!(world.writes(), [], "nothing is left to send");
 }

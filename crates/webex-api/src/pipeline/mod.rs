@@ -30,7 +30,7 @@ use futures_util::future::{Either, select};
 use crate::api_base::{NextLink, NextRefused};
 use crate::client::{Inner, RequestParts};
 use crate::endpoint::DecodeError;
-use crate::error::{ApiError, ErrorKind};
+use crate::error::{ApiError, ErrorKind, Reach};
 use crate::redact::redact;
 use hold::{Hold, Teller};
 use retry::Decision;
@@ -49,10 +49,18 @@ pub(crate) struct RawReply {
 pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<RawReply, ApiError> {
     let limits = &client.config.limits;
     let mut teller = Teller::new(client.observer.as_ref(), &client.calls, parts.endpoint);
-    let mut token = client.tokens.access_token().await?;
+    let mut reach = Reach::NotSent;
+    // A token or an address that fails here says nothing about the tries before it.
+    let before_sending = |reach| move |error| ApiError { reach, ..error };
+    let mut token = client
+        .tokens
+        .access_token()
+        .await
+        .map_err(before_sending(reach))?;
     let mut progress = retry::Progress::default();
     loop {
-        let request = authorise::authorise(&client.config.api_base, parts, &token)?;
+        let request = authorise::authorise(&client.config.api_base, parts, &token)
+            .map_err(before_sending(reach))?;
         let answer = send::send(client, request, limits.timeout).await;
         let now = client.clock.now();
         let mut error = match classify::classify(client, parts, answer, now) {
@@ -65,8 +73,11 @@ pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<Raw
             Err(error) => error,
         };
         error.redact(&token);
+        reach = reach.max(reach_of(error.kind));
+        error.reach = reach;
         if offline(client, parts, &error, &mut teller).await {
-            token = client.tokens.access_token().await?;
+            let present = client.tokens.access_token().await;
+            token = present.map_err(before_sending(reach))?;
             continue;
         }
         match retry::decide(
@@ -77,7 +88,10 @@ pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<Raw
             &*client.entropy,
         ) {
             Decision::GiveUp => return Err(error),
-            Decision::Refresh => token = client.tokens.refreshed(&token).await?,
+            Decision::Refresh => {
+                let refreshed = client.tokens.refreshed(&token).await;
+                token = refreshed.map_err(before_sending(reach))?;
+            }
             Decision::Wait(wait) => {
                 let until = now + wait;
                 let hold = match error.kind {
@@ -96,7 +110,8 @@ pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<Raw
                     teller.tell(None);
                 }
                 // Someone else's 401 may have brought a new token during a long wait.
-                token = client.tokens.access_token().await?;
+                let present = client.tokens.access_token().await;
+                token = present.map_err(before_sending(reach))?;
             }
         }
     }
@@ -122,6 +137,14 @@ async fn offline(
         teller.tell(None);
     }
     true
+}
+
+/// How far a try came that failed so.
+fn reach_of(kind: ErrorKind) -> Reach {
+    match kind {
+        ErrorKind::Unauthorised | ErrorKind::RateLimited | ErrorKind::Locked => Reach::TurnedAway,
+        _ => Reach::Webex,
+    }
 }
 
 /// The error of a 2xx answer whose body cannot be read.

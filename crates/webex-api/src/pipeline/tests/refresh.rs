@@ -3,9 +3,9 @@
 use futures_util::future::join_all;
 use pollster::block_on;
 
-use super::ME;
-use crate::scripted::{Scripted, TOKEN, reply, world};
-use crate::{ErrorKind, GetMe};
+use super::{ME, patch};
+use crate::scripted::{Answer, Scripted, TOKEN, reply, world};
+use crate::{ErrorKind, GetMe, Reach, TransportError};
 
 #[test]
 fn fifty_parallel_401s_make_one_refresh_and_fifty_replays() {
@@ -47,4 +47,52 @@ fn a_401_between_other_faults_is_still_replayed_once() {
         (world.refreshes.get(), world.transport.sent.borrow().len()),
         (1, 4)
     );
+}
+
+#[test]
+fn an_error_says_how_far_the_request_came() {
+    let refused = || reply(401, &[], "");
+    let lost = || Answer::Fault(TransportError::Unreachable("gone".into()));
+    for (answers, reach) in [
+        (vec![refused()], Reach::TurnedAway),
+        (vec![reply(429, &[], ""), refused()], Reach::TurnedAway),
+        (vec![reply(429, &[], "")], Reach::TurnedAway),
+        (vec![refused(), reply(500, &[], "")], Reach::Webex),
+        (vec![lost()], Reach::Webex),
+        (vec![reply(403, &[], "")], Reach::Webex),
+    ] {
+        let world = world(Scripted::in_turn(answers));
+        let error = block_on(world.client.call(&patch())).unwrap_err();
+        assert_eq!(error.reach, reach, "{error:?}");
+    }
+    // A read may be repeated after a fault; that the last try was turned away does not undo the first.
+    let world = world(Scripted::in_turn([reply(503, &[], ""), refused()]));
+    assert_eq!(
+        block_on(world.client.call(&GetMe)).unwrap_err().reach,
+        Reach::Webex
+    );
+}
+
+#[test]
+fn a_token_that_cannot_be_renewed_leaves_nothing_open() {
+    let world = world(Scripted::in_turn([reply(401, &[], "")]));
+    let tokens = std::rc::Rc::clone(&world.tokens);
+    // Signed out while the refresh is under way.
+    let call = async {
+        let patch = patch();
+        let call = world.client.call(&patch);
+        let out = async {
+            crate::scripted::yield_once().await;
+            tokens.set(None);
+        };
+        futures_util::join!(call, out).0
+    };
+    let error = block_on(call).unwrap_err();
+    assert_eq!(
+        (error.kind, error.reach),
+        (ErrorKind::SignedOut, Reach::TurnedAway)
+    );
+    world.tokens.set(None);
+    let error = block_on(world.client.call(&patch())).unwrap_err();
+    assert_eq!(error.reach, Reach::NotSent);
 }
