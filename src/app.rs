@@ -12,6 +12,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use self::boot::Boot;
 use self::pages::Pages;
 use crate::browser::{activity, dom, theme};
+use crate::data::Writes;
 use crate::routes::provide_address;
 use crate::session::SessionHandle;
 
@@ -45,6 +46,9 @@ fn App(boot: Boot) -> impl IntoView {
     provide_context(paths.clone());
     provide_address(&paths);
     provide_context(SessionHandle::new(Rc::clone(&driver)));
+    let writes = Writes::provide(driver.session());
+    dom::ask_before_leaving(move || writes.any_running());
+    dom::on_leaving(move || writes.page_goes());
     let restored = Rc::downgrade(&driver);
     dom::on_restored(move || {
         if let Some(driver) = restored.upgrade() {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::data::{ClientHandle, PageHolds, provide_holds, provide_tenant};
+use crate::data::{ClientHandle, PageHolds, provide_holds, provide_tenant, use_writes};
 use crate::features::licenses::ChangeLicensesPage;
 use crate::features::meetings::ChangeSessionTypesPage;
 use crate::features::people::PeoplePage;
@@ -69,9 +69,10 @@ fn SignedIn() -> impl IntoView {
     // There is none only in the moment in which the session ends.
     let client = use_session().client()?;
     // Messages name people: they go with the sign-in, and one that comes after it is not shown.
-    Notices::provide();
+    let notices = Notices::provide();
     provide_context(ClientHandle::new(provide_holds(&client)));
-    provide_tenant();
+    let tenant = provide_tenant();
+    use_writes().follow(tenant, notices);
     let place = use_place();
     // Two places of one kind are one page, which follows the address by itself.
     let kind = Memo::new(move |_| place.with(std::mem::discriminant));

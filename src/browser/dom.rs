@@ -84,6 +84,21 @@ pub fn on_shown(shown: impl Fn() + 'static) {
     });
 }
 
+/// Calls `leaving` when the page goes away for good or into the back/forward cache.
+pub fn on_leaving(leaving: impl Fn() + 'static) {
+    listen_forever(&window(), "pagehide", move |_| leaving());
+}
+
+/// Lets the browser ask before the page is closed, reloaded or left for another site, whenever `busy` says yes at that moment. The words
+/// are the browser's own.
+pub fn ask_before_leaving(busy: impl Fn() -> bool + 'static) {
+    listen_forever(&window(), "beforeunload", move |event| {
+        if busy() {
+            event.prevent_default();
+        }
+    });
+}
+
 /// Writes each panic to the console: its message, and the file and line of our source. `boot.js` tells the person.
 pub fn panics_to_console() {
     std::panic::set_hook(Box::new(|panic| {

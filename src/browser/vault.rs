@@ -1,4 +1,4 @@
-//! What one tab may remember, and nothing else may: two keys in session storage.
+//! What one tab may remember, and nothing else may: three keys in session storage.
 //!
 //! Session storage ends with the tab and is not shared between tabs. It is readable by any script of the origin, which is why
 //! the page runs no script but its own; `docs/threat-model.md` says what that is worth.
@@ -12,17 +12,20 @@ pub enum Slot {
     Transaction,
     /// The tokens of the person who is signed in.
     Tokens,
+    /// The writes under way, by ids: what the next start of this tab must look back at.
+    Writes,
 }
 
 impl Slot {
-    /// Both slots.
-    pub const ALL: [Self; 2] = [Self::Transaction, Self::Tokens];
+    /// Every slot.
+    pub const ALL: [Self; 3] = [Self::Transaction, Self::Tokens, Self::Writes];
 
     /// The storage key.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Transaction => "rollcall.transaction",
             Self::Tokens => "rollcall.tokens",
+            Self::Writes => "rollcall.writes",
         }
     }
 }

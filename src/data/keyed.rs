@@ -40,6 +40,15 @@ impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> K
         });
         remote
     }
+
+    /// The values of these keys that somebody has asked for.
+    pub fn known(self, wanted: impl Fn(&K) -> bool) -> Vec<Remote<T>> {
+        let known = self.known.try_with_value(|known| {
+            let wanted = known.iter().filter(|(key, _)| wanted(key));
+            wanted.map(|(_, remote)| *remote).collect()
+        });
+        known.unwrap_or_default()
+    }
 }
 
 impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> Default

@@ -5,16 +5,16 @@ mod directory;
 mod held;
 mod keyed;
 mod load;
-mod mutation;
 pub mod probes;
 mod remote;
 mod tenant;
 pub mod token_test;
+mod writes;
 
 pub use client::{ClientHandle, use_client, use_client_handle};
 pub use directory::{DirectoryHandle, DirectoryState, use_directory};
 pub use held::{Held, PageHolds, provide_holds};
 pub use load::Load;
-pub use mutation::{FormIs, Mutation, Run};
 pub use remote::{LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_tenant};
+pub use writes::{Heading, Phase, Progress, Run, Write, WriteOf, Writes, use_writes};

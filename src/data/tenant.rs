@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rollcall_core::change::Operation;
 use webex_api::{
     ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
     ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Person, PersonId, Role,
@@ -79,6 +80,24 @@ impl Tenant {
         };
         self.held
             .get(&(person.clone(), site.clone()), || self.call(endpoint()))
+    }
+
+    /// A write is over: what it may have changed is asked for again, where somebody has asked for it before.
+    pub fn changed(self, operation: &Operation) {
+        match operation {
+            Operation::Licenses { person } => {
+                self.licenses.refetch();
+                let known = self.people.known(|id| id == person);
+                known.into_iter().for_each(Remote::refetch);
+                // A licence of a site brings its session types, and takes them away.
+                let held = self.held.known(|(id, _)| id == person);
+                held.into_iter().for_each(Remote::refetch);
+            }
+            Operation::SessionTypes { person, site } => {
+                let held = self.held.known(|(id, on)| id == person && on == site);
+                held.into_iter().for_each(Remote::refetch);
+            }
+        }
     }
 
     fn call<E>(self, endpoint: E) -> Remote<Arc<E::Output>>

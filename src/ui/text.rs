@@ -121,6 +121,8 @@ pub const OUTCOME_DESPITE_ERROR: &str = "Applied, although Webex reported an err
 pub const OUTCOME_UNKNOWN: &str = "Outcome unknown";
 /// Nothing sent.
 pub const OUTCOME_CHANGED_BY_OTHERS: &str = "Changed by someone else";
+/// Interrupted before anything left for Webex.
+pub const NEVER_SENT: &str = "Not applied: it was not sent";
 /// Before the entries that are not as asked.
 pub const NOT_AS_ASKED: &str = "Not as you asked:";
 /// Before the entries that nobody asked for.

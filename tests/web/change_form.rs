@@ -9,11 +9,14 @@ use leptos::prelude::*;
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::browser::fetch::Fetch;
-use rollcall::data::ClientHandle;
+use rollcall::data::{ClientHandle, Phase, Writes};
 use rollcall::features::change::{ChangeForm, Choice, ChoiceGroup, ChoiceList, Draft};
 use rollcall::routes::{Paths, provide_address};
 use rollcall::ui::toast::Notices;
-use rollcall_core::change::{DiffLine, Target, WriteReply, set_diff, set_rebased};
+use rollcall_core::change::{
+    DiffLine, Operation, Recorded, Target, WriteReply, set_diff, set_rebased,
+};
+use rollcall_core::session::Session;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use webex_api::{
@@ -86,6 +89,18 @@ impl Target for Shelf {
     }
 }
 
+impl Recorded for Shelf {
+    fn operation(&self) -> Operation {
+        Operation::Licenses {
+            person: "SHELF".into(),
+        }
+    }
+
+    fn members(value: &Self::Value) -> BTreeSet<String> {
+        value.clone()
+    }
+}
+
 struct NoToken;
 
 impl TokenSource for NoToken {
@@ -117,25 +132,30 @@ fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
     WRITES.set(0);
     show(move || {
         Notices::provide();
+        Writes::provide(Signal::stored(Session::default()));
         provide_address(&Paths::new("/"));
         provide_context(ClientHandle::new(client()));
-        let draft = Draft::new(Shelf, BTreeSet::from(["a".to_owned()]));
-        let choice = |name: &str| Choice {
-            field: name.to_owned(),
-            name: name.to_owned(),
-            hint: None,
-        };
-        let groups = vec![ChoiceGroup {
-            title: String::new(),
-            choices: ["a", "b", "c"].map(choice).into(),
-        }];
-        view! {
-            <ChangeForm title="Change the shelf" draft name_of=Callback::new(|name: String| name.to_uppercase())
-                on_close=Callback::new(move |()| closed.set(true)) on_settled=Callback::new(|()| ())>
-                <ChoiceList groups=groups.clone() wanted=draft.wanted search="Search" none="None." />
-            </ChangeForm>
-        }
+        form(closed)
     })
+}
+
+fn form(closed: RwSignal<bool>) -> impl IntoView {
+    let draft = Draft::new(Shelf, BTreeSet::from(["a".to_owned()]));
+    let choice = |name: &str| Choice {
+        field: name.to_owned(),
+        name: name.to_owned(),
+        hint: None,
+    };
+    let groups = vec![ChoiceGroup {
+        title: String::new(),
+        choices: ["a", "b", "c"].map(choice).into(),
+    }];
+    view! {
+        <ChangeForm title="Change the shelf" draft name_of=Callback::new(|name: String| name.to_uppercase())
+            on_close=Callback::new(move |()| closed.set(true))>
+            <ChoiceList groups=groups.clone() wanted=draft.wanted search="Search" none="None." />
+        </ChangeForm>
+    }
 }
 
 fn tick(root: &web_sys::Element, name: &str) {
@@ -244,4 +264,74 @@ async fn a_form_without_wishes_just_closes() {
     button(&page.root, "Cancel").unwrap().click();
     settle().await;
     assert!(closed.get_untracked());
+}
+
+/// The form in a page that can take it away while the writes stay, as the pages of the app do.
+fn leave_and_come_back(shown: RwSignal<bool>) -> (Mounted<impl Mountable>, Writes) {
+    THERE.set(vec!["a"]);
+    WRITES.set(0);
+    let kept = Rc::new(Cell::new(None));
+    let writes = Rc::clone(&kept);
+    let page = show(move || {
+        Notices::provide();
+        writes.set(Some(Writes::provide(Signal::stored(Session::default()))));
+        provide_address(&Paths::new("/"));
+        provide_context(ClientHandle::new(client()));
+        move || shown.get().then(|| form(RwSignal::new(false)))
+    });
+    (page, kept.get().unwrap())
+}
+
+#[wasm_bindgen_test]
+async fn a_form_may_go_while_its_write_is_under_way() {
+    let shown = RwSignal::new(true);
+    let (page, writes) = leave_and_come_back(shown);
+    settle().await;
+    tick(&page.root, "b");
+    settle().await;
+    button(&page.root, "Apply changes").unwrap().click();
+    settle().await;
+    shown.set(false);
+    settle().await;
+    let on_shelf = || untrack(|| writes.of_person(&"SHELF".into()));
+    assert!(find(&page.root, "dialog").is_none());
+    assert!(matches!(on_shelf()[0].phase, Phase::Running(_)));
+
+    shown.set(true);
+    settle().await;
+    let apply = button(&page.root, "Apply changes").unwrap();
+    assert_eq!(
+        apply.get_attribute("aria-busy").as_deref(),
+        Some("true"),
+        "the form that comes back shows the write under way"
+    );
+    apply.click();
+    shown.set(false);
+    until("the write is over", || {
+        matches!(on_shelf()[0].phase, Phase::Over { .. })
+    })
+    .await;
+    assert_eq!((WRITES.get(), there()), (1, vec!["a", "b"]));
+
+    shown.set(true);
+    settle().await;
+    assert!(
+        find(&page.root, "#change-result").is_some(),
+        "the outcome that nobody saw is shown again"
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_whole_page_may_go_while_its_write_is_under_way() {
+    let shown = RwSignal::new(true);
+    let (page, _) = leave_and_come_back(shown);
+    settle().await;
+    tick(&page.root, "b");
+    settle().await;
+    button(&page.root, "Apply changes").unwrap().click();
+    settle().await;
+    drop(page);
+    until("the write is over", || there() == ["a", "b"]).await;
+    settle().await;
+    assert_eq!(WRITES.get(), 1);
 }

@@ -13,7 +13,9 @@
 
 mod apply;
 mod diff;
+pub mod journal;
 pub mod licenses;
+mod look_back;
 mod once;
 mod outcome;
 pub mod seats;
@@ -22,6 +24,7 @@ mod target;
 
 pub use apply::Stage;
 pub use diff::{DiffKind, DiffLine, set_diff, set_rebased};
+pub use journal::{Operation, Recorded};
 pub use licenses::LicensesOf;
 pub use outcome::{Doubt, Outcome, Refusal, Report};
 pub use session_types::SessionTypesOf;

@@ -1,18 +1,25 @@
 //! The state of a form: what was there, what is wanted, and how far the write is.
 
 use leptos::prelude::*;
-use rollcall_core::change::{Change, DiffLine, Target};
+use rollcall_core::change::{Change, DiffLine, Recorded, Target};
 
-use crate::data::Mutation;
+use super::result::heading;
+use crate::data::{WriteOf, use_writes};
 
 /// A target whose values can stand in a signal.
 pub trait Editable:
-    Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static> + Clone + Send + Sync + 'static
+    Recorded
+    + Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static>
+    + Clone
+    + Send
+    + Sync
+    + 'static
 {
 }
 
 impl<T> Editable for T where
-    T: Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static>
+    T: Recorded
+        + Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static>
         + Clone
         + Send
         + Sync
@@ -27,7 +34,7 @@ pub struct Draft<T: Editable> {
     /// The value that the person wants instead; the editor writes it.
     pub wanted: RwSignal<T::Value>,
     /// The write.
-    pub write: Mutation<T>,
+    pub write: WriteOf<T>,
 }
 
 impl<T: Editable> Clone for Draft<T> {
@@ -39,13 +46,18 @@ impl<T: Editable> Clone for Draft<T> {
 impl<T: Editable> Copy for Draft<T> {}
 
 impl<T: Editable> Draft<T> {
-    /// A draft that changes nothing yet.
+    /// A draft that changes nothing yet; or, while such a change is under way or its outcome was not looked at, that change.
     pub fn new(target: T, before: T::Value) -> Self {
+        let write = WriteOf::new(use_writes(), &target, heading::<T>);
+        let (before, wanted) = match write.change() {
+            Some(change) => (change.before, change.after),
+            None => (before.clone(), before),
+        };
         Self {
             target: StoredValue::new(target),
-            before: RwSignal::new(before.clone()),
-            wanted: RwSignal::new(before),
-            write: Mutation::default(),
+            before: RwSignal::new(before),
+            wanted: RwSignal::new(wanted),
+            write,
         }
     }
 

@@ -1,19 +1,16 @@
 //! The dialog of a change, from the first tick to the outcome.
 
 use leptos::prelude::*;
-use rollcall_core::change::Report;
 
 use super::draft::{Draft, Editable};
 use super::guard::DiscardQuestion;
 use super::preview::Preview;
-use super::result::{ResultView, verdict};
-use crate::data::{FormIs, Run, use_client_handle};
+use super::result::ResultView;
+use crate::data::{Run, use_client_handle};
 use crate::routes::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::text;
-use crate::ui::toast::{Notices, use_notices};
-use crate::ui::tone::Tone;
 
 /// The form. Its children are the editor of the wanted value.
 #[component]
@@ -30,27 +27,18 @@ pub fn ChangeForm<T: Editable>(
     warnings: Signal<Vec<String>>,
     /// Called when the form is to go.
     on_close: Callback<()>,
-    /// Called after a write, whatever became of it: what was read before is out of date.
-    on_settled: Callback<()>,
     /// The editor.
     children: ChildrenFn,
 ) -> impl IntoView {
     let client = use_client_handle();
-    let notices = use_notices();
     let asking = RwSignal::new(false);
     let running = Signal::derive(move || draft.write.is_running());
     let subject = title.clone();
     let apply = Callback::new(move |()| {
-        let subject = subject.clone();
         let change = untrack(|| draft.change());
         draft
             .write
-            .start(client.get(), change, move |report, form| {
-                on_settled.run(());
-                if form == FormIs::Gone {
-                    tell_elsewhere(notices, &subject, report);
-                }
-            });
+            .start(&client.get(), change, Vec::new(), subject.clone());
     });
     // Wishes that are on their way or settled are not lost by closing; the write itself goes on.
     let unsent = move || untrack(|| draft.is_dirty() && matches!(draft.write.state(), Run::Idle));
@@ -74,7 +62,7 @@ pub fn ChangeForm<T: Editable>(
     };
     let report = move || match draft.write.state() {
         Run::Done(report) => Some(report),
-        Run::Idle | Run::Running => None,
+        Run::Idle | Run::Running(_) => None,
     };
     let is_done = Memo::new(move |_| matches!(draft.write.state(), Run::Done(_)));
     let children = StoredValue::new(children);
@@ -92,7 +80,8 @@ pub fn ChangeForm<T: Editable>(
     view! {
         <Dialog title on_close=close>
             {move || if is_done.get() {
-                report().map(|report| view! { <ResultView report draft name_of on_close /> }).into_any()
+                // One view for one report: other writes change the list of them meanwhile.
+                untrack(report).map(|report| view! { <ResultView report draft name_of on_close /> }).into_any()
             } else {
                 editing().into_any()
             }}
@@ -121,16 +110,5 @@ fn EditButtons<T: Editable>(
             <Button on_click=move || on_cancel.run(())>{cancel}</Button>
             <Button kind=ButtonKind::Primary disabled_reason=reason pending=running on_click=move || on_apply.run(())>{text::APPLY}</Button>
         </div>
-    }
-}
-
-/// The form was closed while its write was on its way: the outcome still gets said.
-fn tell_elsewhere<T: Editable>(notices: Notices, subject: &str, report: &Report<T>) {
-    let (tone, heading) =
-        verdict(report, Callback::new(|field: T::Field| field.to_string())).heading();
-    match tone {
-        Tone::Success => notices.success(heading, subject),
-        Tone::Error => notices.error(heading, subject),
-        Tone::Warning | Tone::Info | Tone::Neutral => notices.warning(heading, subject),
     }
 }

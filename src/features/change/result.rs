@@ -11,6 +11,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::notice::{ErrorPanel, explain};
 use crate::ui::outcome::{OutcomeView, Verdict};
 use crate::ui::text;
+use crate::ui::tone::Tone;
 
 const WHAT: &str = "Webex's answer to the change";
 
@@ -93,6 +94,11 @@ pub fn verdict<T: Editable>(report: &Report<T>, name_of: Callback<T::Field, Stri
             }
         }
     }
+}
+
+/// The outcome in short.
+pub fn heading<T: Editable>(report: &Report<T>) -> (Tone, &'static str) {
+    verdict(report, Callback::new(|field: T::Field| field.to_string())).heading()
 }
 
 fn lines<F: Clone + 'static>(

@@ -10,7 +10,7 @@ use webex_api::{License, LicenseId, Person};
 
 use super::pools::{choices, name_of};
 use super::seats::warning;
-use crate::data::{Load, Remote, use_tenant};
+use crate::data::{Load, use_tenant};
 use crate::features::change::{ChangeForm, ChoiceList, Draft};
 use crate::features::person::use_person_id;
 use crate::routes::{Go, use_go, use_paths};
@@ -26,7 +26,7 @@ pub fn ChangeLicensesPage() -> impl IntoView {
         view! {
             <Load remote what="the person" let:person>
                 <Load remote=tenant.licenses what="the licences" let:licenses>
-                    <Form remote person licenses />
+                    <Form person licenses />
                 </Load>
             </Load>
         }
@@ -34,12 +34,7 @@ pub fn ChangeLicensesPage() -> impl IntoView {
 }
 
 #[component]
-fn Form(
-    remote: Remote<Arc<Person>>,
-    person: Signal<Arc<Person>>,
-    licenses: Signal<Arc<Vec<License>>>,
-) -> impl IntoView {
-    let tenant = use_tenant();
+fn Form(person: Signal<Arc<Person>>, licenses: Signal<Arc<Vec<License>>>) -> impl IntoView {
     // The decision is made on what is on screen now; whatever is read later is compared with it, not mixed into it.
     let subject = person.get_untracked();
     let held: BTreeSet<LicenseId> = subject.licenses.iter().cloned().collect();
@@ -65,11 +60,7 @@ fn Form(
     let close = StoredValue::new_local(move || go(&back, Go::Replace));
     view! {
         <ChangeForm title=format!("Change licences of {}", subject.name()) draft name_of=name warnings
-            on_close=Callback::new(move |()| close.with_value(|close| close()))
-            on_settled=Callback::new(move |()| {
-                remote.refetch();
-                tenant.licenses.refetch();
-            })>
+            on_close=Callback::new(move |()| close.with_value(|close| close()))>
             <p class="hint">"To swap a licence, untick one and tick the other: Webex gets both in one request."</p>
             <ChoiceList groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before())) wanted=draft.wanted
                 search="Search licences" none="No licence matches." />

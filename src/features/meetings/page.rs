@@ -51,7 +51,7 @@ fn LoadTypes(
     view! {
         <Load remote=offered what="the session types of the site" let:offered>
             <Load remote=held what="the session types of the person" let:types>
-                <Form site=site.get_value() person offered held types />
+                <Form site=site.get_value() person offered types />
             </Load>
         </Load>
     }
@@ -62,7 +62,6 @@ fn Form(
     site: SiteUrl,
     person: Signal<Arc<Person>>,
     offered: Signal<Arc<Vec<SiteSessionType>>>,
-    held: Remote<Arc<UserSessionTypes>>,
     types: Signal<Arc<UserSessionTypes>>,
 ) -> impl IntoView {
     let subject = person.get_untracked();
@@ -87,7 +86,7 @@ fn Form(
     let close = StoredValue::new_local(move || go(&back, Go::Replace));
     view! {
         <ChangeForm title=format!("Change session types of {} on {site}", subject.name()) draft name_of=name
-            on_close=Callback::new(move |()| close.with_value(|close| close())) on_settled=Callback::new(move |()| held.refetch())>
+            on_close=Callback::new(move |()| close.with_value(|close| close()))>
             <ChoiceList groups=offered.with_untracked(|offered| choices(offered, &draft.before())) wanted=draft.wanted
                 search="Search session types" none="No session type matches." />
         </ChangeForm>

@@ -19,6 +19,7 @@ test('finds a secret wherever it is left', async ({ page, context }) => {
     localStorage.setItem('leak', secret);
     sessionStorage.setItem('leak', 'anything');
     sessionStorage.setItem('rollcall.tokens', secret);
+    sessionStorage.setItem('rollcall.writes', secret);
     await (await caches.open('leak')).put('/leak', new Response(secret));
     await new Promise((resolve) => {
       const opening = indexedDB.open('leak', 1);
@@ -41,6 +42,7 @@ test('finds a secret wherever it is left', async ({ page, context }) => {
     'window name',
     'localStorage leak',
     'sessionStorage has the undocumented key leak',
+    'sessionStorage rollcall.writes',
     'cache leak',
     'IndexedDB leak',
     'clipboard',

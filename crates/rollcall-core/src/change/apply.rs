@@ -35,7 +35,7 @@ impl<T: Target> Change<T> {
     /// late, and is then not somebody else's work. Where it is asked for now as well, the change goes on from there and sends only
     /// what is left. `reached` hears of each [`Stage`] before it begins.
     ///
-    /// Dropping the future before it ends leaves the outcome unknown; read the value again then.
+    /// Dropping the future before it ends leaves the outcome unknown; [`Change::look_back`] tells then.
     pub async fn apply_after(
         &self,
         client: &Client,
@@ -185,9 +185,9 @@ impl Answer {
 
 /// What is collected on the way for the report.
 pub(super) struct Trail<T: Target> {
-    asked: Vec<DiffLine<T::Field>>,
+    pub(super) asked: Vec<DiffLine<T::Field>>,
     others: Vec<DiffLine<T::Field>>,
-    curl: Option<String>,
+    pub(super) curl: Option<String>,
     tracking_ids: Vec<String>,
     write_tracking_id: Option<String>,
     status: Option<u16>,

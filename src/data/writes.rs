@@ -1,0 +1,348 @@
+//! The writes of this tab. They belong to no form and no page: whoever starts one may go anywhere.
+//!
+//! What is here is made at the root and lives as long as the page, and the tasks of the writes touch nothing else, so nothing that
+//! they touch can be disposed. The signed-in part of the app looks on ([`Writes::follow`]): it reads anew what a write has changed, and
+//! says what came of it where no form does. When the session ends, what is under way is kept without names, and looked back at after the next
+//! sign-in.
+
+mod entry;
+mod of_form;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rollcall_core::change::journal::{self, Record};
+use rollcall_core::change::{
+    Change, DiffLine, Operation, Outcome, Recorded, Refusal, Report, Stage,
+};
+use rollcall_core::session::Session;
+use std::rc::Rc;
+use webex_api::Client;
+
+use super::tenant::Tenant;
+use crate::browser::vault::{self, Slot};
+use crate::ui::toast::Notices;
+use crate::ui::tone::Tone;
+
+use entry::{Entry, Kept};
+pub use entry::{Phase, Progress, Write};
+pub use of_form::{Run, WriteOf};
+
+/// The outcome of a report in short: how good it is, and its heading.
+pub type Heading<T> = fn(&Report<T>) -> (Tone, &'static str);
+
+/// A copyable handle to the writes of this tab.
+#[derive(Clone, Copy)]
+pub struct Writes {
+    session: Signal<Session>,
+    list: RwSignal<Vec<Entry>, LocalStorage>,
+    /// Those that a session, or an earlier page of this tab, left under way.
+    interrupted: RwSignal<Vec<(u32, Record)>>,
+    next: StoredValue<u32>,
+    /// What the open forms are about: they say themselves what came of it.
+    forms: StoredValue<Vec<Operation>>,
+}
+
+impl Writes {
+    /// Gives everything below the writes of this tab. Call once, at the root, before the session starts: what an earlier page of this tab left
+    /// under way is read from the vault.
+    pub fn provide(session: Signal<Session>) -> Self {
+        let left = vault::read(Slot::Writes).and_then(|text| journal::from_text(&text));
+        let left: Vec<_> = (1..).zip(left.unwrap_or_default()).collect();
+        let writes = Self {
+            session,
+            list: RwSignal::new_local(Vec::new()),
+            next: StoredValue::new(left.len() as u32),
+            interrupted: RwSignal::new(left),
+            forms: StoredValue::new(Vec::new()),
+        };
+        provide_context(writes);
+        writes
+    }
+
+    /// Starts a change, unless one of the same is under way. It runs to its end whatever becomes of the screen and is sent once. `earlier` is
+    /// as in [`Change::apply_after`]; `subject` says what it is about, as a notice would: "Change licences of NAME".
+    pub fn start<T>(
+        self,
+        client: &Client,
+        change: Change<T>,
+        earlier: Vec<DiffLine<T::Field>>,
+        subject: String,
+        heading: Heading<T>,
+    ) where
+        T: Recorded + 'static,
+    {
+        let record = Record::of(&change);
+        if self.is_running(&record.operation) {
+            return;
+        }
+        let change = Rc::new(change);
+        let id = self.begin(Entry::new(record, subject, Kept::running(&change)));
+        let client = self.observed(client, id);
+        spawn_local(async move {
+            let reached = |stage| self.reach(id, stage);
+            let report = change.apply_after(&client, &earlier, reached).await;
+            self.settle(id, Rc::new(report), heading);
+        });
+    }
+
+    /// Finds out what became of a change that was interrupted.
+    fn look_back<T>(self, client: &Client, record: Record, change: Change<T>, heading: Heading<T>)
+    where
+        T: Recorded + 'static,
+    {
+        let change = Rc::new(change);
+        let entry = Entry::new(record, String::new(), Kept::running(&change)).looking_back();
+        let id = self.begin(entry);
+        let client = self.observed(client, id);
+        spawn_local(async move {
+            let report = change.look_back(&client).await;
+            self.settle(id, Rc::new(report), heading);
+        });
+    }
+
+    /// Whether such a write is under way; not tracked.
+    fn is_running(self, operation: &Operation) -> bool {
+        let running = |list: &Vec<Entry>| {
+            list.iter()
+                .any(|entry| entry.is_running() && entry.record.operation == *operation)
+        };
+        self.list.try_with_untracked(running).unwrap_or_default()
+    }
+
+    /// Whether any write of the present session is under way; not tracked.
+    pub fn any_running(self) -> bool {
+        let running = |list: &Vec<Entry>| list.iter().any(Entry::is_running);
+        self.list.try_with_untracked(running).unwrap_or_default()
+    }
+
+    /// The writes of a person that are under way, or over and not looked at; tracked.
+    pub fn of_person(self, id: &webex_api::PersonId) -> Vec<Write> {
+        self.shown(|entry| entry.record.operation.person() == id)
+    }
+
+    /// The writes that an earlier page or session left, which are looked back at, or were and the admin has not closed; tracked.
+    pub fn looked_back(self) -> Vec<Write> {
+        self.shown(|entry| entry.left_over)
+    }
+
+    fn shown(self, wanted: impl Fn(&Entry) -> bool) -> Vec<Write> {
+        let shown = |list: &Vec<Entry>| {
+            let wanted = list.iter().filter(|entry| wanted(entry));
+            wanted.map(Entry::shown).collect()
+        };
+        self.list.try_with(shown).unwrap_or_default()
+    }
+
+    /// Whether a write was interrupted and is not looked back at yet; `sent` where one of them had left for Webex. Tracked.
+    pub fn interrupted(self) -> Option<bool> {
+        self.interrupted
+            .try_with(|left| {
+                let sent = left.iter().any(|(_, record)| record.sent);
+                (!left.is_empty()).then_some(sent)
+            })
+            .flatten()
+    }
+
+    /// Looks back at all that was interrupted. Only below the signed-in part of the app, with its client.
+    pub fn look_back_at_interrupted(
+        self,
+        client: &Client,
+        licenses: Heading<rollcall_core::change::LicensesOf>,
+        session_types: Heading<rollcall_core::change::SessionTypesOf>,
+    ) {
+        let left = self.interrupted.try_update(std::mem::take);
+        for (_, record) in left.unwrap_or_default() {
+            if !record.sent {
+                self.begin(Entry::never_sent(record));
+                continue;
+            }
+            match record.recall() {
+                journal::Recalled::Licenses(change) => {
+                    self.look_back(client, record, change, licenses);
+                }
+                journal::Recalled::SessionTypes(change) => {
+                    self.look_back(client, record, change, session_types);
+                }
+            }
+        }
+        self.keep();
+    }
+
+    /// The admin has seen what came of this write.
+    pub fn forget(self, id: u32) {
+        let _ = self
+            .list
+            .try_update(|list| list.retain(|entry| entry.id != id || entry.is_running()));
+        self.keep();
+    }
+
+    /// From here on, and until the present owner goes, each write that ends has its traces read anew, and is told by a notice unless its form is open.
+    /// When the owner goes, the session is over.
+    pub fn follow(self, tenant: Tenant, notices: Notices) {
+        Effect::new(move || {
+            let ended = self.list.try_with(|list| {
+                let ended = list.iter().filter(|entry| entry.is_untold());
+                ended.map(|entry| entry.id).collect::<Vec<_>>()
+            });
+            for id in ended.unwrap_or_default() {
+                self.tell(id, tenant, notices);
+            }
+        });
+        on_cleanup(move || self.session_over());
+    }
+
+    fn tell(self, id: u32, tenant: Tenant, notices: Notices) {
+        let told = self.list.try_update(|list| {
+            let entry = list.iter_mut().find(|entry| entry.id == id)?;
+            entry.told = true;
+            Some((
+                entry.record.operation.clone(),
+                entry.shown(),
+                entry.left_over,
+            ))
+        });
+        let Some(Some((operation, write, left_over))) = told else {
+            return;
+        };
+        tenant.changed(&operation);
+        let open = self
+            .forms
+            .try_with_value(|forms| forms.contains(&operation));
+        if let (Phase::Over { tone, heading }, false, false) =
+            (write.phase, open.unwrap_or_default(), left_over)
+        {
+            match tone {
+                Tone::Success => notices.success(heading, write.subject),
+                Tone::Error => notices.error(heading, write.subject),
+                _ => notices.warning(heading, write.subject),
+            }
+        }
+        self.keep();
+    }
+
+    /// The session is over: names and reports go; what is under way, or over and untold, is kept by its record.
+    fn session_over(self) {
+        let ended = self.list.try_update(std::mem::take).unwrap_or_default();
+        let left = ended.into_iter().filter(|entry| !entry.told);
+        let left: Vec<_> = left.map(|entry| (entry.id, entry.record)).collect();
+        let _ = self.interrupted.try_update(|kept| kept.extend(left));
+    }
+
+    fn begin(self, mut entry: Entry) -> u32 {
+        let next = self.next.try_update_value(|next| {
+            *next += 1;
+            *next
+        });
+        entry.id = next.unwrap_or_default();
+        let id = entry.id;
+        let operation = entry.record.operation.clone();
+        let _ = self.list.try_update(|list| {
+            // What came of an earlier one no longer counts.
+            list.retain(|former| !former.told || former.record.operation != operation);
+            list.push(entry);
+        });
+        self.keep();
+        id
+    }
+
+    fn observed(self, client: &Client, id: u32) -> Client {
+        client.observed_by(Rc::new(move |news| {
+            self.change(id, |entry| {
+                entry.holds.note(news);
+                let worst = entry.holds.worst();
+                if let Phase::Running(progress) = &mut entry.phase {
+                    progress.hold = worst;
+                }
+            });
+        }))
+    }
+
+    fn reach(self, id: u32, stage: Stage) {
+        self.change(id, |entry| {
+            entry.record.reach(stage);
+            entry.phase = Phase::Running(Progress {
+                stage,
+                hold: entry.holds.worst(),
+            });
+        });
+        let _ = self.interrupted.try_update(|left| {
+            if let Some((_, record)) = left.iter_mut().find(|(of, _)| *of == id) {
+                record.reach(stage);
+            }
+        });
+        // Before the request leaves: a page that goes with it must find it in the journal.
+        self.keep();
+    }
+
+    fn settle<T: Recorded + 'static>(self, id: u32, report: Rc<Report<T>>, heading: Heading<T>) {
+        let unsent = was_not_sent(&report);
+        let (tone, heading) = heading(&report);
+        self.change(id, |entry| {
+            entry.phase = Phase::Over { tone, heading };
+            if let Some(kept) = entry.kept.take() {
+                entry.kept = Some(kept.over(report));
+            }
+        });
+        // The session may have ended meanwhile.
+        let _ = self.interrupted.try_update(|left| {
+            if let Some((_, record)) = left.iter_mut().find(|(of, _)| *of == id) {
+                record.sent &= !unsent;
+            }
+        });
+        self.keep();
+    }
+
+    fn change(self, id: u32, change: impl FnOnce(&mut Entry)) {
+        let _ = self.list.try_maybe_update(|list| {
+            let entry = list.iter_mut().find(|entry| entry.id == id);
+            let found = entry.is_some();
+            entry.map(change);
+            (found, ())
+        });
+    }
+
+    /// Writes the journal, as long as somebody is signed in: when nobody is, the vault is empty.
+    fn keep(self) {
+        if self.in_session(|session| session.signed_in().is_some()) {
+            self.write_journal();
+        }
+    }
+
+    /// The page goes. When it goes to a sign-in, what was interrupted goes with it, to be looked back at after that.
+    pub fn page_goes(self) {
+        if self.in_session(|session| matches!(session, Session::Redirecting)) {
+            self.write_journal();
+        }
+    }
+
+    fn in_session(self, is: impl FnOnce(&Session) -> bool) -> bool {
+        self.session.try_with_untracked(is).unwrap_or_default()
+    }
+
+    fn write_journal(self) {
+        let records = self.list.try_with_untracked(|list| {
+            let untold = list.iter().filter(|entry| !entry.told);
+            untold.map(|entry| entry.record.clone()).collect::<Vec<_>>()
+        });
+        let mut records = records.unwrap_or_default();
+        let left = self.interrupted.try_with_untracked(|left| {
+            records.extend(left.iter().map(|(_, record)| record.clone()));
+        });
+        debug_assert!(left.is_some());
+        match journal::to_text(&records) {
+            // A browser that refuses storage tells nothing after a reload; the start script has checked that it does not.
+            Some(text) => drop(vault::write(Slot::Writes, &text)),
+            None => vault::clear(Slot::Writes),
+        }
+    }
+}
+
+/// Whether a report says that nothing of the change can have reached Webex's data.
+fn was_not_sent<T: Recorded>(report: &Report<T>) -> bool {
+    report.curl.is_none() || matches!(report.outcome, Outcome::Refused(Refusal::TurnedAway(_)))
+}
+
+/// The writes of this tab.
+pub fn use_writes() -> Writes {
+    expect_context::<Writes>()
+}

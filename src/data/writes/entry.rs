@@ -1,0 +1,150 @@
+//! One write as it is held until it was told.
+
+use std::any::Any;
+use std::rc::Rc;
+
+use rollcall_core::change::journal::Record;
+use rollcall_core::change::{Change, Operation, Recorded, Report, Stage};
+use webex_api::{Hold, Holds};
+
+use crate::ui::tone::Tone;
+
+/// How far a write under way is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// What is being done.
+    pub stage: Stage,
+    /// What holds it up now, such as a pause that Webex asked for.
+    pub hold: Option<Hold>,
+}
+
+/// How far a write is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// Under way.
+    Running(Progress),
+    /// Over.
+    Over {
+        /// How good that is.
+        tone: Tone,
+        /// What came of it, in short.
+        heading: &'static str,
+    },
+}
+
+/// One write, as pages show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Write {
+    /// For [`super::Writes::forget`].
+    pub id: u32,
+    /// What it changes, of whom.
+    pub operation: Operation,
+    /// What it is about: "Change licences of NAME". Empty when an earlier page started it.
+    pub subject: String,
+    /// How far it is.
+    pub phase: Phase,
+    /// Whether there is a report to open.
+    pub has_report: bool,
+}
+
+/// The change and the report of a write, whose types only its form knows.
+pub(super) struct Kept {
+    pub(super) change: Rc<dyn Any>,
+    pub(super) report: Option<Rc<dyn Any>>,
+}
+
+impl Kept {
+    pub(super) fn running<T: Recorded + 'static>(change: &Rc<Change<T>>) -> Self {
+        let change: Rc<Change<T>> = Rc::clone(change);
+        Self {
+            change,
+            report: None,
+        }
+    }
+
+    pub(super) fn over<T: Recorded + 'static>(self, report: Rc<Report<T>>) -> Self {
+        Self {
+            report: Some(report),
+            ..self
+        }
+    }
+}
+
+/// One write, until it is told and seen.
+pub(super) struct Entry {
+    pub(super) id: u32,
+    pub(super) record: Record,
+    pub(super) subject: String,
+    pub(super) phase: Phase,
+    /// Whether somebody was told what came of it.
+    pub(super) told: bool,
+    /// Whether an earlier page or session started it.
+    pub(super) left_over: bool,
+    /// What holds its calls up.
+    pub(super) holds: Holds,
+    /// None when there is nothing to show but words.
+    pub(super) kept: Option<Kept>,
+}
+
+impl Entry {
+    pub(super) fn new(record: Record, subject: String, kept: Kept) -> Self {
+        Self {
+            id: 0,
+            record,
+            subject,
+            phase: Phase::Running(Progress {
+                stage: Stage::Reading,
+                hold: None,
+            }),
+            told: false,
+            left_over: false,
+            holds: Holds::default(),
+            kept: Some(kept),
+        }
+    }
+
+    /// Of a change that was interrupted: nothing is sent any more.
+    pub(super) fn looking_back(mut self) -> Self {
+        self.left_over = true;
+        self.phase = Phase::Running(Progress {
+            stage: Stage::Checking,
+            hold: None,
+        });
+        self
+    }
+
+    /// Of a change that was interrupted before it was sent.
+    pub(super) fn never_sent(record: Record) -> Self {
+        Self {
+            id: 0,
+            record,
+            subject: String::new(),
+            phase: Phase::Over {
+                tone: Tone::Warning,
+                heading: crate::ui::text::NEVER_SENT,
+            },
+            told: false,
+            left_over: true,
+            holds: Holds::default(),
+            kept: None,
+        }
+    }
+
+    pub(super) const fn is_running(&self) -> bool {
+        matches!(self.phase, Phase::Running(_))
+    }
+
+    pub(super) const fn is_untold(&self) -> bool {
+        !self.told && !self.is_running()
+    }
+
+    pub(super) fn shown(&self) -> Write {
+        Write {
+            id: self.id,
+            operation: self.record.operation.clone(),
+            subject: self.subject.clone(),
+            phase: self.phase,
+            has_report: self.kept.is_some(),
+        }
+    }
+}
