@@ -84,10 +84,12 @@ pub(crate) enum Shape {
         message: String,
         errors: Vec<(Option<u32>, String)>,
     },
-    /// `{error, error_description}`.
+    /// `{error, error_description[, trackingID]}`.
     Oauth {
         error: Cow<'static, str>,
         description: String,
+        /// Whether the body names the tracking id.
+        traced: bool,
     },
     /// A page, as Webex's edge sends with some 429s.
     Html(&'static str),
@@ -153,6 +155,7 @@ impl Refusal {
             shape: Shape::Oauth {
                 error: error.into(),
                 description: description.into(),
+                traced: true,
             },
             headers: Vec::new(),
         }
@@ -171,8 +174,17 @@ impl Refusal {
                 "errors": errors.into_iter().map(detail).collect::<Vec<_>>(),
                 "trackingId": tracking_id,
             })),
-            Shape::Oauth { error, description } => {
-                Reply::json(&json!({ "error": error, "error_description": description }))
+            Shape::Oauth {
+                error,
+                description,
+                traced,
+            } => {
+                let mut body = json!({ "error": error, "error_description": description });
+                if traced {
+                    // The token endpoint alone spells it so.
+                    body["trackingID"] = tracking_id.into();
+                }
+                Reply::json(&body)
             }
         };
         reply.status = self.status;

@@ -37,6 +37,11 @@ impl Kind {
         URL_SAFE_NO_PAD.encode(self.address(uuid))
     }
 
+    /// The identifier of this kind for a name that is no UUID.
+    pub(crate) fn named(self, name: &str) -> String {
+        URL_SAFE_NO_PAD.encode(format!("ciscospark://us/{}/{name}", self.name()))
+    }
+
     /// The same of what has its organisation in its identifier, as groups have: `UUID:UUID`.
     pub(crate) fn id_in(self, uuid: Uuid, org: Uuid) -> String {
         let mut text = self.address(uuid);

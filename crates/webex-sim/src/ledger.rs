@@ -48,6 +48,9 @@ pub struct Entry {
     /// The `TrackingID` of the answer.
     #[serde(rename = "trackingId")]
     pub tracking_id: String,
+    /// Of a request that was held.
+    #[serde(skip)]
+    pub(crate) ticket: Option<u64>,
 }
 
 const SECRET: [&str; 8] = [

@@ -37,4 +37,6 @@ pub use registration::Registration;
 pub use route::{Operation, operations};
 pub use settings::{RateLimit, Settings, TenantKind};
 pub use simulator::Simulator;
-pub use switches::{FlagForm, OauthErrorShape, RefreshAnswer, SessionTypesPut, Switches};
+pub use switches::{
+    FlagForm, NotFoundIds, OauthErrorShape, RefreshAnswer, SessionTypesPut, StatusSharing, Switches,
+};

@@ -269,6 +269,11 @@ pub(crate) enum Found {
     Nothing,
 }
 
+/// Whether a path is outside the services behind the gateway, which then answers itself, and only to those who have a token.
+pub(crate) fn is_gateway(path: &str) -> bool {
+    !path.starts_with("/v1/") && path != xml::service::PATH
+}
+
 /// Looks a request up.
 pub(crate) fn find(method: &str, path: &str) -> Found {
     let mut other = false;

@@ -53,7 +53,8 @@ impl Simulator {
         if call.path.starts_with("/_sim/") {
             return control::answer(self, &call);
         }
-        let tracking_id = format!("SIM_{}", self.tracking.uuid());
+        self.world.requests += 1;
+        let tracking_id = self.tracking_id(&call);
         let before = self.world.tenant.revision;
         let caller = auth::caller(&self.world, &call);
         let fault = self.due(&call);
@@ -88,6 +89,16 @@ impl Simulator {
         response
     }
 
+    /// The client's own where it sent one and Webex takes it over, else a new one that tells the gateway from the services.
+    fn tracking_id(&mut self, call: &Call<'_>) -> String {
+        let new = self.tracking.uuid();
+        match call.header("trackingid") {
+            Some(own) if self.world.settings.switches.doubled_tracking_id => own.to_owned(),
+            _ if route::is_gateway(call.path) => format!("ROUTERGW_SIM_{new}"),
+            _ => format!("SIM_{new}"),
+        }
+    }
+
     /// The fault that is due. Preflights meet none.
     fn due(&mut self, call: &Call<'_>) -> Option<Fault> {
         (call.method != Method::OPTIONS)
@@ -104,6 +115,11 @@ impl Simulator {
     ) -> Response<Vec<u8>> {
         let switches = &self.world.settings.switches;
         cors::set(&mut response, "TrackingID", tracking_id);
+        if switches.doubled_tracking_id
+            && let Some(own) = call.headers.get("trackingid")
+        {
+            response.headers_mut().append("TrackingID", own.clone());
+        }
         cors::expose(call.path, call.method, switches, &mut response);
         crate::faults::finish(&mut response);
         response
@@ -142,6 +158,9 @@ impl Simulator {
                     "The method is not allowed for this resource.",
                 ));
             }
+            Found::Nothing if route::is_gateway(call.path) && call.caller.is_none() => {
+                return Err(Refusal::unauthorised());
+            }
             Found::Nothing => return Err(Refusal::not_found()),
         };
         call.params = params;
@@ -177,10 +196,11 @@ impl Simulator {
         tracking_id: String,
         response: &Response<Vec<u8>>,
     ) {
-        let lost = matches!(
-            response.extensions().get(),
-            Some(Delivery::Hang | Delivery::Drop | Delivery::Held { .. })
-        );
+        let (lost, ticket) = match response.extensions().get() {
+            Some(Delivery::Held { ticket }) => (true, Some(*ticket)),
+            Some(Delivery::Hang | Delivery::Drop) => (true, None),
+            _ => (false, None),
+        };
         self.ledger.push(Entry {
             method: call.method.to_string(),
             path: call.path.to_owned(),
@@ -192,13 +212,14 @@ impl Simulator {
             error: ledger::error(call.path, response.body()),
             at: call.now.unix_timestamp(),
             tracking_id,
+            ticket,
         });
     }
 
-    /// Changes what the ledger says of a request, if it is still there.
-    pub(crate) fn amend(&mut self, tracking_id: &str, change: impl FnOnce(&mut Entry)) {
+    /// Changes what the ledger says of a held request, if it is still there.
+    pub(crate) fn amend(&mut self, ticket: u64, change: impl FnOnce(&mut Entry)) {
         let mut all = self.ledger.iter_mut();
-        if let Some(entry) = all.find(|entry| entry.tracking_id == tracking_id) {
+        if let Some(entry) = all.find(|entry| entry.ticket == Some(ticket)) {
             change(entry);
         }
     }

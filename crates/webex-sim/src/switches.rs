@@ -31,12 +31,36 @@ pub enum SessionTypesPut {
 #[serde(rename_all = "lowercase")]
 pub enum FlagForm {
     /// `"true"` and `"false"`, as the official `Person` schema has it.
-    #[default]
     Text,
-    /// JSON booleans, as the PUT body has it.
+    /// JSON booleans, as they were recorded and as the PUT body has it.
+    #[default]
     Boolean,
     /// Strings for every other person.
     Mixed,
+}
+
+/// `notFoundIds` of a list of people in which nobody is missing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum NotFoundIds {
+    /// `null`, as recorded.
+    #[default]
+    Null,
+    /// Left out; an empty list where ids were asked for.
+    Absent,
+}
+
+/// What an administrator sees of everybody's presence. Webex shows none to those who do not share their own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StatusSharing {
+    /// Presence and last activity.
+    #[default]
+    On,
+    /// Neither member.
+    Missing,
+    /// `unknown` for everybody.
+    Unknown,
 }
 
 /// The error shape of `POST /v1/access_token`.
@@ -50,7 +74,8 @@ pub enum OauthErrorShape {
     Gateway,
 }
 
-/// Open questions about Webex. The defaults are the likelier answer, or the one that a client needs to work at all.
+/// Open questions about Webex. The defaults are what was recorded of an organisation, else the likelier answer, or the one that a client
+/// needs to work at all.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Switches {
@@ -90,8 +115,40 @@ pub struct Switches {
     pub session_types: SessionTypesPut,
     /// The form of `loginEnabled` and `invitePending`.
     pub person_flags: FlagForm,
+    /// `notFoundIds` where nobody is missing.
+    pub not_found_ids: NotFoundIds,
+    /// Is there a `lastActivity` where the status is `unknown`?
+    pub activity_of_unknown: bool,
+    /// Do lists of people leave out licences and roles?
+    pub bare_lists: bool,
+    /// Does `siteUrls` name sites plainly on which the person holds no licence?
+    pub plain_sites: bool,
+    /// Is the order of several addresses of a person the same in every answer?
+    pub stable_emails: bool,
+    /// Do some people of a list carry an `errors` object about a member that could not be read?
+    pub item_errors: bool,
+    /// Does the signed-in person share its status?
+    pub status_sharing: StatusSharing,
+    /// Do ids of licences and roles hold a bare UUID?
+    pub uuid_ids: bool,
+    /// Do free pools and trials have a subscription of the usual form?
+    pub always_subscribed: bool,
+    /// Are all free pools without limit, or do they grow with their holders?
+    pub unlimited_free_pools: bool,
+    /// Is `consumedBy…` of some free pools null?
+    pub null_units: bool,
+    /// Have licences the names from before 26 January 2026?
+    pub old_license_names: bool,
+    /// Does a 206 name in `errors` what was not done?
+    pub errors_in_206: bool,
     /// The error shape of the token endpoint.
     pub oauth_errors: OauthErrorShape,
+    /// Do its errors carry `trackingID` in the body?
+    pub oauth_tracking_id: bool,
+    /// Does the `scope` of token answers name `spark:kms` although it was not asked for?
+    pub adds_kms: bool,
+    /// Does `TrackingID` come back twice where the client sent its own?
+    pub doubled_tracking_id: bool,
     /// May a script of another origin use the XML service?
     pub xml_cors: bool,
     /// Is `spark-admin:people_read` enough for `GET /people/me`? The documents name `spark:people_read`, or `spark:all`.
@@ -123,7 +180,23 @@ impl Default for Switches {
             omit_expires_in: false,
             session_types: SessionTypesPut::default(),
             person_flags: FlagForm::default(),
+            not_found_ids: NotFoundIds::default(),
+            activity_of_unknown: false,
+            bare_lists: false,
+            plain_sites: true,
+            stable_emails: false,
+            item_errors: true,
+            status_sharing: StatusSharing::default(),
+            uuid_ids: false,
+            always_subscribed: false,
+            unlimited_free_pools: false,
+            null_units: true,
+            old_license_names: false,
+            errors_in_206: false,
             oauth_errors: OauthErrorShape::default(),
+            oauth_tracking_id: true,
+            adds_kms: true,
+            doubled_tracking_id: true,
             xml_cors: true,
             admin_scope_for_me: false,
             html_429: false,
@@ -133,6 +206,18 @@ impl Default for Switches {
 }
 
 impl Switches {
+    /// The defaults, but for the forms in which the recorded organisation departs from the official schemas.
+    #[must_use]
+    pub fn documented() -> Self {
+        Self {
+            person_flags: FlagForm::Text,
+            not_found_ids: NotFoundIds::Absent,
+            item_errors: false,
+            null_units: false,
+            ..Self::default()
+        }
+    }
+
     /// These switches with the members of a JSON object put over them.
     ///
     /// # Errors

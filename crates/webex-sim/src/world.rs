@@ -16,6 +16,8 @@ pub(crate) struct World {
     pub(crate) tokens: Tokens,
     pub(crate) codes: Codes,
     pub(crate) dice: Dice,
+    /// How many requests came so far.
+    pub(crate) requests: u64,
 }
 
 impl World {
@@ -29,6 +31,7 @@ impl World {
             tokens,
             codes: Codes::default(),
             dice,
+            requests: 0,
         }
     }
 }

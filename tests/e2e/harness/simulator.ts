@@ -168,6 +168,12 @@ export class Simulator {
     return (await this.get<{ items: Person[] }>('/people?max=100')).items;
   }
 
+  /** The people who hold a licence of the site; `siteUrls` alone does not make somebody a host. */
+  async hosts(site = this.site): Promise<Person[]> {
+    const licences = (await this.licenses()).filter(({ siteUrl }) => siteUrl === site).map(({ id }) => id);
+    return (await this.people()).filter((person) => person.licenses.some((id) => licences.includes(id)));
+  }
+
   async person(id: string): Promise<Person> {
     return this.get<Person>(`/people/${encodeURIComponent(id)}`);
   }

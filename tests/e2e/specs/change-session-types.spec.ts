@@ -6,7 +6,7 @@ import type { Person, Simulator } from '../harness/simulator';
 const put = 'PUT /v1/admin/meeting/userconfig/sessionTypes';
 
 async function openForm(app: App, sim: Simulator): Promise<Person> {
-  const person = (await sim.people()).slice(3).find(({ siteUrls }) => siteUrls?.includes(sim.site))!;
+  const person = (await sim.hosts())[3]!;
   await app.signInAt(person);
   await app.changeSessionTypes(person, sim.site);
   return person;

@@ -5,12 +5,12 @@ import type { Person, Simulator } from '../harness/simulator';
 
 async function someone(sim: Simulator): Promise<{ person: Person; licence: string }> {
   const licences = await sim.licenses();
-  for (const person of (await sim.people()).slice(3)) {
+  for (const person of (await sim.hosts()).slice(3)) {
     const free = licences.find(
       ({ id, name, totalUnits, consumedUnits }) =>
-        !person.licenses.includes(id) && !/Calling|Attendant|Experience|Messenger/.test(name) && totalUnits - consumedUnits > 1 && licences.filter((other) => other.name === name).length === 1,
+        !person.licenses.includes(id) && !/Basic|Calling|Attendant|Customer|Messenger/.test(name) && totalUnits - consumedUnits > 1 && licences.filter((other) => other.name === name).length === 1,
     );
-    if (free && person.siteUrls?.includes(sim.site)) {
+    if (free) {
       return { person, licence: free.name };
     }
   }

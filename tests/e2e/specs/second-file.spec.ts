@@ -17,7 +17,7 @@ function asked(page: Page): string[] {
 
 test('the first load and the pages of the first file do without it, and two forms fetch it once', async ({ app, sim, page }) => {
   const urls = asked(page);
-  const person = (await sim.people()).slice(3).find(({ siteUrls }) => siteUrls?.includes(sim.site))!;
+  const person = (await sim.hosts())[3]!;
   await app.signInAt(person);
   expect(urls).toEqual([]);
   await app.changeLicences(person);

@@ -15,6 +15,20 @@ pub(crate) const NAMES: [&str; 9] = [
     "External Read-only Administrator",
 ];
 
+/// What the ids of the roles hold, in the same order. Those of administrators of the own organisation are documented or were recorded;
+/// the others are invented in their manner.
+pub(crate) const KEYS: [&str; 9] = [
+    "id_full_admin",
+    "id_readonly_admin",
+    "id_user_admin",
+    "id_device_admin",
+    "id_support_admin",
+    "id_location_admin",
+    "id_compliance_officer",
+    "id_external_full_admin",
+    "id_external_readonly_admin",
+];
+
 /// The roles of one person, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct RoleSet(pub(crate) u16);

@@ -163,6 +163,7 @@ impl Edit {
             let index = license(tenant, name)?;
             let pool = &mut tenant.licenses[index];
             pool.total = Some(pool.consumed() + free);
+            pool.grows = false;
         }
         Ok(())
     }

@@ -19,6 +19,7 @@ pub(crate) fn change(sim: &mut Simulator, body: &Value) -> Outcome {
         .switches
         .changed_by(body)
         .map_err(|text| (400, text))?;
+    sim.world.tenant.spell_ids(switches.uuid_ids);
     sim.world.settings.switches = switches;
     show(sim)
 }

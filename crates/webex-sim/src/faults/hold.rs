@@ -63,12 +63,12 @@ impl Simulator {
                 call.caller = auth::caller(&self.world, &call);
                 let response = into_response(self.route(&mut call), &held.tracking_id);
                 let changed = self.world.tenant.revision != before;
-                self.amend(&held.tracking_id, |entry| entry.changed = changed);
+                self.amend(held.ticket, |entry| entry.changed = changed);
                 self.finish(&call, &held.tracking_id, response)
             }
         };
         let error = crate::ledger::error(&held.about.path, response.body());
-        self.amend(&held.tracking_id, |entry| {
+        self.amend(held.ticket, |entry| {
             entry.status = response.status().as_u16();
             entry.error = error;
         });

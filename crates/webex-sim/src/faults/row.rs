@@ -130,6 +130,7 @@ pub(super) fn truth(
             admin: true,
             presence: true,
             calling: call.flag("callingData"),
+            listed: false,
         };
         (
             200,

@@ -11,18 +11,31 @@ use crate::registration::Registration;
 use crate::switches::{OauthErrorShape, RefreshAnswer};
 use crate::world::World;
 
+/// The scope of the key service, which Webex adds by itself.
+const KMS: &str = "spark:kms";
+
 type Form = [(String, String)];
 
 /// The token endpoint, in the error shape of the switch.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
-    exchange(world, call).map_err(|refusal| {
-        match (world.settings.switches.oauth_errors, refusal.shape) {
-            (OauthErrorShape::Gateway, Shape::Oauth { error, description }) => Refusal::gateway(
+    exchange(world, call).map_err(|mut refusal| {
+        let switches = &world.settings.switches;
+        match (switches.oauth_errors, &mut refusal.shape) {
+            (
+                OauthErrorShape::Gateway,
+                Shape::Oauth {
+                    error, description, ..
+                },
+            ) => Refusal::gateway(
                 refusal.status,
-                &description,
+                description,
                 format!("{error}: {description}"),
             ),
-            (_, shape) => Refusal { shape, ..refusal },
+            (OauthErrorShape::Oauth, Shape::Oauth { traced, .. }) => {
+                *traced = switches.oauth_tracking_id;
+                refusal
+            }
+            _ => refusal,
         }
     })
 }
@@ -210,7 +223,11 @@ fn tokens(
         world.settings.refresh_lifetime.into(),
     );
     members.insert("token_type".into(), "Bearer".into());
-    members.insert("scope".into(), grant.scopes.join(" ").into());
+    let mut scope = grant.scopes.join(" ");
+    if world.settings.switches.adds_kms && !grant.scopes.iter().any(|scope| scope == KMS) {
+        scope = [scope.as_str(), KMS].join(" ");
+    }
+    members.insert("scope".into(), scope.into());
     if let Some(id_token) = id_token {
         members.insert("id_token".into(), id_token.into());
     }

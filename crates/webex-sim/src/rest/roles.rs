@@ -4,7 +4,6 @@ use serde_json::{Value, json};
 
 use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
-use crate::ids::Kind;
 use crate::tenant::Role;
 use crate::world::World;
 
@@ -16,15 +15,11 @@ pub(crate) fn list(world: &mut World, _: &Call<'_>) -> Answer {
 
 /// One role.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
-    let uuid = Kind::Role.uuid(call.param(0));
-    let role = world
-        .tenant
-        .roles
-        .iter()
-        .find(|role| Some(role.uuid) == uuid);
-    Ok(Reply::json(&show(role.ok_or_else(Refusal::not_found)?)))
+    let role = world.tenant.role(call.param(0));
+    let role = role.ok_or_else(Refusal::not_found)?;
+    Ok(Reply::json(&show(&world.tenant.roles[role])))
 }
 
 fn show(role: &Role) -> Value {
-    json!({ "id": Kind::Role.id(role.uuid), "name": role.name })
+    json!({ "id": role.id, "name": role.name })
 }

@@ -44,8 +44,24 @@ What is not known about Webex:
   --refresh HOW           same (default), rotate or omit: what a refresh answers as refresh_token
   --no-expires-in         token answers have no expires_in
   --session-types HOW     replace (default) or merge: what PUT does with session types it does not name
-  --person-flags FORM     text (default), boolean or mixed: loginEnabled and invitePending
+  --person-flags FORM     boolean (default), text or mixed: loginEnabled and invitePending
+  --not-found-ids FORM    null (default) or absent: notFoundIds where nobody is missing
+  --activity-of-unknown   lastActivity is there where the status is unknown too
+  --bare-lists            lists of people leave out licences and roles
+  --no-plain-sites        siteUrls names no site plainly whose licence the person does not hold
+  --stable-emails         several addresses of a person always come in the same order
+  --no-item-errors        nobody in a list carries errors about single members
+  --status-sharing HOW    on (default), missing or unknown: everybody's presence
+  --uuid-ids              ids of licences and roles hold a bare UUID
+  --always-subscribed     free pools and trials have a subscription like the others
+  --unlimited-free-pools  no free pool has a limit; else some grow with their holders
+  --no-null-units         consumedBy... is always a number
+  --old-license-names     licences have the names from before 26 January 2026
+  --errors-in-206         a 206 says in errors what was not done
   --oauth-errors SHAPE    oauth (default) or gateway: error bodies of the token endpoint
+  --no-oauth-tracking-id  they carry no trackingID
+  --no-kms-scope          scope in token answers is what was asked for, without spark:kms
+  --single-tracking-id    the answer's TrackingID is the service's, also where the client sent one
   --no-xml-cors           a script of another origin cannot use the XML service
   --admin-scope-for-me    spark-admin:people_read is enough for GET /people/me
   --html-429              the body of a 429 is HTML
@@ -183,6 +199,22 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
         "--no-expires-in" => switches.omit_expires_in = true,
         "--session-types" => switches.session_types = word(flag, &value()?)?,
         "--person-flags" => switches.person_flags = word(flag, &value()?)?,
+        "--not-found-ids" => switches.not_found_ids = word(flag, &value()?)?,
+        "--activity-of-unknown" => switches.activity_of_unknown = true,
+        "--bare-lists" => switches.bare_lists = true,
+        "--no-plain-sites" => switches.plain_sites = false,
+        "--stable-emails" => switches.stable_emails = true,
+        "--no-item-errors" => switches.item_errors = false,
+        "--status-sharing" => switches.status_sharing = word(flag, &value()?)?,
+        "--uuid-ids" => switches.uuid_ids = true,
+        "--always-subscribed" => switches.always_subscribed = true,
+        "--unlimited-free-pools" => switches.unlimited_free_pools = true,
+        "--no-null-units" => switches.null_units = false,
+        "--old-license-names" => switches.old_license_names = true,
+        "--errors-in-206" => switches.errors_in_206 = true,
+        "--no-oauth-tracking-id" => switches.oauth_tracking_id = false,
+        "--no-kms-scope" => switches.adds_kms = false,
+        "--single-tracking-id" => switches.doubled_tracking_id = false,
         "--oauth-errors" => switches.oauth_errors = word(flag, &value()?)?,
         "--no-xml-cors" => switches.xml_cors = false,
         "--admin-scope-for-me" => switches.admin_scope_for_me = true,

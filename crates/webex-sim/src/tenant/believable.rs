@@ -2,11 +2,11 @@
 
 use crate::auth::roles;
 use crate::ids::Kind;
-use crate::tenant::license::License;
-use crate::tenant::license_table::{Stock, TABLE};
+use crate::tenant::license::{Family, License};
+use crate::tenant::license_table::{Row, Stock, TABLE};
 use crate::tenant::location::Location;
 use crate::tenant::people::People;
-use crate::tenant::{Org, Role, Tenant, crowd, group, site_table};
+use crate::tenant::{Org, Role, Tenant, crowd, group, site_table, variety};
 use crate::world::Dice;
 
 /// An organisation of so many people.
@@ -21,14 +21,18 @@ pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
             created: 1_445_178_376,
         },
         people: People::default(),
-        licenses: licenses(&mut dice),
+        licenses: licenses(&mut dice, seed),
         sites: site_table::sites(),
         roles: roles::NAMES
-            .map(|name| Role {
+            .into_iter()
+            .zip(roles::KEYS)
+            .map(|(name, key)| Role {
                 uuid: dice.uuid(),
+                key,
+                id: String::new(),
                 name: name.into(),
             })
-            .into(),
+            .collect(),
         locations: (0..3)
             .map(|place| Location::at(place, Kind::Location.id(dice.uuid())))
             .collect(),
@@ -37,22 +41,38 @@ pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
         undo: None,
     };
     crowd::settle(&mut tenant, people, &mut dice);
+    variety::spread(&mut tenant, &mut Dice::new(seed ^ 0x76_61_72_79));
     stock(&mut tenant);
     // With dice of their own, so that groups change no other id.
     tenant.groups = group::groups(&tenant.people, &mut Dice::new(seed ^ 0x67_72_6f_75_70));
     tenant
 }
 
-fn licenses(dice: &mut Dice) -> Vec<License> {
-    let license = |row: &crate::tenant::license_table::Row| License {
-        id: Kind::License.id(dice.uuid()),
-        name: row.name.into(),
-        family: row.family,
-        total: None,
-        users: 0,
-        workspaces: row.workspaces,
-        subscription: format!("Sub-sim{:06}", 100_000 + dice.below(900_000)),
-        site: row.site,
+fn licenses(dice: &mut Dice, seed: u64) -> Vec<License> {
+    // With dice of their own, so that what was added later changes no other id.
+    let mut later = Dice::new(seed ^ 0x70_6f_6f_6c);
+    let license = |row: &Row| {
+        let trial = format!("trialSub.{}", later.uuid());
+        let dice = match row.family {
+            Family::Companion => &mut later,
+            _ => &mut *dice,
+        };
+        License {
+            uuid: dice.uuid(),
+            prefix: row.prefix,
+            id: String::new(),
+            name: row.name.into(),
+            old_name: row.old_name,
+            family: row.family,
+            contract: row.contract,
+            total: None,
+            grows: row.stock == Stock::Growing,
+            users: 0,
+            workspaces: row.workspaces,
+            subscription: format!("Sub-sim{:06}", 100_000 + dice.below(900_000)),
+            trial,
+            site: row.site,
+        }
     };
     TABLE.iter().map(license).collect()
 }
@@ -62,7 +82,7 @@ fn stock(tenant: &mut Tenant) {
     for (license, row) in tenant.licenses.iter_mut().zip(&TABLE) {
         let used = license.consumed();
         license.total = match row.stock {
-            Stock::Unlimited => None,
+            Stock::Unlimited | Stock::Growing => None,
             Stock::Full => Some(used),
             Stock::NearlyFull => Some(used + (used / 50).max(3)),
             Stock::Ample => Some(used + (used / 5).max(20)),

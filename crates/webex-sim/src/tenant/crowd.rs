@@ -136,6 +136,7 @@ impl Crowd<'_> {
             licenses: LicenseSet::default(),
             roles: RoleSet::NONE,
             attendee: 0,
+            plain_sites: 0,
             preferred_site: 0,
             session_types: [0; MAX_SITES],
             login_enabled: true,
@@ -226,7 +227,9 @@ impl Crowd<'_> {
 
     fn license(&mut self, person: &mut Person) {
         for (index, row) in TABLE.iter().enumerate() {
-            if !row.family.implicit() && self.dice.per_mille(row.share) {
+            // The companion's people are chosen afterwards: a die for it would change everybody else.
+            let drawn = !row.family.implicit() && row.family != Family::Companion;
+            if drawn && self.dice.per_mille(row.share) {
                 person.licenses.insert(index);
             }
         }

@@ -9,6 +9,7 @@ pub(crate) fn tenant(settings: &Settings) -> Tenant {
     if settings.tenant == TenantKind::Hostile {
         hostile::poison(&mut tenant);
     }
+    tenant.spell_ids(settings.switches.uuid_ids);
     tenant.revision = 0;
     tenant
 }

@@ -51,7 +51,9 @@ pub(crate) fn poison(tenant: &mut Tenant) {
     tenant.org.name = payload();
     for license in &mut tenant.licenses {
         license.name = payload();
+        license.old_name = None;
         license.subscription = payload();
+        license.trial.clone_from(&license.subscription);
     }
     for role in &mut tenant.roles {
         role.name = payload();

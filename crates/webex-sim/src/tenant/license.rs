@@ -1,5 +1,7 @@
 //! Licence pools and sets of licences.
 
+use crate::ids::Uuid;
+
 /// A set of licences of one tenant, a bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LicenseSet(pub(crate) u64);
@@ -41,6 +43,17 @@ pub(crate) enum Family {
     CxEssentials,
     /// Cannot be managed for single users (400118).
     Messenger,
+    /// A free licence that is given and taken like a bought one.
+    Companion,
+}
+
+/// How an organisation came to a pool.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Contract {
+    Bought,
+    Trial,
+    /// Without a subscription.
+    Free,
 }
 
 impl Family {
@@ -61,16 +74,27 @@ impl Family {
 /// A pool of licences.
 #[derive(Clone, Debug)]
 pub(crate) struct License {
+    pub(crate) uuid: Uuid,
+    pub(crate) prefix: &'static str,
+    /// Written by [`crate::tenant::Tenant::spell_ids`].
     pub(crate) id: String,
     pub(crate) name: String,
+    /// The name before 26 January 2026, where it was another.
+    pub(crate) old_name: Option<&'static str>,
     pub(crate) family: Family,
+    pub(crate) contract: Contract,
     /// `None` is without limit, which Webex writes as -1.
     pub(crate) total: Option<u32>,
+    /// Without limit, and yet shown with as many units as are in use.
+    pub(crate) grows: bool,
     /// Units that people hold; kept true by [`crate::tenant::Tenant`].
     pub(crate) users: u32,
     /// Units that workspaces hold.
     pub(crate) workspaces: u32,
+    /// `Sub-…`, which a free pool shows by a switch only.
     pub(crate) subscription: String,
+    /// `trialSub.…`, which a trial shows.
+    pub(crate) trial: String,
     /// Index of the site, for meeting licences.
     pub(crate) site: Option<usize>,
 }

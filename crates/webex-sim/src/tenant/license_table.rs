@@ -1,11 +1,13 @@
 //! Which licences the organisation bought.
 
-use crate::tenant::license::Family;
+use crate::tenant::license::{Contract, Family};
 
 /// How full a pool is made after everybody got theirs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stock {
     Unlimited,
+    /// Always full to the last unit, and another can always be had.
+    Growing,
     /// A few units are left.
     NearlyFull,
     /// No unit is left.
@@ -17,6 +19,11 @@ pub(crate) enum Stock {
 /// A row of the table.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
+    /// The name before 26 January 2026, where it was another.
+    pub(crate) old_name: Option<&'static str>,
+    /// Of the recorded form of its id. `EE`, `FTM` and `MS` were seen in ids and `MC` at Control Hub; the others are invented.
+    pub(crate) prefix: &'static str,
+    pub(crate) contract: Contract,
     pub(crate) family: Family,
     pub(crate) site: Option<usize>,
     pub(crate) stock: Stock,
@@ -25,7 +32,20 @@ pub(crate) struct Row {
     pub(crate) workspaces: u32,
 }
 
+impl Row {
+    const fn formerly(mut self, name: &'static str) -> Self {
+        self.old_name = Some(name);
+        self
+    }
+
+    const fn under(mut self, contract: Contract) -> Self {
+        self.contract = contract;
+        self
+    }
+}
+
 const fn row(
+    prefix: &'static str,
     name: &'static str,
     family: Family,
     site: Option<usize>,
@@ -35,6 +55,9 @@ const fn row(
 ) -> Row {
     Row {
         name,
+        old_name: None,
+        prefix,
+        contract: Contract::Bought,
         family,
         site,
         stock,
@@ -44,8 +67,9 @@ const fn row(
 }
 
 /// In the order in which the API lists them.
-pub(crate) const TABLE: [Row; 15] = [
+pub(crate) const TABLE: [Row; 16] = [
     row(
+        "MC",
         "Meeting - Webex Meeting Center",
         Family::Meetings,
         Some(0),
@@ -54,6 +78,7 @@ pub(crate) const TABLE: [Row; 15] = [
         0,
     ),
     row(
+        "MC",
         "Meeting - Webex Meeting Center",
         Family::Meetings,
         Some(1),
@@ -62,6 +87,7 @@ pub(crate) const TABLE: [Row; 15] = [
         0,
     ),
     row(
+        "MC",
         "Meeting - Webex Meeting Center",
         Family::Meetings,
         Some(2),
@@ -70,6 +96,7 @@ pub(crate) const TABLE: [Row; 15] = [
         0,
     ),
     row(
+        "EE",
         "Meeting - Webex Enterprise Edition",
         Family::Meetings,
         Some(0),
@@ -78,6 +105,7 @@ pub(crate) const TABLE: [Row; 15] = [
         0,
     ),
     row(
+        "MS",
         "Messaging",
         Family::Messaging,
         None,
@@ -86,30 +114,37 @@ pub(crate) const TABLE: [Row; 15] = [
         4,
     ),
     row(
+        "FTM",
         "Basic Messaging",
         Family::FreeMessaging,
         None,
-        Stock::Unlimited,
+        Stock::Growing,
         1000,
         0,
-    ),
+    )
+    .under(Contract::Free),
     row(
+        "FTS",
         "Basic Space Meetings",
         Family::FreeMeetings,
         None,
-        Stock::Unlimited,
+        Stock::Growing,
         1000,
         0,
-    ),
+    )
+    .under(Contract::Free),
     row(
+        "SS",
         "Screen Share",
         Family::ScreenShare,
         None,
         Stock::Unlimited,
         1000,
         0,
-    ),
+    )
+    .under(Contract::Free),
     row(
+        "BCP",
         "Webex Calling - Professional",
         Family::CallingProfessional,
         None,
@@ -118,6 +153,7 @@ pub(crate) const TABLE: [Row; 15] = [
         12,
     ),
     row(
+        "BCS",
         "Webex Calling - Standard",
         Family::CallingStandard,
         None,
@@ -126,38 +162,47 @@ pub(crate) const TABLE: [Row; 15] = [
         0,
     ),
     row(
+        "AC",
         "Webex Attendant Console",
         Family::AttendantConsole,
         None,
         Stock::Ample,
         0,
         0,
-    ),
+    )
+    .under(Contract::Trial),
     row(
-        "Customer Experience - Essentials",
+        "CXE",
+        "Customer Assist",
         Family::CxEssentials,
         None,
         Stock::Ample,
         0,
         0,
-    ),
+    )
+    .formerly("Customer Experience - Essentials"),
     row(
+        "WB",
         "Webex Webinars 500",
         Family::Webinar,
         Some(2),
         Stock::Ample,
         20,
         0,
-    ),
+    )
+    .formerly("Single License - Webex Webinars 500"),
     row(
+        "WB",
         "Webex Webinars 1000",
         Family::Webinar,
         Some(2),
         Stock::NearlyFull,
         10,
         0,
-    ),
+    )
+    .formerly("Single License - Webex Webinars 1000"),
     row(
+        "MSGR",
         "Webex Messenger",
         Family::Messenger,
         None,
@@ -165,4 +210,14 @@ pub(crate) const TABLE: [Row; 15] = [
         0,
         0,
     ),
+    row(
+        "WA",
+        "Webex Assistant for Meetings",
+        Family::Companion,
+        None,
+        Stock::Growing,
+        0,
+        0,
+    )
+    .under(Contract::Free),
 ];

@@ -20,8 +20,9 @@ pub(crate) mod site;
 pub(crate) mod site_table;
 pub(crate) mod tracking_code;
 pub(crate) mod undo;
+pub(crate) mod variety;
 
-use crate::ids::Uuid;
+use crate::ids::{Kind, Uuid};
 use crate::tenant::group::Group;
 use crate::tenant::license::License;
 use crate::tenant::location::Location;
@@ -42,6 +43,9 @@ pub(crate) struct Org {
 /// A role that can be given.
 pub(crate) struct Role {
     pub(crate) uuid: Uuid,
+    /// The word in the recorded form of its id.
+    pub(crate) key: &'static str,
+    pub(crate) id: String,
     pub(crate) name: String,
 }
 
@@ -77,6 +81,34 @@ impl Tenant {
         let slot = self.people.reserve();
         self.put(slot, Some(person));
         slot
+    }
+
+    /// Writes the ids of licences and roles as recorded, or as bare UUIDs.
+    pub(crate) fn spell_ids(&mut self, bare: bool) {
+        let (org, sites) = (self.org.uuid, &self.sites);
+        for license in &mut self.licenses {
+            license.id = if bare {
+                Kind::License.id(license.uuid)
+            } else {
+                let site = license.site.and_then(|site| sites.get(site));
+                let site = site.map_or_else(String::new, |site| format!("_{}", site.url));
+                let (prefix, uuid) = (license.prefix, license.uuid);
+                Kind::License.named(&format!("{org}:{prefix}_{uuid}{site}"))
+            };
+        }
+        for role in &mut self.roles {
+            role.id = if bare {
+                Kind::Role.id(role.uuid)
+            } else {
+                Kind::Role.named(role.key)
+            };
+        }
+    }
+
+    /// A role by its id.
+    pub(crate) fn role(&self, id: &str) -> Option<usize> {
+        let id = id.trim_end_matches('=');
+        self.roles.iter().position(|role| role.id == id)
     }
 
     /// A site by its URL.

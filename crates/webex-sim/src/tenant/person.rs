@@ -66,6 +66,8 @@ pub(crate) struct Person {
     pub(crate) roles: RoleSet,
     /// A bit for each site where the person is an attendee.
     pub(crate) attendee: u8,
+    /// A bit for each site that `siteUrls` names plainly although no licence makes the person a host there.
+    pub(crate) plain_sites: u8,
     /// Index of the preferred site.
     pub(crate) preferred_site: u8,
     /// A bit for each session type of each site.

@@ -19,7 +19,7 @@ fn a_new_person_is_invited_and_has_the_implicit_licences() {
     assert_eq!(person["displayName"], "New Person");
     assert_eq!(
         (&person["invitePending"], &person["status"]),
-        (&json!("true"), &json!("pending"))
+        (&json!(true), &json!("pending"))
     );
     assert_eq!(person["licenses"].as_array().unwrap().len(), 3);
     let id = person["id"].as_str().unwrap();

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const PRO: &str = "Webex Calling - Professional";
 const STANDARD: &str = "Webex Calling - Standard";
 const CONSOLE: &str = "Webex Attendant Console";
-const CX: &str = "Customer Experience - Essentials";
+const CX: &str = "Customer Assist";
 const TRAINING: Option<&str> = Some("acme-training.webex.com");
 
 struct Case {

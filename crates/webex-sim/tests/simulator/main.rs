@@ -29,6 +29,7 @@ mod paging;
 mod program;
 mod rate;
 mod readonly;
+mod recorded;
 mod refresh;
 mod scopes;
 mod session_types;

@@ -99,7 +99,7 @@ fn code_and_verifier_bring_tokens_that_work() {
         (&tokens["token_type"], &tokens["scope"]),
         (
             &json!("Bearer"),
-            &json!("spark:people_read spark-admin:people_read")
+            &json!("spark:people_read spark-admin:people_read spark:kms")
         )
     );
     assert_eq!(answer.header("cache-control"), Some("no-store"));
@@ -284,4 +284,29 @@ fn the_other_error_shape() {
     let answer = exchange(&mut client, "nothing", &[]);
     assert_eq!(answer.status, 400);
     assert!(answer.error().starts_with("invalid_grant"));
+}
+
+#[test]
+fn the_key_scope_is_named_in_every_answer_by_a_switch() {
+    for added in [true, false] {
+        let mut client = Client::switched(|switches| switches.adds_kms = added);
+        let code = with_pkce(&mut client);
+        let first = exchange(&mut client, &code, &[]).json();
+        let id = client.sim.settings().client_id.clone();
+        let refresh = first["refresh_token"].as_str().unwrap();
+        let fields = [
+            ("grant_type", "refresh_token"),
+            ("client_id", id.as_str()),
+            ("refresh_token", refresh),
+        ];
+        let second = client.form("/v1/access_token", &fields).json();
+        for answer in [first, second] {
+            let scope = answer["scope"].as_str().unwrap();
+            assert_eq!(
+                scope.matches("spark:kms").count(),
+                usize::from(added),
+                "{scope}"
+            );
+        }
+    }
 }

@@ -112,13 +112,9 @@ fn people_of_many_scripts_and_states() {
     assert!(
         people
             .iter()
-            .any(|person| person["invitePending"] == "true" && person["status"] == "pending")
+            .any(|person| person["invitePending"] == true && person["status"] == "pending")
     );
-    assert!(
-        people
-            .iter()
-            .any(|person| person["loginEnabled"] == "false")
-    );
+    assert!(people.iter().any(|person| person["loginEnabled"] == false));
     let attendee = |url: &Value| url.as_str().unwrap().ends_with("#attendee");
     assert!(
         people

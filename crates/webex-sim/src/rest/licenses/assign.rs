@@ -1,5 +1,7 @@
 //! `PATCH /licenses/users`: 200 when all was done, 206 when a pool was empty.
 
+use serde_json::json;
+
 use crate::answer::{Answer, Reply};
 use crate::call::Call;
 use crate::rest::licenses::body::{LicenseRequest, Operation, PatchUserLicenses};
@@ -21,7 +23,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let wanted = rules::check(tenant, before.licenses, &body.licenses)?;
     let mut person = before.clone();
     person.licenses.0 &= !wanted.remove.0;
-    let mut all = true;
+    let mut full = Vec::new();
     for index in wanted
         .add
         .into_iter()
@@ -30,7 +32,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
         if before.licenses.has(index) || tenant.licenses[index].has_free() {
             person.licenses.insert(index);
         } else {
-            all = false;
+            full.push(index);
         }
     }
     let hosted = site_urls::hosted(tenant, &person);
@@ -43,8 +45,16 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
         tenant.put(slot, Some(person));
     }
     let person = person_at(&world.tenant, slot)?;
-    let reply = Reply::json(&show::of_person(world, person));
-    Ok(if all { reply } else { reply.with_status(206) })
+    let mut shown = show::of_person(world, person);
+    if full.is_empty() {
+        return Ok(Reply::json(&shown));
+    }
+    if world.settings.switches.errors_in_206 {
+        let ids = full.iter().map(|index| &world.tenant.licenses[*index].id);
+        let error = |id| json!({ "description": format!("No unit of the license {id} is left") });
+        shown["errors"] = ids.map(error).collect();
+    }
+    Ok(Reply::json(&shown).with_status(206))
 }
 
 /// Takes over the number, extension and location of Calling licences that were added.

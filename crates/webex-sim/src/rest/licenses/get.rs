@@ -20,7 +20,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let index = tenant
         .license(call.param(0))
         .ok_or_else(Refusal::not_found)?;
-    let mut members = show::license(tenant, &tenant.licenses[index]);
+    let mut members = show::license(world, &tenant.licenses[index]);
     let mut next = None;
     match call.query("includeAssignedTo") {
         None => {}

@@ -15,7 +15,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let items: Vec<_> = tenant
         .licenses
         .iter()
-        .map(|license| show::license(tenant, license))
+        .map(|license| show::license(world, license))
         .collect();
     Ok(Reply::json(&json!({ "items": items })))
 }

@@ -6,7 +6,6 @@ use serde_json::Value;
 use crate::answer::Refusal;
 use crate::auth::Caller;
 use crate::auth::roles::RoleSet;
-use crate::ids::Kind;
 use crate::rest::own_org;
 use crate::tenant::Tenant;
 use crate::tenant::extras::{Address, Extras, PhoneNumber};
@@ -67,10 +66,10 @@ impl PersonBody {
     ) -> Result<RoleSet, Refusal> {
         let mut set = RoleSet::NONE;
         for id in &self.roles {
-            let uuid = Kind::Role.uuid(id);
-            let index = tenant.roles.iter().position(|role| Some(role.uuid) == uuid);
             set.0 |= 1
-                << index.ok_or_else(|| Refusal::bad_request(format!("Role '{id}' is invalid")))?;
+                << tenant
+                    .role(id)
+                    .ok_or_else(|| Refusal::bad_request(format!("Role '{id}' is invalid")))?;
         }
         if set != before && !caller.roles.full_admin() {
             return Err(Refusal::forbidden(

@@ -51,6 +51,7 @@ fn blank(world: &mut World, now: i64) -> Person {
         licenses: crowd::implicit(),
         roles: RoleSet::NONE,
         attendee: 0,
+        plain_sites: 0,
         preferred_site: 0,
         session_types: [0; MAX_SITES],
         login_enabled: true,

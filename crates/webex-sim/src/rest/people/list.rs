@@ -8,14 +8,16 @@ use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
 use crate::rest::people::search::Search;
 use crate::rest::people::show::{self, PersonJson, View};
+use crate::switches::NotFoundIds;
 use crate::tenant::person::Person;
 use crate::world::World;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Collection<'a> {
+    /// Left out, or null, or a list.
     #[serde(skip_serializing_if = "Option::is_none")]
-    not_found_ids: Option<Vec<String>>,
+    not_found_ids: Option<Option<Vec<String>>>,
     items: Vec<PersonJson<'a>>,
 }
 
@@ -27,14 +29,16 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
         admin: call.caller()?.reads_as_admin() && search.ids.is_none(),
         presence: search.ids.is_none() && !call.flag("excludeStatus"),
         calling: call.flag("callingData"),
+        listed: true,
     };
+    let null = world.settings.switches.not_found_ids == NotFoundIds::Null;
     let now = call.now.unix_timestamp();
     let show = |person| show::person(world, person, view, now);
     if let Some(ids) = &search.ids {
         let (items, not_found) = by_ids(world, &search, ids);
         let items = items.into_iter().map(show).collect();
         return Ok(Reply::json(&Collection {
-            not_found_ids: Some(not_found),
+            not_found_ids: Some(Some(not_found).filter(|ids| !null || !ids.is_empty())),
             items,
         }));
     }
@@ -42,7 +46,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let next = next.map(|slot| call.url_with("cursor", &cursor_text(slot)));
     let items = items.into_iter().map(show).collect();
     Ok(Reply::json(&Collection {
-        not_found_ids: None,
+        not_found_ids: null.then_some(None),
         items,
     })
     .with_next(next))

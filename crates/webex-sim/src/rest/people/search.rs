@@ -2,7 +2,6 @@
 
 use crate::answer::Refusal;
 use crate::call::Call;
-use crate::ids::Kind;
 use crate::rest::own_org;
 use crate::tenant::Tenant;
 use crate::tenant::person::Person;
@@ -87,8 +86,7 @@ impl Search {
 fn roles(tenant: &Tenant, ids: &str) -> Result<u16, Refusal> {
     let mut set = 0;
     for id in ids.split(',') {
-        let uuid = Kind::Role.uuid(id.trim());
-        let index = tenant.roles.iter().position(|role| Some(role.uuid) == uuid);
+        let index = tenant.role(id.trim());
         set |= 1 << index.ok_or_else(|| Refusal::bad_request(format!("Role '{id}' is invalid")))?;
     }
     Ok(set)

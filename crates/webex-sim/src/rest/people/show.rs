@@ -1,16 +1,16 @@
 //! A person as JSON, with what the caller may see of it.
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::answer::{Answer, Reply};
 use crate::auth::Caller;
 use crate::call::Call;
 use crate::ids::Kind;
 use crate::rest::person_at;
-use crate::switches::FlagForm;
+use crate::switches::{FlagForm, StatusSharing, Switches};
 use crate::tenant::extras::{Address, PhoneNumber};
-use crate::tenant::person::Person;
+use crate::tenant::person::{Person, Presence};
 use crate::text_time::stamp;
 use crate::world::World;
 
@@ -26,6 +26,8 @@ pub(crate) struct View {
     pub(crate) presence: bool,
     /// `locationId` and `extension`.
     pub(crate) calling: bool,
+    /// One of many.
+    pub(crate) listed: bool,
 }
 
 impl View {
@@ -35,6 +37,7 @@ impl View {
             admin: true,
             presence: true,
             calling: call.flag("callingData"),
+            listed: false,
         }
     }
 
@@ -44,6 +47,7 @@ impl View {
             admin: caller.reads_as_admin(),
             presence: true,
             calling,
+            listed: false,
         }
     }
 }
@@ -91,7 +95,7 @@ pub(crate) struct PersonJson<'a> {
     avatar: Option<&'a str>,
     org_id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    roles: Option<Vec<String>>,
+    roles: Option<Vec<&'a str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     licenses: Option<Vec<&'a str>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,6 +126,9 @@ pub(crate) struct PersonJson<'a> {
     login_enabled: Option<Value>,
     #[serde(rename = "type")]
     kind: &'static str,
+    /// About members that are missing because they could not be read.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errors: Option<Value>,
 }
 
 /// The JSON of a person for one caller.
@@ -131,15 +138,19 @@ pub(crate) fn person<'a>(
     view: View,
     now: i64,
 ) -> PersonJson<'a> {
-    let tenant = &world.tenant;
+    let (tenant, switches) = (&world.tenant, &world.settings.switches);
     let extras = person.extras.as_deref();
     let flag = |flag: bool| {
         view.admin
-            .then(|| flag_json(world.settings.switches.person_flags, person, flag))
+            .then(|| flag_json(switches.person_flags, person, flag))
     };
+    let holdings = view.admin && !(view.listed && switches.bare_lists);
+    let presence = presence(switches, person, view);
+    let active = presence != Some(Presence::Unknown) || switches.activity_of_unknown;
+    let broken = view.listed && switches.item_errors && person.uuid.0[15] % 32 == 7;
     PersonJson {
         id: Kind::People.id(person.uuid),
-        emails: person.emails().collect(),
+        emails: emails(world, person),
         phone_numbers: extras.map_or(&[], |extras| &extras.phone_numbers),
         extension: extras
             .filter(|_| view.calling)
@@ -155,14 +166,14 @@ pub(crate) fn person<'a>(
         last_name: person.last_name.as_deref(),
         avatar: extras.and_then(|extras| extras.avatar.as_deref()),
         org_id: &tenant.org.id,
-        roles: view.admin.then(|| {
+        roles: holdings.then(|| {
             person
                 .roles
                 .indices()
-                .map(|index| Kind::Role.id(tenant.roles[index].uuid))
+                .map(|index| &*tenant.roles[index].id)
                 .collect()
         }),
-        licenses: view.admin.then(|| {
+        licenses: holdings.then(|| {
             person
                 .licenses
                 .indices()
@@ -176,15 +187,45 @@ pub(crate) fn person<'a>(
         addresses: extras.map_or(&[], |extras| &extras.addresses),
         created: stamp(person.created),
         last_modified: stamp(person.modified),
-        timezone: person.timezone.as_deref(),
-        last_activity: person.last_activity.filter(|_| view.presence).map(stamp),
-        status: view.presence.then(|| person.presence.name()),
-        site_urls: view.admin.then(|| super::site_urls::of(tenant, person)),
+        timezone: person.timezone.as_deref().filter(|_| !broken),
+        last_activity: person
+            .last_activity
+            .filter(|_| presence.is_some() && active)
+            .map(stamp),
+        status: presence.map(Presence::name),
+        site_urls: view
+            .admin
+            .then(|| super::site_urls::of(tenant, person, switches.plain_sites)),
         sip_addresses: sip(person, now),
         invite_pending: flag(person.invite_pending),
         login_enabled: flag(person.login_enabled),
         kind: "person",
+        errors: broken.then(|| {
+            json!({ "timezone": { "code": "read_failure", "reason": "The member could not be read" } })
+        }),
     }
+}
+
+/// What the caller sees of somebody's presence.
+fn presence(switches: &Switches, person: &Person, view: View) -> Option<Presence> {
+    match switches.status_sharing {
+        _ if !view.presence => None,
+        StatusSharing::On => Some(person.presence),
+        StatusSharing::Missing => None,
+        StatusSharing::Unknown => Some(Presence::Unknown),
+    }
+}
+
+/// The addresses. Webex promises no order, and so every other answer has another.
+fn emails<'a>(world: &World, person: &'a Person) -> Vec<&'a str> {
+    let mut emails: Vec<_> = person.emails().collect();
+    if emails.len() > 1
+        && !world.settings.switches.stable_emails
+        && world.requests.is_multiple_of(2)
+    {
+        emails.reverse();
+    }
+    emails
 }
 
 fn sip(person: &Person, now: i64) -> Vec<SipAddress> {

@@ -16,16 +16,17 @@ pub(crate) fn hosted(tenant: &Tenant, person: &Person) -> u8 {
         .fold(0, |sites, site| sites | 1 << site)
 }
 
-/// The member as it is read.
-pub(crate) fn of(tenant: &Tenant, person: &Person) -> Vec<String> {
+/// The member as it is read; `plain` is whether sites without a licence of the person stand there too.
+pub(crate) fn of(tenant: &Tenant, person: &Person, plain: bool) -> Vec<String> {
     let hosted = hosted(tenant, person);
+    let plain = if plain { person.plain_sites } else { 0 };
     let entry = |(index, site): (usize, &crate::tenant::site::Site)| {
         if hosted & (1 << index) != 0 {
             Some(site.url.clone())
+        } else if person.is_attendee(index) {
+            Some(format!("{}{ATTENDEE}", site.url))
         } else {
-            person
-                .is_attendee(index)
-                .then(|| format!("{}{ATTENDEE}", site.url))
+            (plain & (1 << index) != 0).then(|| site.url.clone())
         }
     };
     tenant.sites.iter().enumerate().filter_map(entry).collect()

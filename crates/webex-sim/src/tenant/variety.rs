@@ -1,0 +1,42 @@
+//! What only some people of a recorded organisation have, spread over a finished crowd.
+
+use crate::rest::people::site_urls;
+use crate::tenant::Tenant;
+use crate::tenant::license::Family;
+use crate::world::Dice;
+
+/// The people whom tests know by name, and who stay plain.
+const KNOWN: usize = 3;
+/// How many hold the free licence of which every unit is in use.
+const COMPANIONS: usize = 44;
+/// One person in so many has a second address.
+const ALIASES: usize = 64;
+
+/// Gives the companion licence to the first people, a second address to few, and plain site entries without a licence to some.
+pub(crate) fn spread(tenant: &mut Tenant, dice: &mut Dice) {
+    let mut licenses = tenant.licenses.iter();
+    let companion = licenses.position(|license| license.family == Family::Companion);
+    for slot in KNOWN..tenant.people.end() {
+        let plain = dice.per_mille(80).then(|| dice.below(tenant.sites.len()));
+        let (holds, alias) = (slot < KNOWN + COMPANIONS, slot % ALIASES == 40);
+        if !holds && !alias && plain.is_none() {
+            continue;
+        }
+        let Some(mut person) = tenant.people.at(slot).cloned() else {
+            continue;
+        };
+        if let (true, Some(companion)) = (holds, companion) {
+            person.licenses.insert(companion);
+        }
+        if alias {
+            let local = person.email.split('@').next().unwrap_or_default();
+            let second = format!("{local}.{slot}@alias.lantern.example");
+            person.extras_mut().more_emails.push(second.into());
+        }
+        if let Some(site) = plain {
+            let taken = site_urls::hosted(tenant, &person) | person.attendee;
+            person.plain_sites = (1 << site) & !taken;
+        }
+        tenant.put(slot, Some(person));
+    }
+}
