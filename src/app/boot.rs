@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use rollcall_core::config::WayIn;
 use rollcall_core::session::{Callback, Event, Stored};
+use rollcall_core::steady_clock::SteadyClock;
 use webex_api::Secret;
 
-use crate::browser::clock::BrowserClock;
+use crate::browser::clock::{self, BrowserClock};
 use crate::browser::entropy::BrowserEntropy;
 use crate::browser::fetch::Fetch;
 use crate::browser::vault::{self, Slot};
@@ -44,7 +45,7 @@ impl Boot {
         let paths = Paths::new(base);
         let platform = Platform {
             transport: Rc::new(Fetch),
-            clock: Rc::new(BrowserClock),
+            clock: SteadyClock::new(Rc::new(BrowserClock), clock::monotonic),
             entropy: Rc::new(BrowserEntropy),
         };
         let start = Event::Start {

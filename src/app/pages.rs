@@ -35,7 +35,7 @@ pub fn Pages() -> impl IntoView {
         session.with(|session| {
             session
                 .signed_in()
-                .map(|signed_in| signed_in.family.clone())
+                .map(|signed_in| signed_in.sign_in_id.clone())
         })
     });
     move || {

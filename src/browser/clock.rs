@@ -1,4 +1,4 @@
-//! Wall clock and timers.
+//! Wall clock, monotonic clock and timers.
 
 use std::time::Duration;
 
@@ -7,11 +7,10 @@ use gloo_timers::future::TimeoutFuture;
 use time::OffsetDateTime;
 use webex_api::Clock;
 
-/// The longest single timer. A longer sleep is made of several and looks at the wall clock between them: browsers stop timers
-/// while a computer sleeps, slow them in hidden tabs, and let one of 25 days or more fire at once.
-const LONGEST_TIMER: Duration = Duration::from_secs(15);
+use super::window;
 
-/// The browser's clock.
+/// The browser's wall clock with its timers. A timer may be late, and stands still while the computer sleeps:
+/// [`rollcall_core::steady_clock::SteadyClock`] makes long sleeps of short ones.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct BrowserClock;
 
@@ -21,23 +20,13 @@ impl Clock for BrowserClock {
     }
 
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
-        Box::pin(async move {
-            let wake_at = OffsetDateTime::now_utc() + duration;
-            let mut left = duration;
-            while !left.is_zero() {
-                let timer = left.min(LONGEST_TIMER);
-                TimeoutFuture::new(u32::try_from(timer.as_millis()).unwrap_or(u32::MAX)).await;
-                // A clock that was set back must not turn one timer into hours: a short sleep is over when its timer is.
-                left = if left <= LONGEST_TIMER {
-                    Duration::ZERO
-                } else {
-                    remaining(wake_at)
-                };
-            }
-        })
+        let milliseconds = u32::try_from(duration.as_millis()).unwrap_or(u32::MAX);
+        Box::pin(TimeoutFuture::new(milliseconds))
     }
 }
 
-fn remaining(wake_at: OffsetDateTime) -> Duration {
-    Duration::try_from(wake_at - OffsetDateTime::now_utc()).unwrap_or(Duration::ZERO)
+/// The time since the page began, by `performance.now()`: nobody can set it, but it may stand still while the computer sleeps.
+pub fn monotonic() -> Duration {
+    let milliseconds = window().performance().map_or(0.0, |clock| clock.now());
+    Duration::try_from_secs_f64(milliseconds / 1_000.0).unwrap_or_default()
 }

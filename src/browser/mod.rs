@@ -5,6 +5,7 @@ pub mod address;
 pub mod clipboard;
 pub mod clock;
 pub mod dom;
+pub mod ended;
 pub mod entropy;
 pub mod fetch;
 pub mod focus;

@@ -2,7 +2,7 @@
 
 use super::window;
 
-/// The only key that is ever written to local storage.
+/// The key in local storage. The only other one is [`super::ended::KEY`].
 pub const KEY: &str = "rollcall.theme";
 
 /// The person's choice of theme.

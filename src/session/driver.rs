@@ -5,9 +5,9 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::session::{Effect, Event, Session, SignOutReason};
+use rollcall_core::session::{Context, Effect, Event, Session, SignOutReason};
 use time::{Duration, OffsetDateTime};
-use webex_api::Secret;
+use webex_api::{Clock, Secret};
 
 use super::platform::Platform;
 use super::rotation::Family;
@@ -15,7 +15,7 @@ use super::settings::Settings;
 use super::timer::Timer;
 use crate::browser::tabs::{Tabs, Word};
 use crate::browser::vault::{self, Slot};
-use crate::browser::{address, keeper, location};
+use crate::browser::{address, ended, keeper, location};
 use crate::routes::Paths;
 
 /// How often a busy person is told of, at most: to the machine, which keeps the time for a restored tab, and to the other tabs.
@@ -46,7 +46,7 @@ impl Driver {
             link: RwSignal::new(None),
             settings,
             paths,
-            timer: Timer::new(Rc::clone(&platform.clock)),
+            timer: Timer::new(platform.clock.clone()),
             platform,
             tabs: RefCell::new(None),
             told: RefCell::default(),
@@ -78,6 +78,12 @@ impl Driver {
         self.link.into()
     }
 
+    /// Has the machine judge whether the session is over: it may have come to its end, or the person may have signed out in another tab
+    /// while this one heard nothing.
+    pub(super) fn look(self: &Rc<Self>) {
+        self.tell(Event::Tick);
+    }
+
     /// The page is back from the back/forward cache, or in front again, with the memory of another time: what was signed out
     /// since stays so, and what came to its end meanwhile is over.
     pub fn look_again(self: &Rc<Self>) {
@@ -85,9 +91,10 @@ impl Driver {
             .session
             .with_untracked(|session| session.signed_in().is_some_and(|signed_in| signed_in.keep));
         if kept && vault::read(Slot::Tokens).is_none() {
+            // This tab itself went on meanwhile, and was cleared.
             self.tell(Event::SignedOutElsewhere);
         } else {
-            self.tell(Event::Tick);
+            self.look();
         }
     }
 
@@ -101,14 +108,13 @@ impl Driver {
     /// Tells the machine that somebody is there, unless it has just been told. Says whether it was told now.
     fn note_active(self: &Rc<Self>) -> bool {
         let now = self.platform.clock.now();
-        // A clock that was set back must not silence it for as long.
         let told = self.active.get();
-        if told.is_some_and(|told| now - told < ACTIVE_STEP && told <= now) {
+        if told.is_some_and(|told| now - told < ACTIVE_STEP) {
             return false;
         }
         self.active.set(Some(now));
         // A session that came to its end while the computer slept is over before the first press counts.
-        self.tell(Event::Tick);
+        self.look();
         let signed_in = self
             .session
             .with_untracked(|session| session.signed_in().is_some());
@@ -116,19 +122,6 @@ impl Driver {
             self.tell(Event::Active);
         }
         signed_in
-    }
-
-    /// A new random id of a sign-in.
-    pub(super) fn new_family(&self) -> String {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let mut bytes = [0_u8; 16];
-        // Without randomness no sign-in begins and no token is refreshed; a pasted token then has a family that nobody uses.
-        let _ = self.platform.entropy.fill(&mut bytes);
-        let digit = |nibble: u8| char::from(DIGITS[usize::from(nibble)]);
-        bytes
-            .iter()
-            .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-            .collect()
     }
 
     /// The tabs that share this sign-in.
@@ -159,7 +152,14 @@ impl Driver {
 
     fn step(self: &Rc<Self>, event: Event) {
         let before = self.session.get_untracked();
-        let (after, effects) = before.clone().step(event, self.platform.clock.now());
+        if before.signed_in().is_none() {
+            self.platform.clock.reset();
+        }
+        let context = Context {
+            now: self.platform.clock.now(),
+            ended: ended::read(),
+        };
+        let (after, effects) = before.clone().step(event, &context);
         let shares = after
             .signed_in()
             .is_some_and(|signed_in| signed_in.tokens.refresh_token.is_some());
@@ -201,18 +201,24 @@ impl Driver {
                 client_id,
                 client_secret,
                 tokens,
-                family,
+                sign_in_id,
             } => {
                 self.refresh(super::exchanges::Refreshing {
                     token_url,
                     client_id,
                     client_secret,
                     tokens,
-                    family,
+                    sign_in_id,
                 });
             }
+            Effect::Revoke {
+                environment,
+                client_id,
+                access_token,
+            } => self.revoke(environment, client_id, access_token),
             Effect::WipeEverything => self.wipe(before),
             Effect::ReplaceUrl { path } => address::show_in_place(&self.paths.in_app(&path)),
+            Effect::RememberEnd(ended) => ended::write(&ended),
             Effect::BroadcastSignOut => self.say(Word::SignedOut),
             Effect::ScheduleTick { at } => {
                 let driver = Rc::clone(self);
@@ -238,7 +244,7 @@ impl Driver {
         if let (Some(signed_in), Some(family), false) =
             (before.signed_in(), self.family.get(), cleared)
         {
-            family.forget(&signed_in.family);
+            family.forget(&signed_in.sign_in_id);
         }
         // What was read of the organisation goes with the signed-in part of the page; those who wait for a token are told.
         self.refreshed.wake();

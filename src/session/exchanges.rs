@@ -5,8 +5,12 @@ use std::rc::Rc;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rollcall_core::session::{Event, Integration};
-use webex_api::{AuthorizationCode, Secret, TokenSet, Transaction};
+use rollcall_core::config::Environment;
+use rollcall_core::revocation;
+use rollcall_core::session::{Event, Integration, SignInId};
+use webex_api::{
+    ApiError, AuthorizationCode, Clock, ErrorKind, Secret, SingleFlight, TokenSet, Transaction,
+};
 
 use super::driver::Driver;
 use super::platform::Platform;
@@ -18,7 +22,7 @@ pub(super) struct Refreshing {
     pub(super) client_id: String,
     pub(super) client_secret: Option<Secret>,
     pub(super) tokens: TokenSet,
-    pub(super) family: String,
+    pub(super) sign_in_id: SignInId,
 }
 
 impl Driver {
@@ -55,7 +59,7 @@ impl Driver {
         self.exchanged(
             code.clone(),
             Box::pin(
-                async move { webex_api::exchange(&*transport, &*clock, &transaction, code).await },
+                async move { webex_api::exchange(&*transport, &clock, &transaction, code).await },
             ),
         );
     }
@@ -72,7 +76,7 @@ impl Driver {
             code.clone(),
             Box::pin(async move {
                 let exchange = integration.foreign_exchange(code);
-                webex_api::exchange_code(&*transport, &*clock, exchange).await
+                webex_api::exchange_code(&*transport, &clock, exchange).await
             }),
         );
     }
@@ -89,7 +93,7 @@ impl Driver {
             driver.tell(Event::ExchangeDone {
                 code,
                 result,
-                family: driver.new_family(),
+                sign_in_id: SignInId::draw(&*driver.platform.entropy),
                 limits: driver.settings.session_limits(),
             });
         });
@@ -105,14 +109,17 @@ impl Driver {
             } = driver.platform.clone();
             let replaces = refreshing.tokens.access_token.clone();
             let request = Request {
-                family: &refreshing.family,
+                sign_in_id: &refreshing.sign_in_id,
                 token_url: &refreshing.token_url,
                 client_id: &refreshing.client_id,
                 client_secret: refreshing.client_secret.as_ref(),
                 tokens: refreshing.tokens.clone(),
             };
-            let wanted = || driver.is_signed_in_to(&refreshing.family);
-            let rotated = family.refresh(&*transport, &*clock, request, wanted).await;
+            let wanted = || {
+                driver.look();
+                driver.is_signed_in_to(&refreshing.sign_in_id)
+            };
+            let rotated = family.refresh(&*transport, &clock, request, wanted).await;
             match &rotated.end {
                 End::Answer(result) => driver.tell(Event::RefreshDone {
                     replaces,
@@ -126,13 +133,42 @@ impl Driver {
         });
     }
 
+    /// Ends the tokens at Webex, for a session that is over. Runs on when the person signs in anew meanwhile.
+    pub(super) fn revoke(
+        self: &Rc<Self>,
+        environment: Environment,
+        client_id: String,
+        access_token: Secret,
+    ) {
+        let tokens = SingleFlight::new(Some(access_token), |_| {
+            Box::pin(std::future::ready(Err(ApiError::new(
+                ErrorKind::Unauthorised,
+                "session",
+                "the access token is not valid any more",
+            ))))
+        });
+        let service = self.settings.config.service(environment);
+        let client = service.and_then(|service| {
+            let limits = self.settings.request_limits();
+            self.platform.client(&service.api, limits, Rc::new(tokens))
+        });
+        let Some(client) = client else {
+            return;
+        };
+        let driver = Rc::clone(self);
+        spawn_local(async move {
+            let result = revocation::at_sign_out(&client, &driver.platform.clock, &client_id).await;
+            driver.tell(Event::RevokeDone { result });
+        });
+    }
+
     /// Whether the session is still that sign-in.
-    pub(super) fn is_signed_in_to(&self, family: &str) -> bool {
+    pub(super) fn is_signed_in_to(&self, id: &SignInId) -> bool {
         let session = self.session();
         session.with_untracked(|session| {
             session
                 .signed_in()
-                .is_some_and(|signed_in| signed_in.family == family)
+                .is_some_and(|signed_in| signed_in.sign_in_id == *id)
         })
     }
 }

@@ -82,10 +82,11 @@ pub fn use_end_warning() -> Signal<Option<EndWarning>> {
 
 /// The time, looked at in steps for as long as the present owner lives.
 fn use_now(step: Duration) -> RwSignal<OffsetDateTime> {
-    let now = RwSignal::new(OffsetDateTime::now_utc());
+    let session = use_session();
+    let now = RwSignal::new(session.now());
     let look = move || {
         // The page may be gone by now.
-        let _ = now.try_set(OffsetDateTime::now_utc());
+        let _ = now.try_set(session.now());
     };
     if let Ok(step) = set_interval_with_handle(look, step) {
         on_cleanup(move || step.clear());

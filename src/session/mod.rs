@@ -15,8 +15,9 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use rollcall_core::config::Environment;
-use rollcall_core::session::{Event, Integration, Session};
-use webex_api::{Client, Limits, PastedAnswer, Secret, TokenSet, TokenSource};
+use rollcall_core::session::{Event, Integration, Session, SignInId};
+use time::OffsetDateTime;
+use webex_api::{Client, Clock, Limits, PastedAnswer, Secret, TokenSet, TokenSource};
 
 use crate::browser::vault::{self, Slot};
 
@@ -95,7 +96,7 @@ impl SessionHandle {
             tokens,
             environment,
             keep_for_tab,
-            family: driver.new_family(),
+            sign_in_id: SignInId::draw(&*driver.platform.entropy),
             limits: self.settings.session_limits(),
         });
     }
@@ -122,6 +123,20 @@ impl SessionHandle {
         self.tell(Event::SignOutRequested);
     }
 
+    /// As [`Self::sign_out`], and asks Webex to end the tokens of this integration, which may take a few seconds more.
+    pub fn sign_out_and_revoke(self) {
+        self.tell(Event::SignOutAndRevokeRequested);
+    }
+
+    /// The present moment, by the clock that the session lives by.
+    pub fn now(self) -> OffsetDateTime {
+        self.driver
+            .try_get_value()
+            .map_or_else(OffsetDateTime::now_utc, |driver| {
+                driver.platform.clock.now()
+            })
+    }
+
     /// Forgets the tokens and everything that was read with them in this tab; other tabs go on.
     pub fn clear(self) {
         self.tell(Event::ClearRequested);
@@ -145,11 +160,11 @@ impl SessionHandle {
     /// As [`Self::client`], with limits made of those of the settings.
     pub fn client_within(self, limits: fn(Limits) -> Limits) -> Option<Client> {
         let driver = self.driver.try_get_value()?;
-        let (environment, family) = self.session.with_untracked(|session| {
+        let (environment, sign_in_id) = self.session.with_untracked(|session| {
             let signed_in = session.signed_in()?;
-            Some((signed_in.environment, signed_in.family.clone()))
+            Some((signed_in.environment, signed_in.sign_in_id.clone()))
         })?;
-        let tokens = Rc::new(SessionTokens::new(driver, family));
+        let tokens = Rc::new(SessionTokens::new(driver, sign_in_id));
         self.client_with(environment, tokens, limits)
     }
 

@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use webex_api::{ApiBase, Client, ClientConfig, Clock, Entropy, Limits, TokenSource, Transport};
+use rollcall_core::steady_clock::SteadyClock;
+use webex_api::{ApiBase, Client, ClientConfig, Entropy, Limits, TokenSource, Transport};
 
 /// What the session and the clients need of the world.
 #[derive(Clone)]
 pub struct Platform {
     /// The way to the network.
     pub transport: Rc<dyn Transport>,
-    /// Wall clock and timers.
-    pub clock: Rc<dyn Clock>,
+    /// Time, which nobody can set back while somebody is signed in.
+    pub clock: SteadyClock,
     /// Randomness for a new sign-in.
     pub entropy: Rc<dyn Entropy>,
 }
@@ -27,6 +28,7 @@ impl Platform {
             clock,
             entropy,
         } = self.clone();
+        let clock = Rc::new(clock);
         Some(Client::new(config, transport, clock, entropy, tokens))
     }
 }

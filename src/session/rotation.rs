@@ -8,6 +8,7 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
+use rollcall_core::session::SignInId;
 use rollcall_core::session::family::{Turn, turn};
 use webex_api::{Clock, OAuthError, Secret, TokenSet, Transport, TransportError};
 
@@ -44,8 +45,8 @@ pub struct Family {
 
 /// What a refresh needs.
 pub struct Request<'a> {
-    /// The random id of the sign-in.
-    pub family: &'a str,
+    /// The sign-in.
+    pub sign_in_id: &'a SignInId,
     /// The only address that a refresh token is sent to.
     pub token_url: &'a str,
     /// The integration that the tokens belong to.
@@ -66,8 +67,8 @@ impl Family {
     }
 
     /// Drops the tokens of a sign-in that is over, so that no tab gets them any more.
-    pub fn forget(&self, family: &str) {
-        self.keeper.forget(family);
+    pub fn forget(&self, id: &SignInId) {
+        self.keeper.forget(id.expose());
         *self.unshared.borrow_mut() = None;
     }
 
@@ -79,7 +80,7 @@ impl Family {
         request: Request<'_>,
         wanted: impl Fn() -> bool,
     ) -> Rotated {
-        let name = ["rollcall.refresh.", request.family].concat();
+        let name = request.sign_in_id.lock_name();
         let turn = select(Box::pin(locks::hold(&name)), clock.sleep(PATIENCE)).await;
         let lock = match turn {
             Either::Left((lock, _)) => lock,
@@ -105,11 +106,12 @@ impl Family {
         clock: &dyn Clock,
         request: Request<'_>,
     ) -> End {
+        let id = request.sign_in_id.expose();
         let unshared = self.unshared.borrow().clone();
         let kept = if unshared.as_ref() == Some(&request.tokens.access_token) {
             None
         } else {
-            match self.keeper.newest(request.family).await {
+            match self.keeper.newest(id).await {
                 Kept::Forgotten => return End::SignedOut,
                 Kept::Text(text) => TokenSet::from_json(&text).ok(),
                 Kept::Nothing => None,
@@ -129,7 +131,7 @@ impl Family {
         )
         .await;
         if let Ok(fresh) = &answer {
-            let shared = self.keeper.keep(request.family, &fresh.to_json()).await;
+            let shared = self.keeper.keep(id, &fresh.to_json()).await;
             *self.unshared.borrow_mut() = (!shared).then(|| fresh.access_token.clone());
         }
         End::Answer(answer)

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
-use rollcall_core::session::{Event, RefreshState, Session};
+use rollcall_core::session::{Event, RefreshState, Session, SignInId};
 use webex_api::{ApiError, ErrorKind, Secret, TokenSource};
 
 use super::driver::Driver;
@@ -16,19 +16,19 @@ use super::driver::Driver;
 /// which may be of another person, or for another server.
 pub struct SessionTokens {
     driver: Rc<Driver>,
-    family: String,
+    sign_in_id: SignInId,
 }
 
 impl SessionTokens {
-    /// The tokens of the sign-in with this id ([`rollcall_core::session::SignedIn::family`]).
-    pub fn new(driver: Rc<Driver>, family: String) -> Self {
-        Self { driver, family }
+    /// The tokens of the sign-in with this id ([`rollcall_core::session::SignedIn::sign_in_id`]).
+    pub fn new(driver: Rc<Driver>, sign_in_id: SignInId) -> Self {
+        Self { driver, sign_in_id }
     }
 
     fn present(&self) -> Result<(Secret, Refresh), ApiError> {
         let session = self.driver.session();
         session.with_untracked(|session| match session {
-            Session::SignedIn(signed_in) if signed_in.family == self.family => Ok((
+            Session::SignedIn(signed_in) if signed_in.sign_in_id == self.sign_in_id => Ok((
                 signed_in.tokens.access_token.clone(),
                 Refresh::of(&signed_in.refresh),
             )),
@@ -57,6 +57,8 @@ impl Refresh {
 
 impl TokenSource for SessionTokens {
     fn access_token(&self) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
+        // No request leaves a tab whose session is over, whether the tab has noticed or not.
+        self.driver.look();
         Box::pin(std::future::ready(self.present().map(|(token, _)| token)))
     }
 

@@ -10,6 +10,7 @@ use js_sys::{Array, Object, Reflect};
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::keeper::{Keeper, Kept, read_answer};
 use rollcall::session::rotation::{End, Family, Request};
+use rollcall_core::session::SignInId;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MessageEvent, SharedWorker};
@@ -258,6 +259,10 @@ impl Rotating {
     }
 }
 
+fn id_of(text: &str) -> SignInId {
+    SignInId::parse(text).unwrap()
+}
+
 fn first_tokens() -> TokenSet {
     TokenSet {
         access_token: Secret::new("A0"),
@@ -268,9 +273,9 @@ fn first_tokens() -> TokenSet {
     }
 }
 
-async fn refreshed(tab: &Family, server: &Rotating, family: &str, tokens: TokenSet) -> End {
+async fn refreshed(tab: &Family, server: &Rotating, id: &str, tokens: TokenSet) -> End {
     let request = Request {
-        family,
+        sign_in_id: &id_of(id),
         token_url: "https://webexapis.com/v1/access_token",
         client_id: "C1",
         client_secret: None,
@@ -331,7 +336,7 @@ async fn a_tab_that_slept_uses_the_newest_refresh_token() {
 async fn a_tab_learns_of_a_sign_out_that_it_missed() {
     let server = Rotating::new();
     let (one, other) = (Family::new(&script()), Family::new(&script()));
-    one.forget("family-g1");
+    one.forget(&id_of("family-g1"));
     assert!(matches!(
         refreshed(&one, &server, "family-g1", first_tokens()).await,
         End::SignedOut
@@ -363,7 +368,7 @@ async fn nothing_is_sent_for_a_session_that_ended_while_it_waited() {
     let server = Rotating::new();
     let tab = Family::new(&script());
     let request = Request {
-        family: "family-i1",
+        sign_in_id: &id_of("family-i1"),
         token_url: "https://webexapis.com/v1/access_token",
         client_id: "C1",
         client_secret: None,

@@ -1,13 +1,18 @@
 //! Storage, randomness and the words between tabs.
 
+use std::time::Duration;
+
 use js_sys::{Function, Object, Reflect};
+use rollcall::browser::clock::{BrowserClock, monotonic};
+use rollcall::browser::ended;
 use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::browser::tabs::Word;
 use rollcall::browser::theme::{self, Theme};
 use rollcall::browser::vault::{self, Slot};
+use rollcall_core::session::EndedSignIns;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
-use webex_api::{Entropy, EntropyUnavailable};
+use webex_api::{Clock, Entropy, EntropyUnavailable};
 
 fn keys(storage: &web_sys::Storage) -> Vec<String> {
     (0..storage.length().unwrap())
@@ -44,11 +49,21 @@ fn the_vault_has_two_keys_and_a_wipe_leaves_none() {
 }
 
 #[wasm_bindgen_test]
-fn the_theme_is_all_that_outlives_a_tab() {
+fn the_theme_and_a_digest_are_all_that_outlives_a_tab() {
     local_storage().clear().unwrap();
+    assert_eq!(ended::read(), EndedSignIns::default());
+    let one = EndedSignIns::default().and(None);
+    ended::write(&one);
+    assert_eq!(ended::read(), one);
+    ended::write(&one.and(None));
+    assert_eq!(ended::read(), one.and(None));
+    local_storage().set_item(ended::KEY, "<script>").unwrap();
+    assert_eq!(ended::read(), EndedSignIns::default());
     theme::choose(Theme::Dark);
     assert_eq!(theme::stored(), Theme::Dark);
-    assert_eq!(keys(&local_storage()), [theme::KEY]);
+    let mut stored = keys(&local_storage());
+    stored.sort();
+    assert_eq!(stored, [ended::KEY, theme::KEY]);
     let root = web_sys::window()
         .unwrap()
         .document()
@@ -59,6 +74,13 @@ fn the_theme_is_all_that_outlives_a_tab() {
     local_storage().set_item(theme::KEY, "<script>").unwrap();
     assert_eq!(theme::stored(), Theme::System);
     local_storage().clear().unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn the_monotonic_clock_goes_on() {
+    let before = monotonic();
+    BrowserClock.sleep(Duration::from_millis(20)).await;
+    assert!(monotonic() > before);
 }
 
 #[wasm_bindgen_test]

@@ -8,7 +8,9 @@
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
 //! - [`passport`]: what may be said of a token without showing it.
 //! - [`refusal`]: why Webex refused a call.
+//! - [`revocation`]: ending the tokens of an integration at Webex.
 //! - [`session`]: the machine of signing in, staying signed in and signing out.
+//! - [`steady_clock`]: a clock that is not set back.
 //! - [`return_path`]: where a sign-in may lead back to.
 //! - [`people`]: the compact directory of an organisation's people.
 //! - [`visible`]: text in which nothing hides.
@@ -22,7 +24,9 @@ pub mod passport;
 pub mod people;
 pub mod refusal;
 pub mod return_path;
+pub mod revocation;
 pub mod scopes;
 pub mod session;
+pub mod steady_clock;
 pub mod visible;
 pub mod window;

@@ -17,7 +17,9 @@
 //!
 //! Each way in ends in [`Session::SignedIn`]; what comes after hardly asks how it began.
 
+mod context;
 mod effect;
+mod ended;
 mod event;
 pub mod family;
 mod integration;
@@ -25,21 +27,25 @@ mod limits;
 mod paste;
 mod refresh;
 mod sign_in;
+mod sign_in_id;
 mod start;
 mod step;
 mod stored;
 
+pub use context::Context;
 pub use effect::Effect;
+pub use ended::EndedSignIns;
 pub use event::{Callback, Event, Stored};
 pub use integration::Integration;
 pub use limits::{EndKind, SessionLimits};
 pub use refresh::RefreshState;
 pub use sign_in::Exchange;
+pub use sign_in_id::SignInId;
 pub use stored::StoredFault;
 
 use crate::config::{Environment, WayIn};
 use time::OffsetDateTime;
-use webex_api::{CallbackError, OAuthError, Secret, TokenSet, TransactionError};
+use webex_api::{ApiError, CallbackError, OAuthError, Secret, TokenSet, TransactionError};
 
 /// Where the person stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -80,8 +86,10 @@ pub struct SignedIn {
     pub environment: Environment,
     /// How it began.
     pub way: WayIn,
-    /// A random id that cloned tabs share: it names the lock and the keeper's drawer of [`family`]. No secret.
-    pub family: String,
+    /// The id that cloned tabs share: the lock and the keeper's drawer of [`family`] are found by it.
+    pub sign_in_id: SignInId,
+    /// The digest of ended sign-ins that stood when the session began. Another one means that somebody signed out since.
+    pub ended: EndedSignIns,
     /// Whether the tokens may be kept for this tab; else they live in memory only.
     pub keep: bool,
     /// When the present access token came.
@@ -92,8 +100,12 @@ pub struct SignedIn {
     pub active_at: OffsetDateTime,
     /// How long the session may last.
     pub limits: SessionLimits,
+    /// The present moment when the session was last stored: what a reload knows of the time.
+    pub seen_at: OffsetDateTime,
     /// Whether a new one is being fetched.
     pub refresh: RefreshState,
+    /// How many refreshes in a row came too soon after the tokens that they replaced; see [`Self::refresh_at`].
+    pub hasty: u32,
 }
 
 impl SignedIn {
@@ -102,10 +114,11 @@ impl SignedIn {
         tokens: TokenSet,
         environment: Environment,
         way: WayIn,
-        family: String,
+        sign_in_id: SignInId,
         limits: SessionLimits,
-        now: OffsetDateTime,
+        context: &Context,
     ) -> Self {
+        let now = context.now;
         Self {
             tokens,
             client_id: None,
@@ -114,13 +127,16 @@ impl SignedIn {
             token_url: None,
             environment,
             way,
-            family,
+            sign_in_id,
+            ended: context.ended.clone(),
             keep: true,
             obtained_at: now,
             started_at: now,
             active_at: now,
             limits,
+            seen_at: now,
             refresh: RefreshState::Idle,
+            hasty: 0,
         }
     }
 }
@@ -130,8 +146,12 @@ impl SignedIn {
 pub enum SignOutReason {
     /// The person asked for it.
     Requested,
-    /// The person signed out in another tab.
+    /// The person signed out in another tab, perhaps while this one was away.
     Elsewhere,
+    /// The person asked for it, and Webex is being asked to revoke the tokens.
+    Revoking,
+    /// The person signed out and wanted the tokens revoked, which did not work: they stay valid until they expire.
+    NotRevoked(ApiError),
     /// The person had this tab forget its tokens.
     Cleared,
     /// The person revoked the tokens at Webex.

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::sign_out::SignOutButton;
 use crate::data::{Remote, Tenant};
 use crate::routes::{Place, use_paths, use_place};
 use crate::session::{use_life_left, use_session};
-use crate::ui::button::{Button, ButtonKind};
 use crate::ui::countdown::Countdown;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::plain_text::Name;
@@ -46,7 +46,6 @@ fn Visitor() -> impl IntoView {
 /// The part about the organisation and the admin. On narrow screens most of it opens below the header.
 #[component]
 fn Account() -> impl IntoView {
-    let session = use_session();
     let tenant = use_context::<Tenant>();
     // Asked for once, here: a read that asks again would ask without end where the answer is a refusal.
     let organization = tenant.map(|tenant| tenant.organization.ensure());
@@ -70,9 +69,7 @@ fn Account() -> impl IntoView {
             <span class="account-item account-name"><Glyph icon=Icon::Person /><Name text=admin /></span>
             <ThemeSwitch />
         </div>
-        <div class="sign-out">
-            <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=move || session.sign_out()><span class="words">{text::SIGN_OUT}</span></Button>
-        </div>
+        <SignOutButton />
         <button type="button" class="button ghost icon-only account-toggle" aria-label=text::ACCOUNT aria-controls="account"
             aria-expanded=move || open.get().to_string() on:click=move |_| open.update(|open| *open = !*open)>
             <Glyph icon=Icon::Menu />

@@ -3,6 +3,7 @@
 mod header;
 mod navigation;
 mod page_of;
+mod sign_out;
 mod warning;
 
 use leptos::prelude::*;

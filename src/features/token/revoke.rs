@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use webex_api::{
-    ApiError, Authorization, AuthorizationKind, Client, DeleteAuthorization, ErrorKind,
-    ListAuthorizations, PersonId,
-};
+use rollcall_core::revocation::{authorizations_of, delete_all};
+use webex_api::{ApiError, Authorization, AuthorizationKind};
 
 use super::known::{Known, SignIn};
 use crate::data::{use_client, use_tenant};
@@ -71,7 +69,7 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
             .with_untracked(|sign_in| sign_in.as_ref()?.client_id.clone());
         let known_person = me.peek().map(|me| me.id.clone());
         spawn_local(async move {
-            let listed = list_own(&client, known_person, own.as_deref()).await;
+            let listed = authorizations_of(&client, known_person, own.as_deref()).await;
             // The dialog may be gone by now.
             let _ = step.try_set(listed.map_or_else(Step::Failed, Step::Listed));
         });
@@ -148,42 +146,4 @@ fn lines(found: Vec<Authorization>) -> AnyView {
         view! { <li><Name text=words /></li> }
     });
     view! { <ul class="entries">{lines.collect_view()}</ul> }.into_any()
-}
-
-/// The person's authorizations for this integration: access tokens before refresh tokens, older before newer. So the token that
-/// the session lives on goes late, and where it goes the refresh token still gets another one for the rest.
-async fn list_own(
-    client: &Client,
-    known_person: Option<PersonId>,
-    own: Option<&str>,
-) -> Result<Vec<Authorization>, ApiError> {
-    let person_id = match known_person {
-        Some(id) => id,
-        None => client.call(&webex_api::GetMe).await?.value.id,
-    };
-    let mut found = client.call(&ListAuthorizations { person_id }).await?.value;
-    found.retain(|authorization| authorization.client_id.as_deref() == own);
-    found.sort_by_key(|authorization| {
-        (
-            authorization.kind == AuthorizationKind::Refresh,
-            authorization.created.clone(),
-        )
-    });
-    Ok(found)
-}
-
-/// Deletes one after the other. One that is gone already is as good as deleted, and so are all when Webex no longer knows the
-/// session.
-async fn delete_all(client: &Client, found: Vec<Authorization>) -> Result<(), ApiError> {
-    for Authorization { id, .. } in found {
-        match client.call(&DeleteAuthorization { id }).await {
-            Err(error) if error.kind == ErrorKind::NotFound => {}
-            Err(error) if matches!(error.kind, ErrorKind::Unauthorised | ErrorKind::SignedOut) => {
-                return Ok(());
-            }
-            Err(error) => return Err(error),
-            Ok(_) => {}
-        }
-    }
-    Ok(())
 }

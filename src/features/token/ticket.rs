@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 use rollcall_core::passport::{PassportFacts, TokenFacts, ticket_text};
-use time::OffsetDateTime;
 
 use super::identity::Identity;
 use super::known::{Known, environment_words, way_words};
@@ -41,7 +40,7 @@ fn ticket(known: Known, identity: Identity) -> String {
             app: [text::PRODUCT, " ", env!("CARGO_PKG_VERSION")]
                 .concat()
                 .as_str(),
-            now: OffsetDateTime::now_utc(),
+            now: known.session.now(),
             environment: environment_words(sign_in.environment),
             api: service.as_ref().map_or("", |service| &*service.api),
             way: way_words(sign_in.way),

@@ -10,7 +10,7 @@ pub use pasted::{pasted_code, pasted_token, refused_token};
 
 use answers::{callback, exchange};
 
-use super::Explanation;
+use super::{Explanation, explain};
 use crate::ui::tone::Tone;
 
 const AGAIN: &str = "Sign in again.";
@@ -25,10 +25,25 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
             "Everything that this tab kept is gone.",
             "",
         ),
+        SignOutReason::Revoking => told(
+            Tone::Info,
+            "You are signed out",
+            "Everything that this tab kept is gone. Webex is being asked to end the tokens; this takes five seconds at most.",
+            "",
+        ),
+        SignOutReason::NotRevoked(error) => (
+            Tone::Warning,
+            Explanation {
+                why: "Webex did not end the tokens, so they stay valid until they expire. Everything that this tab kept is gone."
+                    .to_owned(),
+                next: "To end them, sign in again and choose “Revoke” on the Token page.".to_owned(),
+                ..explain("You are signed out, but the tokens are not revoked", error)
+            },
+        ),
         SignOutReason::Elsewhere => told(
             Tone::Info,
             "You signed out in another tab",
-            "So this tab forgot its sign-in as well.",
+            "A sign-out ends every sign-in in this browser, so this tab forgot its own as well.",
             "",
         ),
         SignOutReason::Idle => told(

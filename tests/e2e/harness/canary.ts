@@ -24,7 +24,13 @@ export async function sweepPage(canary: string): Promise<string[]> {
   }
 
   for (const key of Object.keys(localStorage)) {
-    look(`localStorage ${key}`, key + (localStorage.getItem(key) ?? ''));
+    const value = localStorage.getItem(key) ?? '';
+    look(`localStorage ${key}`, key + value);
+    // The documented keys, and nothing in them but what the threat model says.
+    const documented: Record<string, RegExp> = { 'rollcall.theme': /^(light|dark|system)$/, 'rollcall.ended': /^[\w-]{43}$/ };
+    if (!(documented[key]?.test(value) ?? false)) {
+      leaks.push(`localStorage has something undocumented under ${key}`);
+    }
   }
   for (const key of Object.keys(sessionStorage)) {
     if (key === 'rollcall.writes') {

@@ -1,6 +1,7 @@
 //! What the driver has to do, as data.
 
-use super::Integration;
+use super::{EndedSignIns, Integration, SignInId};
+use crate::config::Environment;
 use time::OffsetDateTime;
 use webex_api::{AuthorizationCode, Secret, TokenSet, Transaction};
 
@@ -61,8 +62,18 @@ pub enum Effect {
         client_secret: Option<Secret>,
         /// The present tokens; the answer names their access token as `replaces`.
         tokens: TokenSet,
-        /// Names the lock and the keeper's drawer.
-        family: String,
+        /// Whose turn it is and whose tokens the keeper has are found by it.
+        sign_in_id: SignInId,
+    },
+    /// Revoke the tokens of the integration ([`crate::revocation::at_sign_out`]) and tell [`super::Event::RevokeDone`]. Nothing waits for
+    /// it: the session is over.
+    Revoke {
+        /// Where the organisation lives.
+        environment: Environment,
+        /// The integration.
+        client_id: String,
+        /// The token to do it with; it is in nobody else's memory any more.
+        access_token: Secret,
     },
     /// Forget everything: vault, memory, data on screen, and what the keeper has of the family that was signed in. Only
     /// [`super::SignOutReason::Cleared`] leaves the keeper alone: there the other tabs go on, and its tokens may be newer than theirs.
@@ -72,6 +83,8 @@ pub enum Effect {
         /// One of the app's own pages, relative to the app's folder.
         path: String,
     },
+    /// Keep this text in local storage as the digest of ended sign-ins: tabs that are away find it when they come back.
+    RememberEnd(EndedSignIns),
     /// Tell the other tabs that the person signed out. The message holds no token.
     BroadcastSignOut,
     /// Send [`super::Event::Tick`] at this time or soon after; replaces the former schedule.

@@ -1,13 +1,14 @@
 //! What can happen to a session.
 
-use super::{Integration, SessionLimits};
+use super::{Integration, SessionLimits, SignInId};
 use crate::config::{Environment, Service};
 use time::OffsetDateTime;
 use webex_api::{
-    AuthorizationCode, OAuthError, PastedAnswer, Secret, TokenSet, Transaction, TransactionError,
+    ApiError, AuthorizationCode, EntropyUnavailable, OAuthError, PastedAnswer, Secret, TokenSet,
+    Transaction, TransactionError,
 };
 
-/// Something that happened; told to the machine with the time it happened at.
+/// Something that happened; told to the machine with what it knows of the world ([`super::Context`]).
 #[derive(Debug, Clone)]
 pub enum Event {
     /// The page started. Legal once, from the default state.
@@ -61,8 +62,8 @@ pub enum Event {
         environment: Environment,
         /// Whether it may survive a reload of this tab. Else it lives in memory only.
         keep_for_tab: bool,
-        /// See [`super::SignedIn::family`].
-        family: String,
+        /// A new id; without randomness there is no sign-in.
+        sign_in_id: Result<SignInId, EntropyUnavailable>,
         /// How long a session lasts.
         limits: SessionLimits,
     },
@@ -72,8 +73,8 @@ pub enum Event {
         code: AuthorizationCode,
         /// What came of it.
         result: Result<TokenSet, OAuthError>,
-        /// See [`super::SignedIn::family`]: a new random id.
-        family: String,
+        /// A new id; without randomness there is no sign-in.
+        sign_in_id: Result<SignInId, EntropyUnavailable>,
         /// How long a session lasts.
         limits: SessionLimits,
     },
@@ -102,6 +103,13 @@ pub enum Event {
     },
     /// The person wants to sign out.
     SignOutRequested,
+    /// As [`Event::SignOutRequested`], and Webex shall end the tokens. Where they cannot be revoked it is a plain sign-out.
+    SignOutAndRevokeRequested,
+    /// What came of [`super::Effect::Revoke`].
+    RevokeDone {
+        /// Whether Webex ended the tokens.
+        result: Result<(), ApiError>,
+    },
     /// The person wants this tab to forget its tokens; other tabs go on.
     ClearRequested,
     /// The person revoked the tokens at Webex.

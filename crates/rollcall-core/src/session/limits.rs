@@ -1,7 +1,8 @@
-//! How long a session may last, by the wall clock: a laptop that slept and a tab that was restored are judged like all others.
+//! How long a session may last. A laptop that slept and a tab that was restored are judged like all others, and a clock that was set
+//! back lengthens nothing: the moments come from [`crate::steady_clock`], and [`SignedIn::seen_at`] carries them over a reload.
 
 use super::event::Now;
-use super::{Session, SignOutReason, SignedIn};
+use super::{Context, Session, SignOutReason, SignedIn};
 use crate::config::Config;
 use time::{Duration, OffsetDateTime};
 
@@ -52,12 +53,38 @@ impl SignedIn {
     }
 
     /// Why the session is over, if it is.
-    pub(super) fn over(&self, now: Now) -> Option<SignOutReason> {
+    pub(super) fn over(&self, context: &Context) -> Option<SignOutReason> {
+        if self.ended != context.ended {
+            return Some(SignOutReason::Elsewhere);
+        }
+        let now = context.now;
         let (end, kind) = self.ends_at(now);
         (end <= now).then_some(match kind {
             EndKind::Idle => SignOutReason::Idle,
             EndKind::Absolute => SignOutReason::SessionLimit,
         })
+    }
+
+    /// Moves the session to a clock that has been set back since it was stored, so that its age stays what it was. A reload would
+    /// otherwise begin the limits anew.
+    pub(super) fn moved_to(mut self, now: Now) -> Self {
+        let back = self.seen_at - now;
+        if back.is_positive() {
+            let moments = [
+                &mut self.obtained_at,
+                &mut self.started_at,
+                &mut self.active_at,
+                &mut self.seen_at,
+            ];
+            let ends = [
+                self.tokens.expires_at.as_mut(),
+                self.tokens.refresh_expires_at.as_mut(),
+            ];
+            for moment in moments.into_iter().chain(ends.into_iter().flatten()) {
+                *moment = moment.saturating_sub(back);
+            }
+        }
+        self
     }
 
     /// Somebody did something. What is kept for the tab learns it too: a restored tab is judged by it.

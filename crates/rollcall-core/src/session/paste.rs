@@ -2,11 +2,14 @@
 
 use super::event::Now;
 use super::sign_in::Arrival;
-use super::{Effect, Exchange, Integration, Session, SessionLimits, SignOutReason, SignedIn};
+use super::{
+    Context, Effect, Exchange, Integration, Session, SessionLimits, SignInId, SignOutReason,
+    SignedIn,
+};
 use crate::config::{Environment, WayIn};
 use webex_api::{
-    AuthorizationCode, CallbackError, PastedAnswer, ResponseType, Secret, TokenSet, Transaction,
-    TransactionError,
+    AuthorizationCode, CallbackError, EntropyUnavailable, PastedAnswer, ResponseType, Secret,
+    TokenSet, Transaction, TransactionError,
 };
 
 impl Session {
@@ -65,10 +68,14 @@ impl Session {
         tokens: TokenSet,
         environment: Environment,
         keep: bool,
-        family: String,
+        sign_in_id: Result<SignInId, EntropyUnavailable>,
         limits: SessionLimits,
-        now: Now,
+        context: &Context,
     ) -> (Self, Vec<Effect>) {
+        let sign_in_id = match sign_in_id {
+            Ok(id) => id,
+            Err(error) => return Self::cannot_begin(error.into()),
+        };
         let tokens = TokenSet {
             refresh_token: None,
             refresh_expires_at: None,
@@ -76,9 +83,16 @@ impl Session {
         };
         let signed_in = Box::new(SignedIn {
             keep,
-            ..SignedIn::begun(tokens, environment, WayIn::Token, family, limits, now)
+            ..SignedIn::begun(
+                tokens,
+                environment,
+                WayIn::Token,
+                sign_in_id,
+                limits,
+                context,
+            )
         });
-        let (session, mut effects) = signed_in.keep(now);
+        let (session, mut effects) = signed_in.keep(context.now);
         // A sign-in that was begun and given up may hold a secret.
         effects.insert(0, Effect::ClearTransaction);
         (session, effects)

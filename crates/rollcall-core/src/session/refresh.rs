@@ -28,11 +28,14 @@ pub enum RefreshState {
     },
 }
 
-/// No token is refreshed earlier than this after it came: a server that grants no life at all must not cause a storm.
+/// No token is refreshed by itself earlier than this after it came.
 const SHORTEST_LIFE: Duration = Duration::seconds(2);
-/// First wait after a failed refresh; doubles each time.
+/// Tokens that have to be replaced sooner than this after they came were of no use. A server that grants no life, or an API that takes
+/// none of its tokens, must not cause a storm of refreshes: each one after such tokens waits longer.
+const HASTY: Duration = Duration::seconds(10);
+/// First wait after a failed or useless refresh; doubles each time.
 const BACKOFF_BASE: Duration = Duration::seconds(5);
-/// Longest wait after a failed refresh.
+/// Longest wait after a failed or useless refresh.
 const BACKOFF_CAP: Duration = Duration::minutes(5);
 
 impl SignedIn {
@@ -49,14 +52,20 @@ impl SignedIn {
         self.needs_secret && self.client_secret.is_none()
     }
 
-    /// When the access token should be replaced: at 80 % of its life. None without an end, or when it cannot be replaced.
+    /// When the access token should be replaced: at 80 % of its life, later after tokens that had to be replaced at once. None without an
+    /// end, or when it cannot be replaced.
     pub fn refresh_at(&self) -> Option<OffsetDateTime> {
         if !self.can_refresh() {
             return None;
         }
         let life = self.tokens.expires_at? - self.obtained_at;
-        let wait = (life * 4_i32 / 5_i32).max(SHORTEST_LIFE);
+        let wait = (life * 4_i32 / 5_i32).max(SHORTEST_LIFE).max(self.pause());
         Some(self.obtained_at.saturating_add(wait))
+    }
+
+    /// How long after the present tokens came they may be replaced by themselves at the earliest.
+    fn pause(&self) -> Duration {
+        self.hasty.checked_sub(1).map_or(Duration::ZERO, backoff)
     }
 
     /// Whether the access token is past its end by our clock.
@@ -92,7 +101,7 @@ impl SignedIn {
         }
         let due = self.can_refresh() && self.refresh_due().is_some_and(|at| at <= now);
         if due {
-            self.begin_refresh(now)
+            self.begin_by_itself(now)
         } else {
             self.stay(now)
         }
@@ -100,7 +109,7 @@ impl SignedIn {
 
     pub(super) fn rejected(self: Box<Self>, rejected: &Secret, now: Now) -> (Session, Vec<Effect>) {
         let waiting = match &self.refresh {
-            RefreshState::Idle => false,
+            RefreshState::Idle => now < self.obtained_at.saturating_add(self.pause()),
             RefreshState::InFlight { .. } => true,
             RefreshState::Backoff { until, .. } => now < *until,
         };
@@ -110,7 +119,7 @@ impl SignedIn {
         if !self.can_refresh() {
             return Session::end(SignOutReason::Rejected);
         }
-        self.begin_refresh(now)
+        self.begin_by_itself(now)
     }
 
     /// The person asks for new tokens: that does not wait for the end of a backoff.
@@ -133,6 +142,19 @@ impl SignedIn {
         self.tick(now)
     }
 
+    /// A refresh that nobody asked for. It remembers whether the tokens that it replaces were of any use.
+    fn begin_by_itself(mut self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
+        if self.refresh == RefreshState::Idle {
+            let useless = now - self.obtained_at < HASTY.max(self.pause() * 2_i32);
+            self.hasty = if useless {
+                self.hasty.saturating_add(1)
+            } else {
+                0
+            };
+        }
+        self.begin_refresh(now)
+    }
+
     /// The one place that starts a refresh; the callers have made sure that none is under way.
     fn begin_refresh(mut self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         let (true, Some(token_url), Some(client_id)) =
@@ -145,7 +167,7 @@ impl SignedIn {
             client_id: client_id.clone(),
             client_secret: self.client_secret.clone(),
             tokens: self.tokens.clone(),
-            family: self.family.clone(),
+            sign_in_id: self.sign_in_id.clone(),
         };
         let failed = match self.refresh {
             RefreshState::Backoff { attempt, .. } => attempt,
@@ -192,7 +214,8 @@ impl SignedIn {
     }
 
     /// Stores the tokens, where they may be stored, and goes on.
-    pub(super) fn keep(self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
+    pub(super) fn keep(mut self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
+        self.seen_at = now;
         let stored = self.keep.then(|| Effect::StoreTokens(self.to_stored()));
         let effects = stored.into_iter().chain([self.schedule(now)]).collect();
         (Session::SignedIn(self), effects)

@@ -1,10 +1,14 @@
 //! To Webex and back: the request, the redirect, and the exchange of what it brought.
 
-use super::event::Now;
-use super::{Effect, Integration, Session, SessionLimits, SignOutReason, SignedIn};
+use super::{
+    Context, Effect, Integration, Session, SessionLimits, SignInId, SignOutReason, SignedIn,
+};
 use crate::config::{Environment, WayIn};
 use crate::return_path::safe_return_path;
-use webex_api::{AuthorizationCode, OAuthError, Secret, TokenSet, Transaction, TransactionError};
+use webex_api::{
+    AuthorizationCode, EntropyUnavailable, OAuthError, Secret, TokenSet, Transaction,
+    TransactionError,
+};
 
 /// What is remembered of a sign-in while its code is being exchanged.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,13 +108,17 @@ impl Session {
     pub(super) fn exchanged(
         exchange: Exchange,
         result: Result<TokenSet, OAuthError>,
-        family: String,
+        sign_in_id: Result<SignInId, EntropyUnavailable>,
         limits: SessionLimits,
-        now: Now,
+        context: &Context,
     ) -> (Self, Vec<Effect>) {
         let tokens = match result {
             Ok(tokens) => tokens,
             Err(error) => return Self::end(SignOutReason::ExchangeFailed(error)),
+        };
+        let sign_in_id = match sign_in_id {
+            Ok(id) => id,
+            Err(error) => return Self::end(SignOutReason::CannotBegin(error.into())),
         };
         let tokens = TokenSet {
             scopes: tokens.scopes.or(exchange.asked),
@@ -122,36 +130,37 @@ impl Session {
             needs_secret: exchange.client_secret.is_some(),
             client_secret: exchange.client_secret,
             token_url: Some(exchange.token_url),
-            ..SignedIn::begun(tokens, environment, way, family, limits, now)
+            ..SignedIn::begun(tokens, environment, way, sign_in_id, limits, context)
         });
-        let (session, mut effects) = signed_in.keep(now);
+        let (session, mut effects) = signed_in.keep(context.now);
         effects.extend(exchange.return_to.map(|path| Effect::ReplaceUrl { path }));
         (session, effects)
     }
 
-    /// The implicit grant brings the tokens themselves. There is nothing to refresh them with, so the family never matters; the
-    /// spent state names it.
+    /// The implicit grant brings the tokens themselves. Nothing can be refreshed with them; the spent state, which is random, is the id.
     pub(super) fn granted(
         transaction: &Transaction,
         tokens: TokenSet,
         arrival: Arrival,
         limits: SessionLimits,
-        now: Now,
+        context: &Context,
     ) -> (Self, Vec<Effect>) {
+        let Some(sign_in_id) = SignInId::parse(&transaction.state) else {
+            return Self::end(SignOutReason::NoOpenSignIn);
+        };
         let tokens = TokenSet {
             refresh_token: None,
             refresh_expires_at: None,
             scopes: tokens.scopes.or_else(|| Some(transaction.scopes.clone())),
             ..tokens
         };
-        let family = transaction.state.clone();
         let (environment, way) = (arrival.environment, arrival.way);
         let signed_in = Box::new(SignedIn {
             client_id: Some(transaction.client_id.clone()),
             token_url: Some(transaction.endpoints.token.clone()),
-            ..SignedIn::begun(tokens, environment, way, family, limits, now)
+            ..SignedIn::begun(tokens, environment, way, sign_in_id, limits, context)
         });
-        let (session, mut effects) = signed_in.keep(now);
+        let (session, mut effects) = signed_in.keep(context.now);
         effects.insert(0, Effect::ClearTransaction);
         effects.extend(arrival.return_to.map(|path| Effect::ReplaceUrl { path }));
         (session, effects)

@@ -1,9 +1,10 @@
 //! The start of the page: with an answer from Webex, with tokens of this tab, or with nothing.
 
-use super::event::{Callback, Now, Stored};
+use super::event::{Callback, Stored};
 use super::sign_in::Arrival;
 use super::{
-    Effect, Integration, Session, SessionLimits, SignOutReason, SignedIn, integration::way_of,
+    Context, Effect, Integration, Session, SessionLimits, SignOutReason, SignedIn,
+    integration::way_of,
 };
 use crate::config::{Service, WayIn};
 use crate::return_path::safe_return_path;
@@ -24,9 +25,9 @@ impl Session {
         stored: &Stored,
         callback: Option<&Callback>,
         settings: &Settings<'_>,
-        now: Now,
+        context: &Context,
     ) -> (Self, Vec<Effect>) {
-        let refused = match callback.map(|callback| answered(stored, callback, settings, now)) {
+        let refused = match callback.map(|callback| answered(stored, callback, settings, context)) {
             Some(Ok(step)) => return step,
             Some(Err(why)) => Some(why),
             None => None,
@@ -34,7 +35,7 @@ impl Session {
         let spent = stored.transaction.is_some() && !is_unproven_error(stored, callback);
         let cleared = spent.then_some(Effect::ClearTransaction);
         // A refused answer takes nothing away from somebody who is signed in: anybody can forge such a link.
-        let (session, more) = resume(stored, settings, refused, now);
+        let (session, more) = resume(stored, settings, refused, context);
         (session, cleared.into_iter().chain(more).collect())
     }
 }
@@ -44,8 +45,9 @@ fn answered(
     stored: &Stored,
     callback: &Callback,
     settings: &Settings<'_>,
-    now: Now,
+    context: &Context,
 ) -> Result<(Session, Vec<Effect>), SignOutReason> {
+    let now = context.now;
     let text = stored
         .transaction
         .as_ref()
@@ -93,7 +95,7 @@ fn answered(
                 tokens,
                 arrival,
                 settings.limits,
-                now,
+                context,
             ))
         }
         ResponseType::Token => Err(SignOutReason::CallbackRefused(CallbackError::Fragment)),
@@ -166,20 +168,20 @@ fn resume(
     stored: &Stored,
     settings: &Settings<'_>,
     refused: Option<SignOutReason>,
-    now: Now,
+    context: &Context,
 ) -> (Session, Vec<Effect>) {
     let Some(text) = &stored.tokens else {
         return (Session::SignedOut { why: refused }, Vec::new());
     };
     let signed_in = match SignedIn::from_stored(text, settings.limits) {
-        Ok(signed_in) => Box::new(signed_in),
+        Ok(signed_in) => Box::new(signed_in.moved_to(context.now)),
         Err(fault) => return Session::end(SignOutReason::Unreadable(fault)),
     };
     if !settings.know(&signed_in) {
         return Session::end(SignOutReason::SettingsChanged);
     }
-    match signed_in.over(now) {
+    match signed_in.over(context) {
         Some(why) => Session::end(why),
-        None => signed_in.tick(now),
+        None => signed_in.tick(context.now),
     }
 }

@@ -1,19 +1,41 @@
 //! The table of states and events.
 
-use super::event::Now;
 use super::start::Settings;
-use super::{Effect, Event, Session, SignOutReason, SignedIn};
+use super::{Context, Effect, EndedSignIns, Event, Session, SignInId, SignOutReason, SignedIn};
+use crate::revocation::SCOPES;
 
 impl Session {
     /// The next state and what has to be done, in this order.
     ///
     /// Whatever is not in the table changes nothing: answers that come too late, and events that no screen of that state can cause.
     #[must_use]
-    pub fn step(self, event: Event, now: Now) -> (Self, Vec<Effect>) {
+    pub fn step(self, event: Event, context: &Context) -> (Self, Vec<Effect>) {
+        let now = context.now;
         match (self, event) {
             // Signing out works always, also twice and also offline: it waits for nothing.
-            (_, Event::SignOutRequested) => Self::end_everywhere(SignOutReason::Requested),
-            (Self::SignedIn(signed_in), event) => signed_in.step(event, now),
+            (state, Event::SignOutRequested) => {
+                let id = state.signed_in().map(|signed_in| &signed_in.sign_in_id);
+                Self::end_everywhere(SignOutReason::Requested, id, &context.ended)
+            }
+            (Self::SignedIn(signed_in), Event::SignOutAndRevokeRequested) => {
+                signed_in.revoke(context)
+            }
+            (_, Event::SignOutAndRevokeRequested) => {
+                Self::end_everywhere(SignOutReason::Requested, None, &context.ended)
+            }
+            (
+                Self::SignedOut {
+                    why: Some(SignOutReason::Revoking),
+                },
+                Event::RevokeDone { result },
+            ) => {
+                let why = match result {
+                    Ok(()) => SignOutReason::Revoked,
+                    Err(error) => SignOutReason::NotRevoked(error),
+                };
+                (Self::SignedOut { why: Some(why) }, Vec::new())
+            }
+            (Self::SignedIn(signed_in), event) => signed_in.step(event, context),
             (Self::Exchanging(_), Event::SignedOutElsewhere) => Self::end(SignOutReason::Elsewhere),
             (
                 Self::SignedOut { .. },
@@ -32,7 +54,7 @@ impl Session {
                     allowed: &allowed,
                     implicit_allowed,
                 };
-                Self::start(&stored, callback.as_ref(), &settings, now)
+                Self::start(&stored, callback.as_ref(), &settings, context)
             }
             // A second request while redirecting is a person who came back with the Back button, or whose browser never left.
             (
@@ -70,19 +92,28 @@ impl Session {
                     tokens,
                     environment,
                     keep_for_tab,
-                    family,
+                    sign_in_id,
                     limits,
                 },
-            ) => Self::token_pasted(tokens, environment, keep_for_tab, family, limits, now),
+            ) => Self::token_pasted(
+                tokens,
+                environment,
+                keep_for_tab,
+                sign_in_id,
+                limits,
+                context,
+            ),
             (
                 Self::Exchanging(exchange),
                 Event::ExchangeDone {
                     code,
                     result,
-                    family,
+                    sign_in_id,
                     limits,
                 },
-            ) if code == exchange.code => Self::exchanged(*exchange, result, family, limits, now),
+            ) if code == exchange.code => {
+                Self::exchanged(*exchange, result, sign_in_id, limits, context)
+            }
 
             (state, _) => (state, Vec::new()),
         }
@@ -96,22 +127,60 @@ impl Session {
         )
     }
 
-    /// As [`Session::end`], and the other tabs follow.
-    fn end_everywhere(why: SignOutReason) -> (Self, Vec<Effect>) {
+    /// As [`Session::end`], and the other tabs follow, those that are away when they come back.
+    fn end_everywhere(
+        why: SignOutReason,
+        id: Option<&SignInId>,
+        ended: &EndedSignIns,
+    ) -> (Self, Vec<Effect>) {
         let (session, mut effects) = Self::end(why);
+        effects.push(Effect::RememberEnd(ended.and(id)));
         effects.push(Effect::BroadcastSignOut);
         (session, effects)
     }
 }
 
 impl SignedIn {
-    fn step(self: Box<Self>, event: Event, now: Now) -> (Session, Vec<Effect>) {
-        match (event, self.over(now)) {
+    /// Whether Webex can be asked to end the tokens: it must be known whose they are, and the scopes must be among those granted.
+    pub fn can_revoke(&self) -> bool {
+        let granted = |scope: &&str| {
+            let scopes = self.tokens.scopes.iter().flatten();
+            scopes.into_iter().any(|granted| granted == scope)
+        };
+        self.client_id.is_some() && SCOPES.iter().all(granted)
+    }
+
+    /// Signs out at once, and asks Webex to end the tokens as well. The session is over whatever comes of it.
+    fn revoke(self: Box<Self>, context: &Context) -> (Session, Vec<Effect>) {
+        let can_revoke = self.can_revoke();
+        let id = Some(&self.sign_in_id);
+        let (Some(client_id), true) = (self.client_id, can_revoke) else {
+            return Session::end_everywhere(SignOutReason::Requested, id, &context.ended);
+        };
+        let revoke = Effect::Revoke {
+            environment: self.environment,
+            client_id,
+            access_token: self.tokens.access_token,
+        };
+        let (session, effects) =
+            Session::end_everywhere(SignOutReason::Revoking, id, &context.ended);
+        // Last: what the person wants above all is to be signed out.
+        (session, effects.into_iter().chain([revoke]).collect())
+    }
+
+    fn step(self: Box<Self>, event: Event, context: &Context) -> (Session, Vec<Effect>) {
+        let now = context.now;
+        match (event, self.over(context)) {
             (Event::SignedOutElsewhere, _) => Session::end(SignOutReason::Elsewhere),
-            (Event::Revoked, _) => Session::end_everywhere(SignOutReason::Revoked),
+            (Event::Revoked, _) => Session::end_everywhere(
+                SignOutReason::Revoked,
+                Some(&self.sign_in_id),
+                &context.ended,
+            ),
             (Event::ClearRequested, _) => Session::end(SignOutReason::Cleared),
-            // Before everything else: a click after a night asleep must not bring the session back to life. Each tab judges itself and
-            // tells no other: a tab restored from yesterday says nothing about the one in use.
+            // Before everything else: neither a click after a night asleep nor a tab that was away while the person signed out may bring
+            // the session back to life. Each tab judges itself and tells no other: a tab restored from yesterday says nothing about
+            // the one in use.
             (_, Some(why)) => Session::end(why),
             (Event::Tick, None) => self.tick(now),
             (Event::Active, None) => self.active(now),

@@ -3,14 +3,14 @@
 //! Nothing here derives `Serialize`, so a token cannot get into some other document by accident. What is read is checked as
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
-use super::{RefreshState, SessionLimits, SignedIn};
+use super::{EndedSignIns, RefreshState, SessionLimits, SignInId, SignedIn};
 use crate::config::{Environment, WayIn};
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 use webex_api::{Secret, TokenSet};
 
 /// Version of the form; another one is not read.
-const VERSION: i64 = 2;
+const VERSION: i64 = 3;
 /// The longest text that is read, in bytes.
 const SIZE_LIMIT: usize = 64 * 1024;
 
@@ -36,10 +36,12 @@ impl SignedIn {
             "tokenUrl": self.token_url,
             "environment": self.environment.key(),
             "way": self.way.key(),
-            "family": self.family,
+            "signInId": self.sign_in_id.expose(),
+            "ended": self.ended.text(),
             "obtainedAt": self.obtained_at.unix_timestamp(),
             "startedAt": self.started_at.unix_timestamp(),
             "activeAt": self.active_at.unix_timestamp(),
+            "seenAt": self.seen_at.unix_timestamp(),
         });
         Secret::new(text.to_string())
     }
@@ -68,15 +70,19 @@ impl SignedIn {
                 value.as_str().and_then(Environment::from_key)
             })?,
             way: members.read("way", |value| value.as_str().and_then(WayIn::from_key))?,
-            family: members.read("family", text_of)?,
+            sign_in_id: members
+                .read("signInId", |value| value.as_str().and_then(SignInId::parse))?,
+            ended: EndedSignIns::read(members.optional_text("ended")?.as_deref()),
             // Only a session that may be kept is ever written.
             keep: true,
             obtained_at: members.read("obtainedAt", moment)?,
             started_at: members.read("startedAt", moment)?,
             active_at: members.read("activeAt", moment)?,
             limits,
+            seen_at: members.read("seenAt", moment)?,
             // A refresh that was under way when the page went is over; the next look at the clock decides anew.
             refresh: RefreshState::Idle,
+            hasty: 0,
         })
     }
 }

@@ -11,13 +11,17 @@ use webex_api::{
 };
 
 mod answers;
+mod away;
+mod clock;
 mod ending;
 mod family;
 mod implicit;
 mod own;
 mod paste;
 mod properties;
+mod revoking;
 mod sign_in;
+mod sign_in_id;
 mod staying;
 mod stored;
 
@@ -71,6 +75,29 @@ fn own() -> Integration {
     }
 }
 
+fn id() -> SignInId {
+    SignInId::parse("sign-in-1").unwrap()
+}
+
+/// The world at this moment, in which nobody signed out before.
+fn at(now: OffsetDateTime) -> Context {
+    Context {
+        now,
+        ended: EndedSignIns::default(),
+    }
+}
+
+/// Steps in a world in which nobody signed out before.
+trait StepAt {
+    fn step_at(self, event: Event, now: OffsetDateTime) -> (Session, Vec<Effect>);
+}
+
+impl StepAt for Session {
+    fn step_at(self, event: Event, now: OffsetDateTime) -> (Session, Vec<Effect>) {
+        self.step(event, &at(now))
+    }
+}
+
 fn signed_in(refreshable: bool) -> SignedIn {
     let Integration {
         client_id,
@@ -85,13 +112,16 @@ fn signed_in(refreshable: bool) -> SignedIn {
         token_url: Some(endpoints.token),
         environment: Environment::Commercial,
         way: WayIn::Webex,
-        family: "family".into(),
+        sign_in_id: id(),
+        ended: EndedSignIns::default(),
         keep: true,
         obtained_at: START,
         started_at: START,
         active_at: START,
         limits: LIMITS,
+        seen_at: START,
         refresh: RefreshState::Idle,
+        hasty: 0,
     }
 }
 
@@ -224,8 +254,8 @@ impl Opening {
         }
     }
 
-    fn step(self, now: OffsetDateTime) -> (Session, Vec<Effect>) {
-        Session::default().step(self.event(), now)
+    fn step_at(self, now: OffsetDateTime) -> (Session, Vec<Effect>) {
+        Session::default().step_at(self.event(), now)
     }
 }
 
@@ -238,7 +268,7 @@ fn exchanging(with: &Integration) -> (Session, AuthorizationCode) {
     let (opening, transaction) = Opening::begun(with, "/people");
     let path = with.redirect_uri.strip_prefix(ORIGIN).unwrap();
     let query = format!("code=CODE-CANARY&state={}", transaction.state);
-    let (session, effects) = opening.answer(path, &query, "").step(START);
+    let (session, effects) = opening.answer(path, &query, "").step_at(START);
     assert!(matches!(session, Session::Exchanging(_)), "{session:?}");
     match effects.into_iter().next_back() {
         Some(Effect::Exchange { code, .. }) => (session, code),
@@ -250,7 +280,7 @@ fn exchange_done(code: AuthorizationCode, result: Result<TokenSet, OAuthError>) 
     Event::ExchangeDone {
         code,
         result,
-        family: "family".into(),
+        sign_in_id: Ok(id()),
         limits: LIMITS,
     }
 }
@@ -260,7 +290,7 @@ fn token_pasted(keep_for_tab: bool) -> Event {
         tokens: tokens(1, START, true),
         environment: Environment::Commercial,
         keep_for_tab,
-        family: "family".into(),
+        sign_in_id: Ok(id()),
         limits: LIMITS,
     }
 }
@@ -278,6 +308,8 @@ fn names(effects: &[Effect]) -> Vec<&'static str> {
         Effect::StoreTokens(_) => "store tokens",
         Effect::Refresh { .. } => "refresh",
         Effect::WipeEverything => "wipe",
+        Effect::RememberEnd(_) => "remember end",
+        Effect::Revoke { .. } => "revoke",
         Effect::ReplaceUrl { .. } => "replace url",
         Effect::BroadcastSignOut => "broadcast",
         Effect::ScheduleTick { .. } => "tick",

@@ -3,6 +3,7 @@
 //! What was sent is read from the simulator's ledger, never from the client.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod away;
 mod clock;
 mod family;
 mod faults;
@@ -10,6 +11,8 @@ mod keeper;
 mod licences;
 mod listing;
 mod machine_tokens;
+mod no_life;
+mod revoking;
 mod session_driver;
 mod session_types;
 mod sign_in;

@@ -7,10 +7,12 @@ use crate::world::{Dice, World};
 use rollcall_core::config::{Config, Service};
 use rollcall_core::session::family::{Turn, turn};
 use rollcall_core::session::{
-    Callback, Effect, Event, Integration, Session, SessionLimits, SignOutReason, Stored,
+    Callback, Context, Effect, EndedSignIns, Event, Integration, Session, SessionLimits, SignInId,
+    SignOutReason, Stored,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use time::OffsetDateTime;
 use webex_api::{
     Clock, OAuthError, PastedAnswer, Secret, TokenSet, TokenSource, Transaction, Transport,
     exchange, exchange_code, refresh,
@@ -32,6 +34,10 @@ pub struct Driver {
     /// Whether the settings offer the implicit grant.
     pub implicit_allowed: bool,
     pub keeper: Option<Keeper>,
+    /// What local storage holds; the tabs of a browser share it.
+    pub ended: Rc<RefCell<EndedSignIns>>,
+    /// When the machine wants to be told of the time.
+    pub next_tick: Rc<Cell<Option<OffsetDateTime>>>,
     /// Draws of randomness so far.
     drawn: Rc<Cell<u64>>,
     transport: Rc<dyn Transport>,
@@ -48,6 +54,8 @@ impl Driver {
             broadcasts: Rc::default(),
             implicit_allowed: false,
             keeper: None,
+            ended: Rc::default(),
+            next_tick: Rc::default(),
             drawn: Rc::default(),
             transport: Rc::new(world.transport.clone()),
             clock: Rc::new(world.clock.clone()),
@@ -59,6 +67,7 @@ impl Driver {
     pub async fn clone_tab(&self, world: &World) -> Self {
         let clone = Self {
             keeper: self.keeper.clone(),
+            ended: Rc::clone(&self.ended),
             ..Self::new(world)
         };
         *clone.stored.borrow_mut() = self.stored.borrow().clone();
@@ -103,7 +112,11 @@ impl Driver {
         while let Some(event) = events.pop() {
             let refresh_ended = matches!(event, Event::RefreshDone { .. });
             let before = self.session.borrow().clone();
-            let (session, effects) = before.clone().step(event, self.clock.now());
+            let context = Context {
+                now: self.clock.now(),
+                ended: self.ended.borrow().clone(),
+            };
+            let (session, effects) = before.clone().step(event, &context);
             *self.session.borrow_mut() = session;
             for effect in effects {
                 events.extend(self.run(effect, &before).await);
@@ -151,7 +164,7 @@ impl Driver {
                 client_id,
                 client_secret,
                 tokens,
-                family,
+                sign_in_id,
             } => {
                 let replaces = tokens.access_token.clone();
                 let result = self
@@ -160,7 +173,7 @@ impl Driver {
                         &client_id,
                         client_secret.as_ref(),
                         tokens,
-                        &family,
+                        &sign_in_id,
                     )
                     .await;
                 return Some(Event::RefreshDone { replaces, result });
@@ -176,11 +189,13 @@ impl Driver {
                 if let (Some(keeper), Some(signed_in), false) =
                     (&self.keeper, before.signed_in(), cleared)
                 {
-                    keeper.forget(&signed_in.family);
+                    keeper.forget(signed_in.sign_in_id.expose());
                 }
             }
             Effect::BroadcastSignOut => self.broadcasts.set(self.broadcasts.get() + 1),
-            Effect::ScheduleTick { .. } => {}
+            Effect::RememberEnd(ended) => *self.ended.borrow_mut() = ended,
+            Effect::Revoke { .. } => unreachable!("no test here revokes at sign-out"),
+            Effect::ScheduleTick { at } => self.next_tick.set(Some(at)),
         }
         None
     }
@@ -201,8 +216,8 @@ impl Driver {
         self.drawn.get()
     }
 
-    pub fn new_family(&self) -> String {
-        format!("family-{}", self.draw())
+    pub fn new_id(&self) -> SignInId {
+        SignInId::draw(&Dice::new(self.draw())).unwrap()
     }
 
     fn exchanged(
@@ -213,7 +228,7 @@ impl Driver {
         Event::ExchangeDone {
             code,
             result,
-            family: self.new_family(),
+            sign_in_id: Ok(self.new_id()),
             limits: Self::limits(),
         }
     }
@@ -225,17 +240,17 @@ impl Driver {
         client_id: &str,
         secret: Option<&Secret>,
         tokens: TokenSet,
-        family: &str,
+        id: &SignInId,
     ) -> Result<TokenSet, OAuthError> {
         let Some(keeper) = &self.keeper else {
             return self.refresh(token_url, client_id, secret, &tokens).await;
         };
         let _lock = keeper.lock().await;
-        match turn(tokens, keeper.kept(family), self.clock.now()) {
+        match turn(tokens, keeper.kept(id.expose()), self.clock.now()) {
             Turn::Take(tokens) => Ok(tokens),
             Turn::Refresh(tokens) => {
                 let fresh = self.refresh(token_url, client_id, secret, &tokens).await?;
-                keeper.keep(family, &fresh);
+                keeper.keep(id.expose(), &fresh);
                 Ok(fresh)
             }
         }

@@ -182,7 +182,7 @@ fn a_pasted_token_works_until_webex_rejects_it() {
             tokens,
             environment: Environment::Commercial,
             keep_for_tab,
-            family: driver.new_family(),
+            sign_in_id: Ok(driver.new_id()),
             limits: Driver::limits(),
         }));
         assert!(works(&world, &driver));

@@ -4,7 +4,7 @@ use super::*;
 use webex_api::OAuthEndpoints;
 
 fn answered(opening: Opening, path: &str, query: &str, now: OffsetDateTime) -> CallbackError {
-    let (session, effects) = opening.answer(path, query, "").step(now);
+    let (session, effects) = opening.answer(path, query, "").step_at(now);
     assert_eq!(names(&effects), ["clear transaction"], "{query}");
     match session {
         Session::SignedOut {
@@ -20,7 +20,7 @@ fn a_second_or_forged_answer_makes_no_request() {
     let query = format!("code=CODE-CANARY&state={}", transaction.state);
     let (session, effects) = Opening::of(Stored::default())
         .answer("/", &query, "")
-        .step(START);
+        .step_at(START);
     assert_eq!(why(&session), Some(&SignOutReason::NoOpenSignIn));
     assert!(effects.is_empty());
 
@@ -59,7 +59,7 @@ fn an_error_without_the_state_ends_nothing() {
         ("error=access_denied&state=wrong", CallbackError::StateWrong),
     ] {
         let (opening, transaction) = Opening::begun(&integration(), "/");
-        let (session, effects) = opening.answer("/", forged, "").step(START);
+        let (session, effects) = opening.answer("/", forged, "").step_at(START);
         assert_eq!(
             why(&session),
             Some(&SignOutReason::CallbackRefused(told)),
@@ -69,7 +69,7 @@ fn an_error_without_the_state_ends_nothing() {
 
         let mut opening = Opening::kept(&signed_in(true));
         opening.stored.transaction = Some(Secret::new(transaction.to_json()));
-        let (session, effects) = opening.answer("/", forged, "").step(after(10));
+        let (session, effects) = opening.answer("/", forged, "").step_at(after(10));
         assert_eq!(session, signed_in_as(signed_in(true)), "{forged}");
         assert_eq!(names(&effects), ["tick"], "{forged}");
     }
@@ -136,7 +136,7 @@ fn an_answer_at_the_path_of_another_environment_is_refused() {
             "{path}"
         );
         let (opening, _) = Opening::begun(&with, "/");
-        let (session, _) = opening.answer(right, &query, "").step(START);
+        let (session, _) = opening.answer(right, &query, "").step_at(START);
         assert!(matches!(session, Session::Exchanging(_)), "{right}");
     }
 }
@@ -157,7 +157,7 @@ fn tokens_of_another_integration_or_server_are_forgotten() {
     for other in [Some(other_id), Some(other_server), None] {
         let mut opening = Opening::kept(&signed_in(true));
         opening.integration = other;
-        let (session, effects) = opening.step(START);
+        let (session, effects) = opening.step_at(START);
         assert_eq!(why(&session), Some(&SignOutReason::SettingsChanged));
         assert_eq!(names(&effects), ["wipe"]);
     }

@@ -19,13 +19,13 @@ fn minutes(minutes: i64) -> OffsetDateTime {
 #[test]
 fn half_an_hour_of_nothing_is_the_end() {
     let session = signed_in_as(long());
-    let (session, effects) = session.step(Event::Tick, minutes(29));
+    let (session, effects) = session.step_at(Event::Tick, minutes(29));
     assert!(matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == minutes(30)));
     assert_eq!(
         session.signed_in().unwrap().ends_at(minutes(29)),
         (minutes(30), EndKind::Idle)
     );
-    let (session, effects) = session.step(Event::Tick, minutes(30));
+    let (session, effects) = session.step_at(Event::Tick, minutes(30));
     assert_eq!(
         (why(&session), names(&effects)),
         (Some(&SignOutReason::Idle), vec!["wipe"])
@@ -34,7 +34,7 @@ fn half_an_hour_of_nothing_is_the_end() {
 
 #[test]
 fn doing_something_moves_the_idle_end_and_is_remembered_for_the_tab() {
-    let (session, effects) = signed_in_as(long()).step(Event::Active, minutes(29));
+    let (session, effects) = signed_in_as(long()).step_at(Event::Active, minutes(29));
     assert_eq!(names(&effects), ["store tokens", "tick"]);
     assert!(matches!(&effects[1], Effect::ScheduleTick { at } if *at == minutes(59)));
     let Effect::StoreTokens(text) = &effects[0] else {
@@ -45,7 +45,7 @@ fn doing_something_moves_the_idle_end_and_is_remembered_for_the_tab() {
             tokens: Some(text.clone()),
             transaction: None,
         })
-        .step(now)
+        .step_at(now)
     };
     assert!(restored(minutes(58)).0.signed_in().is_some());
     assert_eq!(why(&restored(minutes(59)).0), Some(&SignOutReason::Idle));
@@ -57,7 +57,7 @@ fn doing_something_moves_the_idle_end_and_is_remembered_for_the_tab() {
 fn nothing_brings_a_session_back_to_life_after_its_end() {
     let token = tokens(1, START, false).access_token;
     let in_flight = signed_in_as(long())
-        .step(Event::RefreshRequested, minutes(1))
+        .step_at(Event::RefreshRequested, minutes(1))
         .0;
     for event in [
         Event::Active,
@@ -74,7 +74,7 @@ fn nothing_brings_a_session_back_to_life_after_its_end() {
         },
     ] {
         for session in [signed_in_as(long()), in_flight.clone()] {
-            let (session, effects) = session.step(event.clone(), minutes(120));
+            let (session, effects) = session.step_at(event.clone(), minutes(120));
             assert_eq!(
                 (why(&session), names(&effects)),
                 (Some(&SignOutReason::Idle), vec!["wipe"]),
@@ -88,7 +88,7 @@ fn nothing_brings_a_session_back_to_life_after_its_end() {
 fn twelve_hours_are_the_end_however_busy() {
     let mut session = signed_in_as(long());
     for tens in 1..72 {
-        session = session.step(Event::Active, minutes(10 * tens)).0;
+        session = session.step_at(Event::Active, minutes(10 * tens)).0;
         assert!(session.signed_in().is_some(), "{tens}");
     }
     assert_eq!(
@@ -96,12 +96,12 @@ fn twelve_hours_are_the_end_however_busy() {
         (minutes(720), EndKind::Absolute)
     );
     let kept = session.signed_in().unwrap().clone();
-    let (ended, effects) = session.step(Event::Active, minutes(720));
+    let (ended, effects) = session.step_at(Event::Active, minutes(720));
     assert_eq!(
         (why(&ended), names(&effects)),
         (Some(&SignOutReason::SessionLimit), vec!["wipe"])
     );
-    let (restored, effects) = Opening::kept(&kept).step(minutes(720));
+    let (restored, effects) = Opening::kept(&kept).step_at(minutes(720));
     assert_eq!(
         (why(&restored), names(&effects)),
         (Some(&SignOutReason::SessionLimit), vec!["wipe"]),
@@ -111,12 +111,12 @@ fn twelve_hours_are_the_end_however_busy() {
 
 #[test]
 fn a_refresh_lengthens_no_session() {
-    let (session, _) = signed_in_as(long()).step(Event::RefreshRequested, minutes(10));
+    let (session, _) = signed_in_as(long()).step_at(Event::RefreshRequested, minutes(10));
     let done = Event::RefreshDone {
         replaces: tokens(1, START, false).access_token,
         result: Ok(tokens(2, minutes(10), true)),
     };
-    let (session, _) = session.step(done, minutes(10));
+    let (session, _) = session.step_at(done, minutes(10));
     let signed_in = session.signed_in().unwrap();
     assert_eq!((signed_in.started_at, signed_in.active_at), (START, START));
     assert_eq!(signed_in.ends_at(minutes(10)), (minutes(30), EndKind::Idle));
@@ -125,7 +125,7 @@ fn a_refresh_lengthens_no_session() {
 /// While a refresh is under way nothing else may wake the session.
 #[test]
 fn the_end_is_watched_also_during_a_refresh() {
-    let (_, effects) = signed_in_as(long()).step(Event::RefreshRequested, minutes(10));
+    let (_, effects) = signed_in_as(long()).step_at(Event::RefreshRequested, minutes(10));
     assert!(matches!(effects[1], Effect::ScheduleTick { at } if at == minutes(30)));
 }
 
@@ -135,7 +135,7 @@ fn a_clock_that_was_set_back_lengthens_nothing_by_much() {
     let yesterday = START - Duration::DAY;
     let (end, _) = long().ends_at(yesterday);
     assert_eq!(end, yesterday + LIMITS.idle);
-    let (session, _) = signed_in_as(long()).step(Event::Active, yesterday);
+    let (session, _) = signed_in_as(long()).step_at(Event::Active, yesterday);
     assert_eq!(session.signed_in().unwrap().started_at, yesterday);
 }
 
@@ -162,11 +162,11 @@ fn each_way_out_wipes_and_only_those_that_concern_the_others_are_told() {
         (Event::ClearRequested, SignOutReason::Cleared, false),
         (Event::SignedOutElsewhere, SignOutReason::Elsewhere, false),
     ] {
-        let (session, effects) = signed_in_as(signed_in_own()).step(event, after(1));
+        let (session, effects) = signed_in_as(signed_in_own()).step_at(event, after(1));
         assert_eq!(why(&session), Some(&reason));
         let mut expected = vec!["wipe"];
         if told {
-            expected.push("broadcast");
+            expected.extend(["remember end", "broadcast"]);
         }
         assert_eq!(names(&effects), expected, "{reason:?}");
     }

@@ -20,7 +20,9 @@ fn fragment(transaction: &Transaction) -> String {
 fn where_it_is_allowed_the_fragment_signs_in_without_a_request() {
     let (mut opening, transaction) = Opening::begun(&implicit(), "/people");
     opening.implicit_allowed = true;
-    let (session, effects) = opening.answer("/", "", &fragment(&transaction)).step(START);
+    let (session, effects) = opening
+        .answer("/", "", &fragment(&transaction))
+        .step_at(START);
     assert_eq!(
         names(&effects),
         ["clear transaction", "store tokens", "tick", "replace url"]
@@ -29,14 +31,16 @@ fn where_it_is_allowed_the_fragment_signs_in_without_a_request() {
     assert_eq!(signed_in.way, WayIn::Implicit);
     assert_eq!(signed_in.tokens.refresh_token, None);
     assert!(!signed_in.can_refresh());
-    let (session, _) = session.step(Event::Tick, after(100));
+    let (session, _) = session.step_at(Event::Tick, after(100));
     assert_eq!(why(&session), Some(&SignOutReason::Expired));
 }
 
 #[test]
 fn elsewhere_neither_the_answer_nor_the_tokens_are_taken() {
     let (opening, transaction) = Opening::begun(&implicit(), "/");
-    let (session, effects) = opening.answer("/", "", &fragment(&transaction)).step(START);
+    let (session, effects) = opening
+        .answer("/", "", &fragment(&transaction))
+        .step_at(START);
     assert_eq!(
         why(&session),
         Some(&SignOutReason::CallbackRefused(CallbackError::Fragment))
@@ -48,12 +52,12 @@ fn elsewhere_neither_the_answer_nor_the_tokens_are_taken() {
         ..signed_in(false)
     };
     assert_eq!(
-        why(&Opening::kept(&kept).step(after(1)).0),
+        why(&Opening::kept(&kept).step_at(after(1)).0),
         Some(&SignOutReason::SettingsChanged)
     );
     let mut opening = Opening::kept(&kept);
     opening.implicit_allowed = true;
-    assert!(opening.step(after(1)).0.signed_in().is_some());
+    assert!(opening.step_at(after(1)).0.signed_in().is_some());
 }
 
 #[test]
@@ -71,7 +75,7 @@ fn a_token_is_never_taken_for_a_code_nor_without_its_state() {
         opening.implicit_allowed = true;
         let (session, effects) = opening
             .answer("/", "", &fragment_of(&transaction))
-            .step(START);
+            .step_at(START);
         assert!(matches!(
             why(&session),
             Some(SignOutReason::CallbackRefused(_))

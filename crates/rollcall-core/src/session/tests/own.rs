@@ -12,18 +12,19 @@ fn it_goes_to_its_own_environment_and_comes_back() {
         integration: Some(Box::new(own())),
         return_to: "/people".into(),
     };
-    let (session, effects) = Session::default().step(event, START);
+    let (session, effects) = Session::default().step_at(event, START);
     assert!(
         matches!(&effects[..], [Effect::PrepareTransaction { integration: Some(with), .. }] if **with == own())
     );
-    let (_, effects) = session.step(ready(begin(&own(), "/people")), START);
+    let (_, effects) = session.step_at(ready(begin(&own(), "/people")), START);
     assert!(
         matches!(&effects[..], [Effect::StoreTransaction(_), Effect::Navigate { url }]
         if url.starts_with("https://api-usgov.webex.com/v1/authorize?") && !url.contains("SECRET"))
     );
 
     let (session, code) = exchanging(&own());
-    let (session, effects) = session.step(exchange_done(code, Ok(tokens(1, START, true))), START);
+    let (session, effects) =
+        session.step_at(exchange_done(code, Ok(tokens(1, START, true))), START);
     assert_eq!(names(&effects), ["store tokens", "tick", "replace url"]);
     let signed_in = session.signed_in().unwrap();
     assert_eq!(
@@ -35,7 +36,7 @@ fn it_goes_to_its_own_environment_and_comes_back() {
         own().client_secret,
         "a refresh needs it"
     );
-    let (_, effects) = session.step(Event::Tick, after(80));
+    let (_, effects) = session.step_at(Event::Tick, after(80));
     assert!(
         matches!(&effects[0], Effect::Refresh { client_secret: Some(secret), client_id, token_url, .. }
         if Some(secret) == own().client_secret.as_ref() && client_id == "C-OWN" && *token_url == own().endpoints.token)
@@ -48,7 +49,7 @@ fn nothing_of_the_settings_is_needed_but_its_environment() {
     opening.integration = None;
     let (session, effects) = opening
         .answer("/gov", &answer_of(&transaction), "")
-        .step(START);
+        .step_at(START);
     assert!(matches!(session, Session::Exchanging(_)));
     assert_eq!(names(&effects), ["clear transaction", "exchange"]);
 
@@ -58,7 +59,7 @@ fn nothing_of_the_settings_is_needed_but_its_environment() {
         .retain(|service| service.environment != Environment::Government);
     let (session, effects) = opening
         .answer("/gov", &answer_of(&transaction), "")
-        .step(START);
+        .step_at(START);
     assert_eq!(
         why(&session),
         Some(&SignOutReason::CallbackRefused(CallbackError::Changed(
@@ -89,7 +90,7 @@ fn a_transaction_with_addresses_of_its_own_is_refused() {
         opening.stored.transaction = Some(Secret::new(text.replace(from, to)));
         let (session, effects) = opening
             .answer("/gov", &answer_of(&transaction), "")
-            .step(START);
+            .step_at(START);
         assert!(
             matches!(
                 why(&session),
@@ -103,17 +104,17 @@ fn a_transaction_with_addresses_of_its_own_is_refused() {
 
 #[test]
 fn after_a_reload_the_secret_is_asked_for_and_nothing_is_refreshed_without_it() {
-    let (session, effects) = Opening::kept(&signed_in_own()).step(after(90));
+    let (session, effects) = Opening::kept(&signed_in_own()).step_at(after(90));
     let signed_in = session.signed_in().unwrap();
     assert!(signed_in.lacks_secret() && !signed_in.can_refresh());
     assert!(matches!(&effects[..], [Effect::ScheduleTick { at }] if *at == after(100)));
-    let (_, effects) = session.clone().step(Event::RefreshRequested, after(91));
+    let (_, effects) = session.clone().step_at(Event::RefreshRequested, after(91));
     assert_eq!(names(&effects), ["tick"]);
 
     let given = Event::SecretGiven {
         secret: Secret::new("SECRET-CANARY"),
     };
-    let (given, effects) = session.clone().step(given, after(91));
+    let (given, effects) = session.clone().step_at(given, after(91));
     assert_eq!(
         names(&effects),
         ["refresh", "tick"],
@@ -122,7 +123,7 @@ fn after_a_reload_the_secret_is_asked_for_and_nothing_is_refreshed_without_it() 
     );
     assert!(!given.signed_in().unwrap().lacks_secret());
 
-    let (ended, effects) = session.clone().step(Event::Tick, after(100));
+    let (ended, effects) = session.clone().step_at(Event::Tick, after(100));
     assert_eq!(
         (why(&ended), names(&effects)),
         (Some(&SignOutReason::Expired), vec!["wipe"])
@@ -130,7 +131,7 @@ fn after_a_reload_the_secret_is_asked_for_and_nothing_is_refreshed_without_it() 
     let rejected = Event::Unauthorised {
         rejected: tokens(1, START, false).access_token,
     };
-    let (ended, _) = session.step(rejected, after(91));
+    let (ended, _) = session.step_at(rejected, after(91));
     assert_eq!(why(&ended), Some(&SignOutReason::Rejected));
 }
 
@@ -140,7 +141,7 @@ fn a_secret_that_nobody_asked_for_changes_nothing() {
         let given = Event::SecretGiven {
             secret: Secret::new("OTHER-CANARY"),
         };
-        let (session, _) = signed_in_as(signed_in.clone()).step(given, after(1));
+        let (session, _) = signed_in_as(signed_in.clone()).step_at(given, after(1));
         assert_eq!(session, signed_in_as(signed_in));
     }
 }
@@ -149,14 +150,14 @@ fn a_secret_that_nobody_asked_for_changes_nothing() {
 fn kept_tokens_go_on_only_where_the_settings_still_have_their_environment() {
     let mut opening = Opening::kept(&signed_in_own());
     opening.integration = None;
-    assert!(opening.step(after(1)).0.signed_in().is_some());
+    assert!(opening.step_at(after(1)).0.signed_in().is_some());
 
     let mut opening = Opening::kept(&signed_in_own());
     opening
         .allowed
         .retain(|service| service.environment != Environment::Government);
     assert_eq!(
-        why(&opening.step(after(1)).0),
+        why(&opening.step_at(after(1)).0),
         Some(&SignOutReason::SettingsChanged)
     );
     let elsewhere = SignedIn {
@@ -164,7 +165,7 @@ fn kept_tokens_go_on_only_where_the_settings_still_have_their_environment() {
         ..signed_in_own()
     };
     assert_eq!(
-        why(&Opening::kept(&elsewhere).step(after(1)).0),
+        why(&Opening::kept(&elsewhere).step_at(after(1)).0),
         Some(&SignOutReason::SettingsChanged)
     );
 }

@@ -29,7 +29,7 @@ fn a_link_is_offered_and_the_page_stays() {
     let requested = Event::LinkRequested {
         integration: Box::new(own()),
     };
-    let (session, effects) = Session::default().step(requested, START);
+    let (session, effects) = Session::default().step_at(requested, START);
     assert!(matches!(
         &effects[..],
         [Effect::PrepareTransaction {
@@ -42,7 +42,7 @@ fn a_link_is_offered_and_the_page_stays() {
         ready: Ok(begin(&own(), "/")),
         stay: true,
     };
-    let (session, effects) = session.step(ready, START);
+    let (session, effects) = session.step_at(ready, START);
     assert_eq!(names(&effects), ["store transaction", "offer link"]);
     assert_eq!(session, Session::default());
 }
@@ -52,14 +52,14 @@ fn an_answer_to_the_sign_in_of_this_tab_needs_no_secret() {
     let (transaction, _) = begin(&without_secret(), "/");
     for text in [redirect(&transaction).as_str(), "CODE-CANARY"] {
         let event = pasted(text, without_secret(), Some(&transaction));
-        let (session, effects) = Session::default().step(event, after(60));
+        let (session, effects) = Session::default().step_at(event, after(60));
         assert_eq!(names(&effects), ["clear transaction", "exchange"], "{text}");
         let Some(Effect::Exchange { transaction, code }) = effects.into_iter().next_back() else {
             panic!()
         };
         assert!(!transaction.verifier.expose().is_empty());
         let (session, effects) =
-            session.step(exchange_done(code, Ok(tokens(1, START, true))), after(61));
+            session.step_at(exchange_done(code, Ok(tokens(1, START, true))), after(61));
         assert_eq!(
             names(&effects),
             ["store tokens", "tick"],
@@ -73,7 +73,7 @@ fn an_answer_to_the_sign_in_of_this_tab_needs_no_secret() {
 fn a_secret_that_was_typed_after_the_link_goes_along() {
     let (transaction, _) = begin(&without_secret(), "/");
     let event = pasted("CODE-CANARY", own(), Some(&transaction));
-    let (_, effects) = Session::default().step(event, START);
+    let (_, effects) = Session::default().step_at(event, START);
     assert!(
         matches!(effects.last(), Some(Effect::Exchange { transaction, .. })
         if transaction.client_secret == own().client_secret)
@@ -111,10 +111,10 @@ fn wrong_answers_to_the_sign_in_of_this_tab_are_refused_and_may_be_followed_by_t
         ),
     ] {
         let (session, effects) =
-            Session::default().step(pasted(&text, own(), Some(&transaction)), START);
+            Session::default().step_at(pasted(&text, own(), Some(&transaction)), START);
         assert_eq!(why(&session), Some(&SignOutReason::CallbackRefused(error)));
         assert!(effects.is_empty(), "{effects:?}");
-        let (session, _) = session.step(
+        let (session, _) = session.step_at(
             pasted(&redirect(&transaction), own(), Some(&transaction)),
             START,
         );
@@ -135,7 +135,7 @@ fn an_answer_that_says_no_or_comes_too_late_spends_the_transaction() {
         ("CODE-CANARY", after(601)),
     ] {
         let (session, effects) =
-            Session::default().step(pasted(text, own(), Some(&transaction)), now);
+            Session::default().step_at(pasted(text, own(), Some(&transaction)), now);
         assert!(
             matches!(
                 why(&session),
@@ -162,7 +162,7 @@ fn an_answer_from_elsewhere_needs_the_secret() {
     ] {
         for open in [None, Some(&*other)] {
             let (session, effects) =
-                Session::default().step(pasted(text, verint.clone(), open), START);
+                Session::default().step_at(pasted(text, verint.clone(), open), START);
             let mut expected = vec!["exchange foreign"];
             if open.is_some() {
                 expected.insert(0, "clear transaction");
@@ -174,14 +174,16 @@ fn an_answer_from_elsewhere_needs_the_secret() {
                 panic!()
             };
             assert_eq!(*integration, verint);
-            let (session, _) = session.step(exchange_done(code, Ok(tokens(1, START, true))), START);
+            let (session, _) =
+                session.step_at(exchange_done(code, Ok(tokens(1, START, true))), START);
             assert!(session.signed_in().unwrap().can_refresh());
 
             let secretless = Integration {
                 client_secret: None,
                 ..verint.clone()
             };
-            let (session, effects) = Session::default().step(pasted(text, secretless, open), START);
+            let (session, effects) =
+                Session::default().step_at(pasted(text, secretless, open), START);
             assert_eq!(why(&session), Some(&SignOutReason::NoOpenSignIn));
             assert!(effects.is_empty());
         }
@@ -194,7 +196,8 @@ fn an_answer_from_elsewhere_needs_the_secret() {
         "https://oauth.pstmn.io/v1/callback?code=short",
         "https://evil.example/v1/callback?code=CODE-CANARY",
     ] {
-        let (session, effects) = Session::default().step(pasted(text, verint.clone(), None), START);
+        let (session, effects) =
+            Session::default().step_at(pasted(text, verint.clone(), None), START);
         assert!(
             matches!(why(&session), Some(SignOutReason::CallbackRefused(_))),
             "{text}"
@@ -228,7 +231,7 @@ fn a_refusal_from_elsewhere_is_told_as_one_but_without_its_unproven_words() {
         let other = begin(&integration(), "/").0;
         for open in [None, Some(&*other)] {
             let (session, effects) =
-                Session::default().step(pasted(&text, verint.clone(), open), START);
+                Session::default().step_at(pasted(&text, verint.clone(), open), START);
             assert_eq!(
                 why(&session),
                 Some(&SignOutReason::CallbackRefused(error.clone())),
@@ -243,10 +246,10 @@ fn a_refusal_from_elsewhere_is_told_as_one_but_without_its_unproven_words() {
 #[test]
 fn a_pasted_token_is_kept_only_when_that_was_asked_for_and_is_never_refreshed() {
     for keep in [true, false] {
-        let (session, effects) = Session::default().step(token_pasted(keep), START);
+        let (session, effects) = Session::default().step_at(token_pasted(keep), START);
         let stores = names(&effects).contains(&"store tokens");
         assert_eq!(stores, keep);
-        let (session, effects) = session.step(Event::Active, after(1));
+        let (session, effects) = session.step_at(Event::Active, after(1));
         assert_eq!(names(&effects).contains(&"store tokens"), keep);
         let signed_in = session.signed_in().unwrap();
         assert_eq!(signed_in.tokens.refresh_token, None);
@@ -254,13 +257,13 @@ fn a_pasted_token_is_kept_only_when_that_was_asked_for_and_is_never_refreshed() 
         let rejected = Event::Unauthorised {
             rejected: signed_in.tokens.access_token.clone(),
         };
-        let (ended, effects) = session.clone().step(rejected, after(2));
+        let (ended, effects) = session.clone().step_at(rejected, after(2));
         assert_eq!(
             (why(&ended), names(&effects)),
             (Some(&SignOutReason::Rejected), vec!["wipe"])
         );
         if keep {
-            let (again, _) = Opening::kept(session.signed_in().unwrap()).step(after(3));
+            let (again, _) = Opening::kept(session.signed_in().unwrap()).step_at(after(3));
             assert_eq!(again, session);
         }
     }

@@ -4,12 +4,12 @@ use super::*;
 
 #[test]
 fn a_request_prepares_stores_and_leaves() {
-    let (session, effects) = Session::default().step(request("/people?q=a"), START);
+    let (session, effects) = Session::default().step_at(request("/people?q=a"), START);
     assert!(
         matches!(&effects[..], [Effect::PrepareTransaction { integration: None, return_to, stay: false }]
         if return_to == "/people?q=a")
     );
-    let (session, effects) = session.step(ready(transaction("/people?q=a")), START);
+    let (session, effects) = session.step_at(ready(transaction("/people?q=a")), START);
     assert_eq!(names(&effects), ["store transaction", "navigate"]);
     assert_eq!(session, Session::Redirecting);
 }
@@ -21,7 +21,7 @@ fn without_entropy_nothing_is_begun() {
             ready: Err(TransactionError::Entropy(EntropyUnavailable)),
             stay,
         };
-        let (session, effects) = state.step(failed, START);
+        let (session, effects) = state.step_at(failed, START);
         assert!(matches!(why(&session), Some(SignOutReason::CannotBegin(_))));
         assert!(effects.is_empty());
     }
@@ -31,13 +31,13 @@ fn without_entropy_nothing_is_begun() {
 fn an_answer_removes_the_transaction_before_the_code_is_exchanged() {
     let (opening, transaction) = Opening::begun(&integration(), "/people/abc");
     let query = format!("code=CODE-CANARY&state={}", transaction.state);
-    let (session, effects) = opening.answer("/", &query, "").step(after(30));
+    let (session, effects) = opening.answer("/", &query, "").step_at(after(30));
     assert_eq!(names(&effects), ["clear transaction", "exchange"]);
     let Some(Effect::Exchange { code, .. }) = effects.into_iter().next_back() else {
         panic!("{session:?}")
     };
 
-    let (session, effects) = session.step(
+    let (session, effects) = session.step_at(
         exchange_done(code, Ok(tokens(1, after(31), true))),
         after(31),
     );
@@ -59,7 +59,7 @@ fn an_answer_removes_the_transaction_before_the_code_is_exchanged() {
 #[test]
 fn the_answer_to_another_code_is_no_answer() {
     let (session, _) = exchanging(&integration());
-    let (same, effects) = session.clone().step(
+    let (same, effects) = session.clone().step_at(
         exchange_done(code("ANOTHER-CODE"), Ok(tokens(1, START, true))),
         START,
     );
@@ -75,7 +75,7 @@ fn a_failed_exchange_signs_nobody_in() {
         refused("invalid_grant", 400),
     ] {
         let (session, code) = exchanging(&integration());
-        let (session, effects) = session.step(exchange_done(code, Err(error.clone())), START);
+        let (session, effects) = session.step_at(exchange_done(code, Err(error.clone())), START);
         assert_eq!(why(&session), Some(&SignOutReason::ExchangeFailed(error)));
         assert_eq!(names(&effects), ["wipe"]);
     }
@@ -88,18 +88,18 @@ fn a_tab_with_tokens_goes_on_and_a_forged_link_changes_nothing() {
         if let Some(query) = query {
             opening = opening.answer("/", query, "");
         }
-        let (session, effects) = opening.step(after(10));
+        let (session, effects) = opening.step_at(after(10));
         assert_eq!(session, signed_in_as(signed_in(true)));
         assert_eq!(names(&effects), ["tick"]);
     }
-    let (session, effects) = Opening::kept(&signed_in(true)).step(after(90));
+    let (session, effects) = Opening::kept(&signed_in(true)).step_at(after(90));
     assert_eq!(names(&effects), ["refresh", "tick"]);
     assert!(matches!(
         session.signed_in().unwrap().refresh,
         RefreshState::InFlight { .. }
     ));
 
-    let (session, effects) = Opening::kept(&signed_in(false)).step(after(100));
+    let (session, effects) = Opening::kept(&signed_in(false)).step_at(after(100));
     assert_eq!(why(&session), Some(&SignOutReason::Expired));
     assert_eq!(names(&effects), ["wipe"]);
 }
@@ -108,14 +108,14 @@ fn a_tab_with_tokens_goes_on_and_a_forged_link_changes_nothing() {
 fn a_hostile_return_path_in_the_store_leads_home() {
     let (opening, transaction) = Opening::begun(&integration(), "//evil.example");
     let query = format!("code=CODE-CANARY&state={}", transaction.state);
-    let (session, effects) = opening.answer("/", &query, "").step(START);
+    let (session, effects) = opening.answer("/", &query, "").step_at(START);
     let Some(Effect::Exchange { code, .. }) = effects.into_iter().next_back() else {
         panic!("{session:?}")
     };
-    let (_, effects) = session.step(exchange_done(code, Ok(tokens(1, START, true))), START);
+    let (_, effects) = session.step_at(exchange_done(code, Ok(tokens(1, START, true))), START);
     assert!(matches!(effects.last(), Some(Effect::ReplaceUrl { path }) if path == "/"));
 
-    let (_, effects) = Session::default().step(request("https://evil.example"), START);
+    let (_, effects) = Session::default().step_at(request("https://evil.example"), START);
     assert!(
         matches!(&effects[..], [Effect::PrepareTransaction { return_to, .. }] if return_to == "/")
     );

@@ -30,10 +30,10 @@ fn whatever_else_stands_there_is_wiped() {
         Secret::new("[]"),
         Secret::new("{}"),
         Secret::new(format!(
-            "{{\"version\":2,\"x\":\"{}\"}}",
+            "{{\"version\":3,\"x\":\"{}\"}}",
             "a".repeat(70_000)
         )),
-        edited("\"version\":2", "\"version\":1"),
+        edited("\"version\":3", "\"version\":2"),
         edited("ACCESS-CANARY-1", "two words"),
         edited("ACCESS-CANARY-1", "a\\\\r\\\\nX: y"),
         edited("REFRESH-CANARY-1", "\u{e9}"),
@@ -45,14 +45,17 @@ fn whatever_else_stands_there_is_wiped() {
         edited("activeAt\":", "activeAt\":9999999999999"),
         edited("\"commercial\"", "\"evil\""),
         edited("\"webex\"", "\"magic\""),
-        edited("\"family\":\"family\"", "\"family\":\"\""),
+        edited("sign-in-1", ""),
+        edited("sign-in-1", "../../etc/passwd"),
+        edited("\"ended\":null", "\"ended\":7"),
+        edited("seenAt", "seen"),
         edited("needsSecret\":false", "needsSecret\":\"no\""),
     ] {
         let opening = Opening::of(Stored {
             tokens: Some(broken),
             transaction: None,
         });
-        let (session, effects) = opening.step(START);
+        let (session, effects) = opening.step_at(START);
         assert!(matches!(why(&session), Some(SignOutReason::Unreadable(_))));
         assert_eq!(names(&effects), ["wipe"]);
     }

@@ -1,0 +1,58 @@
+//! The random id of a sign-in, and what may be shown of it to other pages of the origin.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use sha2::{Digest as _, Sha256};
+use std::fmt::{self, Debug, Formatter};
+use webex_api::{Entropy, EntropyUnavailable};
+
+/// The id that a sign-in and its cloned tabs share: 128 random bits, or the spent state of an implicit sign-in.
+///
+/// The keeper hands the tokens of a sign-in to whoever knows its id. So the id goes to the keeper and into the tab's own storage
+/// only; names that other pages of the origin can read hold a digest of it. It does not print.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SignInId(String);
+
+impl SignInId {
+    /// Draws a new id.
+    ///
+    /// # Errors
+    /// Without a secure random source there is no sign-in: two of them could share an id.
+    pub fn draw(entropy: &dyn Entropy) -> Result<Self, EntropyUnavailable> {
+        let mut bytes = [0; 16];
+        entropy.fill(&mut bytes)?;
+        Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
+    }
+
+    /// Reads an id that was stored: 8 to 128 letters, digits, `-` and `_`, as `public/keeper.js` wants it.
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
+        ((8..=128).contains(&text.len()) && text.bytes().all(plain)).then(|| Self(text.to_owned()))
+    }
+
+    /// The id itself, for the keeper and for the tab's own storage.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// The name of the Web Lock under which the tabs of this sign-in refresh. Every page of the origin can list lock names.
+    pub fn lock_name(&self) -> String {
+        ["rollcall.refresh.", &digest("rollcall.lock:1", &[&self.0])].concat()
+    }
+}
+
+impl Debug for SignInId {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        formatter.write_str("SignInId(…)")
+    }
+}
+
+/// 43 characters of base64url: the SHA-256 of the parts, each ended by a zero byte. `purpose` keeps the digests of different uses apart.
+pub(super) fn digest(purpose: &str, parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in [purpose].iter().chain(parts) {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    URL_SAFE_NO_PAD.encode(hash.finalize())
+}

@@ -1,0 +1,25 @@
+//! The digest of ended sign-ins in local storage, by which a tab that was away learns of a sign-out.
+//!
+//! What the digest is made of, and that it says nothing about anybody: [`rollcall_core::session::EndedSignIns`].
+
+use rollcall_core::session::EndedSignIns;
+
+use super::window;
+
+/// The key in local storage.
+pub const KEY: &str = "rollcall.ended";
+
+/// What local storage holds. A browser that refuses it has none; its tabs still hear each other while they are awake.
+pub fn read() -> EndedSignIns {
+    let storage = window().local_storage().ok().flatten();
+    let text = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
+    EndedSignIns::read(text.as_deref())
+}
+
+/// Puts the digest in the place of the one before.
+pub fn write(ended: &EndedSignIns) {
+    if let (Ok(Some(storage)), Some(text)) = (window().local_storage(), ended.text()) {
+        // A full or refused storage leaves tabs that are away to their limits.
+        let _ = storage.set_item(KEY, text);
+    }
+}
