@@ -22,7 +22,7 @@ async function aCase(sim: Simulator): Promise<Case> {
   for (const person of people.slice(3)) {
     // A name that several pools share would not tell which box is meant; some families Webex does not let one assign like this.
     const named = (wanted: (licence: License) => boolean): License[] =>
-      licences.filter((one) => wanted(one) && !/Basic|Calling|Attendant|Customer|Messenger/.test(one.name) && licences.filter(({ name }) => name === one.name).length === 1);
+      licences.filter((one) => wanted(one) && !/Assistant|Basic|Calling|Attendant|Customer|Messenger/.test(one.name) && licences.filter(({ name }) => name === one.name).length === 1);
     const [owned] = named(({ id, totalUnits }) => person.licenses.includes(id) && totalUnits > 0);
     const [free, alsoFree] = named((licence) => !person.licenses.includes(licence.id) && seats(licence) > 1);
     if (person.invitePending?.toString() !== 'true' && owned && free && alsoFree) {

@@ -8,7 +8,7 @@ async function someone(sim: Simulator): Promise<{ person: Person; licence: strin
   for (const person of (await sim.hosts()).slice(3)) {
     const free = licences.find(
       ({ id, name, totalUnits, consumedUnits }) =>
-        !person.licenses.includes(id) && !/Basic|Calling|Attendant|Customer|Messenger/.test(name) && totalUnits - consumedUnits > 1 && licences.filter((other) => other.name === name).length === 1,
+        !person.licenses.includes(id) && !/Assistant|Basic|Calling|Attendant|Customer|Messenger/.test(name) && totalUnits - consumedUnits > 1 && licences.filter((other) => other.name === name).length === 1,
     );
     if (free) {
       return { person, licence: free.name };
