@@ -20,7 +20,7 @@ impl Search {
     ///
     /// The table may only have grown since the last call; for another table begin with a new search.
     pub fn update(&mut self, directory: &Directory, query: &str) -> &[u32] {
-        let words: Vec<String> = fold(query).split_whitespace().map(str::to_owned).collect();
+        let words = words(query);
         if words != self.words {
             let narrower = self
                 .words
@@ -55,6 +55,79 @@ impl Search {
     }
 }
 
+/// What stands between words: white space, and what separates the parts of a pasted list or table.
+fn separates(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, ',' | ';')
+}
+
+/// What may stand around a pasted name or address without being part of it: `"Ana Lima" <ana@acme.example>`.
+fn encloses(letter: char) -> bool {
+    matches!(
+        letter,
+        '"' | '\''
+            | '`'
+            | '“'
+            | '”'
+            | '„'
+            | '‟'
+            | '‘'
+            | '’'
+            | '‚'
+            | '«'
+            | '»'
+            | '‹'
+            | '›'
+            | '<'
+            | '>'
+            | '('
+            | ')'
+            | '['
+            | ']'
+    )
+}
+
+/// The folded words of a query, without what a copied mail header, table cell or link puts around them.
+fn words(query: &str) -> Vec<String> {
+    fold(query)
+        .split(separates)
+        .map(|word| word.trim_matches(encloses))
+        .map(|word| word.strip_prefix("mailto:").unwrap_or(word))
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
 fn contains_all(text: &str, words: &[String]) -> bool {
     words.iter().all(|word| text.contains(word.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn what_surrounds_a_pasted_name_or_address_is_left_out() {
+        let rows: &[(&str, &[&str])] = &[
+            ("ana@acme.example", &["ana@acme.example"]),
+            ("\"ana@acme.example\",", &["ana@acme.example"]),
+            ("'ana@acme.example';", &["ana@acme.example"]),
+            ("<ana@acme.example>", &["ana@acme.example"]),
+            ("mailto:ana@acme.example", &["ana@acme.example"]),
+            ("<mailto:Ana@acme.example>", &["ana@acme.example"]),
+            ("Ana <ana@acme.example>;", &["ana", "ana@acme.example"]),
+            (
+                "\"Lima, Ana\" <ana@acme.example>",
+                &["lima", "ana", "ana@acme.example"],
+            ),
+            ("Lima,Ana", &["lima", "ana"]),
+            ("“Zoë”\u{a0}«Ærø»", &["zoe", "aero"]),
+            ("O'Brien D’Arcy", &["o'brien", "d’arcy"]),
+            ("ana+test@acme.example", &["ana+test@acme.example"]),
+            ("\"", &[]),
+            (" ,; \t", &[]),
+        ];
+        for (query, expected) in rows {
+            assert_eq!(words(query), *expected, "{query}");
+        }
+    }
 }
