@@ -1,21 +1,25 @@
-//! The one way to the network: `fetch`, told to send nothing of its own accord.
+//! The one way to the network: the browser's `fetch`, by `gloo-net`, told to add nothing to a request.
+//!
+//! The request is made here and handed over ready: `gloo_net`'s own builder ends every address that has a query with an `&`
+//! (0.6, `impl TryFrom<RequestBuilder> for Request`), and what is sent would not be what the page shows.
 
 mod abort;
 mod body;
 
 use futures_util::future::LocalBoxFuture;
+use gloo_net::Error;
+use gloo_net::http::{Request as GlooRequest, Response as GlooResponse};
 use http::{Request, Response};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
-    RequestRedirect, Response as FetchResponse,
+    RequestRedirect,
 };
 use webex_api::{BodyLimit, Transport, TransportError};
 
 pub(super) use self::abort::AbortOnDrop;
-use super::{network, window};
+use super::network;
 
 /// The cap of an answer whose request names none: as large as the largest list that the client reads.
 const DEFAULT_LIMIT: BodyLimit = BodyLimit(16 * 1024 * 1024);
@@ -47,18 +51,13 @@ async fn send(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportE
         .get::<BodyLimit>()
         .copied()
         .unwrap_or(DEFAULT_LIMIT);
-    let options = options(&request, &abort).map_err(unreachable)?;
-    let promise = window().fetch_with_str_and_init(&request.uri().to_string(), &options);
-    let response: FetchResponse = JsFuture::from(promise)
-        .await
-        .map_err(unreachable)?
-        .dyn_into()
-        .map_err(unreachable)?;
+    let request = ready(&request, &abort).map_err(unreachable)?;
+    let response = request.send().await.map_err(failed)?;
     let body = body::read(&response, limit).await?;
-    answer(&response, body).map_err(unreachable)
+    answer(&response, body)
 }
 
-fn options(request: &Request<Vec<u8>>, abort: &AbortOnDrop) -> Result<RequestInit, JsValue> {
+fn ready(request: &Request<Vec<u8>>, abort: &AbortOnDrop) -> Result<GlooRequest, JsValue> {
     let options = RequestInit::new();
     options.set_method(request.method().as_str());
     options.set_mode(RequestMode::Cors);
@@ -78,20 +77,26 @@ fn options(request: &Request<Vec<u8>>, abort: &AbortOnDrop) -> Result<RequestIni
     if !request.body().is_empty() {
         options.set_body(&Uint8Array::from(request.body().as_slice()));
     }
-    Ok(options)
+    let address = request.uri().to_string();
+    web_sys::Request::new_with_str_and_init(&address, &options).map(GlooRequest::from)
 }
 
-fn answer(response: &FetchResponse, body: Vec<u8>) -> Result<Response<Vec<u8>>, JsValue> {
+fn answer(response: &GlooResponse, body: Vec<u8>) -> Result<Response<Vec<u8>>, TransportError> {
     let mut answer = Response::builder().status(response.status());
-    for entry in js_sys::try_iter(&response.headers())?.into_iter().flatten() {
-        let pair: js_sys::Array = entry?.dyn_into()?;
-        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
-            answer = answer.header(name, value);
-        }
+    for (name, value) in response.headers().entries() {
+        answer = answer.header(name, value);
     }
     answer
         .body(body)
-        .map_err(|_| JsValue::from_str("the answer's head is malformed"))
+        .map_err(|_| TransportError::Unreachable("the answer's head is malformed".to_owned()))
+}
+
+/// Why `fetch` gave no answer.
+fn failed(error: Error) -> TransportError {
+    match error {
+        Error::JsError(error) => TransportError::Unreachable(error.message),
+        other => TransportError::Unreachable(other.to_string()),
+    }
 }
 
 /// A browser tells scripts one thing about all of these: offline, unknown host, refused by CORS or by the page's policy, a

@@ -13,6 +13,7 @@ pub mod keeper;
 pub mod location;
 pub mod locks;
 pub mod network;
+pub mod rows;
 pub mod tabs;
 pub mod theme;
 pub mod vault;

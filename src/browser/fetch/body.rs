@@ -1,9 +1,10 @@
 //! Reading an answer piece by piece, so that one that never ends is stopped at its cap and not by the tab's memory.
 
+use gloo_net::http::Response;
 use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ReadableStreamDefaultReader, Response};
+use web_sys::ReadableStreamDefaultReader;
 use webex_api::{BodyLimit, TransportError};
 
 /// The whole body, or the class of what went wrong.

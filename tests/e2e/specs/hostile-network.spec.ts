@@ -42,7 +42,8 @@ test('every request to the API carries the options that keep it narrow (S23)', a
     (window as unknown as { fetches: object[] }).fetches = seen;
     const real = window.fetch;
     window.fetch = (input, init) => {
-      const request = new Request(input, init);
+      // A copy: reading a request that has a body would use it up.
+      const request = new Request(input instanceof Request ? input.clone() : input, init);
       const { url, redirect, credentials, cache, referrerPolicy } = request;
       const signal = (init?.signal ?? (input instanceof Request ? input.signal : null)) !== null;
       seen.push({ url, redirect, credentials, cache, referrerPolicy, signal });

@@ -1,0 +1,67 @@
+//! A click anywhere in a table row does what a click on the row's link does.
+//!
+//! The row is a larger target for a pointer and nothing else: the keyboard and screen readers use the link in it.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlElement, MouseEvent, MouseEventInit};
+
+use super::window;
+
+/// What in a row takes clicks itself.
+const CONTROLS: &str = "a, button, input, label, select, summary, textarea";
+
+const MIDDLE: i16 = 1;
+
+/// Passes a click in a row on to the row's first link, with its button and keys, so that the browser opens a new tab where it would on
+/// the link. A click on a control, and one that ends a selection of text, stay what they are. For `click` and `auxclick`.
+pub fn follow(event: &MouseEvent) {
+    if event.default_prevented() || event.button() > MIDDLE || on_control(event) {
+        return;
+    }
+    if event.button() != MIDDLE && selects_text() {
+        return;
+    }
+    let row = target(event).and_then(|target| target.closest("tr").ok().flatten());
+    let link = row.and_then(|row| row.query_selector("a[href]").ok().flatten());
+    let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let click = MouseEventInit::new();
+    click.set_bubbles(true);
+    click.set_cancelable(true);
+    click.set_composed(true);
+    click.set_button(event.button());
+    click.set_ctrl_key(event.ctrl_key());
+    click.set_meta_key(event.meta_key());
+    click.set_shift_key(event.shift_key());
+    click.set_alt_key(event.alt_key());
+    // Also for the middle button: Chromium opens no tab for an `auxclick` that a script made, and one for a `click` of that button.
+    if let Ok(click) = MouseEvent::new_with_mouse_event_init_dict("click", &click) {
+        // It passes through this row's own listener, which must have returned by then.
+        spawn_local(async move {
+            // Whether somebody prevented it is theirs to know.
+            let _ = link.dispatch_event(&click);
+        });
+    }
+}
+
+/// Keeps the middle button from scrolling where it opens a tab. For `mousedown`.
+pub fn keep_middle_button(event: &MouseEvent) {
+    if event.button() == MIDDLE && !on_control(event) {
+        event.prevent_default();
+    }
+}
+
+fn on_control(event: &MouseEvent) -> bool {
+    target(event).is_some_and(|target| target.closest(CONTROLS).ok().flatten().is_some())
+}
+
+fn target(event: &MouseEvent) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+fn selects_text() -> bool {
+    let selection = window().get_selection().ok().flatten();
+    selection.is_some_and(|selection| !selection.is_collapsed())
+}
