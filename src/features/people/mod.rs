@@ -36,6 +36,7 @@ pub fn PeoplePage() -> impl IntoView {
             _ => last.cloned().unwrap_or_default(),
         })
     });
+    Effect::new(move || directory.searched.set(query.get()));
     let paths = StoredValue::new(paths);
     let search = move |query: String| {
         go.with_value(|go| {

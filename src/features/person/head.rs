@@ -1,29 +1,46 @@
-//! The head of the page: name, address, the states worth knowing, and the way back.
+//! The head of the page: name, address, the states worth knowing, and the way back. It is there before the rest of the person is.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use webex_api::Person;
+use webex_api::{Person, PersonId};
 
 use super::states::states_of;
+use crate::data::{DirectoryHandle, Remote, use_directory};
 use crate::routes::use_paths;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::page_head::PageHead;
 use crate::ui::plain_text::Name;
 
+/// The heading of somebody whose name nobody knows yet.
+const SOMEBODY: &str = "Person";
+
 /// The head.
 #[component]
-pub fn Head(person: Signal<Arc<Person>>) -> impl IntoView {
-    let name = Signal::derive(move || person.with(|person| person.name().into_owned()));
-    let people = use_paths().people();
+pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
+    let directory = use_directory();
+    let name = Memo::new(move |_| {
+        let name = remote.ready().map(|person| person.name().into_owned());
+        name.or_else(|| name_in(directory, &id))
+            .unwrap_or_else(|| SOMEBODY.to_owned())
+    });
+    let paths = use_paths();
+    let people = move || {
+        directory
+            .searched
+            .with(|query| paths.people_matching(query))
+    };
     let sub = move || {
-        let email = Signal::derive(move || person.with(|person| person.primary_email().to_owned()));
+        let email = Signal::derive(move || {
+            let person = remote.ready();
+            person.map_or_else(String::new, |person| person.primary_email().to_owned())
+        });
         view! {
             <div class="cluster">
                 <Name text=email />
                 {move || {
-                    let states = person.with(|person| states_of(person));
+                    let states = remote.ready().map(|person| states_of(&person)).unwrap_or_default();
                     states.into_iter().map(|state| view! { <StatusBadge tone=state.tone icon=state.icon word=state.word /> }).collect_view()
                 }}
             </div>
@@ -33,4 +50,12 @@ pub fn Head(person: Signal<Arc<Person>>) -> impl IntoView {
         <p><a href=people class="cluster"><Glyph icon=Icon::Back />"All people"</a></p>
         <PageHead title=name sub />
     }
+}
+
+/// The name that the list has for somebody, if they are in it so far. Not tracked: the person's own answer is on its way.
+fn name_in(directory: DirectoryHandle, id: &PersonId) -> Option<String> {
+    directory.rows.with_untracked(|rows| {
+        let row = rows.row(rows.position(id.as_str())?)?;
+        Some(row.name.to_owned())
+    })
 }

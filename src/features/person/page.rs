@@ -32,8 +32,12 @@ pub fn PersonPage(
 ) -> impl IntoView {
     let id = use_person_id();
     let page = move || {
-        let remote = use_tenant().person(&id.get()).visit();
-        view! { <Load remote what="the person" lines=8 let:person><Sections person /></Load> }
+        let id = id.get();
+        let remote = use_tenant().person(&id).visit();
+        view! {
+            <Head id remote />
+            <Load remote what="the person" lines=8 let:person><Sections person /></Load>
+        }
     };
     view! {
         {page}
@@ -44,7 +48,6 @@ pub fn PersonPage(
 #[component]
 fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
     view! {
-        <Head person />
         <div class="columns">
             <div class="stack">
                 <ProfileCard person />

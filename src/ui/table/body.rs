@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::column::Column;
 use super::ring::{row_of, turn};
-use crate::browser::viewport;
+use crate::browser::{rows, viewport};
 
 /// `slots` rows that show the list from row `start` on.
 #[component]
@@ -32,11 +32,14 @@ where
             first.set_value(want);
         }
     });
-    let rows = (0..slots).map(|slot| {
+    let drawn = (0..slots).map(|slot| {
         let row = Memo::new(move |_| row_of(slot, start.get(), slots));
         view! { <tr aria-rowindex=move || row.get() + 2>{one_row(columns, cells(row.into()))}</tr> }
     });
-    view! { <tbody node_ref=body>{rows.collect_view()}</tbody> }
+    view! {
+        <tbody node_ref=body on:click=move |event| rows::follow(&event) on:auxclick=move |event| rows::follow(&event)
+            on:mousedown=move |event| rows::keep_middle_button(&event)>{drawn.collect_view()}</tbody>
+    }
 }
 
 /// The cells of one row; the first one names it.

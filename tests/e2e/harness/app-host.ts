@@ -22,6 +22,7 @@ export interface Config {
   waysIn?: string[];
   idleMinutes?: number;
   sessionHours?: number;
+  requestTimeoutSeconds?: number;
   title?: string;
   supportUrl?: string;
   environments?: string[];

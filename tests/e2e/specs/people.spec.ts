@@ -111,3 +111,68 @@ test('a 429 is a wait, not an error', async ({ app, page, sim, watch }) => {
   const limited = times.findIndex(({ status }) => status === 429);
   expect((times[limited + 1]?.at ?? 0) - (times[limited]?.at ?? 0)).toBeGreaterThanOrEqual(2);
 });
+
+test.describe('a row', () => {
+  /** A cell without a link in it. */
+  const status = (app: App) => app.people.getByRole('row').nth(6).getByRole('cell').last();
+
+  test('opens its person on a click anywhere', async ({ app, page }) => {
+    await app.signIn();
+    await everyone(app, 300);
+    const name = await app.people.getByRole('row').nth(6).getByRole('link').innerText();
+    await status(app).click();
+    await expect(page.getByRole('heading', { level: 1, name: name.trim() })).toBeVisible();
+    await page.goBack();
+    await everyone(app, 300);
+  });
+
+  for (const [how, click] of [
+    ['the middle button', { button: 'middle' }],
+    ['Ctrl', { modifiers: ['Control'] }],
+  ] as const) {
+    test(`opens a new tab with ${how}, as a link does`, async ({ app, context, watch }) => {
+      watch.expectConsole(/status of 404/, 'the new tab asks the host for a deep link');
+      await app.signIn();
+      await everyone(app, 300);
+      const address = await app.people.getByRole('row').nth(6).getByRole('link').evaluate((link: HTMLAnchorElement) => link.href);
+      const opened = context.waitForEvent('page');
+      await status(app).click(click as object);
+      await expect(await opened).toHaveURL(address);
+      await everyone(app, 300);
+      expect(context.pages()).toHaveLength(2);
+    });
+  }
+
+  test('lets its text be selected', async ({ app, page }) => {
+    await app.signIn();
+    await everyone(app, 300);
+    const box = (await app.people.getByRole('row').nth(6).getByRole('cell').first().boundingBox())!;
+    await page.mouse.move(box.x + 18, box.y + box.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    expect(await page.evaluate(() => getSelection()?.toString() ?? '')).not.toBe('');
+    await everyone(app, 300);
+    await expect(page).toHaveURL(/\/people$/);
+  });
+});
+
+test('a pasted name and address are found without what surrounds them', async ({ app, sim }) => {
+  const person = (await sim.people())[7]!;
+  await app.signIn();
+  await everyone(app, 300);
+  for (const pasted of [`"${person.emails[0]}",`, `${person.displayName} <${person.emails[0]}>;`, `mailto:${person.emails[0]}`]) {
+    await app.search.fill(pasted);
+    await everyone(app, 1);
+  }
+});
+
+test('the way back from a person keeps the search', async ({ app, page, sim }) => {
+  const person = (await sim.people())[9]!;
+  await app.signIn();
+  await app.find(person);
+  await page.getByRole('link', { name: 'All people' }).click();
+  await expect(app.search).toHaveValue(person.emails[0]!);
+  await everyone(app, 1);
+  await expect(page).toHaveURL((url) => url.searchParams.get('q') === person.emails[0]);
+});

@@ -1,0 +1,48 @@
+/** What is said while Webex keeps people waiting: no network, a pause, another attempt, an answer that never ends. */
+import { expect, test } from '../harness/test';
+
+test('offline is said, and what was asked for meanwhile comes by itself when the network is back', async ({ app, page, context, watch, a11y }) => {
+  watch.expectConsole(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut by order');
+  await app.signIn();
+  await expect(app.people).toHaveAttribute('aria-rowcount', '301');
+  const link = app.people.getByRole('link').nth(4);
+  const name = (await link.innerText()).trim();
+  await context.setOffline(true);
+  await link.click();
+  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText('Rollcall continues when the connection is back.').first()).toBeVisible();
+  await a11y('a person, offline');
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  await expect(page.getByText('You are offline.')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('a long pause is worded in minutes or hours', async ({ app, page, sim, watch, a11y }) => {
+  watch.expectConsole(/status of 429/, 'the simulator limits by order');
+  await sim.fault('GET /v1/people', { kind: 'status', status: 429, retry_after: 3 * 3600 }, { nth: 2 });
+  await app.signIn();
+  await expect(page.getByText('Webex is rate-limiting requests.')).toBeVisible();
+  await expect(page.getByText(/^Resuming in 3 hours( \d+ minutes?)?\.$/).first()).toBeVisible();
+  await a11y('people, during a pause');
+  // The rows that came stay in use meanwhile.
+  await expect(app.people).toHaveAttribute('aria-rowcount', '101');
+});
+
+test.describe('with a short time-out', () => {
+  test.use({ config: { requestTimeoutSeconds: 5 } });
+
+  test('an answer that drips ends, another attempt is said and can be cancelled', async ({ app, page, sim, a11y }) => {
+    await sim.fault('GET /v1/people', { kind: 'drip', ms: 60_000 }, { nth: 2, times: 2 });
+    await app.signIn();
+    await expect(page.getByText('Webex did not answer in time. Retrying, attempt 2 of 3…')).toBeVisible();
+    await a11y('people, at the second attempt');
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByText('You cancelled loading the people.')).toBeVisible();
+    await expect(app.people).toHaveAttribute('aria-rowcount', '101');
+    await a11y('people, after Cancel');
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await expect(app.people).toHaveAttribute('aria-rowcount', '301');
+    await expect(page.getByText(/cancelled|Retrying/)).toHaveCount(0);
+  });
+});
