@@ -9,6 +9,8 @@ mod breach;
 mod dependencies;
 #[path = "architecture/form.rs"]
 mod form;
+#[path = "architecture/later.rs"]
+mod later;
 #[path = "architecture/layers.rs"]
 mod layers;
 #[path = "architecture/secrecy.rs"]
@@ -22,6 +24,7 @@ use sources::Source;
 fn all_rules() -> Vec<(&'static str, Rule)> {
     [
         dependencies::RULES,
+        later::RULES,
         layers::RULES,
         form::RULES,
         secrecy::RULES,
@@ -53,6 +56,7 @@ fn rules_bite() {
     };
     let examples = [
         dependencies::broken(broken),
+        later::broken(broken),
         layers::broken(broken),
         form::broken(broken),
         secrecy::broken(broken),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::{ClientHandle, PageHolds, provide_holds, provide_tenant, use_writes};
+use crate::features::change::InterruptedChanges;
 use crate::features::licenses::ChangeLicensesPage;
 use crate::features::meetings::ChangeSessionTypesPage;
 use crate::features::people::PeoplePage;
@@ -22,6 +23,7 @@ use crate::ui::toast::Notices;
 
 second_file!(change_licenses, ChangeLicensesPage);
 second_file!(change_session_types, ChangeSessionTypesPage);
+second_file!(interrupted_changes, InterruptedChanges);
 second_file!(token_passport, TokenPage);
 second_file!(scopes_page, ScopesPage);
 second_file!(why_refused, RefusedPage);
@@ -89,7 +91,19 @@ fn SignedIn() -> impl IntoView {
             Place::Unknown => view! { <NotFound /> }.into_any(),
         }
     };
-    Some(view! { <Shell><PageHolds />{page}</Shell> })
+    Some(view! { <Shell><PageHolds /><LeftOver />{page}</Shell> })
+}
+
+/// What an earlier page of this tab, or an earlier session in it, left under way. Most starts have none.
+#[component]
+fn LeftOver() -> impl IntoView {
+    let writes = use_writes();
+    let any = Memo::new(move |_| writes.interrupted().is_some() || writes.any_looked_back());
+    move || {
+        any.get().then(|| {
+            view! { <div class="page-holds"><Later page=interrupted_changes /></div> }
+        })
+    }
 }
 
 /// The form above the page of a person, while the address names one. It has an address of its own, but no page.

@@ -113,7 +113,8 @@ pub async fn check_session(session: SessionHandle) -> Option<Result<Vec<Checked>
     let client = session.client_within(limits)?;
     let granted = session
         .session
-        .with_untracked(|session| session.signed_in()?.tokens.scopes.clone());
+        .try_with_untracked(|session| session.signed_in()?.tokens.scopes.clone())
+        .flatten();
     let me = client.call(&GetMe).await;
     if let Err(error) = &me
         && !answered(error)

@@ -16,7 +16,7 @@ use rollcall_core::change::{
 };
 use rollcall_core::session::Session;
 use std::rc::Rc;
-use webex_api::Client;
+use webex_api::{Client, PersonId};
 
 use super::tenant::Tenant;
 use crate::browser::vault::{self, Slot};
@@ -39,7 +39,7 @@ pub struct Writes {
     interrupted: RwSignal<Vec<(u32, Record)>>,
     next: StoredValue<u32>,
     /// What the open forms are about: they say themselves what came of it.
-    forms: StoredValue<Vec<Operation>>,
+    forms: RwSignal<Vec<Operation>>,
 }
 
 impl Writes {
@@ -53,7 +53,7 @@ impl Writes {
             list: RwSignal::new_local(Vec::new()),
             next: StoredValue::new(left.len() as u32),
             interrupted: RwSignal::new(left),
-            forms: StoredValue::new(Vec::new()),
+            forms: RwSignal::new(Vec::new()),
         };
         provide_context(writes);
         writes
@@ -115,9 +115,13 @@ impl Writes {
         self.list.try_with_untracked(running).unwrap_or_default()
     }
 
-    /// The writes of a person that are under way, or over and not looked at; tracked.
-    pub fn of_person(self, id: &webex_api::PersonId) -> Vec<Write> {
-        self.shown(|entry| entry.record.operation.person() == id)
+    /// The writes of a person that are under way, or over and not looked at, where no form shows them; tracked.
+    pub fn of_person(self, id: &PersonId) -> Vec<Write> {
+        let open = self.forms.try_get().unwrap_or_default();
+        self.shown(|entry| {
+            let operation = &entry.record.operation;
+            operation.person() == id && !entry.left_over && !open.contains(operation)
+        })
     }
 
     /// The writes that an earlier page or session left, which are looked back at, or were and the admin has not closed; tracked.
@@ -131,6 +135,12 @@ impl Writes {
             wanted.map(Entry::shown).collect()
         };
         self.list.try_with(shown).unwrap_or_default()
+    }
+
+    /// Whether [`Self::looked_back`] has any; tracked.
+    pub fn any_looked_back(self) -> bool {
+        let any = |list: &Vec<Entry>| list.iter().any(|entry| entry.left_over);
+        self.list.try_with(any).unwrap_or_default()
     }
 
     /// Whether a write was interrupted and is not looked back at yet; `sent` where one of them had left for Webex. Tracked.
@@ -207,7 +217,7 @@ impl Writes {
         tenant.changed(&operation);
         let open = self
             .forms
-            .try_with_value(|forms| forms.contains(&operation));
+            .try_with_untracked(|forms| forms.contains(&operation));
         if let (Phase::Over { tone, heading }, false, false) =
             (write.phase, open.unwrap_or_default(), left_over)
         {

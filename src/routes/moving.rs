@@ -38,16 +38,21 @@ pub fn provide_address(paths: &Paths) {
 impl Address {
     fn show(self) {
         let now = address::path_and_query();
-        if self.shown.with_untracked(|shown| *shown != now) {
-            self.shown.set(now);
+        if self.shown.try_with_untracked(|shown| *shown != now) == Some(true) {
+            let _ = self.shown.try_set(now);
         }
     }
 
     /// The browser has moved already; whoever may not leave is taken to where they were.
     fn moved(self) {
-        let guard = self.may_leave.get_value();
-        let shown = self.shown.get_untracked();
-        if address::path_and_query() != shown && guard.is_some_and(|may_leave| !may_leave.run(())) {
+        let guard = self.may_leave.try_get_value().flatten();
+        let Some(shown) = self.shown.try_get_untracked() else {
+            return;
+        };
+        let moved = address::path_and_query() != shown;
+        // The guard is the form's that is open; without an answer nobody minds.
+        let may_leave = guard.and_then(|may_leave| may_leave.try_run(()));
+        if moved && may_leave == Some(false) {
             address::push(&shown);
         } else {
             self.show();

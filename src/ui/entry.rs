@@ -35,7 +35,8 @@ impl Entry {
 
     /// Says what is wrong.
     pub fn fail(self, error: impl Into<String>) {
-        self.error.set(Some(error.into()));
+        // A test or a request that fails may outlive its form.
+        let _ = self.error.try_set(Some(error.into()));
     }
 
     /// The text without the blanks around it, or the fault `missing` when there is none.

@@ -37,7 +37,8 @@ pub fn SearchField(
         }
     });
     let call = move |query: String| {
-        called.set_value(Some(query.clone()));
+        // The pause may end after the field is gone.
+        let _ = called.try_set_value(Some(query.clone()));
         on_search(query);
     };
     let timer = StoredValue::new(None::<TimeoutHandle>);

@@ -50,11 +50,9 @@ impl<T: Recorded + 'static> WriteOf<T> {
     pub fn new(writes: Writes, target: &T, heading: Heading<T>) -> Self {
         let operation = target.operation();
         let form = operation.clone();
-        let _ = writes
-            .forms
-            .try_update_value(|forms| forms.push(form.clone()));
+        let _ = writes.forms.try_update(|forms| forms.push(form.clone()));
         on_cleanup(move || {
-            let _ = writes.forms.try_update_value(|forms| {
+            let _ = writes.forms.try_update(|forms| {
                 let mine = forms.iter().position(|open| *open == form);
                 mine.map(|mine| forms.swap_remove(mine))
             });

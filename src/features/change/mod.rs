@@ -9,7 +9,9 @@ mod form;
 mod guard;
 mod preview;
 mod result;
+mod told;
 
 pub use choices::{Choice, ChoiceGroup, ChoiceList};
 pub use draft::{Draft, Editable};
 pub use form::ChangeForm;
+pub use told::{InterruptedChanges, WritesOfPerson};

@@ -11,6 +11,7 @@ use super::profile::ProfileCard;
 use super::roles::RolesCard;
 use super::session_types::SessionTypesCard;
 use crate::data::{Load, use_tenant};
+use crate::features::change::WritesOfPerson;
 use crate::routes::{Place, use_place};
 
 /// The id of the person in the address; the last one, while the page is being left.
@@ -40,6 +41,7 @@ pub fn PersonPage(
         }
     };
     view! {
+        <WritesOfPerson id />
         {page}
         {children()}
     }

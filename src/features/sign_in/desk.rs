@@ -98,7 +98,7 @@ impl Desk {
         request_animation_frame(move || {
             let asked = self.secret_first.try_get_value().unwrap_or(false);
             if asked && dom::focus_first("#own-integration .secret input") {
-                self.secret_first.set_value(false);
+                let _ = self.secret_first.try_set_value(false);
             }
         });
     }

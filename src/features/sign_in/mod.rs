@@ -10,6 +10,7 @@ mod scopes;
 mod stage;
 mod tested;
 mod token;
+mod under_way;
 mod way;
 mod webex;
 mod why;
@@ -19,6 +20,7 @@ use rollcall_core::config::WayIn;
 
 use self::desk::Desk;
 use self::stage::Stage;
+use self::under_way::UnderWay;
 use self::way::Way;
 use self::webex::WithWebex;
 use self::why::WhyHere;
@@ -50,6 +52,7 @@ pub fn SignInPage() -> impl IntoView {
             <PageHead title=["Sign in to ", settings.title()].concat() />
             <p class="intro">{text::INTRO}</p>
             {news}
+            <div hidden=busy><UnderWay /></div>
             <div class="ways" hidden=busy>{ways.collect_view()}</div>
         </div>
     }

@@ -15,6 +15,7 @@ use crate::ui::notice::{ErrorPanel, explain};
 use crate::ui::plain_text::Name;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
+use crate::ui::toast::use_notices;
 
 /// Why the tokens cannot be ended from here; `None` when they can.
 fn why_not(sign_in: &SignIn) -> Option<&'static str> {
@@ -43,6 +44,18 @@ pub fn RevokeButton(known: Known) -> impl IntoView {
     }
 }
 
+/// What is said when one could not be deleted.
+const NOT_ALL: &str = "Not everything could be revoked";
+
+/// The random id of the present sign-in.
+fn family_of(known: Known) -> Option<String> {
+    let family = known
+        .session
+        .session
+        .try_with_untracked(|session| Some(session.signed_in()?.family.clone()));
+    family.flatten()
+}
+
 /// How far it is.
 #[derive(Clone)]
 enum Step {
@@ -61,6 +74,7 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
     let step = RwSignal::new(Step::Listing);
     let client = StoredValue::new_local(use_client());
     let me = use_tenant().me;
+    let notices = use_notices();
     let list = move || {
         step.set(Step::Listing);
         let client = client.get_value();
@@ -80,10 +94,17 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         };
         step.set(Step::Revoking);
         let (client, session) = (client.get_value(), known.session);
+        let family = family_of(known);
         spawn_local(async move {
             match delete_all(&client, found).await {
-                Ok(()) => session.revoked(),
-                Err(error) => drop(step.try_set(Step::Failed(error))),
+                // Another sign-in that began meanwhile is not the one that was revoked.
+                Ok(()) if family == family_of(known) => session.revoked(),
+                Ok(()) => {}
+                Err(error) => {
+                    if let Some(Step::Failed(error)) = step.try_set(Step::Failed(error)) {
+                        notices.explained(explain(NOT_ALL, &error));
+                    }
+                }
             }
         });
     };
@@ -94,7 +115,7 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         Step::Listed(found) => lines(found),
         Step::Revoking => view! { <p role="status">"Webex is ending them…"</p> }.into_any(),
         Step::Failed(error) => view! {
-            <ErrorPanel explanation=explain("Not everything could be revoked", &error) on_retry=Callback::new(move |()| list()) />
+            <ErrorPanel explanation=explain(NOT_ALL, &error) on_retry=Callback::new(move |()| list()) />
         }
         .into_any(),
     }

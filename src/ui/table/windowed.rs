@@ -53,8 +53,8 @@ where
     follow_size(frame, measures, slots);
     let kept = follow_memory(frame, top, len, remember_as);
     let scrolled = move |_| {
-        if let Some(frame) = frame.get_untracked() {
-            top.set(viewport::scroll_top(&frame));
+        if let Some(Some(frame)) = frame.try_get_untracked() {
+            let _ = top.try_set(viewport::scroll_top(&frame));
             kept(viewport::scroll_top(&frame));
         }
     };
@@ -88,7 +88,7 @@ fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: M
         if let Some(seen) = seen
             && measures.try_get_untracked() != Some(seen)
         {
-            measures.set(seen);
+            let _ = measures.try_set(seen);
         }
     };
     Effect::new(move || {

@@ -22,6 +22,9 @@ export class Watch {
   private readonly expected: Expected[] = [];
   private readonly reachable: Set<string>;
   private readonly redirects: string[] = [];
+  private mayLeave = false;
+  /** How often the browser asked before a page was left. */
+  leavingAsked = 0;
 
   constructor(
     private readonly context: BrowserContext,
@@ -48,6 +51,11 @@ export class Watch {
     });
     this.context.on('weberror', (error) => this.errors.push(`uncaught: ${error.error().message}`));
     this.context.on('dialog', (dialog) => {
+      if (dialog.type() === 'beforeunload' && this.mayLeave) {
+        this.leavingAsked += 1;
+        void dialog.accept().catch(() => undefined);
+        return;
+      }
       this.dialogs.push(`${dialog.type()}: ${dialog.message()}`);
       // A dialog that nobody else answers would hang the page.
       void dialog.dismiss().catch(() => undefined);
@@ -75,6 +83,11 @@ export class Watch {
   expectRedirect(uri: string): void {
     this.redirects.push(uri);
     this.expectOrigin(new URL(uri).origin);
+  }
+
+  /** From here on the browser's question before a page with a write under way is left is answered with yes. */
+  letLeave(): void {
+    this.mayLeave = true;
   }
 
   /** The dialogs the browser showed so far; asking for them takes them as expected. */

@@ -1,0 +1,126 @@
+//! Writes outside their forms: how far one is or what came of it, with the way to the whole report.
+
+use leptos::prelude::*;
+use rollcall_core::change::{Operation, Stage};
+
+use super::result::heading;
+use crate::data::{Phase, Write, use_client, use_tenant, use_writes};
+use crate::routes::{Paths, use_paths};
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::notice::Notice;
+use crate::ui::plain_text::Name;
+use crate::ui::text;
+use crate::ui::tone::Tone;
+
+/// How far a write is, in words.
+pub const fn phase_in_words(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Running(progress) => match progress.stage {
+            Stage::Reading => "Reading what is there, before anything is sent…",
+            Stage::Sending => "Applying…",
+            Stage::Checking => "Checking what came of it…",
+        },
+        Phase::Over { heading, .. } => heading,
+    }
+}
+
+const fn tone_of(phase: Phase) -> Tone {
+    match phase {
+        Phase::Running(_) => Tone::Info,
+        Phase::Over { tone, .. } => tone,
+    }
+}
+
+/// Where the form of a write is, which shows the write or its report.
+fn form_of(paths: &Paths, operation: &Operation) -> String {
+    match operation {
+        Operation::Licenses { person } => paths.change_licenses(person.as_str()),
+        Operation::SessionTypes { person, site } => {
+            paths.change_session_types(person.as_str(), site.as_str())
+        }
+    }
+}
+
+/// The writes of this person that are under way, and the outcomes that nobody has looked at.
+#[component]
+pub fn WritesOfPerson(
+    /// Whose page it is.
+    id: Memo<webex_api::PersonId>,
+) -> impl IntoView {
+    let writes = use_writes();
+    let shown = Memo::new(move |_| id.with(|id| writes.of_person(id)));
+    let paths = use_paths();
+    let line = move |write: Write| {
+        let address = form_of(&paths, &write.operation);
+        let way = match write.phase {
+            Phase::Running(_) => "Show the change",
+            Phase::Over { .. } => "Show what came of it",
+        };
+        let id = write.id;
+        let over = matches!(write.phase, Phase::Over { .. });
+        view! {
+            <Notice tone=tone_of(write.phase) title=phase_in_words(write.phase)>
+                <p><Name text=write.subject /></p>
+                <div class="cluster">
+                    <a href=address>{way}</a>
+                    {over.then(|| view! { <Button size=ButtonSize::Small on_click=move || writes.forget(id)>{text::DISMISS}</Button> })}
+                </div>
+            </Notice>
+        }
+    };
+    move || {
+        let shown = shown.get();
+        (!shown.is_empty()).then(
+            || view! { <div class="stack told-writes">{shown.into_iter().map(line.clone()).collect_view()}</div> },
+        )
+    }
+}
+
+/// What became of the changes that were under way when the page was closed or the session ended. Looks back at them when it is first shown.
+#[component]
+pub fn InterruptedChanges() -> impl IntoView {
+    let writes = use_writes();
+    writes.look_back_at_interrupted(&use_client(), heading, heading);
+    let shown = Memo::new(move |_| writes.looked_back());
+    let any_running = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown
+                .iter()
+                .any(|write| matches!(write.phase, Phase::Running(_)))
+        })
+    });
+    let dismiss = move || {
+        for write in shown.get_untracked() {
+            writes.forget(write.id);
+        }
+    };
+    view! {
+        <Notice tone=Tone::Info title="A change was under way when this page was closed or the session ended">
+            <ul class="entries">
+                {move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_view()}
+            </ul>
+            {move || (!any_running.get()).then(|| view! { <Button size=ButtonSize::Small on_click=dismiss>{text::DISMISS}</Button> })}
+        </Notice>
+    }
+}
+
+#[component]
+fn Interrupted(write: Write) -> impl IntoView {
+    let address = form_of(&use_paths(), &write.operation);
+    let person = use_tenant().person(write.operation.person()).ensure();
+    let site = match &write.operation {
+        Operation::Licenses { .. } => None,
+        Operation::SessionTypes { site, .. } => Some(site.to_string()),
+    };
+    let subject = Signal::derive(move || {
+        let name = person.ready().map(|person| person.name().into_owned());
+        let name = name.unwrap_or_else(|| "a person".to_owned());
+        match &site {
+            None => ["Licences of ", &name].concat(),
+            Some(site) => ["Session types of ", &name, " on ", site].concat(),
+        }
+    });
+    let report = (write.has_report && matches!(write.phase, Phase::Over { .. }))
+        .then(|| view! { " "<a href=address>"Show what came of it"</a> });
+    view! { <li><Name text=subject />": "{phase_in_words(write.phase)}{report}</li> }
+}
