@@ -2,6 +2,7 @@
 
 mod boot;
 mod pages;
+mod second;
 
 use std::rc::Rc;
 

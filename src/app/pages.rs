@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::second;
 use crate::data::{ClientHandle, PageHolds, provide_holds, provide_tenant, use_writes};
 use crate::features::change::InterruptedChanges;
 use crate::features::licenses::ChangeLicensesPage;
@@ -75,6 +76,7 @@ fn SignedIn() -> impl IntoView {
     provide_context(ClientHandle::new(provide_holds(&client)));
     let tenant = provide_tenant();
     use_writes().follow(tenant, notices);
+    second::fetch_when_idle(change_licenses);
     let place = use_place();
     // Two places of one kind are one page, which follows the address by itself.
     let kind = Memo::new(move |_| place.with(std::mem::discriminant));

@@ -9,6 +9,7 @@ pub mod ended;
 pub mod entropy;
 pub mod fetch;
 pub mod focus;
+pub mod idle;
 pub mod keeper;
 pub mod location;
 pub mod locks;

@@ -1,4 +1,5 @@
-//! Pages that come in a second file of wasm, when somebody first opens one: the first load does not carry them.
+//! Pages that come in a second file of wasm: the first load does not carry them. The file is fetched when the browser is idle
+//! (`src/app/second.rs`), or when somebody opens one of its pages before.
 //!
 //! `cargo xtask dist` and `serve` build with `--cfg split` and cut the module at `second_file!`; every other build has one module,
 //! in which the same pages are there at once.

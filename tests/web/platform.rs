@@ -6,11 +6,12 @@ use js_sys::{Function, Object, Reflect};
 use rollcall::browser::clock::{BrowserClock, monotonic};
 use rollcall::browser::ended;
 use rollcall::browser::entropy::BrowserEntropy;
+use rollcall::browser::idle;
 use rollcall::browser::tabs::Word;
 use rollcall::browser::theme::{self, Theme};
 use rollcall::browser::vault::{self, Slot};
 use rollcall_core::session::EndedSignIns;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use webex_api::{Clock, Entropy, EntropyUnavailable};
 
@@ -158,5 +159,34 @@ fn only_the_two_messages_are_heard() {
         object.into(),
     ] {
         assert_eq!(Word::read(&other), None, "{other:?}");
+    }
+}
+
+/// Safari has no idle callbacks.
+#[wasm_bindgen_test]
+async fn work_that_waits_is_done_once_with_idle_callbacks_and_without() {
+    let window = web_sys::window().unwrap();
+    let name = JsValue::from_str("requestIdleCallback");
+    let real = Reflect::get(&window, &name).unwrap();
+    for present in [real.clone(), JsValue::UNDEFINED] {
+        Reflect::set(&window, &name, &present).unwrap();
+        let (done, is_done) = futures_channel::oneshot::channel();
+        idle::when_idle(move || done.send(()).unwrap());
+        is_done.await.unwrap();
+    }
+    Reflect::set(&window, &name, &real).unwrap();
+}
+
+#[wasm_bindgen_test]
+fn saving_data_is_what_the_connection_says() {
+    let navigator = web_sys::window().unwrap().navigator();
+    let connection = Reflect::get(&navigator, &"connection".into()).unwrap();
+    let connection = connection.unchecked_into::<Object>();
+    for saves in [true, false] {
+        let shown = Object::new();
+        Reflect::set(&shown, &"value".into(), &saves.into()).unwrap();
+        Reflect::set(&shown, &"configurable".into(), &true.into()).unwrap();
+        Object::define_property(&connection, &"saveData".into(), &shown);
+        assert_eq!(idle::saves_data(), saves);
     }
 }

@@ -40,7 +40,7 @@ impl Size {
 pub struct Sizes {
     /// Every file that the first load fetches.
     pub first: Vec<Size>,
-    /// Every file that is only fetched when one of its pages is opened.
+    /// Every file that is fetched when the browser is idle, or when one of its pages is opened.
     pub later: Vec<Size>,
 }
 

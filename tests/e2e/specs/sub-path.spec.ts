@@ -39,8 +39,8 @@ test('a deep link arrives through 404.html and sign-in leads back to it', async 
 
 test('a page of the second file comes from below the folder', async ({ app, page, sim }) => {
   const person = (await sim.people())[5]!;
-  await app.signInAt(person);
   const file = page.waitForResponse(/\/second-\w+\.wasm$/);
+  await app.signInAt(person);
   await app.changeLicences(person);
   expect(new URL((await file).url()).pathname).toMatch(/^\/x\/y\/second-/);
 });
