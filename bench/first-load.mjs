@@ -30,8 +30,7 @@ async function visit(browser, url) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addInitScript(() => {
     window.paints = { lcp: 0, cls: 0 };
-    const observe = (type, take) =>
-      new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
+    const observe = (type, take) => new PerformanceObserver((list) => list.getEntries().forEach(take)).observe({ type, buffered: true });
     observe('largest-contentful-paint', (entry) => (window.paints.lcp = entry.startTime));
     observe('layout-shift', (entry) => (window.paints.cls += entry.hadRecentInput ? 0 : entry.value));
   });

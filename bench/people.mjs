@@ -84,10 +84,14 @@ async function filter(page) {
   for (const key of ['m', 'a', 'r', 'i', 'Backspace', 'Backspace', 'Backspace', 'Backspace']) {
     const begun = await page.evaluate(() => {
       window.typed = new Promise((done) =>
-        addEventListener('input', () => {
-          const at = performance.now();
-          requestAnimationFrame(() => setTimeout(() => done(performance.now() - at)));
-        }, { once: true, capture: true }),
+        addEventListener(
+          'input',
+          () => {
+            const at = performance.now();
+            requestAnimationFrame(() => setTimeout(() => done(performance.now() - at)));
+          },
+          { once: true, capture: true },
+        ),
       );
       return true;
     });
@@ -118,7 +122,13 @@ export async function people(browser, setup) {
       theirs.push(await scroll(bare, direction));
     }
     const pick = (name, key, limit) =>
-      compare(name, 'ms', ours.map((round) => round[key]), theirs.map((round) => round[key]), limit);
+      compare(
+        name,
+        'ms',
+        ours.map((round) => round[key]),
+        theirs.map((round) => round[key]),
+        limit,
+      );
     const rows = setup.people.toLocaleString('en-GB');
     return [
       pick(`frame p95, scrolling ${rows} rows`, 'p95', 1.25),

@@ -15,7 +15,10 @@ export default defineConfig({
   // Ends what hangs; how fast something is, is measured elsewhere, and a busy machine must not fail a test.
   timeout: 90_000,
   expect: { timeout: 20_000 },
-  reporter: [['list', { printSteps: false }], ['json', { outputFile: target('e2e/report.json') }]],
+  reporter: [
+    ['list', { printSteps: false }],
+    ['json', { outputFile: target('e2e/report.json') }],
+  ],
   use: {
     browserName: 'chromium',
     launchOptions,

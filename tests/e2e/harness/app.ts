@@ -66,7 +66,12 @@ export class App {
     await this.search.fill(person.emails[0] ?? '');
     // Until the search has run, the row that is clicked may be drawn anew under the pointer.
     await this.page.waitForURL((url) => url.searchParams.get('q') === person.emails[0]);
-    await this.people.getByRole('row').filter({ hasText: person.emails[0] ?? '' }).getByRole('link').first().click();
+    await this.people
+      .getByRole('row')
+      .filter({ hasText: person.emails[0] ?? '' })
+      .getByRole('link')
+      .first()
+      .click();
     await this.isOn(person);
   }
 
@@ -87,9 +92,7 @@ export class App {
 
   async changeSessionTypes(person: Person, site: string): Promise<void> {
     await this.page.getByRole('button', { name: `Change session types for ${site}` }).click();
-    await expect(
-      this.page.getByRole('dialog', { name: `Change session types of ${person.displayName} on ${site}` }),
-    ).toBeVisible();
+    await expect(this.page.getByRole('dialog', { name: `Change session types of ${person.displayName} on ${site}` })).toBeVisible();
   }
 
   /** A tick box of the dialog, by the beginning of its name (free seats may follow). */

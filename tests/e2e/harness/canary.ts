@@ -1,7 +1,5 @@
 /** S20, the part that runs inside the page: everywhere a secret could be left. */
 
-
-
 /** Runs in the page, so it must not refer to anything outside itself. Returns where `canary` was found. */
 export async function sweepPage(canary: string): Promise<string[]> {
   const leaks: string[] = [];

@@ -184,9 +184,7 @@ export class Simulator {
 
   async sessionTypes(person: string, site: string): Promise<string[]> {
     const query = new URLSearchParams({ siteUrl: site, personId: person });
-    const { items } = await this.get<{ items: { sessionTypes: { id: string }[] }[] }>(
-      `/admin/meeting/userconfig/sessionTypes?${query.toString()}`,
-    );
+    const { items } = await this.get<{ items: { sessionTypes: { id: string }[] }[] }>(`/admin/meeting/userconfig/sessionTypes?${query.toString()}`);
     return (items[0]?.sessionTypes ?? []).map(({ id: type }) => type);
   }
 

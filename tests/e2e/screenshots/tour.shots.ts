@@ -32,7 +32,10 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
     await shoot('licences-outcome');
   }
   await app.open(`people/${encodeURIComponent(person.id)}`);
-  await page.getByRole('button', { name: /^Change session types for/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Change session types for/ })
+    .first()
+    .click();
   await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
   await shoot('change-session-types');
   await app.open('no/such/page');

@@ -89,7 +89,8 @@ test('Reload of the panel tries again', async ({ page, host }) => {
 test('a host that sets headers lets nobody frame it (S32)', async ({ page, host }) => {
   const attacker = await startAttacker();
   await page.route(`${attacker.origin}/**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html><iframe src="${host.url}"></iframe>` }));
+    route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html><iframe src="${host.url}"></iframe>` }),
+  );
   await page.goto(attacker.origin);
   await page.waitForLoadState('networkidle');
   const frame = page.frames()[1];
@@ -107,7 +108,8 @@ test('where headers are missing, a framed page stays inert (S32)', async ({ page
     }
   });
   await page.route(`${attacker.origin}/**`, (route) =>
-    route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html><iframe src="${host.url}"></iframe>` }));
+    route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html><iframe src="${host.url}"></iframe>` }),
+  );
   await page.goto(attacker.origin);
   const frame = page.frameLocator('iframe');
   await expect(frame.getByRole('heading', { name: 'Rollcall does not run inside another page' })).toBeVisible();
@@ -148,7 +150,15 @@ test('an address of the app itself is left alone', async ({ page, host }) => {
 });
 
 for (const [name, remove] of [
-  ['session storage', () => Object.defineProperty(window, 'sessionStorage', { get: () => { throw new DOMException('denied', 'SecurityError'); } })],
+  [
+    'session storage',
+    () =>
+      Object.defineProperty(window, 'sessionStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+  ],
   ['WebAssembly', () => Reflect.deleteProperty(window, 'WebAssembly')],
   ['random numbers', () => Object.defineProperty(window, 'crypto', { value: {} })],
   ['dialogs', () => Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal')],
@@ -173,11 +183,17 @@ test('text cannot become script, and markup that acts is refused (S29)', async (
         return `${name}: ${(error as Error).name}`;
       }
     };
-    const into = (html: string) => () => { document.createElement('div').innerHTML = html; };
+    const into = (html: string) => () => {
+      document.createElement('div').innerHTML = html;
+    };
     const types = (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
     return [
-      trial('script text', () => { document.createElement('script').text = 'alert(1)'; }),
-      trial('script address', () => { document.createElement('script').src = '/other.js'; }),
+      trial('script text', () => {
+        document.createElement('script').text = 'alert(1)';
+      }),
+      trial('script address', () => {
+        document.createElement('script').src = '/other.js';
+      }),
       trial('handler', into('<img src="x" onerror="alert(1)">')),
       trial('handler behind a slash', into('<svg/onload=alert(1)>')),
       trial('script element', into('<script>alert(1)</' + 'script>')),
@@ -185,25 +201,34 @@ test('text cannot become script, and markup that acts is refused (S29)', async (
       trial('link', into('<a href="javascript:alert(1)">x</a>')),
       trial('style', into('<p style="color:red">x</p>')),
       trial('form action', into('<button formaction="/x">x</button>')),
-      trial('a second policy', () => { types.createPolicy('other', {}); }),
+      trial('a second policy', () => {
+        types.createPolicy('other', {});
+      }),
     ];
   });
   // Later, because the browser lets code from the debugger evaluate text.
-  const evaluated = await page.evaluate(() => new Promise<string>((answer) => setTimeout(() => {
-    try {
-      answer(`eval: ${(0, eval)('"let through"')}`);
-    } catch (error) {
-      answer(`eval: ${(error as Error).name}`);
-    }
-  })));
+  const evaluated = await page.evaluate(
+    () =>
+      new Promise<string>((answer) =>
+        setTimeout(() => {
+          try {
+            answer(`eval: ${(0, eval)('"let through"')}`);
+          } catch (error) {
+            answer(`eval: ${(error as Error).name}`);
+          }
+        }),
+      ),
+  );
   expect(evaluated).toBe('eval: EvalError');
   expect(outcomes.filter((line) => !/: TypeError$/.test(line))).toEqual([]);
   // The filter is not a wall before Leptos's own templates.
-  expect(await page.evaluate(() => {
-    const element = document.createElement('div');
-    element.innerHTML = '<section class="panel"><h2>Title</h2><!></section>';
-    return element.childElementCount;
-  })).toBe(1);
+  expect(
+    await page.evaluate(() => {
+      const element = document.createElement('div');
+      element.innerHTML = '<section class="panel"><h2>Title</h2><!></section>';
+      return element.childElementCount;
+    }),
+  ).toBe(1);
 });
 
 test('the keeper of tokens is the only script that may be loaded by its address (S29)', async ({ page, host }) => {
@@ -212,25 +237,49 @@ test('the keeper of tokens is the only script that may be loaded by its address 
   const passed = await page.evaluate(() => {
     const keeper = '/keeper.js';
     const others = [
-      'keeper.js', './keeper.js', '/x/../keeper.js', '/KEEPER.js', '/keeper.js?x', '/keeper.js#x', ' /keeper.js', '/x/keeper.js',
-      '/keeper.jsx', '/boot.js', '', `${location.origin}/keeper.js`, '//evil.example/keeper.js', 'https://evil.example/keeper.js',
-      'data:text/javascript,1', URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' })), 'javascript:1',
+      'keeper.js',
+      './keeper.js',
+      '/x/../keeper.js',
+      '/KEEPER.js',
+      '/keeper.js?x',
+      '/keeper.js#x',
+      ' /keeper.js',
+      '/x/keeper.js',
+      '/keeper.jsx',
+      '/boot.js',
+      '',
+      `${location.origin}/keeper.js`,
+      '//evil.example/keeper.js',
+      'https://evil.example/keeper.js',
+      'data:text/javascript,1',
+      URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' })),
+      'javascript:1',
     ];
     const sinks: Record<string, (url: string) => void> = {
-      SharedWorker: (url) => { new SharedWorker(url).port.close(); },
-      Worker: (url) => { new Worker(url).terminate(); },
+      SharedWorker: (url) => {
+        new SharedWorker(url).port.close();
+      },
+      Worker: (url) => {
+        new Worker(url).terminate();
+      },
       // Not in the document: it loads nothing.
-      script: (url) => { document.createElement('script').src = url; },
+      script: (url) => {
+        document.createElement('script').src = url;
+      },
     };
-    return Object.entries(sinks).flatMap(([name, sink]) => [keeper, ...others].filter((url) => {
-      try {
-        sink(url);
-        return true;
-      } catch (error) {
-        // A policy that lets nothing through throws this; what else may be wrong with an address is no refusal of it.
-        return (error as Error).name !== 'TypeError';
-      }
-    }).map((url) => `${name} ${url}`));
+    return Object.entries(sinks).flatMap(([name, sink]) =>
+      [keeper, ...others]
+        .filter((url) => {
+          try {
+            sink(url);
+            return true;
+          } catch (error) {
+            // A policy that lets nothing through throws this; what else may be wrong with an address is no refusal of it.
+            return (error as Error).name !== 'TypeError';
+          }
+        })
+        .map((url) => `${name} ${url}`),
+    );
   });
   expect(passed).toEqual(['SharedWorker /keeper.js', 'Worker /keeper.js', 'script /keeper.js']);
 });
@@ -238,7 +287,11 @@ test('the keeper of tokens is the only script that may be loaded by its address 
 test('a panic becomes a page that can be read, without what was on the screen', async ({ page, host }) => {
   await page.goto(host.url);
   await expect.poll(() => started(page)).toBe(true);
-  await page.evaluate(() => setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable'); }));
+  await page.evaluate(() =>
+    setTimeout(() => {
+      throw new WebAssembly.RuntimeError('unreachable');
+    }),
+  );
   await expect(panel(page, 'Rollcall has stopped')).toBeVisible();
   await expect(page.getByText('unreachable')).toHaveCount(0);
   await expect(page.locator('#app')).toHaveCount(0);
@@ -249,7 +302,11 @@ test('a panic becomes a page that can be read, without what was on the screen', 
 test('an ordinary error of a page is no reason to stop', async ({ page, host }) => {
   await page.goto(host.url);
   await expect.poll(() => started(page)).toBe(true);
-  await page.evaluate(() => setTimeout(() => { throw new Error('from an extension, say'); }));
+  await page.evaluate(() =>
+    setTimeout(() => {
+      throw new Error('from an extension, say');
+    }),
+  );
   await page.waitForTimeout(200);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });

@@ -51,7 +51,10 @@ test('finds a secret wherever it is left', async ({ page, context }) => {
     'IndexedDB leak',
     'clipboard',
   ]) {
-    expect(found.some((leak) => leak.startsWith(place)), `${place} in ${JSON.stringify(found)}`).toBe(true);
+    expect(
+      found.some((leak) => leak.startsWith(place)),
+      `${place} in ${JSON.stringify(found)}`,
+    ).toBe(true);
   }
   expect(found.filter((leak) => /rollcall\.(tokens|theme)/.test(leak))).toEqual([]);
 });

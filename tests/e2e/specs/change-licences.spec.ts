@@ -22,7 +22,12 @@ async function aCase(sim: Simulator): Promise<Case> {
   for (const person of people.slice(3)) {
     // A name that several pools share would not tell which box is meant; some families Webex does not let one assign like this.
     const named = (wanted: (licence: License) => boolean): License[] =>
-      licences.filter((one) => wanted(one) && !/Assistant|Basic|Calling|Attendant|Customer|Messenger/.test(one.name) && licences.filter(({ name }) => name === one.name).length === 1);
+      licences.filter(
+        (one) =>
+          wanted(one) &&
+          !/Assistant|Basic|Calling|Attendant|Customer|Messenger/.test(one.name) &&
+          licences.filter(({ name }) => name === one.name).length === 1,
+      );
     const [owned] = named(({ id, totalUnits }) => person.licenses.includes(id) && totalUnits > 0);
     const [free, alsoFree] = named((licence) => !person.licenses.includes(licence.id) && seats(licence) > 1);
     if (person.invitePending?.toString() !== 'true' && owned && free && alsoFree) {
@@ -39,8 +44,7 @@ async function openForm(app: App, sim: Simulator): Promise<Case> {
   return found;
 }
 
-const has = async (sim: Simulator, { person }: Case, { id }: License): Promise<boolean> =>
-  (await sim.person(person.id)).licenses.includes(id);
+const has = async (sim: Simulator, { person }: Case, { id }: License): Promise<boolean> => (await sim.person(person.id)).licenses.includes(id);
 
 test('adds one, shows the diff first and proves it afterwards', async ({ app, page, sim }) => {
   const found = await openForm(app, sim);
@@ -126,7 +130,10 @@ test('an error that applied anyway is not reported as a failure', async ({ app, 
   await app.apply.click();
   await app.outcome('Applied, although Webex reported an error');
   expect(await has(sim, found, found.free)).toBe(true);
-  expect((await sim.writes()).filter(({ changed }) => changed), 'applied once').toHaveLength(1);
+  expect(
+    (await sim.writes()).filter(({ changed }) => changed),
+    'applied once',
+  ).toHaveLength(1);
 });
 
 test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {

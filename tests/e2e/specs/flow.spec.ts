@@ -8,7 +8,10 @@ async function someone(sim: Simulator): Promise<{ person: Person; licence: strin
   for (const person of (await sim.hosts()).slice(3)) {
     const free = licences.find(
       ({ id, name, totalUnits, consumedUnits }) =>
-        !person.licenses.includes(id) && !/Assistant|Basic|Calling|Attendant|Customer|Messenger/.test(name) && totalUnits - consumedUnits > 1 && licences.filter((other) => other.name === name).length === 1,
+        !person.licenses.includes(id) &&
+        !/Assistant|Basic|Calling|Attendant|Customer|Messenger/.test(name) &&
+        totalUnits - consumedUnits > 1 &&
+        licences.filter((other) => other.name === name).length === 1,
     );
     if (free) {
       return { person, licence: free.name };
@@ -92,7 +95,11 @@ test('works without a mouse', async ({ app, page, sim }) => {
   await expect(app.people).toBeVisible();
   await tabTo(page, app.search);
   await page.keyboard.type(person.emails[0] ?? '');
-  const link = app.people.getByRole('row').filter({ hasText: person.emails[0] ?? '' }).getByRole('link').first();
+  const link = app.people
+    .getByRole('row')
+    .filter({ hasText: person.emails[0] ?? '' })
+    .getByRole('link')
+    .first();
   await expect(link).toBeVisible();
   await expect(app.people).toHaveAttribute('aria-rowcount', '2');
   await tabTo(page, link);

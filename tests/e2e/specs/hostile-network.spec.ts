@@ -81,12 +81,19 @@ test('the policy stops a request to a host that is not configured, whoever makes
   // The violation is the point here, so the watch is not told of it.
   const stopped = await page.evaluate(async (url) => {
     const reported = new Promise((resolve) => {
-      window.addEventListener('securitypolicyviolation', (event) => {
-        event.stopImmediatePropagation();
-        resolve(event.violatedDirective);
-      }, { capture: true, once: true });
+      window.addEventListener(
+        'securitypolicyviolation',
+        (event) => {
+          event.stopImmediatePropagation();
+          resolve(event.violatedDirective);
+        },
+        { capture: true, once: true },
+      );
     });
-    const failed = await fetch(url).then(() => false, () => true);
+    const failed = await fetch(url).then(
+      () => false,
+      () => true,
+    );
     return [failed, await reported];
   }, `${attacker.origin}/steal`);
   expect(stopped).toEqual([true, 'connect-src']);

@@ -71,7 +71,10 @@ test('a person, their forms and their outcome stay text', async ({ app, page, si
   await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
   expect(await planted(page)).toBe(own);
   await app.dialog.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('button', { name: /^Change session types for / }).first().click();
+  await page
+    .getByRole('button', { name: /^Change session types for / })
+    .first()
+    .click();
   await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
   expect(await planted(page)).toBe(own);
   expect(await pwned(page)).toBe(false);

@@ -83,12 +83,16 @@ test('signs in with PKCE and the same redirect URI in both calls (S7)', async ({
 });
 
 test('a challenge of the method plain is refused by the server and said in words', async ({ elsewhere: app, page, provider }) => {
-  await page.route(`${provider.authorizeUrl}?*`, async (route) => {
-    const url = new URL(route.request().url());
-    url.searchParams.set('code_challenge_method', 'plain');
-    // The browser itself goes to the altered address, as if the app had asked so.
-    await route.fulfill({ status: 302, headers: { location: url.href } });
-  }, { times: 1 });
+  await page.route(
+    `${provider.authorizeUrl}?*`,
+    async (route) => {
+      const url = new URL(route.request().url());
+      url.searchParams.set('code_challenge_method', 'plain');
+      // The browser itself goes to the altered address, as if the app had asked so.
+      await route.fulfill({ status: 302, headers: { location: url.href } });
+    },
+    { times: 1 },
+  );
   await app.open();
   await app.signInButton.click();
   await refused(app);

@@ -2,8 +2,7 @@
 import { expect, test } from '../harness/test';
 import type { Page } from '@playwright/test';
 
-const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+const overflow = (page: Page): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 test.describe('360 px wide', () => {
   test.use({ viewport: { width: 360, height: 740 } });
@@ -33,11 +32,12 @@ test.describe('with reduced motion', () => {
   test('nothing moves for longer than a blink', async ({ app, page }) => {
     await app.signIn();
     await expect(app.people.getByRole('row').nth(2)).toBeVisible();
-    const moving = await page.evaluate(() =>
-      document.getAnimations().filter((animation) => {
-        const { duration, iterations } = animation.effect?.getComputedTiming() ?? {};
-        return Number(duration) > 100 && (iterations === Infinity || animation.playState === 'running');
-      }).length,
+    const moving = await page.evaluate(
+      () =>
+        document.getAnimations().filter((animation) => {
+          const { duration, iterations } = animation.effect?.getComputedTiming() ?? {};
+          return Number(duration) > 100 && (iterations === Infinity || animation.playState === 'running');
+        }).length,
     );
     expect(moving).toBe(0);
   });
@@ -55,7 +55,8 @@ test.describe('with forced colours', () => {
       const wrapper = field.parentElement === null ? null : getComputedStyle(field.parentElement);
       return {
         outlined: (outlineStyle !== 'none' && outlineWidth !== '0px') || (wrapper?.outlineStyle !== 'none' && wrapper?.outlineWidth !== '0px'),
-        bordered: (borderTopStyle !== 'none' && borderTopWidth !== '0px') || (wrapper?.borderTopStyle !== 'none' && wrapper?.borderTopWidth !== '0px'),
+        bordered:
+          (borderTopStyle !== 'none' && borderTopWidth !== '0px') || (wrapper?.borderTopStyle !== 'none' && wrapper?.borderTopWidth !== '0px'),
       };
     });
     expect(edge).toEqual({ outlined: true, bordered: true });

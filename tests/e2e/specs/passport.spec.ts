@@ -30,7 +30,10 @@ test('names organisation, person, roles, client and scopes, and shows no token',
 test('copies a token without showing it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const tokens = await storedTokens(page);
-  for (const [button, token] of [['Copy access token', tokens.accessToken], ['Copy refresh token', tokens.refreshToken]] as const) {
+  for (const [button, token] of [
+    ['Copy access token', tokens.accessToken],
+    ['Copy refresh token', tokens.refreshToken],
+  ] as const) {
     await page.getByRole('button', { name: button }).click();
     await expect.poll(() => copied(page)).toBe(token);
     expect(await page.content()).not.toContain(token!);

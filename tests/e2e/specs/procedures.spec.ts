@@ -55,16 +55,26 @@ test('UiPath: an own OAuth app with scopes typed in, an admin scope among them',
   });
   await ways.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
   await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
-  expect(new URL(page.url()).searchParams.get('scope')?.split(' ').sort()).toEqual(
-    ['spark-admin:organizations_read', 'spark-admin:people_read', 'spark-admin:people_write', 'spark-admin:roles_read', 'spark:people_read'],
-  );
+  expect(new URL(page.url()).searchParams.get('scope')?.split(' ').sort()).toEqual([
+    'spark-admin:organizations_read',
+    'spark-admin:people_read',
+    'spark-admin:people_write',
+    'spark-admin:roles_read',
+    'spark:people_read',
+  ]);
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(app.people).toBeVisible();
   await passport(page);
   await expect(page.getByRole('main')).toContainText('spark-admin:people_write');
 });
 
-test('Verint: a code from another redirect URI and a client secret become an access and a refresh token', async ({ app, page, sim, context, watch }) => {
+test('Verint: a code from another redirect URI and a client secret become an access and a refresh token', async ({
+  app,
+  page,
+  sim,
+  context,
+  watch,
+}) => {
   const postman = 'https://oauth.pstmn.io/v1/callback';
   watch.expectRedirect(postman);
   watch.expectConsole(/ERR_NAME_NOT_RESOLVED|net::/, 'the redirect leads to a page that is not there');
@@ -73,7 +83,13 @@ test('Verint: a code from another redirect URI and a client secret become an acc
   // The code was got elsewhere, by an address that the portal gave: this browser began nothing.
   const ways = new Ways(page);
   const address = new URL(`${sim.ready.api}/authorize`);
-  address.search = new URLSearchParams({ client_id: confidential, response_type: 'code', redirect_uri: postman, scope: 'spark:people_read spark-admin:people_read', state: 'x' }).toString();
+  address.search = new URLSearchParams({
+    client_id: confidential,
+    response_type: 'code',
+    redirect_uri: postman,
+    scope: 'spark:people_read spark-admin:people_read',
+    state: 'x',
+  }).toString();
   const code = new URL(await ways.consentElsewhere(context, address.href)).searchParams.get('code') ?? '';
   await app.open();
   await ways.openCode();
@@ -120,9 +136,11 @@ test('Cisco’s guide: the scopes of its integration, the authorization URL, the
   }
   // Its example of an authorization URL, read back.
   const reader = page.getByRole('region', { name: 'Read an authorize URL' });
-  await reader.getByLabel('Authorize URL').fill(
-    'https://api.ciscospark.com/v1/authorize?client_id=C1&response_type=code&redirect_uri=https%3A%2F%2Fyour_http_redirect.example.com&scope=spark%3Aall%20spark%3Akms&state=set_state_here',
-  );
+  await reader
+    .getByLabel('Authorize URL')
+    .fill(
+      'https://api.ciscospark.com/v1/authorize?client_id=C1&response_type=code&redirect_uri=https%3A%2F%2Fyour_http_redirect.example.com&scope=spark%3Aall%20spark%3Akms&state=set_state_here',
+    );
   await reader.getByRole('button', { name: 'Read' }).click();
   await expect(reader).toContainText('spark:kms');
   // What the XML API wants is said by the task.
@@ -134,7 +152,11 @@ test('Cisco’s guide: the scopes of its integration, the authorization URL, the
   await app.open();
   const ways = new Ways(page);
   await ways.openIntegration();
-  await ways.fillIntegration({ clientId: confidential, secret, scopes: 'spark:all spark-admin:licenses_read spark-admin:people_read spark-admin:people_write' });
+  await ways.fillIntegration({
+    clientId: confidential,
+    secret,
+    scopes: 'spark:all spark-admin:licenses_read spark-admin:people_read spark-admin:people_write',
+  });
   await ways.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(app.people).toBeVisible();

@@ -39,9 +39,11 @@ test('explains scopes that get in each other’s way', async ({ page }) => {
 
 test('reads an authorize URL and names what differs from what was registered', async ({ page, a11y }) => {
   const reader = page.getByRole('region', { name: 'Read an authorize URL' });
-  await reader.getByLabel('Authorize URL').fill(
-    'https://webexapis.com/v1/authorize?client_id=C1&response_type=code&redirect_uri=https%3A%2F%2Fa.example%2Fcb%2F&scope=spark%3Aall%20spark%3Akms&state=x',
-  );
+  await reader
+    .getByLabel('Authorize URL')
+    .fill(
+      'https://webexapis.com/v1/authorize?client_id=C1&response_type=code&redirect_uri=https%3A%2F%2Fa.example%2Fcb%2F&scope=spark%3Aall%20spark%3Akms&state=x',
+    );
   await reader.getByLabel('Registered scopes').fill('spark:all');
   await reader.getByLabel('Registered redirect URI').fill('https://a.example/cb');
   await reader.getByRole('button', { name: 'Read' }).click();

@@ -18,7 +18,11 @@ const bad: [name: string, settings: object, key: string][] = [
 for (const [name, settings, key] of bad) {
   test(`with ${name} the app does not start and says which key (S25)`, async ({ page, watch, sim }) => {
     // The host has no policy to offer for settings that the app will refuse, so it serves those of the last good ones.
-    const host = await startAppHost(dist, '/', { apiUrl: sim.ready.api, authorizeUrl: `${sim.ready.api}/authorize`, tokenUrl: `${sim.ready.api}/access_token` });
+    const host = await startAppHost(dist, '/', {
+      apiUrl: sim.ready.api,
+      authorizeUrl: `${sim.ready.api}/authorize`,
+      tokenUrl: `${sim.ready.api}/access_token`,
+    });
     watch.expectOrigin(host.origin);
     const text = `{\n  "title": "x",\n  ${JSON.stringify(settings).slice(1, -1)}\n}`;
     await page.route('**/config.json', (route) => route.fulfill({ contentType: 'application/json', body: text }));

@@ -11,7 +11,7 @@ test('names the organisation, the admin and the time that is left', async ({ app
   await expect(header).toContainText(/\d+ (d|day|h|hour|min)/);
 });
 
-test('says on every page that it is not Cisco\'s', async ({ app, page }) => {
+test("says on every page that it is not Cisco's", async ({ app, page }) => {
   await app.open();
   await expect(page.getByRole('contentinfo')).toContainText('Not affiliated with Cisco');
   await app.signIn();
