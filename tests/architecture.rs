@@ -17,6 +17,8 @@ mod layers;
 mod secrecy;
 #[path = "architecture/sources.rs"]
 mod sources;
+#[path = "architecture/supply.rs"]
+mod supply;
 
 use breach::{Breach, Rule};
 use sources::Source;

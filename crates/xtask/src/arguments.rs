@@ -13,6 +13,16 @@ impl Arguments {
         Self { rest }
     }
 
+    /// Takes everything after `--`, which is for another program.
+    pub fn passed_on(&mut self) -> Vec<String> {
+        let Some(at) = self.rest.iter().position(|word| word == "--") else {
+            return Vec::new();
+        };
+        let passed_on = self.rest.split_off(at + 1);
+        self.rest.truncate(at);
+        passed_on
+    }
+
     /// Takes `--name`; true where it was given.
     pub fn flag(&mut self, name: &str) -> bool {
         let before = self.rest.len();
@@ -75,6 +85,15 @@ mod tests {
         assert_eq!(given.port("--port", 8080).unwrap(), 9000);
         assert_eq!(given.port("--other", 7).unwrap(), 7);
         given.end().unwrap();
+    }
+
+    #[test]
+    fn what_stands_behind_two_dashes_is_for_another_program() {
+        let mut given = arguments(&["--only", "e2e", "--", "boot.spec.ts", "-g", "--port"]);
+        assert_eq!(given.passed_on(), ["boot.spec.ts", "-g", "--port"]);
+        assert_eq!(given.value("--only").unwrap().as_deref(), Some("e2e"));
+        given.end().unwrap();
+        assert!(arguments(&["--only", "e2e"]).passed_on().is_empty());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The commands, one file each.
 
 mod bench;
+mod dev;
 pub mod dist;
 mod finish_dist;
 mod host;
@@ -18,8 +19,10 @@ cargo xtask COMMAND
 
   setup                                    bring the tools that the build needs; asks nothing, a second run installs nothing
   serve [--webex] [--port N] [--sim-port N]
-                                           build, then serve the app (8080) against the simulator (8081), or against the real Webex
-  test [--only LAYER]                      every test, or one layer of: fmt clippy docs unit contract wasm e2e
+                                           build quickly, then serve the app (8080) against the simulator (8081), or against the real Webex
+  dev [--port N] [--sim-port N]            the same with the simulator, built again and reloaded after each change
+  test [--only LAYER [-- FILTER]]          every test, or one layer of: fmt clippy docs dependencies scripts unit contract wasm e2e;
+                                           FILTER is passed on: packages, files, a part of the tests' names, or what Playwright takes
   dist [--public-url /x/y/] [--out DIR]    the files for a static host, with compressed siblings
   bench                                    sizes, first paint and scrolling as ratios; writes target/bench.json
 
@@ -43,6 +46,7 @@ pub fn run(mut words: Vec<String>) -> Result<ExitCode, Failure> {
     match name.as_str() {
         "setup" => setup::run(&workspace, arguments),
         "serve" => serve::run(&workspace, arguments),
+        "dev" => dev::run(&workspace, arguments),
         "test" => return test::run(&workspace, arguments),
         "dist" => dist::run(&workspace, arguments),
         "bench" => bench::run(&workspace, arguments),

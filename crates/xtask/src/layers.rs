@@ -1,12 +1,17 @@
 //! The layers of the tests, from the quickest to tell to the slowest.
+//!
+//! A layer takes the words that choose among its tests as the program that it runs takes them: packages for `fmt`, `clippy` and `docs`, files for
+//! `scripts`, a part of the tests' names for `unit`, `contract` and `wasm`, and what Playwright takes for `e2e`.
 
 mod cargo_test;
 mod clippy;
 mod contract;
+mod dependencies;
 mod docs;
 mod e2e;
 mod fmt;
 mod playwright;
+mod scripts;
 mod tally;
 mod targets;
 mod unit;
@@ -21,8 +26,8 @@ use crate::workspace::Workspace;
 pub struct Layer {
     /// As `--only` names it.
     pub name: &'static str,
-    /// Runs it, set-up included, and counts. An error counts as one failure.
-    pub run: fn(&Workspace) -> Result<Tally, Failure>,
+    /// Runs it, set-up included, with the words that choose among its tests, and counts. An error counts as one failure.
+    pub run: fn(&Workspace, &[String]) -> Result<Tally, Failure>,
 }
 
 /// All of them, in order.
@@ -38,6 +43,14 @@ pub const LAYERS: &[Layer] = &[
     Layer {
         name: "docs",
         run: docs::run,
+    },
+    Layer {
+        name: "dependencies",
+        run: dependencies::run,
+    },
+    Layer {
+        name: "scripts",
+        run: scripts::run,
     },
     Layer {
         name: "unit",
@@ -56,3 +69,29 @@ pub const LAYERS: &[Layer] = &[
         run: e2e::run,
     },
 ];
+
+/// `--workspace`, or the packages that were chosen.
+fn packages(filter: &[String]) -> Vec<&str> {
+    if filter.is_empty() {
+        return vec!["--workspace"];
+    }
+    filter
+        .iter()
+        .flat_map(|name| ["--package", name.as_str()])
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_are_all_or_the_chosen_ones() {
+        assert_eq!(packages(&[]), ["--workspace"]);
+        let chosen = ["xtask", "webex-sim"].map(str::to_owned);
+        assert_eq!(
+            packages(&chosen),
+            ["--package", "xtask", "--package", "webex-sim"]
+        );
+    }
+}

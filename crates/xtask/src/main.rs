@@ -7,6 +7,7 @@ mod failure;
 mod layers;
 mod machine;
 mod process;
+mod simulator;
 mod sizes;
 mod tools;
 mod web;

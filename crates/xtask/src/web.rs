@@ -7,4 +7,5 @@ pub mod headers;
 pub mod host;
 pub mod integrity;
 pub mod policy;
+pub mod rebase;
 pub mod second;

@@ -1,9 +1,10 @@
 //! `bench`: figures as ratios. Sizes are exact; times depend on the machine, so they are shown and never fail.
 
-use super::{dist, serve, setup};
+use super::{dist, setup};
 use crate::arguments::Arguments;
 use crate::failure::Failure;
 use crate::process;
+use crate::simulator;
 use crate::sizes::Sizes;
 use crate::tools::browser;
 use crate::workspace::{Workspace, read, write};
@@ -15,7 +16,7 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     setup::for_browser(workspace)?;
     dist::build(workspace, "/", &workspace.dist())?;
-    serve::build(workspace)?;
+    simulator::build(workspace)?;
     let sizes = Sizes::measure(&workspace.dist())?;
     let pages = workspace.target.join("bench-pages.json");
     let _ = std::fs::remove_file(&pages);

@@ -1,13 +1,15 @@
 //! `dist`: the release build, finished, and its compressed siblings.
 
+use super::finish_dist::Build;
 use super::setup;
 use crate::arguments::Arguments;
 use crate::failure::Failure;
 use crate::process;
 use crate::tools::wasm_target;
-use crate::web::compress;
-use crate::workspace::Workspace;
+use crate::web::{compress, rebase};
+use crate::workspace::{Workspace, write};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 /// The command.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
@@ -30,18 +32,59 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
     Ok(())
 }
 
-/// Builds the app for `base` into `folder`. Set-up must have run.
+/// Builds the app as it is published, for `base`, into `folder`. Set-up must have run.
 pub fn build(workspace: &Workspace, base: &str, folder: &Path) -> Result<(), Failure> {
     println!("Building the app for {base} (the first time takes some minutes)");
+    trunk(
+        workspace,
+        wasm_target::program(workspace, "trunk").args(["build", "--release"]),
+        Build::Published,
+        folder,
+    )?;
+    rebase::rebase(folder, base)?;
+    compress::siblings(folder)
+}
+
+/// Builds the app quickly: not optimised, not cut in two, not compressed. The compiled code is shared with the browser tests.
+pub fn build_quickly(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
+    println!("Building the app");
+    trunk(
+        workspace,
+        wasm_target::development(workspace, "trunk").arg("build"),
+        Build::Quick,
+        folder,
+    )
+}
+
+fn trunk(
+    workspace: &Workspace,
+    command: &mut Command,
+    build: Build,
+    folder: &Path,
+) -> Result<(), Failure> {
     std::fs::create_dir_all(folder).map_err(Failure::file(folder))?;
-    let mut trunk = wasm_target::program(workspace, "trunk");
-    trunk
-        .args(["build", "--release", "--public-url", base, "--dist"])
+    command
+        .current_dir(&workspace.root)
+        .args(["--public-url", "/", "--dist"])
         .arg(folder)
+        .env(Build::VARIABLE, build.name())
         // Trunk reads NO_COLOR as a boolean and stops at "1".
         .env_remove("NO_COLOR");
-    process::run(&mut trunk, "building the app")?;
-    compress::siblings(folder)
+    process::run(command, "building the app")
+}
+
+/// The same build for another folder of a host: only the page differs, so nothing is compiled again.
+pub fn copy_for(from: &Path, base: &str, folder: &Path) -> Result<(), Failure> {
+    if folder.exists() {
+        std::fs::remove_dir_all(folder).map_err(Failure::file(folder))?;
+    }
+    for file in compress::files(from)? {
+        let inside = file.strip_prefix(from).unwrap_or(&file);
+        let content = std::fs::read(&file).map_err(Failure::file(&file))?;
+        write(&folder.join(inside), content)?;
+    }
+    rebase::rebase(folder, base)?;
+    compress::pages(folder)
 }
 
 /// A path with both slashes. A whole address is refused: the app works at any origin, and only the path is built in.

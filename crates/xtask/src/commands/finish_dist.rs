@@ -7,7 +7,45 @@ use crate::web::second;
 use crate::workspace::Workspace;
 use std::path::Path;
 
-/// The command. A development build stays as Trunk made it: its reload script is inline, which the policy forbids.
+/// Which command has started Trunk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Build {
+    /// `dist`, `test` and `bench`: cut in two and finished.
+    Published,
+    /// `serve`: one module, finished.
+    Quick,
+    /// `dev`: as Trunk made it, because its reload script is inline, which the policy forbids; with the simulator's `config.json`.
+    Watched,
+    /// Nobody of us: somebody has started Trunk by hand.
+    ByHand,
+}
+
+impl Build {
+    /// Where the hook reads it.
+    pub const VARIABLE: &str = "ROLLCALL_BUILD";
+
+    /// The variable of the `config.json` that a watched build gets.
+    pub const CONFIG: &str = "ROLLCALL_CONFIG";
+
+    /// The variable's value.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Published => "published",
+            Self::Quick => "quick",
+            Self::Watched => "watched",
+            Self::ByHand => "by-hand",
+        }
+    }
+
+    fn read(value: Option<&str>) -> Self {
+        [Self::Published, Self::Quick, Self::Watched]
+            .into_iter()
+            .find(|build| Some(build.name()) == value)
+            .unwrap_or(Self::ByHand)
+    }
+}
+
+/// The command.
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     let variable = |name: &str| {
@@ -15,10 +53,46 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
             Failure::Usage(format!("{name} is not set: finish-dist is called by Trunk"))
         })
     };
-    if variable("TRUNK_PROFILE")? != "release" {
-        return Ok(());
-    }
     let staging = variable("TRUNK_STAGING_DIR")?;
-    second::cut(workspace, Path::new(&staging))?;
-    finish(Path::new(&staging), &variable("TRUNK_PUBLIC_URL")?)
+    let staging = Path::new(&staging);
+    let base = variable("TRUNK_PUBLIC_URL")?;
+    match Build::read(std::env::var(Build::VARIABLE).ok().as_deref()) {
+        Build::Published => {
+            second::cut(workspace, staging)?;
+            finish(staging, &base)
+        }
+        Build::Quick => finish(staging, &base),
+        Build::Watched => configure(staging),
+        Build::ByHand if variable("TRUNK_PROFILE")? == "release" => finish(staging, &base),
+        Build::ByHand => {
+            println!(
+                "Trunk alone serves the app without a simulated Webex: `cargo xtask dev` starts both."
+            );
+            Ok(())
+        }
+    }
+}
+
+/// Puts the simulator's addresses in the place of the settings that the checkout has.
+fn configure(staging: &Path) -> Result<(), Failure> {
+    let Some(config) = std::env::var_os(Build::CONFIG) else {
+        return Ok(());
+    };
+    let config = Path::new(&config);
+    std::fs::copy(config, staging.join("config.json")).map_err(Failure::file(config))?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_build_is_told_from_the_others_and_from_one_by_hand() {
+        for build in [Build::Published, Build::Quick, Build::Watched] {
+            assert_eq!(Build::read(Some(build.name())), build);
+        }
+        assert_eq!(Build::read(None), Build::ByHand);
+        assert_eq!(Build::read(Some("else")), Build::ByHand);
+    }
 }

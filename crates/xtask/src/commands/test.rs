@@ -9,27 +9,47 @@ use std::time::{Duration, Instant};
 
 /// The command; its code is a failure when any test failed.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<ExitCode, Failure> {
+    let filter = arguments.passed_on();
     let only = arguments.value("--only")?;
     arguments.end()?;
+    if only.is_none() && !filter.is_empty() {
+        return Err(Failure::Usage(
+            "words behind -- choose among the tests of one layer, which --only names".to_owned(),
+        ));
+    }
     let mut rows = Vec::new();
     for layer in chosen(only.as_deref())? {
         println!("\n── {} ──", layer.name);
         let started = Instant::now();
-        let tally = (layer.run)(workspace).unwrap_or_else(|failure| {
+        let tally = (layer.run)(workspace, &filter).unwrap_or_else(|failure| {
             eprintln!("xtask: {failure}");
             Tally::one(false)
         });
+        if tally.all() == 0 {
+            return Err(Failure::Usage(format!(
+                "no test of {} matches {filter:?}",
+                layer.name
+            )));
+        }
         rows.push((layer.name, tally, started.elapsed()));
     }
     println!("\n{}", table(&rows));
     let mut sum = Tally::default();
     rows.iter().for_each(|(_, tally, _)| sum += *tally);
-    println!("{} passed, {} failed", sum.passed, sum.failed);
+    println!("{}", summary(sum));
     Ok(if sum.failed == 0 {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// The line that other programs read.
+fn summary(sum: Tally) -> String {
+    format!(
+        "{} passed, {} failed, {} skipped",
+        sum.passed, sum.failed, sum.skipped
+    )
 }
 
 fn chosen(only: Option<&str>) -> Result<Vec<&'static Layer>, Failure> {
@@ -47,17 +67,18 @@ fn chosen(only: Option<&str>) -> Result<Vec<&'static Layer>, Failure> {
     Ok(layers)
 }
 
-/// No row reads `N passed, N failed`: that line stands once, at the end.
+/// No row reads as the summary does: that line stands once, at the end.
 fn table(rows: &[(&str, Tally, Duration)]) -> String {
     let mut text = format!(
-        "{:<10} {:>8} {:>8} {:>9}\n",
-        "layer", "passed", "failed", "seconds"
+        "{:<12} {:>8} {:>8} {:>8} {:>9}\n",
+        "layer", "passed", "failed", "skipped", "seconds"
     );
     for (name, tally, time) in rows {
         text.push_str(&format!(
-            "{name:<10} {:>8} {:>8} {:>9.1}\n",
+            "{name:<12} {:>8} {:>8} {:>8} {:>9.1}\n",
             tally.passed,
             tally.failed,
+            tally.skipped,
             time.as_secs_f64()
         ));
     }
@@ -82,13 +103,24 @@ mod tests {
             Tally {
                 passed: 2,
                 failed: 1,
+                skipped: 3,
             },
             Duration::from_millis(1500),
         )]);
         assert!(
-            text.contains("unit              2        1       1.5"),
+            text.contains("unit                2        1        3       1.5"),
             "{text}"
         );
         assert!(!text.contains(" passed, "));
+    }
+
+    #[test]
+    fn the_closing_line_counts_what_was_skipped_by_itself() {
+        let sum = Tally {
+            passed: 931,
+            failed: 0,
+            skipped: 2,
+        };
+        assert_eq!(summary(sum), "931 passed, 0 failed, 2 skipped");
     }
 }

@@ -5,11 +5,17 @@ use crate::failure::Failure;
 use crate::process;
 use std::process::Command;
 
-/// Runs a `cargo test` command. All its targets run even when one fails.
-pub fn run(command: &mut Command) -> Result<Tally, Failure> {
+/// Runs a `cargo test` command with the words that choose tests behind it. All its targets run even when one fails.
+pub fn run(command: &mut Command, filter: &[String]) -> Result<Tally, Failure> {
+    if !filter.is_empty() {
+        command.arg("--").args(filter);
+    }
     let (succeeded, text) = process::tee(command)?;
     Ok(Tally::of_program(succeeded, count(&text)))
 }
+
+/// What a test that cannot run here prints, with the reason behind it; it needs `--nocapture`. The harness counts such a test as passed.
+const SKIPPED: &str = "skipped: ";
 
 /// Sums the `test result:` lines, which the test harness and the wasm runner both write.
 fn count(text: &str) -> Tally {
@@ -29,8 +35,13 @@ fn count(text: &str) -> Tally {
         sum += Tally {
             passed: number(" passed"),
             failed: number(" failed"),
+            skipped: number(" ignored"),
         };
     }
+    // The harness may have begun the line with the test's name.
+    let said = text.matches(SKIPPED).count().min(sum.passed);
+    sum.passed -= said;
+    sum.skipped += said;
     sum
 }
 
@@ -47,9 +58,24 @@ mod tests {
             count(text),
             Tally {
                 passed: 20,
-                failed: 2
+                failed: 2,
+                skipped: 1
             }
         );
         assert_eq!(count("nothing here"), Tally::default());
+    }
+
+    #[test]
+    fn a_test_that_says_that_it_was_skipped_did_not_pass() {
+        let text = "test one ... skipped: no documents here\nok\nskipped: no documents here\ntest two ... ok\ntest three ... ok\n\
+                    test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n";
+        assert_eq!(
+            count(text),
+            Tally {
+                passed: 1,
+                failed: 0,
+                skipped: 2
+            }
+        );
     }
 }

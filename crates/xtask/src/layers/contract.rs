@@ -2,14 +2,14 @@
 
 use super::targets::targets;
 use super::{Tally, cargo_test};
-use crate::commands::serve;
 use crate::failure::Failure;
 use crate::process;
+use crate::simulator;
 use crate::tools::python;
 use crate::workspace::Workspace;
 
-/// The layer. `WEBEX_OPENAPI_DIR` names the folder of the extracts; without it those tests say that they were skipped.
-pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
+/// The layer. `WEBEX_OPENAPI_DIR` names the folder of the extracts; without it those tests say that they were skipped. A filter leaves the SDK out.
+pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let names = targets(workspace)?.contract;
     if !names.is_empty() {
@@ -24,7 +24,12 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
         for name in names {
             tests.arg("--test").arg(name);
         }
-        tally += cargo_test::run(tests.args(["--", "--nocapture"]))?;
+        // What a test says when it is skipped must be read.
+        let words = [&["--nocapture".to_owned()], filter].concat();
+        tally += cargo_test::run(&mut tests, &words)?;
+    }
+    if !filter.is_empty() {
+        return Ok(tally);
     }
     tally += sdk(workspace).unwrap_or_else(|failure| {
         eprintln!("xtask: {failure}");
@@ -37,7 +42,7 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
 fn sdk(workspace: &Workspace) -> Result<Tally, Failure> {
     let folder = workspace.root.join("crates/webex-sim/tests/sdk");
     let python = python::environment(workspace, &folder.join("requirements.txt"))?;
-    serve::build(workspace)?;
+    simulator::build(workspace)?;
     let mut check = process::command(workspace, python);
     check
         .arg(folder.join("check.py"))

@@ -6,17 +6,17 @@ use crate::process;
 use crate::workspace::Workspace;
 
 /// The layer.
-pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
+pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let mut doc = process::cargo(workspace);
     doc.args([
         "doc",
         "--quiet",
-        "--workspace",
         "--no-deps",
         "--document-private-items",
         "--features",
         "webex-sim/server",
     ])
+    .args(super::packages(filter))
     .env("RUSTDOCFLAGS", "-D warnings");
     Ok(Tally::one(process::status(&mut doc)?.success()))
 }

@@ -2,10 +2,11 @@
 //! names no folder of this machine, and that it names files of ours.
 
 use super::{Tally, playwright};
-use crate::commands::{dist, serve, setup};
+use crate::commands::{dist, setup};
 use crate::failure::Failure;
 use crate::machine;
 use crate::process;
+use crate::simulator;
 use crate::sizes::Sizes;
 use crate::tools::browser;
 use crate::web::compress::files;
@@ -16,12 +17,12 @@ use std::path::Path;
 const SUB_PATH: &str = "/x/y/";
 
 /// The layer.
-pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
+pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_browser(workspace)?;
     let sub_path_dist = workspace.target.join("e2e/dist-subpath");
     dist::build(workspace, "/", &workspace.dist())?;
-    dist::build(workspace, SUB_PATH, &sub_path_dist)?;
-    serve::build(workspace)?;
+    dist::copy_for(&workspace.dist(), SUB_PATH, &sub_path_dist)?;
+    simulator::build(workspace)?;
     let mut tally = Tally::one(within_limits(&workspace.dist())?);
     tally += Tally::one(names_no_machine(
         &workspace.dist(),
@@ -35,6 +36,7 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
     tests
         .current_dir(workspace.root.join("tests/e2e"))
         .args(["--no-install", "playwright", "test"])
+        .args(filter)
         .env("ROLLCALL_BUILT", "1")
         .env("ROLLCALL_SIM", workspace.program("webex-sim"))
         // Not `current_exe`: the unit layer may have linked xtask anew, and the running file is then a deleted one.

@@ -1,4 +1,4 @@
-//! `fmt`: formatting, as `rustfmt.toml` says.
+//! `fmt`: Rust's formatting.
 
 use super::Tally;
 use crate::failure::Failure;
@@ -6,7 +6,13 @@ use crate::process;
 use crate::workspace::Workspace;
 
 /// The layer.
-pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
-    let status = process::status(process::cargo(workspace).args(["fmt", "--all", "--check"]))?;
-    Ok(Tally::one(status.success()))
+pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
+    let mut fmt = process::cargo(workspace);
+    fmt.args(["fmt", "--check"]);
+    if filter.is_empty() {
+        fmt.arg("--all");
+    } else {
+        fmt.args(super::packages(filter));
+    }
+    Ok(Tally::one(process::status(&mut fmt)?.success()))
 }

@@ -20,6 +20,7 @@ pub fn count(report: &str) -> Option<Tally> {
     Some(Tally {
         passed: number("expected")?,
         failed: number("unexpected")? + number("flaky")? + errors,
+        skipped: number("skipped")?,
     })
 }
 
@@ -34,7 +35,8 @@ mod tests {
             count(report),
             Some(Tally {
                 passed: 40,
-                failed: 6
+                failed: 6,
+                skipped: 1
             })
         );
         assert_eq!(count("{}"), None);

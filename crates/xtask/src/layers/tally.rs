@@ -2,13 +2,15 @@
 
 use std::ops::AddAssign;
 
-/// Tests that passed and failed. What was skipped is neither; a layer says why it skipped.
+/// Tests by what became of them. A layer says why it skipped one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Ran and held.
     pub passed: usize,
     /// Ran and did not hold, or could not run.
     pub failed: usize,
+    /// Did not run: something that it needs is not on this machine.
+    pub skipped: usize,
 }
 
 impl Tally {
@@ -17,6 +19,7 @@ impl Tally {
         Self {
             passed: usize::from(held),
             failed: usize::from(!held),
+            skipped: 0,
         }
     }
 
@@ -24,9 +27,14 @@ impl Tally {
     pub fn of_program(succeeded: bool, counted: Self) -> Self {
         let silent = !succeeded && counted.failed == 0;
         Self {
-            passed: counted.passed,
             failed: counted.failed + usize::from(silent),
+            ..counted
         }
+    }
+
+    /// How many tests there were.
+    pub fn all(self) -> usize {
+        self.passed + self.failed + self.skipped
     }
 }
 
@@ -34,6 +42,7 @@ impl AddAssign for Tally {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.skipped += other.skipped;
     }
 }
 
@@ -43,30 +52,33 @@ mod tests {
 
     #[test]
     fn a_program_that_died_is_a_failure_even_when_it_counted_none() {
-        let counted = Tally {
+        let counted = |failed| Tally {
             passed: 3,
-            failed: 0,
+            failed,
+            skipped: 1,
         };
-        assert_eq!(Tally::of_program(true, counted), counted);
+        assert_eq!(Tally::of_program(true, counted(0)), counted(0));
+        assert_eq!(Tally::of_program(false, counted(0)), counted(1));
+        assert_eq!(Tally::of_program(false, counted(2)), counted(2));
+    }
+
+    #[test]
+    fn nothing_is_lost_in_a_sum() {
+        let mut sum = Tally::one(true);
+        sum += Tally::one(false);
+        sum += Tally {
+            passed: 2,
+            failed: 0,
+            skipped: 4,
+        };
         assert_eq!(
-            Tally::of_program(false, counted),
+            sum,
             Tally {
                 passed: 3,
-                failed: 1
+                failed: 1,
+                skipped: 4
             }
         );
-        assert_eq!(
-            Tally::of_program(
-                false,
-                Tally {
-                    passed: 3,
-                    failed: 2
-                }
-            ),
-            Tally {
-                passed: 3,
-                failed: 2
-            }
-        );
+        assert_eq!(sum.all(), 8);
     }
 }

@@ -7,7 +7,7 @@ use crate::process;
 use crate::workspace::Workspace;
 
 /// The layer.
-pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
+pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let shared = [
         "test",
         "--workspace",
@@ -20,7 +20,7 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
     for name in targets(workspace)?.unit {
         tests.arg("--test").arg(name);
     }
-    let mut tally = cargo_test::run(&mut tests)?;
-    tally += cargo_test::run(process::cargo(workspace).args(shared).arg("--doc"))?;
+    let mut tally = cargo_test::run(&mut tests, filter)?;
+    tally += cargo_test::run(process::cargo(workspace).args(shared).arg("--doc"), filter)?;
     Ok(tally)
 }

@@ -8,7 +8,7 @@ use crate::tools::wasm_target::{self, TARGET};
 use crate::workspace::Workspace;
 
 /// The layer. `webdriver.json` says how Chromium is started.
-pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
+pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_wasm(workspace)?;
     let browser = browser::require(workspace)?;
     let mut tests = wasm_target::cargo(workspace);
@@ -29,5 +29,5 @@ pub fn run(workspace: &Workspace) -> Result<Tally, Failure> {
         )
         .env("CHROMEDRIVER", browser.driver)
         .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
-    cargo_test::run(&mut tests)
+    cargo_test::run(&mut tests, filter)
 }

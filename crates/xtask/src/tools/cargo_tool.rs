@@ -1,4 +1,5 @@
-//! `cargo install` into `target/tools`, quick to build rather than quick to run, and saying how far it is.
+//! Tools of crates.io, brought into `target/tools`: prebuilt where `cargo-binstall` is there and finds one with a signature, else compiled
+//! by `cargo install`, quick to build rather than quick to run, and saying how far it is.
 
 use crate::failure::Failure;
 use crate::process;
@@ -17,8 +18,70 @@ pub fn has_version(workspace: &Workspace, program: &str, wanted: impl Fn(&str) -
         .unwrap_or(false)
 }
 
+/// Installs `package` at `version` with the dependencies of its own lock file. `extra` goes to `cargo install` as is.
+pub fn install_locked(
+    workspace: &Workspace,
+    package: &str,
+    version: &str,
+    extra: &[&str],
+) -> Result<(), Failure> {
+    match install(
+        workspace,
+        package,
+        version,
+        &[extra, &["--locked"]].concat(),
+    ) {
+        // A mirror may lack one of the locked versions; what is published now builds as well.
+        Err(Failure::Step { .. }) => install(workspace, package, version, extra),
+        other => other,
+    }
+}
+
 /// Installs `package` at `version`. `extra` goes to `cargo install` as is.
 pub fn install(
+    workspace: &Workspace,
+    package: &str,
+    version: &str,
+    extra: &[&str],
+) -> Result<(), Failure> {
+    if prebuilt(workspace, package, version) {
+        return Ok(());
+    }
+    compile(workspace, package, version, extra)
+}
+
+/// Lets `cargo-binstall` bring the program, where it is there; says whether it did. It checks the signature, and takes none without.
+fn prebuilt(workspace: &Workspace, package: &str, version: &str) -> bool {
+    if process::find(workspace, "cargo-binstall").is_none() {
+        return false;
+    }
+    println!("      {package}: asking cargo-binstall for a signed program");
+    let brought = process::status(&mut binstall(workspace, package, version))
+        .is_ok_and(|status| status.success());
+    if !brought {
+        println!("      {package}: there is none, so it is compiled");
+    }
+    brought
+}
+
+fn binstall(workspace: &Workspace, package: &str, version: &str) -> Command {
+    let mut command = process::command(workspace, "cargo-binstall");
+    command
+        .args([
+            "--no-confirm",
+            "--only-signed",
+            "--disable-strategies=compile",
+            "--disable-telemetry",
+            "--log-level=warn",
+            "--force",
+            "--root",
+        ])
+        .arg(workspace.tools())
+        .arg(format!("{package}@={version}"));
+    command
+}
+
+fn compile(
     workspace: &Workspace,
     package: &str,
     version: &str,
@@ -42,7 +105,7 @@ pub fn install(
         .envs([
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
+            ("CARGO_PROFILE_RELEASE_OPT_LEVEL", optimisation(package)),
         ])
         .envs([
             ("CARGO_TERM_PROGRESS_WHEN", "always"),
@@ -65,6 +128,15 @@ pub fn install(
                 what: format!("building {package} {version}"),
             })
         }
+    }
+}
+
+/// None, but for the one that reads the whole module at each build.
+fn optimisation(package: &str) -> &'static str {
+    if package == "wasm-bindgen-cli" {
+        "1"
+    } else {
+        "0"
     }
 }
 
@@ -137,6 +209,25 @@ mod tests {
         let bar = "   Compiling a\r    Building [=>      ] 12/330: serde\r    Building [==>     ] 123/330: serde, syn(build)\r";
         assert_eq!(progress(bar).as_deref(), Some("123 of 330 parts built"));
         assert_eq!(progress("    Updating crates.io index\n"), None);
+    }
+
+    #[test]
+    fn a_prebuilt_program_is_signed_exact_and_beside_the_others() {
+        let workspace = Workspace {
+            root: "/checkout".into(),
+            target: "/checkout/target".into(),
+        };
+        let command = binstall(&workspace, "trunk", "0.21.14");
+        let words: Vec<_> = command
+            .get_args()
+            .map(|word| word.to_string_lossy().into_owned())
+            .collect();
+        assert!(words.contains(&"--only-signed".to_owned()), "{words:?}");
+        assert!(words.contains(&"--disable-strategies=compile".to_owned()));
+        assert!(words.ends_with(&[
+            "/checkout/target/tools".to_owned(),
+            "trunk@=0.21.14".to_owned()
+        ]));
     }
 
     #[test]

@@ -12,13 +12,8 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if cargo_tool::has_version(workspace, "trunk", is_usable) {
         return Ok(true);
     }
-    let lean = ["--no-default-features", "--features", "rustls"];
-    let locked = [&lean[..], &["--locked"]].concat();
-    match cargo_tool::install(workspace, "trunk", VERSION, &locked) {
-        // A mirror may lack one of the locked versions; what is published now builds as well.
-        Err(Failure::Step { .. }) => cargo_tool::install(workspace, "trunk", VERSION, &lean)?,
-        other => other?,
-    }
+    // Without what it would download with: it works offline (`Trunk.toml`).
+    cargo_tool::install_locked(workspace, "trunk", VERSION, &["--no-default-features"])?;
     Ok(false)
 }
 

@@ -22,12 +22,7 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
         return Ok(true);
     }
     let program = ["--features", "build-binary"];
-    let locked = [&program[..], &["--locked"]].concat();
-    match cargo_tool::install(workspace, PACKAGE, VERSION, &locked) {
-        // A mirror may lack one of the locked versions; what is published now builds as well.
-        Err(Failure::Step { .. }) => cargo_tool::install(workspace, PACKAGE, VERSION, &program)?,
-        other => other?,
-    }
+    cargo_tool::install_locked(workspace, PACKAGE, VERSION, &program)?;
     Ok(false)
 }
 

@@ -98,6 +98,14 @@ pub fn cargo(workspace: &Workspace) -> Command {
     fallback(workspace, "cargo")
 }
 
+/// The same for a program that calls cargo itself and publishes nothing: what it compiles is what [`cargo`] compiles.
+pub fn development(workspace: &Workspace, name: &str) -> Command {
+    if has_target(workspace) {
+        return process::command(workspace, name);
+    }
+    fallback(workspace, name)
+}
+
 /// `cargo clippy` for the app: Clippy reads the libraries of its own compiler only.
 pub fn clippy(workspace: &Workspace) -> Command {
     let mut command = if has_target(workspace) {

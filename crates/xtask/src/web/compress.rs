@@ -1,5 +1,6 @@
 //! Compressed siblings for hosts that serve files as they lie: `app.css.br` and `app.css.gz` beside `app.css`.
 
+use super::rebase::PAGES;
 use crate::failure::Failure;
 use crate::workspace::write;
 use std::io::Write;
@@ -32,11 +33,21 @@ pub fn siblings(folder: &Path) -> Result<(), Failure> {
         if name.ends_with("config.json") || name.ends_with(".br") || name.ends_with(".gz") {
             continue;
         }
-        let content = std::fs::read(&file).map_err(Failure::file(&file))?;
-        write(Path::new(&format!("{name}.br")), brotli(&content))?;
-        write(Path::new(&format!("{name}.gz")), gzip(&content))?;
+        both(&file)?;
     }
     Ok(())
+}
+
+/// Writes both siblings of the pages anew.
+pub fn pages(folder: &Path) -> Result<(), Failure> {
+    PAGES.iter().try_for_each(|name| both(&folder.join(name)))
+}
+
+fn both(file: &Path) -> Result<(), Failure> {
+    let content = std::fs::read(file).map_err(Failure::file(file))?;
+    let name = file.display();
+    write(Path::new(&format!("{name}.br")), brotli(&content))?;
+    write(Path::new(&format!("{name}.gz")), gzip(&content))
 }
 
 /// All files under a folder, sorted.

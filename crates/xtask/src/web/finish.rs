@@ -146,13 +146,16 @@ fn remove_maps(folder: &Path) -> Result<(), Failure> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::rebase::{PAGES, rebase};
     use super::*;
+    use std::sync::atomic::{AtomicU32, Ordering};
 
     fn built(base: &str) -> std::path::PathBuf {
+        static BUILDS: AtomicU32 = AtomicU32::new(0);
         let folder = std::env::temp_dir().join(format!(
             "rollcall-finish-{}-{}",
             std::process::id(),
-            short(base.as_bytes())
+            BUILDS.fetch_add(1, Ordering::Relaxed)
         ));
         for (name, content) in [
             ("a-1.css", "/* why */a { content: \"/*\" }\n"),
@@ -223,6 +226,21 @@ mod tests {
                 "{page}"
             );
             assert!(!folder.join("rollcall-3.js.map").exists());
+            std::fs::remove_dir_all(folder).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_build_that_is_moved_is_the_one_that_is_built_there() {
+        let (root, below) = (built("/"), built("/x/y/z/"));
+        finish(&root, "/").unwrap();
+        rebase(&root, "/x/y/z/").unwrap();
+        finish(&below, "/x/y/z/").unwrap();
+        for name in PAGES {
+            let (moved, made) = (read(&root.join(name)), read(&below.join(name)));
+            assert_eq!(moved.unwrap(), made.unwrap());
+        }
+        for folder in [root, below] {
             std::fs::remove_dir_all(folder).unwrap();
         }
     }
