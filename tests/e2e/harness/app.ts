@@ -1,6 +1,7 @@
 /** The moves of a person at the screen, by role and accessible name only: if they break, a screen reader's user is lost too. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { AppHost } from './app-host';
+import type { SignedInStart } from './signed-in';
 import type { Person } from './simulator';
 
 export type OutcomeWords =
@@ -17,6 +18,8 @@ export class App {
   constructor(
     readonly page: Page,
     readonly host: AppHost,
+    /** Where a signed-in start comes from; without one every sign-in is a real one. */
+    private readonly start?: SignedInStart,
   ) {}
 
   get signInButton(): Locator {
@@ -52,8 +55,26 @@ export class App {
     await this.page.goto(this.host.url + path);
   }
 
-  /** Signs in through the real consent page and waits for the page that follows. */
+  /** Opens the app as somebody who has just signed in. Tests about signing in use `signInAtWebex`. */
   async signIn(path = ''): Promise<void> {
+    if (this.start === undefined) {
+      await this.signInAtWebex(path);
+      return;
+    }
+    const storage = await this.start.fresh();
+    // Any file of the app's origin that does not start the app.
+    await this.open('config.json');
+    await this.page.evaluate((entries) => {
+      for (const [key, value] of Object.entries(entries)) {
+        sessionStorage.setItem(key, value);
+      }
+    }, storage);
+    await this.open(path);
+    await expect(this.signOutButton).toBeVisible();
+  }
+
+  /** Signs in through the real consent page and waits for the page that follows. */
+  async signInAtWebex(path = ''): Promise<void> {
     await this.open(path);
     await this.signInButton.click();
     await this.page.getByRole('button', { name: 'Accept' }).click();
@@ -78,6 +99,12 @@ export class App {
   /** Goes straight to a person's page, which is quicker than finding them. */
   async signInAt(person: Person): Promise<void> {
     await this.signIn(`people/${encodeURIComponent(person.id)}`);
+    await this.isOn(person);
+  }
+
+  /** The same through the real consent page. */
+  async signInAtWebexOn(person: Person): Promise<void> {
+    await this.signInAtWebex(`people/${encodeURIComponent(person.id)}`);
     await this.isOn(person);
   }
 

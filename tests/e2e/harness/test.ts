@@ -8,6 +8,7 @@ import { App } from './app';
 import { startAppHost, type AppHost, type Config } from './app-host';
 import { startAttacker, type Attacker } from './attacker';
 import { dist, subPath, subPathDist } from './checkout';
+import { SignedInStart } from './signed-in';
 import { startSimulator, type Simulator } from './simulator';
 import { still } from './still';
 import { Watch } from './watch';
@@ -27,6 +28,8 @@ export interface TestOptions {
 interface WorkerFixtures {
   runningSimulator: Simulator;
   plainHost: AppHost;
+  /** None where the integration needs its secret, which only tests of that have. */
+  signedInStart: SignedInStart | undefined;
   runningAttacker: Attacker;
 }
 
@@ -70,6 +73,14 @@ export const test = base.extend<Fixtures & TestOptions, WorkerOptions & WorkerFi
     { scope: 'worker' },
   ],
 
+  signedInStart: [
+    async ({ browser, runningSimulator, plainHost, simulatorArgs }, use) => {
+      const secret = simulatorArgs.includes('--no-public-client');
+      await use(secret ? undefined : new SignedInStart(browser, runningSimulator, plainHost));
+    },
+    { scope: 'worker' },
+  ],
+
   host: async ({ runningSimulator, underSubPath, plainHost, config }, use) => {
     if (Object.keys(config).length === 0) {
       await use(plainHost);
@@ -90,7 +101,8 @@ export const test = base.extend<Fixtures & TestOptions, WorkerOptions & WorkerFi
   ],
 
   sim: [
-    async ({ runningSimulator }, use) => {
+    async ({ runningSimulator, signedInStart }, use) => {
+      await signedInStart?.refresh();
       await runningSimulator.reset();
       await use(runningSimulator);
     },
@@ -115,8 +127,9 @@ export const test = base.extend<Fixtures & TestOptions, WorkerOptions & WorkerFi
     { auto: true },
   ],
 
-  app: async ({ page, host }, use) => {
-    await use(new App(page, host));
+  app: async ({ page, host, plainHost, signedInStart }, use) => {
+    // What was stored at one host, with its settings, is not for another.
+    await use(new App(page, host, host === plainHost ? signedInStart : undefined));
   },
 
   a11y: async ({ page }, use) => {

@@ -31,10 +31,11 @@ const reopen = async (context: BrowserContext, url: string, kept: Kept, prepare?
 };
 
 /** A tab that hears nothing of what the others say, as one that is frozen. */
-const deafen = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const deafen = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     BroadcastChannel.prototype.addEventListener = () => undefined;
   });
+};
 
 const signOut = async (app: App, sim: Simulator): Promise<number> => {
   await app.signOutButton.click();
@@ -52,7 +53,7 @@ const isOut = async (app: App, sim: Simulator, asked: number): Promise<void> => 
 
 test('a tab that was on another page and goes back', async ({ app, page, sim }) => {
   const [, person] = await sim.people();
-  await app.signInAt(person!);
+  await app.signInAtWebexOn(person!);
   const other = new App(await duplicate(page), app.host);
   await other.isOn(person!);
   await page.goto(`${app.host.url}config.json`);
@@ -63,7 +64,7 @@ test('a tab that was on another page and goes back', async ({ app, page, sim }) 
 });
 
 test('a duplicated tab that was on another page', async ({ app, page, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   const tab = await duplicate(page);
   const other = new App(tab, app.host);
   await expect(other.people).toBeVisible();
@@ -74,7 +75,7 @@ test('a duplicated tab that was on another page', async ({ app, page, sim }) => 
 });
 
 test('a tab in the back/forward cache', async ({ app, page, context, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   await expect(app.people).toBeVisible();
   const other = new App(await reopen(context, app.host.url, await keep(page)), app.host);
   await expect(other.people).toBeVisible();
@@ -85,7 +86,7 @@ test('a tab in the back/forward cache', async ({ app, page, context, sim }) => {
 });
 
 test('a closed tab that is opened again', async ({ app, page, context, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   const kept = await keep(page);
   const tab = await reopen(context, app.host.url, kept);
   await expect(new App(tab, app.host).people).toBeVisible();
@@ -96,11 +97,11 @@ test('a closed tab that is opened again', async ({ app, page, context, sim }) =>
 });
 
 test('session storage that was put back by hand', async ({ app, page, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   const kept = await keep(page);
   await signOut(app, sim);
   // Also after somebody has signed in anew, and out.
-  await app.signIn();
+  await app.signInAtWebex();
   const asked = await signOut(app, sim);
   await page.evaluate((stored) => Object.entries(stored).forEach(([key, value]) => sessionStorage.setItem(key, value)), kept);
   await page.reload();
@@ -115,7 +116,7 @@ for (const [what, comeBack] of [
   ['asks for something', (tab: Page) => tab.evaluate(() => document.querySelector<HTMLElement>('table a')?.click())],
 ] as const) {
   test(`a tab that heard nothing and ${what}`, async ({ app, page, context, sim }) => {
-    await app.signIn();
+    await app.signInAtWebex();
     const tab = await reopen(context, app.host.url, await keep(page), deafen);
     const other = new App(tab, app.host);
     await expect(other.people).toBeVisible();
@@ -126,20 +127,20 @@ for (const [what, comeBack] of [
 }
 
 test('the digest says nothing about anybody, and a new sign-in works', async ({ app, page, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   const kept = JSON.stringify(await keep(page));
   await signOut(app, sim);
   const stored = await page.evaluate(() => ({ ...localStorage }));
   expect(Object.keys(stored)).toEqual(['rollcall.ended']);
   expect(stored['rollcall.ended']).toMatch(/^[\w-]{43}$/);
   expect(kept).not.toContain(stored['rollcall.ended']);
-  await app.signIn();
+  await app.signInAtWebex();
   await page.reload();
   await expect(app.people).toBeVisible();
 });
 
 test('the names of locks do not hold the id of the sign-in', async ({ app, page, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   await page.getByRole('link', { name: 'Token', exact: true }).first().click();
   await sim.fault('POST /v1/access_token', { kind: 'slow', ms: 4_000 });
   await page.getByRole('button', { name: 'Refresh now' }).click();

@@ -29,7 +29,7 @@ test('the same callback a second time asks for no second token (S2)', async ({ a
       callbacks.push(request.url());
     }
   });
-  await app.signIn();
+  await app.signInAtWebex();
   const [callback = ''] = callbacks.filter((url) => url.startsWith(app.host.url));
   expect(callback).not.toBe('');
   await page.goto(callback);

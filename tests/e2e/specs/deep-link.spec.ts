@@ -2,14 +2,14 @@
 import { expect, test } from '../harness/test';
 
 test('sign-in leads back to the search that was asked for', async ({ app, page }) => {
-  await app.signIn('people?q=an');
+  await app.signInAtWebex('people?q=an');
   await expect(app.search).toHaveValue('an');
   await expect(page).toHaveURL(`${app.host.url}people?q=an`);
 });
 
 test('a form has an address: reload opens it again', async ({ app, page, sim }) => {
   const person = (await sim.people()).slice(3).find(({ licenses }) => licenses.length > 0)!;
-  await app.signInAt(person);
+  await app.signInAtWebexOn(person);
   await app.changeLicences(person);
   await expect(page).toHaveURL(/\/licenses$/);
   await page.reload();

@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(page.getByRole('heading', { level: 1, name: 'Sign in to Rollcall' })).toBeVisible();
       await a11y('sign-in');
 
-      await app.signIn();
+      await app.signInAtWebex();
       await expect(app.people.getByRole('row').nth(5)).toBeVisible();
       await a11y('people');
 

@@ -15,7 +15,7 @@ const nexts: [name: string, link: (attacker: string, api: string) => string][] =
 for (const [name, link] of nexts) {
   test(`a next page with ${name} is not followed, and the list says that it is incomplete (S22)`, async ({ app, page, sim, attacker }) => {
     await sim.fault('GET /v1/people', { kind: 'link', next: link(attacker.origin, sim.ready.api) });
-    await app.signIn();
+    await app.signInAtWebex();
     await expect(page.getByText(/incomplete/i).first()).toBeVisible();
     await expect(app.people.getByRole('row').nth(2)).toBeVisible();
     expect(attacker.caught).toEqual([]);
@@ -28,7 +28,7 @@ for (const status of [302, 307]) {
   test(`a ${status} from the API is not followed (S23)`, async ({ app, sim, attacker, watch }) => {
     watch.expectConsole(/redirect|Failed to fetch|Failed to load|ERR_FAILED|net::/i, 'the API redirects by order');
     await sim.fault('GET /v1/people', { kind: 'redirect', location: `${attacker.origin}/v1/people`, status });
-    await app.signIn();
+    await app.signInAtWebex();
     // A browser does not tell a refused redirect from a lost connection, so a read is tried again: at the API, never elsewhere.
     await expect.poll(async () => (await sim.ledger(/^\/v1\/people$/)).length).toBeGreaterThanOrEqual(2);
     await expect(app.people).toHaveCount(0);
@@ -64,7 +64,7 @@ test('every request to the API carries the options that keep it narrow (S23)', a
     }
   });
 
-  await app.signIn();
+  await app.signInAtWebex();
   await expect(app.people.getByRole('row').nth(2)).toBeVisible();
   const all = await page.evaluate(() => (window as unknown as { fetches: { url: string }[] }).fetches);
   const calls = all.filter(({ url }) => url.startsWith(sim.origin));

@@ -27,7 +27,7 @@ async function copy(page: Page, button: string): Promise<string> {
 }
 
 test('VOSS: organisation id, access token and refresh token with their days left, each by one Copy', async ({ app, page, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   await passport(page);
   const me = await sim.get<{ orgId: string }>('/people/me');
   const uuid = Buffer.from(me.orgId, 'base64url').toString().split('/').pop() ?? '';
@@ -103,7 +103,7 @@ test('Verint: a code from another redirect URI and a client secret become an acc
 });
 
 test('Phone Control: a token by signing in, its life in words, a test of it, and clearing it', async ({ app, page }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   await passport(page);
   await expect(page.getByRole('main')).toContainText(/13 days 23 hours \d+ minutes/);
   await page.getByRole('button', { name: 'Check now' }).click();

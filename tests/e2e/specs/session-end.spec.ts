@@ -7,7 +7,7 @@ const minutes = (count: number): number => count * 60_000;
 test('half an hour without a move locks, and nothing of the organisation stays', async ({ app, page, sim, a11y }) => {
   const [, person] = await sim.people();
   await page.clock.install();
-  await app.signInAt(person!);
+  await app.signInAtWebexOn(person!);
   await page.clock.runFor(minutes(28.5));
   const warning = page.getByRole('dialog', { name: 'Still there?' });
   await expect(warning).toBeVisible();
@@ -21,7 +21,7 @@ test('half an hour without a move locks, and nothing of the organisation stays',
 
 test('one key keeps the session', async ({ app, page }) => {
   await page.clock.install();
-  await app.signIn();
+  await app.signInAtWebex();
   await page.clock.runFor(minutes(28.5));
   await expect(page.getByRole('dialog', { name: 'Still there?' })).toBeVisible();
   await page.getByRole('button', { name: 'Stay signed in' }).press('Enter');
@@ -32,13 +32,13 @@ test('one key keeps the session', async ({ app, page }) => {
 
 test('a laptop that slept counts: the wall clock decides', async ({ app, page }) => {
   await page.clock.install();
-  await app.signIn();
+  await app.signInAtWebex();
   await page.clock.fastForward(minutes(31));
   await expect(page.getByText(/locked/i).first()).toBeVisible();
 });
 
 test('a tab restored after the end is not signed in', async ({ app, page }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   await page.clock.setSystemTime(Date.now() + minutes(31));
   await page.reload();
   await expect(app.signInButton).toBeVisible();
@@ -47,7 +47,7 @@ test('a tab restored after the end is not signed in', async ({ app, page }) => {
 
 test('twelve hours are the end, whatever is done meanwhile', async ({ app, page }) => {
   await page.clock.install();
-  await app.signIn();
+  await app.signInAtWebex();
   for (let hour = 0; hour < 12; hour += 1) {
     for (let part = 0; part < 3; part += 1) {
       await page.keyboard.press('Shift');
@@ -63,7 +63,7 @@ test.describe('with other limits in the settings', () => {
 
   test('the settings decide', async ({ app, page }) => {
     await page.clock.install();
-    await app.signIn();
+    await app.signInAtWebex();
     await page.clock.fastForward(minutes(6));
     await expect(page.getByText(/locked/i).first()).toBeVisible();
   });
@@ -71,7 +71,7 @@ test.describe('with other limits in the settings', () => {
 
 test('signing out in one tab ends the others, and no tab keeps data (S16)', async ({ app, page, sim }) => {
   const [, person] = await sim.people();
-  await app.signInAt(person!);
+  await app.signInAtWebexOn(person!);
   const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open(location.href))]);
   const other = new App(tab, app.host);
   await other.isOn(person!);

@@ -27,14 +27,14 @@ test('asks for a code with PKCE, a fresh state and exactly the scopes of the fea
 });
 
 test('signs in through the consent page and lands on the people', async ({ app, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   await expect(app.people).toBeVisible();
   expect(await sim.tokenRequests()).toBe(1);
   expect(new URL(app.page.url()).search).toBe('');
 });
 
 test('keeps the session over a reload without a second sign-in', async ({ app, sim }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   await app.page.reload();
   await expect(app.signOutButton).toBeVisible();
   expect(await sim.tokenRequests()).toBe(1);
@@ -67,7 +67,7 @@ test('takes the code out of address, history and Referer before any other reques
     underWay.push(page.url());
     await route.continue();
   });
-  await app.signIn();
+  await app.signInAtWebex();
   expect(underWay.length).toBeGreaterThan(1);
   expect(underWay.filter((url) => /[?&#](code|state)=/.test(url))).toEqual([]);
 

@@ -5,7 +5,7 @@ import { expect, test } from '../harness/test';
 
 test('wipes storage and page, and Back does not bring the data back', async ({ app, page, sim }) => {
   const [, person] = await sim.people();
-  await app.signIn();
+  await app.signInAtWebex();
   await app.find(person!);
   await app.signOutButton.click();
   await expect(app.signInButton).toBeVisible();
@@ -20,7 +20,7 @@ test('wipes storage and page, and Back does not bring the data back', async ({ a
 
 test('works without a network', async ({ app, page, context, watch }) => {
   watch.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
-  await app.signIn();
+  await app.signInAtWebex();
   await context.setOffline(true);
   await app.signOutButton.click();
   await expect(app.signInButton).toBeVisible();

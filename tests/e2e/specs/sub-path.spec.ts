@@ -15,7 +15,7 @@ test('signs in with the folder as redirect URI and stays below it', async ({ app
 
 test('every link of the app stays below the folder', async ({ app, page, sim }) => {
   const [, , , person] = await sim.people();
-  await app.signIn();
+  await app.signInAtWebex();
   await expect(app.people.getByRole('row').nth(3)).toBeVisible();
   const hrefs = await page.locator('a[href]').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
   expect(hrefs.length).toBeGreaterThan(2);

@@ -45,6 +45,14 @@ pub fn build(workspace: &Workspace, base: &str, folder: &Path) -> Result<(), Fai
     compress::siblings(folder)
 }
 
+/// Compiles what [`build`] publishes and stops before Trunk's part. It says nothing: what goes wrong here goes wrong again there.
+pub fn compile_ahead(workspace: &Workspace) {
+    let mut cargo = wasm_target::program(workspace, "cargo");
+    cargo.args(["build", "--release", "--quiet", "--package", "rollcall"]);
+    cargo.args(["--target", wasm_target::TARGET]);
+    let _ = process::output(&mut cargo);
+}
+
 /// Builds the app quickly: not optimised, not cut in two, not compressed. The compiled code is shared with the browser tests.
 pub fn build_quickly(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     println!("Building the app");

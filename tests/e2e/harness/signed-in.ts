@@ -1,0 +1,49 @@
+/**
+ * A signed-in start for tests that are not about signing in: what a real sign-in left in the tab's session storage, with new tokens.
+ * It is opaque here, so it follows every change of the app by itself.
+ */
+import type { Browser } from '@playwright/test';
+import { App, storedTokens } from './app';
+import type { AppHost } from './app-host';
+import type { Simulator } from './simulator';
+
+/** A sign-in much older than this would end in a test that lets time go by. */
+const FRESH_MS = 120_000;
+
+export class SignedInStart {
+  private storage: Record<string, string> = {};
+  private tokens = { accessToken: '', refreshToken: '' };
+  private since = 0;
+
+  constructor(
+    private readonly browser: Browser,
+    private readonly sim: Simulator,
+    private readonly host: AppHost,
+  ) {}
+
+  /** Signs in for real unless that was done a moment ago. The simulator has to be reset afterwards. */
+  async refresh(): Promise<void> {
+    if (Date.now() - this.since < FRESH_MS) {
+      return;
+    }
+    await this.sim.reset();
+    const context = await this.browser.newContext();
+    const page = await context.newPage();
+    await new App(page, this.host).signInAtWebex();
+    const { accessToken, refreshToken } = await storedTokens(page);
+    this.tokens = { accessToken, refreshToken: refreshToken ?? '' };
+    this.storage = await page.evaluate(() => ({ ...sessionStorage }));
+    this.since = Date.now();
+    await context.close();
+  }
+
+  /** The session storage of a tab that has just signed in. */
+  async fresh(): Promise<Record<string, string>> {
+    const { access_token, refresh_token } = await this.sim.mint();
+    const renewed = ([key, value]: [string, string]): [string, string] => [
+      key,
+      value.replaceAll(this.tokens.accessToken, access_token).replaceAll(this.tokens.refreshToken, refresh_token),
+    ];
+    return Object.fromEntries(Object.entries(this.storage).map(renewed));
+  }
+}
