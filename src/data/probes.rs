@@ -32,11 +32,11 @@ impl Found {
         let mut found = Self::default();
         found.note(GetMe::NAME, me.map(drop));
         if let Ok(me) = me {
-            let site = me.site_urls.first().and_then(|site| site.split('#').next());
+            let site = me.sites().next();
             found.known = Known {
                 person: Some(me.id.as_str().to_owned()),
                 org: me.org_id.as_ref().map(|id| id.as_str().to_owned()),
-                site: site.map(str::to_owned),
+                site: site.map(|entry| entry.site.to_string()),
             };
         }
         found

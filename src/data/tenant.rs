@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use rollcall_core::change::Operation;
 use webex_api::{
     ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
-    ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Person, PersonId, Role,
+    ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Page, Person, PersonId, Role,
     SiteSessionType, SiteUrl, UserSessionTypes,
 };
 
@@ -23,14 +23,14 @@ pub struct Tenant {
     /// The organisation of the person who is signed in.
     pub organization: Remote<Arc<Organization>>,
     /// The licence pools with their seats.
-    pub licenses: Remote<Arc<Vec<License>>>,
+    pub licenses: Remote<Arc<Page<License>>>,
     /// The names of the administrator roles.
-    pub roles: Remote<Arc<Vec<Role>>>,
+    pub roles: Remote<Arc<Page<Role>>>,
     /// Everyone, as the pages of the list arrive.
     pub directory: DirectoryHandle,
     client: StoredValue<Client, LocalStorage>,
     people: Keyed<PersonId, Arc<Person>>,
-    offered: Keyed<SiteUrl, Arc<Vec<SiteSessionType>>>,
+    offered: Keyed<SiteUrl, Arc<Page<SiteSessionType>>>,
     held: Keyed<(PersonId, SiteUrl), Arc<UserSessionTypes>>,
 }
 
@@ -60,7 +60,7 @@ impl Tenant {
     }
 
     /// The session types that a site offers.
-    pub fn site_session_types(self, site: &SiteUrl) -> Remote<Arc<Vec<SiteSessionType>>> {
+    pub fn site_session_types(self, site: &SiteUrl) -> Remote<Arc<Page<SiteSessionType>>> {
         self.offered.get(site, || {
             self.call(ListSiteSessionTypes {
                 site_url: site.clone(),

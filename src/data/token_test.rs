@@ -121,15 +121,16 @@ fn id_of(org: Option<&OrgId>) -> String {
 
 /// The names of a person's roles, or how many there are where the names may not be read.
 fn roles_of(person: &Person, names: Option<&[Role]>) -> String {
-    let Some(names) = names.filter(|_| !person.roles.is_empty()) else {
-        return if person.roles.is_empty() {
+    let held = person.roles.as_deref().unwrap_or_default();
+    let Some(names) = names.filter(|_| !held.is_empty()) else {
+        return if held.is_empty() {
             String::new()
         } else {
-            counted(person.roles.len(), "role", "roles")
+            counted(held.len(), "role", "roles")
         };
     };
     let mut text = String::new();
-    for id in &person.roles {
+    for id in held {
         if !text.is_empty() {
             text.push_str(", ");
         }
@@ -147,12 +148,13 @@ mod tests {
     #[test]
     fn roles_are_named_where_they_can_be() {
         let person = |roles: &[&str]| Person {
-            roles: roles.iter().map(|id| (*id).into()).collect(),
+            roles: Some(roles.iter().map(|id| (*id).into()).collect()),
             ..Person::default()
         };
         let names = [Role {
             id: "R1".into(),
             name: "Full Administrator".to_owned(),
+            ..Role::default()
         }];
         assert_eq!(roles_of(&person(&[]), Some(&names)), "");
         assert_eq!(roles_of(&person(&[]), None), "");

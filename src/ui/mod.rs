@@ -39,3 +39,4 @@ pub mod text_area;
 pub mod theme_switch;
 pub mod toast;
 pub mod tone;
+pub mod unread;

@@ -6,5 +6,5 @@ mod interner;
 mod row_store;
 pub mod search;
 
-pub use directory::{Directory, RowView};
+pub use directory::{Directory, RowView, UnreadableParts};
 pub use search::Search;

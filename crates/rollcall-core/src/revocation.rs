@@ -5,8 +5,8 @@
 use futures_util::future::{Either, select};
 use std::time::Duration;
 use webex_api::{
-    ApiError, Authorization, AuthorizationKind, Client, Clock, DeleteAuthorization, ErrorKind,
-    GetMe, ListAuthorizations, PersonId,
+    ApiError, Authorization, AuthorizationKind, Client, Clock, DeleteAuthorization, Endpoint,
+    ErrorKind, GetMe, ListAuthorizations, PersonId,
 };
 
 /// The scopes that it takes, reading and writing.
@@ -19,7 +19,7 @@ pub const AT_SIGN_OUT: Duration = Duration::from_secs(5);
 /// that the calls carry goes late, and where it goes the refresh token still gets another one for the rest.
 ///
 /// # Errors
-/// As [`Client::call`]. Without `person` they are asked for first.
+/// As [`Client::call`], and when one of them cannot be read. Without `person` they are asked for first.
 pub async fn authorizations_of(
     client: &Client,
     person: Option<PersonId>,
@@ -29,7 +29,14 @@ pub async fn authorizations_of(
         Some(id) => id,
         None => client.call(&GetMe).await?.value.id,
     };
-    let mut found = client.call(&ListAuthorizations { person_id }).await?.value;
+    let listed = client.call(&ListAuthorizations { person_id }).await?.value;
+    // One that cannot be read may be one of these: to leave it out would call revoked what still works.
+    let unreadable = |fault| ApiError::of_answer(ListAuthorizations::NAME, fault);
+    let mut found = listed.whole().map_err(unreadable)?;
+    let mut faults = found.iter().flat_map(|found| found.unreadable.faults());
+    if let Some(fault) = faults.find(|fault| fault.path.as_deref() == Some("clientId")) {
+        return Err(unreadable(fault.clone()));
+    }
     found.retain(|authorization| authorization.client_id.as_deref() == client_id);
     found.sort_by_key(|authorization| (is_refresh(authorization), authorization.created.clone()));
     Ok(found)

@@ -5,8 +5,8 @@ use time::OffsetDateTime;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::{AuthorizationId, PersonId};
-use crate::members::{FromMembers, Members};
-use crate::people::Page;
+use crate::members::{FromMembers, Members, Unreadable};
+use crate::page::Page;
 use crate::route::Route;
 
 /// What an authorization gives out.
@@ -34,21 +34,24 @@ pub struct Authorization {
     pub created: Option<String>,
     /// What it gives out.
     pub kind: AuthorizationKind,
+    /// What came and could not be read.
+    pub unreadable: Unreadable,
 }
 
 impl FromMembers for Authorization {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
-        let kind = members.text("type")?;
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
+        let kind = members.text("type");
         Ok(Self {
             id: members.required_text("id")?.into(),
-            application_name: members.text("applicationName")?,
-            client_id: members.text("clientId")?,
-            created: members.text("created")?,
+            application_name: members.text("applicationName"),
+            client_id: members.text("clientId"),
+            created: members.text("created"),
             kind: match kind.as_deref() {
                 Some("access") => AuthorizationKind::Access,
                 Some("refresh") => AuthorizationKind::Refresh,
                 _ => AuthorizationKind::Other,
             },
+            unreadable: members.unreadable(),
         })
     }
 }
@@ -61,7 +64,7 @@ pub struct ListAuthorizations {
 }
 
 impl Endpoint for ListAuthorizations {
-    type Output = Vec<Authorization>;
+    type Output = Page<Authorization>;
     const NAME: &'static str = "GET /authorizations";
     const METHOD: Method = Method::GET;
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
@@ -73,7 +76,7 @@ impl Endpoint for ListAuthorizations {
     }
 
     fn decode(&self, body: &[u8]) -> Result<Self::Output, DecodeError> {
-        decode_json::<Page<Authorization>>(body).map(|page| page.items)
+        decode_json(body)
     }
 }
 
@@ -110,8 +113,8 @@ pub struct TokenExpiry;
 struct Expiry(OffsetDateTime);
 
 impl FromMembers for Expiry {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
-        let moment = milliseconds(&mut members)?.and_then(|milliseconds| {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
+        let moment = milliseconds(members).and_then(|milliseconds| {
             let nanoseconds = i128::from(milliseconds) * 1_000_000;
             OffsetDateTime::from_unix_timestamp_nanos(nanoseconds).ok()
         });
@@ -123,11 +126,9 @@ impl FromMembers for Expiry {
 }
 
 /// `exp`, as a number or as one written as text.
-fn milliseconds(members: &mut Members) -> Result<Option<i64>, DecodeError> {
-    if members.is_text("exp") {
-        return Ok(members.text("exp")?.and_then(|text| text.parse().ok()));
-    }
-    members.whole("exp")
+fn milliseconds(members: &mut Members<'_>) -> Option<i64> {
+    let text = members.text("exp");
+    text.map_or_else(|| members.whole("exp"), |text| text.parse().ok())
 }
 
 impl Endpoint for TokenExpiry {

@@ -2,7 +2,7 @@
 
 use http::Method;
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::value::RawValue;
 
 use crate::members::{FromMembers, Members};
 pub use crate::route::Route;
@@ -72,20 +72,24 @@ pub struct DecodeError {
 
 /// Reads JSON into `T`, naming the place of a fault.
 ///
-/// Depth is bounded at 128 by the parser; a lone surrogate, a number out of range and text after the document
-/// are faults. Of repeated members the last wins.
+/// The document must be UTF-8 and JSON as a whole, with nothing after it; a byte order mark before it is skipped. Within it each
+/// member stands alone: one of another type, half a surrogate pair or a number out of range costs that member, see [`Members`].
+/// What nobody reads may be as deep as it likes, and of members with the same name the last wins.
 ///
 /// # Errors
-/// See above.
+/// When the document is not JSON, or lacks what `T` is nothing without.
 pub fn decode_json<T: FromMembers>(body: &[u8]) -> Result<T, DecodeError> {
-    parse(body).and_then(T::from_members)
-}
-
-fn parse(body: &[u8]) -> Result<Members, DecodeError> {
-    match serde_json::from_slice::<Value>(body) {
-        Ok(document) => Members::of(document),
+    let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+    match serde_json::from_slice::<&RawValue>(body) {
+        Ok(document) => T::from_members(&mut Members::of(document)?),
         Err(error) => Err(syntax_fault(body, &error)),
     }
+}
+
+/// Reads the answer to a write, if it says anything that can be read. What a write did is read back, so that an answer without a
+/// body, or with a strange one, is no fault.
+pub(crate) fn decode_written<T: FromMembers>(body: &[u8]) -> Option<T> {
+    decode_json(body).ok()
 }
 
 /// Words a parser's fault; one that is no JSON at all is named for what it looks like.

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::endpoint::DecodeError;
 use crate::redact::redact;
 use crate::secret::Secret;
 use crate::transport::TransportError;
@@ -107,6 +108,14 @@ impl ApiError {
         Self {
             reach: Reach::NotSent,
             ..Self::new(ErrorKind::SignedOut, "session", "nobody is signed in")
+        }
+    }
+
+    /// The error of an answer that was read, but lacks what the caller cannot do without.
+    pub fn of_answer(endpoint: &'static str, fault: DecodeError) -> Self {
+        Self {
+            path: fault.path,
+            ..Self::new(ErrorKind::Undecodable, endpoint, fault.message)
         }
     }
 

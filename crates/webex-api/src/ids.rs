@@ -116,6 +116,27 @@ id!(
     SiteUrl
 );
 
+impl PersonId {
+    /// Whether two ids mean the same person. Webex may write one differently, with another region inside, or as the bare UUID.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let bare = |id: &Self| id.decoded().map_or_else(|| id.0.clone(), |id| id.uuid);
+        self == other || bare(self).eq_ignore_ascii_case(&bare(other))
+    }
+}
+
+impl SiteUrl {
+    /// Whether two texts name the same host. Upper and lower case, `https://` before it and a slash after it do not count.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.host().eq_ignore_ascii_case(other.host())
+    }
+
+    fn host(&self) -> &str {
+        let host = self.0.trim();
+        let host = host.split_once("://").map_or(host, |(_, host)| host);
+        host.trim_end_matches('/').trim_end_matches('.')
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,6 +156,43 @@ mod tests {
     fn other_text_does_not_decode() {
         for text in ["", "3", "example.webex.com", "Y2lzY29zcGFyazovL3Vz", "////"] {
             assert_eq!(DecodedId::of(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_same_person_in_another_spelling() {
+        let id = |inside: &str| PersonId::new(ID_BASE64.encode(inside));
+        let person = id("ciscospark://us/PEOPLE/f5b36187-c8dd-4727-8b2f-f9c447f29046");
+        assert!(person.is_same(&person.clone()));
+        assert!(person.is_same(&id(
+            "ciscospark://urn:TEAM:eu-central-1_k/PEOPLE/F5B36187-C8DD-4727-8B2F-F9C447F29046"
+        )));
+        assert!(person.is_same(&"f5b36187-c8dd-4727-8b2f-f9c447f29046".into()));
+        assert!(!person.is_same(&id(
+            "ciscospark://us/PEOPLE/05b36187-c8dd-4727-8b2f-f9c447f29046"
+        )));
+        assert!(!PersonId::new("P").is_same(&"Q".into()));
+    }
+
+    #[test]
+    fn the_same_site_in_another_spelling() {
+        let site = SiteUrl::new("acme.webex.com");
+        for same in [
+            "acme.webex.com",
+            "ACME.Webex.com",
+            "https://acme.webex.com/",
+            "acme.webex.com.",
+        ] {
+            assert!(site.is_same(&same.into()), "{same}");
+        }
+        for other in [
+            "",
+            "acme.webex.com.evil.example",
+            "webex.com",
+            "acme.webex.com/x",
+            "xacme.webex.com",
+        ] {
+            assert!(!site.is_same(&other.into()), "{other}");
         }
     }
 }

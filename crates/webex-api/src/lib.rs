@@ -22,6 +22,7 @@ pub mod list;
 pub mod members;
 pub mod oauth;
 pub mod organizations;
+pub mod page;
 pub mod people;
 pub mod pipeline;
 mod redact;
@@ -57,15 +58,17 @@ pub use licenses::{
 };
 pub use limits::Limits;
 pub use list::{Incomplete, Listed, PageWalk};
-pub use members::{FromMembers, Members};
+pub use members::{FromMembers, Members, Unreadable};
 pub use oauth::{
     AuthorizationCode, CallbackError, CodeExchange, IdTokenFault, OAuthEndpoints, OAuthError,
     PastedAnswer, PastedCodeError, Pkce, ResponseType, SignInRequest, StoredError, TokenSet,
     Transaction, TransactionError, exchange, exchange_code, refresh,
 };
 pub use organizations::{GetOrganization, ListOrganizations, Organization};
+pub use page::Page;
 pub use people::{
-    Address, GetMe, GetPerson, ListPeople, Page, Person, PersonStatus, PhoneNumber, UpdatePerson,
+    Address, GetLicensesOfPerson, GetMe, GetPerson, ListPeople, NotReplaceable, Person,
+    PersonStatus, PhoneNumber, SiteOfPerson, UpdatePerson,
 };
 pub use pipeline::hold::{Hold, Holds, Observer, Progress};
 pub use roles::{ListRoles, Role};

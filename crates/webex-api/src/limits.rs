@@ -15,6 +15,7 @@ use std::time::Duration;
 /// | `list_bytes` | 16 MiB | body of a list |
 /// | `object_bytes` | 1 MiB | body of a single object |
 /// | `pages` | 10,000 | pages of one list: 1,000,000 people at 100 a page |
+/// | `idle_pages` | 10 | pages in a row that bring nothing new, until a list counts as incomplete |
 /// | `waits_seconds` | 366 days | the longest `Retry-After` believed; longer ones are cut to it |
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
@@ -36,6 +37,8 @@ pub struct Limits {
     pub object_bytes: usize,
     /// Pages of one list.
     pub pages: u32,
+    /// Pages in a row that bring nothing new, until a list counts as incomplete.
+    pub idle_pages: u32,
     /// The longest `Retry-After` believed, in seconds.
     pub waits_seconds: u64,
 }
@@ -52,6 +55,7 @@ impl Default for Limits {
             list_bytes: 16 << 20,
             object_bytes: 1 << 20,
             pages: 10_000,
+            idle_pages: 10,
             waits_seconds: 366 * 24 * 60 * 60,
         }
     }

@@ -1,18 +1,22 @@
 //! [`PageWalk`]: a list, page by page, that knows whether it saw all of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
+use std::hash::{BuildHasher, RandomState};
 
 use crate::api_base::{NextLink, NextRefused};
 use crate::client::Client;
-use crate::endpoint::Endpoint;
+use crate::endpoint::{DecodeError, Endpoint};
 use crate::error::ApiError;
+use crate::page::Page;
 
 /// An endpoint whose answer is one page of a list.
 pub trait Listed: Endpoint {
     /// What the list is of.
     type Item;
-    /// The items of one page.
-    fn items(page: Self::Output) -> Vec<Self::Item>;
+    /// The page in an answer.
+    fn page(answer: Self::Output) -> Page<Self::Item>;
+    /// What tells an item from the others.
+    fn id(item: &Self::Item) -> &str;
 }
 
 /// Why a list is not known to be whole.
@@ -28,14 +32,27 @@ pub enum Incomplete {
     Loop,
     /// More pages than [`Limits::pages`](crate::Limits).
     TooManyPages,
+    /// [`Limits::idle_pages`](crate::Limits) pages in a row named a next page and brought no item that was not there before.
+    NothingNew,
+    /// The list ended as it should, but items of it could not be read.
+    Unreadable {
+        /// How many.
+        items: usize,
+        /// What is wrong with the first of them.
+        first: DecodeError,
+    },
 }
 
-/// A walk over the pages of a list. `max` is a wish that Webex may cut; only `Link` tells what follows.
+/// A walk over the pages of a list. `max` is a wish that Webex may cut, and a page may be empty in the middle: only `Link` tells
+/// what follows.
 pub struct PageWalk<E> {
     client: Client,
     endpoint: E,
     at: At,
     seen: BTreeSet<String>,
+    news: News,
+    unreadable: usize,
+    first_unreadable: Option<DecodeError>,
     incomplete: Option<Incomplete>,
 }
 
@@ -57,6 +74,9 @@ impl<E: Listed> PageWalk<E> {
             endpoint,
             at: At::First,
             seen,
+            news: News::default(),
+            unreadable: 0,
+            first_unreadable: None,
             incomplete: Some(Incomplete::Unfinished),
         }
     }
@@ -75,9 +95,13 @@ impl<E: Listed> PageWalk<E> {
                 return Some(Err(error));
             }
         };
-        let items = E::items(reply.value);
-        self.advance(items.is_empty(), reply.next, reply.next_refused);
-        Some(Ok(items))
+        let page = E::page(reply.value);
+        self.news.look_at(page.items.iter().map(E::id));
+        self.unreadable += page.unreadable.len();
+        let first = page.unreadable.into_iter().next();
+        self.first_unreadable = self.first_unreadable.take().or(first);
+        self.advance(reply.next, reply.next_refused);
+        Some(Ok(page.items))
     }
 
     /// Whether the list ended as a list should, so that nothing is missing.
@@ -90,17 +114,20 @@ impl<E: Listed> PageWalk<E> {
         self.incomplete.as_ref()
     }
 
-    /// Decides where to go from a page. An empty page ends a list whatever follows it.
-    fn advance(&mut self, empty: bool, next: Option<NextLink>, refused: Option<NextRefused>) {
+    /// Decides where to go from a page.
+    fn advance(&mut self, next: Option<NextLink>, refused: Option<NextRefused>) {
+        let limits = self.client.limits();
         let (at, incomplete) = match (next, refused) {
             (_, Some(refused)) => (At::End, Some(Incomplete::Refused(refused))),
-            (None, None) => (At::End, None),
-            (Some(_), None) if empty => (At::End, None),
+            (None, None) => (At::End, self.lacks_items()),
+            (Some(_), None) if self.news.idle_pages >= limits.idle_pages => {
+                (At::End, Some(Incomplete::NothingNew))
+            }
             (Some(link), None) => {
                 let pages = self.seen.len();
                 if !self.seen.insert(link.as_str().to_owned()) {
                     (At::End, Some(Incomplete::Loop))
-                } else if pages >= self.client.limits().pages as usize {
+                } else if pages >= limits.pages as usize {
                     (At::End, Some(Incomplete::TooManyPages))
                 } else {
                     (At::Next(link), Some(Incomplete::Unfinished))
@@ -109,6 +136,37 @@ impl<E: Listed> PageWalk<E> {
         };
         self.at = at;
         self.incomplete = incomplete;
+    }
+
+    fn lacks_items(&self) -> Option<Incomplete> {
+        self.first_unreadable
+            .clone()
+            .map(|first| Incomplete::Unreadable {
+                items: self.unreadable,
+                first,
+            })
+    }
+}
+
+/// Whether pages still bring something. An id is kept as its hash: of two that share one, the second counts as known, which is
+/// harmless here.
+#[derive(Default)]
+struct News {
+    known: HashSet<u64>,
+    hasher: RandomState,
+    /// Pages in a row without a new item.
+    idle_pages: u32,
+}
+
+impl News {
+    fn look_at<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
+        let before = self.known.len();
+        self.known.extend(ids.map(|id| self.hasher.hash_one(id)));
+        self.idle_pages = if self.known.len() > before {
+            0
+        } else {
+            self.idle_pages + 1
+        };
     }
 }
 

@@ -1,212 +1,290 @@
-//! Reading answers: a JSON object taken apart member by member.
+//! Reading answers: a JSON object taken apart member by member, so that one wrong member costs that member and nothing else.
 //!
-//! One reader for all models, instead of a derived one for each: what a derive generates for each type, and again for its unknown
-//! members, weighs more in the browser's bundle than everything else in this crate.
+//! A member stays the text that Webex sent until somebody asks for it. What nobody asks for is never decoded, and what cannot be
+//! decoded is told apart from what was left out: see [`Unreadable`].
 
-use serde_json::{Map, Value};
+mod fault;
+mod unreadable;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
 
 use crate::endpoint::DecodeError;
+use crate::error_body::ErrorBody;
+use fault::{at, at_entry, missing, unexpected};
+pub use unreadable::Unreadable;
 
 /// What an answer is read into.
 pub trait FromMembers: Sized {
     /// Takes the members that the type knows.
     ///
     /// # Errors
-    /// The first member that is missing or is not what it should be.
-    fn from_members(members: Members) -> Result<Self, DecodeError>;
+    /// Only for what the type is nothing without, such as an id. Other members that cannot be read are left out and noted in
+    /// [`Members::unreadable`].
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError>;
 }
 
-/// One object of an answer. Each method takes a member out; [`rest`](Self::rest) is what nobody took.
+/// One object of an answer.
 ///
-/// `null` and absence are the same. Faults name their place, such as `items[3].roles[1]`; it is put together on the way out, so
-/// that reading what is right costs nothing for it.
-#[derive(Debug)]
-pub struct Members(Map<String, Value>);
+/// `null` and absence are the same. Of members with the same name the last counts. A member that the object names in `errors` is
+/// unreadable, whatever it holds: so Webex marks what it could not fetch of one item of a list.
+pub struct Members<'a> {
+    members: Vec<(&'a RawValue, &'a RawValue)>,
+    errors: Option<Box<Members<'a>>>,
+    unreadable: Unreadable,
+}
 
-impl Members {
+impl<'a> Members<'a> {
     /// Takes a document apart.
     ///
     /// # Errors
     /// When it is not an object.
-    pub fn of(document: Value) -> Result<Self, DecodeError> {
-        match document {
-            Value::Object(members) => Ok(Self(members)),
-            other => Err(unexpected("an object", &other)),
+    pub fn of(document: &'a RawValue) -> Result<Self, DecodeError> {
+        if !document.get().starts_with('{') {
+            return Err(unexpected("an object", document));
         }
+        let pairs = serde_json::from_str::<Pairs<'_>>(document.get());
+        let mut members = Self {
+            members: pairs.map_err(|_| unexpected("an object", document))?.0,
+            errors: None,
+            unreadable: Unreadable::default(),
+        };
+        let errors = members.get("errors").map(Self::of);
+        members.errors = errors.and_then(Result::ok).map(Box::new);
+        Ok(members)
+    }
+
+    /// Whether a member is there, whatever it is, and is not null.
+    pub fn holds(&self, name: &str) -> bool {
+        self.get(name).is_some()
     }
 
     /// Text.
-    ///
-    /// # Errors
-    /// When it is anything else.
-    pub fn text(&mut self, name: &str) -> Result<Option<String>, DecodeError> {
-        match self.take(name) {
-            None => Ok(None),
-            Some(value) => text(value).map(Some).map_err(|fault| at(name, fault)),
-        }
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        self.read(name, text)
     }
 
-    /// Text that must be there.
+    /// Text that must be there and must not be empty.
     ///
     /// # Errors
     /// When it is not, or is anything else.
     pub fn required_text(&mut self, name: &str) -> Result<String, DecodeError> {
-        self.text(name)?.ok_or_else(|| missing(name))
+        let value = self.find(name)?.ok_or_else(|| missing(name))?;
+        let text = text(value).map_err(|fault| at(name, fault))?;
+        if text.is_empty() {
+            return Err(missing(name));
+        }
+        Ok(text)
     }
 
-    /// Whether a member is text.
-    pub fn is_text(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(Value::is_string)
+    /// A list of texts. One entry that is no text makes the list unreadable: a list that is nearly right would be written back.
+    pub fn texts(&mut self, name: &str) -> Option<Vec<String>> {
+        self.read(name, |value| each(value, |_, entry| text(entry)))
     }
 
-    /// A list of texts; absent is empty.
+    /// A list of texts that must be there, as it is the basis of a change.
     ///
     /// # Errors
-    /// When it is no list, or one entry is no text.
-    pub fn texts(&mut self, name: &str) -> Result<Vec<String>, DecodeError> {
-        let values = self.values(name)?.unwrap_or_default();
-        let mut texts = Vec::with_capacity(values.len());
-        for (index, value) in values.into_iter().enumerate() {
-            texts.push(text(value).map_err(|fault| at_entry(name, index, fault))?);
-        }
-        Ok(texts)
+    /// When it was left out, or cannot be read: neither is an empty list.
+    pub fn required_texts(&mut self, name: &str) -> Result<Vec<String>, DecodeError> {
+        let value = self.find(name)?.ok_or_else(|| missing(name))?;
+        each(value, |_, entry| text(entry)).map_err(|fault| at(name, fault))
     }
 
     /// A boolean, or one written as text in any case: the Person schema declares a string where PUT takes a boolean.
-    ///
-    /// # Errors
-    /// When it is anything else.
-    pub fn flag(&mut self, name: &str) -> Result<Option<bool>, DecodeError> {
-        match self.take(name) {
-            None => Ok(None),
-            Some(Value::Bool(flag)) => Ok(Some(flag)),
-            Some(Value::String(text)) if text.eq_ignore_ascii_case("true") => Ok(Some(true)),
-            Some(Value::String(text)) if text.eq_ignore_ascii_case("false") => Ok(Some(false)),
-            Some(other) => {
-                let fault = unexpected("true, false, \"true\" or \"false\"", &other);
-                Err(at(name, fault))
+    pub fn flag(&mut self, name: &str) -> Option<bool> {
+        self.read(name, |value| {
+            let word = value.get().trim_matches('"');
+            if word.eq_ignore_ascii_case("true") {
+                Ok(true)
+            } else if word.eq_ignore_ascii_case("false") {
+                Ok(false)
+            } else {
+                Err(unexpected("true or false", value))
             }
-        }
+        })
     }
 
     /// A whole number, written `50` or `50.0`: the License schema says `number`.
-    ///
-    /// # Errors
-    /// When it is anything else.
-    pub fn whole(&mut self, name: &str) -> Result<Option<i64>, DecodeError> {
-        let Some(value) = self.take(name) else {
-            return Ok(None);
-        };
-        if let Some(whole) = value.as_i64() {
-            return Ok(Some(whole));
-        }
-        match value.as_f64() {
-            // 2^53: past it a double no longer holds every whole number.
-            Some(whole) if whole.fract() == 0.0 && whole.abs() < 9_007_199_254_740_992.0 => {
-                Ok(Some(whole as i64))
-            }
-            _ => Err(at(name, unexpected("a whole number", &value))),
-        }
+    pub fn whole(&mut self, name: &str) -> Option<i64> {
+        self.read(name, whole)
     }
 
-    /// A list of objects; absent is empty.
-    ///
-    /// # Errors
-    /// When it is no list, or one entry is not what it should be.
-    pub fn list<T: FromMembers>(&mut self, name: &str) -> Result<Vec<T>, DecodeError> {
-        let values = self.values(name)?.unwrap_or_default();
-        let mut list = Vec::with_capacity(values.len());
-        for (index, value) in values.into_iter().enumerate() {
-            let entry = Self::of(value).and_then(T::from_members);
-            list.push(entry.map_err(|fault| at_entry(name, index, fault))?);
-        }
-        Ok(list)
+    /// A list of objects. One entry that cannot be read makes the list unreadable, as with [`texts`](Self::texts); a member of an
+    /// entry costs that member only.
+    pub fn list<T: FromMembers>(&mut self, name: &str) -> Option<Vec<T>> {
+        let mut inner = Unreadable::default();
+        let list = self.read(name, |value| {
+            each(value, |index, entry| {
+                let mut members = Members::of(entry)?;
+                let read = T::from_members(&mut members)?;
+                inner.take_in(members.unreadable().below(&format!("[{index}]")));
+                Ok(read)
+            })
+        });
+        self.unreadable.take_in(inner.below(name));
+        list
     }
 
-    /// A list of objects that must be there: an answer without its list is not an empty list.
+    /// A list of objects that must be there, as it is the basis of a change.
     ///
     /// # Errors
-    /// When it is not, or as [`list`](Self::list).
+    /// When it was left out, or an entry cannot be read: neither is an empty list.
     pub fn required_list<T: FromMembers>(&mut self, name: &str) -> Result<Vec<T>, DecodeError> {
-        if self.0.get(name).is_none_or(Value::is_null) {
-            return Err(missing(name));
-        }
-        self.list(name)
+        let items = self.items(name)?;
+        items
+            .unreadable
+            .into_iter()
+            .next()
+            .map_or(Ok(items.read), Err)
     }
 
-    /// Everything that was not taken.
-    pub fn rest(self) -> Map<String, Value> {
-        self.0
+    /// The items of a list answer. One that is no object or lacks its id is left out and told.
+    ///
+    /// # Errors
+    /// When there is no list: an answer without its list is not an empty list.
+    pub fn items<T: FromMembers>(&mut self, name: &str) -> Result<Items<T>, DecodeError> {
+        let value = self.find(name)?.ok_or_else(|| missing(name))?;
+        let entries = entries(value).map_err(|fault| at(name, fault))?;
+        let mut items = Items {
+            read: Vec::with_capacity(entries.len()),
+            unreadable: Vec::new(),
+        };
+        for (index, entry) in entries.into_iter().enumerate() {
+            match Members::of(entry).and_then(|mut members| T::from_members(&mut members)) {
+                Ok(item) => items.read.push(item),
+                Err(fault) => items.unreadable.push(at_entry(name, index, fault)),
+            }
+        }
+        Ok(items)
     }
 
-    fn take(&mut self, name: &str) -> Option<Value> {
-        match self.0.remove(name) {
-            None | Some(Value::Null) => None,
-            value => value,
-        }
+    /// What was asked for and could not be read, so far. A model keeps it.
+    pub fn unreadable(&mut self) -> Unreadable {
+        std::mem::take(&mut self.unreadable)
     }
 
-    fn values(&mut self, name: &str) -> Result<Option<Vec<Value>>, DecodeError> {
-        match self.take(name) {
-            None => Ok(None),
-            Some(Value::Array(values)) => Ok(Some(values)),
-            Some(other) => Err(at(name, unexpected("a list", &other))),
-        }
+    /// Reads a member; one that cannot be read is noted and counts as absent.
+    fn read<T>(
+        &mut self,
+        name: &str,
+        read: impl FnOnce(&'a RawValue) -> Result<T, DecodeError>,
+    ) -> Option<T> {
+        let value = self
+            .find(name)
+            .and_then(|value| value.map(read).transpose().map_err(|fault| at(name, fault)));
+        value.unwrap_or_else(|fault| {
+            self.unreadable.note(fault);
+            None
+        })
+    }
+
+    /// A member that is there and not null.
+    fn find(&self, name: &str) -> Result<Option<&'a RawValue>, DecodeError> {
+        let fault = self.errors.as_ref().and_then(|errors| errors.get(name));
+        fault.map_or(Ok(self.get(name)), |fault| Err(at(name, withheld(fault))))
+    }
+
+    fn get(&self, name: &str) -> Option<&'a RawValue> {
+        let (_, value) = self.members.iter().rev().find(|(key, _)| is(key, name))?;
+        (value.get() != "null").then_some(value)
     }
 }
 
-fn text(value: Value) -> Result<String, DecodeError> {
-    match value {
-        Value::String(text) => Ok(text),
-        other => Err(unexpected("text", &other)),
-    }
+/// The items of a list answer.
+#[derive(Debug)]
+pub struct Items<T> {
+    /// In the order of the list.
+    pub read: Vec<T>,
+    /// What is wrong with each of the others.
+    pub unreadable: Vec<DecodeError>,
 }
 
-/// Texts as identifiers or other types that are text inside.
-pub(crate) fn all<T: From<String>>(texts: Vec<String>) -> Vec<T> {
-    texts.into_iter().map(T::from).collect()
+/// Whether a key, which is JSON text in quotes, is a name.
+fn is(key: &RawValue, name: &str) -> bool {
+    let key = key.get();
+    let plain = key.strip_prefix('"').and_then(|key| key.strip_suffix('"'));
+    plain == Some(name)
+        // Only a key with escapes may be another spelling of it.
+        || key.contains('\\') && serde_json::from_str::<String>(key).is_ok_and(|key| key == name)
 }
 
+/// A member that Webex says it could not read, in its words.
 #[cold]
-fn missing(name: &str) -> DecodeError {
-    let message = "it must be there and is missing".to_owned();
+fn withheld(fault: &RawValue) -> DecodeError {
+    let mut message = "Webex could not read it itself".to_owned();
+    if let Some(words) = ErrorBody::read(fault.get().as_bytes()).message {
+        message.push_str(": ");
+        message.push_str(&words);
+    }
     DecodeError {
-        path: Some(name.to_owned()),
+        path: None,
         message,
     }
 }
 
-/// A value of the wrong kind. The value itself is left out: it may be long, and it is somebody's data.
-#[cold]
-fn unexpected(expected: &str, found: &Value) -> DecodeError {
-    let found = match found {
-        Value::Null => "null",
-        Value::Bool(_) => "a boolean",
-        Value::Number(_) => "a number",
-        Value::String(_) => "text",
-        Value::Array(_) => "a list",
-        Value::Object(_) => "an object",
-    };
-    DecodeError {
-        path: None,
-        message: ["expected ", expected, ", found ", found].concat(),
-    }
+fn text(value: &RawValue) -> Result<String, DecodeError> {
+    // Text that fails has half of a surrogate pair in it, which is no character.
+    serde_json::from_str(value.get()).map_err(|_| unexpected("text", value))
 }
 
-/// The same fault, seen from the object that holds `place`.
-#[cold]
-fn at(place: &str, mut fault: DecodeError) -> DecodeError {
-    fault.path = Some(match fault.path {
-        None => place.to_owned(),
-        Some(inner) => [place, ".", &inner].concat(),
+fn whole(value: &RawValue) -> Result<i64, DecodeError> {
+    let digits = value.get();
+    let number = digits.parse::<i64>().ok().or_else(|| {
+        let number = digits.parse::<f64>().ok()?;
+        // 2^53: past it a double no longer holds every whole number.
+        let exact = number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
+        exact.then_some(number as i64)
     });
-    fault
+    number.ok_or_else(|| unexpected("a whole number", value))
 }
 
-/// The same fault, seen from the object whose list `name` it is in.
-#[cold]
-fn at_entry(name: &str, index: usize, fault: DecodeError) -> DecodeError {
-    at(&format!("{name}[{index}]"), fault)
+fn entries(value: &RawValue) -> Result<Vec<&RawValue>, DecodeError> {
+    serde_json::from_str(value.get()).map_err(|_| unexpected("a list", value))
+}
+
+fn each<'a, T>(
+    value: &'a RawValue,
+    mut read: impl FnMut(usize, &'a RawValue) -> Result<T, DecodeError>,
+) -> Result<Vec<T>, DecodeError> {
+    let mut list = Vec::new();
+    for (index, entry) in entries(value)?.into_iter().enumerate() {
+        list.push(read(index, entry).map_err(|fault| at_entry("", index, fault))?);
+    }
+    Ok(list)
+}
+
+/// The members of an object, in their order.
+struct Pairs<'a>(Vec<(&'a RawValue, &'a RawValue)>);
+
+impl<'de> Deserialize<'de> for Pairs<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct OfMap;
+
+        impl<'de> Visitor<'de> for OfMap {
+            type Value = Pairs<'de>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs<'de>, A::Error> {
+                let mut pairs = Vec::new();
+                while let Some(pair) = map.next_entry()? {
+                    pairs.push(pair);
+                }
+                Ok(Pairs(pairs))
+            }
+        }
+
+        deserializer.deserialize_map(OfMap)
+    }
 }
 
 /// Implements `Deserialize` by way of [`FromMembers`], for those who hold a model's JSON in another form than an answer's body.
@@ -214,9 +292,9 @@ macro_rules! deserialize_by_members {
     ($($name:ident),+) => {
         $(impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let document = <serde_json::Value as serde::Deserialize>::deserialize(deserializer)?;
-                $crate::members::Members::of(document)
-                    .and_then(<Self as $crate::members::FromMembers>::from_members)
+                let document = <Box<serde_json::value::RawValue> as serde::Deserialize>::deserialize(deserializer)?;
+                $crate::members::Members::of(&document)
+                    .and_then(|mut members| <Self as $crate::members::FromMembers>::from_members(&mut members))
                     .map_err(serde::de::Error::custom)
             }
         })+
@@ -225,90 +303,7 @@ macro_rules! deserialize_by_members {
 
 pub(crate) use deserialize_by_members;
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[derive(Debug)]
-    struct Branch(Vec<Branch>, Vec<String>);
-
-    impl FromMembers for Branch {
-        fn from_members(mut members: Members) -> Result<Self, DecodeError> {
-            Ok(Self(members.list("branches")?, members.texts("leaves")?))
-        }
-    }
-
-    fn members(document: Value) -> Members {
-        Members::of(document).unwrap()
-    }
-
-    #[test]
-    fn a_fault_is_named_by_its_whole_place() {
-        let rows = [
-            (json!([]), None, "expected an object, found a list"),
-            (
-                json!({"leaves": {}}),
-                Some("leaves"),
-                "expected a list, found an object",
-            ),
-            (
-                json!({"branches": [{}, {"branches": [{"leaves": ["a", 7]}]}]}),
-                Some("branches[1].branches[0].leaves[1]"),
-                "expected text, found a number",
-            ),
-            (
-                json!({"branches": [null]}),
-                Some("branches[0]"),
-                "expected an object, found null",
-            ),
-        ];
-        for (document, path, message) in rows {
-            let fault = Members::of(document)
-                .and_then(Branch::from_members)
-                .unwrap_err();
-            assert_eq!((fault.path.as_deref(), &*fault.message), (path, message));
-        }
-        let read = members(json!({"branches": null, "leaves": ["a"]}));
-        let Branch(branches, leaves) = Branch::from_members(read).unwrap();
-        assert!(branches.is_empty() && leaves == ["a"]);
-    }
-
-    #[test]
-    fn what_must_be_there() {
-        for document in [json!({}), json!({"a": null})] {
-            let fault = members(document.clone()).required_text("a").unwrap_err();
-            assert_eq!(fault.path.as_deref(), Some("a"));
-            let fault = members(document.clone()).required_list::<Branch>("a");
-            assert_eq!(fault.unwrap_err().path.as_deref(), Some("a"));
-            assert_eq!(members(document.clone()).text("a"), Ok(None));
-            assert_eq!(members(document.clone()).flag("a"), Ok(None));
-            assert_eq!(members(document).whole("a"), Ok(None));
-        }
-    }
-
-    #[test]
-    fn whole_numbers() {
-        let whole = |value: Value| members(json!({"a": value})).whole("a");
-        assert_eq!(whole(json!(50)), Ok(Some(50)));
-        assert_eq!(whole(json!(-50.0)), Ok(Some(-50)));
-        assert_eq!(whole(json!(i64::MIN)), Ok(Some(i64::MIN)));
-        for wrong in [
-            json!(5.5),
-            json!(1e300),
-            json!(u64::MAX),
-            json!("5"),
-            json!(true),
-        ] {
-            assert!(whole(wrong.clone()).is_err(), "{wrong}");
-        }
-    }
-
-    #[test]
-    fn the_rest_is_what_nobody_took() {
-        let mut some = members(json!({"a": "x", "b": null, "c": null, "d": 1}));
-        some.text("a").unwrap();
-        some.flag("b").unwrap();
-        assert_eq!(Value::Object(some.rest()), json!({"c": null, "d": 1}));
-    }
+/// Texts as a list of ids.
+pub(crate) fn all<T: From<String>>(texts: Vec<String>) -> Vec<T> {
+    texts.into_iter().map(T::from).collect()
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::OrgId;
-use crate::members::{FromMembers, Members, deserialize_by_members};
-use crate::people::Page;
+use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
+use crate::page::Page;
 use crate::route::Route;
 
 /// An organisation.
@@ -19,16 +19,20 @@ pub struct Organization {
     pub display_name: Option<String>,
     /// ISO 8601.
     pub created: Option<String>,
+    /// What came and could not be read.
+    #[serde(skip)]
+    pub unreadable: Unreadable,
 }
 
 deserialize_by_members!(Organization);
 
 impl FromMembers for Organization {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
             id: members.required_text("id")?.into(),
-            display_name: members.text("displayName")?,
-            created: members.text("created")?,
+            display_name: members.text("displayName"),
+            created: members.text("created"),
+            unreadable: members.unreadable(),
         })
     }
 }
@@ -38,7 +42,7 @@ impl FromMembers for Organization {
 pub struct ListOrganizations;
 
 impl Endpoint for ListOrganizations {
-    type Output = Vec<Organization>;
+    type Output = Page<Organization>;
     const NAME: &'static str = "GET /organizations";
     const METHOD: Method = Method::GET;
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
@@ -49,8 +53,8 @@ impl Endpoint for ListOrganizations {
         Route::new("/organizations")
     }
 
-    fn decode(&self, body: &[u8]) -> Result<Vec<Organization>, DecodeError> {
-        decode_json::<Page<Organization>>(body).map(|page| page.items)
+    fn decode(&self, body: &[u8]) -> Result<Page<Organization>, DecodeError> {
+        decode_json(body)
     }
 }
 

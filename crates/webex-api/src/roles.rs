@@ -5,8 +5,8 @@ use serde::Serialize;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::RoleId;
-use crate::members::{FromMembers, Members, deserialize_by_members};
-use crate::people::Page;
+use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
+use crate::page::Page;
 use crate::route::Route;
 
 /// An administrator role.
@@ -16,15 +16,19 @@ pub struct Role {
     pub id: RoleId,
     /// Such as `Full Administrator`.
     pub name: String,
+    /// What came and could not be read.
+    #[serde(skip)]
+    pub unreadable: Unreadable,
 }
 
 deserialize_by_members!(Role);
 
 impl FromMembers for Role {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
             id: members.required_text("id")?.into(),
-            name: members.text("name")?.unwrap_or_default(),
+            name: members.text("name").unwrap_or_default(),
+            unreadable: members.unreadable(),
         })
     }
 }
@@ -34,7 +38,7 @@ impl FromMembers for Role {
 pub struct ListRoles;
 
 impl Endpoint for ListRoles {
-    type Output = Vec<Role>;
+    type Output = Page<Role>;
     const NAME: &'static str = "GET /roles";
     const METHOD: Method = Method::GET;
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
@@ -45,7 +49,7 @@ impl Endpoint for ListRoles {
         Route::new("/roles")
     }
 
-    fn decode(&self, body: &[u8]) -> Result<Vec<Role>, DecodeError> {
-        decode_json::<Page<Role>>(body).map(|page| page.items)
+    fn decode(&self, body: &[u8]) -> Result<Page<Role>, DecodeError> {
+        decode_json(body)
     }
 }

@@ -3,10 +3,12 @@
 use http::Method;
 use serde::Serialize;
 
-use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json, encode_json};
+use crate::endpoint::{
+    AnswerSize, DecodeError, Endpoint, Idempotency, decode_json, decode_written, encode_json,
+};
 use crate::ids::{PersonId, SessionTypeId, SiteUrl};
-use crate::members::{FromMembers, Members, deserialize_by_members};
-use crate::people::Page;
+use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
+use crate::page::Page;
 use crate::route::Route;
 use crate::words::words;
 
@@ -41,6 +43,9 @@ pub struct SessionType {
     /// Its family.
     #[serde(rename = "type")]
     pub kind: Option<SessionKind>,
+    /// What came and could not be read.
+    #[serde(skip)]
+    pub unreadable: Unreadable,
 }
 
 /// A session type that a site offers.
@@ -58,6 +63,9 @@ pub struct SiteSessionType {
     /// Its family.
     #[serde(rename = "type")]
     pub kind: Option<SessionKind>,
+    /// What came and could not be read.
+    #[serde(skip)]
+    pub unreadable: Unreadable,
 }
 
 /// The session types of a person on a site.
@@ -69,42 +77,47 @@ pub struct UserSessionTypes {
     pub email: Option<String>,
     /// Where.
     pub site_url: Option<SiteUrl>,
-    /// Which.
+    /// Which. An answer without the list, or with an entry that cannot be read, is none: the list is written back whole.
     pub session_types: Vec<SessionType>,
+    /// What came and could not be read.
+    pub unreadable: Unreadable,
 }
 
 deserialize_by_members!(SessionType, SiteSessionType, UserSessionTypes);
 
 impl FromMembers for SessionType {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
             id: members.required_text("id")?.into(),
-            short_name: members.text("shortName")?,
-            name: members.text("name")?,
-            kind: members.text("type")?.map(SessionKind::from),
+            short_name: members.text("shortName"),
+            name: members.text("name"),
+            kind: members.text("type").map(SessionKind::from),
+            unreadable: members.unreadable(),
         })
     }
 }
 
 impl FromMembers for SiteSessionType {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
             id: members.required_text("id")?.into(),
-            short_name: members.text("shortName")?,
-            site_url: members.text("siteUrl")?.map(SiteUrl::from),
-            name: members.text("name")?,
-            kind: members.text("type")?.map(SessionKind::from),
+            short_name: members.text("shortName"),
+            site_url: members.text("siteUrl").map(SiteUrl::from),
+            name: members.text("name"),
+            kind: members.text("type").map(SessionKind::from),
+            unreadable: members.unreadable(),
         })
     }
 }
 
 impl FromMembers for UserSessionTypes {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
-            person_id: members.text("personId")?.map(PersonId::from),
-            email: members.text("email")?,
-            site_url: members.text("siteUrl")?.map(SiteUrl::from),
-            session_types: members.list("sessionTypes")?,
+            person_id: members.text("personId").map(PersonId::from),
+            email: members.text("email"),
+            site_url: members.text("siteUrl").map(SiteUrl::from),
+            session_types: members.required_list("sessionTypes")?,
+            unreadable: members.unreadable(),
         })
     }
 }
@@ -119,7 +132,7 @@ pub struct ListSiteSessionTypes {
 }
 
 impl Endpoint for ListSiteSessionTypes {
-    type Output = Vec<SiteSessionType>;
+    type Output = Page<SiteSessionType>;
     const NAME: &'static str = "GET /admin/meeting/config/sessionTypes";
     const METHOD: Method = Method::GET;
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
@@ -130,8 +143,8 @@ impl Endpoint for ListSiteSessionTypes {
         Route::new("/admin/meeting/config/sessionTypes").query("siteUrl", self.site_url.as_str())
     }
 
-    fn decode(&self, body: &[u8]) -> Result<Vec<SiteSessionType>, DecodeError> {
-        decode_json::<Page<SiteSessionType>>(body).map(|page| page.items)
+    fn decode(&self, body: &[u8]) -> Result<Page<SiteSessionType>, DecodeError> {
+        decode_json(body)
     }
 }
 
@@ -148,7 +161,7 @@ pub struct GetUserSessionTypes {
 }
 
 impl Endpoint for GetUserSessionTypes {
-    /// Empty of session types when the list has no entry for the person.
+    /// Empty of session types when the list of entries is empty: somebody who hosts nothing on the site has none.
     type Output = UserSessionTypes;
     const NAME: &'static str = "GET /admin/meeting/userconfig/sessionTypes";
     const METHOD: Method = Method::GET;
@@ -163,26 +176,43 @@ impl Endpoint for GetUserSessionTypes {
     }
 
     fn decode(&self, body: &[u8]) -> Result<UserSessionTypes, DecodeError> {
-        let mut items = decode_json::<Page<UserSessionTypes>>(body)?.items;
-        if let Some(at) = items
-            .iter()
-            .position(|item| item.person_id.as_ref() == Some(&self.person_id))
-        {
-            return Ok(items.swap_remove(at));
+        let page = decode_json::<Page<UserSessionTypes>>(body)?;
+        // What cannot be read may be the very entry that was asked for.
+        if let Some(fault) = page.unreadable.into_iter().next() {
+            return Err(fault);
         }
-        // Webex may write the same id differently (another region inside), so a single entry is taken as meant.
-        match items.pop() {
-            None => Ok(UserSessionTypes {
+        if page.items.is_empty() {
+            return Ok(UserSessionTypes {
                 person_id: Some(self.person_id.clone()),
                 site_url: Some(self.site_url.clone()),
                 ..UserSessionTypes::default()
-            }),
-            Some(only) if items.is_empty() => Ok(only),
-            Some(_) => Err(DecodeError {
-                path: Some("items".to_owned()),
-                message: "none of the entries is about the person asked for".to_owned(),
-            }),
+            });
         }
+        let mut asked = page.items.into_iter().filter(|entry| self.is_about(entry));
+        let fault = |message: &str| DecodeError {
+            path: Some("items".to_owned()),
+            message: message.to_owned(),
+        };
+        let first = asked.next();
+        let first =
+            first.ok_or_else(|| fault("no entry is about the person and site asked for"))?;
+        if asked.any(|other| other != first) {
+            return Err(fault("two entries about the same person and site disagree"));
+        }
+        Ok(first)
+    }
+}
+
+impl GetUserSessionTypes {
+    /// Whether an entry is about the person and the site asked for. One that names no person may be; one that names no site is
+    /// not, because a person has session types on several.
+    fn is_about(&self, entry: &UserSessionTypes) -> bool {
+        let named = |member| !entry.unreadable.has(member);
+        let person = entry.person_id.as_ref();
+        let site = entry.site_url.as_ref();
+        named("personId")
+            && person.is_none_or(|person| person.is_same(&self.person_id))
+            && site.is_some_and(|site| site.is_same(&self.site_url))
     }
 }
 
@@ -202,7 +232,8 @@ pub struct UpdateUserSessionTypes {
 }
 
 impl Endpoint for UpdateUserSessionTypes {
-    type Output = UserSessionTypes;
+    /// `None` when the answer has no body that can be read: read back either way.
+    type Output = Option<UserSessionTypes>;
     const NAME: &'static str = "PUT /admin/meeting/userconfig/sessionTypes";
     const METHOD: Method = Method::PUT;
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
@@ -216,7 +247,7 @@ impl Endpoint for UpdateUserSessionTypes {
         Some(encode_json(self))
     }
 
-    fn decode(&self, body: &[u8]) -> Result<UserSessionTypes, DecodeError> {
-        decode_json(body)
+    fn decode(&self, body: &[u8]) -> Result<Option<UserSessionTypes>, DecodeError> {
+        Ok(decode_written(body))
     }
 }

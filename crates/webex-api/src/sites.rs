@@ -5,7 +5,8 @@ use serde::Serialize;
 
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::SiteUrl;
-use crate::members::{FromMembers, Members, deserialize_by_members};
+use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
+use crate::page::Page;
 use crate::route::Route;
 
 /// A meeting site.
@@ -16,6 +17,9 @@ pub struct Site {
     pub site_url: SiteUrl,
     /// Whether it is the person's preferred one.
     pub default: bool,
+    /// What came and could not be read.
+    #[serde(skip)]
+    pub unreadable: Unreadable,
 }
 
 /// `GET /meetingPreferences/sites`: one's own sites, or with `user_email` another person's.
@@ -31,24 +35,25 @@ pub struct ListSites {
 deserialize_by_members!(Site);
 
 impl FromMembers for Site {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
             site_url: members.required_text("siteUrl")?.into(),
-            default: members.flag("default")?.unwrap_or_default(),
+            default: members.flag("default").unwrap_or_default(),
+            unreadable: members.unreadable(),
         })
     }
 }
 
-struct Sites(Vec<Site>);
+struct Sites(Page<Site>);
 
 impl FromMembers for Sites {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
-        members.required_list("sites").map(Self)
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
+        Page::of(members, "sites").map(Self)
     }
 }
 
 impl Endpoint for ListSites {
-    type Output = Vec<Site>;
+    type Output = Page<Site>;
     const NAME: &'static str = "GET /meetingPreferences/sites";
     const METHOD: Method = Method::GET;
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
@@ -59,7 +64,7 @@ impl Endpoint for ListSites {
         Route::new("/meetingPreferences/sites").query_some("userEmail", self.user_email.as_deref())
     }
 
-    fn decode(&self, body: &[u8]) -> Result<Vec<Site>, DecodeError> {
+    fn decode(&self, body: &[u8]) -> Result<Page<Site>, DecodeError> {
         decode_json::<Sites>(body).map(|sites| sites.0)
     }
 }

@@ -6,15 +6,17 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rollcall_core::change::LicensesOf;
 use rollcall_core::change::seats::seat_check;
-use webex_api::{License, LicenseId, Person};
+use webex_api::{License, LicenseId, Page, Person};
 
 use super::pools::{choices, name_of};
 use super::seats::warning;
-use crate::data::{Load, use_tenant};
+use crate::data::{Load, Remote, use_tenant};
 use crate::features::change::{ChangeForm, ChoiceList, Draft};
 use crate::features::person::use_person_id;
 use crate::routes::{Go, use_go, use_paths};
+use crate::ui::notice::{ErrorPanel, Explanation};
 use crate::ui::plain_text::visible;
+use crate::ui::unread::Unread;
 
 /// The form, once the person and the pools are there.
 #[component]
@@ -26,18 +28,54 @@ pub fn ChangeLicensesPage() -> impl IntoView {
         view! {
             <Load remote what="the person" let:person>
                 <Load remote=tenant.licenses what="the licences" let:licenses>
-                    <Form person licenses />
+                    <FormOf remote person licenses />
                 </Load>
             </Load>
         }
     }
 }
 
+/// The form, or why there is none: licences that Webex did not tell are not none, and must not be decided on.
 #[component]
-fn Form(person: Signal<Arc<Person>>, licenses: Signal<Arc<Vec<License>>>) -> impl IntoView {
+fn FormOf(
+    remote: Remote<Arc<Person>>,
+    person: Signal<Arc<Person>>,
+    licenses: Signal<Arc<Page<License>>>,
+) -> impl IntoView {
+    let known = Memo::new(move |_| person.with(|person| person.licenses.is_some()));
+    move || {
+        let held = person.with_untracked(|person| person.licenses.clone());
+        match held.filter(|_| known.get()) {
+            Some(held) => view! { <Form person licenses held /> }.into_any(),
+            None => {
+                let retry = Callback::new(move |()| remote.refetch());
+                view! { <ErrorPanel explanation=not_told() on_retry=retry /> }.into_any()
+            }
+        }
+    }
+}
+
+fn not_told() -> Explanation {
+    Explanation {
+        what: "The licences cannot be changed".to_owned(),
+        why: "Webex did not say, in a form that can be read, which licences this person has."
+            .to_owned(),
+        next: "Try again; if it stays so, check that your role may see licences.".to_owned(),
+        said: Vec::new(),
+        tracking_id: None,
+        refused: None,
+    }
+}
+
+#[component]
+fn Form(
+    person: Signal<Arc<Person>>,
+    licenses: Signal<Arc<Page<License>>>,
+    held: Vec<LicenseId>,
+) -> impl IntoView {
     // The decision is made on what is on screen now; whatever is read later is compared with it, not mixed into it.
     let subject = person.get_untracked();
-    let held: BTreeSet<LicenseId> = subject.licenses.iter().cloned().collect();
+    let held: BTreeSet<LicenseId> = held.into_iter().collect();
     let draft = Draft::new(
         LicensesOf {
             person: subject.id.clone(),
@@ -64,6 +102,7 @@ fn Form(person: Signal<Arc<Person>>, licenses: Signal<Arc<Vec<License>>>) -> imp
             <p class="hint">"To swap a licence, untick one and tick the other: Webex gets both in one request."</p>
             <ChoiceList groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before())) wanted=draft.wanted
                 search="Search licences" none="No licence matches." />
+            <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
         </ChangeForm>
     }
 }

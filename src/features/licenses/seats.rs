@@ -7,13 +7,10 @@ use crate::ui::number::grouped;
 
 /// What the pool has left: "12 of 50 available".
 pub fn seats_in_words(license: &License) -> String {
-    match license.free_units() {
-        None => "No limit".to_owned(),
-        Some(free) => format!(
-            "{} of {} available",
-            seats(free),
-            seats(license.total_units)
-        ),
+    match (license.free_units(), license.total_units) {
+        (Some(free), Some(total)) => format!("{} of {} available", seats(free), seats(total)),
+        _ if license.has_no_limit() => "No limit".to_owned(),
+        _ => "Seats not known".to_owned(),
     }
 }
 
@@ -52,6 +49,20 @@ mod tests {
             (0, 7, "No limit"),
         ] {
             assert_eq!(seats_in_words(&license(total, used)), words);
+        }
+    }
+
+    /// What Webex left out, or sent in another form, is not a pool without a limit.
+    #[test]
+    fn seats_that_webex_did_not_tell_are_not_known() {
+        for pool in [
+            serde_json::json!({"id": "L"}),
+            serde_json::json!({"id": "L", "totalUnits": null, "consumedUnits": 5}),
+            serde_json::json!({"id": "L", "totalUnits": "50", "consumedUnits": 5}),
+            serde_json::json!({"id": "L", "totalUnits": 50, "consumedUnits": {}}),
+        ] {
+            let license = serde_json::from_value(pool).unwrap();
+            assert_eq!(seats_in_words(&license), "Seats not known");
         }
     }
 

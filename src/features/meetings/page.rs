@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::SessionTypesOf;
-use webex_api::{Person, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes};
+use webex_api::{Page, Person, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes};
 
 use super::names::{choices, name_of};
 use crate::data::{Load, Remote, use_tenant};
 use crate::features::change::{ChangeForm, ChoiceList, Draft};
 use crate::features::person::use_person_id;
 use crate::routes::{Go, PersonForm, Place, use_go, use_paths, use_place};
+use crate::ui::unread::Unread;
 
 /// The form for the site of the address, once the person, the site's offer and the person's session types are there.
 #[component]
@@ -44,7 +45,7 @@ pub fn ChangeSessionTypesPage() -> impl IntoView {
 fn LoadTypes(
     site: SiteUrl,
     person: Signal<Arc<Person>>,
-    offered: Remote<Arc<Vec<SiteSessionType>>>,
+    offered: Remote<Arc<Page<SiteSessionType>>>,
     held: Remote<Arc<UserSessionTypes>>,
 ) -> impl IntoView {
     let site = StoredValue::new(site);
@@ -61,7 +62,7 @@ fn LoadTypes(
 fn Form(
     site: SiteUrl,
     person: Signal<Arc<Person>>,
-    offered: Signal<Arc<Vec<SiteSessionType>>>,
+    offered: Signal<Arc<Page<SiteSessionType>>>,
     types: Signal<Arc<UserSessionTypes>>,
 ) -> impl IntoView {
     let subject = person.get_untracked();
@@ -89,6 +90,7 @@ fn Form(
             on_close=Callback::new(move |()| close.with_value(|close| close()))>
             <ChoiceList groups=offered.with_untracked(|offered| choices(offered, &draft.before())) wanted=draft.wanted
                 search="Search session types" none="No session type matches." />
+            <Unread count=Signal::derive(move || offered.with(|offered| offered.unreadable.len())) one="session type" many="session types" />
         </ChangeForm>
     }
 }

@@ -1,10 +1,11 @@
 //! The state of a person's account, from the three fields in which Webex tells it.
 
-use rollcall_core::people::RowView;
+use rollcall_core::people::{RowView, UnreadableParts};
 use webex_api::PersonStatus;
 
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
+use crate::ui::unread::NOT_READABLE;
 
 /// Whether a person can work with Webex.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Account {
     /// Webex did not say.
     #[default]
     Unknown,
+    /// Webex said it in a form that cannot be read.
+    Unreadable,
 }
 
 impl Account {
@@ -28,6 +31,7 @@ impl Account {
             Self::Invited => "Invited",
             Self::Disabled => "Disabled",
             Self::Unknown => "Unknown",
+            Self::Unreadable => NOT_READABLE,
         }
     }
 
@@ -37,7 +41,7 @@ impl Account {
             Self::Active => Icon::Check,
             Self::Invited => Icon::Envelope,
             Self::Disabled => Icon::Paused,
-            Self::Unknown => Icon::Unknown,
+            Self::Unknown | Self::Unreadable => Icon::Unknown,
         }
     }
 
@@ -46,14 +50,20 @@ impl Account {
         match self {
             Self::Active => Tone::Success,
             Self::Invited => Tone::Warning,
-            Self::Disabled | Self::Unknown => Tone::Neutral,
+            Self::Disabled | Self::Unknown | Self::Unreadable => Tone::Neutral,
         }
     }
 }
 
 /// Reads the state: an open invitation counts before the sign-in, as on the person's page.
 pub fn account(row: &RowView<'_>) -> Account {
-    state(row.login_enabled, row.invite_pending, row.status)
+    match state(row.login_enabled, row.invite_pending, row.status) {
+        // One of the two could not be read, so that the other may say too much.
+        Account::Active | Account::Unknown if row.unreadable.has(UnreadableParts::ACCOUNT) => {
+            Account::Unreadable
+        }
+        account => account,
+    }
 }
 
 fn state(

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rollcall_core::people::Directory;
+use webex_api::endpoint::DecodeError;
 use webex_api::list::Incomplete;
 use webex_api::{ApiError, ErrorKind};
 
@@ -10,6 +11,7 @@ use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
 use crate::ui::notice::hold::HoldNotice;
 use crate::ui::notice::{ErrorPanel, Explanation, Notice, explain};
+use crate::ui::number::counted;
 use crate::ui::text;
 use crate::ui::tone::Tone;
 
@@ -67,8 +69,9 @@ fn worded(what: &str, error: &ApiError) -> Explanation {
     }
 }
 
-const fn reason(why: &Incomplete) -> &'static str {
-    match why {
+fn reason(why: &Incomplete) -> String {
+    let words = match why {
+        Incomplete::Unreadable { items, first } => return unreadable(*items, first),
         Incomplete::Unfinished | Incomplete::Failed(_) => "Not all pages have arrived.",
         Incomplete::Refused(_) => {
             "Webex named a next page that Rollcall does not follow: it is not on the configured address."
@@ -77,13 +80,46 @@ const fn reason(why: &Incomplete) -> &'static str {
             "Webex named a page that was already read, so some people may be missing."
         }
         Incomplete::TooManyPages => "Webex named more pages than Rollcall reads.",
-    }
+        Incomplete::NothingNew => {
+            "Webex named page after page without sending anybody new, so some people may be missing."
+        }
+    };
+    words.to_owned()
+}
+
+/// How many are missing, and what is wrong with the first: for whoever reports it to Webex.
+fn unreadable(items: usize, first: &DecodeError) -> String {
+    let people = counted(items, "person", "people");
+    let verb = if items == 1 { "is" } else { "are" };
+    let place = first.path.as_deref().unwrap_or_default();
+    format!(
+        "{people} {verb} missing: Webex sent them in a form that cannot be read ({place}: {}). Everybody else is here.",
+        first.message
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{NOT_LOADED, worded};
+    use super::{Incomplete, NOT_LOADED, reason, worded};
+    use webex_api::endpoint::DecodeError;
     use webex_api::{ApiError, ErrorKind};
+
+    #[test]
+    fn people_who_could_not_be_read_are_counted() {
+        let first = DecodeError {
+            path: Some("items[3].id".to_owned()),
+            message: "it must be there and is missing".to_owned(),
+        };
+        let words = |items| {
+            reason(&Incomplete::Unreadable {
+                items,
+                first: first.clone(),
+            })
+        };
+        assert!(words(1).starts_with("1 person is missing"), "{}", words(1));
+        assert!(words(1200).starts_with("1,200 people are missing"));
+        assert!(words(2).contains("items[3].id: it must be there"));
+    }
 
     #[test]
     fn a_missing_role_is_named_where_webex_calls_the_request_wrong() {

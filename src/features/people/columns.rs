@@ -7,7 +7,6 @@ use super::found::Found;
 use super::row::use_row;
 use crate::routes::Paths;
 use crate::ui::badge::StatusBadge;
-use crate::ui::number::grouped;
 use crate::ui::plain_text::Name;
 use crate::ui::table::{Column, ColumnWidth};
 
@@ -61,7 +60,7 @@ pub fn cells(
                 <StatusBadge tone=Signal::derive(move || account.get().tone()) icon=Signal::derive(move || account.get().icon())
                     word=Signal::derive(move || account.get().word().to_owned()) />
             }.into_any(),
-            view! { {move || row.with(|row| grouped(row.licenses))} }.into_any(),
+            view! { {move || row.with(|row| row.licenses.clone())} }.into_any(),
         ]
     }
 }

@@ -1,35 +1,57 @@
 //! One person as a row shows them.
 
 use leptos::prelude::*;
-use rollcall_core::people::{Directory, RowView};
+use rollcall_core::people::{Directory, RowView, UnreadableParts};
 
 use super::account::{Account, account};
 use super::found::Found;
+use crate::ui::number::grouped;
+use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
 
 /// What a row needs, copied out of the directory; rows are few, whatever the length of the list.
 #[derive(Clone, Debug, PartialEq, Default)]
 pub struct Row {
     /// Webex's id.
     pub id: String,
-    /// Display name.
+    /// Display name, or why there is none; never empty, because it is a link.
     pub name: String,
-    /// Primary address.
+    /// Primary address, or that it could not be read.
     pub email: String,
     /// The state of the account.
     pub account: Account,
-    /// How many licences.
-    pub licenses: usize,
+    /// How many licences, or why that is not known.
+    pub licenses: String,
 }
 
 impl From<RowView<'_>> for Row {
     fn from(row: RowView<'_>) -> Self {
         Self {
             id: row.id.to_owned(),
-            name: row.name.to_owned(),
-            email: row.email.to_owned(),
+            name: name(&row),
+            email: if row.unreadable.has(UnreadableParts::EMAIL) {
+                NOT_READABLE.to_owned()
+            } else {
+                row.email.to_owned()
+            },
             account: account(&row),
-            licenses: row.licenses.len(),
+            licenses: licenses(&row),
         }
+    }
+}
+
+fn name(row: &RowView<'_>) -> String {
+    match row.name {
+        "" if row.unreadable.has(UnreadableParts::NAME) => NAME_NOT_READABLE.to_owned(),
+        "" => "No name".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn licenses(row: &RowView<'_>) -> String {
+    match row.licenses {
+        Some(licenses) => grouped(licenses.len()),
+        None if row.unreadable.has(UnreadableParts::LICENSES) => NOT_READABLE.to_owned(),
+        None => NOT_TOLD.to_owned(),
     }
 }
 
@@ -46,4 +68,44 @@ pub fn use_row(
             index.and_then(|index| directory.with(|directory| directory.row(index).map(Row::from)));
         row.unwrap_or_default()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use rollcall_core::people::Directory;
+
+    use super::{Account, Row};
+
+    /// Left out, empty and unreadable are shown as three things.
+    #[test]
+    fn what_could_not_be_read_is_shown_as_such() {
+        let rows = [
+            (
+                serde_json::json!({"id": "1", "displayName": 7, "emails": {}, "loginEnabled": 1, "licenses": [7]}),
+                (
+                    "Name not readable",
+                    "Not readable",
+                    Account::Unreadable,
+                    "Not readable",
+                ),
+            ),
+            (
+                serde_json::json!({"id": "2"}),
+                ("No name", "", Account::Unknown, "Not told"),
+            ),
+            (
+                serde_json::json!({"id": "3", "displayName": 7, "emails": ["a@x.example"], "loginEnabled": true, "licenses": []}),
+                ("a@x.example", "a@x.example", Account::Active, "0"),
+            ),
+        ];
+        for (person, (name, email, account, licenses)) in rows {
+            let mut directory = Directory::new();
+            directory.push_page(vec![serde_json::from_value(person).unwrap()]);
+            let row = Row::from(directory.row(0).unwrap());
+            assert_eq!(
+                (&*row.name, &*row.email, row.account, &*row.licenses),
+                (name, email, account, licenses)
+            );
+        }
+    }
 }

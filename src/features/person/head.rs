@@ -12,6 +12,7 @@ use crate::ui::badge::StatusBadge;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::page_head::PageHead;
 use crate::ui::plain_text::Name;
+use crate::ui::unread::NAME_NOT_READABLE;
 
 /// The heading of somebody whose name nobody knows yet.
 const SOMEBODY: &str = "Person";
@@ -21,7 +22,7 @@ const SOMEBODY: &str = "Person";
 pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
     let directory = use_directory();
     let name = Memo::new(move |_| {
-        let name = remote.ready().map(|person| person.name().into_owned());
+        let name = remote.ready().map(|person| title(&person));
         name.or_else(|| name_in(directory, &id))
             .unwrap_or_else(|| SOMEBODY.to_owned())
     });
@@ -34,7 +35,7 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
     let sub = move || {
         let email = Signal::derive(move || {
             let person = remote.ready();
-            person.map_or_else(String::new, |person| person.primary_email().to_owned())
+            person.map_or_else(String::new, |person| email(&person))
         });
         view! {
             <div class="cluster">
@@ -56,6 +57,21 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
 fn name_in(directory: DirectoryHandle, id: &PersonId) -> Option<String> {
     directory.rows.with_untracked(|rows| {
         let row = rows.row(rows.position(id.as_str())?)?;
-        Some(row.name.to_owned())
+        Some(row.name.to_owned()).filter(|name| !name.is_empty())
     })
+}
+
+fn title(person: &Person) -> String {
+    match &*person.name() {
+        "" if person.unreadable.has("displayName") => NAME_NOT_READABLE.to_owned(),
+        "" => "No name".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn email(person: &Person) -> String {
+    if person.unreadable.has("emails") {
+        return "E-mail not readable".to_owned();
+    }
+    person.primary_email().to_owned()
 }

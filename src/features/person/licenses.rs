@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use webex_api::{License, LicenseId, Person};
+use webex_api::{License, LicenseId, Page, Person};
 
 use super::sites::attendee_sites;
 use crate::data::{Load, use_tenant};
@@ -13,6 +13,7 @@ use crate::routes::{Go, use_go, use_paths};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::plain_text::Name;
+use crate::ui::unread::Unread;
 
 /// The licences by site with the seats that their pools have left, and the sites where the person attends only.
 #[component]
@@ -20,7 +21,9 @@ pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses.visit();
     view! {
         <Card title="Licences" actions=move || view! { <ChangeButton person /> }>
-            <Load remote=licenses what="the licences" let:licenses><Groups person licenses /></Load>
+            <Load remote=licenses what="the licences" let:licenses><Groups person licenses />
+                <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
+            </Load>
             <Attends person />
         </Card>
     }
@@ -35,14 +38,27 @@ fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
             Go::Push,
         );
     };
-    view! { <Button size=ButtonSize::Small on_click=open>"Change licences"</Button> }
+    let open = StoredValue::new_local(open);
+    // Without knowing what there is, nothing may be changed.
+    let known = move || person.with(|person| person.licenses.is_some());
+    view! {
+        <Show when=known>
+            <Button size=ButtonSize::Small on_click=move || open.with_value(|open| open())>"Change licences"</Button>
+        </Show>
+    }
 }
 
 #[component]
-fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Vec<License>>>) -> impl IntoView {
+fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
     move || {
-        let held: BTreeSet<LicenseId> =
-            person.with(|person| person.licenses.iter().cloned().collect());
+        let held = person.with(|person| {
+            let held = person.licenses.as_ref()?;
+            Some(held.iter().cloned().collect::<BTreeSet<LicenseId>>())
+        });
+        let Some(held) = held else {
+            let unreadable = person.with(|person| person.unreadable.has("licenses"));
+            return view! { <p class="quiet">{not_known(unreadable)}</p> }.into_any();
+        };
         if held.is_empty() {
             return view! { <p class="quiet">"No licence."</p> }.into_any();
         }
@@ -53,6 +69,14 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Vec<License>>>) -> i
             let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> });
             view! { <div class="stack">{groups.collect_view()}{rest}</div> }.into_any()
         })
+    }
+}
+
+const fn not_known(unreadable: bool) -> &'static str {
+    if unreadable {
+        "The licences of this person could not be read, so they cannot be changed here."
+    } else {
+        "Webex did not say which licences this person has, so they cannot be changed here."
     }
 }
 

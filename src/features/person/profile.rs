@@ -9,15 +9,18 @@ use crate::ui::card::Card;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::moment;
 use crate::ui::plain_text::Name;
+use crate::ui::unread::NOT_READABLE;
 
-/// The profile. Members that Webex left out are left out.
+/// The profile. Members that Webex left out are left out; those that could not be read are said to be so.
 #[component]
 pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let rows = move || person.with(|person| rows(person));
     view! {
         <Card title="Profile">
             {move || {
-                let pairs = rows().into_iter().map(|(term, values)| view! { <Definition term><Values values /></Definition> });
+                let pairs = rows().into_iter().map(|Row { term, values, unreadable }| {
+                    view! { <Definition term><Values values unreadable /></Definition> }
+                });
                 view! { <DefinitionList>{pairs.collect_view()}</DefinitionList> }
             }}
         </Card>
@@ -25,14 +28,24 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn Values(values: Vec<String>) -> impl IntoView {
-    values
+fn Values(values: Vec<String>, unreadable: bool) -> impl IntoView {
+    let values = values
         .into_iter()
         .map(|value| view! { <div><Name text=value /></div> })
-        .collect_view()
+        .collect_view();
+    let unreadable = unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> });
+    view! { {values}{unreadable} }
 }
 
-fn rows(person: &Person) -> Vec<(&'static str, Vec<String>)> {
+/// One line of the profile.
+struct Row {
+    term: &'static str,
+    values: Vec<String>,
+    /// Whether Webex sent it, or a part of it, in a form that cannot be read.
+    unreadable: bool,
+}
+
+fn rows(person: &Person) -> Vec<Row> {
     let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
     let when = |value: &Option<String>| {
         value
@@ -69,24 +82,28 @@ fn rows(person: &Person) -> Vec<(&'static str, Vec<String>)> {
         .decoded()
         .map_or_else(|| person.id.to_string(), |id| id.uuid);
     let all = [
-        ("First name", one(&person.first_name)),
-        ("Last name", one(&person.last_name)),
-        ("E-mail", person.emails.clone()),
-        ("Title", one(&person.title)),
-        ("Department", one(&person.department)),
-        ("Manager", one(&person.manager)),
-        ("Phone", phones.collect()),
-        ("Extension", one(&person.extension)),
-        ("Address", addresses.collect()),
-        ("Time zone", one(&person.timezone)),
-        ("Last active", when(&person.last_activity)),
-        ("Created", when(&person.created)),
-        ("Changed", when(&person.last_modified)),
-        ("Person id", vec![account]),
+        ("First name", "firstName", one(&person.first_name)),
+        ("Last name", "lastName", one(&person.last_name)),
+        ("E-mail", "emails", person.emails.clone()),
+        ("Title", "title", one(&person.title)),
+        ("Department", "department", one(&person.department)),
+        ("Manager", "manager", one(&person.manager)),
+        ("Phone", "phoneNumbers", phones.collect()),
+        ("Extension", "extension", one(&person.extension)),
+        ("Address", "addresses", addresses.collect()),
+        ("Time zone", "timezone", one(&person.timezone)),
+        ("Last active", "lastActivity", when(&person.last_activity)),
+        ("Created", "created", when(&person.created)),
+        ("Changed", "lastModified", when(&person.last_modified)),
+        ("Person id", "id", vec![account]),
     ];
     all.into_iter()
-        .map(|(term, values)| (term, filled(values)))
-        .filter(|(_, values)| !values.is_empty())
+        .map(|(term, member, values)| Row {
+            term,
+            values: filled(values),
+            unreadable: person.unreadable.has(member),
+        })
+        .filter(|row| row.unreadable || !row.values.is_empty())
         .collect()
 }
 
@@ -109,8 +126,32 @@ mod tests {
         let rows = rows(&person.unwrap());
         let terms: Vec<_> = rows
             .iter()
-            .map(|(term, values)| (*term, values.len()))
+            .map(|row| (row.term, row.values.len(), row.unreadable))
             .collect();
-        assert_eq!(terms, [("First name", 1), ("E-mail", 2), ("Person id", 1)]);
+        let expected = [
+            ("First name", 1, false),
+            ("E-mail", 2, false),
+            ("Person id", 1, false),
+        ];
+        assert_eq!(terms, expected);
+    }
+
+    /// What came and could not be read is not passed over as if it had been left out.
+    #[test]
+    fn what_could_not_be_read_has_its_line() {
+        let person = serde_json::from_value(serde_json::json!({
+            "id": "P", "extension": 1234, "phoneNumbers": [{"value": "1"}, {"value": 2}], "title": null,
+        }));
+        let rows = rows(&person.unwrap());
+        let terms: Vec<_> = rows
+            .iter()
+            .map(|row| (row.term, row.values.len(), row.unreadable))
+            .collect();
+        let expected = [
+            ("Phone", 1, true),
+            ("Extension", 0, true),
+            ("Person id", 1, false),
+        ];
+        assert_eq!(terms, expected);
     }
 }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use webex_api::{Person, Role, RoleId};
+use webex_api::{Page, Person, Role, RoleId};
 
 use crate::data::{Load, use_tenant};
 use crate::ui::card::Card;
 use crate::ui::plain_text::Name;
+use crate::ui::unread::Unread;
 
 /// The administrator roles by their names.
 #[component]
@@ -15,23 +16,28 @@ pub fn RolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let roles = use_tenant().roles;
     view! {
         <Card title="Roles">
-            <Load remote=roles what="the names of the roles" lines=1 let:roles><Names person roles /></Load>
+            <Load remote=roles what="the names of the roles" lines=1 let:roles><Names person roles />
+                <Unread count=Signal::derive(move || roles.with(|roles| roles.unreadable.len())) one="role" many="roles" />
+            </Load>
         </Card>
     }
 }
 
 #[component]
-fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Vec<Role>>>) -> impl IntoView {
+fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl IntoView {
     move || {
         let names = person.with(|person| {
-            roles.with(|roles| {
-                person
-                    .roles
-                    .iter()
-                    .map(|id| name_of(roles, id))
-                    .collect::<Vec<_>>()
-            })
+            let held = person.roles.as_ref()?;
+            Some(roles.with(|roles| held.iter().map(|id| name_of(roles, id)).collect::<Vec<_>>()))
         });
+        let Some(names) = names else {
+            let words = if person.with(|person| person.unreadable.has("roles")) {
+                "The roles of this person could not be read."
+            } else {
+                "Webex did not say which roles this person has."
+            };
+            return view! { <p class="quiet">{words}</p> }.into_any();
+        };
         if names.is_empty() {
             return view! { <p class="quiet">"No administrator role."</p> }.into_any();
         }

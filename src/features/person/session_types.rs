@@ -1,11 +1,12 @@
 //! What the person may host, site by site, and the ways to the forms.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use webex_api::{Person, PersonId, SiteUrl, UserSessionTypes};
+use webex_api::{License, Person, PersonId, SiteUrl, UserSessionTypes};
 
-use super::sites::host_sites;
+use super::sites::{host_sites, sites_without_role};
 use crate::data::{Load, use_tenant};
 use crate::features::meetings::name_of_type;
 use crate::routes::{Go, use_go, use_paths};
@@ -13,30 +14,81 @@ use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::plain_text::{Name, visible};
 
-/// One part for each site that the person may host on.
+/// Where the person hosts, as far as it is known.
+#[derive(Clone, PartialEq)]
+struct Sites {
+    person: PersonId,
+    hosts: BTreeSet<SiteUrl>,
+    without_role: BTreeSet<SiteUrl>,
+    /// Whether the person's licences and those of the organisation are known, so that no host site is overlooked.
+    known: bool,
+}
+
+impl Sites {
+    fn of(person: &Person, pools: Option<&[License]>) -> Self {
+        let licenses = pools.unwrap_or_default();
+        Self {
+            person: person.id.clone(),
+            hosts: host_sites(person, licenses),
+            without_role: sites_without_role(person, licenses),
+            known: pools.is_some() && person.licenses.is_some(),
+        }
+    }
+}
+
+/// One part for each site that the person may host on, and one for each that Webex names without saying so.
 #[component]
 pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses;
     // A site list that stays the same must not build its parts anew: they hold what was loaded and the keyboard.
     let sites = Memo::new(move |_| {
         let pools = licenses.ready();
-        person.with(|person| {
-            (
-                person.id.clone(),
-                host_sites(person, pools.as_ref().map_or(&[], |pools| pools.as_slice())),
-            )
-        })
+        person.with(|person| Sites::of(person, pools.as_ref().map(|pools| &***pools)))
     });
     view! {
         <Card title="Session types">
             {move || {
-                let (id, sites) = sites.get();
-                if sites.is_empty() {
-                    return view! { <p class="quiet">"Hosts on no site, so there are no session types."</p> }.into_any();
-                }
-                sites.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_view().into_any()
+                let Sites { person: id, hosts, without_role, known } = sites.get();
+                let none = hosts.is_empty().then(|| {
+                    let words = if !known {
+                        "Where this person hosts is not known: that takes the licences of the person and of the organisation."
+                    } else if without_role.is_empty() {
+                        "Hosts on no site, so there are no session types."
+                    } else {
+                        "Holds no licence to host on a site."
+                    };
+                    view! { <p class="quiet">{words}</p> }
+                });
+                let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_view();
+                let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_view();
+                view! {
+                    {none}
+                    {on_hosts}
+                    {others}
+                }.into_any()
             }}
         </Card>
+    }
+}
+
+/// A site of which Webex says no more than its name: nothing is loaded until somebody asks.
+#[component]
+fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
+    let (go, paths) = (use_go(), use_paths());
+    let label = format!("Look up session types on {}", visible(site.as_str()));
+    let title = site.to_string();
+    let open = move || {
+        go(
+            &paths.change_session_types(id.as_str(), site.as_str()),
+            Go::Push,
+        );
+    };
+    view! {
+        <div class="stack-tight">
+            <h3 class="small"><Name text=title /></h3>
+            <p class="hint">"Webex names this site without saying whether this person may host there."</p>
+            <div><Button size=ButtonSize::Small on_click=open>{label}</Button></div>
+        </div>
     }
 }
 

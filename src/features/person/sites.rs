@@ -1,36 +1,46 @@
-//! The meeting sites of a person: Webex writes `site` where they host and `site#attendee` where they attend only.
+//! The meeting sites of a person, by what Webex says about each: may host, attends only, or nothing but its name.
 
 use std::collections::BTreeSet;
 
-use webex_api::{License, Person, SiteUrl};
-
-/// The mark of a site where the person only attends.
-const ATTENDEE: &str = "#attendee";
+use webex_api::{AccountType, License, Person, SiteUrl};
 
 /// Where the person attends only.
 pub fn attendee_sites(person: &Person) -> Vec<String> {
     person
-        .site_urls
-        .iter()
-        .filter_map(|site| site.strip_suffix(ATTENDEE))
-        .map(str::to_owned)
+        .sites()
+        .filter(|entry| entry.role == Some(AccountType::Attendee))
+        .map(|entry| entry.site.to_string())
         .collect()
 }
 
-/// Where the person may host: the sites of their account and of their licences.
+/// Where the person may host: the sites of their licences, and those that Webex names with that role.
 pub fn host_sites(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
-    let own = person
-        .site_urls
+    let held = person.licenses.as_deref().unwrap_or_default();
+    let of_licenses = licenses
         .iter()
-        .filter(|site| !site.ends_with(ATTENDEE))
-        .map(String::as_str);
-    let held = licenses
-        .iter()
-        .filter(|license| person.licenses.contains(&license.id))
-        .filter_map(|license| license.site_url.as_deref());
-    own.chain(held)
-        .filter(|site| !site.is_empty())
-        .map(SiteUrl::from)
+        .filter(|license| held.contains(&license.id))
+        .filter_map(|license| license.site_url.as_deref())
+        .map(SiteUrl::from);
+    let named = person
+        .sites()
+        .filter(|entry| entry.role == Some(AccountType::Host))
+        .map(|entry| entry.site);
+    of_licenses
+        .chain(named)
+        .filter(|site| !site.as_str().is_empty())
+        .collect()
+}
+
+/// The sites that Webex names without a role and that no licence of the person belongs to: whether they may host there is not
+/// stated. Organisations have been seen whose people have such entries for sites that they never hosted on.
+pub fn sites_without_role(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
+    let hosts = host_sites(person, licenses);
+    let known = |site: &SiteUrl| hosts.iter().any(|host| host.is_same(site));
+    person
+        .sites()
+        .filter(|entry| !matches!(entry.role, Some(AccountType::Attendee | AccountType::Host)))
+        .map(|entry| entry.site)
+        .filter(|site| !site.as_str().is_empty() && !known(site))
         .collect()
 }
 
@@ -38,21 +48,40 @@ pub fn host_sites(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
 mod tests {
     use super::*;
 
+    fn texts(sites: BTreeSet<SiteUrl>) -> Vec<String> {
+        sites.into_iter().map(|site| site.to_string()).collect()
+    }
+
     #[test]
-    fn hosting_and_attending_are_kept_apart() {
+    fn hosting_attending_and_merely_named_are_kept_apart() {
         let person: Person = serde_json::from_value(serde_json::json!({
-            "id": "P", "licenses": ["L"], "siteUrls": ["a.webex.com", "b.webex.com#attendee"],
+            "id": "P", "licenses": ["L"],
+            "siteUrls": ["a.webex.com", "b.webex.com#attendee", "C.webex.com", "e.webex.com#host", "f.webex.com#new"],
         }))
         .unwrap();
         let licenses: Vec<License> = serde_json::from_value(serde_json::json!([
             {"id": "L", "name": "Pro", "totalUnits": 1, "consumedUnits": 1, "siteUrl": "c.webex.com"},
             {"id": "M", "name": "Other", "totalUnits": 1, "consumedUnits": 1, "siteUrl": "d.webex.com"},
-        ])).unwrap();
+        ]))
+        .unwrap();
         assert_eq!(attendee_sites(&person), ["b.webex.com"]);
-        let sites: Vec<_> = host_sites(&person, &licenses)
-            .into_iter()
-            .map(|site| site.to_string())
-            .collect();
-        assert_eq!(sites, ["a.webex.com", "c.webex.com"]);
+        assert_eq!(
+            texts(host_sites(&person, &licenses)),
+            ["c.webex.com", "e.webex.com"]
+        );
+        assert_eq!(
+            texts(sites_without_role(&person, &licenses)),
+            ["a.webex.com", "f.webex.com"]
+        );
+    }
+
+    /// A plain entry alone is no right to host.
+    #[test]
+    fn a_plain_entry_without_a_licence_states_nothing() {
+        let person: Person =
+            serde_json::from_value(serde_json::json!({"id": "P", "siteUrls": ["acme.webex.com"]}))
+                .unwrap();
+        assert!(host_sites(&person, &[]).is_empty());
+        assert_eq!(texts(sites_without_role(&person, &[])), ["acme.webex.com"]);
     }
 }

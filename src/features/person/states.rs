@@ -18,12 +18,21 @@ pub struct State {
 
 /// What an administrator should know at a glance; empty when Webex said nothing about the account.
 pub fn states_of(person: &Person) -> Vec<State> {
+    let unreadable = |member| person.unreadable.has(member);
     let sign_in = match (person.invite_pending, person.login_enabled) {
         (Some(true), _) => Some(State {
             tone: Tone::Warning,
             icon: Icon::Envelope,
             word: "Invitation pending",
         }),
+        // One of the two could not be read, so that the other may say too much.
+        (_, Some(true) | None) if unreadable("loginEnabled") || unreadable("invitePending") => {
+            Some(State {
+                tone: Tone::Neutral,
+                icon: Icon::Unknown,
+                word: "Account state not readable",
+            })
+        }
         (_, Some(false)) => Some(State {
             tone: Tone::Neutral,
             icon: Icon::Paused,
@@ -37,6 +46,11 @@ pub fn states_of(person: &Person) -> Vec<State> {
         (_, None) => None,
     };
     let kind = match person.person_type.as_deref() {
+        None if unreadable("type") => Some(State {
+            tone: Tone::Neutral,
+            icon: Icon::Unknown,
+            word: "Kind of account not readable",
+        }),
         None | Some("person") => None,
         Some("bot") => Some(State {
             tone: Tone::Info,
@@ -80,5 +94,39 @@ mod tests {
             ["Sign-in disabled", "Bot"]
         );
         assert!(words(serde_json::json!({"id": "P"})).is_empty());
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_said() {
+        for (login, invite, word) in [
+            (
+                serde_json::json!(1),
+                serde_json::json!(false),
+                "Account state not readable",
+            ),
+            (
+                serde_json::json!(true),
+                serde_json::json!("maybe"),
+                "Account state not readable",
+            ),
+            (
+                serde_json::json!(false),
+                serde_json::json!({}),
+                "Sign-in disabled",
+            ),
+            (
+                serde_json::json!(1),
+                serde_json::json!(true),
+                "Invitation pending",
+            ),
+        ] {
+            let person =
+                serde_json::json!({"id": "P", "loginEnabled": login, "invitePending": invite});
+            assert_eq!(words(person), [word]);
+        }
+        assert_eq!(
+            words(serde_json::json!({"id": "P", "type": 7})),
+            ["Kind of account not readable"]
+        );
     }
 }

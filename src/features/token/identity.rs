@@ -63,9 +63,11 @@ impl Identity {
             }),
             roles: Memo::new(move |_| {
                 me.with(|me| {
-                    let held = &me.ready()?.roles;
+                    let me = me.ready()?;
+                    let held = me.roles.as_ref()?;
                     roles.with(|roles| {
-                        let named = roles.ready().map_or(&[][..], |roles| roles.as_slice());
+                        let named = roles.ready();
+                        let named = named.as_ref().map_or(&[][..], |roles| roles);
                         Some(held.iter().map(|id| name_of(named, id)).collect())
                     })
                 })

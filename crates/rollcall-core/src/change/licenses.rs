@@ -6,8 +6,8 @@ use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
 use std::collections::BTreeSet;
 use webex_api::{
-    ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseOperation, LicenseRequest,
-    OrgId, PersonId, Reply,
+    ApiError, AssignLicenses, Client, GetLicensesOfPerson, LicenseId, LicenseOperation,
+    LicenseRequest, OrgId, PersonId, Reply,
 };
 
 /// All licences of one person.
@@ -57,15 +57,11 @@ impl Target for LicensesOf {
     type Field = LicenseId;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {
-        let person = client
-            .call(&GetPerson {
-                id: self.person.clone(),
-                calling_data: false,
-            })
-            .await?;
-        Ok(map_reply(person, |person| {
-            set_of(person.licenses.into_iter())
-        }))
+        let get = GetLicensesOfPerson {
+            id: self.person.clone(),
+        };
+        let held = client.call(&get).await?;
+        Ok(map_reply(held, |held| set_of(held.into_iter())))
     }
 
     async fn write(

@@ -60,7 +60,9 @@ pub fn seat_check(
         let free_before = pool.and_then(License::free_units);
         PoolEffect {
             license: license.clone(),
-            seats: pool.map(|pool| pool.total_units).filter(|total| *total > 0),
+            seats: pool
+                .and_then(|pool| pool.total_units)
+                .filter(|total| *total > 0),
             bought: pool
                 .and_then(|pool| pool.subscription_id.as_deref())
                 .is_some_and(|subscription| !subscription.is_empty()),

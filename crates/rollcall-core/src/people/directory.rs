@@ -7,7 +7,7 @@ use super::interner::Interner;
 use super::row_store::{RowStore, RowTexts};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
-use webex_api::{LicenseId, Person, PersonStatus};
+use webex_api::{LicenseId, Person, PersonStatus, Unreadable};
 
 /// The table; rows are named by their index, which never changes once given.
 #[derive(Debug, Default)]
@@ -20,7 +20,7 @@ pub struct Directory {
     same_hash: Vec<u32>,
     hasher: RandomState,
     /// The distinct combinations of licences: an organisation has few, however many people it has.
-    licenses: Interner<Box<[LicenseId]>>,
+    licenses: Interner<Option<Box<[LicenseId]>>>,
     statuses: Interner<Option<PersonStatus>>,
 }
 
@@ -32,6 +32,42 @@ struct Row {
     status: u32,
     login_enabled: Option<bool>,
     invite_pending: Option<bool>,
+    unreadable: UnreadableParts,
+}
+
+/// Which parts of a row Webex sent in a form that cannot be read; the row holds nothing for them, as if they had been left out.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct UnreadableParts(u8);
+
+impl UnreadableParts {
+    /// The name.
+    pub const NAME: Self = Self(1);
+    /// The e-mail addresses.
+    pub const EMAIL: Self = Self(2);
+    /// Whether the person may sign in, and whether the invitation is open.
+    pub const ACCOUNT: Self = Self(4);
+    /// The licences.
+    pub const LICENSES: Self = Self(8);
+
+    /// Whether this part could not be read.
+    pub const fn has(self, part: Self) -> bool {
+        self.0 & part.0 != 0
+    }
+
+    fn of(unreadable: &Unreadable) -> Self {
+        if unreadable.is_empty() {
+            return Self::default();
+        }
+        let parts = [
+            ("displayName", Self::NAME),
+            ("emails", Self::EMAIL),
+            ("loginEnabled", Self::ACCOUNT),
+            ("invitePending", Self::ACCOUNT),
+            ("licenses", Self::LICENSES),
+        ];
+        let found = parts.into_iter().filter(|(name, _)| unreadable.has(name));
+        Self(found.fold(0, |all, (_, part)| all | part.0))
+    }
 }
 
 /// One person, as the list shows them.
@@ -45,12 +81,14 @@ pub struct RowView<'a> {
     pub email: &'a str,
     /// Presence or account state, absent when the list was asked to leave it out.
     pub status: Option<&'a PersonStatus>,
-    /// Licences as the list named them; Webex may leave them out of lists.
-    pub licenses: &'a [LicenseId],
+    /// Licences as the list named them; absent where the list left them out, which is not the same as none.
+    pub licenses: Option<&'a [LicenseId]>,
     /// Whether the person may sign in.
     pub login_enabled: Option<bool>,
     /// Whether the person has not yet accepted the invitation.
     pub invite_pending: Option<bool>,
+    /// What could not be read.
+    pub unreadable: UnreadableParts,
 }
 
 impl Directory {
@@ -79,10 +117,13 @@ impl Directory {
         }
         self.rows.push(Row {
             texts: self.texts.push(&person),
-            licenses: self.licenses.intern(person.licenses.into_boxed_slice()),
+            licenses: self
+                .licenses
+                .intern(person.licenses.map(Vec::into_boxed_slice)),
             status: self.statuses.intern(person.status),
             login_enabled: person.login_enabled,
             invite_pending: person.invite_pending,
+            unreadable: UnreadableParts::of(&person.unreadable),
         });
     }
 
@@ -123,9 +164,10 @@ impl Directory {
             name: self.texts.name(row.texts),
             email: self.texts.email(row.texts),
             status: self.statuses.get(row.status).and_then(Option::as_ref),
-            licenses: self.licenses.get(row.licenses).map_or(&[], |set| set),
+            licenses: self.licenses.get(row.licenses).and_then(Option::as_deref),
             login_enabled: row.login_enabled,
             invite_pending: row.invite_pending,
+            unreadable: row.unreadable,
         })
     }
 

@@ -12,7 +12,7 @@ fn removals(world: &World, wanted: usize) -> Vec<Change<LicensesOf>> {
     let people = world.people();
     let mut changes = Vec::new();
     for person in people.iter().skip(5) {
-        for licence in &person.licenses {
+        for licence in person.licenses.iter().flatten() {
             let change = world.licence_change(&person.id, |set| {
                 set.remove(licence);
             });

@@ -1,13 +1,18 @@
 //! The directory filled from the simulator, page by page.
 
 use crate::world::World;
-use rollcall_core::people::Directory;
+use rollcall_core::people::{Directory, UnreadableParts};
 use serde_json::json;
 use std::collections::BTreeSet;
-use webex_api::ListPeople;
+use webex_api::{Incomplete, ListPeople};
 use webex_sim::Settings;
 
 fn fill(world: &World) -> (Directory, bool) {
+    let (directory, incomplete) = fill_and_tell(world);
+    (directory, incomplete.is_none())
+}
+
+fn fill_and_tell(world: &World) -> (Directory, Option<Incomplete>) {
     let mut pages = world.client.pages(ListPeople {
         max: Some(100),
         exclude_status: true,
@@ -18,7 +23,7 @@ fn fill(world: &World) -> (Directory, bool) {
         while let Some(page) = pages.next_page().await {
             directory.push_page(page.unwrap());
         }
-        (directory, pages.complete())
+        (directory, pages.incomplete().cloned())
     })
 }
 
@@ -52,6 +57,43 @@ fn a_silently_smaller_page_changes_nothing() {
     let (directory, complete) = fill(&world);
     assert!(complete);
     assert_eq!(ids(&directory).len(), 200);
+}
+
+/// Empty pages in the middle lose nobody; a list that never brings anybody again ends and is not called complete.
+#[test]
+fn an_empty_page_is_not_the_end() {
+    let rule = |times: serde_json::Value| {
+        let world = World::new(500);
+        let mut rule =
+            json!({ "route": "GET /v1/people", "nth": 2, "fault": { "kind": "emptypage" } });
+        rule["times"] = times;
+        world.control("POST", "faults", &json!([rule]));
+        let (directory, incomplete) = fill_and_tell(&world);
+        (directory.len(), incomplete)
+    };
+    assert_eq!(rule(json!(3)), (500, None));
+    assert_eq!(rule(json!(9)), (500, None));
+    assert_eq!(rule(json!(1000)), (100, Some(Incomplete::NothingNew)));
+}
+
+/// One person in another form costs that person's member or that person, never the page or those after it.
+#[test]
+fn one_person_who_cannot_be_read_costs_nobody_else() {
+    let world = World::new(500);
+    let set = json!({
+        "/items/3/extension": 1234, "/items/4/licenses": {}, "/items/5/displayName": 7, "/items/6/id": null, "/items/7": 7,
+    });
+    world.fault("GET /v1/people", json!({ "kind": "mutate", "set": set }));
+    let (directory, incomplete) = fill_and_tell(&world);
+    assert_eq!(directory.len(), 498);
+    assert!(
+        matches!(incomplete, Some(Incomplete::Unreadable { items: 2, .. })),
+        "{incomplete:?}"
+    );
+    let row = |at| directory.row(at).unwrap();
+    assert!(row(4).unreadable.has(UnreadableParts::LICENSES) && row(4).licenses.is_none());
+    assert!(row(5).unreadable.has(UnreadableParts::NAME));
+    assert_eq!(row(3).unreadable, UnreadableParts::default());
 }
 
 #[test]

@@ -26,7 +26,7 @@ fn someone(world: &World) -> (SessionTypesOf, BTreeSet<SessionTypeId>, SessionTy
         .unwrap()
         .value;
     let people = world.people();
-    for site in sites.into_iter().map(|site| site.site_url) {
+    for site in sites.iter().map(|site| site.site_url.clone()) {
         let list = ListSiteSessionTypes {
             site_url: site.clone(),
         };
@@ -148,4 +148,33 @@ fn another_admin_is_not_overwritten() {
         matches!(world.apply(&change).outcome, Outcome::ChangedByOthers { now } if now.len() == 1)
     );
     assert_eq!(world.writes(), []);
+}
+
+/// What is not surely the whole list must not be written back: the change ends before anything is sent.
+#[test]
+fn a_list_that_was_left_out_is_never_written_back() {
+    for fault in [
+        json!({ "kind": "mutate", "remove": ["/items/0/sessionTypes"] }),
+        json!({ "kind": "mutate", "set": { "/items/0/sessionTypes": null } }),
+        json!({ "kind": "mutate", "set": { "/items/0/sessionTypes/0/id": 3 } }),
+        json!({ "kind": "mutate", "set": { "/items/0/siteUrl": "other.webex.com" } }),
+        json!({ "kind": "mutate", "set": { "/items/0/personId": 7 } }),
+    ] {
+        let world = world(SessionTypesPut::Replace);
+        let change = change(&world);
+        world.fault(
+            "GET /v1/admin/meeting/userconfig/sessionTypes",
+            fault.clone(),
+        );
+        let report = world.apply(&change);
+        assert!(
+            matches!(
+                report.outcome,
+                Outcome::Refused(rollcall_core::change::Refusal::NothingSent(_))
+            ),
+            "{fault}: {:?}",
+            report.outcome
+        );
+        assert_eq!(world.writes().len(), 0, "{fault}");
+    }
 }

@@ -66,7 +66,11 @@ fn a_change_goes_through_a_401_and_is_made_once() {
     let mut hosts = people.iter().skip(3).filter_map(|person| {
         Some((
             person,
-            person.licenses.iter().find(|id| meetings.contains(id))?,
+            person
+                .licenses
+                .iter()
+                .flatten()
+                .find(|id| meetings.contains(id))?,
         ))
     });
     let (host, licence) = hosts.next_back().unwrap();

@@ -166,6 +166,7 @@ impl World {
             .run(self.client.call(&ListLicenses::default()))
             .unwrap()
             .value
+            .items
     }
 
     pub fn apply<T: Target>(&self, change: &Change<T>) -> Report<T> {

@@ -3,9 +3,9 @@
 use http::Method;
 use serde::Serialize;
 
-use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_json, encode_json};
+use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_written, encode_json};
 use crate::ids::{LicenseId, OrgId, PersonId};
-use crate::members::{FromMembers, Members, all, deserialize_by_members};
+use crate::members::{FromMembers, Members, Unreadable, all, deserialize_by_members};
 use crate::route::Route;
 use crate::words::words;
 
@@ -105,7 +105,7 @@ words! {
     }
 }
 
-/// The answer: everything that the person has now.
+/// The answer: what the person has now, as far as Webex says it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserLicenses {
     /// Whose.
@@ -114,14 +114,16 @@ pub struct UserLicenses {
     pub email: Option<String>,
     /// The organisation.
     pub org_id: Option<OrgId>,
-    /// All licences after the change.
-    pub licenses: Vec<LicenseId>,
-    /// All site accounts after the change.
-    pub site_urls: Vec<SiteAccount>,
-    /// Licences that a person of another organisation has not accepted yet.
-    pub pending_licenses: Vec<LicenseId>,
-    /// Site accounts that a person of another organisation has not accepted yet.
-    pub pending_site_urls: Vec<SiteAccount>,
+    /// All licences after the change; `None` when Webex did not say.
+    pub licenses: Option<Vec<LicenseId>>,
+    /// All site accounts after the change; `None` when Webex did not say.
+    pub site_urls: Option<Vec<SiteAccount>>,
+    /// Licences that a person of another organisation has not accepted yet; `None` when Webex did not say.
+    pub pending_licenses: Option<Vec<LicenseId>>,
+    /// Site accounts that a person of another organisation has not accepted yet; `None` when Webex did not say.
+    pub pending_site_urls: Option<Vec<SiteAccount>>,
+    /// What came and could not be read.
+    pub unreadable: Unreadable,
 }
 
 /// A person's account on a meeting site.
@@ -136,30 +138,32 @@ pub struct SiteAccount {
 deserialize_by_members!(UserLicenses, SiteAccount);
 
 impl FromMembers for UserLicenses {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
-            person_id: members.text("personId")?.map(PersonId::from),
-            email: members.text("email")?,
-            org_id: members.text("orgId")?.map(OrgId::from),
-            licenses: all(members.texts("licenses")?),
-            site_urls: members.list("siteUrls")?,
-            pending_licenses: all(members.texts("pendingLicenses")?),
-            pending_site_urls: members.list("pendingSiteUrls")?,
+            person_id: members.text("personId").map(PersonId::from),
+            email: members.text("email"),
+            org_id: members.text("orgId").map(OrgId::from),
+            licenses: members.texts("licenses").map(all),
+            site_urls: members.list("siteUrls"),
+            pending_licenses: members.texts("pendingLicenses").map(all),
+            pending_site_urls: members.list("pendingSiteUrls"),
+            unreadable: members.unreadable(),
         })
     }
 }
 
 impl FromMembers for SiteAccount {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
             site_url: members.required_text("siteUrl")?,
-            account_type: members.text("accountType")?.map(AccountType::from),
+            account_type: members.text("accountType").map(AccountType::from),
         })
     }
 }
 
 impl Endpoint for AssignLicenses {
-    type Output = UserLicenses;
+    /// `None` when the answer has no body that can be read: read back either way.
+    type Output = Option<UserLicenses>;
     const NAME: &'static str = "PATCH /licenses/users";
     const METHOD: Method = Method::PATCH;
     const IDEMPOTENCY: Idempotency = Idempotency::Unsafe;
@@ -173,7 +177,7 @@ impl Endpoint for AssignLicenses {
         Some(encode_json(self))
     }
 
-    fn decode(&self, body: &[u8]) -> Result<UserLicenses, DecodeError> {
-        decode_json(body)
+    fn decode(&self, body: &[u8]) -> Result<Option<UserLicenses>, DecodeError> {
+        Ok(decode_written(body))
     }
 }

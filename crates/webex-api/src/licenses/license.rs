@@ -1,11 +1,11 @@
 //! The License object.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use crate::endpoint::DecodeError;
 use crate::ids::{LicenseId, PersonId};
-use crate::members::{FromMembers, Members, deserialize_by_members};
+use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
+use crate::page::Page;
 use crate::words::words;
 
 /// A licence pool of the organisation: one offer of one subscription, for one site where it is a meeting licence.
@@ -16,10 +16,12 @@ pub struct License {
     pub id: LicenseId,
     /// Such as `Meeting - Webex Meeting Center`.
     pub name: String,
-    /// Units bought; 0 or −1 is without limit.
-    pub total_units: i64,
-    /// Units in use.
-    pub consumed_units: i64,
+    /// Units bought, where 0 or −1 is without limit; `None` when Webex did not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub total_units: Option<i64>,
+    /// Units in use; `None` when Webex did not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consumed_units: Option<i64>,
     /// Units in use by people.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consumed_by_users: Option<i64>,
@@ -35,15 +37,21 @@ pub struct License {
     /// Who manages that site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site_type: Option<SiteType>,
-    /// Everything else that came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
+    /// What came and could not be read.
+    #[serde(skip)]
+    pub unreadable: Unreadable,
 }
 
 impl License {
-    /// Units still free, never negative; `None` when the pool has no limit.
+    /// Units still free, never negative; `None` when the pool has no limit, or Webex did not say how many there are.
     pub fn free_units(&self) -> Option<i64> {
-        (self.total_units > 0).then(|| self.total_units.saturating_sub(self.consumed_units).max(0))
+        let total = self.total_units.filter(|total| *total > 0)?;
+        Some(total.saturating_sub(self.consumed_units?).max(0))
+    }
+
+    /// Whether Webex said that the pool has no limit.
+    pub fn has_no_limit(&self) -> bool {
+        self.total_units.is_some_and(|total| total <= 0)
     }
 }
 
@@ -62,8 +70,8 @@ words! {
 /// A licence pool with one page of the people who hold it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LicenseWithUsers {
-    /// The holders; empty unless they were asked for.
-    pub users: Vec<AssignedUser>,
+    /// The holders; `None` unless they were asked for.
+    pub users: Option<Page<AssignedUser>>,
     /// The pool.
     pub license: License,
 }
@@ -81,43 +89,50 @@ pub struct AssignedUser {
     pub display_name: Option<String>,
     /// Address.
     pub email: Option<String>,
+    /// What came and could not be read.
+    #[serde(skip)]
+    pub unreadable: Unreadable,
 }
 
 deserialize_by_members!(License, LicenseWithUsers, AssignedUser);
 
 impl FromMembers for License {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
             id: members.required_text("id")?.into(),
-            name: members.text("name")?.unwrap_or_default(),
-            total_units: members.whole("totalUnits")?.unwrap_or_default(),
-            consumed_units: members.whole("consumedUnits")?.unwrap_or_default(),
-            consumed_by_users: members.whole("consumedByUsers")?,
-            consumed_by_workspaces: members.whole("consumedByWorkspaces")?,
-            subscription_id: members.text("subscriptionId")?,
-            site_url: members.text("siteUrl")?,
-            site_type: members.text("siteType")?.map(SiteType::from),
-            extra: members.rest(),
+            name: members.text("name").unwrap_or_default(),
+            total_units: members.whole("totalUnits"),
+            consumed_units: members.whole("consumedUnits"),
+            consumed_by_users: members.whole("consumedByUsers"),
+            consumed_by_workspaces: members.whole("consumedByWorkspaces"),
+            subscription_id: members.text("subscriptionId"),
+            site_url: members.text("siteUrl"),
+            site_type: members.text("siteType").map(SiteType::from),
+            unreadable: members.unreadable(),
         })
     }
 }
 
 impl FromMembers for LicenseWithUsers {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
-            users: members.list("users")?,
+            users: members
+                .holds("users")
+                .then(|| Page::of(members, "users"))
+                .transpose()?,
             license: License::from_members(members)?,
         })
     }
 }
 
 impl FromMembers for AssignedUser {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
-            id: members.text("id")?.unwrap_or_default().into(),
-            kind: members.text("type")?,
-            display_name: members.text("displayName")?,
-            email: members.text("email")?,
+            id: members.required_text("id")?.into(),
+            kind: members.text("type"),
+            display_name: members.text("displayName"),
+            email: members.text("email"),
+            unreadable: members.unreadable(),
         })
     }
 }
@@ -129,20 +144,23 @@ mod tests {
 
     #[test]
     fn free_units() {
-        let free = |total_units, consumed_units| {
-            License {
-                total_units,
-                consumed_units,
-                ..License::default()
-            }
-            .free_units()
+        let pool = |total_units, consumed_units| License {
+            total_units,
+            consumed_units,
+            ..License::default()
         };
+        let free = |total, consumed| pool(Some(total), Some(consumed)).free_units();
         assert_eq!(free(50, 5), Some(45));
         assert_eq!(free(50, 50), Some(0));
         assert_eq!(free(50, 60), Some(0));
         assert_eq!(free(0, 7), None);
         assert_eq!(free(-1, 7), None);
         assert_eq!(free(i64::MAX, i64::MIN), Some(i64::MAX));
+        assert_eq!(pool(Some(50), None).free_units(), None);
+        assert_eq!(pool(None, Some(5)).free_units(), None);
+        assert!(pool(Some(0), None).has_no_limit() && pool(Some(-1), Some(7)).has_no_limit());
+        // What Webex did not say is no pool without a limit.
+        assert!(!pool(None, Some(5)).has_no_limit());
     }
 
     #[test]
@@ -151,13 +169,14 @@ mod tests {
         let read: LicenseWithUsers = decode_json(body).unwrap();
         assert_eq!(
             (read.license.total_units, read.license.consumed_units),
-            (50, 5)
+            (Some(50), Some(5))
         );
-        assert_eq!(read.license.extra["new"]["a"], 1);
-        assert_eq!(read.users[0].id.as_str(), "P");
-        for wrong in ["5.5", "\"5\"", "1e400", "1e300", "true"] {
+        assert_eq!(read.users.unwrap()[0].id.as_str(), "P");
+        for wrong in ["5.5", "\"5\"", "1e400", "1e300", "true", "[]"] {
             let body = format!(r#"{{"id":"L","totalUnits":{wrong}}}"#);
-            assert!(decode_json::<License>(body.as_bytes()).is_err(), "{wrong}");
+            let read: License = decode_json(body.as_bytes()).unwrap();
+            assert_eq!(read.total_units, None, "{wrong}");
+            assert!(read.unreadable.has("totalUnits"), "{wrong}");
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_jso
 use crate::ids::{LicenseId, OrgId};
 use crate::licenses::{AssignedUser, License, LicenseWithUsers};
 use crate::list::Listed;
-use crate::people::Page;
+use crate::page::Page;
 use crate::route::Route;
 
 /// `GET /licenses`: all pools; it has no pages.
@@ -17,7 +17,7 @@ pub struct ListLicenses {
 }
 
 impl Endpoint for ListLicenses {
-    type Output = Vec<License>;
+    type Output = Page<License>;
     const NAME: &'static str = "GET /licenses";
     const METHOD: Method = Method::GET;
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
@@ -28,8 +28,8 @@ impl Endpoint for ListLicenses {
         Route::new("/licenses").query_some("orgId", self.org_id.as_ref().map(OrgId::as_str))
     }
 
-    fn decode(&self, body: &[u8]) -> Result<Vec<License>, DecodeError> {
-        decode_json::<Page<License>>(body).map(|page| page.items)
+    fn decode(&self, body: &[u8]) -> Result<Page<License>, DecodeError> {
+        decode_json(body)
     }
 }
 
@@ -66,14 +66,26 @@ impl Endpoint for GetLicense {
     }
 
     fn decode(&self, body: &[u8]) -> Result<LicenseWithUsers, DecodeError> {
-        decode_json(body)
+        let answer: LicenseWithUsers = decode_json(body)?;
+        // Holders that were asked for and left out are not nobody.
+        if self.include_assigned_to && answer.users.is_none() {
+            return Err(DecodeError {
+                path: Some("users".to_owned()),
+                message: "it must be there and is missing".to_owned(),
+            });
+        }
+        Ok(answer)
     }
 }
 
 impl Listed for GetLicense {
     type Item = AssignedUser;
 
-    fn items(page: LicenseWithUsers) -> Vec<AssignedUser> {
-        page.users
+    fn page(answer: LicenseWithUsers) -> Page<AssignedUser> {
+        answer.users.unwrap_or_default()
+    }
+
+    fn id(user: &AssignedUser) -> &str {
+        user.id.as_str()
     }
 }

@@ -26,6 +26,22 @@ fn pages(next: impl Fn(&str) -> Option<String> + 'static) -> World {
     }))
 }
 
+/// Pages with at most one person each, by id, one after the other.
+fn pages_of(ids: &[&str]) -> World {
+    let last = ids.len() - 1;
+    world(Scripted::in_turn(ids.iter().enumerate().map(|(at, id)| {
+        let next = link(&format!("{BASE}?c={at}"));
+        let headers = [("link", next.as_str())];
+        let items = if id.is_empty() {
+            String::new()
+        } else {
+            format!(r#"{{"id":"{id}"}}"#)
+        };
+        let headers = if at == last { &[][..] } else { &headers };
+        reply(200, headers, &format!(r#"{{"items":[{items}]}}"#))
+    })))
+}
+
 /// Walks to the end; the ids, and what is incomplete.
 fn walk(world: &World) -> (Vec<String>, Option<Incomplete>) {
     let mut walk = world.client.pages(ListPeople::default());
@@ -136,15 +152,54 @@ fn hostile_links_end_the_list() {
     assert_eq!((ids.len(), incomplete), (3, Some(Loop)));
 }
 
+/// Only `Link` tells where a list ends: a page may be empty in the middle.
 #[test]
-fn an_empty_page_ends_a_list() {
-    let next = link(&format!("{BASE}?c=2"));
-    let world = world(Scripted::in_turn([reply(
-        200,
-        &[("link", &next)],
-        r#"{"items":[]}"#,
-    )]));
+fn an_empty_page_is_not_the_end() {
+    let world = pages_of(&["", "a", "", "", "b", ""]);
+    assert_eq!(walk(&world), (vec!["a".into(), "b".into()], None));
+    assert_eq!(world.transport.urls().len(), 6);
+    let world = pages_of(&[""]);
     assert_eq!(walk(&world), (vec![], None));
+}
+
+/// Ten pages in a row that name a next one and bring nothing new, empty or all known.
+#[test]
+fn a_list_that_brings_nothing_new_is_incomplete() {
+    use Incomplete::NothingNew;
+    let known = ["a"; 12];
+    let empty = [""; 12];
+    assert_eq!(
+        walk(&pages_of(&known)),
+        (vec!["a".into(); 11], Some(NothingNew))
+    );
+    assert_eq!(walk(&pages_of(&empty)), (vec![], Some(NothingNew)));
+    // Nine and then something new: the count begins again.
+    let nine = [["a"].as_slice(), &["a"; 9], &["b"], &[""; 9], &["c"]].concat();
+    let (ids, incomplete) = walk(&pages_of(&nine));
+    assert_eq!((ids.len(), incomplete), (12, None));
+    // The tenth is the last one: nothing is left to ask for.
+    let ends = [["a"].as_slice(), &[""; 10]].concat();
+    assert_eq!(walk(&pages_of(&ends)), (vec!["a".into()], None));
+}
+
+/// What cannot be read is left out, the pages after it are read, and the list is not called whole.
+#[test]
+fn an_unreadable_item_makes_the_list_incomplete() {
+    let next = link(&format!("{BASE}?c=2"));
+    let world = world(Scripted::in_turn([
+        reply(
+            200,
+            &[("link", &next)],
+            r#"{"items":[{"id":"a","extension":1234},{},7]}"#,
+        ),
+        reply(200, &[], r#"{"items":[{"id":"b"},null]}"#),
+    ]));
+    let (ids, incomplete) = walk(&world);
+    assert_eq!(ids, ["a", "b"]);
+    let Some(Incomplete::Unreadable { items, first }) = incomplete else {
+        panic!("{incomplete:?}");
+    };
+    assert_eq!((items, first.path.as_deref()), (3, Some("items[1].id")));
 }
 
 #[test]

@@ -3,7 +3,8 @@
 use http::Method;
 
 use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_json};
-use crate::ids::PersonId;
+use crate::ids::{LicenseId, PersonId};
+use crate::members::{FromMembers, Members, all};
 use crate::people::Person;
 use crate::route::Route;
 
@@ -31,6 +32,38 @@ impl Endpoint for GetPerson {
 
     fn decode(&self, body: &[u8]) -> Result<Person, DecodeError> {
         decode_json(body)
+    }
+}
+
+/// `GET /people/{personId}` for the licences alone, as the basis of a change: unlike [`GetPerson`] it fails when Webex does not say
+/// which licences there are, because a list that was left out is not an empty list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GetLicensesOfPerson {
+    /// Whose.
+    pub id: PersonId,
+}
+
+struct Licenses(Vec<LicenseId>);
+
+impl FromMembers for Licenses {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
+        members.required_texts("licenses").map(all).map(Self)
+    }
+}
+
+impl Endpoint for GetLicensesOfPerson {
+    type Output = Vec<LicenseId>;
+    const NAME: &'static str = GetPerson::NAME;
+    const METHOD: Method = Method::GET;
+    const IDEMPOTENCY: Idempotency = Idempotency::Safe;
+    const SCOPES: &'static [&'static str] = GetPerson::SCOPES;
+
+    fn route(&self) -> Route {
+        Route::new("/people").segment(self.id.as_str())
+    }
+
+    fn decode(&self, body: &[u8]) -> Result<Vec<LicenseId>, DecodeError> {
+        decode_json::<Licenses>(body).map(|licenses| licenses.0)
     }
 }
 

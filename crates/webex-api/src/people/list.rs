@@ -5,7 +5,7 @@ use http::Method;
 use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
 use crate::ids::{OrgId, PersonId};
 use crate::list::Listed;
-use crate::members::{FromMembers, Members};
+use crate::page::Page;
 use crate::people::Person;
 use crate::route::Route;
 
@@ -28,24 +28,6 @@ pub struct ListPeople {
     pub exclude_status: bool,
     /// With Webex Calling data: slow, at most 100 per page.
     pub calling_data: bool,
-}
-
-/// One page of people.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Page<T> {
-    /// The items, in Webex's order.
-    pub items: Vec<T>,
-    /// Ids that were asked for and do not exist.
-    pub not_found: Vec<String>,
-}
-
-impl<T: FromMembers> FromMembers for Page<T> {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
-        Ok(Self {
-            items: members.required_list("items")?,
-            not_found: members.texts("notFoundIds")?,
-        })
-    }
 }
 
 impl Endpoint for ListPeople {
@@ -77,7 +59,11 @@ impl Endpoint for ListPeople {
 impl Listed for ListPeople {
     type Item = Person;
 
-    fn items(page: Page<Person>) -> Vec<Person> {
-        page.items
+    fn page(answer: Page<Person>) -> Page<Person> {
+        answer
+    }
+
+    fn id(person: &Person) -> &str {
+        person.id.as_str()
     }
 }

@@ -1,14 +1,18 @@
 //! People: the Person object and the operations of `/people`.
 
+mod contact;
 mod get;
 mod list;
 mod person;
+mod sites;
 mod update;
 
-pub use get::{GetMe, GetPerson};
-pub use list::{ListPeople, Page};
-pub use person::{Address, Person, PersonStatus, PhoneNumber};
-pub use update::UpdatePerson;
+pub use contact::{Address, PhoneNumber};
+pub use get::{GetLicensesOfPerson, GetMe, GetPerson};
+pub use list::ListPeople;
+pub use person::{Person, PersonStatus};
+pub use sites::SiteOfPerson;
+pub use update::{NotReplaceable, UpdatePerson};
 
 #[cfg(test)]
 mod tests;

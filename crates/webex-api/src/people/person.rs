@@ -3,17 +3,18 @@
 use std::borrow::Cow;
 
 use serde::Serialize;
-use serde_json::{Map, Value};
 
 use crate::endpoint::DecodeError;
 use crate::ids::{LicenseId, OrgId, PersonId, RoleId};
-use crate::members::{FromMembers, Members, all, deserialize_by_members};
+use crate::members::{FromMembers, Members, Unreadable, all, deserialize_by_members};
+use crate::people::{Address, PhoneNumber, SiteOfPerson};
 use crate::words::words;
 
 /// A person, as `GET /people` and `GET /people/{personId}` give it.
 ///
-/// Only `id` must be there. A member that Webex left out is `None` or empty, and stays out of a PUT. Members
-/// that this type does not know are kept in `extra`, so that a full replacement loses nothing.
+/// Only `id` must be there. A member that Webex left out is `None` or empty; one that could not be read is too, and
+/// [`unreadable`](Self::unreadable) names it. Members that this type does not know are not kept: nothing shows them, and a PUT must
+/// not send back what was never written.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Person {
@@ -40,12 +41,12 @@ pub struct Person {
     /// The organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_id: Option<OrgId>,
-    /// Administrator roles.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub roles: Vec<RoleId>,
-    /// All licences, the implicit ones included. Empty also when the token may not see them.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub licenses: Vec<LicenseId>,
+    /// Administrator roles; `None` when Webex did not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub roles: Option<Vec<RoleId>>,
+    /// All licences, the implicit ones included; `None` when Webex did not say, for instance because the token may not see them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub licenses: Option<Vec<LicenseId>>,
     /// Department.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub department: Option<String>,
@@ -58,7 +59,7 @@ pub struct Person {
     /// The manager as a person.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manager_id: Option<PersonId>,
-    /// Meeting sites without a host licence: `site` or `site#attendee`.
+    /// Meeting sites as Webex writes them, `site` or `site#attendee`; [`sites`](Self::sites) takes them apart.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub site_urls: Vec<String>,
     /// Phone numbers; only those of type `work` can be written.
@@ -97,52 +98,45 @@ pub struct Person {
     /// IANA name, such as `America/Denver`; read-only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
-    /// Everything else that came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
+    /// What came and could not be read.
+    #[serde(skip)]
+    pub unreadable: Unreadable,
 }
 
-deserialize_by_members!(Person, PhoneNumber, Address);
+deserialize_by_members!(Person);
 
 impl FromMembers for Person {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
-        let id = members.required_text("id")?;
-        // An empty id would make every later call about nobody.
-        if id.is_empty() {
-            return Err(DecodeError {
-                path: Some("id".to_owned()),
-                message: "a person without an id".to_owned(),
-            });
-        }
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
-            id: id.into(),
-            emails: members.texts("emails")?,
-            display_name: members.text("displayName")?,
-            first_name: members.text("firstName")?,
-            last_name: members.text("lastName")?,
-            nick_name: members.text("nickName")?,
-            avatar: members.text("avatar")?,
-            org_id: members.text("orgId")?.map(OrgId::from),
-            roles: all(members.texts("roles")?),
-            licenses: all(members.texts("licenses")?),
-            department: members.text("department")?,
-            title: members.text("title")?,
-            manager: members.text("manager")?,
-            manager_id: members.text("managerId")?.map(PersonId::from),
-            site_urls: members.texts("siteUrls")?,
-            phone_numbers: members.list("phoneNumbers")?,
-            addresses: members.list("addresses")?,
-            extension: members.text("extension")?,
-            location_id: members.text("locationId")?,
-            login_enabled: members.flag("loginEnabled")?,
-            invite_pending: members.flag("invitePending")?,
-            created: members.text("created")?,
-            last_modified: members.text("lastModified")?,
-            last_activity: members.text("lastActivity")?,
-            status: members.text("status")?.map(PersonStatus::from),
-            person_type: members.text("type")?,
-            timezone: members.text("timezone")?,
-            extra: members.rest(),
+            // An empty id would make every later call about nobody.
+            id: members.required_text("id")?.into(),
+            emails: members.texts("emails").unwrap_or_default(),
+            display_name: members.text("displayName"),
+            first_name: members.text("firstName"),
+            last_name: members.text("lastName"),
+            nick_name: members.text("nickName"),
+            avatar: members.text("avatar"),
+            org_id: members.text("orgId").map(OrgId::from),
+            roles: members.texts("roles").map(all),
+            licenses: members.texts("licenses").map(all),
+            department: members.text("department"),
+            title: members.text("title"),
+            manager: members.text("manager"),
+            manager_id: members.text("managerId").map(PersonId::from),
+            site_urls: members.texts("siteUrls").unwrap_or_default(),
+            phone_numbers: members.list("phoneNumbers").unwrap_or_default(),
+            addresses: members.list("addresses").unwrap_or_default(),
+            extension: members.text("extension"),
+            location_id: members.text("locationId"),
+            login_enabled: members.flag("loginEnabled"),
+            invite_pending: members.flag("invitePending"),
+            created: members.text("created"),
+            last_modified: members.text("lastModified"),
+            last_activity: members.text("lastActivity"),
+            status: members.text("status").map(PersonStatus::from),
+            person_type: members.text("type"),
+            timezone: members.text("timezone"),
+            unreadable: members.unreadable(),
         })
     }
 }
@@ -151,6 +145,11 @@ impl Person {
     /// The first address, or the empty text.
     pub fn primary_email(&self) -> &str {
         self.emails.first().map_or("", String::as_str)
+    }
+
+    /// The meeting sites that Webex names for the person, in its order.
+    pub fn sites(&self) -> impl Iterator<Item = SiteOfPerson> {
+        self.site_urls.iter().map(|entry| SiteOfPerson::of(entry))
     }
 
     /// What to call the person: display name, else first and last name, else the primary address.
@@ -199,70 +198,5 @@ words! {
         Presenting = "presenting",
         /// Not known.
         Unknown = "unknown",
-    }
-}
-
-/// One phone number of a person.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct PhoneNumber {
-    /// `work`, `work_extension`, `mobile`, `fax`, …
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
-    /// The number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub value: Option<String>,
-    /// Everything else that came, `primary` among it.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-/// One postal address of a person.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Address {
-    /// `work`, …
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
-    /// Country.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub country: Option<String>,
-    /// City.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub locality: Option<String>,
-    /// State or region.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub region: Option<String>,
-    /// Street and number.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub street_address: Option<String>,
-    /// Postal code.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub postal_code: Option<String>,
-    /// Everything else that came.
-    #[serde(flatten)]
-    pub extra: Map<String, Value>,
-}
-
-impl FromMembers for PhoneNumber {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
-        Ok(Self {
-            kind: members.text("type")?,
-            value: members.text("value")?,
-            extra: members.rest(),
-        })
-    }
-}
-
-impl FromMembers for Address {
-    fn from_members(mut members: Members) -> Result<Self, DecodeError> {
-        Ok(Self {
-            kind: members.text("type")?,
-            country: members.text("country")?,
-            locality: members.text("locality")?,
-            region: members.text("region")?,
-            street_address: members.text("streetAddress")?,
-            postal_code: members.text("postalCode")?,
-            extra: members.rest(),
-        })
     }
 }

@@ -3,44 +3,45 @@
 use http::Method;
 use serde_json::{Map, Value};
 
-use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_json, encode_json};
+use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_written, encode_json};
 use crate::ids::PersonId;
 use crate::people::Person;
 use crate::route::Route;
 
-/// Members that Webex computes: they come with GET and are refused or ignored in PUT.
-const READ_ONLY: [&str; 11] = [
-    "id",
-    "created",
-    "lastModified",
-    "lastActivity",
-    "status",
-    "invitePending",
-    "type",
-    "timezone",
-    "sipAddresses",
-    "xmppFederationJid",
-    "notFoundIds",
-];
-
-/// The lists that an emptied value must be sent for, by their names on the wire.
-const LISTS: [&str; 6] = [
+/// The members that the documents name for the body, except `nickName`, which Webex takes and ignores.
+///
+/// Nothing else is sent: not what Webex computes (`created`, `status`, `timeZone`, …), not what describes the answer (`errors`,
+/// `notFoundIds`), and not what this crate does not know, because nobody ever wrote it.
+const WRITABLE: [&str; 18] = [
     "emails",
+    "phoneNumbers",
+    "extension",
+    "locationId",
+    "displayName",
+    "firstName",
+    "lastName",
+    "avatar",
+    "orgId",
     "roles",
     "licenses",
-    "siteUrls",
-    "phoneNumbers",
+    "department",
+    "manager",
+    "managerId",
+    "title",
     "addresses",
+    "siteUrls",
+    "loginEnabled",
 ];
+
+/// The lists that an emptied value must be sent for, where Webex leaves them out when they are empty.
+const LISTS: [&str; 3] = ["siteUrls", "phoneNumbers", "addresses"];
 
 /// `PUT /people/{personId}`. It replaces the whole person, so it is made from what GET gave and what it is to
 /// become; made from parts, it would delete the rest.
 ///
-/// Read-only members and phone numbers other than `work` are left out; members that this crate does not know
-/// are sent back as they came. A list is sent empty only where it was not empty before: a token that may
-/// not see licences must not delete them.
+/// Phone numbers other than `work` are left out, as they cannot be written.
 ///
-/// Webex may carry out a part and still answer with an error: read back.
+/// Webex may carry out a part and still answer with an error, and may leave out licences that are not free: read back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UpdatePerson {
     id: PersonId,
@@ -49,9 +50,50 @@ pub struct UpdatePerson {
     show_all_types: bool,
 }
 
+/// Why a person cannot be replaced without losing something.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotReplaceable {
+    /// Webex left out what a replacement must hold: sent without it, it would be deleted.
+    #[error("Webex did not say the person's {0}, and a replacement without it would delete it")]
+    LeftOut(&'static str),
+    /// Webex sent a writable member in a form that cannot be read.
+    #[error("the person's {0} could not be read, and a replacement without it would delete it")]
+    Unreadable(&'static str),
+    /// There is more than one address, and GET does not say which is the primary one, which PUT wants first.
+    #[error(
+        "the person has more than one address, and Webex does not say which is the primary one"
+    )]
+    SeveralAddresses,
+}
+
 impl UpdatePerson {
-    /// The request that turns `before` into `after`. Who is meant is `before.id`.
-    pub fn replacing(before: &Person, after: &Person) -> Self {
+    /// The request that turns `before`, as GET gave it, into `after`. Who is meant is `before.id`.
+    ///
+    /// # Errors
+    /// When `before` is not known well enough to be written back; see [`NotReplaceable`].
+    pub fn replacing(before: &Person, after: &Person) -> Result<Self, NotReplaceable> {
+        let unreadable = |name: &&str| before.unreadable.has(name);
+        if let Some(name) = WRITABLE.into_iter().find(unreadable) {
+            return Err(NotReplaceable::Unreadable(name));
+        }
+        let told = [
+            ("roles", before.roles.is_some() && after.roles.is_some()),
+            (
+                "licenses",
+                before.licenses.is_some() && after.licenses.is_some(),
+            ),
+            (
+                "emails",
+                !before.emails.is_empty() && !after.emails.is_empty(),
+            ),
+            ("displayName", after.display_name.is_some()),
+        ];
+        if let Some((name, _)) = told.into_iter().find(|(_, told)| !told) {
+            return Err(NotReplaceable::LeftOut(name));
+        }
+        if before.emails.len() > 1 || after.emails.len() > 1 {
+            return Err(NotReplaceable::SeveralAddresses);
+        }
         let mut body = object(after);
         for name in LISTS {
             if !body.contains_key(name) && object(before).contains_key(name) {
@@ -61,15 +103,13 @@ impl UpdatePerson {
         if let Some(Value::Array(numbers)) = body.get_mut("phoneNumbers") {
             numbers.retain(|number| number["type"].as_str().is_none_or(|kind| kind == "work"));
         }
-        for name in READ_ONLY {
-            body.remove(name);
-        }
-        Self {
+        body.retain(|name, _| WRITABLE.contains(&name.as_str()));
+        Ok(Self {
             id: before.id.clone(),
             body,
             calling_data: false,
             show_all_types: false,
-        }
+        })
     }
 
     /// Webex Calling data takes part; `before` must have been read with it.
@@ -90,13 +130,13 @@ impl UpdatePerson {
 fn object(person: &Person) -> Map<String, Value> {
     match serde_json::to_value(person) {
         Ok(Value::Object(object)) => object,
-        // A struct of strings, lists and JSON serialises to an object.
+        // A struct of strings, booleans and lists serialises to an object.
         _ => Map::new(),
     }
 }
 
 impl Endpoint for UpdatePerson {
-    /// `None` for a 204.
+    /// `None` for a 204, or when the answer cannot be read.
     type Output = Option<Person>;
     const NAME: &'static str = "PUT /people/{personId}";
     const METHOD: Method = Method::PUT;
@@ -116,10 +156,9 @@ impl Endpoint for UpdatePerson {
     }
 
     fn decode(&self, body: &[u8]) -> Result<Option<Person>, DecodeError> {
-        if body.is_empty() {
-            Ok(None)
-        } else {
-            decode_json(body).map(Some)
-        }
+        Ok(decode_written(body))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -46,6 +46,31 @@ fn rows_are_unique_by_id_and_keep_their_order() {
     assert_eq!(directory.row(5), None);
 }
 
+/// Left out, empty and unreadable are three things.
+#[test]
+fn a_row_tells_unreadable_from_left_out() {
+    let read = |json| serde_json::from_value::<Person>(json).unwrap();
+    let mut directory = Directory::new();
+    directory.push_page(vec![
+        read(serde_json::json!({"id": "1", "displayName": 7, "emails": {}, "loginEnabled": 1, "licenses": ["L", 7]})),
+        read(serde_json::json!({"id": "2"})),
+        read(serde_json::json!({"id": "3", "licenses": [], "invitePending": []})),
+    ]);
+    let row = |at| directory.row(at).unwrap();
+    let parts = [
+        UnreadableParts::NAME,
+        UnreadableParts::EMAIL,
+        UnreadableParts::ACCOUNT,
+        UnreadableParts::LICENSES,
+    ];
+    let unreadable = |at| parts.map(|part| row(at).unreadable.has(part));
+    assert_eq!(unreadable(0), [true; 4]);
+    assert_eq!(unreadable(1), [false; 4]);
+    assert_eq!(unreadable(2), [false, false, true, false]);
+    assert_eq!((row(0).licenses, row(1).licenses), (None, None));
+    assert_eq!(row(2).licenses, Some(&[][..]));
+}
+
 #[test]
 fn a_row_shows_what_the_list_needs() {
     let directory = sample();
@@ -56,6 +81,7 @@ fn a_row_shows_what_the_list_needs() {
     );
     assert_eq!(
         row.licenses
+            .unwrap()
             .iter()
             .map(LicenseId::as_str)
             .collect::<Vec<_>>(),

@@ -21,7 +21,11 @@ pub(super) fn patch() -> AssignLicenses {
 pub(super) fn put() -> UpdatePerson {
     let person = Person {
         id: PersonId::new("P"),
+        display_name: Some("Ada".to_owned()),
+        emails: vec!["a@example.com".to_owned()],
+        roles: Some(Vec::new()),
+        licenses: Some(Vec::new()),
         ..Person::default()
     };
-    UpdatePerson::replacing(&person, &person)
+    UpdatePerson::replacing(&person, &person).unwrap()
 }

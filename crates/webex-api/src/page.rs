@@ -1,0 +1,72 @@
+//! [`Page`]: the items of one list answer, and those that could not be read.
+
+use std::ops::Deref;
+
+use crate::endpoint::DecodeError;
+use crate::members::{FromMembers, Members};
+
+/// One page of a list, or the whole of a list that has no pages. It reads like a slice of its items.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page<T> {
+    /// The items, in Webex's order.
+    pub items: Vec<T>,
+    /// What is wrong with each item that could not be read at all; without these the list is not whole.
+    pub unreadable: Vec<DecodeError>,
+    /// Ids that were asked for and do not exist.
+    pub not_found: Vec<String>,
+}
+
+impl<T: FromMembers> Page<T> {
+    /// The list that an answer holds in `name`.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub(crate) fn of(members: &mut Members<'_>, name: &str) -> Result<Self, DecodeError> {
+        let items = members.items(name)?;
+        Ok(Self {
+            items: items.read,
+            unreadable: items.unreadable,
+            not_found: Vec::new(),
+        })
+    }
+}
+
+impl<T> Page<T> {
+    /// The items, where all could be read.
+    ///
+    /// # Errors
+    /// What is wrong with the first of the others: for those to whom a list that lacks an item is worth nothing.
+    pub fn whole(self) -> Result<Vec<T>, DecodeError> {
+        self.unreadable
+            .into_iter()
+            .next()
+            .map_or(Ok(self.items), Err)
+    }
+}
+
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Self {
+            items: Vec::new(),
+            unreadable: Vec::new(),
+            not_found: Vec::new(),
+        }
+    }
+}
+
+impl<T> Deref for Page<T> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.items
+    }
+}
+
+impl<T: FromMembers> FromMembers for Page<T> {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
+        Ok(Self {
+            not_found: members.texts("notFoundIds").unwrap_or_default(),
+            ..Self::of(members, "items")?
+        })
+    }
+}

@@ -1,0 +1,67 @@
+//! The parts of a person that say where they are reached: phone numbers and postal addresses.
+
+use serde::Serialize;
+
+use crate::endpoint::DecodeError;
+use crate::members::{FromMembers, Members};
+
+/// One phone number of a person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct PhoneNumber {
+    /// `work`, `work_extension`, `mobile`, `fax`, …
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// The number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    /// Whether it is the main one of its kind. The documents do not name it for requests, so it is not sent back.
+    #[serde(skip_serializing)]
+    pub primary: Option<bool>,
+}
+
+/// One postal address of a person.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Address {
+    /// `work`, …
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// Country.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// City.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locality: Option<String>,
+    /// State or region.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Street and number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub street_address: Option<String>,
+    /// Postal code.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub postal_code: Option<String>,
+}
+
+impl FromMembers for PhoneNumber {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
+        Ok(Self {
+            kind: members.text("type"),
+            value: members.text("value"),
+            primary: members.flag("primary"),
+        })
+    }
+}
+
+impl FromMembers for Address {
+    fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
+        Ok(Self {
+            kind: members.text("type"),
+            country: members.text("country"),
+            locality: members.text("locality"),
+            region: members.text("region"),
+            street_address: members.text("streetAddress"),
+            postal_code: members.text("postalCode"),
+        })
+    }
+}
