@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::revocation::{authorizations_of, delete_all};
+use rollcall_core::session::SignInId;
 use webex_api::{ApiError, Authorization, AuthorizationKind};
 
 use super::known::{Known, SignIn};
@@ -48,12 +49,12 @@ pub fn RevokeButton(known: Known) -> impl IntoView {
 const NOT_ALL: &str = "Not everything could be revoked";
 
 /// The random id of the present sign-in.
-fn family_of(known: Known) -> Option<String> {
-    let family = known
+fn sign_in_of(known: Known) -> Option<SignInId> {
+    let id = known
         .session
         .session
-        .try_with_untracked(|session| Some(session.signed_in()?.family.clone()));
-    family.flatten()
+        .try_with_untracked(|session| Some(session.signed_in()?.sign_in_id.clone()));
+    id.flatten()
 }
 
 /// How far it is.
@@ -94,11 +95,11 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         };
         step.set(Step::Revoking);
         let (client, session) = (client.get_value(), known.session);
-        let family = family_of(known);
+        let sign_in = sign_in_of(known);
         spawn_local(async move {
             match delete_all(&client, found).await {
                 // Another sign-in that began meanwhile is not the one that was revoked.
-                Ok(()) if family == family_of(known) => session.revoked(),
+                Ok(()) if sign_in == sign_in_of(known) => session.revoked(),
                 Ok(()) => {}
                 Err(error) => {
                     if let Some(Step::Failed(error)) = step.try_set(Step::Failed(error)) {
