@@ -1,90 +1,143 @@
-// The only script of the page. It blocks: the theme before the first paint, a clean address before any request.
+// The only script of the page. It blocks: a clean address before any request, the theme before the first paint.
 (() => {
   'use strict';
-  const { currentScript: { src, dataset }, documentElement: root } = document;
-  const base = new URL('.', src).pathname;
-
   let ended = false;
-  const fail = (title, advice) => {
+  const fail = (title, advice, report) => {
     if (ended) return;
     ended = true;
     const show = () => {
-      const add = (parent, name, text) => {
-        const element = parent.appendChild(document.createElement(name));
-        element.textContent = text;
-        return element;
-      };
-      const panel = document.createElement('main');
-      panel.id = 'boot-failure';
-      panel.role = 'alert';
-      add(panel, 'h1', title);
-      add(panel, 'p', advice);
-      add(panel, 'button', 'Reload').onclick = () => location.reload();
+      const add = (parent, name, rest) => parent.appendChild(Object.assign(document.createElement(name), rest));
+      const panel = Object.assign(document.createElement('main'), { id: 'boot-failure' });
+      const said = add(panel, 'div', { role: 'alert' });
+      add(said, 'h1', { textContent: title });
+      add(said, 'p', { textContent: advice });
+      const buttons = add(panel, 'div', { className: 'cluster' });
+      add(buttons, 'button', { className: 'button primary', textContent: 'Reload', onclick: () => location.reload() });
+      if (report) {
+        const copy = async () => {
+          try {
+            await navigator.clipboard.writeText(report);
+            told.textContent = 'Copied';
+          } catch {
+            getSelection().selectAllChildren(text);
+            told.textContent = 'The browser does not let this page copy: the report is selected, copy it with the keyboard.';
+          }
+        };
+        add(buttons, 'button', { className: 'button', textContent: 'Copy report', onclick: copy });
+        const told = add(buttons, 'span', { role: 'status' });
+        add(panel, 'h2', { textContent: 'Report' });
+        add(panel, 'p', { textContent: 'Send it to the people who run this site. It holds no names, ids, addresses or tokens.' });
+        const text = add(panel, 'pre', { textContent: report, tabIndex: 0, ariaLabel: 'Report' });
+      }
+      document.title = title;
       document.body.replaceChildren(panel);
     };
     if (document.body) show();
     else addEventListener('DOMContentLoaded', show);
   };
-
-  let theme;
-  try {
-    theme = localStorage.getItem('rollcall.theme');
-  } catch { /* is checked below */ }
-  root.dataset.theme = theme === 'light' || theme === 'dark' ? theme
-    : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-
-  // A host without headers cannot forbid framing, so a framed page stays inert.
-  if (top !== self) return fail('Rollcall does not run inside another page', 'Open it in a tab of its own.');
-
-  let query = '', fragment = '';
-  const answer = /[?#&](code|state|error|iss|response|access_token|id_token|refresh_token)=/;
-  if (answer.test(location.search) || answer.test(location.hash)) {
-    ({ search: query, hash: fragment } = location);
-    history.replaceState(null, '', location.pathname);
-  }
-
-  const lacks = () => {
-    try {
-      return !sessionStorage || !crypto.getRandomValues || !WebAssembly.instantiate || !HTMLDialogElement.prototype.showModal;
-    } catch {
-      return true;
-    }
-  };
-  if (lacks()) return fail('This browser cannot run Rollcall',
-    'It needs WebAssembly, secure random numbers, dialogs and session storage. Update it, or let this site store data.');
-
-  // Leptos clones compile-time templates through innerHTML; anything that could run, load or submit is refused.
-  const active = /<\/?(script|i?frame|object|embed|base|link|meta|style|applet)\b|[\s"'/](on\w+|srcdoc|formaction|style)\s*=|=\s*["']?\s*(javascript|data|vbscript):/i;
-  globalThis.trustedTypes?.createPolicy('default', {
-    createHTML: (html) => active.test(html) ? null : html,
-    createScript: () => null,
-    createScriptURL: (url) => url === `${base}keeper.js` ? url : null,
-  });
-
   const broken = () => fail('Rollcall could not start',
-    'A file is missing or was changed. Reload; if that does not help, tell whoever runs this site.');
-  const panicked = (error) => error instanceof WebAssembly.RuntimeError
-    && fail('Rollcall has stopped', 'It met a fault of its own. Reload to go on.');
-  const linked = (rel) => new Promise((loaded, refused) => {
-    const on = (type, done) => document.addEventListener(type, ({ target }) => target.rel === rel && done(), true);
-    on('load', loaded);
-    on('error', refused);
-  });
-  addEventListener('error', (event) => panicked(event.error));
-  addEventListener('unhandledrejection', (event) => panicked(event.reason));
+    'A file is missing or was changed, or the browser refused something. Reload; if that does not help, tell the people who run this site.');
 
-  const get = async (url, options) => {
-    const response = await fetch(url, { credentials: 'omit', ...options });
-    if (!response.ok) throw response.status;
-    return response;
+  const boot = () => {
+    const { currentScript: { src, dataset }, documentElement: root } = document;
+    const base = src.slice(location.origin.length).replace(/[^/]*$/, '');
+
+    // The answer of a sign-in leaves the address, also one that stands where no server puts it.
+    const answer = /(?:^|[?#&;/])\s*(?:code|state|error|iss|response|access_token|id_token|refresh_token)\s*=/i;
+    const decoded = (text) => text.replace(/%([2-7][\da-f])/gi, (_, hex) => String.fromCharCode(`0x${hex}`));
+    const holds = (text) => answer.test(decoded(decoded(text)));
+    const { search, hash, pathname } = location;
+    // A value of ours may have anything in it, so of a query only the names are decoded.
+    const names = search.slice(1).split('&').map((pair) => pair.replace(/=.*/, '').replace(/\+/g, ' '));
+    const came = answer.test(search) || holds(hash) || names.some((name) => holds(`${name}=`));
+    // Two slashes at the start would be read as the name of a host.
+    const path = holds(pathname) ? base : pathname.replace(/\/{2,}/g, '/');
+    const [query, fragment] = came ? [search, hash] : ['', ''];
+    const clean = path + (came ? '' : search + hash);
+    if (clean !== pathname + search + hash) {
+      try {
+        history.replaceState(null, '', clean);
+      } catch {
+        return location.replace(clean);
+      }
+    }
+
+    let theme;
+    try {
+      theme = localStorage.getItem('rollcall.theme');
+    } catch { /* is checked below */ }
+    root.dataset.theme = theme === 'light' || theme === 'dark' ? theme
+      : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+
+    // A host without headers cannot forbid framing, so a framed page stays inert.
+    if (top !== self) return fail('Rollcall does not run inside another page', 'Open it in a tab of its own.');
+
+    const lacks = () => {
+      try {
+        return !sessionStorage || !crypto.getRandomValues || !WebAssembly.instantiate || !HTMLDialogElement.prototype.showModal;
+      } catch {
+        return true;
+      }
+    };
+    if (lacks()) return fail('This browser cannot run Rollcall',
+      'It needs WebAssembly, secure random numbers, dialogs and session storage. Update it, or let this site store data.');
+
+    // Leptos clones compile-time templates through innerHTML. The build says what they are made of, and nothing else passes.
+    const { elements, attributes } = dataset;
+    const own = new RegExp(`</?(?:${elements})(?: (?:${attributes})(?:="[^"<>]*")?)*>`, 'g');
+    globalThis.trustedTypes?.createPolicy('default', {
+      createHTML: (html) => html.replace(own, '').includes('<') ? null : html,
+      createScript: () => null,
+      createScriptURL: (url) => url === dataset.keeper ? url : null,
+    });
+
+    // The first panic's message, place and stack: what runs after a panic may panic too.
+    let panic;
+    const stopped = (error) => {
+      const [what, where, frames] = panic ?? [/^[\w ]{1,80}$/.exec(error.message)?.[0] ?? 'not known', 'not known', error.stack];
+      const stack = String(frames).match(/wasm-function\[\d+\]:0x[\da-f]+/g) ?? [];
+      const files = [dataset.js, dataset.wasm].map((file) => file.split('/').pop());
+      fail('Rollcall has stopped',
+        'An error in its own code stopped it. If a change was being applied, Webex may have carried it out: reload, then check before you apply it again.',
+        [`Rollcall has stopped: ${what}`, `Place: ${where}`, `Build: ${files.join(', ')}`, `Stack: ${stack.slice(0, 8).join(' ') || 'not known'}`,
+          `Time: ${new Date().toISOString()}`, `Browser: ${navigator.userAgent}`].join('\n'));
+    };
+    const onPanic = (...words) => {
+      panic ??= [...words, new Error().stack];
+      console.error('panic:', ...words);
+      // The trap that follows shows the page, unless somebody catches it.
+      setTimeout(stopped);
+    };
+    const isTrap = (error) => error instanceof WebAssembly.RuntimeError
+      || error instanceof RangeError && /wasm-function/.test(error.stack);
+    addEventListener('error', ({ error }) => isTrap(error) && stopped(error));
+    addEventListener('unhandledrejection', ({ reason }) => isTrap(reason) && stopped(reason));
+
+    const linked = (rel) => new Promise((loaded, refused) => {
+      const on = (type, done) => document.addEventListener(type, ({ target }) => target.rel === rel && done(), true);
+      on('load', loaded);
+      on('error', refused);
+    });
+    const get = async (url, options) => {
+      const response = await fetch(url, { credentials: 'omit', ...options });
+      if (!response.ok) throw response.status;
+      return response;
+    };
+    const wasm = get(dataset.wasm, { integrity: dataset.wasmIntegrity || '' });
+    const config = get(`${base}config.json`, { cache: 'no-store' }).then((response) => response.text());
+    // Before its preload came, `import()` takes the module unchecked.
+    const script = linked('modulepreload').then(() => import(dataset.js));
+    Promise.all([script, wasm, config, linked('stylesheet')]).then(async ([glue, module_or_path, json]) => {
+      await glue.default({ module_or_path });
+      const fault = glue.start(base, dataset.keeper, query, fragment, json, onPanic);
+      if (fault) return fail('Rollcall cannot start with its settings', fault);
+      performance.mark('started');
+    }).catch((error) => isTrap(error) ? stopped(error) : broken());
   };
-  const wasm = get(dataset.wasm, { integrity: dataset.wasmIntegrity || '' });
-  const config = get(`${base}config.json`, { cache: 'no-store' }).then((response) => response.text());
-  // Before its preload came, `import()` takes the module unchecked.
-  const script = linked('modulepreload').then(() => import(dataset.js));
-  Promise.all([script, wasm, config, linked('stylesheet')]).then(async ([glue, module_or_path, json]) => {
-    await glue.default({ module_or_path });
-    glue.start(base, query, fragment, json);
-    performance.mark('started');
-  }).catch((error) => panicked(error) || broken());
+
+  try {
+    boot();
+  } catch {
+    broken();
+  }
 })();

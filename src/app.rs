@@ -5,35 +5,51 @@ mod pages;
 mod second;
 
 use std::rc::Rc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
+use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use self::boot::Boot;
 use self::pages::Pages;
-use crate::browser::{activity, dom, theme};
+use crate::browser::{activity, dom, panics, theme};
 use crate::data::Writes;
 use crate::routes::provide_address;
 use crate::session::SessionHandle;
 
-/// Starts the app. `base` is the app's folder with a trailing slash; the callback's query and fragment were taken out of the
-/// address bar before anything else ran; `config_json` is the text of `config.json`.
+/// Starts the app, once in the life of a page. `base` is the app's folder with a trailing slash, `keeper` the full path of the keeper's
+/// script; the callback's query and fragment were taken out of the address bar before anything else ran; `config_json` is the text of
+/// `config.json`; `on_panic` is told the message and the place of a panic. Gives back what is wrong with the settings.
+///
+/// # Errors
+/// When the page is not the one that was published with the app.
 #[wasm_bindgen]
-pub fn start(base: &str, callback_query: &str, callback_fragment: &str, config_json: &str) {
-    dom::panics_to_console();
-    let boot = match Boot::read(base, callback_query, callback_fragment, config_json) {
+pub fn start(
+    base: &str,
+    keeper: &str,
+    callback_query: &str,
+    callback_fragment: &str,
+    config_json: &str,
+    on_panic: Function,
+) -> Result<Option<String>, JsValue> {
+    static STARTED: AtomicBool = AtomicBool::new(false);
+    // Two apps on one page would both refresh the same tokens.
+    assert!(
+        !STARTED.swap(true, Ordering::Relaxed),
+        "the app was started twice"
+    );
+    panics::report_to(on_panic);
+    let boot = match Boot::read(base, keeper, callback_query, callback_fragment, config_json) {
         Ok(boot) => boot,
-        Err(fault) => return dom::show_failure("Rollcall cannot start with its settings", &fault),
+        Err(fault) => return Ok(Some(fault)),
     };
-    let Some(root) = dom::emptied_app_root() else {
-        return dom::show_failure(
-            "Rollcall could not start",
-            "The page is not the one that was published.",
-        );
-    };
+    let root = dom::emptied_app_root().ok_or(JsValue::NULL)?;
     theme::follow_system();
     mount_to(root, move || view! { <App boot /> }).forget();
+    Ok(None)
 }
 
 /// The whole app. What it makes here lives as long as the page.

@@ -1,4 +1,4 @@
-//! From the four texts of the start script to the parts that the app is made of.
+//! From the texts of the start script to the parts that the app is made of.
 
 use std::rc::Rc;
 
@@ -32,6 +32,7 @@ impl Boot {
     /// A sentence that names the line and the key of `config.json` that is at fault. It holds no value of it.
     pub fn read(
         base: &str,
+        keeper: &str,
         query: &str,
         fragment: &str,
         config_json: &str,
@@ -41,6 +42,7 @@ impl Boot {
             config_json,
             location::origin(),
             base,
+            keeper,
         )?));
         let paths = Paths::new(base);
         let platform = Platform {

@@ -2,9 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{
-    Document, Element, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent,
-};
+use web_sys::{Document, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent};
 
 use super::window;
 
@@ -97,35 +95,4 @@ pub fn ask_before_leaving(busy: impl Fn() -> bool + 'static) {
             event.prevent_default();
         }
     });
-}
-
-/// Writes each panic to the console: its message, and the file and line of our source. `boot.js` tells the person.
-pub fn panics_to_console() {
-    std::panic::set_hook(Box::new(|panic| {
-        web_sys::console::error_1(&panic.to_string().into());
-    }));
-}
-
-/// Shows the panel that says that Rollcall cannot start, as `boot.js` does for the faults that it sees itself. The words are
-/// ours: nothing that came from the network and nothing about a person is shown there.
-pub fn show_failure(title: &str, advice: &str) {
-    let Some(document) = document() else { return };
-    let add = |parent: &Element, name: &str, text: &str| -> Option<Element> {
-        let element = document.create_element(name).ok()?;
-        element.set_text_content(Some(text));
-        parent.append_child(&element).ok()?;
-        Some(element)
-    };
-    let (Ok(panel), Some(body)) = (document.create_element("main"), document.body()) else {
-        return;
-    };
-    panel.set_id("boot-failure");
-    // The name is a constant that every browser accepts.
-    let _ = panel.set_attribute("role", "alert");
-    add(&panel, "h1", title);
-    add(&panel, "p", advice);
-    if let Some(button) = add(&panel, "button", "Reload") {
-        listen_forever(&button, "click", |_| super::location::reload());
-    }
-    body.replace_children_with_node_1(&panel);
 }

@@ -1,6 +1,7 @@
 //! The newest tokens of a sign-in, shared between the tabs that have it: a worker that remembers in memory alone.
 //!
-//! Its script is `public/keeper.js`. The tabs of one family (a sign-in and its clones) know the family's random id; tokens go
+//! Its script is `public/keeper.js`, published under a name that carries its digest: the tabs of two releases share a worker as long as
+//! the script is the same. The tabs of one family (a sign-in and its clones) know the family's random id; tokens go
 //! over the worker's own ports, never over a channel that every page of the origin hears.
 
 use std::cell::{Cell, RefCell};
@@ -14,10 +15,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, MessagePort, SharedWorker};
 
 use super::dom::listen_forever;
-
-/// The script of the worker, below the app's folder. It keeps its name from version to version, so that the tabs of two
-/// versions find the same worker.
-pub const SCRIPT: &str = "keeper.js";
 
 /// The first word of every message; another version of the messages has another one.
 const KIND: &str = "rollcall.keeper:1";

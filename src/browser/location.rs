@@ -17,9 +17,3 @@ pub fn leave_for(url: &str) {
     // A refused navigation leaves the person on the page that they are on.
     let _ = window().location().assign(url);
 }
-
-/// Loads the page anew.
-pub fn reload() {
-    // A refused reload leaves the page as it is.
-    let _ = window().location().reload();
-}

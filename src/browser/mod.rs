@@ -14,6 +14,7 @@ pub mod keeper;
 pub mod location;
 pub mod locks;
 pub mod network;
+pub mod panics;
 pub mod rows;
 pub mod tabs;
 pub mod theme;

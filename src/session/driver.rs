@@ -15,7 +15,7 @@ use super::settings::Settings;
 use super::timer::Timer;
 use crate::browser::tabs::{Tabs, Word};
 use crate::browser::vault::{self, Slot};
-use crate::browser::{address, ended, keeper, location};
+use crate::browser::{address, ended, location};
 use crate::routes::Paths;
 
 /// How often a busy person is told of, at most: to the machine, which keeps the time for a restored tab, and to the other tabs.
@@ -126,7 +126,7 @@ impl Driver {
 
     /// The tabs that share this sign-in.
     pub(super) fn family(&self) -> Rc<Family> {
-        let find = || Rc::new(Family::new(&self.paths.in_app(keeper::SCRIPT)));
+        let find = || Rc::new(Family::new(&self.settings.keeper));
         Rc::clone(self.family.get_or_init(find))
     }
 

@@ -58,7 +58,7 @@ pub struct Request<'a> {
 }
 
 impl Family {
-    /// Finds the keeper, or starts it. `script` is the full path of [`crate::browser::keeper::SCRIPT`].
+    /// Finds the keeper, or starts it. `script` is the full path of its script.
     pub fn new(script: &str) -> Self {
         Self {
             keeper: Keeper::open(script),

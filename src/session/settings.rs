@@ -13,14 +13,16 @@ pub struct Settings {
     pub origin: String,
     /// The app's folder with its trailing slash.
     pub base: String,
+    /// The full path of the keeper's script, whose name carries its digest.
+    pub keeper: String,
 }
 
 impl Settings {
-    /// Reads `config.json` for a page of `origin` whose app lies in the folder `base`.
+    /// Reads `config.json` for a page of `origin` whose app lies in the folder `base`, with the keeper's script at the path `keeper`.
     ///
     /// # Errors
     /// A sentence that names the line and the key at fault. It holds no value.
-    pub fn read(json: &str, origin: String, base: &str) -> Result<Self, String> {
+    pub fn read(json: &str, origin: String, base: &str, keeper: &str) -> Result<Self, String> {
         let config = Config::parse(json, &origin)
             .map_err(|fault| format!("{fault}. Whoever runs this site can set it right."))?;
         for service in config.services() {
@@ -31,6 +33,7 @@ impl Settings {
             config,
             origin,
             base: base.to_owned(),
+            keeper: keeper.to_owned(),
         })
     }
 
@@ -124,7 +127,7 @@ mod tests {
     const ORIGIN: &str = "https://admin.example.com";
 
     fn settings(json: &str, base: &str) -> Settings {
-        Settings::read(json, ORIGIN.to_owned(), base).unwrap()
+        Settings::read(json, ORIGIN.to_owned(), base, "/keeper.js").unwrap()
     }
 
     #[test]
@@ -157,7 +160,12 @@ mod tests {
 
     #[test]
     fn a_fault_names_its_line_and_key() {
-        let fault = Settings::read("{\n\"idleMinutes\": 0\n}", ORIGIN.to_owned(), "/");
+        let fault = Settings::read(
+            "{\n\"idleMinutes\": 0\n}",
+            ORIGIN.to_owned(),
+            "/",
+            "/keeper.js",
+        );
         let fault = fault.unwrap_err();
         assert!(
             fault.contains("idleMinutes") && fault.contains('2'),

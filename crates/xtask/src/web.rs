@@ -9,3 +9,4 @@ pub mod integrity;
 pub mod policy;
 pub mod rebase;
 pub mod second;
+pub mod templates;

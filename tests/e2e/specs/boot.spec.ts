@@ -1,23 +1,7 @@
 /** The start, with each of its steps broken on purpose (S6, S29, S30, S32): nothing unchecked runs, and nobody looks at an empty page. */
-import { expect, test as base, type Page } from '@playwright/test';
-import { startAppHost, type AppHost } from '../harness/app-host';
+import type { Page } from '@playwright/test';
 import { startAttacker } from '../harness/attacker';
-import { dist } from '../harness/checkout';
-
-// Nothing listens there, and before a sign-in nothing may be asked.
-const api = 'http://127.0.0.1:9/v1';
-
-const test = base.extend<object, { host: AppHost }>({
-  host: [
-    async ({}, use) => {
-      const config = { clientId: 'C1', apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token` };
-      const host = await startAppHost(dist, '/', config);
-      await use(host);
-      await host.stop();
-    },
-    { scope: 'worker' },
-  ],
-});
+import { test, expect } from '../harness/start';
 
 /** Changes what the host answers: one flipped bit in the middle of each body, or another header. */
 async function tamper(page: Page, url: string | RegExp, change: (body: Buffer, headers: Record<string, string>) => void): Promise<void> {
@@ -171,41 +155,19 @@ for (const [name, remove] of [
   });
 }
 
-test('text cannot become script, and markup that acts is refused (S29)', async ({ page, host }) => {
+test('text cannot be evaluated (S29)', async ({ page, host }) => {
   await page.goto(host.url);
   await expect.poll(() => started(page)).toBe(true);
-  const outcomes = await page.evaluate(() => {
-    const trial = (name: string, run: () => void): string => {
-      try {
-        run();
-        return `${name}: let through`;
-      } catch (error) {
-        return `${name}: ${(error as Error).name}`;
-      }
-    };
-    const into = (html: string) => () => {
-      document.createElement('div').innerHTML = html;
-    };
+  const policy = await page.evaluate(() => {
     const types = (window as unknown as { trustedTypes: { createPolicy(name: string, rules: object): unknown } }).trustedTypes;
-    return [
-      trial('script text', () => {
-        document.createElement('script').text = 'alert(1)';
-      }),
-      trial('script address', () => {
-        document.createElement('script').src = '/other.js';
-      }),
-      trial('handler', into('<img src="x" onerror="alert(1)">')),
-      trial('handler behind a slash', into('<svg/onload=alert(1)>')),
-      trial('script element', into('<script>alert(1)</' + 'script>')),
-      trial('frame', into('<iframe srcdoc="x"></iframe>')),
-      trial('link', into('<a href="javascript:alert(1)">x</a>')),
-      trial('style', into('<p style="color:red">x</p>')),
-      trial('form action', into('<button formaction="/x">x</button>')),
-      trial('a second policy', () => {
-        types.createPolicy('other', {});
-      }),
-    ];
+    try {
+      types.createPolicy('other', {});
+      return 'a second policy was let through';
+    } catch (error) {
+      return (error as Error).name;
+    }
   });
+  expect(policy).toBe('TypeError');
   // Later, because the browser lets code from the debugger evaluate text.
   const evaluated = await page.evaluate(
     () =>
@@ -220,83 +182,6 @@ test('text cannot become script, and markup that acts is refused (S29)', async (
       ),
   );
   expect(evaluated).toBe('eval: EvalError');
-  expect(outcomes.filter((line) => !/: TypeError$/.test(line))).toEqual([]);
-  // The filter is not a wall before Leptos's own templates.
-  expect(
-    await page.evaluate(() => {
-      const element = document.createElement('div');
-      element.innerHTML = '<section class="panel"><h2>Title</h2><!></section>';
-      return element.childElementCount;
-    }),
-  ).toBe(1);
-});
-
-test('the keeper of tokens is the only script that may be loaded by its address (S29)', async ({ page, host }) => {
-  await page.goto(host.url);
-  await expect.poll(() => started(page)).toBe(true);
-  const passed = await page.evaluate(() => {
-    const keeper = '/keeper.js';
-    const others = [
-      'keeper.js',
-      './keeper.js',
-      '/x/../keeper.js',
-      '/KEEPER.js',
-      '/keeper.js?x',
-      '/keeper.js#x',
-      ' /keeper.js',
-      '/x/keeper.js',
-      '/keeper.jsx',
-      '/boot.js',
-      '',
-      `${location.origin}/keeper.js`,
-      '//evil.example/keeper.js',
-      'https://evil.example/keeper.js',
-      'data:text/javascript,1',
-      URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' })),
-      'javascript:1',
-    ];
-    const sinks: Record<string, (url: string) => void> = {
-      SharedWorker: (url) => {
-        new SharedWorker(url).port.close();
-      },
-      Worker: (url) => {
-        new Worker(url).terminate();
-      },
-      // Not in the document: it loads nothing.
-      script: (url) => {
-        document.createElement('script').src = url;
-      },
-    };
-    return Object.entries(sinks).flatMap(([name, sink]) =>
-      [keeper, ...others]
-        .filter((url) => {
-          try {
-            sink(url);
-            return true;
-          } catch (error) {
-            // A policy that lets nothing through throws this; what else may be wrong with an address is no refusal of it.
-            return (error as Error).name !== 'TypeError';
-          }
-        })
-        .map((url) => `${name} ${url}`),
-    );
-  });
-  expect(passed).toEqual(['SharedWorker /keeper.js', 'Worker /keeper.js', 'script /keeper.js']);
-});
-
-test('a panic becomes a page that can be read, without what was on the screen', async ({ page, host }) => {
-  await page.goto(host.url);
-  await expect.poll(() => started(page)).toBe(true);
-  await page.evaluate(() =>
-    setTimeout(() => {
-      throw new WebAssembly.RuntimeError('unreachable');
-    }),
-  );
-  await expect(panel(page, 'Rollcall has stopped')).toBeVisible();
-  await expect(page.getByText('unreachable')).toHaveCount(0);
-  await expect(page.locator('#app')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Reload' }).click();
-  await expect.poll(() => started(page)).toBe(true);
 });
 
 test('an ordinary error of a page is no reason to stop', async ({ page, host }) => {

@@ -4,6 +4,7 @@
 use super::document::Document;
 use super::integrity::{integrity, short};
 use super::policy::{Place, connect_origins, policy};
+use super::templates::Templates;
 use crate::failure::Failure;
 use crate::workspace::{read, write};
 use std::path::Path;
@@ -20,15 +21,20 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
             .attribute(name)
             .ok_or_else(|| Failure::Page(format!("boot.js has no {name}")))
     };
-    let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, ".js")?;
-    let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, ".wasm")?;
-    let boot =
-        std::fs::read(folder.join("boot.js")).map_err(Failure::file(&folder.join("boot.js")))?;
+    let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, "rollcall")?;
+    let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, "rollcall")?;
+    // Browsers check no integrity of a worker; its name at least is that of one content.
+    let (keeper, _) = named_by_content(folder, base, named("data-keeper")?, "keeper")?;
+    let templates = Templates::of_build(folder)?;
+    let boot = without_comment_lines(&read(&folder.join("boot.js"))?);
+    write(&folder.join("boot.js"), &boot)?;
     // The query is for caches: a page and a boot.js of two versions would refuse each other.
     let html = format!(
-        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\"></script>",
-        short(&boot),
-        integrity(&boot),
+        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-keeper=\"{keeper}\" data-elements=\"{}\" data-attributes=\"{}\"></script>",
+        short(boot.as_bytes()),
+        integrity(boot.as_bytes()),
+        Templates::alternatives(&templates.elements),
+        Templates::alternatives(&templates.attributes),
     );
     // `import()` uses what the preload fetched, and fails when that preload's integrity did.
     let preload = format!(
@@ -64,14 +70,15 @@ fn named_by_content(
     folder: &Path,
     base: &str,
     href: &str,
-    extension: &str,
+    stem: &str,
 ) -> Result<(String, String), Failure> {
     let name = href
         .strip_prefix(base)
         .ok_or_else(|| Failure::Page(format!("{href} is not under {base}")))?;
     let file = folder.join(name);
     let content = std::fs::read(&file).map_err(Failure::file(&file))?;
-    let renamed = format!("rollcall-{}{extension}", short(&content));
+    let extension = name.rsplit('.').next().unwrap_or_default();
+    let renamed = format!("{stem}-{}.{extension}", short(&content));
     std::fs::rename(&file, folder.join(&renamed)).map_err(Failure::file(&file))?;
     Ok((format!("{base}{renamed}"), integrity(&content)))
 }
@@ -111,6 +118,14 @@ fn join_style_sheets(
             integrity(css.as_bytes())
         ),
     ))
+}
+
+/// JavaScript without the lines that are a comment alone; all others stay as they were written.
+fn without_comment_lines(script: &str) -> String {
+    script
+        .split_inclusive('\n')
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect()
 }
 
 /// CSS without its comments; a `/*` inside a string stays.
@@ -163,13 +178,14 @@ mod tests {
             ("rollcall-3.js", "export default 1"),
             ("rollcall-3_bg.wasm", "wasm"),
             ("rollcall-3.js.map", "{}"),
-            ("boot.js", "boot"),
+            ("boot.js", "  // why\nboot"),
+            ("keeper.js", "keeper"),
             ("config.json", "{\"clientId\": null}"),
         ] {
             write(&folder.join(name), content).unwrap();
         }
         let page = format!(
-            "<head>\n<meta charset=\"utf-8\">\n<script src=\"{base}boot.js\" data-js=\"{base}rollcall-3.js\" data-wasm=\"{base}rollcall-3_bg.wasm\"></script>\n\
+            "<head>\n<meta charset=\"utf-8\">\n<script src=\"{base}boot.js\" data-js=\"{base}rollcall-3.js\" data-wasm=\"{base}rollcall-3_bg.wasm\" data-keeper=\"{base}keeper.js\"></script>\n\
              <link rel=\"stylesheet\" href=\"{base}a-1.css\">\n<link rel=\"stylesheet\" href=\"{base}b-2.css\">\n<link rel=\"modulepreload\" href=\"{base}rollcall-3.js\"></head>"
         );
         write(&folder.join("index.html"), page).unwrap();
@@ -217,6 +233,13 @@ mod tests {
                 script.attribute("data-wasm").unwrap(),
                 format!("{base}rollcall-{}.wasm", short(b"wasm"))
             );
+            let keeper = format!("keeper-{}.js", short(b"keeper"));
+            assert_eq!(
+                script.attribute("data-keeper").unwrap(),
+                format!("{base}{keeper}")
+            );
+            assert_eq!(read(&folder.join(&keeper)).unwrap(), "keeper");
+            assert!(!folder.join("keeper.js").exists());
             assert_eq!(page.matches("</script>").count(), 1);
             assert_eq!(page, read(&folder.join("404.html")).unwrap());
             assert!(

@@ -63,6 +63,7 @@ mod tests {
             "rollcall-0123456789abcdef.css",
             "rollcall-0123456789abcdef.wasm",
             "x/mark-123456789abcdef.svg",
+            "keeper-0123456789abcdef.js",
         ] {
             assert!(cache_control(path).contains("immutable"), "{path}");
         }

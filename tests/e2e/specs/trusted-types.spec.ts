@@ -1,0 +1,193 @@
+/** What may become markup or a script's address (S29, S52): the app's own templates, the keeper, and nothing else. */
+import { hostileMarkup } from '../harness/hostile-markup';
+import { test as start } from '../harness/start';
+import { test, expect } from '../harness/test';
+
+start('markup passes only when it is made of the elements and attributes of the templates', async ({ page, host }) => {
+  await page.goto(host.url);
+  await expect(page.getByRole('button', { name: 'Sign in with Webex' })).toBeVisible();
+  const passed = await page.evaluate((texts) => {
+    const sinks: Record<string, (html: string) => void> = {
+      innerHTML: (html) => {
+        document.createElement('div').innerHTML = html;
+      },
+      'innerHTML of a template': (html) => {
+        document.createElement('template').innerHTML = html;
+      },
+      outerHTML: (html) => {
+        document.createElement('div').appendChild(document.createElement('p')).outerHTML = html;
+      },
+      insertAdjacentHTML: (html) => {
+        document.createElement('div').insertAdjacentHTML('beforeend', html);
+      },
+      DOMParser: (html) => {
+        new DOMParser().parseFromString(html, 'text/html');
+      },
+      createContextualFragment: (html) => {
+        document.createRange().createContextualFragment(html);
+      },
+      srcdoc: (html) => {
+        document.createElement('iframe').srcdoc = html;
+      },
+    };
+    return Object.entries(sinks).flatMap(([name, sink]) =>
+      texts
+        .filter((html) => {
+          try {
+            sink(html);
+            return true;
+          } catch (error) {
+            return (error as Error).name !== 'TypeError';
+          }
+        })
+        .map((html) => `${name}: ${html}`),
+    );
+  }, hostileMarkup);
+  expect(passed).toEqual([]);
+  // What is made of them alone is let through.
+  await page.evaluate(() => {
+    document.createElement('div').innerHTML = '<p class="label" id="x" role="status">1 &lt; 2 > 0 <code>x</code></p>';
+  });
+  expect(new Set(hostileMarkup).size).toBeGreaterThanOrEqual(92);
+});
+
+test('what the app writes as markup is part of its modules, and is listed', async ({ app, page, sim, host }) => {
+  await page.addInitScript(() => {
+    const seen: string[] = JSON.parse(sessionStorage.getItem('seen') ?? '[]') as string[];
+    const factory = (window as unknown as { trustedTypes: { createPolicy: (name: string, rules: Record<string, unknown>) => unknown } }).trustedTypes;
+    const real = factory.createPolicy.bind(factory);
+    factory.createPolicy = (name, rules) =>
+      real(name, {
+        ...rules,
+        createHTML: (html: string) => {
+          seen.push(html);
+          sessionStorage.setItem('seen', JSON.stringify(seen));
+          return (rules['createHTML'] as (html: string) => string | null)(html);
+        },
+      });
+  });
+  const [person] = await sim.people();
+  if (person === undefined) throw new Error('the simulator has people');
+  await app.signInAt(person);
+  await app.changeLicences(person);
+  await page.keyboard.press('Escape');
+  for (const path of ['people', 'licenses', 'meetings', 'token', 'scopes', 'refused?call=GET%20%2Fpeople', 'nowhere']) {
+    await app.open(path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.skeleton')).toHaveCount(0);
+  }
+  const seen = new Set(
+    await page.evaluate(() => {
+      const texts = JSON.parse(sessionStorage.getItem('seen') ?? '[]') as string[];
+      sessionStorage.removeItem('seen');
+      return texts;
+    }),
+  );
+  expect(seen.size).toBeGreaterThan(3);
+
+  const listed = await page.evaluate(() => ({ ...document.querySelector<HTMLScriptElement>('script[data-js]')?.dataset }));
+  const elements = (listed['elements'] ?? '').split('|');
+  const attributes = (listed['attributes'] ?? '').split('|');
+  const names = await page.evaluate(() =>
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .filter((name) => name.endsWith('.wasm')),
+  );
+  const glue = await (await page.request.get(host.origin + listed['js'])).text();
+  const second = /second-[\da-f]{16}\.wasm/.exec(glue)?.[0];
+  const modules: string[] = [];
+  for (const url of new Set([...names, host.url + second])) {
+    modules.push((await (await page.request.get(url)).body()).toString('latin1'));
+  }
+  for (const html of seen) {
+    expect(
+      modules.some((module) => module.includes(Buffer.from(html).toString('latin1'))),
+      `${html} is no text of the modules`,
+    ).toBe(true);
+    for (const [, element, rest] of html.matchAll(/<([a-z][a-z0-9]*)([^>]*)>/g)) {
+      expect(elements, html).toContain(element);
+      for (const [, attribute] of (rest ?? '').matchAll(/ ([a-z-]+)/g)) {
+        expect(attributes, html).toContain(attribute);
+      }
+    }
+  }
+});
+
+start('a script has no text, and no address but the keeper’s', async ({ page, host }) => {
+  await page.goto(host.url);
+  await expect(page.getByRole('button', { name: 'Sign in with Webex' })).toBeVisible();
+  const { keeper, passed } = await page.evaluate(() => {
+    const own = document.querySelector<HTMLScriptElement>('script[data-js]')?.dataset['keeper'] ?? '';
+    const others = [
+      own.slice(1),
+      `.${own}`,
+      `/x/..${own}`,
+      own.toUpperCase(),
+      `${own}?x`,
+      `${own}#x`,
+      ` ${own}`,
+      `/x${own}`,
+      `${own}x`,
+      '/keeper.js',
+      '/keeper-0123456789abcdef.js',
+      '/boot.js',
+      '',
+      `${location.origin}${own}`,
+      '//evil.example/keeper.js',
+      'https://evil.example/keeper.js',
+      'data:text/javascript,1',
+      URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' })),
+      'javascript:1',
+    ];
+    const sinks: Record<string, (url: string) => void> = {
+      SharedWorker: (url) => {
+        new SharedWorker(url).port.close();
+      },
+      Worker: (url) => {
+        new Worker(url).terminate();
+      },
+      // Not in the document: it loads nothing.
+      script: (url) => {
+        document.createElement('script').src = url;
+      },
+      'script text': (url) => {
+        document.createElement('script').text = url;
+      },
+    };
+    const through = Object.entries(sinks).flatMap(([name, sink]) =>
+      [own, ...others]
+        .filter((url) => {
+          try {
+            sink(url);
+            return true;
+          } catch (error) {
+            // A policy that lets nothing through throws this; what else may be wrong with an address is no refusal of it.
+            return (error as Error).name !== 'TypeError';
+          }
+        })
+        .map((url) => `${name} ${url}`),
+    );
+    return { keeper: own, passed: through };
+  });
+  expect(keeper).toMatch(/^\/keeper-[\da-f]{16}\.js$/);
+  expect(passed).toEqual([`SharedWorker ${keeper}`, `Worker ${keeper}`, `script ${keeper}`]);
+});
+
+start('a keeper of another release is another file', async ({ page, host }) => {
+  await page.goto(host.url);
+  const keeper = await page.locator('script[data-js]').getAttribute('data-keeper');
+  const answer = await page.request.get(host.origin + keeper);
+  expect(answer.headers()['cache-control']).toContain('immutable');
+  const digest = await page.evaluate(
+    async (bytes) => {
+      const hash = await crypto.subtle.digest('SHA-384', new Uint8Array(bytes));
+      return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0'))
+        .join('')
+        .slice(0, 16);
+    },
+    [...(await answer.body())],
+  );
+  expect(keeper).toBe(`/keeper-${digest}.js`);
+  expect((await page.request.get(`${host.url}keeper.js`)).status()).toBe(404);
+});
