@@ -1,4 +1,6 @@
 /** Where something ends: a refusal, a session that nobody uses, a file that is gone. */
+import { App } from '../harness/app';
+import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
 import { Ways } from '../harness/ways';
 import { richest, settled, shooter, whole } from './shoot';
@@ -41,4 +43,43 @@ test('a file that is gone', async ({ app, page, watch }, testInfo) => {
   await page.getByRole('link', { name: 'Token', exact: true }).first().click();
   await expect(page.getByText('This page could not be loaded')).toBeVisible();
   await shooter(page, testInfo)('second-file-missing');
+});
+
+test.describe('with the scopes to revoke', () => {
+  test.use({ config: { scopes: [...signInScopes, 'identity:tokens_read', 'identity:tokens_write'] } });
+
+  test('signing out', async ({ app, page, sim, watch }, testInfo) => {
+    watch.expectConsole(/./, 'pictures, not a test');
+    const shoot = shooter(page, testInfo);
+    const revoke = async (): Promise<void> => {
+      await app.signOutButton.click();
+      await app.dialog.getByRole('button', { name: 'Sign out and revoke' }).click();
+    };
+    await app.signIn();
+    await settled(page);
+    await app.signOutButton.click();
+    await shoot('sign-out');
+    await page.keyboard.press('Escape');
+    await sim.fault('GET /v1/authorizations', { kind: 'hang' });
+    await revoke();
+    await expect(page.getByText('Webex is being asked to end the tokens')).toBeVisible();
+    await shoot('sign-out-revoking');
+    await expect(page.getByText('the tokens are not revoked')).toBeVisible();
+    await shoot('sign-out-not-revoked');
+    await sim.reset();
+    await app.signIn();
+    await revoke();
+    await expect(page.getByText('The tokens are revoked')).toBeVisible();
+    await shoot('sign-out-revoked');
+    await app.signIn();
+    const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open(location.href))]);
+    await page.goto(`${app.host.url}config.json`);
+    const other = new App(tab, app.host);
+    await other.signOutButton.click();
+    await other.dialog.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await expect(other.signInButton).toBeVisible();
+    await page.goBack();
+    await expect(app.signInButton).toBeVisible();
+    await shoot('signed-out-elsewhere');
+  });
 });
