@@ -23,6 +23,8 @@ const understood = (data) => Array.isArray(data) && data.length === 5
 
 const obey = (verb, family, text) => {
   if (verb === 'forget') keep(family, false);
+  // The tab that ended may only have slept while others went on.
+  else if (verb === 'drop' && kept.get(family) !== false) kept.delete(family);
   // What was forgotten stays so: a tab may be slow to hear of the sign-out.
   else if (verb === 'put' && kept.get(family) !== false) keep(family, text);
 };

@@ -88,6 +88,11 @@ impl Keeper {
         matches!(self.ask("put", family, Some(text)).await, Kept::Text(kept) if kept == text)
     }
 
+    /// Drops what is kept for the family. A tab that goes on may give it something again.
+    pub fn drop_tokens(&self, family: &str) {
+        self.send(0, "drop", family, None);
+    }
+
     /// Drops what is kept for the family, for good: a tab that was slow cannot bring it back.
     pub fn forget(&self, family: &str) {
         self.send(0, "forget", family, None);

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::session::{Context, Effect, Event, Session, SignOutReason};
+use rollcall_core::session::{Context, Effect, Event, Session};
 use time::{Duration, OffsetDateTime};
 use webex_api::{Clock, Secret};
 
@@ -171,11 +171,11 @@ impl Driver {
             self.session.set(after);
         }
         for effect in effects {
-            self.run(effect, &before);
+            self.run(effect);
         }
     }
 
-    fn run(self: &Rc<Self>, effect: Effect, before: &Session) {
+    fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
             Effect::PrepareTransaction {
                 integration,
@@ -216,7 +216,12 @@ impl Driver {
                 client_id,
                 access_token,
             } => self.revoke(environment, client_id, access_token),
-            Effect::WipeEverything => self.wipe(before),
+            Effect::WipeEverything => self.wipe(),
+            Effect::Shared { sign_in_id, what } => {
+                if let Some(family) = self.family.get() {
+                    family.end(&sign_in_id, what);
+                }
+            }
             Effect::ReplaceUrl { path } => address::show_in_place(&self.paths.in_app(&path)),
             Effect::RememberEnd(ended) => ended::write(&ended),
             Effect::BroadcastSignOut => self.say(Word::SignedOut),
@@ -227,25 +232,11 @@ impl Driver {
         }
     }
 
-    fn wipe(&self, before: &Session) {
+    fn wipe(&self) {
         vault::wipe();
         self.timer.cancel();
         self.withdraw_link();
         self.active.set(None);
-        // Whoever clears one tab leaves the others their tokens, and these may be newer in the keeper than in the tabs.
-        let cleared = self.session.with_untracked(|session| {
-            matches!(
-                session,
-                Session::SignedOut {
-                    why: Some(SignOutReason::Cleared)
-                }
-            )
-        });
-        if let (Some(signed_in), Some(family), false) =
-            (before.signed_in(), self.family.get(), cleared)
-        {
-            family.forget(&signed_in.sign_in_id);
-        }
         // What was read of the organisation goes with the signed-in part of the page; those who wait for a token are told.
         self.refreshed.wake();
     }

@@ -8,8 +8,8 @@ use std::cell::RefCell;
 use std::time::Duration;
 
 use futures_util::future::{Either, select};
-use rollcall_core::session::SignInId;
 use rollcall_core::session::family::{Turn, turn};
+use rollcall_core::session::{SharedEnd, SignInId};
 use webex_api::{Clock, OAuthError, Secret, TokenSet, Transport, TransportError};
 
 use crate::browser::keeper::{Keeper, Kept};
@@ -66,9 +66,12 @@ impl Family {
         }
     }
 
-    /// Drops the tokens of a sign-in that is over, so that no tab gets them any more.
-    pub fn forget(&self, id: &SignInId) {
-        self.keeper.forget(id.expose());
+    /// Does with the tokens of a sign-in that ended in this tab what the machine says.
+    pub fn end(&self, id: &SignInId, what: SharedEnd) {
+        match what {
+            SharedEnd::Drop => self.keeper.drop_tokens(id.expose()),
+            SharedEnd::Forget => self.keeper.forget(id.expose()),
+        }
         *self.unshared.borrow_mut() = None;
     }
 

@@ -10,7 +10,7 @@ use js_sys::{Array, Object, Reflect};
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::keeper::{Keeper, Kept, read_answer};
 use rollcall::session::rotation::{End, Family, Request};
-use rollcall_core::session::SignInId;
+use rollcall_core::session::{SharedEnd, SignInId};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MessageEvent, SharedWorker};
@@ -70,6 +70,21 @@ async fn without_the_worker_nothing_is_known_and_nobody_waits_long() {
     let before = BrowserClock.now();
     assert!(!keeper.keep("family-c1", "CANARY").await);
     assert!(BrowserClock.now() - before < time::Duration::seconds(1));
+}
+
+/// A duplicate that slept comes to its end; the tabs that are in use must not be signed out by it.
+#[wasm_bindgen_test]
+async fn what_was_dropped_may_be_shared_again_but_not_what_was_forgotten() {
+    let (one, other) = (Keeper::open(&script()), Keeper::open(&script()));
+    assert!(one.keep("family-k1", "CANARY-1").await);
+    other.drop_tokens("family-k1");
+    assert!(other.newest("family-k1").await == Kept::Nothing);
+    assert!(one.newest("family-k1").await == Kept::Nothing);
+    assert!(one.keep("family-k1", "CANARY-2").await);
+    assert!(other.newest("family-k1").await == Kept::Text("CANARY-2".to_owned()));
+    one.forget("family-k1");
+    other.drop_tokens("family-k1");
+    assert!(other.newest("family-k1").await == Kept::Forgotten);
 }
 
 /// Sends `data` and then a proper question; gives back all answers up to that to the question.
@@ -336,7 +351,7 @@ async fn a_tab_that_slept_uses_the_newest_refresh_token() {
 async fn a_tab_learns_of_a_sign_out_that_it_missed() {
     let server = Rotating::new();
     let (one, other) = (Family::new(&script()), Family::new(&script()));
-    one.forget(&id_of("family-g1"));
+    one.end(&id_of("family-g1"), SharedEnd::Forget);
     assert!(matches!(
         refreshed(&one, &server, "family-g1", first_tokens()).await,
         End::SignedOut

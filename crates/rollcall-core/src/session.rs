@@ -33,7 +33,7 @@ mod step;
 mod stored;
 
 pub use context::Context;
-pub use effect::Effect;
+pub use effect::{Effect, SharedEnd};
 pub use ended::EndedSignIns;
 pub use event::{Callback, Event, Stored};
 pub use integration::Integration;
@@ -150,7 +150,7 @@ pub enum SignOutReason {
     Elsewhere,
     /// The person asked for it, and Webex is being asked to revoke the tokens.
     Revoking,
-    /// The person signed out and wanted the tokens revoked, which did not work: they stay valid until they expire.
+    /// The person signed out and wanted the tokens revoked, which Webex did not confirm: what is left stays valid until it expires.
     NotRevoked(ApiError),
     /// The person had this tab forget its tokens.
     Cleared,

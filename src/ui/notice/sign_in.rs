@@ -34,10 +34,10 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
         SignOutReason::NotRevoked(error) => (
             Tone::Warning,
             Explanation {
-                why: "Webex did not end the tokens, so they stay valid until they expire. Everything that this tab kept is gone."
+                why: "Everything that this tab kept is gone. Tokens that Webex did not end stay valid until they expire."
                     .to_owned(),
                 next: "To end them, sign in again and choose “Revoke” on the Token page.".to_owned(),
-                ..explain("You are signed out, but the tokens are not revoked", error)
+                ..explain("You are signed out, but Webex did not confirm the revocation", error)
             },
         ),
         SignOutReason::Elsewhere => told(

@@ -64,7 +64,7 @@ test.describe('with the scopes to revoke', () => {
     await revoke();
     await expect(page.getByText('Webex is being asked to end the tokens')).toBeVisible();
     await shoot('sign-out-revoking');
-    await expect(page.getByText('the tokens are not revoked')).toBeVisible();
+    await expect(page.getByText('Webex did not confirm the revocation')).toBeVisible();
     await shoot('sign-out-not-revoked');
     await sim.reset();
     await app.signIn();

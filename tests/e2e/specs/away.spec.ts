@@ -11,6 +11,10 @@ import type { Simulator } from '../harness/simulator';
 // Playwright turns the back/forward cache off; people have it.
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
+test.beforeEach(({ watch }) => {
+  watch.expectConsole(/favicon\.ico/, 'a file that is opened as a page of its own makes the browser ask for an icon');
+});
+
 const duplicate = async (page: Page): Promise<Page> => {
   const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open(location.href))]);
   return tab;
@@ -79,10 +83,14 @@ test('a tab in the back/forward cache', async ({ app, page, context, sim }) => {
   await expect(app.people).toBeVisible();
   const other = new App(await reopen(context, app.host.url, await keep(page)), app.host);
   await expect(other.people).toBeVisible();
+  await page.evaluate(() => addEventListener('pageshow', ({ persisted }) => Object.assign(window, { persisted })));
   await page.goto(`${app.host.url}config.json`);
   const asked = await signOut(other, sim);
   await page.goBack();
   await isOut(app, sim, asked);
+  // A browser may keep the page in memory or load it anew; both must end here.
+  const kept = await page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted === true);
+  test.info().annotations.push({ type: 'back/forward cache', description: kept ? 'used' : 'not used' });
 });
 
 test('a closed tab that is opened again', async ({ app, page, context, sim }) => {

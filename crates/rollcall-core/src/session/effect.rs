@@ -75,9 +75,15 @@ pub enum Effect {
         /// The token to do it with; it is in nobody else's memory any more.
         access_token: Secret,
     },
-    /// Forget everything: vault, memory, data on screen, and what the keeper has of the family that was signed in. Only
-    /// [`super::SignOutReason::Cleared`] leaves the keeper alone: there the other tabs go on, and its tokens may be newer than theirs.
+    /// Forget everything in this tab: vault, memory, data on screen.
     WipeEverything,
+    /// Do this with what the keeper has of the sign-in. Other tabs may still live on it.
+    Shared {
+        /// The sign-in that ended in this tab.
+        sign_in_id: SignInId,
+        /// What to do.
+        what: SharedEnd,
+    },
     /// Show this page of the app in place of the present one, without a new history entry.
     ReplaceUrl {
         /// One of the app's own pages, relative to the app's folder.
@@ -92,4 +98,13 @@ pub enum Effect {
         /// When.
         at: OffsetDateTime,
     },
+}
+
+/// What becomes of the tokens that the tabs of a sign-in share, when one of them ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SharedEnd {
+    /// They are dropped. A tab that goes on has its own, and shares what it fetches next: this tab may only have slept.
+    Drop,
+    /// They are dropped, and no tab may share any again: the person ended the sign-in.
+    Forget,
 }

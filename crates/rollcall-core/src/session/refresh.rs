@@ -97,7 +97,7 @@ impl SignedIn {
 
     pub(super) fn tick(self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         if !self.can_refresh() && self.is_expired(now) {
-            return Session::end(SignOutReason::Expired);
+            return self.end(SignOutReason::Expired);
         }
         let due = self.can_refresh() && self.refresh_due().is_some_and(|at| at <= now);
         if due {
@@ -117,7 +117,7 @@ impl SignedIn {
             return (Session::SignedIn(self), Vec::new());
         }
         if !self.can_refresh() {
-            return Session::end(SignOutReason::Rejected);
+            return self.end(SignOutReason::Rejected);
         }
         self.begin_by_itself(now)
     }
@@ -193,7 +193,7 @@ impl SignedIn {
         }
         match result {
             Ok(tokens) => self.renew(tokens, now),
-            Err(error) if error.is_final() => Session::end(SignOutReason::RefreshRefused(error)),
+            Err(error) if error.is_final() => self.end(SignOutReason::RefreshRefused(error)),
             Err(error) => {
                 self.refresh = RefreshState::Backoff {
                     until: now.saturating_add(backoff(failed)),

@@ -1,7 +1,9 @@
 //! The table of states and events.
 
 use super::start::Settings;
-use super::{Context, Effect, EndedSignIns, Event, Session, SignInId, SignOutReason, SignedIn};
+use super::{
+    Context, Effect, EndedSignIns, Event, Session, SharedEnd, SignInId, SignOutReason, SignedIn,
+};
 use crate::revocation::SCOPES;
 
 impl Session {
@@ -134,13 +136,36 @@ impl Session {
         ended: &EndedSignIns,
     ) -> (Self, Vec<Effect>) {
         let (session, mut effects) = Self::end(why);
+        effects.extend(id.map(|id| id.shared(SharedEnd::Forget)));
         effects.push(Effect::RememberEnd(ended.and(id)));
         effects.push(Effect::BroadcastSignOut);
         (session, effects)
     }
 }
 
+impl SignInId {
+    fn shared(&self, what: SharedEnd) -> Effect {
+        Effect::Shared {
+            sign_in_id: self.clone(),
+            what,
+        }
+    }
+}
+
 impl SignedIn {
+    /// This tab's session is over. What the tabs share goes with it, except where the person cleared this tab alone: the others go on, and
+    /// what is shared may be newer than what they have.
+    pub(super) fn end(&self, why: SignOutReason) -> (Session, Vec<Effect>) {
+        let shared = match &why {
+            SignOutReason::Cleared => None,
+            SignOutReason::Elsewhere => Some(SharedEnd::Forget),
+            _ => Some(SharedEnd::Drop),
+        };
+        let (session, mut effects) = Session::end(why);
+        effects.extend(shared.map(|what| self.sign_in_id.shared(what)));
+        (session, effects)
+    }
+
     /// Whether Webex can be asked to end the tokens: it must be known whose they are, and the scopes must be among those granted.
     pub fn can_revoke(&self) -> bool {
         let granted = |scope: &&str| {
@@ -171,17 +196,17 @@ impl SignedIn {
     fn step(self: Box<Self>, event: Event, context: &Context) -> (Session, Vec<Effect>) {
         let now = context.now;
         match (event, self.over(context)) {
-            (Event::SignedOutElsewhere, _) => Session::end(SignOutReason::Elsewhere),
+            (Event::SignedOutElsewhere, _) => self.end(SignOutReason::Elsewhere),
             (Event::Revoked, _) => Session::end_everywhere(
                 SignOutReason::Revoked,
                 Some(&self.sign_in_id),
                 &context.ended,
             ),
-            (Event::ClearRequested, _) => Session::end(SignOutReason::Cleared),
+            (Event::ClearRequested, _) => self.end(SignOutReason::Cleared),
             // Before everything else: neither a click after a night asleep nor a tab that was away while the person signed out may bring
             // the session back to life. Each tab judges itself and tells no other: a tab restored from yesterday says nothing about
             // the one in use.
-            (_, Some(why)) => Session::end(why),
+            (_, Some(why)) => self.end(why),
             (Event::Tick, None) => self.tick(now),
             (Event::Active, None) => self.active(now),
             (Event::Unauthorised { rejected }, None) => self.rejected(&rejected, now),

@@ -308,6 +308,14 @@ fn names(effects: &[Effect]) -> Vec<&'static str> {
         Effect::StoreTokens(_) => "store tokens",
         Effect::Refresh { .. } => "refresh",
         Effect::WipeEverything => "wipe",
+        Effect::Shared {
+            what: SharedEnd::Drop,
+            ..
+        } => "drop shared",
+        Effect::Shared {
+            what: SharedEnd::Forget,
+            ..
+        } => "forget shared",
         Effect::RememberEnd(_) => "remember end",
         Effect::Revoke { .. } => "revoke",
         Effect::ReplaceUrl { .. } => "replace url",

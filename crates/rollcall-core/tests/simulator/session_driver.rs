@@ -8,7 +8,7 @@ use rollcall_core::config::{Config, Service};
 use rollcall_core::session::family::{Turn, turn};
 use rollcall_core::session::{
     Callback, Context, Effect, EndedSignIns, Event, Integration, Session, SessionLimits, SignInId,
-    SignOutReason, Stored,
+    Stored,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -119,7 +119,7 @@ impl Driver {
             let (session, effects) = before.clone().step(event, &context);
             *self.session.borrow_mut() = session;
             for effect in effects {
-                events.extend(self.run(effect, &before).await);
+                events.extend(self.run(effect).await);
             }
             if refresh_ended {
                 self.waiters.wake();
@@ -127,7 +127,7 @@ impl Driver {
         }
     }
 
-    async fn run(&self, effect: Effect, before: &Session) -> Option<Event> {
+    async fn run(&self, effect: Effect) -> Option<Event> {
         match effect {
             Effect::PrepareTransaction {
                 integration,
@@ -178,18 +178,10 @@ impl Driver {
                     .await;
                 return Some(Event::RefreshDone { replaces, result });
             }
-            Effect::WipeEverything => {
-                *self.stored.borrow_mut() = Stored::default();
-                let cleared = matches!(
-                    &*self.session.borrow(),
-                    Session::SignedOut {
-                        why: Some(SignOutReason::Cleared)
-                    }
-                );
-                if let (Some(keeper), Some(signed_in), false) =
-                    (&self.keeper, before.signed_in(), cleared)
-                {
-                    keeper.forget(signed_in.sign_in_id.expose());
+            Effect::WipeEverything => *self.stored.borrow_mut() = Stored::default(),
+            Effect::Shared { sign_in_id, .. } => {
+                if let Some(keeper) = &self.keeper {
+                    keeper.forget(sign_in_id.expose());
                 }
             }
             Effect::BroadcastSignOut => self.broadcasts.set(self.broadcasts.get() + 1),

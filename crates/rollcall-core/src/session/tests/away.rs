@@ -62,7 +62,10 @@ fn whatever_a_tab_does_after_a_sign_out_elsewhere_it_is_over_and_asks_webex_for_
             let (session, effects) = session.step(event.clone(), &context);
             assert_eq!(
                 (why(&session), names(&effects)),
-                (Some(&SignOutReason::Elsewhere), vec!["wipe"]),
+                (
+                    Some(&SignOutReason::Elsewhere),
+                    vec!["wipe", "forget shared"]
+                ),
                 "{event:?}"
             );
         }

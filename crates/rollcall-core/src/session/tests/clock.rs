@@ -40,7 +40,10 @@ fn setting_the_clock_back_and_loading_again_does_not_begin_the_limits_anew() {
     let (ended, effects) = ended.step_at(Event::Active, now - Duration::minutes(59));
     assert_eq!(
         (why(&ended), names(&effects)),
-        (Some(&SignOutReason::SessionLimit), vec!["wipe"])
+        (
+            Some(&SignOutReason::SessionLimit),
+            vec!["wipe", "drop shared"]
+        )
     );
 }
 

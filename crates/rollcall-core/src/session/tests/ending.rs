@@ -28,7 +28,7 @@ fn half_an_hour_of_nothing_is_the_end() {
     let (session, effects) = session.step_at(Event::Tick, minutes(30));
     assert_eq!(
         (why(&session), names(&effects)),
-        (Some(&SignOutReason::Idle), vec!["wipe"])
+        (Some(&SignOutReason::Idle), vec!["wipe", "drop shared"])
     );
 }
 
@@ -77,7 +77,7 @@ fn nothing_brings_a_session_back_to_life_after_its_end() {
             let (session, effects) = session.step_at(event.clone(), minutes(120));
             assert_eq!(
                 (why(&session), names(&effects)),
-                (Some(&SignOutReason::Idle), vec!["wipe"]),
+                (Some(&SignOutReason::Idle), vec!["wipe", "drop shared"]),
                 "{event:?}"
             );
         }
@@ -99,7 +99,10 @@ fn twelve_hours_are_the_end_however_busy() {
     let (ended, effects) = session.step_at(Event::Active, minutes(720));
     assert_eq!(
         (why(&ended), names(&effects)),
-        (Some(&SignOutReason::SessionLimit), vec!["wipe"])
+        (
+            Some(&SignOutReason::SessionLimit),
+            vec!["wipe", "drop shared"]
+        )
     );
     let (restored, effects) = Opening::kept(&kept).step_at(minutes(720));
     assert_eq!(
@@ -156,18 +159,23 @@ fn the_limits_are_those_of_the_settings_also_for_a_kept_session() {
 
 #[test]
 fn each_way_out_wipes_and_only_those_that_concern_the_others_are_told() {
-    for (event, reason, told) in [
-        (Event::SignOutRequested, SignOutReason::Requested, true),
-        (Event::Revoked, SignOutReason::Revoked, true),
-        (Event::ClearRequested, SignOutReason::Cleared, false),
-        (Event::SignedOutElsewhere, SignOutReason::Elsewhere, false),
+    let everybody = vec!["wipe", "forget shared", "remember end", "broadcast"];
+    for (event, reason, expected) in [
+        (
+            Event::SignOutRequested,
+            SignOutReason::Requested,
+            everybody.clone(),
+        ),
+        (Event::Revoked, SignOutReason::Revoked, everybody),
+        (Event::ClearRequested, SignOutReason::Cleared, vec!["wipe"]),
+        (
+            Event::SignedOutElsewhere,
+            SignOutReason::Elsewhere,
+            vec!["wipe", "forget shared"],
+        ),
     ] {
         let (session, effects) = signed_in_as(signed_in_own()).step_at(event, after(1));
         assert_eq!(why(&session), Some(&reason));
-        let mut expected = vec!["wipe"];
-        if told {
-            expected.extend(["remember end", "broadcast"]);
-        }
         assert_eq!(names(&effects), expected, "{reason:?}");
     }
 }

@@ -126,7 +126,7 @@ fn after_a_reload_the_secret_is_asked_for_and_nothing_is_refreshed_without_it() 
     let (ended, effects) = session.clone().step_at(Event::Tick, after(100));
     assert_eq!(
         (why(&ended), names(&effects)),
-        (Some(&SignOutReason::Expired), vec!["wipe"])
+        (Some(&SignOutReason::Expired), vec!["wipe", "drop shared"])
     );
     let rejected = Event::Unauthorised {
         rejected: tokens(1, START, false).access_token,

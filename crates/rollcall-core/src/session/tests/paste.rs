@@ -260,7 +260,7 @@ fn a_pasted_token_is_kept_only_when_that_was_asked_for_and_is_never_refreshed() 
         let (ended, effects) = session.clone().step_at(rejected, after(2));
         assert_eq!(
             (why(&ended), names(&effects)),
-            (Some(&SignOutReason::Rejected), vec!["wipe"])
+            (Some(&SignOutReason::Rejected), vec!["wipe", "drop shared"])
         );
         if keep {
             let (again, _) = Opening::kept(session.signed_in().unwrap()).step_at(after(3));

@@ -40,7 +40,13 @@ fn everything_is_wiped_before_webex_is_asked() {
     assert_eq!(why(&session), Some(&SignOutReason::Revoking));
     assert_eq!(
         names(&effects),
-        ["wipe", "remember end", "broadcast", "revoke"]
+        [
+            "wipe",
+            "forget shared",
+            "remember end",
+            "broadcast",
+            "revoke"
+        ]
     );
     let Some(Effect::Revoke {
         environment,
@@ -66,9 +72,14 @@ fn where_it_cannot_be_done_it_is_a_plain_sign_out() {
         Session::Redirecting,
         Session::default(),
     ] {
+        let shared = session.signed_in().map(|_| "forget shared");
         let (session, effects) = session.step_at(Event::SignOutAndRevokeRequested, after(1));
         assert_eq!(why(&session), Some(&SignOutReason::Requested));
-        assert_eq!(names(&effects), ["wipe", "remember end", "broadcast"]);
+        let expected = ["wipe"].into_iter().chain(shared);
+        let expected = expected
+            .chain(["remember end", "broadcast"])
+            .collect::<Vec<_>>();
+        assert_eq!(names(&effects), expected);
     }
 }
 

@@ -101,7 +101,7 @@ fn a_tab_with_tokens_goes_on_and_a_forged_link_changes_nothing() {
 
     let (session, effects) = Opening::kept(&signed_in(false)).step_at(after(100));
     assert_eq!(why(&session), Some(&SignOutReason::Expired));
-    assert_eq!(names(&effects), ["wipe"]);
+    assert_eq!(names(&effects), ["wipe", "drop shared"]);
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn only_a_final_answer_ends_the_session() {
         let (session, _) = signed_in_as(signed_in(true)).step_at(Event::Tick, after(80));
         let (session, effects) = session.step_at(done(1, Err(error.clone())), after(81));
         assert_eq!(why(&session), Some(&SignOutReason::RefreshRefused(error)));
-        assert_eq!(names(&effects), ["wipe"]);
+        assert_eq!(names(&effects), ["wipe", "drop shared"]);
     }
 }
 
@@ -116,12 +116,12 @@ fn without_a_refresh_token_the_end_is_the_end() {
     let (session, effects) = session.step_at(Event::Tick, after(100));
     assert_eq!(
         (why(&session), names(&effects)),
-        (Some(&SignOutReason::Expired), vec!["wipe"])
+        (Some(&SignOutReason::Expired), vec!["wipe", "drop shared"])
     );
     let (session, effects) = signed_in_as(signed_in(false)).step_at(rejected(1), after(5));
     assert_eq!(
         (why(&session), names(&effects)),
-        (Some(&SignOutReason::Rejected), vec!["wipe"])
+        (Some(&SignOutReason::Rejected), vec!["wipe", "drop shared"])
     );
 }
 
@@ -241,8 +241,13 @@ fn signing_out_wipes_from_every_state_and_a_late_answer_brings_nothing_back() {
         signed_in_as(signed_in(true)),
         in_flight,
     ] {
+        let shared = session.signed_in().map(|_| "forget shared");
         let (session, effects) = session.step_at(Event::SignOutRequested, after(81));
-        assert_eq!(names(&effects), ["wipe", "remember end", "broadcast"]);
+        let expected = ["wipe"].into_iter().chain(shared);
+        let expected = expected
+            .chain(["remember end", "broadcast"])
+            .collect::<Vec<_>>();
+        assert_eq!(names(&effects), expected);
         for late in [
             done(1, Ok(tokens(2, START, true))),
             exchange_done(exchanging(&integration()).1, Ok(tokens(2, START, true))),
@@ -265,7 +270,10 @@ fn signing_out_wipes_from_every_state_and_a_late_answer_brings_nothing_back() {
         signed_in_as(signed_in(true)).step_at(Event::SignedOutElsewhere, START);
     assert_eq!(
         (why(&session), names(&effects)),
-        (Some(&SignOutReason::Elsewhere), vec!["wipe"])
+        (
+            Some(&SignOutReason::Elsewhere),
+            vec!["wipe", "forget shared"]
+        )
     );
 }
 
