@@ -62,8 +62,10 @@ export class App {
       return;
     }
     const storage = await this.start.fresh();
-    // Any file of the app's origin that does not start the app.
-    await this.open('config.json');
+    // An empty page of the app's origin, with an icon so that the browser asks for none.
+    const empty = `${this.host.url}empty-page`;
+    await this.page.route(empty, (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }), { times: 1 });
+    await this.page.goto(empty);
     await this.page.evaluate((entries) => {
       for (const [key, value] of Object.entries(entries)) {
         sessionStorage.setItem(key, value);
