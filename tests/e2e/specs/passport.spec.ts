@@ -6,7 +6,7 @@ import { expect, test } from '../harness/test';
 const copied = (page: import('@playwright/test').Page): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 
 test.beforeEach(async ({ app, page }) => {
-  await app.signIn();
+  await app.signInAtWebex();
   await page.getByRole('link', { name: 'Token', exact: true }).first().click();
   await expect(page.getByRole('heading', { level: 1, name: 'Token passport' })).toBeVisible();
 });
