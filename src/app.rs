@@ -7,7 +7,6 @@ mod second;
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use js_sys::Function;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
@@ -15,7 +14,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use self::boot::Boot;
 use self::pages::Pages;
-use crate::browser::{activity, dom, panics, theme};
+use crate::browser::panics::{self, OnPanic};
+use crate::browser::{activity, dom, theme};
 use crate::data::Writes;
 use crate::routes::provide_address;
 use crate::session::SessionHandle;
@@ -33,7 +33,7 @@ pub fn start(
     callback_query: &str,
     callback_fragment: &str,
     config_json: &str,
-    on_panic: Function,
+    on_panic: OnPanic,
 ) -> Result<Option<String>, JsValue> {
     static STARTED: AtomicBool = AtomicBool::new(false);
     // Two apps on one page would both refresh the same tokens.

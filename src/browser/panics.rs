@@ -7,16 +7,16 @@ use std::any::Any;
 use std::cell::RefCell;
 use std::panic::set_hook;
 
-use js_sys::Function;
+pub use js_sys::Function as OnPanic;
 use wasm_bindgen::JsValue;
 
 thread_local! {
     /// The hook must be shareable between threads, which a function of JavaScript is not.
-    static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
+    static ON_PANIC: RefCell<Option<OnPanic>> = const { RefCell::new(None) };
 }
 
 /// Calls `on_panic` with the words and the place of each panic, both as text, before the module traps.
-pub fn report_to(on_panic: Function) {
+pub fn report_to(on_panic: OnPanic) {
     ON_PANIC.set(Some(on_panic));
     set_hook(Box::new(|panic| {
         let place = panic

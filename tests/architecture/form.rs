@@ -9,7 +9,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("every module says why it is there", explained),
     ("no file is named after nothing", named),
     ("no test is switched off", ignored),
-    ("boot.js is at most 4,096 bytes", boot_size),
+    ("boot.js is published in at most 6,144 bytes", boot_size),
     ("boot.js makes no code from text and no markup", boot_plain),
 ];
 
@@ -68,10 +68,16 @@ fn ignored(source: &Source) -> Vec<Breach> {
 }
 
 fn boot_size(source: &Source) -> Vec<Breach> {
-    if source.path != "boot.js" || source.text.len() <= 4096 {
+    // As `crates/xtask/src/web/finish.rs` publishes it.
+    let lines = source.text.lines().map(str::trim_start);
+    let size: usize = lines
+        .filter(|line| !line.starts_with("//"))
+        .map(|line| line.len() + 1)
+        .sum();
+    if source.path != "boot.js" || size <= 6144 {
         return Vec::new();
     }
-    whole(source, format!("{} bytes", source.text.len()))
+    whole(source, format!("{size} bytes"))
 }
 
 fn boot_plain(source: &Source) -> Vec<Breach> {

@@ -120,11 +120,12 @@ fn join_style_sheets(
     ))
 }
 
-/// JavaScript without the lines that are a comment alone; all others stay as they were written.
+/// JavaScript without indentation and without the lines that are a comment alone. No text of ours has several lines.
 fn without_comment_lines(script: &str) -> String {
     script
         .split_inclusive('\n')
-        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(str::trim_start)
+        .filter(|line| !line.starts_with("//"))
         .collect()
 }
 
@@ -178,7 +179,7 @@ mod tests {
             ("rollcall-3.js", "export default 1"),
             ("rollcall-3_bg.wasm", "wasm"),
             ("rollcall-3.js.map", "{}"),
-            ("boot.js", "  // why\nboot"),
+            ("boot.js", "  // why\n  boot"),
             ("keeper.js", "keeper"),
             ("config.json", "{\"clientId\": null}"),
         ] {

@@ -1,6 +1,7 @@
 //! The OAuth messages: one file a topic.
 
 mod callback;
+mod echo;
 mod fragment;
 mod id_token;
 mod pasted;

@@ -390,54 +390,6 @@ fn debug_text_shows_no_token() {
     assert!(!format!("{tokens:?}").contains("CANARY"));
 }
 
-/// A server, a proxy or a browser may quote the form that we sent.
-#[test]
-fn no_refusal_holds_a_piece_of_what_was_sent() {
-    let tokens = TokenSet {
-        refresh_token: Some(Secret::new("Refresh-CANARY-0123456789-abcdef")),
-        ..old()
-    };
-    let quote = "refresh-canary-%30%31%32%33456 789\\n-ABCDEF";
-    let body =
-        format!(r#"{{"error":"{quote}","error_description":"no {quote}","trackingId":"{quote}"}}"#);
-    for answer in [
-        reply(400, &[JSON], &body),
-        reply(400, &[JSON], quote),
-        Answer::Fault(TransportError::Unreachable(quote.to_owned())),
-    ] {
-        let error = refreshed(&Scripted::in_turn([answer]), &tokens).unwrap_err();
-        let shown = format!("{error:?} {error}");
-        assert!(
-            shown.contains("[token]") && !shown.contains("canary") && !shown.contains("ABCDEF"),
-            "{shown}"
-        );
-    }
-    let endpoints = endpoints();
-    let (transaction, _) = begin_with(&endpoints);
-    let code = "Code-CANARY-0123456789";
-    let verifier = transaction.verifier.expose();
-    let body = format!(
-        r#"{{"error":"invalid_grant","error_description":"{code} {}"}}"#,
-        &verifier[10..]
-    );
-    let query = format!("code={code}&state={}", transaction.state);
-    let code = transaction
-        .accept(&query, "", START, &endpoints, CLIENT, REDIRECT)
-        .unwrap();
-    let transport = Scripted::in_turn([reply(400, &[JSON], &body)]);
-    let error = block_on(exchange(
-        &transport,
-        &VirtualClock::default(),
-        &transaction,
-        code,
-    ))
-    .unwrap_err();
-    assert!(
-        matches!(&error, OAuthError::Refused { description: Some(words), .. } if words == "[token] [token]"),
-        "{error:?}"
-    );
-}
-
 proptest! {
     #[test]
     fn any_answer_is_a_token_or_an_error(body in "[\\[\\]{}\":,a-z_0-9e.-]{0,80}", status in 200_u16..600) {
