@@ -64,7 +64,7 @@ fn App(boot: Boot) -> impl IntoView {
     provide_address(&paths);
     provide_context(SessionHandle::new(Rc::clone(&driver)));
     let writes = Writes::provide(driver.session());
-    dom::ask_before_leaving(move || writes.any_running());
+    dom::ask_before_leaving(move || writes.any_unsettled());
     dom::on_leaving(move || writes.page_goes());
     let restored = Rc::downgrade(&driver);
     dom::on_restored(move || {

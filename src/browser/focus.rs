@@ -3,6 +3,8 @@
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDialogElement, HtmlElement};
 
+use leptos::prelude::request_animation_frame;
+
 use super::window;
 
 /// Whether no element has the focus: the page was just loaded, or the element that had it is gone.
@@ -47,5 +49,25 @@ impl Opener {
             Some(element) if element.is_connected() => drop(element.focus()),
             _ => super::dom::focus(self.otherwise),
         }
+    }
+}
+
+/// Who had the focus before something else took it.
+pub struct Former(Option<HtmlElement>);
+
+impl Former {
+    /// Remembers who has it now.
+    pub fn now() -> Self {
+        Self(focused())
+    }
+
+    /// Gives it back once the page is drawn anew; should the element be gone by then, the first that `otherwise` selects stands in.
+    pub fn give_back_soon(self, otherwise: &'static str) {
+        request_animation_frame(move || match self.0 {
+            Some(element) if element.is_connected() => drop(element.focus()),
+            _ => {
+                super::dom::focus_first(otherwise);
+            }
+        });
     }
 }

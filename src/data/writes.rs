@@ -40,6 +40,8 @@ pub struct Writes {
     next: StoredValue<u32>,
     /// What the open forms are about: they say themselves what came of it.
     forms: RwSignal<Vec<Operation>>,
+    /// Whether an open form has wishes that were not sent.
+    unsent: StoredValue<bool>,
 }
 
 impl Writes {
@@ -54,6 +56,7 @@ impl Writes {
             next: StoredValue::new(left.len() as u32),
             interrupted: RwSignal::new(left),
             forms: RwSignal::new(Vec::new()),
+            unsent: StoredValue::new(false),
         };
         provide_context(writes);
         writes
@@ -107,6 +110,16 @@ impl Writes {
                 .any(|entry| entry.is_running() && entry.record.operation == *operation)
         };
         self.list.try_with_untracked(running).unwrap_or_default()
+    }
+
+    /// Whether a form has wishes that were not sent.
+    pub fn set_unsent(self, unsent: bool) {
+        self.unsent.try_update_value(|kept| *kept = unsent);
+    }
+
+    /// Whether something would be lost with the page: a write under way, or wishes that were not sent; not tracked.
+    pub fn any_unsettled(self) -> bool {
+        self.any_running() || self.unsent.try_get_value().unwrap_or_default()
     }
 
     /// Whether any write of the present session is under way; not tracked.

@@ -1,45 +1,90 @@
-//! What a change adds, removes and keeps, line by line.
+//! What a change is to do, or did, line by line.
 
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use super::plain_text::Name;
+use super::item::{Item, ItemName};
 use super::text;
 
-/// What happens to one entry.
+/// What is to happen, or happened, to one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum DiffKind {
-    /// It comes.
+pub enum Mark {
+    /// It is to come.
+    Add,
+    /// It is to go.
+    Remove,
+    /// It came.
     Added,
-    /// It goes.
+    /// It went.
     Removed,
-    /// It stays.
-    Kept,
+    /// It was to come and did not.
+    NotAdded,
+    /// It was to go and did not.
+    NotRemoved,
+    /// It was to come and did not so far.
+    NotYetAdded,
+    /// It was to go and did not so far.
+    NotYetRemoved,
+    /// It was to come, and nobody knows whether it did.
+    MaybeAdded,
+    /// It was to go, and nobody knows whether it did.
+    MaybeRemoved,
 }
 
-impl DiffKind {
-    const fn look(self) -> (&'static str, Icon, &'static str) {
+impl Mark {
+    /// The word, for every reader.
+    pub const fn word(self) -> &'static str {
         match self {
-            Self::Added => ("added", Icon::Plus, text::DIFF_ADDED),
-            Self::Removed => ("removed", Icon::Minus, text::DIFF_REMOVED),
-            Self::Kept => ("kept", Icon::Check, text::DIFF_KEPT),
+            Self::Add => text::DIFF_ADD,
+            Self::Remove => text::DIFF_REMOVE,
+            Self::Added => text::DIFF_ADDED,
+            Self::Removed => text::DIFF_REMOVED,
+            Self::NotAdded => text::DIFF_NOT_ADDED,
+            Self::NotRemoved => text::DIFF_NOT_REMOVED,
+            Self::NotYetAdded => text::DIFF_NOT_YET_ADDED,
+            Self::NotYetRemoved => text::DIFF_NOT_YET_REMOVED,
+            Self::MaybeAdded => text::DIFF_MAYBE_ADDED,
+            Self::MaybeRemoved => text::DIFF_MAYBE_REMOVED,
+        }
+    }
+
+    const fn look(self) -> (&'static str, Icon) {
+        match self {
+            Self::Add => ("added", Icon::Plus),
+            Self::Remove => ("removed", Icon::Minus),
+            Self::Added | Self::Removed => ("done", Icon::Check),
+            Self::NotAdded | Self::NotRemoved => ("missing", Icon::Close),
+            Self::NotYetAdded | Self::NotYetRemoved => ("open", Icon::Clock),
+            Self::MaybeAdded | Self::MaybeRemoved => ("open", Icon::Unknown),
         }
     }
 }
 
-/// The lines of a change. The region is named "What will change", so that it can be found and is read as one.
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DiffRow {
+    /// What happens to it.
+    pub mark: Mark,
+    /// What it is.
+    pub item: Item,
+    /// More about it, such as the seats that its pool has left.
+    pub note: Option<String>,
+}
+
+/// The lines of a change that is being made up. The region is named "What will change", so that it can be found and is read as one.
 #[component]
 pub fn DiffList(
-    /// The entries by their names, in the order to show.
+    /// The lines, in the order to show.
     #[prop(into)]
-    lines: Signal<Vec<(DiffKind, String)>>,
+    rows: Signal<Vec<DiffRow>>,
 ) -> impl IntoView {
     let shown = move || {
-        let lines = lines.get();
-        if lines.iter().all(|(kind, _)| *kind == DiffKind::Kept) {
+        let rows = rows.get();
+        if rows.is_empty() {
             return view! { <p class="quiet">{text::NOTHING_CHANGES}</p> }.into_any();
         }
-        view! { <ul class="diff">{lines.into_iter().map(|(kind, name)| line(kind, name)).collect_view()}</ul> }.into_any()
+        let together = together(&rows).map(|words| view! { <p class="hint">{words}</p> });
+        view! { <DiffRows rows />{together} }.into_any()
     };
     view! {
         <section class="stack-tight" aria-label=text::WHAT_WILL_CHANGE aria-live="polite">
@@ -49,12 +94,52 @@ pub fn DiffList(
     }
 }
 
-fn line(kind: DiffKind, name: String) -> impl IntoView {
-    let (class, icon, word) = kind.look();
-    view! {
-        <li class=class>
-            <span class="diff-kind"><Glyph icon />{word}</span>
-            <Name text=name />
-        </li>
+/// That a swap is one request, which is why it needs no seat in between.
+const fn together(rows: &[DiffRow]) -> Option<&'static str> {
+    match rows.len() {
+        0 | 1 => None,
+        2 => Some("Both are sent together."),
+        _ => Some("All are sent together."),
+    }
+}
+
+/// Lines alone.
+#[component]
+pub fn DiffRows(
+    /// The lines, in the order to show.
+    rows: Vec<DiffRow>,
+) -> impl IntoView {
+    let rows = rows.into_iter().map(|DiffRow { mark, item, note }| {
+        let (class, icon) = mark.look();
+        view! {
+            <li class=class>
+                <span class="diff-kind"><Glyph icon />{mark.word()}</span>
+                <span class="diff-item">
+                    <span><ItemName item /></span>
+                    {note.map(|note| view! { <span class="hint">{note}</span> })}
+                </span>
+            </li>
+        }
+    });
+    view! { <ul class="diff">{rows.collect_view()}</ul> }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mark;
+
+    #[test]
+    fn what_is_to_be_done_is_never_said_as_if_it_was() {
+        let words = [
+            (Mark::Add, "Add"),
+            (Mark::Remove, "Remove"),
+            (Mark::Added, "Added"),
+            (Mark::Removed, "Removed"),
+            (Mark::NotAdded, "Not added"),
+            (Mark::NotRemoved, "Not removed"),
+        ];
+        for (mark, word) in words {
+            assert_eq!(mark.word(), word);
+        }
     }
 }

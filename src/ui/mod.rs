@@ -19,6 +19,7 @@ pub mod entry;
 pub mod field;
 pub mod form;
 pub mod icon;
+pub mod item;
 pub mod label;
 pub mod later;
 pub mod moment;

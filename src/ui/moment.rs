@@ -11,21 +11,36 @@ pub fn words(time: &str) -> String {
     let Ok(time) = OffsetDateTime::parse(time, &Rfc3339) else {
         return time.to_owned();
     };
+    let (day, minute) = parts(time);
+    format!("{day}, {minute} UTC")
+}
+
+/// The same with seconds, for a time that is looked up in logs: `26 Dec 2025, 19:05:17 UTC`.
+pub fn to_the_second(time: OffsetDateTime) -> String {
+    let (day, minute) = parts(time);
+    format!("{day}, {minute}:{:02} UTC", time.second())
+}
+
+/// `26 Dec 2025` and `19:05`, in UTC.
+fn parts(time: OffsetDateTime) -> (String, String) {
     let time = time.to_offset(UtcOffset::UTC);
     let month = time.month().to_string();
     let month = month.get(..3).unwrap_or(&month);
-    format!(
-        "{} {month} {}, {:02}:{:02} UTC",
-        time.day(),
-        time.year(),
-        time.hour(),
-        time.minute()
+    (
+        format!("{} {month} {}", time.day(), time.year()),
+        format!("{:02}:{:02}", time.hour(), time.minute()),
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::{to_the_second, words};
+
+    #[test]
+    fn seconds_are_shown_where_they_count() {
+        let time = time::macros::datetime!(2025-01-01 00:30:07 +02:00);
+        assert_eq!(to_the_second(time), "31 Dec 2024, 22:30:07 UTC");
+    }
 
     #[test]
     fn times_are_read_and_the_rest_stays() {

@@ -1,133 +1,151 @@
-//! What became of a write, in words: six outcomes, none of which is only "it worked" or "it failed".
+//! What became of a write, in words: none of the verdicts is only "it worked" or "it failed".
 
 use leptos::prelude::*;
 
-use super::copy_button::CopyBlock;
-use super::disclosure::Disclosure;
-use super::notice::{Explanation, Notice, Said, TrackingId, WhyRefused};
-use super::plain_text::Name;
+use super::notice::{Explanation, Notice, Said, WhyRefused};
 use super::text;
 use super::tone::Tone;
 
-/// What a write led to. Entries are by their names, ready to be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// What a write led to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
     /// Read back, and as asked for.
     Applied,
-    /// Read back, and only some of it is as asked for.
-    Partly {
-        /// What was asked for and is not so.
-        missing: Vec<String>,
-        /// What was not asked for and is so.
-        unexpected: Vec<String>,
-    },
-    /// Nothing changed.
-    NotApplied {
-        /// Webex's refusal; without one, Webex said yes and changed nothing.
-        error: Option<Explanation>,
-    },
-    /// Webex reported an error, and reading back shows that it applied the change all the same.
-    AppliedDespiteError {
-        /// The error that Webex reported.
-        error: Explanation,
-    },
-    /// The write failed in a way that leaves open what it did, and reading back failed as well.
-    Unknown {
-        /// What happened last.
-        error: Explanation,
-    },
-    /// Someone else changed the same thing meanwhile, so nothing was sent.
-    ChangedByOthers {
-        /// What is there now.
-        now: Vec<String>,
-    },
+    /// As asked for, though no answer to the request arrived.
+    AppliedUnanswered,
+    /// As asked for by an earlier request of the same form; nothing was sent now.
+    AppliedEarlier,
+    /// As asked for, though Webex answered with an error.
+    AppliedDespiteError,
+    /// Only some of it is as asked for.
+    Partly,
+    /// Webex answered with an error, and nothing that was asked for is there.
+    Refused,
+    /// Webex said yes, and nothing that was asked for is there.
+    Ignored,
+    /// The request did not get as far as to be looked at.
+    TurnedAway,
+    /// Nothing was sent, because the present values could not be read.
+    NothingSent,
+    /// Nothing was sent, because nothing was to change.
+    NothingAsked,
+    /// No answer came, and nothing that was asked for is there yet.
+    NoAnswer,
+    /// Webex said yes, and the result could not be read.
+    AcceptedNotReadBack,
+    /// Webex did not say yes, and the result could not be read.
+    NotReadBack,
+    /// Somebody else changed the same thing meanwhile, so nothing was sent.
+    ChangedByOthers,
+    /// An earlier request of the same form arrived late, so nothing was sent.
+    ChangedByEarlier,
 }
 
 impl Verdict {
+    /// All of them.
+    pub const ALL: [Self; 15] = [
+        Self::Applied,
+        Self::AppliedUnanswered,
+        Self::AppliedEarlier,
+        Self::AppliedDespiteError,
+        Self::Partly,
+        Self::Refused,
+        Self::Ignored,
+        Self::TurnedAway,
+        Self::NothingSent,
+        Self::NothingAsked,
+        Self::NoAnswer,
+        Self::AcceptedNotReadBack,
+        Self::NotReadBack,
+        Self::ChangedByOthers,
+        Self::ChangedByEarlier,
+    ];
+
     /// The heading and its tone.
-    pub const fn heading(&self) -> (Tone, &'static str) {
+    pub const fn heading(self) -> (Tone, &'static str) {
         match self {
-            Self::Applied => (Tone::Success, text::OUTCOME_APPLIED),
-            Self::Partly { .. } => (Tone::Warning, text::OUTCOME_PARTLY),
-            Self::NotApplied { .. } => (Tone::Error, text::OUTCOME_NOT_APPLIED),
-            Self::AppliedDespiteError { .. } => (Tone::Success, text::OUTCOME_DESPITE_ERROR),
-            Self::Unknown { .. } => (Tone::Warning, text::OUTCOME_UNKNOWN),
-            Self::ChangedByOthers { .. } => (Tone::Warning, text::OUTCOME_CHANGED_BY_OTHERS),
+            Self::Applied | Self::AppliedUnanswered | Self::AppliedEarlier => {
+                (Tone::Success, text::OUTCOME_APPLIED)
+            }
+            Self::AppliedDespiteError => (Tone::Success, text::OUTCOME_DESPITE_ERROR),
+            Self::Partly => (Tone::Warning, text::OUTCOME_PARTLY),
+            Self::Refused
+            | Self::Ignored
+            | Self::TurnedAway
+            | Self::NothingSent
+            | Self::NothingAsked => (Tone::Error, text::OUTCOME_NOT_APPLIED),
+            Self::NoAnswer | Self::AcceptedNotReadBack | Self::NotReadBack => {
+                (Tone::Warning, text::OUTCOME_UNKNOWN)
+            }
+            Self::ChangedByOthers => (Tone::Warning, text::OUTCOME_CHANGED_BY_OTHERS),
+            Self::ChangedByEarlier => (Tone::Warning, text::OUTCOME_CHANGED_BY_EARLIER),
         }
     }
 
-    /// What that means and what to do now.
-    pub const fn meaning(&self) -> &'static str {
+    /// What that means, and what to do now where the buttons do not say it.
+    pub const fn meaning(self) -> &'static str {
         match self {
-            Self::Applied => "Rollcall read it back from Webex: everything is as you asked.",
-            Self::Partly { .. } => {
-                "Rollcall read it back from Webex: some of it is as you asked, some is not."
+            Self::Applied => "Confirmed with Webex: all changes were applied.",
+            Self::AppliedUnanswered => {
+                "Webex's answer did not arrive, so Rollcall checked. Confirmed with Webex: all changes were applied."
             }
-            Self::NotApplied { error: Some(_) } => "Nothing changed on Webex's side.",
-            Self::NotApplied { error: None } => {
-                "Webex accepted the request, but reading back shows that nothing changed."
+            Self::AppliedEarlier => {
+                "Your earlier request has taken effect in the meantime, so nothing more was sent. Confirmed with Webex: all changes were applied."
             }
-            Self::AppliedDespiteError { .. } => {
-                "Reading back shows that everything is as you asked. Do not repeat the change."
+            Self::AppliedDespiteError => {
+                "Webex answered with an error, so Rollcall checked. Confirmed with Webex: all changes were applied."
             }
-            Self::Unknown { .. } => {
-                "Webex did not say what it did, and reading back failed. Load the person again before you repeat the change."
+            Self::Partly => "Webex applied only some of the changes.",
+            Self::Refused => "Webex answered with an error. Nothing you asked for was changed.",
+            Self::Ignored => "Webex accepted the request but made no changes.",
+            Self::TurnedAway => "The request did not get through. Nothing was changed.",
+            Self::NothingSent => {
+                "The current values could not be read, so no request was sent. Nothing was changed."
             }
-            Self::ChangedByOthers { .. } => {
-                "It changed since you opened this form, so Rollcall sent nothing. Look at what is there now and start again."
+            Self::NothingAsked => "There was nothing to change, so no request was sent.",
+            Self::NoAnswer => {
+                "Webex did not answer. Rollcall checked and nothing has changed so far, but the request may still take effect."
+            }
+            Self::AcceptedNotReadBack => {
+                "Webex accepted the request, but Rollcall could not check the result."
+            }
+            Self::NotReadBack => {
+                "Webex did not confirm the request, and Rollcall could not check the result."
+            }
+            Self::ChangedByOthers => {
+                "Someone else made changes since you opened this form, so no request was sent."
+            }
+            Self::ChangedByEarlier => {
+                "Your earlier request took effect after you had changed your mind, so no new request was sent."
             }
         }
+    }
+
+    /// Whether the advice that goes with an error fits here. It says "try again", which is wrong where the change was made or may still be.
+    pub const fn takes_advice(self) -> bool {
+        matches!(self, Self::Refused | Self::TurnedAway | Self::NothingSent)
+    }
+
+    /// Whether everything that was asked for is there.
+    pub const fn is_applied(self) -> bool {
+        matches!(self.heading().0, Tone::Success)
     }
 }
 
-/// The outcome of a write with the proof of it: tracking ids and the exact request.
+/// The outcome in its place: heading, meaning, and why, in Webex's words where it sent some.
 #[component]
-pub fn OutcomeView(
+pub fn OutcomeNotice(
     /// What the write led to.
     verdict: Verdict,
-    /// The tracking ids of the write and of reading back, in order.
-    tracking_ids: Vec<String>,
-    /// The request as a `curl` command, with `$WEBEX_TOKEN` for the token.
-    curl: String,
+    /// The errors behind it.
+    causes: Vec<Explanation>,
 ) -> impl IntoView {
     let (tone, heading) = verdict.heading();
-    let meaning = verdict.meaning();
-    view! {
-        <div class="stack">
-            <Notice tone title=heading heading=true><p>{meaning}</p>{details(verdict)}</Notice>
-            {tracking_ids.into_iter().map(|id| view! { <div class="cluster"><TrackingId id /></div> }).collect_view()}
-            <Disclosure summary=text::SHOW_REQUEST><CopyBlock label=text::COPY_CURL content=curl /></Disclosure>
-        </div>
-    }
-}
-
-fn details(verdict: Verdict) -> AnyView {
-    match verdict {
-        Verdict::Applied => ().into_any(),
-        Verdict::Partly { missing, unexpected } => {
-            view! { <Entries title=text::NOT_AS_ASKED entries=missing /><Entries title=text::NOT_ASKED_FOR entries=unexpected /> }.into_any()
-        }
-        Verdict::NotApplied { error } => error.map(cause).into_any(),
-        Verdict::AppliedDespiteError { error } | Verdict::Unknown { error } => cause(error).into_any(),
-        Verdict::ChangedByOthers { now } => view! { <Entries title=text::THERE_NOW entries=now /> }.into_any(),
-    }
-}
-
-fn cause(error: Explanation) -> impl IntoView {
-    view! { <p>{error.why}" "{error.next}</p><Said words=error.said /><WhyRefused call=error.refused /> }
-}
-
-#[component]
-fn Entries(
-    /// What the entries have in common.
-    title: &'static str,
-    /// Their names.
-    entries: Vec<String>,
-) -> impl IntoView {
-    (!entries.is_empty()).then(|| view! {
-        <p>{title}</p>
-        <ul class="entries">{entries.into_iter().map(|entry| view! { <li><Name text=entry /></li> }).collect_view()}</ul>
-    })
+    let causes = causes.into_iter().map(move |cause| {
+        let next = verdict.takes_advice().then(|| format!(" {}", cause.next));
+        view! { <p>{cause.why}{next}</p><Said words=cause.said /><WhyRefused call=cause.refused /> }
+    });
+    view! { <Notice tone title=heading heading=true><p>{verdict.meaning()}</p>{causes.collect_view()}</Notice> }
 }
 
 #[cfg(test)]
@@ -137,14 +155,37 @@ mod tests {
 
     #[test]
     fn only_what_was_read_back_as_asked_is_a_success() {
-        let partly = Verdict::Partly {
-            missing: vec!["a".to_owned()],
-            unexpected: Vec::new(),
-        };
-        let others = Verdict::ChangedByOthers { now: Vec::new() };
-        for verdict in [partly, others, Verdict::NotApplied { error: None }] {
-            assert_ne!(verdict.heading().0, Tone::Success, "{verdict:?}");
+        for verdict in Verdict::ALL {
+            let confirmed = verdict.meaning().ends_with("all changes were applied.");
+            assert_eq!(verdict.is_applied(), confirmed, "{verdict:?}");
+            assert_eq!(
+                verdict.heading().1.starts_with("Applied"),
+                confirmed,
+                "{verdict:?}"
+            );
         }
         assert_eq!(Verdict::Applied.heading(), (Tone::Success, "Applied"));
+    }
+
+    #[test]
+    fn nobody_is_told_to_repeat_what_was_done_or_may_still_be() {
+        for verdict in Verdict::ALL {
+            let not_applied = verdict.heading().1 == "Not applied";
+            assert!(!verdict.takes_advice() || not_applied, "{verdict:?}");
+        }
+    }
+
+    #[test]
+    fn what_worked_is_not_said_to_have_failed() {
+        for (verdict, wrong) in [
+            (Verdict::NoAnswer, "could not check"),
+            (Verdict::AppliedUnanswered, "error"),
+            (Verdict::AcceptedNotReadBack, "did not"),
+            (Verdict::ChangedByEarlier, "omeone else"),
+        ] {
+            let (_, heading) = verdict.heading();
+            let words = format!("{heading}. {}", verdict.meaning());
+            assert!(!words.contains(wrong), "{words}");
+        }
     }
 }

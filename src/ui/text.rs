@@ -100,14 +100,28 @@ pub const WEBEX_SAYS: &str = "Webex says:";
 
 /// The region of a diff.
 pub const WHAT_WILL_CHANGE: &str = "What will change";
-/// A diff without a difference.
-pub const NOTHING_CHANGES: &str = "Nothing yet.";
-/// A line that comes.
+/// A diff without a difference, and why there is nothing to apply.
+pub const NOTHING_CHANGES: &str = "No changes selected.";
+/// A line that is to come.
+pub const DIFF_ADD: &str = "Add";
+/// A line that is to go.
+pub const DIFF_REMOVE: &str = "Remove";
+/// A line that came.
 pub const DIFF_ADDED: &str = "Added";
-/// A line that goes.
+/// A line that went.
 pub const DIFF_REMOVED: &str = "Removed";
-/// A line that stays.
-pub const DIFF_KEPT: &str = "Kept";
+/// A line that did not come.
+pub const DIFF_NOT_ADDED: &str = "Not added";
+/// A line that did not go.
+pub const DIFF_NOT_REMOVED: &str = "Not removed";
+/// A line that did not come so far.
+pub const DIFF_NOT_YET_ADDED: &str = "Not yet added";
+/// A line that did not go so far.
+pub const DIFF_NOT_YET_REMOVED: &str = "Not yet removed";
+/// A line of which nobody knows whether it came.
+pub const DIFF_MAYBE_ADDED: &str = "Maybe added";
+/// A line of which nobody knows whether it went.
+pub const DIFF_MAYBE_REMOVED: &str = "Maybe removed";
 
 /// Everything as asked.
 pub const OUTCOME_APPLIED: &str = "Applied";
@@ -123,12 +137,20 @@ pub const OUTCOME_UNKNOWN: &str = "Outcome unknown";
 pub const OUTCOME_CHANGED_BY_OTHERS: &str = "Changed by someone else";
 /// Interrupted before anything left for Webex.
 pub const NEVER_SENT: &str = "Not applied: it was not sent";
-/// Before the entries that are not as asked.
-pub const NOT_AS_ASKED: &str = "Not as you asked:";
-/// Before the entries that nobody asked for.
-pub const NOT_ASKED_FOR: &str = "Changed, although you did not ask for it:";
-/// Before what is there now.
-pub const THERE_NOW: &str = "There now:";
+/// Nothing sent.
+pub const OUTCOME_CHANGED_BY_EARLIER: &str = "Changed by your earlier request";
+/// Before what changed that nobody asked for.
+pub const ALSO_CHANGED: &str = "Also changed, not by this request:";
+/// Before what somebody else changed.
+pub const CHANGED_BY_OTHERS: &str = "What someone else changed:";
+/// Before what an earlier request changed.
+pub const CHANGED_BY_EARLIER: &str = "What your earlier request changed:";
+/// Back to the form, with the wishes as they were.
+pub const BACK_TO_EDITING: &str = "Back to editing";
+/// Sends what is left once more.
+pub const TRY_AGAIN: &str = "Try again";
+/// Copies the proof.
+pub const COPY_PROOF: &str = "Copy proof";
 
 #[cfg(test)]
 mod tests {

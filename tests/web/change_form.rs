@@ -10,8 +10,9 @@ use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::browser::fetch::Fetch;
 use rollcall::data::{ClientHandle, Phase, Writes};
-use rollcall::features::change::{ChangeForm, Choice, ChoiceGroup, ChoiceList, Draft};
+use rollcall::features::change::{ChangeForm, Choice, ChoiceGroup, ChoiceList, Draft, Words};
 use rollcall::routes::{Paths, provide_address};
+use rollcall::ui::item::Item;
 use rollcall::ui::toast::Notices;
 use rollcall_core::change::{
     DiffLine, Operation, Recorded, Target, WriteReply, set_diff, set_rebased,
@@ -29,6 +30,7 @@ use crate::page::{Mounted, button, find, settle, show, text, until};
 thread_local! {
     static THERE: Cell<Vec<&'static str>> = const { Cell::new(Vec::new()) };
     static WRITES: Cell<u32> = const { Cell::new(0) };
+    static IGNORES: Cell<bool> = const { Cell::new(false) };
 }
 
 fn there() -> Vec<&'static str> {
@@ -64,12 +66,10 @@ impl Target for Shelf {
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
         WRITES.set(WRITES.get() + 1);
-        THERE.set(
-            ["a", "b", "c"]
-                .into_iter()
-                .filter(|name| after.contains(*name))
-                .collect(),
-        );
+        if !IGNORES.get() {
+            let shelf = ["a", "b", "c"].into_iter();
+            THERE.set(shelf.filter(|name| after.contains(*name)).collect());
+        }
         Ok(WriteReply {
             tracking_id: Some("WRITE".to_owned()),
             status: 200,
@@ -130,6 +130,7 @@ fn client() -> Client {
 fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
     THERE.set(vec!["a"]);
     WRITES.set(0);
+    IGNORES.set(false);
     show(move || {
         Notices::provide();
         Writes::provide(Signal::stored(Session::default()));
@@ -145,13 +146,23 @@ fn form(closed: RwSignal<bool>) -> impl IntoView {
         field: name.to_owned(),
         name: name.to_owned(),
         hint: None,
+        fixed: false,
+    };
+    let words = Words {
+        item: Callback::new(|name: String| Item {
+            name: name.to_uppercase(),
+            site: Some("a.webex.com".to_owned()),
+            detail: None,
+        }),
+        note: Callback::new(|_| None),
+        fields: "books",
     };
     let groups = vec![ChoiceGroup {
         title: String::new(),
         choices: ["a", "b", "c"].map(choice).into(),
     }];
     view! {
-        <ChangeForm title="Change the shelf" draft name_of=Callback::new(|name: String| name.to_uppercase())
+        <ChangeForm title="Change the shelf" person="Ada (ada@acme.test)" draft words
             on_close=Callback::new(move |()| closed.set(true))>
             <ChoiceList groups=groups.clone() wanted=draft.wanted search="Search" none="None." />
         </ChangeForm>
@@ -173,13 +184,15 @@ fn tick(root: &web_sys::Element, name: &str) {
 async fn a_change_is_shown_sent_once_and_proved() {
     let page = open(RwSignal::new(false));
     settle().await;
-    assert!(text(&page.root).contains("Nothing yet."));
+    assert!(text(&page.root).contains("No changes selected."));
     tick(&page.root, "b");
     tick(&page.root, "a");
     settle().await;
     let region = find(&page.root, "[aria-label='What will change']").unwrap();
     assert!(
-        text(&region).contains("RemovedA") && text(&region).contains("AddedB"),
+        text(&region).contains("RemoveA on a.webex.com")
+            && text(&region).contains("AddB on a.webex.com")
+            && text(&region).contains("Both are sent together."),
         "{}",
         text(&region)
     );
@@ -198,6 +211,15 @@ async fn a_change_is_shown_sent_once_and_proved() {
         text(&page.root).contains("WRITE"),
         "the tracking id of the write is shown"
     );
+    let result = text(&find(&page.root, "#change-result").unwrap());
+    for words in [
+        "RemovedA on a.webex.com",
+        "AddedB on a.webex.com",
+        "Ada (ada@acme.test)",
+        "Copy proof",
+    ] {
+        assert!(result.contains(words), "{words}: {result}");
+    }
     assert!(
         find(&page.root, "#change-result")
             .unwrap()
@@ -218,18 +240,57 @@ async fn somebody_elses_change_is_shown_and_started_from() {
     })
     .await;
     assert_eq!(WRITES.get(), 0);
-    button(&page.root, "Start again from what it is now")
-        .unwrap()
-        .click();
+    let result = text(&find(&page.root, "#change-result").unwrap());
+    assert!(result.contains("AddedC on a.webex.com"), "{result}");
+    assert!(
+        !result.contains("curl"),
+        "no request is shown where none was sent"
+    );
+    button(&page.root, "Reload current books").unwrap().click();
     settle().await;
-    tick(&page.root, "b");
-    settle().await;
+    let region = text(&find(&page.root, "[aria-label='What will change']").unwrap());
+    assert!(
+        region.contains("AddB") && !region.contains('C'),
+        "the wish is kept on top of what is there now: {region}"
+    );
     button(&page.root, "Apply changes").unwrap().click();
     until("the outcome is there", || {
         find(&page.root, ".notice.success").is_some()
     })
     .await;
     assert_eq!(there(), ["a", "b", "c"]);
+}
+
+#[wasm_bindgen_test]
+async fn after_a_change_that_was_not_applied_the_draft_is_still_there() {
+    let page = open(RwSignal::new(false));
+    settle().await;
+    tick(&page.root, "b");
+    settle().await;
+    IGNORES.set(true);
+    button(&page.root, "Apply changes").unwrap().click();
+    until("the outcome is there", || {
+        text(&page.root).contains("Webex accepted the request but made no changes.")
+    })
+    .await;
+    let result = text(&find(&page.root, "#change-result").unwrap());
+    assert!(result.contains("Not addedB"), "{result}");
+    button(&page.root, "Back to editing").unwrap().click();
+    settle().await;
+    let region = text(&find(&page.root, "[aria-label='What will change']").unwrap());
+    assert!(region.contains("AddB"), "{region}");
+    button(&page.root, "Apply changes").unwrap().click();
+    until("the second outcome is there", || {
+        button(&page.root, "Try again").is_some()
+    })
+    .await;
+    IGNORES.set(false);
+    button(&page.root, "Try again").unwrap().click();
+    until("it is applied", || {
+        find(&page.root, ".notice.success").is_some()
+    })
+    .await;
+    assert_eq!((there(), WRITES.get()), (vec!["a", "b"], 3));
 }
 
 #[wasm_bindgen_test]

@@ -96,6 +96,15 @@ pub fn explain(operation: &Operation, known: &Circumstances<'_>) -> [Check; 4] {
     ]
 }
 
+/// Why the operation would be refused, where that is certain before it is tried: the scope or the role is missing.
+pub fn forbids(operation: &Operation, known: &Circumstances<'_>) -> Option<String> {
+    let checks = [role(operation, known), scope(operation, known)];
+    let fails = checks
+        .into_iter()
+        .find(|check| check.finding == Finding::Fails)?;
+    Some(fails.why)
+}
+
 fn check(subject: Subject, finding: Finding, why: String, next: &str) -> Check {
     Check {
         subject,

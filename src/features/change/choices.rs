@@ -15,8 +15,10 @@ pub struct Choice<F> {
     pub field: F,
     /// Its name as Webex gives it.
     pub name: String,
-    /// A line below the name, such as the free seats.
+    /// A line below the name, such as the free seats, or why it cannot be changed here.
     pub hint: Option<String>,
+    /// Whether it cannot be changed here; the hint says why.
+    pub fixed: bool,
 }
 
 /// Members that belong together, such as the licences of one site.
@@ -106,7 +108,12 @@ fn Row<F>(
 where
     F: Clone + Ord + Send + Sync + 'static,
 {
-    let Choice { field, name, hint } = choice;
+    let Choice {
+        field,
+        name,
+        hint,
+        fixed,
+    } = choice;
     let folded = name.to_lowercase();
     let hidden = move || query.with(|query| !matches(&folded, query));
     let read = field.clone();
@@ -120,7 +127,7 @@ where
             }
         });
     };
-    view! { <div hidden=hidden><Checkbox label=name hint=Signal::stored(hint) checked on_change=toggle /></div> }
+    view! { <div hidden=hidden><Checkbox label=name hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=toggle /></div> }
 }
 
 fn matches(folded_name: &str, query: &str) -> bool {

@@ -1,9 +1,9 @@
 //! The state of a form: what was there, what is wanted, and how far the write is.
 
 use leptos::prelude::*;
-use rollcall_core::change::{Change, DiffLine, Recorded, Target};
+use rollcall_core::change::{Change, DiffLine, Recorded, Report, Target};
 
-use super::result::heading;
+use super::words::heading;
 use crate::data::{WriteOf, use_writes};
 
 /// A target whose values can stand in a signal.
@@ -35,6 +35,7 @@ pub struct Draft<T: Editable> {
     pub wanted: RwSignal<T::Value>,
     /// The write.
     pub write: WriteOf<T>,
+    earlier: StoredValue<Vec<DiffLine<T::Field>>>,
 }
 
 impl<T: Editable> Clone for Draft<T> {
@@ -58,6 +59,7 @@ impl<T: Editable> Draft<T> {
             before: RwSignal::new(before),
             wanted: RwSignal::new(wanted),
             write,
+            earlier: StoredValue::default(),
         }
     }
 
@@ -87,10 +89,22 @@ impl<T: Editable> Draft<T> {
         self.before.get()
     }
 
-    /// Begins anew from what is there now; the old wishes are dropped, because they were made on something else.
-    pub fn start_again(self, now: T::Value) {
-        self.before.set(now.clone());
-        self.wanted.set(now);
+    /// What earlier attempts sent and may still do late; not tracked.
+    pub fn earlier(self) -> Vec<DiffLine<T::Field>> {
+        self.earlier.get_value()
+    }
+
+    /// Goes on from what was found by a write that is over: wishes that are not there yet stay.
+    pub fn edit_again(self, report: &Report<T>) {
+        let change = untrack(|| self.change());
+        let change = match &report.found {
+            Some(found) => change.rebased(found.clone()),
+            None => change,
+        };
+        self.earlier
+            .update_value(|earlier| earlier.extend_from_slice(report.may_arrive()));
+        self.before.set(change.before);
+        self.wanted.set(change.after);
         self.write.reset();
     }
 }

@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use super::draft::{Draft, Editable};
-use super::guard::DiscardQuestion;
+use super::guard::{DiscardQuestion, use_unsent};
 use super::preview::Preview;
 use super::result::ResultView;
+use super::stage::StageView;
+use super::warnings::Warnings;
+use super::words::Words;
 use crate::data::{Run, use_client_handle};
 use crate::routes::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
@@ -15,16 +18,25 @@ use crate::ui::text;
 /// The form. Its children are the editor of the wanted value.
 #[component]
 pub fn ChangeForm<T: Editable>(
-    /// The title, such as "Change licences of NAME".
+    /// The title, such as "Change licences for NAME".
     #[prop(into)]
     title: String,
+    /// Name and address of the person whose things are changed.
+    #[prop(into)]
+    person: String,
     /// The change that is made up here.
     draft: Draft<T>,
-    /// The name of a field.
-    name_of: Callback<T::Field, String>,
+    /// How fields are named.
+    words: Words<T::Field>,
+    /// Why the signed-in administrator cannot make this change; none where they may, as far as anybody knows.
+    #[prop(optional, into)]
+    forbidden: Signal<Option<String>>,
     /// Sentences about what may go wrong.
     #[prop(optional, into)]
     warnings: Signal<Vec<String>>,
+    /// Called before each write.
+    #[prop(optional, into)]
+    on_apply: Option<Callback<()>>,
     /// Called when the form is to go.
     on_close: Callback<()>,
     /// The editor.
@@ -35,23 +47,35 @@ pub fn ChangeForm<T: Editable>(
     let running = Signal::derive(move || draft.write.is_running());
     let subject = title.clone();
     let apply = Callback::new(move |()| {
-        let change = untrack(|| draft.change());
+        if let Some(on_apply) = on_apply {
+            on_apply.run(());
+        }
+        let (change, lines) = untrack(|| (draft.change(), words.planned(&draft.diff())));
+        let subject = super::words::subject(&subject, &lines);
         draft
             .write
-            .start(&client.get(), change, Vec::new(), subject.clone());
+            .start(&client.get(), change, draft.earlier(), subject);
+    });
+    let again = Callback::new(move |()| {
+        if let Run::Done(report) = untrack(|| draft.write.state()) {
+            draft.edit_again(&report);
+            apply.run(());
+        }
     });
     // Wishes that are on their way or settled are not lost by closing; the write itself goes on.
-    let unsent = move || untrack(|| draft.is_dirty() && matches!(draft.write.state(), Run::Idle));
+    let unsent =
+        Signal::derive(move || draft.is_dirty() && matches!(draft.write.state(), Run::Idle));
+    use_unsent(unsent);
     // Back is a slip as well as a wish: it asks, as Escape does.
     use_leave_guard(move || {
-        let stays = unsent();
+        let stays = unsent.get_untracked();
         if stays {
             asking.set(true);
         }
         !stays
     });
     let close = move || {
-        let unsent = unsent();
+        let unsent = unsent.get_untracked();
         if unsent && !asking.get_untracked() {
             asking.set(true);
         } else if unsent {
@@ -69,11 +93,11 @@ pub fn ChangeForm<T: Editable>(
     let editing = move || {
         view! {
             <fieldset class="stack" disabled=running>{children.with_value(|children| children())}</fieldset>
-            <Preview draft name_of warnings />
+            <Preview draft words />
             {move || if asking.get() {
                 view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
             } else {
-                view! { <EditButtons draft on_cancel=Callback::new(move |()| close()) on_apply=apply /> }.into_any()
+                view! { <EditButtons draft warnings forbidden on_cancel=Callback::new(move |()| close()) on_apply=apply /> }.into_any()
             }}
         }
     };
@@ -81,7 +105,9 @@ pub fn ChangeForm<T: Editable>(
         <Dialog title on_close=close>
             {move || if is_done.get() {
                 // One view for one report: other writes change the list of them meanwhile.
-                untrack(report).map(|report| view! { <ResultView report draft name_of on_close /> }).into_any()
+                untrack(report).map(|report| {
+                    view! { <ResultView report person=person.clone() draft words on_again=again on_close /> }
+                }).into_any()
             } else {
                 editing().into_any()
             }}
@@ -92,12 +118,16 @@ pub fn ChangeForm<T: Editable>(
 #[component]
 fn EditButtons<T: Editable>(
     draft: Draft<T>,
+    warnings: Signal<Vec<String>>,
+    forbidden: Signal<Option<String>>,
     on_cancel: Callback<()>,
     on_apply: Callback<()>,
 ) -> impl IntoView {
     let running = Signal::derive(move || draft.write.is_running());
-    let reason =
-        Signal::derive(move || (!draft.is_dirty()).then(|| "Nothing would change yet.".to_owned()));
+    let reason = Signal::derive(move || {
+        let nothing = (!draft.is_dirty()).then(|| text::NOTHING_CHANGES.to_owned());
+        forbidden.get().or(nothing)
+    });
     let cancel = move || {
         if running.get() {
             text::CLOSE
@@ -107,6 +137,8 @@ fn EditButtons<T: Editable>(
     };
     view! {
         <div class="dialog-foot">
+            <Warnings warnings />
+            <StageView progress=Signal::derive(move || draft.write.progress()) />
             <Button on_click=move || on_cancel.run(())>{cancel}</Button>
             <Button kind=ButtonKind::Primary disabled_reason=reason pending=running on_click=move || on_apply.run(())>{text::APPLY}</Button>
         </div>

@@ -1,9 +1,17 @@
-//! The question before a form with wishes that were not sent is closed.
+//! Wishes that were not sent are not lost by a slip.
 
 use leptos::prelude::*;
 
-use crate::browser::dom;
+use crate::browser::{dom, focus};
+use crate::data::use_writes;
 use crate::ui::button::{Button, ButtonKind};
+
+/// Has the browser ask before the page goes, for as long as there are such wishes.
+pub fn use_unsent(unsent: Signal<bool>) {
+    let writes = use_writes();
+    Effect::new(move || writes.set_unsent(unsent.get()));
+    on_cleanup(move || writes.set_unsent(false));
+}
 
 /// Stands in the place of the form's buttons until it is answered.
 #[component]
@@ -13,13 +21,19 @@ pub fn DiscardQuestion(
     /// Close it.
     on_discard: Callback<()>,
 ) -> impl IntoView {
-    // The question took the place of the button that had the keyboard.
+    // Escape may be pressed anywhere in the form: that is where the keyboard goes back to.
+    let had_focus = StoredValue::new_local(Some(focus::Former::now()));
     Effect::new(move || {
         dom::focus_first("#discard-question button");
     });
+    on_cleanup(move || {
+        if let Some(Some(former)) = had_focus.try_update_value(Option::take) {
+            former.give_back_soon("dialog[open] .dialog-foot button");
+        }
+    });
     view! {
         <div class="dialog-foot" id="discard-question" role="group" aria-labelledby="discard-question-words">
-            <p id="discard-question-words" role="status">"Your changes have not been applied. Close the form without them?"</p>
+            <p id="discard-question-words" role="status">"Discard unsaved changes?"</p>
             <Button kind=ButtonKind::Secondary on_click=move || on_keep.run(())>"Keep editing"</Button>
             <Button kind=ButtonKind::Danger on_click=move || on_discard.run(())>"Discard changes"</Button>
         </div>

@@ -5,13 +5,20 @@
 
 mod choices;
 mod draft;
+mod facts;
 mod form;
 mod guard;
 mod preview;
+mod proof;
 mod result;
+mod stage;
 mod told;
+mod warnings;
+mod words;
 
 pub use choices::{Choice, ChoiceGroup, ChoiceList};
 pub use draft::{Draft, Editable};
+pub use facts::name_and_address;
 pub use form::ChangeForm;
 pub use told::{InterruptedChanges, WritesOfPerson};
+pub use words::{When, Words};

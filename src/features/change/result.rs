@@ -1,119 +1,128 @@
-//! What became of the change: the report of the write path in the words of the screen.
+//! What became of the change: the report of the write path in the words of the screen, its proof, and the ways on.
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::change::{DiffKind, DiffLine, Doubt, Outcome, Refusal, Report};
+use rollcall_core::change::Report;
 
 use super::draft::{Draft, Editable};
+use super::facts::{Facts, FactsList, use_facts};
+use super::proof::Proof;
+use super::words::{Words, verdict};
 use crate::browser::dom;
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::notice::{ErrorPanel, explain};
-use crate::ui::outcome::{OutcomeView, Verdict};
+use crate::ui::copy_button::{CopyBlock, CopyButton};
+use crate::ui::diff_list::{DiffRow, DiffRows};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::notice::TrackingId;
+use crate::ui::outcome::{OutcomeNotice, Verdict};
 use crate::ui::text;
-use crate::ui::tone::Tone;
 
-const WHAT: &str = "Webex's answer to the change";
-
-/// The outcome with its proof, and the way on.
+/// The outcome with its proof, and the ways on.
 #[component]
 pub fn ResultView<T: Editable>(
     /// What the write path found.
     report: Rc<Report<T>>,
-    /// The draft, to start again.
+    /// Name and address of the person whose things were changed.
+    person: String,
+    /// The draft, to go on with.
     draft: Draft<T>,
-    /// The name of a field.
-    name_of: Callback<T::Field, String>,
+    /// How fields are named.
+    words: Words<T::Field>,
+    /// Sends what is left of the draft.
+    on_again: Callback<()>,
     /// Called when the form is to go.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let tracking_ids = report
+    let (verdict, causes) = verdict(&report);
+    let facts = use_facts(person);
+    let tracking_id = report
         .write_tracking_id
         .clone()
-        .or_else(|| report.tracking_ids.last().cloned())
-        .into_iter()
-        .collect();
-    let curl = report.curl.clone().unwrap_or_default();
-    let said = match report.outcome {
-        // The other outcomes word their error themselves.
-        Outcome::Partly { .. } => report.error.as_ref().map(|error| explain(WHAT, error)),
-        _ => None,
+        .or_else(|| report.tracking_ids.last().cloned());
+    let curl = report.curl.clone();
+    let ended = report.ended;
+    let report = StoredValue::new_local(report);
+    // The names and the seats arrive anew after the write.
+    let rows =
+        move || report.with_value(|report| view! { <DiffRows rows=words.settled(report) /> });
+    let others =
+        move || report.with_value(|report| view! { <Others verdict rows=words.others(report) /> });
+    let proof = move || {
+        untrack(|| report.with_value(|report| proof(verdict, report, words, facts.get()).text()))
     };
-    let verdict = verdict(&report, name_of);
-    let now = match &report.outcome {
-        Outcome::Applied | Outcome::AppliedDespiteError(_) => None,
-        Outcome::ChangedByOthers { now } | Outcome::ChangedByEarlier { now } => Some(now.clone()),
-        Outcome::Partly { .. } | Outcome::Refused(_) | Outcome::Unknown(_) => report.found.clone(),
-    };
+    let edit = move || report.with_value(|report| draft.edit_again(report));
     // The button that started it is gone, and the keyboard with it.
     Effect::new(move || dom::focus("change-result"));
     view! {
         <div id="change-result" tabindex="-1" class="stack">
-            <OutcomeView verdict tracking_ids curl />
-            {said.map(|explanation| view! { <ErrorPanel explanation /> })}
+            <OutcomeNotice verdict causes />
+            {rows}
+            {others}
+            <FactsList facts ended />
+            {tracking_id.map(|id| view! { <div class="cluster"><TrackingId id /></div> })}
+            <div class="cluster"><CopyButton label=text::COPY_PROOF text=proof /></div>
+            {curl.map(|curl| view! { <Disclosure summary=text::SHOW_REQUEST><CopyBlock label=text::COPY_CURL content=curl /></Disclosure> })}
         </div>
-        <div class="dialog-foot">
-            {now.map(|now| {
-                view! { <Button on_click=move || draft.start_again(now.clone())>"Start again from what it is now"</Button> }
-            })}
-            <Button kind=ButtonKind::Primary on_click=move || on_close.run(())>{text::CLOSE}</Button>
-        </div>
+        <WaysOn verdict fields=words.fields on_edit=Callback::new(move |()| edit()) on_again on_close />
     }
 }
 
-/// The report in plain data, fields by their names.
-pub fn verdict<T: Editable>(report: &Report<T>, name_of: Callback<T::Field, String>) -> Verdict {
-    match &report.outcome {
-        Outcome::Applied => Verdict::Applied,
-        Outcome::Partly { missing } => Verdict::Partly {
-            missing: lines(missing, name_of, "not added", "not removed"),
-            unexpected: lines(&report.others, name_of, "added", "removed"),
-        },
-        Outcome::Refused(
-            Refusal::Server(error) | Refusal::TurnedAway(error) | Refusal::NothingSent(error),
-        ) => Verdict::NotApplied {
-            error: Some(explain(WHAT, error)),
-        },
-        Outcome::Refused(Refusal::Ignored | Refusal::NothingAsked) => {
-            Verdict::NotApplied { error: None }
-        }
-        Outcome::AppliedDespiteError(error) => Verdict::AppliedDespiteError {
-            error: explain(WHAT, error),
-        },
-        Outcome::Unknown(Doubt::NoAnswer(error) | Doubt::NotReadBack { read: error, .. }) => {
-            Verdict::Unknown {
-                error: explain(WHAT, error),
-            }
-        }
-        Outcome::ChangedByOthers { now } | Outcome::ChangedByEarlier { now } => {
-            Verdict::ChangedByOthers {
-                now: T::diff(now, now)
-                    .into_iter()
-                    .map(|line| name_of.run(line.field))
-                    .collect(),
-            }
-        }
+fn proof<T: Editable>(
+    verdict: Verdict,
+    report: &Report<T>,
+    words: Words<T::Field>,
+    facts: Facts,
+) -> Proof {
+    Proof {
+        facts,
+        verdict,
+        rows: words.settled(report),
+        others: words.others(report),
+        ended: report.ended,
+        write_tracking_id: report.write_tracking_id.clone(),
+        tracking_ids: report.tracking_ids.clone(),
     }
 }
 
-/// The outcome in short.
-pub fn heading<T: Editable>(report: &Report<T>) -> (Tone, &'static str) {
-    verdict(report, Callback::new(|field: T::Field| field.to_string())).heading()
-}
-
-fn lines<F: Clone + 'static>(
-    lines: &[DiffLine<F>],
-    name_of: Callback<F, String>,
-    added: &str,
-    removed: &str,
-) -> Vec<String> {
-    let word = |kind| match kind {
-        DiffKind::Added => added,
-        DiffKind::Removed => removed,
-        DiffKind::Kept => text::DIFF_KEPT,
+/// What changed that nobody asked for.
+#[component]
+fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
+    let title = match verdict {
+        Verdict::ChangedByOthers => text::CHANGED_BY_OTHERS,
+        Verdict::ChangedByEarlier => text::CHANGED_BY_EARLIER,
+        _ => text::ALSO_CHANGED,
     };
-    lines
-        .iter()
-        .map(|line| format!("{}: {}", name_of.run(line.field.clone()), word(line.kind)))
-        .collect()
+    (!rows.is_empty()).then(|| {
+        view! { <section class="stack-tight"><h3>{title}</h3><DiffRows rows /></section> }
+    })
+}
+
+/// The buttons. Whatever is not done stays in the draft.
+#[component]
+fn WaysOn(
+    verdict: Verdict,
+    fields: &'static str,
+    on_edit: Callback<()>,
+    on_again: Callback<()>,
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let close =
+        |kind| view! { <Button kind on_click=move || on_close.run(())>{text::CLOSE}</Button> };
+    let edit = move |kind, words: String| view! { <Button kind on_click=move || on_edit.run(())>{words}</Button> };
+    let buttons = match verdict {
+        _ if verdict.is_applied() => close(ButtonKind::Primary).into_any(),
+        Verdict::ChangedByOthers | Verdict::ChangedByEarlier => view! {
+            {close(ButtonKind::Secondary)}
+            {edit(ButtonKind::Primary, format!("Reload current {fields}"))}
+        }
+        .into_any(),
+        _ => view! {
+            {close(ButtonKind::Secondary)}
+            {edit(ButtonKind::Secondary, text::BACK_TO_EDITING.to_owned())}
+            <Button kind=ButtonKind::Primary on_click=move || on_again.run(())>{text::TRY_AGAIN}</Button>
+        }
+        .into_any(),
+    };
+    view! { <div class="dialog-foot">{buttons}</div> }
 }

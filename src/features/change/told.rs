@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rollcall_core::change::{Operation, Stage};
 
-use super::result::heading;
+use super::words::heading;
 use crate::data::{Phase, Write, use_client, use_tenant, use_writes};
 use crate::routes::{Paths, use_paths};
 use crate::ui::button::{Button, ButtonSize};

@@ -5,5 +5,5 @@ mod pools;
 mod seats;
 
 pub use page::ChangeLicensesPage;
-pub use pools::{grouped_by_site, name_of};
+pub use pools::{grouped_by_site, item_of};
 pub use seats::seats_in_words;

@@ -8,14 +8,14 @@ use rollcall_core::change::LicensesOf;
 use rollcall_core::change::seats::seat_check;
 use webex_api::{License, LicenseId, Page, Person};
 
-use super::pools::{choices, name_of};
-use super::seats::warning;
+use super::pools::{choices, item_of};
+use super::seats::{note, warning};
 use crate::data::{Load, Remote, use_tenant};
-use crate::features::change::{ChangeForm, ChoiceList, Draft};
+use crate::features::change::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
 use crate::features::person::use_person_id;
+use crate::features::refused::use_forbidden;
 use crate::routes::{Go, use_go, use_paths};
 use crate::ui::notice::{ErrorPanel, Explanation};
-use crate::ui::plain_text::visible;
 use crate::ui::unread::Unread;
 
 /// The form, once the person and the pools are there.
@@ -83,23 +83,32 @@ fn Form(
         },
         held,
     );
-    let name = Callback::new(move |id: LicenseId| licenses.with(|licenses| name_of(licenses, &id)));
+    // The pools as they were before the write, to compare with those that are read after it.
+    let pools_before = StoredValue::new(licenses.get_untracked());
+    let words = Words {
+        item: Callback::new(move |id| licenses.with(|licenses| item_of(licenses, &id))),
+        note: Callback::new(move |(line, when)| {
+            licenses.with(|now| pools_before.with_value(|before| note(before, now, &line, when)))
+        }),
+        fields: "licences",
+    };
     let warnings = Signal::derive(move || {
         let change = draft.change();
         licenses.with(|licenses| {
             let effects = seat_check(licenses, &change.before, &change.after);
-            let warned = effects.iter().filter_map(|effect| {
-                warning(effect, &visible(&name_of(licenses, &effect.license)))
-            });
+            let warned = effects
+                .iter()
+                .filter_map(|effect| warning(effect, &item_of(licenses, &effect.license)));
             warned.collect::<Vec<_>>()
         })
     });
     let (go, back) = (use_go(), use_paths().person(subject.id.as_str()));
     let close = StoredValue::new_local(move || go(&back, Go::Replace));
     view! {
-        <ChangeForm title=format!("Change licences of {}", subject.name()) draft name_of=name warnings
+        <ChangeForm title=format!("Change licences for {}", subject.name()) person=name_and_address(&subject) draft words warnings
+            forbidden=use_forbidden("PATCH /licenses/users")
+            on_apply=Callback::new(move |()| pools_before.set_value(licenses.get_untracked()))
             on_close=Callback::new(move |()| close.with_value(|close| close()))>
-            <p class="hint">"To swap a licence, untick one and tick the other: Webex gets both in one request."</p>
             <ChoiceList groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before())) wanted=draft.wanted
                 search="Search licences" none="No licence matches." />
             <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />

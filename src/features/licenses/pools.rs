@@ -6,14 +6,56 @@ use webex_api::{License, LicenseId};
 
 use super::seats::seats_in_words;
 use crate::features::change::{Choice, ChoiceGroup};
+use crate::ui::item::Item;
 
 /// What licences without a site have in common.
 const WITHOUT_SITE: &str = "Organisation";
 
-/// The name of a licence; one that the organisation's list does not have goes by its id.
-pub fn name_of(licenses: &[License], id: &LicenseId) -> String {
-    let known = licenses.iter().find(|license| license.id == *id);
-    known.map_or_else(|| id.to_string(), |license| license.name.clone())
+/// A licence by its name and site; one that the organisation's list does not have is an unknown one.
+pub fn item_of(licenses: &[License], id: &LicenseId) -> Item {
+    let Some(license) = licenses.iter().find(|license| license.id == *id) else {
+        return unknown(id);
+    };
+    Item {
+        name: license.name.clone(),
+        site: license.site_url.clone(),
+        detail: apart(licenses, license),
+    }
+}
+
+/// The end of the id is enough to tell two unknown licences apart; the whole of it says nothing to anybody.
+fn unknown(id: &LicenseId) -> Item {
+    let tail: Vec<char> = id.as_str().chars().rev().take(8).collect();
+    Item {
+        name: "Unknown licence".to_owned(),
+        site: None,
+        detail: Some(format!("id …{}", tail.iter().rev().collect::<String>())),
+    }
+}
+
+/// What tells a pool from others of the same name on the same site: its subscription, or its place among them.
+fn apart(licenses: &[License], license: &License) -> Option<String> {
+    let alike = |other: &&License| other.name == license.name && other.site_url == license.site_url;
+    let alike: Vec<&License> = licenses.iter().filter(alike).collect();
+    if alike.len() < 2 {
+        return None;
+    }
+    let subscriptions: BTreeSet<_> = alike.iter().map(|pool| &pool.subscription_id).collect();
+    if subscriptions.len() < alike.len() {
+        let place = alike.iter().position(|pool| pool.id == license.id)?;
+        return Some(format!("pool {} of {}", place + 1, alike.len()));
+    }
+    let subscription = license.subscription_id.as_deref().unwrap_or_default();
+    Some(match subscription {
+        "" => "no subscription".to_owned(),
+        id => format!("subscription {id}"),
+    })
+}
+
+/// Whether this is a Calling licence. It needs a number, and taking it away loses the number for good: not a matter of ticking a box.
+fn is_calling(license: &License) -> bool {
+    // Webex gives no kind but the name, and renames its licences now and then.
+    license.name.to_lowercase().contains("calling")
 }
 
 /// The licences in `chosen`, by site: those of the organisation first, then site by site, each by name.
@@ -45,9 +87,12 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
         .collect();
     let groups = grouped_by_site(licenses, |_| true)
         .into_iter()
-        .map(|(title, licenses)| ChoiceGroup {
+        .map(|(title, of_site)| ChoiceGroup {
             title,
-            choices: licenses.into_iter().map(choice).collect(),
+            choices: of_site
+                .into_iter()
+                .map(|license| choice(licenses, license))
+                .collect(),
         });
     let rest = (!strangers.is_empty()).then(|| ChoiceGroup {
         title: "Not in the organisation's list".to_owned(),
@@ -56,19 +101,33 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
     groups.chain(rest).collect()
 }
 
-fn choice(license: &License) -> Choice<LicenseId> {
+/// The name inside its site's group.
+fn choice(licenses: &[License], license: &License) -> Choice<LicenseId> {
+    let mut item = item_of(licenses, &license.id);
+    item.site = None;
+    let seats = seats_in_words(license);
+    let fixed = is_calling(license);
     Choice {
         field: license.id.clone(),
-        name: license.name.clone(),
-        hint: Some(seats_in_words(license)),
+        name: item.in_words(),
+        hint: Some(if fixed {
+            format!("{seats}. {CALLING}")
+        } else {
+            seats
+        }),
+        fixed,
     }
 }
+
+/// Why a Calling licence cannot be ticked.
+const CALLING: &str = "Change Calling licences in Control Hub: adding one needs a phone number or extension, and removing one deletes the person's number.";
 
 fn stranger(id: &LicenseId) -> Choice<LicenseId> {
     Choice {
         field: id.clone(),
-        name: id.to_string(),
+        name: unknown(id).in_words(),
         hint: None,
+        fixed: false,
     }
 }
 
@@ -112,5 +171,59 @@ mod tests {
                 .sum::<usize>(),
             2
         );
+    }
+
+    #[test]
+    fn every_licence_is_named_by_what_tells_it_from_the_others() {
+        let pool = |id: &str,
+                    name: &str,
+                    site: Option<&str>,
+                    subscription: Option<&str>|
+         -> License {
+            serde_json::from_value(serde_json::json!({"id": id, "name": name, "siteUrl": site, "subscriptionId": subscription})).unwrap()
+        };
+        let pools = [
+            pool("1", "Meeting Center", Some("a.webex.com"), Some("S1")),
+            pool("2", "Meeting Center", Some("b.webex.com"), Some("S1")),
+            pool("3", "Webex Calling", None, Some("S1")),
+            pool("4", "Webex Calling", None, None),
+            pool("5", "Messaging", None, Some("S2")),
+            pool("6", "Messaging", None, Some("S2")),
+            pool("7", "Messaging", None, None),
+        ];
+        for (id, words) in [
+            ("1", "Meeting Center on a.webex.com"),
+            ("2", "Meeting Center on b.webex.com"),
+            ("3", "Webex Calling (subscription S1)"),
+            ("4", "Webex Calling (no subscription)"),
+            ("5", "Messaging (pool 1 of 3)"),
+            ("6", "Messaging (pool 2 of 3)"),
+            ("7", "Messaging (pool 3 of 3)"),
+            ("Y2lzY29zcGFyazovL3Vz", "Unknown licence (id …azovL3Vz)"),
+        ] {
+            assert_eq!(item_of(&pools, &id.into()).in_words(), words);
+        }
+    }
+
+    #[test]
+    fn a_calling_licence_cannot_be_ticked_and_says_why() {
+        let groups = choices(
+            &[
+                license("Webex Calling - Professional", None),
+                license("Meeting", None),
+            ],
+            &BTreeSet::new(),
+        );
+        let fixed: Vec<_> = groups[0]
+            .choices
+            .iter()
+            .map(|choice| (choice.name.as_str(), choice.fixed))
+            .collect();
+        assert_eq!(
+            fixed,
+            [("Meeting", false), ("Webex Calling - Professional", true)]
+        );
+        let hint = groups[0].choices[1].hint.as_deref().unwrap();
+        assert!(hint.contains("phone number"), "{hint}");
     }
 }

@@ -1,8 +1,11 @@
 //! The seats of a licence pool in words.
 
+use rollcall_core::change::DiffLine;
 use rollcall_core::change::seats::{Fit, PoolEffect};
-use webex_api::License;
+use webex_api::{License, LicenseId};
 
+use crate::features::change::When;
+use crate::ui::item::Item;
 use crate::ui::number::grouped;
 
 /// What the pool has left: "12 of 50 available".
@@ -14,8 +17,9 @@ pub fn seats_in_words(license: &License) -> String {
     }
 }
 
-/// What speaks against a change, as far as the pools were known when they were read. `name` is the licence's, with its site.
-pub fn warning(effect: &PoolEffect, name: &str) -> Option<String> {
+/// What speaks against a change, as far as the pools were known when they were read.
+pub fn warning(effect: &PoolEffect, item: &Item) -> Option<String> {
+    let name = item.in_words();
     match effect.fit() {
         Fit::Fits => None,
         Fit::Full => Some(format!("No seats left for {name}. Webex may reject this.")),
@@ -23,6 +27,24 @@ pub fn warning(effect: &PoolEffect, name: &str) -> Option<String> {
             "All {} seats of {name} are in use. Free pools often grow by themselves.",
             seats(effect.seats.unwrap_or_default())
         )),
+    }
+}
+
+/// The seats of the pool that a line is about: what the change would leave, or what it left.
+pub fn note(
+    before: &[License],
+    now: &[License],
+    line: &DiffLine<LicenseId>,
+    when: When,
+) -> Option<String> {
+    let pool = |pools: &[License]| {
+        let pool = pools.iter().find(|pool| pool.id == line.field)?;
+        pool.free_units().map(seats)
+    };
+    let (before, now) = (pool(before)?, pool(now)?);
+    match when {
+        When::Planned => Some(format!("{now} seats available now")),
+        When::Made => Some(format!("Seats available: {before} before, {now} now")),
     }
 }
 
@@ -75,16 +97,21 @@ mod tests {
             free_before: Some(0),
             free_after: Some(free_after),
         };
+        let item = || Item {
+            name: "Pro".to_owned(),
+            site: Some("a.webex.com".to_owned()),
+            detail: None,
+        };
         assert_eq!(
-            warning(&effect(-1, true), "Pro on a.webex.com").as_deref(),
+            warning(&effect(-1, true), &item()).as_deref(),
             Some("No seats left for Pro on a.webex.com. Webex may reject this.")
         );
         assert_eq!(
-            warning(&effect(-1, false), "Pro on a.webex.com").as_deref(),
+            warning(&effect(-1, false), &item()).as_deref(),
             Some(
                 "All 44 seats of Pro on a.webex.com are in use. Free pools often grow by themselves."
             )
         );
-        assert_eq!(warning(&effect(1, true), "Pro"), None);
+        assert_eq!(warning(&effect(1, true), &item()), None);
     }
 }

@@ -37,6 +37,7 @@ pub fn choices(
         field: offered.id.clone(),
         name: name_of(types, &offered.id),
         hint: offered.kind.as_ref().map(kind_in_words),
+        fixed: false,
     });
     let strangers = held
         .iter()
@@ -45,6 +46,7 @@ pub fn choices(
             field: id.clone(),
             name: name_of(types, id),
             hint: Some("Not in the site's list".to_owned()),
+            fixed: false,
         });
     vec![ChoiceGroup {
         title: String::new(),

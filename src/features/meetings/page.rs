@@ -9,9 +9,11 @@ use webex_api::{Page, Person, SessionTypeId, SiteSessionType, SiteUrl, UserSessi
 
 use super::names::{choices, name_of};
 use crate::data::{Load, Remote, use_tenant};
-use crate::features::change::{ChangeForm, ChoiceList, Draft};
+use crate::features::change::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
 use crate::features::person::use_person_id;
+use crate::features::refused::use_forbidden;
 use crate::routes::{Go, PersonForm, Place, use_go, use_paths, use_place};
+use crate::ui::item::Item;
 use crate::ui::unread::Unread;
 
 /// The form for the site of the address, once the person, the site's offer and the person's session types are there.
@@ -81,12 +83,21 @@ fn Form(
         },
         before,
     );
-    let name =
-        Callback::new(move |id: SessionTypeId| offered.with(|offered| name_of(offered, &id)));
+    let of_site = site.to_string();
+    let words = Words {
+        item: Callback::new(move |id: SessionTypeId| Item {
+            name: offered.with(|offered| name_of(offered, &id)),
+            site: Some(of_site.clone()),
+            detail: None,
+        }),
+        note: Callback::new(|_| None),
+        fields: "session types",
+    };
     let (go, back) = (use_go(), use_paths().person(subject.id.as_str()));
     let close = StoredValue::new_local(move || go(&back, Go::Replace));
     view! {
-        <ChangeForm title=format!("Change session types of {} on {site}", subject.name()) draft name_of=name
+        <ChangeForm title=format!("Change session types for {} on {site}", subject.name()) person=name_and_address(&subject) draft words
+            forbidden=use_forbidden("PUT /admin/meeting/userconfig/sessionTypes")
             on_close=Callback::new(move |()| close.with_value(|close| close()))>
             <ChoiceList groups=offered.with_untracked(|offered| choices(offered, &draft.before())) wanted=draft.wanted
                 search="Search session types" none="No session type matches." />

@@ -8,7 +8,8 @@ use webex_api::{License, LicenseId, Page, Person};
 
 use super::sites::attendee_sites;
 use crate::data::{Load, use_tenant};
-use crate::features::licenses::{grouped_by_site, seats_in_words};
+use crate::features::licenses::{grouped_by_site, item_of, seats_in_words};
+use crate::features::refused::use_forbidden;
 use crate::routes::{Go, use_go, use_paths};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
@@ -41,9 +42,10 @@ fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
     let open = StoredValue::new_local(open);
     // Without knowing what there is, nothing may be changed.
     let known = move || person.with(|person| person.licenses.is_some());
+    let disabled_reason = use_forbidden("PATCH /licenses/users");
     view! {
         <Show when=known>
-            <Button size=ButtonSize::Small on_click=move || open.with_value(|open| open())>"Change licences"</Button>
+            <Button size=ButtonSize::Small disabled_reason on_click=move || open.with_value(|open| open())>"Change licences"</Button>
         </Show>
     }
 }
@@ -64,8 +66,8 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
         }
         licenses.with(|licenses| {
             let groups = grouped_by_site(licenses, |id| held.contains(id));
-            let groups = groups.into_iter().map(|(title, licenses)| view! { <Group title rows=licenses.into_iter().map(row).collect() /> });
-            let strangers: Vec<_> = held.iter().filter(|id| !licenses.iter().any(|license| license.id == **id)).map(stranger).collect();
+            let groups = groups.into_iter().map(|(title, of_site)| view! { <Group title rows=of_site.into_iter().map(|license| (own_name(licenses, &license.id), seats_in_words(license))).collect() /> });
+            let strangers: Vec<_> = held.iter().filter(|id| !licenses.iter().any(|license| license.id == **id)).map(|id| (own_name(licenses, id), String::new())).collect();
             let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> });
             view! { <div class="stack">{groups.collect_view()}{rest}</div> }.into_any()
         })
@@ -91,12 +93,11 @@ fn Group(title: String, rows: Vec<(String, String)>) -> impl IntoView {
     }
 }
 
-fn row(license: &License) -> (String, String) {
-    (license.name.clone(), seats_in_words(license))
-}
-
-fn stranger(id: &LicenseId) -> (String, String) {
-    (id.to_string(), String::new())
+/// The name inside its site's group.
+fn own_name(licenses: &[License], id: &LicenseId) -> String {
+    let mut item = item_of(licenses, id);
+    item.site = None;
+    item.in_words()
 }
 
 #[component]

@@ -49,5 +49,5 @@ fn name_of(roles: &[Role], id: &RoleId) -> String {
     roles
         .iter()
         .find(|role| role.id == *id)
-        .map_or_else(|| id.to_string(), |role| role.name.clone())
+        .map_or_else(|| "Unknown role".to_owned(), |role| role.name.clone())
 }

@@ -9,6 +9,7 @@ use webex_api::{License, Person, PersonId, SiteUrl, UserSessionTypes};
 use super::sites::{host_sites, sites_without_role};
 use crate::data::{Load, use_tenant};
 use crate::features::meetings::name_of_type;
+use crate::features::refused::use_forbidden;
 use crate::routes::{Go, use_go, use_paths};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
@@ -104,11 +105,12 @@ fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
             Go::Push,
         );
     };
+    let disabled_reason = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
     view! {
         <div class="stack-tight">
             <h3 class="small"><Name text=title /></h3>
             <Load remote=held what="the session types" lines=2 let:types><Types types /></Load>
-            <div><Button size=ButtonSize::Small on_click=open>{label}</Button></div>
+            <div><Button size=ButtonSize::Small disabled_reason on_click=open>{label}</Button></div>
         </div>
     }
 }

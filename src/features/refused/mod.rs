@@ -1,10 +1,12 @@
 //! Why Webex refused a call: the four things that a 403 can mean, looked at in turn with what this sign-in knows.
 
 mod checks;
+mod forbidden;
 
 use leptos::prelude::*;
 
 use self::checks::Checks;
+pub use self::forbidden::use_forbidden;
 use crate::routes::{Place, use_paths, use_place};
 use crate::ui::notice::RefusalPage;
 use crate::ui::page_head::PageHead;

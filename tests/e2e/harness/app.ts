@@ -10,7 +10,8 @@ export type OutcomeWords =
   | 'Not applied'
   | 'Applied, although Webex reported an error'
   | 'Outcome unknown'
-  | 'Changed by someone else';
+  | 'Changed by someone else'
+  | 'Changed by your earlier request';
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
@@ -116,12 +117,12 @@ export class App {
 
   async changeLicences(person: Person): Promise<void> {
     await this.page.getByRole('button', { name: 'Change licences' }).click();
-    await expect(this.page.getByRole('dialog', { name: `Change licences of ${person.displayName}` })).toBeVisible();
+    await expect(this.page.getByRole('dialog', { name: `Change licences for ${person.displayName}` })).toBeVisible();
   }
 
   async changeSessionTypes(person: Person, site: string): Promise<void> {
     await this.page.getByRole('button', { name: `Change session types for ${site}` }).click();
-    await expect(this.page.getByRole('dialog', { name: `Change session types of ${person.displayName} on ${site}` })).toBeVisible();
+    await expect(this.page.getByRole('dialog', { name: `Change session types for ${person.displayName} on ${site}` })).toBeVisible();
   }
 
   /** A tick box of the dialog, by the beginning of its name (free seats may follow). */

@@ -13,8 +13,8 @@ const widths = { 360: 740, 1440: 900 };
 /** A tenant of others' strings is looked at where they are shown, and failures look the same in each. */
 const shown: Record<keyof typeof tenants, RegExp> = {
   little: /tour\.shots\.ts/,
-  much: /(tour|failures|waiting|ways|passport|scopes|ends)\.shots\.ts/,
-  hostile: /(tour|passport)\.shots\.ts/,
+  much: /(tour|outcomes|failures|waiting|ways|passport|scopes|ends)\.shots\.ts/,
+  hostile: /(tour|outcomes|passport)\.shots\.ts/,
 };
 
 const gallery = Object.entries(tenants).flatMap(([tenant, simulatorArgs]) =>

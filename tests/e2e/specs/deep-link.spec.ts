@@ -13,7 +13,7 @@ test('a form has an address: reload opens it again', async ({ app, page, sim }) 
   await app.changeLicences(person);
   await expect(page).toHaveURL(/\/licenses$/);
   await page.reload();
-  await expect(page.getByRole('dialog', { name: `Change licences of ${person.displayName}` })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: `Change licences for ${person.displayName}` })).toBeVisible();
   await app.dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await app.isOn(person);

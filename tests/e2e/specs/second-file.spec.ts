@@ -111,7 +111,7 @@ test('one flipped bit in it: the page says so, nothing of it runs, and Retry bri
   await expect(page.getByText('This page could not be loaded')).toBeVisible();
   await expect(app.dialog).toHaveCount(0);
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByRole('dialog', { name: `Change licences of ${person.displayName}` })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: `Change licences for ${person.displayName}` })).toBeVisible();
 });
 
 test('it is missing: the page says so and the rest goes on', async ({ app, sim, page, watch }) => {

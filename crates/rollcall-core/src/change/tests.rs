@@ -1,5 +1,7 @@
 //! The path on a scripted target: the order of the calls, the waits between the reads, and the judgement.
 
+mod again;
+
 use super::*;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, VecDeque};
@@ -301,31 +303,6 @@ fn a_value_that_is_no_longer_the_one_decided_on_is_left_alone() {
 }
 
 #[test]
-fn what_an_earlier_attempt_did_late_is_not_somebody_elses_work() {
-    for (earlier, now, outcome, calls, sent) in [
-        // All of it came: nothing is left to send.
-        ("-a+c", "bc", "applied", "read", None),
-        // Some of it came: only the rest is sent.
-        ("-a+c", "abc", "applied", AT_ONCE, Some("abc to bc")),
-        ("+c", "abc", "applied", AT_ONCE, Some("abc to bc")),
-        // It brought what this change does not ask for.
-        ("+d", "abd", "changed by earlier; others +d", "read", None),
-        // Somebody else did something as well.
-        ("-a+c", "bcx", "changed by others; others +x", "read", None),
-        ("+c", "bc", "changed by others; others -a", "read", None),
-    ] {
-        let reads = [Ok(now), Ok("bc")];
-        let (report, log) = run_after(earlier, &reads, Ok(200));
-        assert_eq!(
-            (word(&report).as_str(), log.as_str()),
-            (outcome, calls),
-            "{earlier}, {now}"
-        );
-        assert_eq!(report.curl.as_deref(), sent, "{earlier}, {now}");
-    }
-}
-
-#[test]
 fn what_webex_never_looked_at_needs_no_reading_back() {
     let not_renewed = ApiError {
         reach: Reach::TurnedAway,
@@ -369,32 +346,6 @@ fn what_cannot_be_read_back_is_unknown_and_both_faults_are_told() {
     );
     assert_eq!(log, SECOND_LOOK);
     assert_eq!((report.found, report.status), (Some(set("b")), Some(502)));
-}
-
-#[test]
-fn a_wish_is_rebased_on_what_others_left() {
-    for (now, after, asked) in [
-        ("ab", "bc", "-a+c"),
-        ("abx", "bcx", "-a+c"),
-        ("b", "bc", "+c"),
-        ("bc", "bc", ""),
-        ("", "c", "+c"),
-    ] {
-        let target = Scripted {
-            reads: RefCell::default(),
-            write: Ok(200),
-            log: Rc::default(),
-        };
-        let change = Change {
-            target,
-            before: set("ab"),
-            after: set("bc"),
-        };
-        let rebased = change.rebased(set(now));
-        let changes = diff::changes_of(&rebased.diff());
-        assert_eq!(rebased.after, set(after), "{now}");
-        assert_eq!(signs(&changes), asked, "{now}");
-    }
 }
 
 #[test]

@@ -258,3 +258,36 @@ fn whatever_does_not_hold_says_what_to_do() {
         }
     }
 }
+
+#[test]
+fn what_is_certain_to_be_refused_is_said_beforehand() {
+    let operation = find("PATCH /licenses/users").unwrap();
+    let names = |names: &[&str]| names.iter().map(ToString::to_string).collect::<Vec<_>>();
+    let forbids = |granted: Option<&[&str]>, roles: Option<&[&str]>| {
+        let (granted, roles) = (granted.map(names), roles.map(names));
+        forbids(
+            operation,
+            &Circumstances {
+                granted: granted.as_deref(),
+                roles: roles.as_deref(),
+                ..Circumstances::default()
+            },
+        )
+    };
+    let write: Option<&[&str]> = Some(&["spark-admin:people_write"]);
+    let why = forbids(write, Some(&["Read-only Administrator"])).unwrap();
+    assert!(
+        why.contains("Read-only Administrator") && why.contains("User Administrator"),
+        "{why}"
+    );
+    assert!(forbids(write, Some(&[])).is_some());
+    let why = forbids(
+        Some(&["spark-admin:people_read"]),
+        Some(&["Full Administrator"]),
+    );
+    assert!(why.unwrap().contains("spark-admin:people_write"));
+    // What is not known forbids nothing.
+    assert_eq!(forbids(write, Some(&["User Administrator"])), None);
+    assert_eq!(forbids(None, None), None);
+    assert_eq!(forbids(None, Some(&["Some new role"])), None);
+}

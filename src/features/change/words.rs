@@ -1,0 +1,179 @@
+//! The lines of a change in the words of the screen.
+
+use leptos::prelude::*;
+use rollcall_core::change::{DiffKind, DiffLine, Doubt, Outcome, Refusal, Report};
+
+use super::draft::Editable;
+use crate::ui::diff_list::{DiffRow, Mark};
+use crate::ui::item::Item;
+use crate::ui::notice::{Explanation, explain};
+use crate::ui::outcome::Verdict;
+use crate::ui::tone::Tone;
+
+const WHAT: &str = "Webex's answer to the change";
+
+/// When a note about a field is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// The change is being made up.
+    Planned,
+    /// It was made.
+    Made,
+}
+
+/// How one kind of change names its fields.
+pub struct Words<F: 'static> {
+    /// The field by its name and site.
+    pub item: Callback<F, Item>,
+    /// More about it, such as the seats that its pool has left.
+    pub note: Callback<(DiffLine<F>, When), Option<String>>,
+    /// All of them: "licences".
+    pub fields: &'static str,
+}
+
+impl<F: 'static> Clone for Words<F> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<F: 'static> Copy for Words<F> {}
+
+impl<F: Clone + PartialEq + 'static> Words<F> {
+    /// What is to be done; kept parts are left out.
+    pub fn planned(self, lines: &[DiffLine<F>]) -> Vec<DiffRow> {
+        self.rows(lines, |line| {
+            let mark = pick(line.kind, Mark::Add, Mark::Remove)?;
+            Some((mark, self.note.run((line.clone(), When::Planned))))
+        })
+    }
+
+    /// What was done of what was asked for.
+    pub fn settled<T: Editable<Field = F>>(self, report: &Report<T>) -> Vec<DiffRow> {
+        let done = report.done();
+        self.rows(&report.asked, |line| {
+            if done.contains(line) {
+                let mark = pick(line.kind, Mark::Added, Mark::Removed)?;
+                return Some((mark, self.note.run((line.clone(), When::Made))));
+            }
+            let (added, removed) = match &report.outcome {
+                Outcome::Unknown(Doubt::NoAnswer(_)) => (Mark::NotYetAdded, Mark::NotYetRemoved),
+                Outcome::Unknown(Doubt::NotReadBack { .. }) => {
+                    (Mark::MaybeAdded, Mark::MaybeRemoved)
+                }
+                _ => (Mark::NotAdded, Mark::NotRemoved),
+            };
+            Some((pick(line.kind, added, removed)?, None))
+        })
+    }
+
+    /// What else changed.
+    pub fn others<T: Editable<Field = F>>(self, report: &Report<T>) -> Vec<DiffRow> {
+        self.rows(&report.others, |line| {
+            Some((pick(line.kind, Mark::Added, Mark::Removed)?, None))
+        })
+    }
+
+    fn rows(
+        self,
+        lines: &[DiffLine<F>],
+        mark: impl Fn(&DiffLine<F>) -> Option<(Mark, Option<String>)>,
+    ) -> Vec<DiffRow> {
+        let row = |line: &DiffLine<F>| {
+            let (mark, note) = mark(line)?;
+            let item = self.item.run(line.field.clone());
+            Some(DiffRow { mark, item, note })
+        };
+        lines.iter().filter_map(row).collect()
+    }
+}
+
+const fn pick(kind: DiffKind, added: Mark, removed: Mark) -> Option<Mark> {
+    match kind {
+        DiffKind::Added => Some(added),
+        DiffKind::Removed => Some(removed),
+        DiffKind::Kept => None,
+    }
+}
+
+/// The outcome of a report, and the errors behind it.
+pub fn verdict<T: Editable>(report: &Report<T>) -> (Verdict, Vec<Explanation>) {
+    let why = |error| vec![explain(WHAT, error)];
+    match &report.outcome {
+        Outcome::Applied if report.curl.is_none() => (Verdict::AppliedEarlier, Vec::new()),
+        Outcome::Applied if report.status.is_none() => (Verdict::AppliedUnanswered, Vec::new()),
+        Outcome::Applied => (Verdict::Applied, Vec::new()),
+        Outcome::AppliedDespiteError(error) => (Verdict::AppliedDespiteError, why(error)),
+        Outcome::Partly { .. } => (
+            Verdict::Partly,
+            report.error.as_ref().map(why).unwrap_or_default(),
+        ),
+        Outcome::Refused(Refusal::Server(error)) => (Verdict::Refused, why(error)),
+        Outcome::Refused(Refusal::Ignored) => (Verdict::Ignored, Vec::new()),
+        Outcome::Refused(Refusal::TurnedAway(error)) => (Verdict::TurnedAway, why(error)),
+        Outcome::Refused(Refusal::NothingSent(error)) => (Verdict::NothingSent, why(error)),
+        Outcome::Refused(Refusal::NothingAsked) => (Verdict::NothingAsked, Vec::new()),
+        Outcome::Unknown(Doubt::NoAnswer(error)) => (Verdict::NoAnswer, why(error)),
+        Outcome::Unknown(Doubt::NotReadBack { write: None, read }) => {
+            (Verdict::AcceptedNotReadBack, why(read))
+        }
+        Outcome::Unknown(Doubt::NotReadBack {
+            write: Some(write),
+            read,
+        }) => {
+            let mut causes = why(write);
+            let read = explain(WHAT, read);
+            // Both fail alike when the network is gone: say it once.
+            if causes.iter().all(|cause| cause.why != read.why) {
+                causes.push(read);
+            }
+            (Verdict::NotReadBack, causes)
+        }
+        Outcome::ChangedByOthers { .. } => (Verdict::ChangedByOthers, Vec::new()),
+        Outcome::ChangedByEarlier { .. } => (Verdict::ChangedByEarlier, Vec::new()),
+    }
+}
+
+/// The outcome in short.
+pub fn heading<T: Editable>(report: &Report<T>) -> (Tone, &'static str) {
+    verdict(report).0.heading()
+}
+
+/// How many lines a notice names.
+const NAMED: usize = 3;
+
+/// What a write is about, for a notice where its form is gone: the title and what was asked for.
+pub fn subject(title: &str, rows: &[DiffRow]) -> String {
+    let named = rows.iter().take(NAMED);
+    let mut lines: Vec<String> = named
+        .map(|row| format!("{} {}", row.mark.word(), row.item.in_words()))
+        .collect();
+    if rows.len() > NAMED {
+        lines.push(format!("{} more", rows.len() - NAMED));
+    }
+    format!("{title}: {}", lines.join("; "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_notice_names_what_was_asked_for_by_its_site() {
+        let row = |site: &str| DiffRow {
+            mark: Mark::Add,
+            item: Item {
+                name: "Meeting Center".to_owned(),
+                site: Some(site.to_owned()),
+                detail: None,
+            },
+            note: None,
+        };
+        assert_eq!(
+            subject("Change licences for Ada", &["a", "b"].map(row)),
+            "Change licences for Ada: Add Meeting Center on a; Add Meeting Center on b"
+        );
+        let many = subject("T", &["a", "b", "c", "d", "e"].map(row));
+        assert!(many.ends_with("on c; 2 more"), "{many}");
+    }
+}

@@ -1,0 +1,241 @@
+/** What the dialog of a change says, before, during and after: by name and site, true to what happened, and with a way on. */
+import { expect, test } from '../harness/test';
+import type { App } from '../harness/app';
+import type { License, Person, Simulator } from '../harness/simulator';
+import { Ways } from '../harness/ways';
+import type { Locator } from '@playwright/test';
+
+const patch = 'PATCH /v1/licenses/users';
+const centre = 'Meeting - Webex Meeting Center';
+
+interface Case {
+  person: Person;
+  /** The same licence on two sites: the person has one and lacks the other. */
+  held: License;
+  lacked: License;
+}
+
+/** A person who has Meeting Center on one site and not on another, where a seat is free. */
+async function twoSites(sim: Simulator): Promise<Case> {
+  const pools = (await sim.licenses()).filter(({ name }) => name === centre);
+  for (const person of (await sim.people()).slice(3)) {
+    const held = pools.find(({ id }) => person.licenses.includes(id));
+    const lacked = pools.find(({ id }) => !person.licenses.includes(id));
+    if (person.invitePending?.toString() !== 'true' && held && lacked) {
+      await sim.edit({ freeUnits: [lacked.id, 3] });
+      return { person, held, lacked };
+    }
+  }
+  throw new Error('the tenant has nobody with the licence on one site alone');
+}
+
+const on = ({ name, siteUrl }: License): string => `${name} on ${siteUrl}`;
+
+/** The box of a licence in its site's group. */
+const box = (app: App, { name, siteUrl }: License): Locator =>
+  app.dialog.getByRole('group', { name: siteUrl!, exact: true }).getByRole('checkbox', { name, exact: true });
+
+const rows = (within: Locator): Locator => within.getByRole('listitem');
+
+async function openForm(app: App, sim: Simulator): Promise<Case> {
+  const found = await twoSites(sim);
+  await app.signInAt(found.person);
+  await app.changeLicences(found.person);
+  return found;
+}
+
+async function swap(app: App, { held, lacked }: Case): Promise<void> {
+  await box(app, held).uncheck();
+  await box(app, lacked).check();
+}
+
+test('every line names the site: to do before, done after, with the seats and a proof to copy', async ({ app, context, page, sim }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const found = await openForm(app, sim);
+  await expect(app.diff).toHaveText(/No changes selected\.$/);
+  await swap(app, found);
+  await expect(rows(app.diff)).toContainText([`Remove${on(found.held)}`, `Add${on(found.lacked)}`]);
+  await expect(app.diff).toContainText('Both are sent together.');
+  await app.apply.click();
+  await app.outcome('Applied');
+  await expect(app.dialog).toContainText('Confirmed with Webex: all changes were applied.');
+  const [write] = await sim.writes();
+  await expect(rows(app.dialog)).toContainText([`Removed${on(found.held)}`, `Added${on(found.lacked)}`]);
+  await expect(rows(app.dialog).nth(1)).toContainText('Seats available: 3 before, 2 now');
+  const me = await sim.get<Person>('/people/me');
+  await app.dialog.getByRole('button', { name: 'Copy proof' }).click();
+  const proof = await page.evaluate(() => navigator.clipboard.readText());
+  for (const words of [
+    'Organisation: ',
+    `Person: ${found.person.displayName} (${found.person.emails[0]})`,
+    'Outcome: Applied',
+    `- Removed: ${on(found.held)}`,
+    `- Added: ${on(found.lacked)}`,
+    `Administrator: ${me.displayName} (${me.emails[0]})`,
+    ' UTC',
+    `Tracking id of the change: ${write!.trackingId}`,
+  ]) {
+    expect(proof).toContain(words);
+  }
+  for (const { id } of [found.held, found.lacked]) {
+    expect(proof, 'no raw id').not.toContain(id);
+  }
+});
+
+test('a full pool is warned of by name and site, in sight on a phone', async ({ app, page, sim }) => {
+  await page.setViewportSize({ width: 360, height: 640 });
+  const found = await twoSites(sim);
+  await sim.edit({ freeUnits: [found.lacked.id, 0] });
+  await app.signInAt(found.person);
+  await app.changeLicences(found.person);
+  await box(app, found.lacked).check();
+  const warning = app.dialog.getByText(`No seats left for ${on(found.lacked)}. Webex may reject this.`);
+  await expect(warning).toBeInViewport({ ratio: 1 });
+  await expect(app.apply).toBeInViewport({ ratio: 1 });
+});
+
+test('what was not applied stays in the draft, to edit or to try again', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await sim.fault(patch, { kind: 'ignore' }, { nth: 1, times: 2 });
+  await swap(app, found);
+  await app.apply.click();
+  await app.outcome('Not applied');
+  await expect(app.dialog).toContainText('Webex accepted the request but made no changes.');
+  await expect(rows(app.dialog)).toContainText([`Not removed${on(found.held)}`, `Not added${on(found.lacked)}`]);
+  await app.dialog.getByRole('button', { name: 'Back to editing' }).click();
+  await expect(box(app, found.held)).not.toBeChecked();
+  await expect(box(app, found.lacked)).toBeChecked();
+  await app.apply.click();
+  await app.outcome('Not applied');
+  await app.dialog.getByRole('button', { name: 'Try again' }).click();
+  await app.outcome('Applied');
+});
+
+test('what somebody else changed meanwhile is told and takes nothing away from what was done', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  const others = (await sim.licenses()).find(({ id, siteUrl, name }) => siteUrl && name !== centre && found.person.licenses.includes(id));
+  const edit = others ? { personId: found.person.id, removeLicenses: [others.id] } : { personId: found.person.id, removeLicenses: [found.held.id] };
+  await sim.fault(patch, { kind: 'edit', edit });
+  await box(app, found.lacked).check();
+  await app.apply.click();
+  await app.outcome('Applied');
+  const also = app.dialog.getByText('Also changed, not by this request:');
+  await expect(also).toBeVisible();
+  await expect(rows(app.dialog)).toContainText([`Added${on(found.lacked)}`, `Removed${on(others ?? found.held)}`]);
+});
+
+test('no answer is not called an error of Webex, nor a failed check', async ({ app, sim, watch }) => {
+  watch.expectConsole(/ERR_|Failed to/, 'the connection breaks by order');
+  const found = await openForm(app, sim);
+  await sim.fault(patch, { kind: 'drop' });
+  await swap(app, found);
+  await app.apply.click();
+  await app.outcome('Outcome unknown');
+  await expect(app.dialog).toContainText('nothing has changed so far');
+  await expect(app.dialog).not.toContainText(/could not check|do not repeat|try again;/i);
+  await expect(rows(app.dialog)).toContainText([`Not yet removed${on(found.held)}`, `Not yet added${on(found.lacked)}`]);
+});
+
+test('a first attempt that takes effect late is not somebody else', async ({ app, sim, watch }) => {
+  watch.expectConsole(/ERR_|Failed to/, 'the connection breaks by order');
+  const found = await openForm(app, sim);
+  await sim.fault(patch, { kind: 'drop' });
+  await box(app, found.lacked).check();
+  await app.apply.click();
+  await app.outcome('Outcome unknown');
+  await sim.edit({ personId: found.person.id, addLicenses: [found.lacked.id] });
+  const sent = (await sim.writes()).length;
+  await app.dialog.getByRole('button', { name: 'Try again' }).click();
+  await app.outcome('Applied');
+  await expect(app.dialog).toContainText('Your earlier request has taken effect in the meantime');
+  expect(await sim.writes(), 'nothing more was sent').toHaveLength(sent);
+});
+
+test('where nothing was sent, no request is shown', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await box(app, found.lacked).check();
+  await sim.edit({ personId: found.person.id, removeLicenses: [found.held.id] });
+  await app.apply.click();
+  await app.outcome('Changed by someone else');
+  await expect(app.dialog.getByText('Show the request')).toHaveCount(0);
+  await expect(rows(app.dialog).filter({ hasText: `Removed${on(found.held)}` })).toHaveCount(1);
+  await app.dialog.getByRole('button', { name: 'Reload current licences' }).click();
+  await expect(box(app, found.lacked), 'the choice is still there').toBeChecked();
+  await expect(box(app, found.held), 'and so is what changed').not.toBeChecked();
+  await expect(rows(app.diff)).toContainText([`Add${on(found.lacked)}`]);
+  await app.apply.click();
+  await app.outcome('Applied');
+});
+
+test('an administrator who may only read is told so on the buttons', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 40\d/, 'a read-only token is refused some reads');
+  const { person } = await twoSites(sim);
+  await app.open();
+  const roles = await sim.get<{ items: { id: string; name: string }[] }>('/roles');
+  const readOnly = roles.items.find(({ name }) => name === 'Read-only Administrator');
+  const reader = (await sim.people()).find((one) => one.roles.includes(readOnly?.id ?? ''));
+  const { access_token } = await sim.mint({ person: reader?.id ?? 'nobody' });
+  await new Ways(page).useToken(access_token, true);
+  await expect(app.people).toBeVisible();
+  await app.open(`people/${encodeURIComponent(person.id)}`);
+  await app.isOn(person);
+  const button = page.getByRole('button', { name: 'Change licences' });
+  await expect(button).toBeDisabled();
+  await expect(button).toHaveAccessibleDescription(/Read-only Administrator|spark-admin:people_write/);
+  for (const change of await page.getByRole('button', { name: /^Change session types for/ }).all()) {
+    await expect(change).toBeDisabled();
+    await expect(change).toHaveAccessibleDescription(/Administrator|meeting:admin_schedule_write/);
+  }
+  // The form has an address of its own.
+  await app.open(`people/${encodeURIComponent(person.id)}/licenses`);
+  await expect(app.apply).toBeDisabled();
+  await expect(app.apply).toHaveAccessibleDescription(/Read-only Administrator|spark-admin:people_write/);
+});
+
+test('a Calling licence cannot be ticked, and says why', async ({ app, sim }) => {
+  await openForm(app, sim);
+  const calling = app.dialog.getByRole('checkbox', { name: /Calling/ });
+  expect(await calling.count()).toBeGreaterThan(0);
+  for (const one of await calling.all()) {
+    await expect(one).toBeDisabled();
+    await expect(one).toHaveAccessibleDescription(/phone number/);
+  }
+});
+
+test('after a question that was answered with "keep", the keyboard is where it was', async ({ app, page, sim }) => {
+  const found = await openForm(app, sim);
+  await box(app, found.lacked).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('button', { name: 'Keep editing' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(box(app, found.lacked)).toBeFocused();
+});
+
+test('unsent choices ask before the page goes', async ({ app, page, sim, watch }) => {
+  const found = await openForm(app, sim);
+  await box(app, found.lacked).check();
+  await page.close({ runBeforeUnload: true });
+  await expect.poll(() => watch.takeDialogs().map((dialog) => dialog.split(':')[0])).toEqual(['beforeunload']);
+  await expect(box(app, found.lacked)).toBeChecked();
+});
+
+test('while it runs, the dialog says what it does', async ({ app, sim }) => {
+  const found = await openForm(app, sim);
+  await sim.fault(patch, { kind: 'slow', ms: 2000 });
+  await sim.fault(`GET /v1/people/${found.person.id}`, { kind: 'slow', ms: 2000 }, { nth: 2 });
+  await box(app, found.lacked).check();
+  await app.apply.click();
+  await expect(app.dialog.getByText('Applying…')).toBeVisible();
+  await expect(app.dialog.getByText('Checking…')).toBeVisible();
+  await app.outcome('Applied');
+});
+
+test('a wait that Webex asks for is counted down inside the dialog', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of 429/, 'Webex asks to wait');
+  const found = await openForm(app, sim);
+  await sim.fault(patch, { kind: 'status', status: 429, retry_after: 4 });
+  await box(app, found.lacked).check();
+  await app.apply.click();
+  await expect(app.dialog.getByText(/rate-limiting/)).toBeVisible();
+  await app.outcome('Applied');
+});
