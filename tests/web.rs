@@ -12,6 +12,8 @@ mod dialog;
 mod fetch;
 #[path = "web/keeper.rs"]
 mod keeper;
+#[path = "web/keeper_script.rs"]
+mod keeper_script;
 #[path = "web/load.rs"]
 mod load;
 #[path = "web/locks.rs"]

@@ -111,7 +111,7 @@ pub fn broken(file: impl Fn(&str, &str) -> Source) -> Vec<(&'static str, Source)
             RULES[3].0,
             file("crates/a/src/a.rs", concat!("#[ign", "ore]")),
         ),
-        (RULES[4].0, file("boot.js", &"x".repeat(4097))),
+        (RULES[4].0, file("boot.js", &"x".repeat(6145))),
         (RULES[5].0, file("boot.js", "panel.innerHTML = text;")),
     ]
 }

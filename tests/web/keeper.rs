@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use http::{Request as HttpRequest, Response};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::keeper::{Keeper, Kept, read_answer};
 use rollcall::session::rotation::{End, Family, Request};
@@ -16,28 +16,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MessageEvent, SharedWorker};
 use webex_api::{Clock, LocalBoxFuture, OAuthError, Secret, TokenSet, Transport, TransportError};
 
-/// Where the server of these tests has the script.
-///
-/// The test runner exchanges the page's `SharedWorker` for one that gives each of them a script, and so a worker, of its own; a
-/// frame still has the browser's.
-fn script() -> String {
-    let window = web_sys::window().unwrap();
-    let document = window.document().unwrap();
-    let name = JsValue::from("SharedWorker");
-    let frame = match document.get_element_by_id("real-workers") {
-        Some(frame) => frame,
-        None => {
-            let frame = document.create_element("iframe").unwrap();
-            frame.set_id("real-workers");
-            document.body().unwrap().append_child(&frame).unwrap();
-            frame
-        }
-    };
-    let inside = Reflect::get(&frame, &"contentWindow".into()).unwrap();
-    let real = Reflect::get(&inside, &name).unwrap();
-    Reflect::set(&window, &name, &real).unwrap();
-    window.location().origin().unwrap() + "/public/keeper.js"
-}
+use crate::keeper_script::script;
 
 #[wasm_bindgen_test]
 async fn tabs_share_what_is_kept_by_family() {
