@@ -42,15 +42,15 @@ pub async fn settle() {
     }
 }
 
-/// Waits until the page is as it should be, for one second at most.
+/// Waits until the page is as it should be. The limit of 20 seconds only ends what hangs.
 pub async fn until(what: &str, holds: impl Fn() -> bool) {
-    for _ in 0..100 {
+    for _ in 0..2_000 {
         if holds() {
             return;
         }
         gloo_timers::future::TimeoutFuture::new(10).await;
     }
-    panic!("not within a second: {what}");
+    panic!("never: {what}");
 }
 
 /// The first element below `root` that the selector finds.
