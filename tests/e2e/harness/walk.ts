@@ -1,0 +1,216 @@
+/** A random walk through the app while a request is held: which form, which request, what the admin does meanwhile. */
+import { expect, type Locator, type Page } from '@playwright/test';
+import { App } from './app';
+import type { License, Person, Simulator } from './simulator';
+
+/** Numbers in [0, 1) that a seed decides (mulberry32). */
+export function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** What ends the session, and what does not. */
+export type Move =
+  | 'close'
+  | 'Escape'
+  | 'Back'
+  | 'people'
+  | 'token page'
+  | 'form again'
+  | 'reload'
+  | 'sign out'
+  | 'sign out in another tab'
+  | 'idle end'
+  | 'refused refresh';
+
+const staying: Move[] = ['close', 'Escape', 'Back', 'people', 'token page', 'form again', 'reload'];
+const ending: Move[] = ['sign out', 'sign out in another tab', 'idle end', 'refused refresh'];
+
+/** What this seed does. */
+export interface Plan {
+  form: 'licences' | 'session types';
+  /** Which request of the change is held. */
+  at: 'reading' | 'writing' | 'checking';
+  /** Whether Webex has carried the write out already while it is held. */
+  applied: boolean;
+  moves: Move[];
+}
+
+export function plan(seed: number): Plan {
+  const roll = dice(seed);
+  const pick = <T>(of: readonly T[]): T => of[Math.floor(roll() * of.length)]!;
+  const moves = Array.from({ length: 1 + Math.floor(roll() * 3) }, () => pick(staying));
+  if (roll() < 0.4) {
+    moves[moves.length - 1] = pick(ending);
+  }
+  return {
+    form: pick(['licences', 'session types'] as const),
+    at: pick(['reading', 'writing', 'writing', 'checking'] as const),
+    applied: roll() < 0.5,
+    moves,
+  };
+}
+
+export const endsSession = (move: Move | undefined): boolean => move !== undefined && ending.includes(move);
+
+export class Walk {
+  /** How many entries of the history are the app's, before the present one. */
+  private depth = 0;
+
+  constructor(
+    private readonly app: App,
+    private readonly page: Page,
+    private readonly sim: Simulator,
+    private readonly person: Person,
+    private readonly form: Plan['form'],
+  ) {}
+
+  get stopped(): Locator {
+    return this.page.locator('#boot-failure');
+  }
+
+  private get formPath(): string {
+    const person = `people/${encodeURIComponent(this.person.id)}`;
+    return this.form === 'licences' ? `${person}/licenses` : `${person}/session-types/${encodeURIComponent(this.sim.site)}`;
+  }
+
+  async openForm(): Promise<void> {
+    this.depth += 1;
+    await (this.form === 'licences' ? this.app.changeLicences(this.person) : this.app.changeSessionTypes(this.person, this.sim.site));
+  }
+
+  async move(move: Move): Promise<void> {
+    switch (move) {
+      case 'close':
+        await this.closeDialog();
+        return;
+      case 'Escape':
+        await this.page.keyboard.press('Escape');
+        return;
+      case 'Back':
+        // Before the first page of the app there is a page that is not the app.
+        if (this.depth > 0) {
+          this.depth -= 1;
+          await this.page.goBack();
+          await this.arrived();
+        }
+        return;
+      case 'people':
+        await this.follow('People');
+        return;
+      case 'token page':
+        await this.follow('Token');
+        return;
+      case 'form again':
+        await this.inApp(this.formPath);
+        await this.arrived();
+        return;
+      case 'reload':
+        await this.page.reload();
+        await this.arrived();
+        return;
+      case 'sign out':
+        await this.closeDialog();
+        await this.app.signOutButton.click();
+        return;
+      case 'sign out in another tab': {
+        const [tab] = await Promise.all([this.page.waitForEvent('popup'), this.page.evaluate(() => void window.open(location.href))]);
+        const other = new App(tab, this.app.host);
+        await expect(other.signOutButton).toBeAttached();
+        await tab.keyboard.press('Escape');
+        await tab.keyboard.press('Escape');
+        await other.signOutButton.click();
+        await tab.close();
+        return;
+      }
+      case 'idle end':
+        await this.page.clock.setSystemTime(Date.now() + 31 * 60_000);
+        await this.page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+        return;
+      case 'refused refresh':
+        await this.follow('Token');
+        await this.sim.fault('POST /v1/access_token', { kind: 'status', status: 400, error: 'invalid_grant' }, { nth: 1 });
+        await this.page.getByRole('button', { name: 'Refresh now' }).click();
+    }
+  }
+
+  get underWay(): Locator {
+    return this.page.getByText('A change was under way when you were signed out');
+  }
+
+  /** The page that the address names is there, and its form, if it has one. */
+  private async arrived(): Promise<void> {
+    await expect(this.app.signOutButton).toBeAttached();
+    if (/\/(licenses|session-types\/[^/]+)$/.test(new URL(this.page.url()).pathname)) {
+      await expect(this.app.dialog).toBeVisible();
+    }
+  }
+
+  private async closeDialog(): Promise<void> {
+    const cross = this.page.getByRole('button', { name: 'Close dialog' });
+    if (await cross.isVisible()) {
+      await cross.click();
+      await expect(this.app.dialog).toHaveCount(0);
+    }
+  }
+
+  private async follow(name: string): Promise<void> {
+    await this.closeDialog();
+    await this.page.getByRole('link', { name, exact: true }).first().click();
+    this.depth += 1;
+  }
+
+  /** Goes to a page of the app as a link of its own would, without loading anything anew. */
+  private async inApp(path: string): Promise<void> {
+    this.depth += 1;
+    await this.page.evaluate((address) => {
+      history.pushState(null, '', address);
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    }, new URL(this.app.host.url).pathname + path);
+  }
+}
+
+/**
+ * Everything that tells what came of a change, from now on and in the order in which it is told: the dialog, a notice, the page of the
+ * person, the notice of the start. What is told may be closed at once, so it is noted when it appears.
+ */
+export async function listen(page: Page): Promise<string[]> {
+  const told: string[] = [];
+  await page.exposeBinding('reportTold', (_, words: string) => told.push(words));
+  await page.addInitScript(() => {
+    const report = (window as unknown as { reportTold: (words: string) => void }).reportTold;
+    const places = '#change-result .notice-title, .toasts .notice-title, .told-writes .notice:not(.info) .notice-title, .page-holds li';
+    const seen = new WeakMap<Element, string>();
+    new MutationObserver(() => {
+      for (const place of document.querySelectorAll(places)) {
+        const words = place.textContent ?? '';
+        if (!words.includes('…') && seen.get(place) !== words) {
+          seen.set(place, words);
+          report(words);
+        }
+      }
+    }).observe(document, { subtree: true, childList: true, characterData: true });
+  });
+  return told;
+}
+
+/** A licence that the person lacks, that has seats and a name of its own. */
+export async function freeLicence(sim: Simulator, person: Person): Promise<License> {
+  const licences = await sim.licenses();
+  const free = licences.find(
+    ({ id, name, totalUnits, consumedUnits }) =>
+      !person.licenses.includes(id) &&
+      totalUnits - consumedUnits > 1 &&
+      !/Calling|Attendant|Experience|Messenger/.test(name) &&
+      licences.filter((other) => other.name === name).length === 1,
+  );
+  if (!free) {
+    throw new Error('the tenant has no licence to give');
+  }
+  return free;
+}
