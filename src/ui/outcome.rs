@@ -126,6 +126,11 @@ impl Verdict {
         matches!(self, Self::Refused | Self::TurnedAway | Self::NothingSent)
     }
 
+    /// Whether an error has to say what it is about: the change and the check of it had different fates.
+    pub const fn names_causes(self) -> bool {
+        matches!(self, Self::AcceptedNotReadBack | Self::NotReadBack)
+    }
+
     /// Whether everything that was asked for is there.
     pub const fn is_applied(self) -> bool {
         matches!(self.heading().0, Tone::Success)
@@ -143,7 +148,8 @@ pub fn OutcomeNotice(
     let (tone, heading) = verdict.heading();
     let causes = causes.into_iter().map(move |cause| {
         let next = verdict.takes_advice().then(|| format!(" {}", cause.next));
-        view! { <p>{cause.why}{next}</p><Said words=cause.said /><WhyRefused call=cause.refused /> }
+        let about = verdict.names_causes().then(|| format!("{}: ", cause.what));
+        view! { <p>{about}{cause.why}{next}</p><Said words=cause.said /><WhyRefused call=cause.refused /> }
     });
     view! { <Notice tone title=heading heading=true><p>{verdict.meaning()}</p>{causes.collect_view()}</Notice> }
 }

@@ -8,7 +8,7 @@ use rollcall_core::change::Report;
 use super::draft::{Draft, Editable};
 use super::facts::{Facts, FactsList, use_facts};
 use super::proof::Proof;
-use super::words::{Words, verdict};
+use super::words::{Words, name_ids, verdict};
 use crate::browser::dom;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::copy_button::{CopyBlock, CopyButton};
@@ -34,7 +34,11 @@ pub fn ResultView<T: Editable>(
     /// Called when the form is to go.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let (verdict, causes) = verdict(&report);
+    let (verdict, mut causes) = verdict(&report);
+    let named = words.by_id(&report);
+    for said in causes.iter_mut().flat_map(|cause| &mut cause.said) {
+        *said = name_ids(said, &named);
+    }
     let facts = use_facts(person);
     let tracking_id = report
         .write_tracking_id
@@ -60,8 +64,10 @@ pub fn ResultView<T: Editable>(
             {rows}
             {others}
             <FactsList facts ended />
-            {tracking_id.map(|id| view! { <div class="cluster"><TrackingId id /></div> })}
-            <div class="cluster"><CopyButton label=text::COPY_PROOF text=proof /></div>
+            <div class="cluster">
+                {tracking_id.map(|id| view! { <TrackingId id /> })}
+                <CopyButton label=text::COPY_PROOF text=proof />
+            </div>
             {curl.map(|curl| view! { <Disclosure summary=text::SHOW_REQUEST><CopyBlock label=text::COPY_CURL content=curl /></Disclosure> })}
         </div>
         <WaysOn verdict fields=words.fields on_edit=Callback::new(move |()| edit()) on_again on_close />

@@ -1,5 +1,7 @@
 //! The lines of a change in the words of the screen.
 
+use std::fmt::Display;
+
 use leptos::prelude::*;
 use rollcall_core::change::{DiffKind, DiffLine, Doubt, Outcome, Refusal, Report};
 
@@ -10,7 +12,9 @@ use crate::ui::notice::{Explanation, explain};
 use crate::ui::outcome::Verdict;
 use crate::ui::tone::Tone;
 
-const WHAT: &str = "Webex's answer to the change";
+/// What an error is about.
+const CHANGE: &str = "The change";
+const CHECK: &str = "The check";
 
 /// When a note about a field is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +43,7 @@ impl<F: 'static> Clone for Words<F> {
 
 impl<F: 'static> Copy for Words<F> {}
 
-impl<F: Clone + PartialEq + 'static> Words<F> {
+impl<F: Clone + PartialEq + Display + 'static> Words<F> {
     /// What is to be done; kept parts are left out.
     pub fn planned(self, lines: &[DiffLine<F>]) -> Vec<DiffRow> {
         self.rows(lines, |line| {
@@ -74,6 +78,16 @@ impl<F: Clone + PartialEq + 'static> Words<F> {
         })
     }
 
+    /// What was asked for and what is there, by the ids that Webex knows it by.
+    pub fn by_id<T: Editable<Field = F>>(self, report: &Report<T>) -> Vec<(String, Item)> {
+        let mut lines = report.asked.clone();
+        if let Some(found) = &report.found {
+            lines.extend(T::diff(found, found));
+        }
+        let named = |line: DiffLine<F>| (line.field.to_string(), self.item.run(line.field));
+        lines.into_iter().map(named).collect()
+    }
+
     fn rows(
         self,
         lines: &[DiffLine<F>],
@@ -88,6 +102,21 @@ impl<F: Clone + PartialEq + 'static> Words<F> {
     }
 }
 
+/// Puts names in the place of ids in Webex's own words, which name a licence by an id that says nothing to anybody.
+pub fn name_ids(text: &str, named: &[(String, Item)]) -> String {
+    let mut text = text.to_owned();
+    for (id, item) in named {
+        // A short id, such as a session type's number, may be a number of something else.
+        if id.len() >= LONG_ID {
+            text = text.replace(id.as_str(), &item.in_words());
+        }
+    }
+    text
+}
+
+/// The least length of an id that stands for nothing else.
+const LONG_ID: usize = 16;
+
 const fn pick(kind: DiffKind, added: Mark, removed: Mark) -> Option<Mark> {
     match kind {
         DiffKind::Added => Some(added),
@@ -98,7 +127,7 @@ const fn pick(kind: DiffKind, added: Mark, removed: Mark) -> Option<Mark> {
 
 /// The outcome of a report, and the errors behind it.
 pub fn verdict<T: Editable>(report: &Report<T>) -> (Verdict, Vec<Explanation>) {
-    let why = |error| vec![explain(WHAT, error)];
+    let why = |error| vec![explain(CHANGE, error)];
     match &report.outcome {
         Outcome::Applied if report.curl.is_none() => (Verdict::AppliedEarlier, Vec::new()),
         Outcome::Applied if report.status.is_none() => (Verdict::AppliedUnanswered, Vec::new()),
@@ -115,14 +144,14 @@ pub fn verdict<T: Editable>(report: &Report<T>) -> (Verdict, Vec<Explanation>) {
         Outcome::Refused(Refusal::NothingAsked) => (Verdict::NothingAsked, Vec::new()),
         Outcome::Unknown(Doubt::NoAnswer(error)) => (Verdict::NoAnswer, why(error)),
         Outcome::Unknown(Doubt::NotReadBack { write: None, read }) => {
-            (Verdict::AcceptedNotReadBack, why(read))
+            (Verdict::AcceptedNotReadBack, vec![explain(CHECK, read)])
         }
         Outcome::Unknown(Doubt::NotReadBack {
             write: Some(write),
             read,
         }) => {
             let mut causes = why(write);
-            let read = explain(WHAT, read);
+            let read = explain(CHECK, read);
             // Both fail alike when the network is gone: say it once.
             if causes.iter().all(|cause| cause.why != read.why) {
                 causes.push(read);
@@ -157,6 +186,26 @@ pub fn subject(title: &str, rows: &[DiffRow]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn webex_own_words_name_licences_too() {
+        let item = |name: &str, site: Option<&str>| Item {
+            name: name.to_owned(),
+            site: site.map(str::to_owned),
+            detail: None,
+        };
+        let named = [
+            (
+                "Y2lzY29zcGFyazovL3VzLzE".to_owned(),
+                item("Meeting Center", Some("a.webex.com")),
+            ),
+            ("3".to_owned(), item("Pro", None)),
+        ];
+        assert_eq!(
+            name_ids("No seat (400303): Y2lzY29zcGFyazovL3VzLzE", &named),
+            "No seat (400303): Meeting Center on a.webex.com"
+        );
+    }
 
     #[test]
     fn a_notice_names_what_was_asked_for_by_its_site() {

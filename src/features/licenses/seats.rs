@@ -43,7 +43,7 @@ pub fn note(
     };
     let (before, now) = (pool(before)?, pool(now)?);
     match when {
-        When::Planned => Some(format!("{now} seats available now")),
+        When::Planned => Some(format!("{now} available now")),
         When::Made => Some(format!("Seats available: {before} before, {now} now")),
     }
 }

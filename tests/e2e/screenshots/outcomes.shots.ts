@@ -44,10 +44,12 @@ for (const { name, heading, faults, edit } of cases) {
     }
     await app.signIn(`people/${encodeURIComponent(person.id)}/licenses`);
     await settled(page);
-    const free = app.dialog.getByRole('checkbox', { checked: false, disabled: false });
-    const held = app.dialog.getByRole('checkbox', { checked: true, disabled: false });
+    // Licences of sites go with any other; those of the organisation have conditions.
+    const ofSites = app.dialog.getByRole('group', { name: /webex\.com/ });
+    const free = ofSites.getByRole('checkbox', { checked: false, disabled: false });
+    const held = ofSites.getByRole('checkbox', { checked: true, disabled: false });
+    await held.last().uncheck();
     await free.first().check();
-    await held.nth(1).uncheck();
     await shoot(`draft-${name}`);
     for (const order of faults?.(person.id) ?? []) {
       await sim.fault(...order);

@@ -233,7 +233,7 @@ test('while it runs, the dialog says what it does', async ({ app, sim }) => {
 test('a wait that Webex asks for is counted down inside the dialog', async ({ app, sim, watch }) => {
   watch.expectConsole(/status of 429/, 'Webex asks to wait');
   const found = await openForm(app, sim);
-  await sim.fault(patch, { kind: 'status', status: 429, retry_after: 4 });
+  await sim.fault(patch, { kind: 'status', status: 429, retry_after: 4 }, { nth: 1 });
   await box(app, found.lacked).check();
   await app.apply.click();
   await expect(app.dialog.getByText(/rate-limiting/)).toBeVisible();

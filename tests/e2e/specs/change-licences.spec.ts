@@ -175,6 +175,7 @@ test('when nothing can be read back, the outcome is unknown and says so', async 
   await sim.fault(`GET /v1/people/${found.person.id}`, { kind: 'status', status: 400 }, { nth: 2, times: 50 });
   await app.apply.click();
   await app.outcome('Outcome unknown');
+  await expect(app.dialog, 'each error says what it is about').toContainText('The check: ');
 });
 
 test('the curl that is shown does exactly what the app did', async ({ app, context, page, sim }) => {
