@@ -25,6 +25,7 @@ use crate::ui::toast::Notices;
 second_file!(change_licenses, ChangeLicensesPage);
 second_file!(change_session_types, ChangeSessionTypesPage);
 second_file!(interrupted_changes, InterruptedChanges);
+second_file!(person_page, PersonAndForm);
 second_file!(token_passport, TokenPage);
 second_file!(scopes_page, ScopesPage);
 second_file!(why_refused, RefusedPage);
@@ -86,7 +87,7 @@ fn SignedIn() -> impl IntoView {
         match place.get_untracked() {
             Place::Home => view! { <Home /> }.into_any(),
             Place::People { .. } => view! { <PeoplePage /> }.into_any(),
-            Place::Person { .. } => view! { <PersonPage><OpenForm /></PersonPage> }.into_any(),
+            Place::Person { .. } => view! { <Later page=person_page /> }.into_any(),
             Place::Token => view! { <Later page=token_passport /> }.into_any(),
             Place::Scopes => view! { <Later page=scopes_page /> }.into_any(),
             Place::Refused { .. } => view! { <Later page=why_refused /> }.into_any(),
@@ -106,6 +107,12 @@ fn LeftOver() -> impl IntoView {
             view! { <div class="page-holds"><Later page=interrupted_changes /></div> }
         })
     }
+}
+
+/// The page of a person, and the form over it if the address names one.
+#[component]
+fn PersonAndForm() -> impl IntoView {
+    view! { <PersonPage><OpenForm /></PersonPage> }
 }
 
 /// The form above the page of a person, while the address names one. It has an address of its own, but no page.
