@@ -64,7 +64,7 @@ test('someone without an administrator role gets words, not a broken page', asyn
 test('an expired token is renewed once and the admin sees nothing of it', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 401/, 'the token ran out by order');
   const [, person] = await sim.people();
-  await app.signInAt(person!);
+  await app.signInAtWebexOn(person!);
   await sim.moveClock(15 * 24 * 3600);
   await app.find(person!);
   await expect(page.getByRole('heading', { name: /^Licences/ }).first()).toBeVisible();

@@ -62,7 +62,7 @@ test('takes the code out of address, history and Referer before any other reques
   });
   // While the module is on its way nothing of the app runs but the start script: the address must be clean by then.
   const underWay: string[] = [];
-  await page.route(/\.wasm$/, async (route) => {
+  await page.route(/\/rollcall-[^/]*\.wasm$/, async (route) => {
     await page.waitForTimeout(200);
     underWay.push(page.url());
     await route.continue();

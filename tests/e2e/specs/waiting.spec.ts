@@ -30,12 +30,12 @@ test('a long pause is worded in minutes or hours', async ({ app, page, sim, watc
 });
 
 test.describe('with a short time-out', () => {
-  test.use({ config: { requestTimeoutSeconds: 5 } });
+  test.use({ config: { requestTimeoutSeconds: 20 } });
 
   test('an answer that drips ends, another attempt is said and can be cancelled', async ({ app, page, sim, a11y }) => {
     await sim.fault('GET /v1/people', { kind: 'drip', ms: 60_000 }, { nth: 2, times: 2 });
     await app.signIn();
-    await expect(page.getByText('Webex did not answer in time. Retrying, attempt 2 of 3…')).toBeVisible();
+    await expect(page.getByText('Webex did not answer in time. Retrying, attempt 2 of 3…')).toBeVisible({ timeout: 60_000 });
     await a11y('people, at the second attempt');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await expect(page.getByText('You cancelled loading the people.')).toBeVisible();

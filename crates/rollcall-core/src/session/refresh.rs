@@ -30,7 +30,7 @@ pub enum RefreshState {
 
 /// No token is refreshed by itself earlier than this after it came.
 const SHORTEST_LIFE: Duration = Duration::seconds(2);
-/// Tokens that have to be replaced sooner than this after they came were of no use. A server that grants no life, or an API that takes
+/// Tokens that have to be replaced sooner than this after they came, and before their time, were of no use. A server that grants no life, or an API that takes
 /// none of its tokens, must not cause a storm of refreshes: each one after such tokens waits longer.
 const HASTY: Duration = Duration::seconds(10);
 /// First wait after a failed or useless refresh; doubles each time.
@@ -58,9 +58,13 @@ impl SignedIn {
         if !self.can_refresh() {
             return None;
         }
-        let life = self.tokens.expires_at? - self.obtained_at;
-        let wait = (life * 4_i32 / 5_i32).max(SHORTEST_LIFE).max(self.pause());
+        let wait = self.useful_life()?.max(SHORTEST_LIFE).max(self.pause());
         Some(self.obtained_at.saturating_add(wait))
+    }
+
+    /// The part of the granted life after which tokens are replaced. None without an end.
+    fn useful_life(&self) -> Option<Duration> {
+        Some((self.tokens.expires_at? - self.obtained_at) * 4_i32 / 5_i32)
     }
 
     /// How long after the present tokens came they may be replaced by themselves at the earliest.
@@ -145,7 +149,12 @@ impl SignedIn {
     /// A refresh that nobody asked for. It remembers whether the tokens that it replaces were of any use.
     fn begin_by_itself(mut self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         if self.refresh == RefreshState::Idle {
-            let useless = now - self.obtained_at < HASTY.max(self.pause() * 2_i32);
+            let age = now - self.obtained_at;
+            // Tokens that served the few seconds that were granted did their part.
+            let served = self
+                .useful_life()
+                .is_some_and(|life| life >= SHORTEST_LIFE && age >= life);
+            let useless = !served && age < HASTY.max(self.pause() * 2_i32);
             self.hasty = if useless {
                 self.hasty.saturating_add(1)
             } else {
