@@ -119,9 +119,9 @@ test.describe('a row', () => {
   test('opens its person on a click anywhere', async ({ app, page }) => {
     await app.signIn();
     await everyone(app, 300);
-    const name = await app.people.getByRole('row').nth(6).getByRole('link').innerText();
+    const name = await app.people.getByRole('row').nth(6).getByRole('link').textContent();
     await status(app).click();
-    await expect(page.getByRole('heading', { level: 1, name: name.trim() })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: name?.trim() ?? '' })).toBeVisible();
     await page.goBack();
     await everyone(app, 300);
   });
@@ -134,7 +134,11 @@ test.describe('a row', () => {
       watch.expectConsole(/status of 404/, 'the new tab asks the host for a deep link');
       await app.signIn();
       await everyone(app, 300);
-      const address = await app.people.getByRole('row').nth(6).getByRole('link').evaluate((link: HTMLAnchorElement) => link.href);
+      const address = await app.people
+        .getByRole('row')
+        .nth(6)
+        .getByRole('link')
+        .evaluate((link: HTMLAnchorElement) => link.href);
       const opened = context.waitForEvent('page');
       await status(app).click(click as object);
       await expect(await opened).toHaveURL(address);

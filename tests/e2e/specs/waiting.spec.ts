@@ -6,7 +6,7 @@ test('offline is said, and what was asked for meanwhile comes by itself when the
   await app.signIn();
   await expect(app.people).toHaveAttribute('aria-rowcount', '301');
   const link = app.people.getByRole('link').nth(4);
-  const name = (await link.innerText()).trim();
+  const name = ((await link.textContent()) ?? '').trim();
   await context.setOffline(true);
   await link.click();
   await expect(page.getByText('You are offline.')).toBeVisible();

@@ -8,7 +8,7 @@ use crate::authorize_url::AuthorizeUrl;
 /// What is known of an integration's registration; what is empty is not known and not compared.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Registered<'a> {
-    /// Authorize endpoints besides [`WEBEX`], such as the one of a simulator.
+    /// Authorize endpoints besides Webex's own, such as the one of a simulator.
     pub endpoints: &'a [String],
     /// Its client id.
     pub client_id: Option<&'a str>,

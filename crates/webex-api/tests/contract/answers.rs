@@ -91,14 +91,18 @@ fn everything_else() {
         },
     );
     assert_eq!(offered[1].kind, Some(SessionKind::EventCenter));
+    // The person of the document's example.
+    let person = PersonId::new(
+        "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8yNWJiZjgzMS01YmU5LTRjMjUtYjRiMC05YjU5MmM4YTA4NmI",
+    );
     let get = GetUserSessionTypes {
         site_url: site_url.clone(),
-        person_id: PersonId::new("P"),
+        person_id: person.clone(),
     };
     assert_eq!(decoded(&api, &get).session_types[0].id.as_str(), "3");
     let put = UpdateUserSessionTypes {
         site_url,
-        person_id: PersonId::new("P"),
+        person_id: person,
         session_type_ids: vec![],
     };
     assert_eq!(decoded(&api, &put).unwrap().session_types.len(), 2);
