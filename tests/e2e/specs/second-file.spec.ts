@@ -61,15 +61,16 @@ test('it is fetched after a person who was opened at once, too', async ({ app, s
   await came;
 });
 
-test('with Save-Data the pages of the first file do without it, and two forms fetch it once', async ({ app, sim, page }) => {
+test('with Save-Data the list does without it, and a person and two forms fetch it once', async ({ app, sim, page }) => {
   const urls = asked(page);
   await saveData(page);
   const person = (await sim.hosts())[3]!;
-  await app.signInAt(person);
+  await app.signIn();
   await idle(page);
   expect(urls).toEqual([]);
-  await app.changeLicences(person);
+  await app.find(person);
   expect(urls.length).toBe(1);
+  await app.changeLicences(person);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(app.dialog).toHaveCount(0);
   await app.changeSessionTypes(person, sim.site);
@@ -79,15 +80,16 @@ test('with Save-Data the pages of the first file do without it, and two forms fe
   expect(urls.length).toBe(1);
 });
 
-test('fetched early and in vain: nothing is said, and the form asks again', async ({ app, sim, page, watch }) => {
+test('fetched early and in vain: nothing is said, and the page of a person asks again', async ({ app, sim, page, watch }) => {
   watch.expectConsole(/status of 404|digest|integrity/i, 'the file is missing by order');
   await page.route(second, (route) => route.fulfill({ status: 404, body: 'gone' }), { times: 1 });
   const missed = page.waitForResponse(second);
   const person = (await sim.people())[5]!;
-  await app.signInAt(person);
+  await app.signIn();
   await (await missed).finished();
   await idle(page);
   await expect(page.getByText('This page could not be loaded')).toHaveCount(0);
+  await app.find(person);
   await app.changeLicences(person);
 });
 
@@ -95,7 +97,7 @@ test('one flipped bit in it: the page says so, nothing of it runs, and Retry bri
   watch.expectConsole(/digest|integrity/i, 'the file is changed by order');
   const person = (await sim.people())[5]!;
   await saveData(page);
-  await app.signInAt(person);
+  await app.signIn();
   await page.route(
     second,
     async (route) => {
@@ -107,20 +109,20 @@ test('one flipped bit in it: the page says so, nothing of it runs, and Retry bri
     },
     { times: 1 },
   );
-  await page.getByRole('button', { name: 'Change licences' }).click();
+  await app.people.getByRole('link', { name: person.displayName, exact: true }).first().click();
   await expect(page.getByText('This page could not be loaded')).toBeVisible();
-  await expect(app.dialog).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Change licences' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByRole('dialog', { name: `Change licences for ${person.displayName}` })).toBeVisible();
+  await app.isOn(person);
 });
 
 test('it is missing: the page says so and the rest goes on', async ({ app, sim, page, watch }) => {
   watch.expectConsole(/status of 404|digest|integrity/i, 'the file is missing by order');
   const person = (await sim.people())[5]!;
   await saveData(page);
-  await app.signInAt(person);
+  await app.signIn();
   await page.route(second, (route) => route.fulfill({ status: 404, body: 'gone' }));
-  await page.getByRole('button', { name: 'Change licences' }).click();
+  await app.people.getByRole('link', { name: person.displayName, exact: true }).first().click();
   await expect(page.getByText('This page could not be loaded')).toBeVisible();
   await page.getByRole('link', { name: 'People', exact: true }).first().click();
   await expect(app.people).toBeVisible();
