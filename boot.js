@@ -105,7 +105,7 @@
     const onPanic = (...words) => {
       panic ??= [...words, new Error().stack];
       console.error('panic:', ...words);
-      // The trap that follows shows the page, unless somebody catches it.
+      // The trap that follows a panic shows the page.
       setTimeout(stopped);
     };
     const isTrap = (error) => error instanceof WebAssembly.RuntimeError

@@ -1,4 +1,4 @@
-//! The writes of this tab. They belong to no form and no page: whoever starts one may go anywhere.
+//! The writes of this tab. A write belongs to no form or page, so it survives every navigation.
 //!
 //! What is here is made at the root and lives as long as the page, and the tasks of the writes touch nothing else, so nothing that
 //! they touch can be disposed. The signed-in part of the app looks on ([`Writes::follow`]): it reads anew what a write has changed, and

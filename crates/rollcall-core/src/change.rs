@@ -47,7 +47,7 @@ impl<T: Target> Change<T> {
         T::diff(&self.before, &self.after)
     }
 
-    /// The same wish on the basis of what is there `now`: what somebody else changed meanwhile stays as they made it.
+    /// Rebases the change on the value `now`. Changes that others made in between are kept.
     #[must_use]
     pub fn rebased(self, now: T::Value) -> Self {
         Self {

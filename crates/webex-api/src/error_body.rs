@@ -113,7 +113,7 @@ impl ErrorBody {
 struct Details(Vec<ErrorDetail>);
 
 impl Details {
-    /// Takes over what `value` says: text, a list, one fault, or a map from the names of members to what is wrong with them.
+    /// Collects the words of `value`: text, a list, one error object, or a map from member names to their errors.
     /// `about` is the member of such a map.
     fn add(&mut self, value: &Value, about: Option<&str>, depth: usize) {
         if depth > DEEPEST || self.0.len() >= MOST {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 ///
 /// The flags are split at spaces, so a folder with a space in its name gets none; the build works without.
 pub fn remapped(workspace: &Workspace, compiler: Option<&Path>) -> Vec<String> {
-    // The last one that matches is used: the general before the particular.
+    // rustc uses the last match, so general prefixes come first.
     let mut folders: Vec<(PathBuf, &str)> = Vec::new();
     if let Some(cargo) = cargo_home() {
         let registries = std::fs::read_dir(cargo.join("registry/src"));

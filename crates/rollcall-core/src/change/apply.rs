@@ -15,16 +15,16 @@ const READ_BACK_DELAYS: [Duration; 3] = [
 /// How far a change under way is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
-    /// Reading what is there now. Nothing was sent yet.
+    /// Reading the current value. Nothing has been sent.
     Reading,
     /// The write is on its way; Webex may have it.
     Sending,
-    /// Reading back what came of it.
+    /// Reading back the result.
     Checking,
 }
 
 impl<T: Target> Change<T> {
-    /// Makes the change and finds out what became of it, as a first attempt that tells nobody how far it is.
+    /// Makes the change and reads back the outcome. A first attempt, without progress reports; see [`Change::apply_after`].
     pub async fn apply(&self, client: &Client) -> Report<T> {
         self.apply_after(client, &[], |_| ()).await
     }

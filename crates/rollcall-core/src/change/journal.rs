@@ -1,4 +1,4 @@
-//! What a tab remembers of its writes under way, so that its next start can say what came of them.
+//! The journal of writes in progress, from which the next start of the tab reports their outcomes.
 //!
 //! One JSON text in session storage: ids, the operation and how far it was. No names and no tokens. What is read is checked as
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.

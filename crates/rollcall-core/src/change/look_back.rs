@@ -1,4 +1,4 @@
-//! Finding out what became of a write whose answer nobody heard: its page was closed, or its session ended.
+//! Determines the outcome of an interrupted write: its page was closed, or its session ended, before the answer arrived.
 
 use super::apply::{Answer, Trail};
 use super::diff::{changes_missing_from, changes_of};
@@ -15,7 +15,7 @@ const DELAYS: [Duration; 4] = [
 ];
 
 impl<T: Target> Change<T> {
-    /// Reads what is there and judges the change by it. Sends nothing but reads.
+    /// Reads the current value and judges the change by it. Sends no write.
     ///
     /// A change of which nothing is there after the last read is [`Outcome::Unknown`]: it may still arrive.
     pub async fn look_back(&self, client: &Client) -> Report<T> {

@@ -49,7 +49,7 @@ pub enum Refusal {
     NothingAsked,
 }
 
-/// Why it cannot be told what became of a write.
+/// Why the outcome of a write is unknown.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Doubt {
     /// No answer came. Reading back worked and shows nothing of it yet; it may still arrive.

@@ -1,4 +1,4 @@
-//! How a tab that was away learns that the person signed out meanwhile.
+//! How a suspended tab detects a sign-out that happened in another tab.
 //!
 //! A tab in the back/forward cache, a tab that the browser restores, a duplicate that slept: none of them hears what the others say. So
 //! each sign-out leaves a mark in local storage, and each sign-in remembers the mark that stood when it began. Another mark than

@@ -209,7 +209,7 @@ proptest! {
         let _ = ErrorBody::read(&body);
     }
 
-    /// Whatever stands where, it is read, and what is kept is bounded.
+    /// Any JSON shape is read, and the result is bounded.
     #[test]
     fn any_shape_is_read(body in "[\\[\\]{}:,\"a ]|(\"(message|errors|error|code|detail)\":){0,40}") {
         prop_assert!(ErrorBody::read(body.as_bytes()).details.len() <= MOST + 1);

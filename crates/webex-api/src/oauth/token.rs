@@ -197,7 +197,7 @@ async fn post(
         .map_err(|error| error.without(&secrets))
 }
 
-/// What of a form nobody may read.
+/// Form fields whose values are taken out of errors.
 const SECRETS: [&str; 4] = ["code", "code_verifier", "refresh_token", "client_secret"];
 
 /// Reads an answer of the token endpoint as strictly as oauth4webapi does.

@@ -8,7 +8,7 @@ use crate::faults::row;
 use crate::simulator::Simulator;
 use crate::tenant::person::Person;
 
-/// Takes back what the request did to these members; without `echo` the answer tells what is true.
+/// Undoes the request's changes to these members. Without `echo`, the answer shows the stored values.
 pub(crate) fn without(
     sim: &mut Simulator,
     call: &Call<'_>,

@@ -89,7 +89,7 @@ fn chosen(only: Option<&str>) -> Result<Vec<&'static Layer>, Failure> {
     Ok(layers)
 }
 
-/// No row reads as the summary does: that line stands once, at the end.
+/// No row looks like the summary line, which appears once, at the end.
 fn table(rows: &[(&str, Tally, Duration)]) -> String {
     let mut text = format!(
         "{:<12} {:>8} {:>8} {:>8} {:>9}\n",

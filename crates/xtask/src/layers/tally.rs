@@ -2,7 +2,7 @@
 
 use std::ops::AddAssign;
 
-/// Tests by what became of them. A layer says why it skipped one.
+/// Test counts by result. A layer prints why it skipped a test.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Ran and held.

@@ -206,7 +206,7 @@ pub(crate) fn person<'a>(
     }
 }
 
-/// What the caller sees of somebody's presence.
+/// The presence of a person as the caller sees it.
 fn presence(switches: &Switches, person: &Person, view: View) -> Option<Presence> {
     match switches.status_sharing {
         _ if !view.presence => None,
