@@ -22,13 +22,14 @@ export type Move =
   | 'people'
   | 'token page'
   | 'form again'
+  | 'refresh'
   | 'reload'
   | 'sign out'
   | 'sign out in another tab'
   | 'idle end'
   | 'refused refresh';
 
-const staying: Move[] = ['close', 'Escape', 'Back', 'people', 'token page', 'form again', 'reload'];
+const staying: Move[] = ['close', 'Escape', 'Back', 'people', 'token page', 'form again', 'refresh', 'reload'];
 const ending: Move[] = ['sign out', 'sign out in another tab', 'idle end', 'refused refresh'];
 
 /** What this seed does. */
@@ -110,6 +111,10 @@ export class Walk {
         await this.inApp(this.formPath);
         await this.arrived();
         return;
+      case 'refresh':
+        await this.follow('Token');
+        await this.page.getByRole('button', { name: 'Refresh now' }).click();
+        return;
       case 'reload':
         await this.page.reload();
         await this.arrived();
@@ -120,11 +125,9 @@ export class Walk {
         return;
       case 'sign out in another tab': {
         const [tab] = await Promise.all([this.page.waitForEvent('popup'), this.page.evaluate(() => void window.open(location.href))]);
-        const other = new App(tab, this.app.host);
-        await expect(other.signOutButton).toBeAttached();
-        await tab.keyboard.press('Escape');
-        await tab.keyboard.press('Escape');
-        await other.signOutButton.click();
+        const other = new Walk(new App(tab, this.app.host), tab, this.sim, this.person, this.form);
+        await other.arrived();
+        await other.move('sign out');
         await tab.close();
         return;
       }
