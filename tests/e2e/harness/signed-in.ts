@@ -13,6 +13,8 @@ const FRESH_MS = 120_000;
 export class SignedInStart {
   private storage: Record<string, string> = {};
   private tokens = { accessToken: '', refreshToken: '' };
+  /** What the sign-in granted, separated by spaces: a refresh must grant the same. */
+  private scopes = '';
   private since = 0;
 
   constructor(
@@ -29,6 +31,9 @@ export class SignedInStart {
     await this.sim.reset();
     const context = await this.browser.newContext();
     const page = await context.newPage();
+    page.on('request', (request) => {
+      this.scopes = new URL(request.url()).searchParams.get('scope') ?? this.scopes;
+    });
     await new App(page, this.host).signInAtWebex();
     const { accessToken, refreshToken } = await storedTokens(page);
     this.tokens = { accessToken, refreshToken: refreshToken ?? '' };
@@ -39,7 +44,7 @@ export class SignedInStart {
 
   /** The session storage of a tab that has just signed in. */
   async fresh(): Promise<Record<string, string>> {
-    const { access_token, refresh_token } = await this.sim.mint();
+    const { access_token, refresh_token } = await this.sim.mint({ scopes: this.scopes });
     const renewed = ([key, value]: [string, string]): [string, string] => [
       key,
       value.replaceAll(this.tokens.accessToken, access_token).replaceAll(this.tokens.refreshToken, refresh_token),
