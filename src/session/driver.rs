@@ -222,7 +222,9 @@ impl Driver {
                     family.end(&sign_in_id, what);
                 }
             }
-            Effect::ReplaceUrl { path } => address::show_in_place(&self.paths.in_app(&path)),
+            Effect::ReplaceUrl { route } => {
+                address::show_in_place(&self.paths.in_app(&route.to_string()));
+            }
             Effect::RememberEnd(ended) => ended::write(&ended),
             Effect::BroadcastSignOut => self.say(Word::SignedOut),
             Effect::ScheduleTick { at } => {

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::config::Environment;
 use rollcall_core::revocation;
+use rollcall_core::route::Route;
 use rollcall_core::session::{Event, Integration, SignInId};
 use webex_api::{
     ApiError, AuthorizationCode, Clock, ErrorKind, Secret, SingleFlight, TokenSet, Transaction,
@@ -30,7 +31,7 @@ impl Driver {
     pub(super) fn prepare(
         self: &Rc<Self>,
         integration: Option<Box<Integration>>,
-        return_to: &str,
+        return_to: &Route,
         stay: bool,
     ) {
         let integration = integration
@@ -39,7 +40,8 @@ impl Driver {
         let Some(integration) = integration else {
             return;
         };
-        let request = integration.sign_in_request(return_to);
+        let return_to = return_to.to_string();
+        let request = integration.sign_in_request(&return_to);
         let ready =
             Transaction::begin(&*self.platform.entropy, self.platform.clock.now(), &request);
         self.tell(Event::TransactionReady {

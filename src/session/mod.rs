@@ -15,6 +15,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use rollcall_core::config::Environment;
+use rollcall_core::route::Route;
 use rollcall_core::session::{Event, Integration, Session, SignInId};
 use time::OffsetDateTime;
 use webex_api::{Client, Clock, Limits, PastedAnswer, Secret, TokenSet, TokenSource};
@@ -54,20 +55,19 @@ impl SessionHandle {
         self.settings
     }
 
-    /// Leaves for Webex's sign-in with the integration of the settings. `return_to` is the in-app path to come back to;
-    /// anything else becomes the start page.
-    pub fn sign_in(self, return_to: &str) {
+    /// Leaves for Webex's sign-in with the integration of the settings. `return_to` is the page to come back to.
+    pub fn sign_in(self, return_to: Route) {
         self.tell(Event::SignInRequested {
             integration: None,
-            return_to: return_to.to_owned(),
+            return_to,
         });
     }
 
     /// As [`Self::sign_in`], with an integration that the admin typed in.
-    pub fn sign_in_with(self, integration: Integration, return_to: &str) {
+    pub fn sign_in_with(self, integration: Integration, return_to: Route) {
         self.tell(Event::SignInRequested {
             integration: Some(Box::new(integration)),
-            return_to: return_to.to_owned(),
+            return_to,
         });
     }
 

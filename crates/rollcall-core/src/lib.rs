@@ -11,7 +11,7 @@
 //! - [`revocation`]: ending the tokens of an integration at Webex.
 //! - [`session`]: the machine of signing in, staying signed in and signing out.
 //! - [`steady_clock`]: a clock that is not set back.
-//! - [`return_path`]: where a sign-in may lead back to.
+//! - [`route`]: the addresses of the app, and where a sign-in may lead back to.
 //! - [`people`]: the compact directory of an organisation's people.
 //! - [`visible`]: text in which nothing hides.
 //! - [`window`]: which rows of a long table are on screen.
@@ -23,8 +23,8 @@ pub mod config;
 pub mod passport;
 pub mod people;
 pub mod refusal;
-pub mod return_path;
 pub mod revocation;
+pub mod route;
 pub mod scopes;
 pub mod session;
 pub mod steady_clock;

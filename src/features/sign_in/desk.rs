@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rollcall_core::config::{Config, Environment, WayIn};
+use rollcall_core::route::Route;
 use rollcall_core::session::Session;
 
 use super::draft::Draft;
@@ -109,8 +110,8 @@ pub fn use_desk() -> Desk {
     expect_context()
 }
 
-/// Where the person is, to come back to after signing in.
-pub fn use_return_to() -> impl Fn() -> String + Clone + 'static {
+/// The page that the address names, to come back to after signing in.
+pub fn use_return_to() -> impl Fn() -> Route + Clone + 'static {
     let paths = use_paths();
-    move || paths.strip_base(&address::path_and_query())
+    move || Route::after_sign_in(&paths.strip_base(&address::path_and_query()))
 }

@@ -28,7 +28,7 @@ pub fn WithoutCode() -> impl IntoView {
     let submit = move || {
         if let Some(integration) = draft.integration(settings, ResponseType::Token) {
             desk.act();
-            session.sign_in_with(integration, &return_to());
+            session.sign_in_with(integration, return_to());
         }
     };
     view! {

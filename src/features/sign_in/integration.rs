@@ -29,7 +29,7 @@ pub fn OwnIntegration() -> impl IntoView {
     let submit = move || {
         if let Some(integration) = draft.integration(settings, ResponseType::Code) {
             desk.act();
-            session.sign_in_with(integration, &return_to());
+            session.sign_in_with(integration, return_to());
         }
     };
     view! {

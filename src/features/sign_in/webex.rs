@@ -16,7 +16,7 @@ pub fn WithWebex() -> impl IntoView {
     let (desk, session, return_to) = (use_desk(), use_session(), use_return_to());
     let sign_in = move || {
         desk.act();
-        session.sign_in(&return_to());
+        session.sign_in(return_to());
     };
     let name = title(WayIn::Webex);
     view! {

@@ -7,6 +7,14 @@ test('sign-in leads back to the search that was asked for', async ({ app, page }
   await expect(page).toHaveURL(`${app.host.url}people?q=an`);
 });
 
+test('sign-in leads back to a person whose ID ends in padding', async ({ app, page, sim }) => {
+  const person = (await sim.people())[3]!;
+  const path = `people/${encodeURIComponent(`${person.id}==`)}`;
+  await app.signInAtWebex(path);
+  await app.isOn(person);
+  await expect(page).toHaveURL(app.host.url + path);
+});
+
 test('a form has an address: reload opens it again', async ({ app, page, sim }) => {
   const person = (await sim.people()).slice(3).find(({ licenses }) => licenses.length > 0)!;
   await app.signInAtWebexOn(person);

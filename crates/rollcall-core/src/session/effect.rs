@@ -2,6 +2,7 @@
 
 use super::{EndedSignIns, Integration, SignInId};
 use crate::config::Environment;
+use crate::route::Route;
 use time::OffsetDateTime;
 use webex_api::{AuthorizationCode, Secret, TokenSet, Transaction};
 
@@ -16,7 +17,7 @@ pub enum Effect {
         /// The integration to sign in with; none stands for that of the settings.
         integration: Option<Box<Integration>>,
         /// Kept in the transaction and followed after the sign-in.
-        return_to: String,
+        return_to: Route,
         /// The page stays: the address is offered as a link. To be told back as it is.
         stay: bool,
     },
@@ -86,8 +87,8 @@ pub enum Effect {
     },
     /// Show this page of the app in place of the present one, without a new history entry.
     ReplaceUrl {
-        /// One of the app's own pages, relative to the app's folder.
-        path: String,
+        /// The page.
+        route: Route,
     },
     /// Keep this text in local storage as the digest of ended sign-ins: tabs that are away find it when they come back.
     RememberEnd(EndedSignIns),

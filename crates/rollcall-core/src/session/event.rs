@@ -2,6 +2,7 @@
 
 use super::{Integration, SessionLimits, SignInId};
 use crate::config::{Environment, Service};
+use crate::route::Route;
 use time::OffsetDateTime;
 use webex_api::{
     ApiError, AuthorizationCode, EntropyUnavailable, OAuthError, PastedAnswer, Secret, TokenSet,
@@ -30,8 +31,8 @@ pub enum Event {
     SignInRequested {
         /// With this integration, or with that of the settings.
         integration: Option<Box<Integration>>,
-        /// Where they were; anything that is not a page of the app becomes `/`.
-        return_to: String,
+        /// The page to come back to. One whose address is too long to remember becomes the start page.
+        return_to: Route,
     },
     /// The person wants an address to sign in at elsewhere, and to paste here what comes of it.
     LinkRequested {

@@ -4,7 +4,7 @@ use super::{
     Context, Effect, Integration, Session, SessionLimits, SignInId, SignOutReason, SignedIn,
 };
 use crate::config::{Environment, WayIn};
-use crate::return_path::safe_return_path;
+use crate::route::Route;
 use webex_api::{
     AuthorizationCode, EntropyUnavailable, OAuthError, Secret, TokenSet, Transaction,
     TransactionError,
@@ -15,8 +15,8 @@ use webex_api::{
 pub struct Exchange {
     /// The code; an answer to another one is not the answer to this.
     pub(super) code: AuthorizationCode,
-    /// The page of the app to go to afterwards; always one of the app's own. None: the person stays where they are.
-    pub(super) return_to: Option<String>,
+    /// The page to go to afterwards. None: the person stays where they are.
+    pub(super) return_to: Option<Route>,
     pub(super) client_id: String,
     pub(super) client_secret: Option<Secret>,
     pub(super) token_url: String,
@@ -43,17 +43,17 @@ pub(super) struct Arrival {
     pub(super) way: WayIn,
     pub(super) environment: Environment,
     /// As [`Exchange::return_to`].
-    pub(super) return_to: Option<String>,
+    pub(super) return_to: Option<Route>,
 }
 
 impl Session {
     pub(super) fn request(
         integration: Option<Box<Integration>>,
-        return_to: &str,
+        return_to: &Route,
     ) -> (Self, Vec<Effect>) {
         let effect = Effect::PrepareTransaction {
             integration,
-            return_to: safe_return_path(return_to),
+            return_to: Route::after_sign_in(&return_to.to_string()),
             stay: false,
         };
         (Self::Redirecting, vec![effect])
@@ -133,7 +133,7 @@ impl Session {
             ..SignedIn::begun(tokens, environment, way, sign_in_id, limits, context)
         });
         let (session, mut effects) = signed_in.keep(context.now);
-        effects.extend(exchange.return_to.map(|path| Effect::ReplaceUrl { path }));
+        effects.extend(exchange.return_to.map(|route| Effect::ReplaceUrl { route }));
         (session, effects)
     }
 
@@ -162,7 +162,7 @@ impl Session {
         });
         let (session, mut effects) = signed_in.keep(context.now);
         effects.insert(0, Effect::ClearTransaction);
-        effects.extend(arrival.return_to.map(|path| Effect::ReplaceUrl { path }));
+        effects.extend(arrival.return_to.map(|route| Effect::ReplaceUrl { route }));
         (session, effects)
     }
 }

@@ -7,7 +7,7 @@ use super::{
     integration::way_of,
 };
 use crate::config::{Service, WayIn};
-use crate::return_path::safe_return_path;
+use crate::route::Route;
 use webex_api::{CallbackError, ResponseType, Transaction};
 
 /// What the settings say at the start of a page.
@@ -83,7 +83,7 @@ fn answered(
     let arrival = Arrival {
         way: way_of(&transaction),
         environment,
-        return_to: Some(safe_return_path(&transaction.return_to)),
+        return_to: Some(Route::after_sign_in(&transaction.return_to)),
     };
     match transaction.response_type {
         ResponseType::Token if settings.implicit_allowed => {

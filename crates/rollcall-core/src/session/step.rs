@@ -5,6 +5,7 @@ use super::{
     Context, Effect, EndedSignIns, Event, Session, SharedEnd, SignInId, SignOutReason, SignedIn,
 };
 use crate::revocation::SCOPES;
+use crate::route::Route;
 
 impl Session {
     /// The next state and what has to be done, in this order.
@@ -72,7 +73,7 @@ impl Session {
             (state @ Self::SignedOut { .. }, Event::LinkRequested { integration }) => {
                 let effect = Effect::PrepareTransaction {
                     integration: Some(integration),
-                    return_to: "/".to_owned(),
+                    return_to: Route::Home,
                     stay: true,
                 };
                 (state, vec![effect])

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::config::{Config, Service};
+use crate::route::Route;
 use proptest::prelude::*;
 use std::cell::Cell;
 use time::Duration;
@@ -193,7 +194,7 @@ fn ready(transaction: (Box<Transaction>, String)) -> Event {
 fn request(return_to: &str) -> Event {
     Event::SignInRequested {
         integration: None,
-        return_to: return_to.into(),
+        return_to: Route::parse(return_to).unwrap(),
     }
 }
 

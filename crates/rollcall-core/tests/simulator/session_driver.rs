@@ -5,6 +5,7 @@ use crate::keeper::Keeper;
 use crate::machine_tokens::MachineTokens;
 use crate::world::{Dice, World};
 use rollcall_core::config::{Config, Service};
+use rollcall_core::route::Route;
 use rollcall_core::session::family::{Turn, turn};
 use rollcall_core::session::{
     Callback, Context, Effect, EndedSignIns, Event, Integration, Session, SessionLimits, SignInId,
@@ -135,7 +136,7 @@ impl Driver {
                 stay,
             } => {
                 let with = integration.map_or_else(Self::integration, |own| *own);
-                let ready = self.begin(&with, &return_to);
+                let ready = self.begin(&with, &return_to.to_string());
                 return Some(Event::TransactionReady { ready, stay });
             }
             Effect::StoreTransaction(text) => self.stored.borrow_mut().transaction = Some(text),
@@ -143,7 +144,7 @@ impl Driver {
             Effect::Navigate { url } | Effect::OfferLink { url } => {
                 self.went.borrow_mut().push(url);
             }
-            Effect::ReplaceUrl { path } => self.went.borrow_mut().push(path),
+            Effect::ReplaceUrl { route } => self.went.borrow_mut().push(route.to_string()),
             Effect::Exchange { transaction, code } => {
                 assert!(
                     self.stored.borrow().transaction.is_none(),
@@ -287,7 +288,9 @@ impl Driver {
     pub async fn sign_in_with(&self, world: &World, integration: Option<Integration>) {
         self.tell(Event::SignInRequested {
             integration: integration.map(Box::new),
-            return_to: "/people?q=ann".into(),
+            return_to: Route::People {
+                query: "ann".to_owned(),
+            },
         })
         .await;
         let url = self.went.borrow_mut().pop().unwrap();

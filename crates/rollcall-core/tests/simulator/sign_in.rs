@@ -2,6 +2,7 @@
 
 use crate::session_driver::{Driver, consent};
 use crate::world::World;
+use rollcall_core::route::Route;
 use rollcall_core::session::{Event, Session, SignOutReason, Stored};
 use webex_api::{GetMe, OAuthError};
 use webex_sim::{OauthErrorShape, Settings, Switches};
@@ -47,7 +48,7 @@ fn the_same_answer_twice_makes_one_token_request() {
     let driver = Driver::new(&world);
     world.clock.run(driver.tell(Event::SignInRequested {
         integration: None,
-        return_to: "/".into(),
+        return_to: Route::Home,
     }));
     let url = driver.went.borrow_mut().pop().unwrap();
     let location = consent(&world, &url);

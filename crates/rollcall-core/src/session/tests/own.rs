@@ -10,7 +10,7 @@ fn answer_of(transaction: &Transaction) -> String {
 fn it_goes_to_its_own_environment_and_comes_back() {
     let event = Event::SignInRequested {
         integration: Some(Box::new(own())),
-        return_to: "/people".into(),
+        return_to: Route::everyone(),
     };
     let (session, effects) = Session::default().step_at(event, START);
     assert!(

@@ -7,7 +7,7 @@ fn a_request_prepares_stores_and_leaves() {
     let (session, effects) = Session::default().step_at(request("/people?q=a"), START);
     assert!(
         matches!(&effects[..], [Effect::PrepareTransaction { integration: None, return_to, stay: false }]
-        if return_to == "/people?q=a")
+        if return_to.to_string() == "/people?q=a")
     );
     let (session, effects) = session.step_at(ready(transaction("/people?q=a")), START);
     assert_eq!(names(&effects), ["store transaction", "navigate"]);
@@ -42,7 +42,9 @@ fn an_answer_removes_the_transaction_before_the_code_is_exchanged() {
         after(31),
     );
     assert_eq!(names(&effects), ["store tokens", "tick", "replace url"]);
-    assert!(matches!(effects.last(), Some(Effect::ReplaceUrl { path }) if path == "/people/abc"));
+    assert!(
+        matches!(effects.last(), Some(Effect::ReplaceUrl { route }) if route.to_string() == "/people/abc")
+    );
     let signed_in = session.signed_in().unwrap();
     assert_eq!(signed_in.refresh_at(), Some(after(31 + 80)));
     assert_eq!(
@@ -113,10 +115,38 @@ fn a_hostile_return_path_in_the_store_leads_home() {
         panic!("{session:?}")
     };
     let (_, effects) = session.step_at(exchange_done(code, Ok(tokens(1, START, true))), START);
-    assert!(matches!(effects.last(), Some(Effect::ReplaceUrl { path }) if path == "/"));
+    assert!(matches!(
+        effects.last(),
+        Some(Effect::ReplaceUrl { route: Route::Home })
+    ));
+}
 
-    let (_, effects) = Session::default().step_at(request("https://evil.example"), START);
-    assert!(
-        matches!(&effects[..], [Effect::PrepareTransaction { return_to, .. }] if return_to == "/")
-    );
+#[test]
+fn an_address_too_long_to_remember_leads_home() {
+    let long = format!("/people?q={}", "a".repeat(8 * 1024));
+    let (_, effects) = Session::default().step_at(request(&long), START);
+    assert!(matches!(
+        &effects[..],
+        [Effect::PrepareTransaction {
+            return_to: Route::Home,
+            ..
+        }]
+    ));
+}
+
+#[test]
+fn a_sign_in_comes_back_to_a_person_whose_id_is_padded() {
+    let person = Route::person("Y2lzY29zcGFyazovL3VzL1BFT1BMRS8x==".into());
+    let (_, effects) = Session::default().step_at(request(&person.to_string()), START);
+    let [Effect::PrepareTransaction { return_to, .. }] = &effects[..] else {
+        panic!("{effects:?}")
+    };
+    let (opening, transaction) = Opening::begun(&integration(), &return_to.to_string());
+    let query = format!("code=CODE-CANARY&state={}", transaction.state);
+    let (session, effects) = opening.answer("/", &query, "").step_at(START);
+    let Some(Effect::Exchange { code, .. }) = effects.into_iter().next_back() else {
+        panic!("{session:?}")
+    };
+    let (_, effects) = session.step_at(exchange_done(code, Ok(tokens(1, START, true))), START);
+    assert!(matches!(effects.last(), Some(Effect::ReplaceUrl { route }) if *route == person));
 }

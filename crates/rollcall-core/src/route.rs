@@ -1,0 +1,206 @@
+//! The addresses of the app: the one place that reads and writes them.
+//!
+//! [`Route::parse`] reads an address relative to the app's folder (`/people?q=ana`), and `Display` writes it. Every route prints to
+//! an address that parses to the same route, so an address that came from outside is made safe by parsing and printing it:
+//! what comes out is one of the app's own addresses, or `/`. That is how a sign-in remembers where to return to
+//! ([`Route::after_sign_in`]); it leaves no open redirector (RFC 9700 section 4.11).
+
+mod segment;
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+
+use percent_encoding::utf8_percent_encode;
+use webex_api::{PersonId, SiteUrl};
+
+use segment::{UNRESERVED, read_segment, write_segment};
+
+/// The longest address that a sign-in remembers, in bytes.
+const REMEMBERED_LIMIT: usize = 8 * 1024;
+
+/// A page of the app, and what its address says about it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    /// The start page.
+    Home,
+    /// The people whose name or email matches the query; an empty query matches everyone.
+    People {
+        /// The search.
+        query: String,
+    },
+    /// One person.
+    Person {
+        /// The id as Webex writes it.
+        id: PersonId,
+        /// The form that is open over the page.
+        form: Option<PersonForm>,
+    },
+    /// The token of this sign-in.
+    Token,
+    /// Scopes, for everyone, signed in or not.
+    Scopes,
+    /// The explanation of a 403.
+    Refused {
+        /// The name of the refused call ([`webex_api::Endpoint::NAME`], such as `GET /people`). It comes from the address, so there
+        /// may be no such call.
+        call: String,
+    },
+}
+
+/// A form over the page of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum PersonForm {
+    /// The person's licences.
+    Licenses,
+    /// The person's session types on one site.
+    SessionTypes {
+        /// The site.
+        site: SiteUrl,
+    },
+}
+
+/// An area of the navigation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Area {
+    /// People and the pages below them.
+    People,
+    /// The token.
+    Token,
+    /// Scopes.
+    Scopes,
+}
+
+impl Route {
+    /// Everyone, without a search.
+    pub const fn everyone() -> Self {
+        Self::People {
+            query: String::new(),
+        }
+    }
+
+    /// The page of a person, with no form open.
+    pub const fn person(id: PersonId) -> Self {
+        Self::Person { id, form: None }
+    }
+
+    /// Reads an address relative to the app's folder; its fragment is ignored, and so is one trailing slash.
+    ///
+    /// Returns `None` for an address that no page has.
+    pub fn parse(address: &str) -> Option<Self> {
+        let address = address.split('#').next().unwrap_or_default();
+        let (path, query) = address.split_once('?').unwrap_or((address, ""));
+        let path = path.strip_prefix('/')?;
+        if path.is_empty() {
+            return Some(Self::Home);
+        }
+        let segments = path.strip_suffix('/').unwrap_or(path).split('/');
+        let segments: Vec<String> = segments.map(read_segment).collect::<Option<_>>()?;
+        let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
+        let person = |id: &str, form| {
+            let id = PersonId::new(id);
+            Some(Self::Person { id, form })
+        };
+        match *segments {
+            ["people"] => Some(Self::People {
+                query: parameter(query, "q"),
+            }),
+            ["people", id] => person(id, None),
+            ["people", id, "licenses"] => person(id, Some(PersonForm::Licenses)),
+            ["people", id, "session-types", site] => {
+                let site = SiteUrl::new(site);
+                person(id, Some(PersonForm::SessionTypes { site }))
+            }
+            ["token"] => Some(Self::Token),
+            ["scopes"] => Some(Self::Scopes),
+            ["refused"] => Some(Self::Refused {
+                call: parameter(query, "call"),
+            }),
+            _ => None,
+        }
+    }
+
+    /// The route that a sign-in returns to, read from an address that anyone may have written. An address that is not of this
+    /// app, or longer than 8 KiB, is the start page.
+    pub fn after_sign_in(address: &str) -> Self {
+        let short = address.len() <= REMEMBERED_LIMIT;
+        let route = short.then(|| Self::parse(address)).flatten();
+        route.unwrap_or(Self::Home)
+    }
+
+    /// The page without the form that is open over it.
+    #[must_use]
+    pub fn page(&self) -> Self {
+        match self {
+            Self::Person { id, .. } => Self::person(id.clone()),
+            other => other.clone(),
+        }
+    }
+
+    /// The area that the page belongs to.
+    pub const fn area(&self) -> Option<Area> {
+        match self {
+            Self::People { .. } | Self::Person { .. } => Some(Area::People),
+            Self::Token => Some(Area::Token),
+            Self::Scopes => Some(Area::Scopes),
+            Self::Home | Self::Refused { .. } => None,
+        }
+    }
+}
+
+impl Area {
+    /// The first page of the area.
+    pub const fn route(self) -> Route {
+        match self {
+            Self::People => Route::everyone(),
+            Self::Token => Route::Token,
+            Self::Scopes => Route::Scopes,
+        }
+    }
+}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("/"),
+            Self::People { query } => {
+                f.write_str("/people")?;
+                write_parameter(f, "q", query)
+            }
+            Self::Person { id, form } => {
+                f.write_str("/people/")?;
+                write_segment(f, id.as_str())?;
+                match form {
+                    None => Ok(()),
+                    Some(PersonForm::Licenses) => f.write_str("/licenses"),
+                    Some(PersonForm::SessionTypes { site }) => {
+                        f.write_str("/session-types/")?;
+                        write_segment(f, site.as_str())
+                    }
+                }
+            }
+            Self::Token => f.write_str("/token"),
+            Self::Scopes => f.write_str("/scopes"),
+            Self::Refused { call } => {
+                f.write_str("/refused")?;
+                write_parameter(f, "call", call)
+            }
+        }
+    }
+}
+
+/// Writes `?name=value`, or nothing for an empty value.
+fn write_parameter(f: &mut fmt::Formatter<'_>, name: &str, value: &str) -> fmt::Result {
+    if value.is_empty() {
+        return Ok(());
+    }
+    write!(f, "?{name}={}", utf8_percent_encode(value, UNRESERVED))
+}
+
+/// The value of the first parameter of that name; empty when there is none.
+fn parameter(query: &str, name: &str) -> String {
+    form_urlencoded::parse(query.as_bytes())
+        .find(|(found, _)| found == name)
+        .map(|(_, value)| value.into_owned())
+        .unwrap_or_default()
+}

@@ -1,0 +1,34 @@
+//! One segment of a path, written so that a browser leaves it as it is.
+//!
+//! Browsers resolve the segments `.` and `..`, also as `%2e`, and an empty segment is lost with the slash beside it (URL Standard,
+//! "path state"). Such a value, and one that begins with `~`, gets a `~` in front. No id that Webex makes is of that kind.
+
+use std::fmt;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
+
+/// What is escaped: everything but the unreserved characters (RFC 3986 section 2.3).
+pub(super) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'~');
+
+const MARK: char = '~';
+
+/// Writes any text as one segment.
+pub(super) fn write_segment(f: &mut fmt::Formatter<'_>, value: &str) -> fmt::Result {
+    if value.starts_with(MARK) || value.chars().all(|letter| letter == '.') {
+        write!(f, "{MARK}")?;
+    }
+    write!(f, "{}", utf8_percent_encode(value, UNRESERVED))
+}
+
+/// Reads what [`write_segment`] writes. Returns `None` for an empty segment and for one that is not UTF-8.
+pub(super) fn read_segment(segment: &str) -> Option<String> {
+    let text = percent_decode_str(segment).decode_utf8().ok()?;
+    if text.is_empty() {
+        return None;
+    }
+    Some(text.strip_prefix(MARK).unwrap_or(&text).to_owned())
+}

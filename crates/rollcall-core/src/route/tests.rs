@@ -1,0 +1,257 @@
+//! Addresses as they are documented, as attackers write them, and as nobody would.
+
+use proptest::prelude::*;
+use webex_api::{PersonId, SiteUrl};
+
+use super::{Area, PersonForm, REMEMBERED_LIMIT, Route};
+
+fn person(id: &str) -> Route {
+    Route::person(PersonId::new(id))
+}
+
+fn people(query: &str) -> Route {
+    Route::People {
+        query: query.to_owned(),
+    }
+}
+
+#[test]
+fn addresses_read_as_they_are_documented() {
+    let site = SiteUrl::new("acme.webex.com");
+    let form = |form| Route::Person {
+        id: PersonId::new("P"),
+        form: Some(form),
+    };
+    let refused = |call: &str| Route::Refused {
+        call: call.to_owned(),
+    };
+    let rows = [
+        ("/", Route::Home),
+        ("/people", Route::everyone()),
+        ("/people?q=zo%C3%AB%20%26%20co", people("zoë & co")),
+        ("/people/a%2Fb%3Fc", person("a/b?c")),
+        ("/people/Y2lz%3D%3D", person("Y2lz==")),
+        ("/people/P/licenses", form(PersonForm::Licenses)),
+        (
+            "/people/P/session-types/acme.webex.com",
+            form(PersonForm::SessionTypes { site }),
+        ),
+        ("/token", Route::Token),
+        ("/scopes", Route::Scopes),
+        ("/refused?call=GET%20%2Fpeople", refused("GET /people")),
+        ("/refused", refused("")),
+    ];
+    for (address, route) in rows {
+        assert_eq!(Route::parse(address), Some(route.clone()), "{address}");
+        assert_eq!(route.to_string(), address);
+    }
+}
+
+#[test]
+fn other_spellings_of_an_address_are_read_too() {
+    for (address, route) in [
+        ("", None),
+        ("/people/", Some(Route::everyone())),
+        ("/people/?q=a+b#c", Some(people("a b"))),
+        ("/people?x=1&q=a&q=b", Some(people("a"))),
+        ("/people/Y2lz==", Some(person("Y2lz=="))),
+        ("/people/P/", Some(person("P"))),
+        ("/people/P?q=a", Some(person("P"))),
+        ("/people#x?q=y", Some(Route::everyone())),
+        ("/token?access_token=CANARY", Some(Route::Token)),
+    ] {
+        assert_eq!(Route::parse(address), route, "{address}");
+    }
+}
+
+#[test]
+fn what_no_page_has_is_no_route() {
+    for address in [
+        "people",
+        "//",
+        "//evil.example",
+        "/peoples",
+        "/people//",
+        "/people//licenses",
+        "/people/P//",
+        "/people/P/delete",
+        "/people/P/session-types",
+        "/people/P/session-types/",
+        "/people/P/licenses/x",
+        "/people/%FF",
+        "/token/x",
+        "/scopes/x",
+        "/refused/x",
+        "/./people",
+        "/\\evil.example",
+        "https://evil.example/people",
+    ] {
+        assert_eq!(Route::parse(address), None, "{address}");
+    }
+}
+
+#[test]
+fn a_value_that_a_browser_would_resolve_is_marked() {
+    for (id, address) in [
+        ("", "/people/~"),
+        (".", "/people/~."),
+        ("..", "/people/~.."),
+        ("~x", "/people/~~x"),
+        (".hidden", "/people/.hidden"),
+    ] {
+        assert_eq!(person(id).to_string(), address);
+        assert_eq!(Route::parse(address), Some(person(id)));
+    }
+}
+
+/// Addresses of an attacker: each leads to a page of the app, and nothing of another origin or of a secret is left.
+#[test]
+fn hostile_addresses_lead_to_a_page_of_the_app() {
+    let long = format!("/people?q={}", "a".repeat(64 * 1024));
+    for address in [
+        "",
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "\t//evil.example",
+        "/\t/evil.example",
+        " //evil.example",
+        "https:evil.example",
+        "https://evil.example/people",
+        "http:/evil.example",
+        "%2f%2fevil.example",
+        "/%2f%2fevil.example",
+        "/%2fevil.example",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "blob:x",
+        "@evil.example",
+        "/@evil.example",
+        "/people@evil.example",
+        "people",
+        "/people//",
+        "/people/../../evil",
+        "/people/a/../b",
+        "/./people",
+        "/people\n",
+        "/people\0",
+        "/?code=CANARY",
+        "/token/x",
+        "/refused/../token",
+        "/unknown",
+        "/people/a/b",
+        "/people/a/licenses/b",
+        "/people/a/session-types",
+        "/people/a/session-types/",
+        "/scopes/a",
+        &long,
+    ] {
+        assert_eq!(Route::after_sign_in(address), Route::Home, "{address:?}");
+    }
+    for (address, safe) in [
+        ("/people/", "/people"),
+        ("/people/..", "/people/~.."),
+        ("/people/%2e%2e", "/people/~.."),
+        ("/people/.", "/people/~."),
+        ("/people#//evil.example", "/people"),
+        ("/people?q=a#b", "/people?q=a"),
+        ("/people?next=\\evil", "/people"),
+        ("/people?q=<script>", "/people?q=%3Cscript%3E"),
+        ("/people?q=a b", "/people?q=a%20b"),
+        ("/people?q=\u{e9}", "/people?q=%C3%A9"),
+        ("/people/a?x=1", "/people/a"),
+        ("/token/", "/token"),
+        ("/token?access_token=CANARY", "/token"),
+        (
+            "/refused?call=//evil.example",
+            "/refused?call=%2F%2Fevil.example",
+        ),
+        ("/people/\u{ff0e}\u{ff0e}", "/people/%EF%BC%8E%EF%BC%8E"),
+    ] {
+        assert_eq!(
+            Route::after_sign_in(address).to_string(),
+            safe,
+            "{address:?}"
+        );
+    }
+}
+
+#[test]
+fn a_form_belongs_to_its_page_and_a_page_to_its_area() {
+    let form = Route::parse("/people/P/licenses").unwrap();
+    assert_eq!(form.page(), person("P"));
+    assert_eq!(people("a").page(), people("a"));
+    for area in [Area::People, Area::Token, Area::Scopes] {
+        assert_eq!(area.route().area(), Some(area));
+    }
+    assert_eq!(form.area(), Some(Area::People));
+    assert_eq!(Route::Home.area(), None);
+}
+
+fn any_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        "[.~/%?#&=+ a-z0-9\\\\-]{0,12}",
+        "[A-Za-z0-9_-]{20,80}={0,2}",
+        any::<String>(),
+    ]
+}
+
+fn any_route() -> impl Strategy<Value = Route> {
+    let form = prop_oneof![
+        Just(None),
+        Just(Some(PersonForm::Licenses)),
+        any_text().prop_map(|site| Some(PersonForm::SessionTypes {
+            site: SiteUrl::new(site)
+        })),
+    ];
+    let id = any_text().prop_map(PersonId::new);
+    prop_oneof![
+        Just(Route::Home),
+        any_text().prop_map(|query| Route::People { query }),
+        (id, form).prop_map(|(id, form)| Route::Person { id, form }),
+        Just(Route::Token),
+        Just(Route::Scopes),
+        any_text().prop_map(|call| Route::Refused { call }),
+    ]
+}
+
+/// What a browser does to the path of an address that it is given: it resolves dot segments and turns `\` into `/`.
+fn as_a_browser_shows(address: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut segments = Vec::new();
+    for segment in path.replace('\\', "/").split('/').skip(1) {
+        match segment.to_ascii_lowercase().replace("%2e", ".").as_str() {
+            "." => {}
+            ".." => drop(segments.pop()),
+            _ => segments.push(segment.to_owned()),
+        }
+    }
+    let query = if query.is_empty() {
+        String::new()
+    } else {
+        format!("?{query}")
+    };
+    format!("/{}{query}", segments.join("/"))
+}
+
+proptest! {
+    #[test]
+    fn every_route_prints_to_an_address_that_parses_to_it(route in any_route()) {
+        let address = route.to_string();
+        prop_assert_eq!(Route::parse(&as_a_browser_shows(&address)), Some(route.clone()));
+        if address.len() <= REMEMBERED_LIMIT {
+            prop_assert_eq!(Route::after_sign_in(&address), route);
+        }
+    }
+
+    #[test]
+    fn what_comes_out_of_a_sign_in_stays_in_the_app(address in prop_oneof!["[/\\\\a-z:@.%?#&=\\t\\n 0-9\u{e9}-]{0,40}", any::<String>()]) {
+        let safe = Route::after_sign_in(&address).to_string();
+        prop_assert!(safe.starts_with('/') && !safe.starts_with("//"));
+        prop_assert!(safe.bytes().all(|byte| byte.is_ascii_graphic() && !b"\\:#<>\"@".contains(&byte)));
+        prop_assert_eq!(Route::after_sign_in(&safe).to_string(), safe);
+    }
+}
