@@ -1,4 +1,4 @@
-//! What a test in the same process may look at.
+//! Read access and shortcuts for tests that run in the same process.
 
 use time::Duration;
 
@@ -9,50 +9,51 @@ use crate::settings::Settings;
 use crate::simulator::Simulator;
 
 impl Simulator {
-    /// Begins again from the settings: people, tokens, ledger, faults, switches and clock; what is held is gone. The two ready-made tokens stay good.
+    /// Resets people, tokens, ledger, faults, switches and clock to the settings, and forgets held requests. The two
+    /// ready-made tokens stay valid.
     pub fn reset(&mut self) {
         let holds = Holds::after(&self.holds);
         *self = Self::new(self.initial.clone());
         self.holds = holds;
     }
 
-    /// What it was started with.
+    /// Returns the settings the simulator was created with.
     #[must_use]
     pub fn settings(&self) -> &Settings {
         &self.initial
     }
 
-    /// A token with every scope, of a full administrator.
+    /// Returns the token of a full administrator, with every scope.
     #[must_use]
     pub fn admin_token(&self) -> &str {
         &self.world.tokens.admin
     }
 
-    /// A token with `spark:people_read` only, of an ordinary user.
+    /// Returns the token of an ordinary user, with `spark:people_read` only.
     #[must_use]
     pub fn reader_token(&self) -> &str {
         &self.world.tokens.reader
     }
 
-    /// Every request so far, in order.
+    /// Returns every request so far, in order.
     #[must_use]
     pub fn ledger(&self) -> &[Entry] {
         &self.ledger
     }
 
-    /// Adds to the time that requests come with.
+    /// Shifts the simulator's clock forward relative to the `now` passed to [`Simulator::handle`].
     pub fn advance(&mut self, by: Duration) {
         self.skew += by;
     }
 
-    /// The id of the person with this e-mail address.
+    /// Looks up the id of the person with this e-mail address.
     #[must_use]
     pub fn person_by_email(&self, email: &str) -> Option<String> {
         let slot = self.world.tenant.people.slot_of_email(email)?;
         Some(Kind::People.id(self.world.tenant.people.at(slot)?.uuid))
     }
 
-    /// The ids and e-mail addresses of everybody, in the order of the directory.
+    /// Iterates over the ids and e-mail addresses of all people, in directory order.
     pub fn people(&self) -> impl Iterator<Item = (String, &str)> {
         self.world
             .tenant
@@ -61,12 +62,13 @@ impl Simulator {
             .map(|(_, person)| (Kind::People.id(person.uuid), &*person.email))
     }
 
-    /// The URLs of the sites; the first is the administrator's preferred one.
+    /// Iterates over the site URLs. The first is the administrator's preferred site.
     pub fn sites(&self) -> impl Iterator<Item = &str> {
         self.world.tenant.sites.iter().map(|site| site.url.as_str())
     }
 
-    /// For each licence: its id, the units that the pool says people consume, and how many people hold it. The last two are always equal.
+    /// Returns, for each licence, its id, the units its pool reports as consumed by people, and the number of people
+    /// who hold it. The two numbers are always equal.
     pub fn license_counts(&self) -> impl Iterator<Item = (&str, u32, u32)> {
         self.world
             .tenant

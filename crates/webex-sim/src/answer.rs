@@ -1,24 +1,23 @@
-//! What a handler returns: a reply, or a refusal in one of Webex's error shapes.
+//! What handlers return: a reply, or a refusal in one of Webex's error shapes.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 use serde_json::{Value, json};
 
-/// What handlers return.
 pub(crate) type Answer = Result<Reply, Refusal>;
 
-/// The sentence Webex uses for every 403.
+/// The sentence Webex sends with every 403.
 pub(crate) const FORBIDDEN: &str = "The server understood the request, but refused to fulfill it because the access token is missing required scopes or the user is missing required roles or licenses.";
-/// The sentence Webex uses for every 401.
+/// The sentence Webex sends with every 401.
 pub(crate) const UNAUTHORISED: &str =
     "The request requires a valid access token set in the Authorization request header.";
-/// The sentence Webex uses for every 404.
+/// The sentence Webex sends with every 404.
 pub(crate) const NOT_FOUND: &str = "The requested resource could not be found.";
-/// The sentence Webex uses for most 400s; `errors` says what is wrong.
+/// The sentence Webex sends with most 400s; `errors` holds the reason.
 pub(crate) const MALFORMED: &str = "The request could not be understood by the server due to malformed syntax. See 'errors' for more details.";
 
-/// A successful answer, or a page that a person reads.
+/// A successful answer, or a page for a person to read.
 #[derive(Debug)]
 pub(crate) struct Reply {
     pub(crate) status: u16,
@@ -28,7 +27,7 @@ pub(crate) struct Reply {
 }
 
 impl Reply {
-    /// 200 with a JSON body.
+    /// Creates a 200 with a JSON body.
     pub(crate) fn json(value: &impl Serialize) -> Self {
         Self {
             status: 200,
@@ -38,7 +37,7 @@ impl Reply {
         }
     }
 
-    /// 204.
+    /// Creates a 204 without a body.
     pub(crate) fn empty() -> Self {
         Self {
             status: 204,
@@ -48,18 +47,18 @@ impl Reply {
         }
     }
 
-    /// The same with another status.
+    /// Replaces the status.
     pub(crate) fn with_status(self, status: u16) -> Self {
         Self { status, ..self }
     }
 
-    /// The same with one more header.
+    /// Adds a header.
     pub(crate) fn with_header(mut self, name: &'static str, value: String) -> Self {
         self.headers.push((name, value));
         self
     }
 
-    /// The same with `Link: <…>; rel="next"` when there is a next page.
+    /// Adds `Link: <…>; rel="next"` if there is a next page.
     pub(crate) fn with_next(self, next: Option<String>) -> Self {
         match next {
             Some(next) => self.with_header("Link", format!("<{next}>; rel=\"next\"")),
@@ -68,7 +67,7 @@ impl Reply {
     }
 }
 
-/// An error answer before it is given its tracking id.
+/// An error answer that has no tracking id yet.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) status: u16,
@@ -76,7 +75,7 @@ pub(crate) struct Refusal {
     pub(crate) headers: Vec<(&'static str, String)>,
 }
 
-/// The error bodies of the documents.
+/// The documented shapes of an error body.
 #[derive(Clone, Debug)]
 pub(crate) enum Shape {
     /// `{message, errors:[{description[, errorCode]}], trackingId}`.
@@ -88,10 +87,10 @@ pub(crate) enum Shape {
     Oauth {
         error: Cow<'static, str>,
         description: String,
-        /// Whether the body names the tracking id.
+        /// Whether the body carries the tracking id.
         traced: bool,
     },
-    /// A page, as Webex's edge sends with some 429s.
+    /// An HTML page, as Webex's edge sends with some 429s.
     Html(&'static str),
 }
 
@@ -133,7 +132,7 @@ impl Refusal {
         )
     }
 
-    /// A 400 of the licence service with its own code.
+    /// Creates a 400 of the licence service, with its own error code.
     pub(crate) fn licence(code: u32, message: &str, description: impl Into<String>) -> Self {
         Self {
             status: 400,
@@ -161,7 +160,7 @@ impl Refusal {
         }
     }
 
-    /// The reply that carries this refusal.
+    /// Renders the refusal as a reply with this tracking id.
     pub(crate) fn into_reply(self, tracking_id: &str) -> Reply {
         let mut reply = match self.shape {
             Shape::Html(page) => Reply {
@@ -181,7 +180,7 @@ impl Refusal {
             } => {
                 let mut body = json!({ "error": error, "error_description": description });
                 if traced {
-                    // The token endpoint alone spells it so.
+                    // Only the token endpoint spells it this way.
                     body["trackingID"] = tracking_id.into();
                 }
                 Reply::json(&body)

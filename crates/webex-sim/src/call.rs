@@ -1,4 +1,4 @@
-//! One request as handlers see it.
+//! A request as handlers see it.
 
 use http::{HeaderMap, Method};
 use serde::de::DeserializeOwned;
@@ -8,23 +8,24 @@ use time::OffsetDateTime;
 use crate::answer::Refusal;
 use crate::auth::Caller;
 
-/// Method, path, decoded query, headers and body, with who asks once that is known.
+/// Method, path, decoded query, headers and body, plus the caller once it is known.
 pub(crate) struct Call<'a> {
     pub(crate) method: &'a Method,
     pub(crate) path: &'a str,
     pub(crate) query: Vec<(String, String)>,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) body: &'a [u8],
-    /// Scheme and authority under which the client reached the simulator; `Link` is built from it.
+    /// The scheme and authority that the client used to reach the simulator. `Link` headers are built from it.
     pub(crate) origin: String,
     pub(crate) now: OffsetDateTime,
     pub(crate) caller: Option<Caller>,
-    /// What stood in the `{…}` parts of the route.
+    /// The values of the `{…}` parts of the route.
     pub(crate) params: Vec<String>,
 }
 
 impl<'a> Call<'a> {
-    /// Reads a request. The origin is the request's own when its URI has one, else `http://` and its `Host`.
+    /// Parses a request. The origin comes from the request's URI if it has one, otherwise from `http://` and the `Host`
+    /// header.
     pub(crate) fn new(request: &'a http::Request<Vec<u8>>, now: OffsetDateTime) -> Self {
         let uri = request.uri();
         let header = |name| {
@@ -52,7 +53,7 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// The first value of a query parameter; an empty one counts as absent.
+    /// Returns the first value of a query parameter. An empty value counts as absent.
     pub(crate) fn query(&self, name: &str) -> Option<&str> {
         self.query
             .iter()
@@ -60,12 +61,12 @@ impl<'a> Call<'a> {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Whether a query parameter says `true`.
+    /// Whether a query parameter is `true`.
     pub(crate) fn flag(&self, name: &str) -> bool {
         self.query(name) == Some("true")
     }
 
-    /// A whole number of at least 1 in the query.
+    /// Reads a query parameter as a whole number of at least 1.
     pub(crate) fn count(&self, name: &str) -> Result<Option<usize>, Refusal> {
         match self.query(name).map(str::parse) {
             None => Ok(None),
@@ -76,19 +77,19 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// A header as text.
+    /// Returns a header as text.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// The body as JSON of the wanted form.
+    /// Parses the body as JSON.
     pub(crate) fn json<T: DeserializeOwned>(&self) -> Result<T, Refusal> {
         serde_json::from_slice(self.body).map_err(|error| {
             Refusal::bad_request(format!("The request body could not be read: {error}"))
         })
     }
 
-    /// The body as a JSON object.
+    /// Parses the body as a JSON object.
     pub(crate) fn object(&self) -> Result<serde_json::Map<String, Value>, Refusal> {
         match self.json()? {
             Value::Object(members) => Ok(members),
@@ -98,17 +99,17 @@ impl<'a> Call<'a> {
         }
     }
 
-    /// The n-th path parameter.
+    /// Returns the path parameter at this index.
     pub(crate) fn param(&self, index: usize) -> &str {
         self.params.get(index).map_or("", String::as_str)
     }
 
-    /// Who asks; routes that want a token never run without one.
+    /// Returns the caller. Routes that require a token never run without one.
     pub(crate) fn caller(&self) -> Result<&Caller, Refusal> {
         self.caller.as_ref().ok_or_else(Refusal::unauthorised)
     }
 
-    /// The absolute URL of this same call with one query parameter changed, for `Link`.
+    /// Builds the absolute URL of this call with one query parameter changed, for `Link`.
     pub(crate) fn url_with(&self, name: &str, value: &str) -> String {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         for (key, old) in self.query.iter().filter(|(key, _)| key != name) {

@@ -1,11 +1,12 @@
-//! Cross-origin rules. What Webex's preflight allows beyond the proven headers is not known; see [`crate::Switches`].
+//! Cross-origin rules. What Webex's preflight allows beyond the headers confirmed below is unknown; see
+//! [`crate::Switches`].
 
 use http::{HeaderMap, Method, Response};
 
 use crate::switches::Switches;
 use crate::xml;
 
-/// Request headers that are known to pass Webex's preflight, from the JavaScript SDK.
+/// Request headers that are known to pass Webex's preflight, because the JavaScript SDK sends them.
 const ALLOWED: [&str; 5] = [
     "authorization",
     "content-type",
@@ -13,10 +14,11 @@ const ALLOWED: [&str; 5] = [
     "spark-user-agent",
     "accept",
 ];
-/// Response headers that a client needs to see.
+/// Response headers that a client needs to read.
 const EXPOSED: [&str; 3] = ["Link", "Retry-After", "TrackingID"];
 
-/// Answers a preflight: 204 with what is allowed. What is not allowed is left out, and the browser stops there.
+/// Answers a preflight with 204 and the allowed methods and headers. Anything not allowed is left out, so the browser
+/// stops there.
 pub(crate) fn preflight(path: &str, headers: &HeaderMap, switches: &Switches) -> Response<Vec<u8>> {
     if path == xml::service::PATH && !switches.xml_cors {
         let mut response = Response::default();
@@ -64,8 +66,8 @@ pub(crate) fn preflight(path: &str, headers: &HeaderMap, switches: &Switches) ->
     response
 }
 
-/// Puts the cross-origin headers on an answer. The authorize page is navigated to, not fetched, and has none;
-/// whether the XML service has them is not known.
+/// Adds the cross-origin headers to an answer. The authorize page has none, because browsers navigate to it instead of
+/// fetching it. Whether the XML service has them is unknown.
 pub(crate) fn expose(
     path: &str,
     method: &Method,
@@ -95,7 +97,7 @@ pub(crate) fn expose(
     }
 }
 
-/// Sets a header whose value is known to be good; a bad one is left out.
+/// Sets a header. An invalid value is dropped.
 pub(crate) fn set(response: &mut Response<Vec<u8>>, name: &'static str, value: &str) {
     if let (Ok(name), Ok(value)) = (
         http::HeaderName::from_bytes(name.as_bytes()),

@@ -1,38 +1,38 @@
-//! How an answer travels: the pure handler says it, whoever moves the bytes does it.
+//! How an answer is transmitted. The pure handler decides; the server carries it out.
 
-/// A response extension. The server carries it out; a test in the same process reads it.
+/// A response extension that the server acts on. Tests in the same process can read it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Delivery {
-    /// At once and whole.
+    /// Immediately and in full.
     #[default]
     Normal,
     /// Never: the connection stays open without an answer.
     Hang,
     /// Not at all: the connection closes before the first byte.
     Drop,
-    /// The headers and so many bytes of the body, then the connection closes.
+    /// The headers and part of the body, then the connection closes.
     Cut {
-        /// Bytes of the body that arrive.
+        /// Number of body bytes that arrive.
         after: usize,
     },
-    /// Whole, so many milliseconds late.
+    /// In full, after a delay.
     Delay {
         /// Milliseconds before the first byte.
         ms: u64,
     },
-    /// Not before [`crate::Simulator::release`]; then what [`crate::Simulator::pick_up`] gives for this number.
+    /// Only after [`crate::Simulator::release`], and then as returned by [`crate::Simulator::pick_up`] for this ticket.
     Held {
-        /// Names the request that waits.
+        /// Identifies the waiting request.
         ticket: u64,
     },
-    /// The body but for its last byte at once, then blanks without end.
+    /// The body except its last byte at once, then endless spaces.
     Endless {
-        /// Milliseconds before each piece.
+        /// Milliseconds before each chunk.
         ms: u64,
-        /// Blanks in a piece.
+        /// Spaces per chunk.
         bytes: usize,
     },
-    /// The headers at once, the body in eight parts with so many milliseconds before each.
+    /// The headers at once, then the body in eight delayed parts.
     Drip {
         /// Milliseconds before each part.
         ms: u64,

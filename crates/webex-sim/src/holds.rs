@@ -1,9 +1,9 @@
-//! Requests that wait for a release, so that a test decides what happens in the meantime.
+//! Requests that wait to be released, so that a test can act in between.
 
 use http::{Request, Response};
 use serde::Serialize;
 
-/// A request that waits.
+/// A waiting request.
 pub(crate) struct Held {
     pub(crate) ticket: u64,
     pub(crate) tracking_id: String,
@@ -11,36 +11,36 @@ pub(crate) struct Held {
     pub(crate) stage: Stage,
 }
 
-/// What `GET /_sim/held` tells of a request that waits.
+/// What `GET /_sim/held` reports about a waiting request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub(crate) struct About {
     pub(crate) name: String,
     pub(crate) method: String,
     pub(crate) path: String,
-    /// Whether it was acted upon already.
+    /// Whether the request has been carried out.
     pub(crate) applied: bool,
 }
 
-/// How far a held request is.
+/// How far a held request has come.
 pub(crate) enum Stage {
-    /// Not acted upon.
+    /// Not carried out.
     Asked(Request<Vec<u8>>),
-    /// Acted upon; the answer is kept back.
+    /// Carried out; the answer is held.
     Answered(Response<Vec<u8>>),
 }
 
-/// What has become of a held request.
+/// The state of a held request.
 #[derive(Debug)]
 pub enum PickUp {
-    /// It is not released yet.
+    /// Not released yet.
     Waiting,
-    /// It was released and this is its answer, which is handed out once.
+    /// Released. Each answer is handed out once.
     Released(Response<Vec<u8>>),
-    /// The simulator was reset meanwhile, or the answer was picked up before.
+    /// Discarded by a reset, or already picked up.
     Gone,
 }
 
-/// All held requests in the order of arrival, and the answers of those that were released.
+/// All held requests in order of arrival, and the answers of released ones.
 #[derive(Default)]
 pub(crate) struct Holds {
     tickets: u64,
@@ -49,7 +49,7 @@ pub(crate) struct Holds {
 }
 
 impl Holds {
-    /// None, with tickets that continue, so that a reset makes none of the old ones good again.
+    /// Starts empty but continues the ticket numbers, so that tickets from before a reset stay invalid.
     pub(crate) fn after(before: &Self) -> Self {
         Self {
             tickets: before.tickets,
@@ -57,7 +57,7 @@ impl Holds {
         }
     }
 
-    /// Keeps a request or its answer back; the ticket to pick the answer up with.
+    /// Holds a request or its answer. Returns the ticket to pick the answer up with.
     pub(crate) fn keep(&mut self, about: About, tracking_id: &str, stage: Stage) -> u64 {
         self.tickets += 1;
         self.held.push(Held {
@@ -69,24 +69,24 @@ impl Holds {
         self.tickets
     }
 
-    /// Those that wait.
+    /// Iterates over the waiting requests.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = &About> {
         self.held.iter().map(|held| &held.about)
     }
 
-    /// Takes the first one with this name, or with any.
+    /// Removes and returns the first request with this name, or the first of all for `None`.
     pub(crate) fn take(&mut self, name: Option<&str>) -> Option<Held> {
         let wanted = |held: &Held| name.is_none_or(|name| name == held.about.name);
         let at = self.held.iter().position(wanted)?;
         Some(self.held.remove(at))
     }
 
-    /// Lays an answer out to be picked up.
+    /// Makes an answer available for pick-up.
     pub(crate) fn lay_out(&mut self, ticket: u64, response: Response<Vec<u8>>) {
         self.released.push((ticket, response));
     }
 
-    /// The answer of a ticket.
+    /// Returns the state of a ticket, and its answer if it was released.
     pub(crate) fn pick_up(&mut self, ticket: u64) -> PickUp {
         if self.held.iter().any(|held| held.ticket == ticket) {
             return PickUp::Waiting;

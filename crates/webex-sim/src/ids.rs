@@ -1,4 +1,4 @@
-//! Identifiers as Webex makes them: base64url without padding of `ciscospark://us/TYPE/UUID`.
+//! Identifiers in Webex's format: base64url without padding of `ciscospark://us/TYPE/UUID`.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 /// The `TYPE` part of an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names are the whole meaning")]
+#[allow(missing_docs, reason = "the names say it all")]
 pub enum Kind {
     People,
     Organization,
@@ -31,18 +31,18 @@ impl Kind {
         }
     }
 
-    /// The identifier of this kind for a UUID.
+    /// Encodes a UUID as an identifier of this kind.
     #[must_use]
     pub fn id(self, uuid: Uuid) -> String {
         URL_SAFE_NO_PAD.encode(self.address(uuid))
     }
 
-    /// The identifier of this kind for a name that is no UUID.
+    /// Encodes a name that is not a UUID as an identifier of this kind.
     pub(crate) fn named(self, name: &str) -> String {
         URL_SAFE_NO_PAD.encode(format!("ciscospark://us/{}/{name}", self.name()))
     }
 
-    /// The same of what has its organisation in its identifier, as groups have: `UUID:UUID`.
+    /// Encodes `UUID:UUID`, the form in which group identifiers include their organisation.
     pub(crate) fn id_in(self, uuid: Uuid, org: Uuid) -> String {
         let mut text = self.address(uuid);
         text.push(':');
@@ -59,7 +59,7 @@ impl Kind {
         text
     }
 
-    /// The UUID in an identifier of this kind; padding is tolerated, anything else is not.
+    /// Decodes the UUID of an identifier of this kind. Accepts padding and nothing else.
     #[must_use]
     pub fn uuid(self, id: &str) -> Option<Uuid> {
         let bytes = URL_SAFE_NO_PAD.decode(id.trim_end_matches('=')).ok()?;
@@ -69,12 +69,12 @@ impl Kind {
     }
 }
 
-/// Sixteen bytes, written the usual way.
+/// A UUID: sixteen bytes, displayed in the usual hyphenated form.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Uuid(pub [u8; 16]);
 
 impl Uuid {
-    /// A version 4 UUID from random bytes.
+    /// Makes a version 4 UUID from random bytes.
     #[must_use]
     pub fn from_random(mut bytes: [u8; 16]) -> Self {
         bytes[6] = (bytes[6] & 0x0f) | 0x40;
@@ -82,7 +82,7 @@ impl Uuid {
         Self(bytes)
     }
 
-    /// The hyphenated form in a buffer of hyphens. By table, not by `{:02x}`: lists of people are made of this.
+    /// Writes the hyphenated form into the buffer. Uses a table because `{:02x}` is too slow for long lists of people.
     fn text(self, buffer: &mut [u8; 36]) -> &str {
         const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut at = 0;
@@ -95,7 +95,7 @@ impl Uuid {
         std::str::from_utf8(buffer).unwrap_or_default()
     }
 
-    /// Reads the hyphenated form.
+    /// Parses the hyphenated form.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         if text.len() != 36 || !text.is_ascii() {
@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_example_of_the_official_documents_decodes() {
+    fn decodes_the_documented_example() {
         let uuid = Kind::People
             .uuid("Y2lzY29zcGFyazovL3VzL1BFT1BMRS9mNWIzNjE4Ny1jOGRkLTQ3MjctOGIyZi1mOWM0NDdmMjkwNDY")
             .unwrap();
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn other_kinds_and_raw_uuids_are_refused() {
+    fn refuses_other_kinds_and_raw_uuids() {
         let uuid = Uuid::from_random([7; 16]);
         assert_eq!(Kind::People.uuid(&Kind::License.id(uuid)), None);
         assert_eq!(Kind::People.uuid(&uuid.to_string()), None);

@@ -1,4 +1,4 @@
-//! What was asked of the simulator: the witness against which reports and retries are checked.
+//! The record of requests, against which tests check reports and retries.
 
 use serde::Serialize;
 
@@ -6,15 +6,15 @@ use crate::xml;
 
 const TOKEN_ENDPOINT: &str = "/v1/access_token";
 
-/// How a request identified itself. Never the token itself.
+/// How a request authenticated. Never holds the token itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Authorization {
     /// No `Authorization` header.
     None,
-    /// A bearer token that is good now.
+    /// A valid bearer token.
     Bearer,
-    /// A bearer token that is unknown, expired or revoked.
+    /// An unknown, expired or revoked bearer token.
     BadBearer,
     /// Client credentials.
     Basic,
@@ -22,33 +22,33 @@ pub enum Authorization {
     Other,
 }
 
-/// One request, in the order of arrival.
+/// One request, recorded in order of arrival.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// The HTTP method.
     pub method: String,
     /// The path without the query.
     pub path: String,
-    /// The query with secrets blanked.
+    /// The query, with secrets blanked.
     pub query: String,
-    /// The status that was answered; 0 when the connection was dropped, hangs or is held.
+    /// The status of the answer; 0 if the connection was dropped, hangs or is held.
     pub status: u16,
-    /// Whether the organisation's data are different afterwards.
+    /// Whether the request changed the organisation's data.
     pub changed: bool,
-    /// How the request identified itself.
+    /// How the request authenticated.
     pub authorization: Authorization,
     /// The grant type of a token request, or the operation of an XML request.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// The OAuth error or the XML exception that was answered.
+    /// The OAuth error or XML exception in the answer.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
-    /// Seconds since 1970 on the simulator's clock.
+    /// Seconds since 1970, by the simulator's clock.
     pub at: i64,
     /// The `TrackingID` of the answer.
     #[serde(rename = "trackingId")]
     pub tracking_id: String,
-    /// Of a request that was held.
+    /// The ticket, for a held request.
     #[serde(skip)]
     pub(crate) ticket: Option<u64>,
 }
@@ -64,7 +64,7 @@ const SECRET: [&str; 8] = [
     "state",
 ];
 
-/// A query string as it may stand in a ledger.
+/// Blanks the secrets in a query string.
 pub(crate) fn without_secrets(query: &str) -> String {
     if query.is_empty() {
         return String::new();
@@ -76,7 +76,7 @@ pub(crate) fn without_secrets(query: &str) -> String {
     query.split('&').map(blank).collect::<Vec<_>>().join("&")
 }
 
-/// What kind of request this was, where one path has several.
+/// Returns the kind of request, for paths that serve several.
 pub(crate) fn kind(path: &str, body: &[u8]) -> Option<String> {
     match path {
         TOKEN_ENDPOINT => form_urlencoded::parse(body)
@@ -87,7 +87,7 @@ pub(crate) fn kind(path: &str, body: &[u8]) -> Option<String> {
     }
 }
 
-/// The error in an answer whose status does not tell.
+/// Returns the error in an answer, for paths whose status does not show it.
 pub(crate) fn error(path: &str, answer: &[u8]) -> Option<String> {
     match path {
         TOKEN_ENDPOINT => {
@@ -106,7 +106,7 @@ pub(crate) fn error(path: &str, answer: &[u8]) -> Option<String> {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn secrets_are_blanked() {
+    fn blanks_secrets() {
         let query = "code=abc&max=5&client_secret=x&access_token=y&flag";
         assert_eq!(
             super::without_secrets(query),

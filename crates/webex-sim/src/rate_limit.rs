@@ -1,4 +1,4 @@
-//! A token bucket for each user: Webex limits by user, not by token.
+//! A token bucket per user. Webex limits users, not tokens.
 
 use std::collections::HashMap;
 
@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use crate::ids::Uuid;
 use crate::settings::RateLimit;
 
-/// The buckets of all users that asked so far.
+/// The buckets of all users seen so far.
 #[derive(Default)]
 pub(crate) struct RateLimiter {
     buckets: HashMap<Uuid, Bucket>,
@@ -19,7 +19,10 @@ struct Bucket {
 }
 
 impl RateLimiter {
-    /// Takes one request; `Err` is the `Retry-After` in whole seconds, at least 1.
+    /// Takes one request from the user's bucket.
+    ///
+    /// # Errors
+    /// If the bucket is empty: the `Retry-After` in whole seconds, at least 1.
     pub(crate) fn take(
         &mut self,
         user: Uuid,
@@ -49,7 +52,7 @@ mod tests {
     use time::Duration;
 
     #[test]
-    fn burst_then_wait_then_again() {
+    fn refills_after_the_wait() {
         let limit = RateLimit {
             per_second: 0.5,
             burst: 2,
@@ -65,7 +68,7 @@ mod tests {
         assert_eq!(
             limiter.take(Uuid([2; 16]), limit, start),
             Ok(()),
-            "another user has another bucket"
+            "users do not share a bucket"
         );
         assert_eq!(
             limiter.take(user, limit, start + Duration::seconds(2)),

@@ -1,32 +1,34 @@
-//! Integrations that may ask for authorization, beside the one that every simulator has.
+//! Integrations that can request authorization, besides the built-in one.
 
 use crate::auth::scopes;
 
-/// The integration under which the tokens of the ready line were made, as Webex's developer portal does it.
+/// The integration that issued the tokens of the ready line, like Webex's developer portal.
 pub(crate) const PORTAL: &str = "C0decade0decade0decade0decade0decade0decade0decade0decade0decade0";
-/// Its name.
 const PORTAL_NAME: &str = "Developer Portal";
 
-/// An integration as an administrator registers it.
+/// An integration as registered by an administrator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Registration {
     /// The client id.
     pub id: String,
-    /// The name that the consent page and the list of authorizations show; the id when empty.
+    /// The name shown on the consent page and in the list of authorizations. Falls back to the id if empty.
     pub name: String,
-    /// The secret, which the token endpoint always wants; empty for a client that has none and proves itself by PKCE.
+    /// The secret, which the token endpoint then always requires. Empty for a client that authenticates with PKCE
+    /// alone.
     pub secret: String,
-    /// Registered redirect URIs, byte for byte. Without an http loopback URI among them every http loopback URI counts too.
+    /// Registered redirect URIs, compared byte for byte. If none of them is an http loopback URI, every http loopback
+    /// URI is accepted too.
     pub redirect_uris: Vec<String>,
-    /// The scopes that it may ask for, of any name; every scope of the catalogue when empty.
+    /// The scopes it may request, under any name. Empty for the whole catalogue.
     pub scopes: Vec<String>,
 }
 
 impl Registration {
-    /// Reads `ID:SECRET:URI[:SCOPES]`. Scopes are separated by blanks or commas; they can follow only a URI with a path.
+    /// Parses `ID:SECRET:URI[:SCOPES]`. Scopes are separated by spaces or commas, and can only follow a URI with a
+    /// path.
     ///
     /// # Errors
-    /// A sentence about what is missing.
+    /// A sentence that says what is missing.
     pub fn parse(text: &str) -> Result<Self, String> {
         let mut parts = text.splitn(3, ':');
         let (Some(id), Some(secret), Some(rest)) = (parts.next(), parts.next(), parts.next())
@@ -50,7 +52,7 @@ impl Registration {
         })
     }
 
-    /// The name that is shown.
+    /// Returns the display name.
     #[must_use]
     pub fn title(&self) -> &str {
         if self.name.is_empty() {
@@ -60,7 +62,7 @@ impl Registration {
         }
     }
 
-    /// Adds an integration; of one that is there already the secret and the name are replaced and the lists grow.
+    /// Adds the integration to a list. If its id is already there, replaces the secret and name and extends the lists.
     pub(crate) fn add_to(self, all: &mut Vec<Self>) {
         match all.iter_mut().find(|known| known.id == self.id) {
             Some(known) => {
@@ -75,8 +77,8 @@ impl Registration {
         }
     }
 
-    /// Splits a scope parameter and names the first that is not registered. OpenID Connect's need no registration, and
-    /// `spark:kms` belongs to every integration.
+    /// Splits a scope parameter. Fails with the first scope that is not registered. The OpenID Connect scopes need no
+    /// registration, and `spark:kms` belongs to every integration.
     pub(crate) fn allowed(&self, asked: &str) -> Result<Vec<String>, String> {
         let known = |scope: &str| {
             scopes::UNREGISTERED.contains(&scope)
@@ -99,7 +101,7 @@ impl Registration {
     }
 }
 
-/// The name of the application behind a client id.
+/// Returns the name of the application behind a client id.
 pub(crate) fn application_name(all: &[Registration], own_id: &str, client: &str) -> String {
     if client == own_id {
         return "Rollcall".into();
@@ -119,7 +121,8 @@ fn extend(list: &mut Vec<String>, more: Vec<String>) {
     }
 }
 
-/// Scopes begin at the first colon after the path has begun; those of scheme and port come before.
+/// Splits off the scopes, which start at the first colon after the start of the path. Earlier colons belong to scheme
+/// and port.
 fn split_uri(text: &str) -> (&str, &str) {
     let authority = text.find("://").map_or(0, |at| at + 3);
     let path = text[authority..].find('/').map(|at| authority + at);
@@ -132,7 +135,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_is_read() {
+    fn parses_a_line() {
         let cases = [
             (
                 "C1:s:http://localhost:8080/cb",
@@ -167,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_id_again_adds_a_redirect_uri() {
+    fn adds_a_redirect_uri_for_a_known_id() {
         let mut all = Vec::new();
         for text in [
             "A:s:https://a.example/",

@@ -1,4 +1,4 @@
-//! The one table of operations: method, path, who may call it, and which function answers.
+//! The table of operations: method, path, who may call it, and which function answers.
 
 use crate::answer::Answer;
 use crate::auth::{Access, Need, OWN};
@@ -13,7 +13,6 @@ use crate::xml;
 
 type Handler = fn(&mut World, &Call<'_>) -> Answer;
 
-/// One operation.
 pub(crate) struct Route {
     pub(crate) method: &'static str,
     pub(crate) path: &'static str,
@@ -49,7 +48,7 @@ const GROUPS: Access = Access::Scoped(
     &["identity:groups_read", "identity:groups_rw"],
     Need::AnyAdmin,
 );
-/// `device_read` is the documents' spelling, of this one page only.
+/// `device_read` is the documented spelling, on this page only.
 const LOCATIONS: Access = Access::Scoped(
     &[
         "spark-admin:locations_read",
@@ -83,7 +82,7 @@ const CODES_READ: Access = Access::Scoped(&["meeting:admin_schedule_read"], Need
 const CODES_WRITE: Access = Access::Scoped(&["meeting:admin_schedule_write"], Need::FullAdmin);
 const USER_CODES_WRITE: Access = Access::Scoped(&["meeting:admin_schedule_write"], Need::UserAdmin);
 
-/// Literal paths stand before those with a `{…}` in the same place.
+/// All routes. A literal path must come before one with `{…}` in the same position.
 pub(crate) const ROUTES: &[Route] = &[
     route("GET", "/v1/authorize", Access::Open, oauth::authorize::show),
     route(
@@ -259,22 +258,21 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
 ];
 
-/// What the table says of a path and method.
+/// The result of a lookup.
 pub(crate) enum Found {
-    /// This route, with what stood in its `{…}` parts.
+    /// The route, with the values of its `{…}` parts.
     Route(&'static Route, Vec<String>),
-    /// The path exists with other methods.
+    /// The path exists, but not with this method.
     OtherMethod,
-    /// No such path.
     Nothing,
 }
 
-/// Whether a path is outside the services behind the gateway, which then answers itself, and only to those who have a token.
+/// Whether a path is outside all services. The gateway answers these itself, and only to callers with a token.
 pub(crate) fn is_gateway(path: &str) -> bool {
     !path.starts_with("/v1/") && path != xml::service::PATH
 }
 
-/// Looks a request up.
+/// Looks up the route for a request.
 pub(crate) fn find(method: &str, path: &str) -> Found {
     let mut other = false;
     for route in ROUTES {
@@ -311,20 +309,20 @@ fn params(pattern: &str, path: &str) -> Option<Vec<String>> {
     }
 }
 
-/// An operation of the table, for tests and documents.
+/// An operation of the table, for tests and documentation.
 #[derive(Clone, Copy, Debug)]
 pub struct Operation {
     /// The HTTP method.
     pub method: &'static str,
     /// The path with `{…}` parts.
     pub path: &'static str,
-    /// Any one of these is enough; empty when no scope is asked.
+    /// Any one of these is enough. Empty if no scope is required.
     pub scopes: &'static [&'static str],
-    /// Whether some administrator role is wanted.
+    /// Whether an administrator role is required.
     pub admin: bool,
 }
 
-/// All operations that the simulator answers.
+/// Iterates over all simulated operations.
 pub fn operations() -> impl Iterator<Item = Operation> {
     ROUTES.iter().map(|route| {
         let (scopes, admin) = match route.access {

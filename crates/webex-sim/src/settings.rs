@@ -1,56 +1,58 @@
-//! What a simulator is started with.
+//! The settings of a simulator.
 
 use crate::registration::Registration;
 use crate::switches::Switches;
 
-/// The text that every token, code and secret of the simulator contains, so that a sweep over storage, logs and URLs can find a leak.
+/// The marker in every token, code and secret that the simulator issues. Tests search storage, logs and URLs for it to
+/// find leaks.
 pub(crate) const CANARY: &str = "CANARY";
 
-/// Which invented organisation is generated.
+/// The kind of organisation to generate.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TenantKind {
-    /// People with names of many scripts, licences that are nearly full, several sites.
+    /// People with names in many scripts, nearly full licence pools, several sites.
     #[default]
     Believable,
-    /// The same organisation with an attack or a torment in every string that a client could show.
+    /// The same organisation with hostile text in every string that a client might show.
     Hostile,
 }
 
-/// A token bucket for each user.
+/// The token bucket of each user.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct RateLimit {
-    /// Requests a second that are given back.
+    /// Requests regained per second.
     pub per_second: f64,
-    /// Requests that may be sent at once.
+    /// Requests that can be sent at once.
     pub burst: u32,
 }
 
-/// Everything that decides how a [`crate::Simulator`] begins. Two simulators with equal settings answer equal requests equally.
+/// Everything that determines how a [`crate::Simulator`] starts. Simulators with equal settings give equal answers to
+/// equal requests.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// How many people the organisation has, at least 3 (full admin, read-only admin, ordinary user).
+    /// Number of people in the organisation, at least 3 (full administrator, read-only administrator, ordinary user).
     pub people: usize,
     /// Seed of the organisation, the tokens and the tracking ids.
     pub seed: u64,
-    /// Believable or hostile.
+    /// The organisation to generate.
     pub tenant: TenantKind,
-    /// No limit when absent.
+    /// The rate limit, if any.
     pub rate: Option<RateLimit>,
-    /// The silent cap of `max` on `GET /people`; the true value at Webex is not documented.
+    /// The silent cap on `max` in `GET /people`. Webex does not document its own.
     pub max_page: usize,
-    /// Registered redirect URIs, besides every http loopback URI.
+    /// Registered redirect URIs, in addition to every http loopback URI.
     pub redirect_uris: Vec<String>,
-    /// The integration that is always registered.
+    /// The client id of the built-in integration.
     pub client_id: String,
-    /// Its secret.
+    /// The client secret of the built-in integration.
     pub client_secret: String,
-    /// Other integrations.
+    /// Further integrations.
     pub registrations: Vec<Registration>,
-    /// Life of an access token in seconds.
+    /// Lifetime of an access token, in seconds.
     pub access_lifetime: i64,
-    /// Life of a refresh token in seconds.
+    /// Lifetime of a refresh token, in seconds.
     pub refresh_lifetime: i64,
-    /// What is not known about Webex.
+    /// How to answer the open questions about Webex.
     pub switches: Switches,
     /// Whether `/_sim/*` answers.
     pub control: bool,
@@ -77,7 +79,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// The defaults with another number of people; what most tests want.
+    /// Returns the defaults with this number of people, as most tests need.
     #[must_use]
     pub fn with_people(people: usize) -> Self {
         Self {
@@ -86,7 +88,7 @@ impl Settings {
         }
     }
 
-    /// Registers an integration; of one that is there already the secret and the name are replaced and the lists grow.
+    /// Registers an integration. If its id is already registered, replaces the secret and name and extends the lists.
     pub fn register(&mut self, registration: Registration) {
         registration.add_to(&mut self.registrations);
     }

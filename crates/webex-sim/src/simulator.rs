@@ -1,4 +1,4 @@
-//! The pipeline of one request: control, preflight, fault, caller, limit, handler, fault again, headers, ledger.
+//! The steps of one request: control, preflight, fault, caller, rate limit, handler, fault again, headers, ledger.
 
 use http::{Method, Request, Response, StatusCode};
 use time::{Duration, OffsetDateTime};
@@ -17,14 +17,14 @@ use crate::settings::Settings;
 use crate::world::{Dice, World};
 use crate::{control, cors};
 
-/// A simulated Webex. It keeps no clock and does no I/O: the same settings, requests and times give the same answers.
+/// A simulated Webex. It has no clock and does no I/O: equal settings, requests and times give equal answers.
 pub struct Simulator {
     pub(crate) world: World,
     pub(crate) ledger: Vec<Entry>,
     pub(crate) faults: Faults,
     pub(crate) holds: Holds,
     pub(crate) limiter: RateLimiter,
-    /// What `/_sim/clock` added to the caller's time.
+    /// What `/_sim/clock` has added to the caller's time.
     pub(crate) skew: Duration,
     tracking: Dice,
     pub(crate) initial: Settings,
@@ -47,7 +47,7 @@ impl Simulator {
         }
     }
 
-    /// Answers one request. How the answer is to travel stands in its [`Delivery`] extension.
+    /// Answers one request. The response's [`Delivery`] extension says how to transmit it.
     pub fn handle(&mut self, request: Request<Vec<u8>>, now: OffsetDateTime) -> Response<Vec<u8>> {
         let mut call = Call::new(&request, now.saturating_add(self.skew));
         if call.path.starts_with("/_sim/") {
@@ -89,7 +89,8 @@ impl Simulator {
         response
     }
 
-    /// The client's own where it sent one and Webex takes it over, else a new one that tells the gateway from the services.
+    /// Returns the client's own tracking id if it sent one and Webex accepts it, otherwise a new one whose form tells
+    /// the gateway and the services apart.
     fn tracking_id(&mut self, call: &Call<'_>) -> String {
         let new = self.tracking.uuid();
         match call.header("trackingid") {
@@ -99,14 +100,14 @@ impl Simulator {
         }
     }
 
-    /// The fault that is due. Preflights meet none.
+    /// Returns the fault that is due, except for preflights.
     fn due(&mut self, call: &Call<'_>) -> Option<Fault> {
         (call.method != Method::OPTIONS)
             .then(|| self.faults.due(call.method.as_str(), call.path))
             .flatten()
     }
 
-    /// The headers that every answer has, and what a fault does to them.
+    /// Sets the headers that every answer has, and applies a fault's changes to them.
     pub(crate) fn finish(
         &self,
         call: &Call<'_>,
@@ -125,7 +126,7 @@ impl Simulator {
         response
     }
 
-    /// The answer with the fault that is due.
+    /// Answers with the fault applied.
     fn faulty(
         &mut self,
         fault: Option<&Fault>,
@@ -147,7 +148,7 @@ impl Simulator {
         fault.afterwards(self, call, tracking_id, response)
     }
 
-    /// The answer of the table.
+    /// Answers from the table of operations.
     pub(crate) fn route(&mut self, call: &mut Call<'_>) -> Answer {
         let (route, params) = match route::find(call.method.as_str(), call.path) {
             Found::Route(route, params) => (route, params),
@@ -216,7 +217,7 @@ impl Simulator {
         });
     }
 
-    /// Changes what the ledger says of a held request, if it is still there.
+    /// Updates the ledger entry of a held request, if it still exists.
     pub(crate) fn amend(&mut self, ticket: u64, change: impl FnOnce(&mut Entry)) {
         let mut all = self.ledger.iter_mut();
         if let Some(entry) = all.find(|entry| entry.ticket == Some(ticket)) {
@@ -225,7 +226,7 @@ impl Simulator {
     }
 }
 
-/// 429 in one of its forms.
+/// Builds a 429 in one of its forms.
 pub(crate) fn too_many(retry_after: Option<String>, html: bool) -> Refusal {
     let text = "The server received too many requests from this user. Retry after the time in the Retry-After header.";
     let mut refusal = Refusal::gateway(429, "Too Many Requests", text);
@@ -240,7 +241,7 @@ pub(crate) fn too_many(retry_after: Option<String>, html: bool) -> Refusal {
     refusal
 }
 
-/// An answer as bytes.
+/// Renders an answer as an HTTP response.
 pub(crate) fn into_response(answer: Answer, tracking_id: &str) -> Response<Vec<u8>> {
     let reply: Reply = answer.unwrap_or_else(|refusal| refusal.into_reply(tracking_id));
     let mut response = Response::new(reply.body);

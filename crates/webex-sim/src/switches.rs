@@ -1,28 +1,28 @@
-//! What nobody outside knows about Webex: each question is a switch, and tests run with every value.
+//! Open questions about Webex. Each one is a switch, and tests run with every value.
 
 use serde::{Deserialize, Serialize};
 
-/// Whether a refresh brings a new refresh token.
+/// The `refresh_token` in the answer to a refresh.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RefreshAnswer {
-    /// The same refresh token with a renewed life.
+    /// The same refresh token, with its life extended.
     #[default]
     Same,
-    /// A new refresh token; the old one is dead.
+    /// A new refresh token; the old one stops working.
     Rotate,
-    /// No `refresh_token` member; the old one stays good.
+    /// None; the old refresh token stays valid.
     Omit,
 }
 
-/// What `PUT /admin/meeting/userconfig/sessionTypes` does with types that are not named.
+/// How `PUT /admin/meeting/userconfig/sessionTypes` treats session types not in the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum SessionTypesPut {
-    /// The list is the whole truth afterwards.
+    /// The list replaces the previous session types.
     #[default]
     Replace,
-    /// The list is added to what was there.
+    /// The list is added to the previous session types.
     Merge,
 }
 
@@ -30,27 +30,27 @@ pub enum SessionTypesPut {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FlagForm {
-    /// `"true"` and `"false"`, as the official `Person` schema has it.
+    /// `"true"` and `"false"`, as in the official `Person` schema.
     Text,
-    /// JSON booleans, as they were recorded and as the PUT body has it.
+    /// JSON booleans, as recorded, and as in the PUT body.
     #[default]
     Boolean,
     /// Strings for every other person.
     Mixed,
 }
 
-/// `notFoundIds` of a list of people in which nobody is missing.
+/// `notFoundIds` in a list of people in which everyone was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum NotFoundIds {
     /// `null`, as recorded.
     #[default]
     Null,
-    /// Left out; an empty list where ids were asked for.
+    /// Absent; an empty list if ids were requested.
     Absent,
 }
 
-/// What an administrator sees of everybody's presence. Webex shows none to those who do not share their own.
+/// What an administrator sees of people's presence. Webex shows none to administrators who do not share their own.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StatusSharing {
@@ -59,7 +59,7 @@ pub enum StatusSharing {
     On,
     /// Neither member.
     Missing,
-    /// `unknown` for everybody.
+    /// `unknown` for everyone.
     Unknown,
 }
 
@@ -74,30 +74,32 @@ pub enum OauthErrorShape {
     Gateway,
 }
 
-/// Open questions about Webex. The defaults are what was recorded of an organisation, else the likelier answer, or the one that a client
-/// needs to work at all.
+/// Open questions about Webex. The defaults are what was recorded in one organisation; failing that, the likelier
+/// answer, or the one a client needs to work at all.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Switches {
-    /// Is a code exchanged, and a token refreshed, without the client secret when PKCE was used? The documents say no.
+    /// With PKCE, does the token endpoint exchange a code and refresh a token without the client secret? The
+    /// documentation says no.
     pub public_client: bool,
     /// Is `response_type=token` allowed?
     pub implicit: bool,
-    /// Does the implicit flow hand out a refresh token? The documents list none, the JavaScript SDK would take one.
+    /// Does the implicit flow return a refresh token? The documentation lists none; the JavaScript SDK would accept
+    /// one.
     pub implicit_refresh: bool,
-    /// Can a code be exchanged again within its life?
+    /// Can a code be exchanged again during its life?
     pub reusable_codes: bool,
-    /// Does a refresh end the access tokens that were handed out before?
+    /// Does a refresh end the access tokens issued before it?
     pub refresh_ends_access: bool,
-    /// Does a refresh token that was replaced end the whole authorization when it is used again (RFC 9700, 4.14.2)?
+    /// Does using a rotated refresh token again end the whole authorization (RFC 9700, section 4.14.2)?
     pub reuse_revokes: bool,
-    /// Does the answer of the authorization endpoint carry `iss` (RFC 9207)?
+    /// Does the authorization endpoint's answer include `iss` (RFC 9207)?
     pub send_iss: bool,
-    /// The issuer in `iss` and in tokens; Webex's differs by cluster.
+    /// The issuer in `iss` and in tokens. Webex's differs by cluster.
     pub issuer: String,
     /// Are access tokens JWTs with the organisation as `realm`?
     pub jwt_tokens: bool,
-    /// For how many seconds does an access token stay good after its authorization was deleted?
+    /// How many seconds does an access token stay valid after its authorization is deleted?
     pub revoke_delay_s: u32,
     /// Response headers left out of `Access-Control-Expose-Headers`.
     pub hidden_headers: Vec<String>,
@@ -107,55 +109,56 @@ pub struct Switches {
     pub email_header_preflight: bool,
     /// Does a preflight for the token endpoint with an `Authorization` header pass?
     pub token_basic_preflight: bool,
-    /// What a refresh answers.
+    /// What does a refresh return as `refresh_token`?
     pub refresh: RefreshAnswer,
-    /// Is `expires_in` left out of token answers?
+    /// Is `expires_in` absent from token answers?
     pub omit_expires_in: bool,
-    /// Replace or merge.
+    /// Does a PUT replace the session types or merge with them?
     pub session_types: SessionTypesPut,
     /// The form of `loginEnabled` and `invitePending`.
     pub person_flags: FlagForm,
-    /// `notFoundIds` where nobody is missing.
+    /// `notFoundIds` when everyone was found.
     pub not_found_ids: NotFoundIds,
-    /// Is there a `lastActivity` where the status is `unknown`?
+    /// Is `lastActivity` present when the status is `unknown`?
     pub activity_of_unknown: bool,
-    /// Do lists of people leave out licences and roles?
+    /// Do lists of people omit licences and roles?
     pub bare_lists: bool,
-    /// Does `siteUrls` name sites plainly on which the person holds no licence?
+    /// Does `siteUrls` include plain entries for sites on which the person holds no licence?
     pub plain_sites: bool,
-    /// Is the order of several addresses of a person the same in every answer?
+    /// Do a person's addresses come in the same order in every answer?
     pub stable_emails: bool,
-    /// Do some people of a list carry an `errors` object about a member that could not be read?
+    /// Do some people in a list have an `errors` object about a member that could not be read?
     pub item_errors: bool,
-    /// Does the signed-in person share its status?
+    /// Do administrators share their own status?
     pub status_sharing: StatusSharing,
-    /// Do ids of licences and roles hold a bare UUID?
+    /// Do ids of licences and roles contain a bare UUID?
     pub uuid_ids: bool,
     /// Do free pools and trials have a subscription of the usual form?
     pub always_subscribed: bool,
-    /// Are all free pools without limit, or do they grow with their holders?
+    /// Are all free pools unlimited, or do some grow with their holders?
     pub unlimited_free_pools: bool,
     /// Is `consumedBy…` of some free pools null?
     pub null_units: bool,
-    /// Have licences the names from before 26 January 2026?
+    /// Do licences have their names from before 26 January 2026?
     pub old_license_names: bool,
-    /// Does a 206 name in `errors` what was not done?
+    /// Does a 206 list in `errors` what was not done?
     pub errors_in_206: bool,
     /// The error shape of the token endpoint.
     pub oauth_errors: OauthErrorShape,
-    /// Do its errors carry `trackingID` in the body?
+    /// Do the token endpoint's errors have `trackingID` in the body?
     pub oauth_tracking_id: bool,
-    /// Does the `scope` of token answers name `spark:kms` although it was not asked for?
+    /// Does the `scope` of token answers include `spark:kms` although it was not requested?
     pub adds_kms: bool,
-    /// Does `TrackingID` come back twice where the client sent its own?
+    /// Does `TrackingID` come back twice if the client sent its own?
     pub doubled_tracking_id: bool,
-    /// May a script of another origin use the XML service?
+    /// May scripts of other origins use the XML service?
     pub xml_cors: bool,
-    /// Is `spark-admin:people_read` enough for `GET /people/me`? The documents name `spark:people_read`, or `spark:all`.
+    /// Is `spark-admin:people_read` enough for `GET /people/me`? The documentation lists `spark:people_read` and
+    /// `spark:all`.
     pub admin_scope_for_me: bool,
     /// Is the body of a 429 `text/html`?
     pub html_429: bool,
-    /// Is the account type of a site `HOST`, as wxc_sdk has it, or `host`, as the documents have it?
+    /// Is the account type of a site `HOST`, as in wxc_sdk, or `host`, as documented?
     pub upper_account_types: bool,
 }
 
@@ -206,7 +209,7 @@ impl Default for Switches {
 }
 
 impl Switches {
-    /// The defaults, but for the forms in which the recorded organisation departs from the official schemas.
+    /// Returns the defaults, except in the forms in which the recorded organisation departs from the official schemas.
     #[must_use]
     pub fn documented() -> Self {
         Self {
@@ -218,10 +221,10 @@ impl Switches {
         }
     }
 
-    /// These switches with the members of a JSON object put over them.
+    /// Returns these switches with the members of a JSON object applied.
     ///
     /// # Errors
-    /// The message of the first unknown member or wrong value.
+    /// The message about the first unknown member or invalid value.
     pub fn changed_by(&self, changes: &serde_json::Value) -> Result<Self, String> {
         let mut all = serde_json::to_value(self).map_err(|error| error.to_string())?;
         match (all.as_object_mut(), changes.as_object()) {
@@ -232,7 +235,7 @@ impl Switches {
                         .map(|(key, value)| (key.clone(), value.clone())),
                 );
             }
-            _ => return Err("an object of switches is wanted".into()),
+            _ => return Err("the body must be an object of switches".into()),
         }
         serde_json::from_value(all).map_err(|error| error.to_string())
     }

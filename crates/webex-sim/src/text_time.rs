@@ -1,8 +1,9 @@
-//! Times as Webex writes them.
+//! Times in Webex's format.
 
 use time::OffsetDateTime;
 
-/// `2015-10-18T14:26:16.000Z` from seconds since 1970. Digit by digit: lists of people are made of this.
+/// Formats seconds since 1970 as `2015-10-18T14:26:16.000Z`. Writes digit by digit, because long lists of people need
+/// it.
 pub(crate) fn stamp(seconds: i64) -> String {
     let at = OffsetDateTime::from_unix_timestamp(seconds).unwrap_or(OffsetDateTime::UNIX_EPOCH);
     let mut text = *b"0000-00-00T00:00:00.000Z";
@@ -25,7 +26,7 @@ pub(crate) fn stamp(seconds: i64) -> String {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn the_documented_form() {
+    fn writes_the_documented_form() {
         assert_eq!(super::stamp(1_445_178_376), "2015-10-18T14:26:16.000Z");
         assert_eq!(super::stamp(0), "1970-01-01T00:00:00.000Z");
     }

@@ -1,4 +1,4 @@
-//! Everything that a handler may read and change.
+//! Everything a handler may read and change.
 
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
@@ -9,14 +9,14 @@ use crate::oauth::codes::Codes;
 use crate::settings::Settings;
 use crate::tenant::{Tenant, generate};
 
-/// The organisation, who may act in it, and the dice.
+/// The organisation, the credentials that are valid in it, and the random generator.
 pub(crate) struct World {
     pub(crate) settings: Settings,
     pub(crate) tenant: Tenant,
     pub(crate) tokens: Tokens,
     pub(crate) codes: Codes,
     pub(crate) dice: Dice,
-    /// How many requests came so far.
+    /// Number of requests so far.
     pub(crate) requests: u64,
 }
 
@@ -44,17 +44,17 @@ impl Dice {
         Self(StdRng::seed_from_u64(seed))
     }
 
-    /// A number under `end`, which is at least 1.
+    /// Returns a number below `end`, which must be at least 1.
     pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.0.next_u64() % end.max(1) as u64) as usize
     }
 
-    /// True so often in a thousand.
+    /// Returns true with a probability of `share` in a thousand.
     pub(crate) fn per_mille(&mut self, share: usize) -> bool {
         self.below(1000) < share
     }
 
-    /// Between 0 and 1, without 1.
+    /// Returns a number from 0 to 1, excluding 1.
     pub(crate) fn unit(&mut self) -> f64 {
         (self.0.next_u64() >> 11) as f64 / (1_u64 << 53) as f64
     }
@@ -65,7 +65,7 @@ impl Dice {
         Uuid::from_random(bytes)
     }
 
-    /// So many hexadecimal digits.
+    /// Returns this many hexadecimal digits.
     pub(crate) fn hex(&mut self, digits: usize) -> String {
         (0..digits)
             .map(|_| char::from(b"0123456789abcdef"[self.below(16)]))

@@ -1,19 +1,16 @@
-//! Tokens as `/v1/authorizations` shows and ends them.
+//! Tokens as `/v1/authorizations` lists and ends them.
 
 use crate::auth::tokens::{Grant, Tokens};
 use crate::ids::Uuid;
 
-/// The two kinds of an authorization.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum AuthorizationKind {
-    /// A refresh token.
     Refresh,
-    /// An access token.
     Access,
 }
 
 impl Tokens {
-    /// What is good now, oldest first.
+    /// Lists the authorizations that are valid now, oldest first.
     pub(crate) fn authorizations(&self, now: i64) -> Vec<(AuthorizationKind, &Grant)> {
         let refresh = self
             .refresh
@@ -31,7 +28,7 @@ impl Tokens {
         all
     }
 
-    /// Ends the authorizations that are named, at this time. Those of refresh tokens take their access tokens with them.
+    /// Ends these authorizations at the given time. Ending a refresh token also ends the access tokens issued from it.
     pub(crate) fn end(&mut self, ids: &[Uuid], at: i64) {
         let ends = |grant: &Grant| {
             ids.contains(&grant.id) || grant.parent.is_some_and(|parent| ids.contains(&parent))
@@ -42,7 +39,7 @@ impl Tokens {
         }
     }
 
-    /// Ends the access tokens that came from a refresh token.
+    /// Ends the access tokens issued from a refresh token.
     pub(crate) fn end_access_of(&mut self, refresh: Uuid, at: i64) {
         for grant in self.access.values_mut() {
             if grant.parent == Some(refresh) {
@@ -51,7 +48,7 @@ impl Tokens {
         }
     }
 
-    /// The authorization of a refresh token that was replaced by a newer one.
+    /// Looks up the authorization of a refresh token that has been replaced.
     pub(crate) fn replaced(&self, token: &str) -> Option<Uuid> {
         self.replaced.get(token).copied()
     }

@@ -1,4 +1,4 @@
-//! Who asks, and whether they may.
+//! Identifies the caller and checks what it may do.
 
 pub(crate) mod authorizations;
 pub(crate) mod roles;
@@ -13,15 +13,15 @@ use crate::ledger::Authorization;
 use crate::switches::Switches;
 use crate::world::World;
 
-/// The person behind a good token.
+/// The person behind a valid token.
 #[derive(Clone, Debug)]
 pub(crate) struct Caller {
     pub(crate) person: Uuid,
     pub(crate) roles: RoleSet,
     pub(crate) scopes: std::sync::Arc<[String]>,
-    /// The integration that the token was given to.
+    /// The integration the token was issued to.
     pub(crate) client: std::sync::Arc<str>,
-    /// When the token ends, seconds since 1970.
+    /// When the token expires, in seconds since 1970.
     pub(crate) expires: i64,
 }
 
@@ -30,38 +30,38 @@ impl Caller {
         self.scopes.iter().any(|own| own == scope)
     }
 
-    /// May see the whole directory with licences and roles: an administrator with the admin scope.
+    /// Whether the caller sees the whole directory with licences and roles: an administrator with the admin scope.
     pub(crate) fn reads_as_admin(&self) -> bool {
         self.roles.any_admin() && self.has_scope("spark-admin:people_read")
     }
 }
 
-/// What a route asks of its caller.
+/// What a route requires of its caller.
 #[derive(Clone, Copy, Debug)]
 pub enum Access {
-    /// Nothing; OAuth endpoints.
+    /// Nothing. For OAuth endpoints.
     Open,
-    /// Any good token.
+    /// Any valid token.
     Token,
-    /// Whose token it is: [`OWN`], or by a switch an administrator's scope too.
+    /// A token with one of the [`OWN`] scopes, or, if the switch allows it, with an administrator's scope.
     Own,
-    /// One of these scopes and this much of a role.
+    /// One of these scopes, and this role.
     Scoped(&'static [&'static str], Need),
 }
 
-/// The scopes with which somebody reads the own profile.
+/// The scopes that let callers read their own profile.
 pub(crate) const OWN: &[&str] = &["spark:people_read", "spark:all"];
-/// The same with the scope that may be enough or not; see [`Switches::admin_scope_for_me`].
+/// [`OWN`], plus the scope that is enough only if [`Switches::admin_scope_for_me`] is on.
 const OWN_OR_ADMIN: &[&str] = &["spark:people_read", "spark:all", "spark-admin:people_read"];
 
-/// How much of an administrator the caller must be.
+/// The role a route requires.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Need {
-    /// Anybody.
+    /// No role.
     Anyone,
-    /// Any administrator, also a read-only one.
+    /// Any administrator, including read-only ones.
     AnyAdmin,
-    /// An administrator who may see and end other people's tokens; read-only ones may not even see them.
+    /// An administrator who may see and end other people's tokens. Read-only administrators may not even list them.
     TokenAdmin,
     /// An administrator who may change people.
     UserAdmin,
@@ -69,7 +69,7 @@ pub enum Need {
     FullAdmin,
 }
 
-/// How the request identified itself, for the ledger.
+/// Classifies how the request authenticated, for the ledger.
 pub(crate) fn authorization(call: &Call<'_>, caller: Option<&Caller>) -> Authorization {
     match call.header("authorization") {
         None => Authorization::None,
@@ -82,7 +82,7 @@ pub(crate) fn authorization(call: &Call<'_>, caller: Option<&Caller>) -> Authori
     }
 }
 
-/// The caller of the bearer token, if it is good.
+/// Resolves the bearer token to its caller, if the token is valid.
 pub(crate) fn caller(world: &World, call: &Call<'_>) -> Option<Caller> {
     let header = call.header("authorization")?;
     let token = has_scheme(header, "bearer").then(|| header[6..].trim())?;
@@ -97,7 +97,7 @@ pub(crate) fn caller(world: &World, call: &Call<'_>) -> Option<Caller> {
     })
 }
 
-/// Checks a call against what its route asks.
+/// Checks a call against its route's requirements.
 pub(crate) fn permit(
     access: Access,
     caller: Option<&Caller>,

@@ -1,8 +1,8 @@
-//! The roles of an organisation. Their names are those of the documents; a complete list is not published.
+//! The roles of an organisation. The names come from the documentation, which has no complete list.
 
 use crate::auth::Need;
 
-/// Names in the order of their bits.
+/// Role names; the index is the bit in [`RoleSet`].
 pub(crate) const NAMES: [&str; 9] = [
     "Full Administrator",
     "Read-only Administrator",
@@ -15,8 +15,8 @@ pub(crate) const NAMES: [&str; 9] = [
     "External Read-only Administrator",
 ];
 
-/// What the ids of the roles hold, in the same order. Those of administrators of the own organisation are documented or were recorded;
-/// the others are invented in their manner.
+/// The keys inside role ids, in the same order as [`NAMES`]. The keys of an organisation's own administrators are
+/// documented or were recorded; the others are invented in the same style.
 pub(crate) const KEYS: [&str; 9] = [
     "id_full_admin",
     "id_readonly_admin",
@@ -29,7 +29,7 @@ pub(crate) const KEYS: [&str; 9] = [
     "id_external_readonly_admin",
 ];
 
-/// The roles of one person, a bit each.
+/// The roles of one person, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct RoleSet(pub(crate) u16);
 
@@ -50,7 +50,8 @@ impl RoleSet {
         (0..NAMES.len()).filter(move |index| self.has(*index))
     }
 
-    /// A compliance officer reads content, not the directory's settings.
+    /// Whether the person holds any administrator role. Compliance officers do not count: they read content, not the
+    /// directory.
     pub(crate) fn any_admin(self) -> bool {
         self.0 & !Self::COMPLIANCE != 0
     }

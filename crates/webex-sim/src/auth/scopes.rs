@@ -1,6 +1,6 @@
-//! The scopes that an integration may ask for.
+//! The scopes that an integration can request.
 
-/// What may be asked for without registration: the claims of OpenID Connect, and the key service, which Webex adds by itself.
+/// Scopes that need no registration: the OpenID Connect claims, and the key service, which Webex adds itself.
 pub(crate) const UNREGISTERED: [&str; 6] = [
     "openid",
     "email",
@@ -10,7 +10,7 @@ pub(crate) const UNREGISTERED: [&str; 6] = [
     "spark:kms",
 ];
 
-/// Every scope name of Webex's published tables that an administrator's console may meet.
+/// Every scope in Webex's published tables that an admin console might encounter.
 pub const CATALOGUE: &[&str] = &[
     "openid",
     "email",

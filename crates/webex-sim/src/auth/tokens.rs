@@ -1,4 +1,5 @@
-//! Access and refresh tokens: opaque, with the organisation's UUID as their third `_` field, as Webex's SDKs expect.
+//! Access and refresh tokens: opaque strings whose third `_`-separated field is the organisation's UUID, as Webex's
+//! SDKs expect.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -12,43 +13,42 @@ use crate::settings::CANARY;
 use crate::tenant::Tenant;
 use crate::world::Dice;
 
-/// The year 2100: far enough for tokens that never end, and still a date.
+/// The year 2100: far enough away for tokens that never expire, and still a valid date.
 const ENDLESS: i64 = 4_102_444_800;
 
-/// What a token stands for.
+/// What a token grants.
 #[derive(Clone, Debug)]
 pub(crate) struct Grant {
     pub(crate) person: Uuid,
     pub(crate) scopes: Arc<[String]>,
     /// Seconds since 1970.
     pub(crate) expires: i64,
-    /// A refresh token of a client that never showed its secret.
+    /// Whether this is a refresh token of a client that never sent its secret.
     pub(crate) public: bool,
     /// The client id.
     pub(crate) client: Arc<str>,
-    /// Under which it is listed as an authorization. A refresh token keeps it when its text changes.
+    /// The id under which it is listed as an authorization. A refresh token keeps it when it is rotated.
     pub(crate) id: Uuid,
-    /// The refresh token's authorization that an access token came from.
+    /// For an access token, the authorization of the refresh token it was issued from.
     pub(crate) parent: Option<Uuid>,
     /// Seconds since 1970.
     pub(crate) created: i64,
 }
 
-/// All tokens that are known.
 #[derive(Clone)]
 pub(crate) struct Tokens {
     org: Uuid,
     pub(super) access: HashMap<String, Grant>,
     pub(super) refresh: HashMap<String, Grant>,
-    /// What ended before its time; an adopted pattern does not bring it back.
+    /// Tokens that were ended early. An adopted pattern does not revive them.
     pub(super) dead: HashSet<String>,
-    /// Refresh tokens that were replaced by another text, with their authorization.
+    /// Rotated refresh tokens, with their authorization.
     pub(super) replaced: HashMap<String, Uuid>,
-    /// Unknown tokens that begin so are good.
+    /// Prefixes: unknown tokens that start with one are valid.
     adopted: Vec<(String, Grant)>,
-    /// Has every scope; its owner is a full administrator.
+    /// A full administrator's token with every scope.
     pub(crate) admin: String,
-    /// Has only `spark:people_read`; its owner is an ordinary user.
+    /// An ordinary user's token with `spark:people_read` only.
     pub(crate) reader: String,
 }
 
@@ -87,26 +87,27 @@ impl Tokens {
         tokens
     }
 
-    /// A new opaque string.
+    /// Generates a new opaque string.
     pub(crate) fn opaque(&self, dice: &mut Dice) -> String {
         format!("{}{CANARY}{}_SIM1_{}", dice.hex(28), dice.hex(30), self.org)
     }
 
-    /// A new access token.
+    /// Issues an access token.
     pub(crate) fn mint(&mut self, grant: Grant, dice: &mut Dice) -> String {
         let token = self.opaque(dice);
         self.access.insert(token.clone(), grant);
         token
     }
 
-    /// A new refresh token.
+    /// Issues a refresh token.
     pub(crate) fn mint_refresh(&mut self, grant: Grant, dice: &mut Dice) -> String {
         let token = self.opaque(dice);
         self.refresh.insert(token.clone(), grant);
         token
     }
 
-    /// Takes a token of another authorization server; one that ends with `*` stands for every unknown token that begins so.
+    /// Accepts a token issued by another authorization server. A token that ends with `*` accepts every unknown token
+    /// with that prefix.
     pub(crate) fn adopt(&mut self, token: &str, grant: Grant) {
         match token.strip_suffix('*') {
             Some(start) => self.adopted.insert(0, (start.to_owned(), grant)),
@@ -117,7 +118,7 @@ impl Tokens {
         }
     }
 
-    /// The grant of an access token that is good now.
+    /// Returns the grant of an access token that is valid now.
     pub(crate) fn bearer(&self, token: &str, now: OffsetDateTime) -> Option<&Grant> {
         let pattern = || {
             let unknown = !self.dead.contains(token) && !self.refresh.contains_key(token);
@@ -130,28 +131,28 @@ impl Tokens {
             .filter(|grant| grant.expires > now.unix_timestamp())
     }
 
-    /// The grant of a refresh token that is good now.
+    /// Returns the grant of a refresh token that is valid now.
     pub(crate) fn refreshable(&self, token: &str, now: OffsetDateTime) -> Option<&Grant> {
         self.refresh
             .get(token)
             .filter(|grant| grant.expires > now.unix_timestamp())
     }
 
-    /// Renews the life of a refresh token.
+    /// Extends the life of a refresh token.
     pub(crate) fn prolong(&mut self, token: &str, expires: i64) {
         if let Some(grant) = self.refresh.get_mut(token) {
             grant.expires = expires;
         }
     }
 
-    /// Gives a refresh token another text; the old one is dead.
+    /// Replaces a refresh token with a new string. The old one stops working.
     pub(crate) fn rotate(&mut self, old: &str, grant: Grant, dice: &mut Dice) -> String {
         self.refresh.remove(old);
         self.replaced.insert(old.to_owned(), grant.id);
         self.mint_refresh(grant, dice)
     }
 
-    /// Ends a token of either kind; whether there was one.
+    /// Ends a token of either kind. Returns whether it existed.
     pub(crate) fn revoke(&mut self, token: &str) -> bool {
         let adopted = self
             .adopted

@@ -21,7 +21,7 @@ struct Body {
     scopes: Vec<String>,
 }
 
-/// Registers an integration; one with the same id is replaced.
+/// Registers an integration, replacing any with the same id.
 pub(crate) fn register(sim: &mut Simulator, body: Value) -> Outcome {
     let body: Body = serde_json::from_value(body).map_err(|error| (400, error.to_string()))?;
     let settings = &mut sim.world.settings;

@@ -1,4 +1,4 @@
-//! `POST /_sim/edit`: another administrator changes somebody behind our back.
+//! `POST /_sim/edit`: another administrator changes someone concurrently.
 
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -12,7 +12,7 @@ use crate::tenant::Tenant;
 use crate::tenant::license::Family;
 use crate::tenant::person::Person;
 
-/// Session types to be set on one site.
+/// Session types to set on one site.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct SessionTypesEdit {
@@ -20,7 +20,7 @@ pub(crate) struct SessionTypesEdit {
     session_type_ids: Vec<String>,
 }
 
-/// What is changed. Licences are named by id or by name.
+/// The changes to make. Licences are identified by id or by name.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub(crate) struct Edit {
@@ -33,13 +33,13 @@ pub(crate) struct Edit {
     title: Option<String>,
     login_enabled: Option<bool>,
     session_types: Option<SessionTypesEdit>,
-    /// Deletes the person.
+    /// Whether to delete the person.
     delete: bool,
-    /// Leaves so many free units in a pool.
+    /// Resizes a pool so that it has this many free units.
     free_units: Option<(String, u32)>,
 }
 
-/// The control: finds the person and applies the edit.
+/// Finds the person and applies the edit.
 pub(crate) fn edit(sim: &mut Simulator, call: &Call<'_>, body: Value) -> Outcome {
     let edit: Edit = serde_json::from_value(body).map_err(|error| (400, error.to_string()))?;
     let tenant = &mut sim.world.tenant;
@@ -53,7 +53,7 @@ pub(crate) fn edit(sim: &mut Simulator, call: &Call<'_>, body: Value) -> Outcome
 }
 
 impl Edit {
-    /// The place of the person that the edit itself names.
+    /// Finds the directory slot of the person the edit identifies.
     pub(crate) fn slot(&self, tenant: &Tenant) -> Option<usize> {
         let by_id = self
             .person_id
@@ -62,7 +62,7 @@ impl Edit {
         by_id.or_else(|| tenant.people.slot_of_email(self.email.as_ref()?))
     }
 
-    /// Whether it changes nothing.
+    /// Whether the edit changes nothing.
     pub(crate) fn is_empty(&self) -> bool {
         let whom = Self {
             person_id: self.person_id.clone(),
@@ -72,7 +72,8 @@ impl Edit {
         *self == whom
     }
 
-    /// An edit of the same noun as the call: a session type where a site is known, else the messaging licence.
+    /// Creates an edit of the same kind as the call: a session type if a site is known, otherwise the messaging
+    /// licence.
     pub(crate) fn toggle(tenant: &Tenant, slot: usize, site: Option<usize>) -> Self {
         let mut edit = Self::default();
         let Some(person) = tenant.people.at(slot) else {
@@ -103,7 +104,7 @@ impl Edit {
         edit
     }
 
-    /// Applies it to a person.
+    /// Applies the edit to a person.
     pub(crate) fn apply(
         &self,
         tenant: &mut Tenant,

@@ -6,12 +6,12 @@ use crate::control::Outcome;
 use crate::faults::rule::{Rule, RuleBody};
 use crate::simulator::Simulator;
 
-/// Arms rules behind those that are armed already; an empty list disarms all.
+/// Arms rules after those already armed. An empty list disarms all rules.
 pub(crate) fn arm(sim: &mut Simulator, body: &Value) -> Outcome {
     let bodies: Vec<Value> = match body {
         Value::Array(rules) => rules.clone(),
         one @ Value::Object(_) => vec![one.clone()],
-        _ => return Err((400, "a list of rules is wanted".into())),
+        _ => return Err((400, "the body must be a list of rules".into())),
     };
     if bodies.is_empty() {
         sim.faults.rules.clear();

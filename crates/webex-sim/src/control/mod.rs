@@ -1,4 +1,4 @@
-//! `/_sim/*`: the controls beside the API. They are never in the ledger.
+//! `/_sim/*`: the control endpoints. They never appear in the ledger.
 
 mod clients;
 mod clock;
@@ -15,7 +15,7 @@ use crate::call::Call;
 use crate::cors;
 use crate::simulator::Simulator;
 
-/// What a control did, or what was wrong with the request.
+/// The result of a control, or an error status and message.
 type Outcome = Result<Value, (u16, String)>;
 
 /// Answers a control request.

@@ -1,4 +1,4 @@
-//! `/_sim/switches` and `/_sim/rate`: what is not known about Webex, changed during a run.
+//! `/_sim/switches` and `/_sim/rate`: changes open questions and the rate limit during a run.
 
 use serde_json::{Value, json};
 
@@ -6,12 +6,12 @@ use crate::control::Outcome;
 use crate::settings::RateLimit;
 use crate::simulator::Simulator;
 
-/// The switches as they are.
+/// Shows the current switches.
 pub(crate) fn show(sim: &Simulator) -> Outcome {
     serde_json::to_value(&sim.world.settings.switches).map_err(|error| (500, error.to_string()))
 }
 
-/// Changes the switches that are named.
+/// Changes the switches in the body.
 pub(crate) fn change(sim: &mut Simulator, body: &Value) -> Outcome {
     let switches = sim
         .world
@@ -19,12 +19,12 @@ pub(crate) fn change(sim: &mut Simulator, body: &Value) -> Outcome {
         .switches
         .changed_by(body)
         .map_err(|text| (400, text))?;
-    sim.world.tenant.spell_ids(switches.uuid_ids);
+    sim.world.tenant.set_id_form(switches.uuid_ids);
     sim.world.settings.switches = switches;
     show(sim)
 }
 
-/// Sets or with `{}` lifts the rate limit.
+/// Sets the rate limit, or lifts it for `{}`.
 pub(crate) fn rate(sim: &mut Simulator, body: &Value) -> Outcome {
     let number = |name: &str| {
         body.get(name)

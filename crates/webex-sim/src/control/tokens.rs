@@ -1,4 +1,4 @@
-//! `/_sim/tokens`: tokens without the way through the consent page.
+//! `/_sim/tokens`: issues tokens without going through the consent page.
 
 use serde_json::{Value, json};
 
@@ -8,10 +8,10 @@ use crate::call::Call;
 use crate::control::Outcome;
 use crate::simulator::Simulator;
 
-/// Mints `{access_token, refresh_token}`. `scopes` is a list or a text of any names, the whole catalogue when absent; `person`
-/// an e-mail address, an id, `admin`, `read-only` or `user`; `expires_in` seconds; `client_id` that of the integration that is
-/// always registered, unless named. With `adopt` nothing is minted: that text becomes a good access token, and with a `*` at its
-/// end every unknown token that begins so.
+/// Issues `{access_token, refresh_token}`. `scopes` is a list or a string of any names and defaults to the whole
+/// catalogue. `person` is an e-mail address, an id, `admin`, `read-only` or `user`. `expires_in` is in seconds.
+/// `client_id` defaults to the built-in integration. With `adopt`, nothing is issued: that string becomes a valid
+/// access token, and if it ends with `*`, so does every unknown token with that prefix.
 pub(crate) fn mint(sim: &mut Simulator, call: &Call<'_>, body: Value) -> Outcome {
     let now = call.now.unix_timestamp();
     let expires_in = body
@@ -26,7 +26,7 @@ pub(crate) fn mint(sim: &mut Simulator, call: &Call<'_>, body: Value) -> Outcome
             world.tokens.adopt(token, access);
             return Ok(json!({ "adopted": true, "expires_in": expires_in }));
         }
-        Some(_) => return Err((400, "adopt is a token, as text".into())),
+        Some(_) => return Err((400, "adopt must be a token".into())),
     }
     let refresh = Grant {
         expires: now + world.settings.refresh_lifetime,
@@ -58,7 +58,7 @@ fn grant(
             .filter_map(Value::as_str)
             .collect::<Vec<_>>()
             .join(" "),
-        Some(_) => return Err((400, "scopes is a list or a text".into())),
+        Some(_) => return Err((400, "scopes must be a list or a string".into())),
     };
     let people = &sim.world.tenant.people;
     let slot = match body.get("person").and_then(Value::as_str) {

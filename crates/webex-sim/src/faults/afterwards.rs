@@ -1,4 +1,4 @@
-//! Faults of an answer to a request that was acted upon.
+//! Faults that alter the answer to a request that was carried out.
 
 use http::Response;
 
@@ -10,7 +10,7 @@ use crate::faults::{Fault, body, paging, readonly, row};
 use crate::simulator::Simulator;
 
 impl Fault {
-    /// The answer after this fault. What the request changed stays, unless the fault says otherwise.
+    /// Applies the fault to the answer. Changes made by the request stay unless the fault undoes them.
     pub(crate) fn afterwards(
         &self,
         sim: &mut Simulator,

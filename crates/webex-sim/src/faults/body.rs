@@ -1,4 +1,4 @@
-//! Answers whose bytes are not what their headers say.
+//! Answers whose bytes contradict their headers.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::cors;
 use crate::faults::kind::Kind;
 
-/// The answer with a spoilt body.
+/// Corrupts the body of an answer.
 pub(crate) fn spoil(kind: &Kind, mut response: Response<Vec<u8>>) -> Response<Vec<u8>> {
     match kind {
         Kind::Truncate {} => {
@@ -42,7 +42,7 @@ pub(crate) fn spoil(kind: &Kind, mut response: Response<Vec<u8>>) -> Response<Ve
     response
 }
 
-/// Rewrites a JSON body; anything else stays.
+/// Rewrites a JSON body. Other bodies are left alone.
 pub(crate) fn edit_json(response: &mut Response<Vec<u8>>, edit: impl FnOnce(&mut Value)) {
     if let Ok(mut json) = serde_json::from_slice(response.body()) {
         edit(&mut json);
@@ -63,7 +63,7 @@ fn put(json: &mut Value, pointer: &str, value: Value) {
         Some((Value::Object(members), name)) => {
             members.insert(name, value);
         }
-        // RFC 6901, section 4: the place after the last one.
+        // RFC 6901, section 4: `-` is the position after the last element.
         Some((Value::Array(items), index)) if index == "-" => items.push(value),
         Some((Value::Array(items), index)) => {
             if let Some(item) = index

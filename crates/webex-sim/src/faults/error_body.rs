@@ -1,13 +1,13 @@
-//! Error bodies of the forms that other gateways have.
+//! Error bodies in the shapes that other gateways use.
 
 use serde_json::{Value, json};
 
 use crate::faults::kind::ErrorShape;
 
-/// The code that every error of [`ErrorShape::Code`] has.
+/// The code in every [`ErrorShape::Code`] error.
 const CODE: u32 = 25_008;
 
-/// The body of an error with this message.
+/// Creates an error body with this message.
 pub(crate) fn write(shape: ErrorShape, status: u16, message: &str, tracking_id: &str) -> Value {
     match shape {
         ErrorShape::Code => json!({ "errors": [{ "code": CODE, "message": message }] }),

@@ -1,26 +1,26 @@
-//! Faults of response headers. They are made last, when all headers are there.
+//! Faults in response headers. They are applied last, once all headers are set.
 
 use http::{HeaderName, HeaderValue, Response};
 use serde_json::{Map, Value};
 
 use crate::cors;
 
-/// What happens to an answer's headers at the end.
+/// Changes to apply to an answer's headers at the end.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct LastHeaders {
-    /// No cross-origin headers.
+    /// Omit the cross-origin headers.
     pub(crate) not_shared: bool,
-    /// `Retry-After` is there but not readable by scripts.
+    /// Send `Retry-After`, but do not expose it to scripts.
     pub(crate) without_retry_after: bool,
-    /// Sent twice.
+    /// Headers to send twice.
     pub(crate) twice: Vec<String>,
-    /// Set; a list makes several lines.
+    /// Headers to set. A list sends the header several times.
     pub(crate) set: Map<String, Value>,
-    /// Left out.
+    /// Headers to remove.
     pub(crate) remove: Vec<String>,
 }
 
-/// Does what a fault left to be done.
+/// Applies the header changes that a fault left on the response.
 pub(crate) fn finish(response: &mut Response<Vec<u8>>) {
     let Some(last) = response.extensions_mut().remove::<LastHeaders>() else {
         return;
@@ -55,7 +55,7 @@ pub(crate) fn finish(response: &mut Response<Vec<u8>>) {
     }
 }
 
-/// Sets a header; a list makes several lines. What no header can hold is left out.
+/// Sets a header, several times for a list. Values that are not valid header values are dropped.
 pub(crate) fn lines(response: &mut Response<Vec<u8>>, name: &str, value: &Value) {
     let Ok(name) = HeaderName::from_bytes(name.as_bytes()) else {
         return;

@@ -1,4 +1,4 @@
-//! `hold`: a request that waits, before or after it is acted upon, until it is released.
+//! The `hold` fault: a request that waits for its release, either before or after it is carried out.
 
 use http::{Request, Response};
 use time::OffsetDateTime;
@@ -11,7 +11,7 @@ use crate::holds::{About, Held, PickUp, Stage};
 use crate::simulator::{Simulator, into_response};
 
 impl Simulator {
-    /// Keeps a request back, or with an answer that answer; what is returned in their place travels as [`Delivery::Held`].
+    /// Holds a request, or its answer if there is one. The response returned instead carries [`Delivery::Held`].
     pub(crate) fn hold(
         &mut self,
         name: &str,
@@ -33,13 +33,13 @@ impl Simulator {
         delivered(Response::default(), Delivery::Held { ticket })
     }
 
-    /// Lets go every request that a `hold` of this name keeps waiting, or every one without a name, in the order of arrival;
-    /// how many there were. What was not acted upon yet is acted upon now, whether or not its client still waits.
+    /// Releases every request held under this name, or all of them for `None`, in order of arrival. Returns how many
+    /// there were. A request that was not carried out yet is carried out now, even if its client has gone.
     pub fn release(&mut self, name: Option<&str>, now: OffsetDateTime) -> usize {
         self.release_at(name, now.saturating_add(self.skew))
     }
 
-    /// The same by the simulator's own clock.
+    /// Like [`Self::release`], by the simulator's own clock.
     pub(crate) fn release_at(&mut self, name: Option<&str>, now: OffsetDateTime) -> usize {
         let mut count = 0;
         while let Some(held) = self.holds.take(name) {
@@ -49,7 +49,7 @@ impl Simulator {
         count
     }
 
-    /// The answer of a request that came back as [`Delivery::Held`].
+    /// Returns the answer to a request that came back as [`Delivery::Held`].
     pub fn pick_up(&mut self, ticket: u64) -> PickUp {
         self.holds.pick_up(ticket)
     }

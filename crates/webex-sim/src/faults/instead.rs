@@ -1,4 +1,4 @@
-//! Faults that come before the request is acted upon, and those that change what it will find.
+//! Faults that act before the request is carried out: they replace the answer or change the data it will find.
 
 use http::{Response, StatusCode};
 
@@ -12,11 +12,11 @@ use crate::faults::{Fault, error_body};
 use crate::oauth::authorize;
 use crate::simulator::{Simulator, into_response, too_many};
 
-/// The page of a captive portal.
+/// A captive portal's page.
 const PORTAL: &str = "<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>Accept the terms to use this network</h1></body></html>";
 
 impl Fault {
-    /// The answer that is given instead of the true one, if the fault is of that sort.
+    /// Returns the answer to send instead of the real one, if the fault replaces it.
     pub(crate) fn instead(
         &self,
         sim: &mut Simulator,
@@ -88,7 +88,7 @@ impl Fault {
         }
     }
 
-    /// The error answer of a `status` fault.
+    /// Builds the error answer of a `status` fault.
     pub(crate) fn refusal(&self, tracking_id: &str) -> Response<Vec<u8>> {
         let Kind::Status {
             status,
@@ -157,7 +157,8 @@ fn html(status: u16, tracking_id: &str) -> Response<Vec<u8>> {
     into_response(Err(refusal), tracking_id)
 }
 
-/// Webex's answer to a request that belongs to another region. The words are ours, the status and the host in them are not.
+/// Answers as Webex does for a request that belongs to another region. The wording is ours; the status and the host in
+/// the text follow Webex.
 fn region(host: &str, tracking_id: &str) -> Response<Vec<u8>> {
     let text =
         format!("The data of this organization are kept in another region. Use {host} instead.");
@@ -177,7 +178,7 @@ fn oauth(
     )
 }
 
-/// The same answer, with something to be done to its headers at the end.
+/// Attaches header changes to apply at the end.
 pub(crate) fn at_last(
     mut response: Response<Vec<u8>>,
     change: impl FnOnce(&mut LastHeaders),
@@ -188,12 +189,12 @@ pub(crate) fn at_last(
     response
 }
 
-/// A status that may be any number of three digits.
+/// Converts any three-digit number to a status.
 pub(crate) fn status_code(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// The same answer, travelling otherwise.
+/// Sets how the answer is delivered.
 pub(crate) fn delivered(mut response: Response<Vec<u8>>, delivery: Delivery) -> Response<Vec<u8>> {
     response.extensions_mut().insert(delivery);
     response

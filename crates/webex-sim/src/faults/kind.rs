@@ -1,33 +1,34 @@
-//! What can go wrong. The README has the table.
+//! What can go wrong. The README describes every fault.
 
 use serde::Deserialize;
 use serde_json::Value;
 
 use crate::control::edit::Edit;
 
-/// A fault as it stands in `POST /_sim/faults`.
+/// A fault as sent to `POST /_sim/faults`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
 pub(crate) enum Kind {
-    /// An error status, instead of the answer or after the request was applied.
+    /// An error status, either instead of carrying out the request or after it.
     Status {
         status: u16,
         #[serde(default)]
         after_apply: bool,
         retry_after: Option<Value>,
-        /// `html` or `empty`; else Webex's JSON. An answer after a success keeps its true body unless this, `shape` or `json` is given.
+        /// `html` or `empty`; otherwise Webex's JSON. After a success, the answer keeps its real body unless this,
+        /// `shape` or `json` is given.
         body: Option<String>,
-        /// Another form of the error body.
+        /// Another shape for the error body.
         shape: Option<ErrorShape>,
-        /// This JSON as the body.
+        /// The exact JSON body.
         json: Option<Value>,
-        /// Response headers that are sent twice.
+        /// Response headers to send twice.
         #[serde(default)]
         twice: Vec<String>,
         message: Option<String>,
-        /// An OAuth error name, for the token endpoint.
+        /// An OAuth error code, for the token endpoint.
         error: Option<String>,
-        /// `Retry-After` is sent but not exposed to scripts.
+        /// Whether `Retry-After` is sent but not exposed to scripts.
         #[serde(default)]
         unexposed: bool,
     },
@@ -36,46 +37,47 @@ pub(crate) enum Kind {
         #[serde(default)]
         after_apply: bool,
     },
-    /// The answer waits until `POST /_sim/release`. Without `after_apply` the request is not acted upon before that either.
+    /// Holds the answer until `POST /_sim/release`. Without `after_apply`, the request is not carried out until then
+    /// either.
     Hold {
         #[serde(default)]
         name: String,
         #[serde(default)]
         after_apply: bool,
     },
-    /// The connection closes; with `after_headers` in the middle of the body.
+    /// Closes the connection; with `after_headers`, in the middle of the body.
     Drop {
         #[serde(default)]
         after_apply: bool,
         #[serde(default)]
         after_headers: bool,
     },
-    /// The first byte comes late.
+    /// Delays the first byte.
     Slow { ms: u64 },
-    /// The body comes in eight late parts.
+    /// Sends the body in eight delayed parts.
     Drip { ms: u64 },
-    /// The body comes, but for its last byte, and after it so many blanks every few milliseconds, without end.
+    /// Sends the body except its last byte, then `bytes` spaces every `ms` milliseconds, without end.
     Endless { ms: u64, bytes: Option<usize> },
-    /// Half of the JSON, whole as HTTP.
+    /// Half of the JSON, as a complete HTTP body.
     Truncate {},
-    /// A captive portal.
+    /// A captive portal's page.
     Html200 {},
-    /// 200 without a body.
+    /// A 200 without a body.
     Empty200 {},
     /// A byte order mark before the JSON.
     Bom {},
-    /// UTF-16 that is called ISO-8859-1.
+    /// UTF-16 labelled as ISO-8859-1.
     Charset {},
-    /// `Content-Encoding: gzip` on what is none.
+    /// `Content-Encoding: gzip` on an uncompressed body.
     Gzip {},
-    /// JSON members set or removed, by JSON pointer.
+    /// Sets and removes JSON members, by JSON pointer.
     Mutate {
         #[serde(default)]
         set: serde_json::Map<String, Value>,
         #[serde(default)]
         remove: Vec<String>,
     },
-    /// Response headers set (a list makes several lines), removed, or sent twice.
+    /// Sets response headers (a list sends one several times), removes them, or sends them twice.
     Headers {
         #[serde(default)]
         set: serde_json::Map<String, Value>,
@@ -84,67 +86,68 @@ pub(crate) enum Kind {
         #[serde(default)]
         twice: Vec<String>,
     },
-    /// The session types of a person: an entry for each of these sites, in this order, whatever site was asked for.
+    /// A person's session types: one entry for each of these sites, in this order, regardless of the site requested.
     Sites { urls: Vec<String> },
     /// Identifiers as bare UUIDs.
     Ids {},
-    /// 206 or another status with half of the change applied.
+    /// A 206, or another status, with half of the change applied.
     Partial { status: Option<u16> },
     /// A 2xx that changed nothing.
     Ignore {},
-    /// A 2xx after which these members of the person are what they were. With `echo` the answer says otherwise.
+    /// A 2xx that left these members of the person unchanged. With `echo`, the answer claims otherwise.
     Readonly {
         members: Vec<Member>,
         #[serde(default)]
         echo: bool,
     },
-    /// The authorization endpoint sends its caller back with this error. `state` is that of the request unless given; `null` leaves it out.
+    /// Makes the authorization endpoint redirect back with this error. `state` defaults to the request's own; `null`
+    /// omits it.
     Refuse {
         error: String,
         description: Option<String>,
         #[serde(default = "own_state")]
         state: Value,
     },
-    /// 451: the data are kept in another region, whose host the message names.
+    /// A 451: the data is kept in another region, whose host the message gives.
     Region { host: String },
     /// Another administrator changes the row just before.
     Edit {
         #[serde(default)]
         edit: Box<Edit>,
     },
-    /// 307 elsewhere.
+    /// A 307 redirect.
     Redirect {
         location: String,
         status: Option<u16>,
     },
-    /// The token of the call is revoked from here on.
+    /// Revokes the call's token from here on.
     Revoke {},
-    /// The answer without cross-origin headers.
+    /// Omits the cross-origin headers.
     Nocors {},
-    /// A `Link` of our choosing; a list makes several headers.
+    /// A custom `Link`. A list sends several headers.
     Link { next: Value },
     /// The next page is this page again.
     Loop {},
     /// The next page is the first page.
     Cycle {},
-    /// No items, but a next page.
+    /// A page without items that has a next page.
     Emptypage {},
-    /// The last item comes again on the next page.
+    /// The last item is repeated on the next page.
     Duplicate {},
     /// One item is skipped between the pages.
     Lost {},
-    /// `max` is held to less than was asked.
+    /// Caps `max` below the requested value.
     Max { max: usize },
-    /// Nothing goes wrong; lets the first calls of a chain of rules pass.
+    /// No fault. Lets the first calls pass in a chain of rules.
     None {},
 }
 
-/// `true` stands for the state of the request itself.
+/// `true` means the request's own state.
 fn own_state() -> Value {
     Value::Bool(true)
 }
 
-/// Error bodies that gateways before Webex's services answer with, beside the documented form.
+/// Error shapes of the gateways in front of Webex's services, besides the documented one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum ErrorShape {
@@ -158,7 +161,7 @@ pub(crate) enum ErrorShape {
     Map,
 }
 
-/// What `readonly` can hold back.
+/// Members that `readonly` can keep unchanged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum Member {
@@ -173,6 +176,6 @@ pub(crate) enum Member {
     SiteUrls,
     LoginEnabled,
     SessionTypes,
-    /// Avatar, manager, addresses, numbers, extension, location and tracking code values.
+    /// Avatar, manager, addresses, phone numbers, extension, location and tracking code values.
     Contact,
 }

@@ -1,4 +1,4 @@
-//! Faults by route, by nth call or by probability, from data and a seed.
+//! Injects faults by route, by call number or by seeded probability.
 
 mod afterwards;
 mod body;
@@ -17,18 +17,17 @@ pub(crate) use headers::finish;
 use crate::faults::kind::Kind;
 use crate::faults::rule::Rule;
 
-/// The rules that are armed.
 #[derive(Default)]
 pub(crate) struct Faults {
     pub(crate) rules: Vec<Rule>,
 }
 
-/// A fault that is due now.
+/// A fault to apply to the current call.
 #[derive(Clone, Debug)]
 pub(crate) struct Fault(pub(crate) Kind);
 
 impl Faults {
-    /// Counts a call against every rule that names its route; the first rule that fires decides.
+    /// Counts a call against every rule that matches its route. The first rule that fires decides.
     pub(crate) fn due(&mut self, method: &str, path: &str) -> Option<Fault> {
         let mut due = None;
         for rule in self

@@ -1,4 +1,4 @@
-//! Pages that lead astray.
+//! Faults in paging.
 
 use http::{HeaderValue, Response};
 use serde_json::Value;
@@ -10,7 +10,7 @@ use crate::faults::kind::Kind;
 use crate::rest::people::list::{cursor, cursor_text, place};
 use crate::simulator::Simulator;
 
-/// The page with another `Link`, or other items.
+/// Changes the page's `Link` or its items.
 pub(crate) fn mislead(
     kind: &Kind,
     sim: &Simulator,
@@ -56,7 +56,7 @@ pub(crate) fn mislead(
     response
 }
 
-/// The query parameter that the list itself pages with: the holders of a licence have another than the people.
+/// Returns the query parameter that the list pages with. Licence holders use a different one from people.
 fn parameter(call: &Call<'_>) -> &'static str {
     if call.query("includeAssignedTo").is_some() {
         "next"
@@ -69,7 +69,8 @@ fn link(response: &mut Response<Vec<u8>>, url: &str) {
     cors::set(response, "Link", &format!("<{url}>; rel=\"next\""));
 }
 
-/// A string is one URL; a list makes several headers; a string that begins with `<` is the raw header.
+/// Sets `Link` headers. A string is one URL, a list sends several headers, and a string that starts with `<` is the raw
+/// header.
 fn links(response: &mut Response<Vec<u8>>, next: &Value) {
     response.headers_mut().remove("Link");
     let all = match next {
@@ -88,7 +89,7 @@ fn links(response: &mut Response<Vec<u8>>, next: &Value) {
     }
 }
 
-/// Moves the place where the next page begins.
+/// Moves the start of the next page.
 fn shift(
     sim: &Simulator,
     response: &mut Response<Vec<u8>>,

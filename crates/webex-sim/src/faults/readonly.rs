@@ -1,4 +1,4 @@
-//! Members that a write leaves as they were, without a word.
+//! Writes that silently leave some members unchanged.
 
 use http::Response;
 

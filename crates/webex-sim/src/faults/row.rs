@@ -1,4 +1,4 @@
-//! Faults of the data: somebody else was quicker, nothing was done, half was done.
+//! Faults in the data: a concurrent change, or a write that is ignored or half applied.
 
 use http::Response;
 use serde_json::Value;
@@ -15,7 +15,8 @@ use crate::rest::session_types::of_user;
 use crate::simulator::Simulator;
 use crate::tenant::person::Person;
 
-/// Changes the row that the call is about. An edit that names nothing toggles a licence, or on the session-type route a session type.
+/// Changes the row that the call is about. An empty edit toggles a licence or, on the session type route, a session
+/// type.
 pub(crate) fn edit_by_another(sim: &mut Simulator, call: &Call<'_>, edit: &Edit) {
     let Some(slot) = edit.slot(&sim.world.tenant).or_else(|| subject(sim, call)) else {
         return;
@@ -27,11 +28,11 @@ pub(crate) fn edit_by_another(sim: &mut Simulator, call: &Call<'_>, edit: &Edit)
     } else {
         edit.apply(&mut sim.world.tenant, slot, call.now)
     };
-    // A full pool is another administrator's bad luck too.
+    // A full pool can stop another administrator too.
     drop(result);
 }
 
-/// The person whom a call is about.
+/// Finds the person a call is about.
 fn subject(sim: &Simulator, call: &Call<'_>) -> Option<usize> {
     let people = &sim.world.tenant.people;
     let in_path = call
@@ -50,7 +51,7 @@ fn body_text(call: &Call<'_>, name: &str) -> Option<String> {
     Some(body.get(name)?.as_str()?.to_owned())
 }
 
-/// The session types of the person on these sites, instead of the one that was asked for.
+/// Answers with the person's session types on these sites instead of the requested one.
 pub(crate) fn of_sites(
     sim: &Simulator,
     call: &Call<'_>,
@@ -69,12 +70,12 @@ pub(crate) fn of_sites(
     response
 }
 
-/// Takes everything back; the answer stays.
+/// Undoes all changes but keeps the answer.
 pub(crate) fn ignore(sim: &mut Simulator) {
     sim.world.tenant.roll_back();
 }
 
-/// Takes everything back, applies half and answers with what is true now.
+/// Undoes all changes, applies half of them, and answers with the resulting state.
 pub(crate) fn half(
     sim: &mut Simulator,
     call: &Call<'_>,
@@ -106,7 +107,7 @@ pub(crate) fn half(
     truth(sim, call, response, status)
 }
 
-/// The answer, written again from what was stored.
+/// Rewrites the answer from what was stored.
 pub(super) fn truth(
     sim: &Simulator,
     call: &Call<'_>,
@@ -144,7 +145,7 @@ pub(super) fn truth(
     response
 }
 
-/// Names and half of the changed licences and session types; the rest of the profile stays as it was.
+/// Combines the names and half of the changed licences and session types; the rest of the profile stays unchanged.
 fn between(before: &Person, wanted: Person) -> Person {
     let mut person = before.clone();
     person.licenses.0 ^= half_of(before.licenses.0 ^ wanted.licenses.0);
@@ -158,7 +159,7 @@ fn between(before: &Person, wanted: Person) -> Person {
     person
 }
 
-/// The lower half of the bits that are set, rounded down.
+/// Returns the lower half of the set bits, rounded down.
 fn half_of(mut bits: u64) -> u64 {
     let mut half = 0;
     for _ in 0..bits.count_ones() / 2 {
@@ -171,7 +172,7 @@ fn half_of(mut bits: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     #[test]
-    fn half_is_rounded_down() {
+    fn rounds_half_down() {
         assert_eq!(super::half_of(0b1), 0);
         assert_eq!(super::half_of(0b1010), 0b10);
         assert_eq!(super::half_of(0b1110), 0b10);

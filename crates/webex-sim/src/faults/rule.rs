@@ -1,11 +1,11 @@
-//! When a fault fires.
+//! Decides when a fault fires.
 
 use serde::Deserialize;
 
 use crate::faults::kind::Kind;
 use crate::world::Dice;
 
-/// A rule as it is written.
+/// A rule as received.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct RuleBody {
@@ -17,7 +17,6 @@ pub(crate) struct RuleBody {
     fault: Kind,
 }
 
-/// An armed rule.
 pub(crate) struct Rule {
     method: String,
     path: String,
@@ -30,7 +29,7 @@ pub(crate) struct Rule {
 }
 
 impl Rule {
-    /// Arms a rule. `nth` fires once unless `times` says more, `probability` and neither without end.
+    /// Arms a rule. With `nth` it fires once, or `times` times; with `probability` or neither, without limit.
     pub(crate) fn new(body: RuleBody, position: u64) -> Result<Self, String> {
         if body.nth.is_some() && body.probability.is_some() {
             return Err("give nth or probability, not both".into());
@@ -60,13 +59,13 @@ impl Rule {
         })
     }
 
-    /// Whether the route is meant. `*` as method does not mean OPTIONS; a preflight must be named.
+    /// Whether the rule covers this route. The method `*` excludes OPTIONS; preflights must be named.
     pub(crate) fn names(&self, method: &str, path: &str) -> bool {
         (self.method == method || (self.method == "*" && method != "OPTIONS"))
             && glob(&self.path, path)
     }
 
-    /// Counts one call; `may` is whether this rule may still decide it.
+    /// Counts one call and decides whether the rule fires. `may` says whether this rule may still decide the call.
     pub(crate) fn fires(&mut self, may: bool) -> bool {
         self.seen += 1;
         let due = match (self.nth, self.probability) {
@@ -80,7 +79,7 @@ impl Rule {
     }
 }
 
-/// `*` stands for any characters, also none.
+/// Matches a pattern in which `*` stands for any characters, including none.
 fn glob(pattern: &str, text: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == text,
@@ -102,7 +101,7 @@ mod tests {
     }
 
     #[test]
-    fn routes_are_globs() {
+    fn matches_routes_as_globs() {
         for (pattern, path, wanted) in [
             ("/v1/people", "/v1/people", true),
             ("/v1/people", "/v1/people/me", false),
@@ -119,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn nth_fires_once_or_so_many_times() {
+    fn nth_fires_once_or_as_often_as_times_says() {
         let mut once = rule(r#"{"route":"GET *","nth":2,"fault":{"kind":"hang"}}"#).unwrap();
         assert_eq!([1, 2, 3].map(|_| once.fires(true)), [false, true, false]);
         let mut twice =
@@ -131,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn equal_seeds_fire_equally_and_other_seeds_do_not() {
+    fn repeats_its_choices_for_the_same_seed() {
         let run = |seed: u64| {
             let mut rule = rule(&format!(
                 r#"{{"route":"*","probability":0.5,"seed":{seed},"fault":{{"kind":"drop"}}}}"#
@@ -144,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn mistakes_are_named() {
+    fn names_the_mistake_in_a_rule() {
         assert!(
             rule(r#"{"route":"*","fault":{"kind":"explode"}}"#)
                 .is_err_and(|text| text.contains("explode"))

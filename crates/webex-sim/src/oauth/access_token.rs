@@ -1,4 +1,4 @@
-//! `POST /v1/access_token`: codes and refresh tokens become tokens.
+//! `POST /v1/access_token`: exchanges codes and refresh tokens for tokens.
 
 use serde_json::{Map, Value, json};
 
@@ -11,12 +11,12 @@ use crate::registration::Registration;
 use crate::switches::{OauthErrorShape, RefreshAnswer};
 use crate::world::World;
 
-/// The scope of the key service, which Webex adds by itself.
+/// The scope of the key service, which Webex adds itself.
 const KMS: &str = "spark:kms";
 
 type Form = [(String, String)];
 
-/// The token endpoint, in the error shape of the switch.
+/// Answers a token request, with errors in the shape that the switch selects.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     exchange(world, call).map_err(|mut refusal| {
         let switches = &world.settings.switches;
@@ -177,7 +177,7 @@ fn by_refresh_token(
     Ok(tokens(world, &grant, refresh, None, now))
 }
 
-/// A new access token in the form of the switch.
+/// Issues an access token in the format that the switch selects.
 pub(crate) fn mint(world: &mut World, grant: Grant) -> String {
     if world.settings.switches.jwt_tokens {
         let claims = json!({

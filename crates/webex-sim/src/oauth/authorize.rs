@@ -1,4 +1,4 @@
-//! `/v1/authorize`: GET shows the consent page, POST decides.
+//! `/v1/authorize`: GET shows the consent page, POST records the decision.
 
 use serde_json::Value;
 
@@ -14,7 +14,7 @@ use crate::simulator::Simulator;
 use crate::tenant::Tenant;
 use crate::world::World;
 
-/// The page that asks.
+/// Shows the consent page.
 pub(crate) fn show(world: &mut World, call: &Call<'_>) -> Answer {
     match AuthorizationRequest::read(&world.settings, &call.query) {
         Ok(request) if request.prompt_none => Ok(redirect(
@@ -28,7 +28,7 @@ pub(crate) fn show(world: &mut World, call: &Call<'_>) -> Answer {
     }
 }
 
-/// The answer of the person who was asked.
+/// Handles the person's decision.
 pub(crate) fn decide(world: &mut World, call: &Call<'_>) -> Answer {
     let mut form: Vec<(String, String)> = form_urlencoded::parse(call.body).into_owned().collect();
     let mut take = |name: &str| {
@@ -63,7 +63,7 @@ pub(crate) fn decide(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(redirect(grant(world, request, person, call)))
 }
 
-/// The way back with a code, or with the tokens themselves.
+/// Redirects back with a code, or with the tokens themselves.
 fn grant(
     world: &mut World,
     request: AuthorizationRequest,
@@ -94,7 +94,7 @@ fn grant(
     url
 }
 
-/// What the fragment of the implicit flow holds, without the state.
+/// Returns the fragment members of the implicit flow, except the state.
 fn implicit(
     world: &mut World,
     request: &AuthorizationRequest,
@@ -137,7 +137,7 @@ fn implicit(
     params
 }
 
-/// An error that is sent back for no reason: `true` as state is that of the request, `null` none.
+/// Redirects back with an injected error. A state of `true` means the request's own, `null` means none.
 pub(crate) fn refuse(
     sim: &Simulator,
     call: &Call<'_>,
@@ -176,7 +176,8 @@ fn explain(fault: Fault) -> Reply {
     }
 }
 
-/// The full admin, the read-only admin and the ordinary user; the hinted one is chosen, else the first.
+/// Lists the full administrator, the read-only administrator and the ordinary user. The hinted account is preselected,
+/// otherwise the first.
 fn accounts<'a>(tenant: &'a Tenant, hint: Option<&str>) -> Vec<Account<'a>> {
     let roles = [
         "full administrator",

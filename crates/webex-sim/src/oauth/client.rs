@@ -1,4 +1,4 @@
-//! A registered integration: its redirect URIs and how it proves itself.
+//! Registered integrations: their redirect URIs and how they authenticate.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -8,16 +8,16 @@ use crate::call::Call;
 use crate::registration::Registration;
 use crate::settings::Settings;
 
-/// How the client of a token request is known.
+/// How the client of a token request authenticated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Proof {
-    /// It sent its secret.
+    /// With its secret.
     Secret,
-    /// It only said its name.
+    /// With its client id only.
     Name,
 }
 
-/// The integration with this id.
+/// Looks up an integration by client id.
 pub(crate) fn find(settings: &Settings, id: &str) -> Option<Registration> {
     if id == settings.client_id {
         return Some(Registration {
@@ -32,8 +32,8 @@ pub(crate) fn find(settings: &Settings, id: &str) -> Option<Registration> {
     known.clone().find(|known| known.id == id).cloned()
 }
 
-/// Whether a redirect URI is registered, byte for byte. Every http loopback URI is, unless the client registered one of its own;
-/// the integration that is always there takes them in any case.
+/// Whether a redirect URI is registered, compared byte for byte. Any http loopback URI counts as registered unless the
+/// client registered a loopback URI of its own; for the built-in integration they always count.
 pub(crate) fn registered(settings: &Settings, client: &Registration, redirect_uri: &str) -> bool {
     let known = &client.redirect_uris;
     known.iter().any(|known| known == redirect_uri)
@@ -52,7 +52,7 @@ fn loopback(uri: &str) -> bool {
     parsed.scheme_str() == Some("http") && host && plain_authority && !uri.contains('#')
 }
 
-/// Checks client id and secret, from a Basic header or from the form, and answers whose they are.
+/// Checks client id and secret, from the Basic header or the form, and returns the client.
 pub(crate) fn authenticate(
     settings: &Settings,
     call: &Call<'_>,
@@ -79,7 +79,8 @@ pub(crate) fn authenticate(
     };
     let id = id.ok_or_else(|| Refusal::oauth(400, "invalid_request", "client_id is missing"))?;
     let client = find(settings, &id).ok_or_else(invalid)?;
-    // Whether Webex takes a client without its secret is not known; one that registered none has nothing else to show.
+    // Whether Webex accepts a client without its secret is unknown. A client registered without one has nothing else to
+    // send.
     let public = if client.id == settings.client_id {
         settings.switches.public_client
     } else {
@@ -97,7 +98,7 @@ pub(crate) fn authenticate(
     }
 }
 
-/// RFC 6749, 2.3.1: both parts are form-encoded before they are joined.
+/// Reads the Basic header. RFC 6749, section 2.3.1: both parts are form-encoded before they are joined.
 fn basic(call: &Call<'_>) -> Option<(String, String)> {
     let header = call.header("authorization")?;
     let encoded = header
@@ -119,7 +120,7 @@ mod tests {
     use super::loopback;
 
     #[test]
-    fn only_plain_http_loopback_uris_are_registered_by_themselves() {
+    fn registers_only_plain_http_loopback_uris_by_default() {
         for good in [
             "http://localhost:8080/",
             "http://127.0.0.1:1/x/y?z=1",

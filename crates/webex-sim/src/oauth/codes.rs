@@ -1,4 +1,4 @@
-//! Authorization codes: one use, sixty seconds.
+//! Authorization codes: valid once, for sixty seconds.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -6,26 +6,26 @@ use std::sync::Arc;
 use crate::ids::Uuid;
 use crate::oauth::pkce::Challenge;
 
-/// How long a code is good. Webex says only that it is short-lived.
+/// How long a code is valid. Webex only documents that it is short-lived.
 pub(crate) const LIFETIME: i64 = 60;
 
-/// What a code was given for.
+/// What a code was issued for.
 #[derive(Clone, Debug)]
 pub(crate) struct Code {
     /// The client id.
     pub(crate) client: Arc<str>,
     pub(crate) person: Uuid,
     pub(crate) scopes: Arc<[String]>,
-    /// Byte for byte as it was asked.
+    /// Byte for byte as requested.
     pub(crate) redirect_uri: String,
     pub(crate) challenge: Option<Challenge>,
-    /// Goes into the `id_token`.
+    /// Copied into the `id_token`.
     pub(crate) nonce: Option<String>,
     /// Seconds since 1970.
     pub(crate) expires: i64,
 }
 
-/// The codes that were not spent yet.
+/// The unspent codes.
 #[derive(Default)]
 pub(crate) struct Codes(HashMap<String, Code>);
 
@@ -36,7 +36,7 @@ impl Codes {
         self.0.insert(text, code);
     }
 
-    /// A code that is good at this time.
+    /// Returns a code that is valid at this time.
     pub(crate) fn get(&self, text: &str, now: i64) -> Option<&Code> {
         self.0.get(text).filter(|code| code.expires > now)
     }

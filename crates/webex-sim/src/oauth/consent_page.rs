@@ -1,4 +1,4 @@
-//! The pages a person sees at the authorize endpoint. No script, and a policy that allows none.
+//! The pages a person sees at the authorize endpoint. They contain no script and carry a policy that forbids it.
 
 use crate::answer::Reply;
 use crate::oauth::request::AuthorizationRequest;
@@ -7,7 +7,7 @@ const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:40rem;mar
     fieldset{border:1px solid #767676;border-radius:4px;margin:1rem 0;max-height:16rem;overflow:auto}label{display:block;padding:.25rem 0}\
     button{font:inherit;padding:.5rem 1.5rem;margin-right:1rem}code{overflow-wrap:anywhere}";
 
-/// One of the people who can sign in.
+/// A person who can sign in.
 pub(crate) struct Account<'a> {
     pub(crate) id: String,
     pub(crate) name: &'a str,
@@ -16,7 +16,7 @@ pub(crate) struct Account<'a> {
     pub(crate) chosen: bool,
 }
 
-/// The consent page. The form sends the request's own parameters back with the decision.
+/// Renders the consent page. Its form sends the request's own parameters back with the decision.
 pub(crate) fn consent(
     request: &AuthorizationRequest,
     params: &[(String, String)],
@@ -53,7 +53,7 @@ pub(crate) fn consent(
     page(200, &title, &body, Some(&request.redirect_uri))
 }
 
-/// A page that says why the request goes no further.
+/// Renders a page that explains why the request stops here.
 pub(crate) fn error(error: &str, description: &str) -> Reply {
     let body = format!(
         "<h1>This request cannot be answered</h1><p>{}</p><p>Error: <code>{}</code></p>",
@@ -81,7 +81,8 @@ fn account(account: &Account<'_>) -> String {
     )
 }
 
-/// `form-action` names the redirect's origin too: browsers apply it to the redirect that follows the form.
+/// Renders a page. `form-action` also lists the redirect's origin, because browsers apply it to the redirect after the
+/// form.
 fn page(status: u16, title: &str, body: &str, redirect_uri: Option<&str>) -> Reply {
     let origin = redirect_uri
         .and_then(|uri| uri.parse::<http::Uri>().ok())

@@ -8,11 +8,11 @@ use crate::auth::tokens::Grant;
 use crate::settings::CANARY;
 use crate::world::World;
 
-/// How long it is good, in seconds.
+/// Lifetime in seconds.
 const LIFETIME: i64 = 3600;
 
-/// A token for whom the grant stands for, if the grant has `openid`. The signature is made up: there is no key to check it with.
-/// It holds the claims of `openid` only; address and name come from userinfo, which is not simulated.
+/// Issues an ID token for the grant's person if the grant has `openid`. The signature is fake: no key is published to
+/// check it. Holds only the claims of `openid`; address and name come from userinfo, which is not simulated.
 pub(crate) fn write(
     world: &mut World,
     grant: &Grant,
@@ -36,7 +36,7 @@ pub(crate) fn write(
     Some(jwt(&claims, &world.dice.hex(80)))
 }
 
-/// Three parts; the last is no signature but a canary.
+/// Builds a JWT of three parts. The third is a canary instead of a signature.
 pub(crate) fn jwt(claims: &Value, ending: &str) -> String {
     let header = json!({ "alg": "RS256", "kid": "simulated", "typ": "JWT" });
     let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());

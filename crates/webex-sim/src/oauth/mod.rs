@@ -1,4 +1,4 @@
-//! OAuth 2.0 as Webex's "Login with Webex" describes it: consent page, codes with PKCE, tokens, refresh.
+//! OAuth 2.0 as documented in Webex's "Login with Webex": consent page, codes with PKCE, tokens, refresh.
 
 pub(crate) mod access_token;
 pub(crate) mod authorize;

@@ -1,10 +1,10 @@
-//! RFC 7636.
+//! Proof key for code exchange (RFC 7636).
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 
-/// What was sent with the authorization request.
+/// The challenge sent with the authorization request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Challenge {
     S256(String),
@@ -12,7 +12,7 @@ pub(crate) enum Challenge {
 }
 
 impl Challenge {
-    /// Reads the two parameters. RFC 7636, 4.3: the method is `plain` when absent.
+    /// Reads the two parameters. RFC 7636, section 4.3: the method defaults to `plain`.
     pub(crate) fn read(
         challenge: Option<&str>,
         method: Option<&str>,
@@ -33,7 +33,7 @@ impl Challenge {
         }
     }
 
-    /// RFC 7636, 4.6.
+    /// Checks a verifier (RFC 7636, section 4.6).
     pub(crate) fn accepts(&self, verifier: &str) -> bool {
         well_formed(verifier)
             && match self {
@@ -60,7 +60,7 @@ mod tests {
     const CHALLENGE: &str = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     #[test]
-    fn the_vector_of_rfc_7636_appendix_b() {
+    fn accepts_the_vector_of_rfc_7636_appendix_b() {
         let challenge = Challenge::read(Some(CHALLENGE), Some("S256"))
             .unwrap()
             .unwrap();
@@ -73,14 +73,14 @@ mod tests {
     }
 
     #[test]
-    fn plain_is_the_method_when_none_is_named() {
+    fn defaults_to_the_plain_method() {
         let challenge = Challenge::read(Some(VERIFIER), None).unwrap().unwrap();
         assert_eq!(challenge, Challenge::Plain(VERIFIER.into()));
         assert!(challenge.accepts(VERIFIER));
     }
 
     #[test]
-    fn short_foreign_and_orphaned_parameters_are_refused() {
+    fn refuses_short_unknown_and_orphaned_parameters() {
         assert!(Challenge::read(Some("short"), Some("S256")).is_err());
         assert!(Challenge::read(Some(&"é".repeat(30)), Some("S256")).is_err());
         assert!(Challenge::read(Some(CHALLENGE), Some("S512")).is_err());

@@ -1,4 +1,4 @@
-//! An authorization request, checked in the order that decides whether an error may be redirected.
+//! Authorization requests, checked in the order that decides whether an error may be redirected.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::oauth::response_type::ResponseType;
 use crate::registration::Registration;
 use crate::settings::Settings;
 
-/// A request whose client, redirect URI, scopes and challenge are good.
+/// A request whose client, redirect URI, scopes and challenge are valid.
 #[derive(Clone, Debug)]
 pub(crate) struct AuthorizationRequest {
     pub(crate) client: Registration,
@@ -18,26 +18,26 @@ pub(crate) struct AuthorizationRequest {
     pub(crate) state: Option<String>,
     pub(crate) challenge: Option<Challenge>,
     pub(crate) nonce: Option<String>,
-    /// RFC 9207: stands in every answer that is sent back, when the simulator sends it at all.
+    /// The issuer (RFC 9207). If set, it is part of every redirect back.
     iss: Option<String>,
     pub(crate) prompt_none: bool,
     pub(crate) login_hint: Option<String>,
 }
 
-/// Why a request goes no further.
+/// Why a request stops here.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Fault {
-    /// Shown to the person: the redirect URI cannot be trusted, or the integration is set up wrongly.
+    /// Shown to the person, because the redirect URI cannot be trusted or the integration is misconfigured.
     Shown {
         error: &'static str,
         description: String,
     },
-    /// Sent back to the client.
+    /// Redirected back to the client.
     Redirected { to: String },
 }
 
 impl AuthorizationRequest {
-    /// Reads a request from its parameters.
+    /// Parses the parameters of a request.
     pub(crate) fn read(settings: &Settings, params: &[(String, String)]) -> Result<Self, Fault> {
         let get = |name: &str| {
             params
@@ -104,7 +104,7 @@ impl AuthorizationRequest {
         }
     }
 
-    /// What is wrong with the response type, now that it is known where to say so.
+    /// Checks the response type. Errors can be redirected by now.
     fn fault(&self, settings: &Settings) -> Option<(&'static str, &'static str)> {
         let openid = self.scopes.iter().any(|scope| scope == "openid");
         if self.response_type.implicit() && !settings.switches.implicit {
@@ -131,12 +131,13 @@ impl AuthorizationRequest {
         }
     }
 
-    /// The redirect URI with an error.
+    /// Builds the redirect URI with an error.
     pub(crate) fn error_url(&self, error: &str, description: &str) -> String {
         self.url(&[("error", error), ("error_description", description)])
     }
 
-    /// The redirect URI with these parameters and the state, in the fragment when a token was asked for (RFC 6749, 4.2.2).
+    /// Builds the redirect URI with these parameters and the state, in the fragment if a token was requested (RFC 6749,
+    /// section 4.2.2).
     pub(crate) fn url(&self, params: &[(&str, &str)]) -> String {
         let mut pairs = form_urlencoded::Serializer::new(String::new());
         pairs.extend_pairs(params);
@@ -163,7 +164,8 @@ fn repeated(params: &[(String, String)]) -> Option<&(String, String)> {
         .map(|(_, pair)| pair)
 }
 
-/// Optional when exactly one URI is registered; the loopback URIs of a client that registered none count as many.
+/// Resolves the redirect URI. It is optional if exactly one is registered. A client that registered none may use every
+/// loopback URI, so it must name one.
 fn redirect_uri(
     settings: &Settings,
     client: &Registration,

@@ -1,4 +1,4 @@
-//! `response_type`: what the authorization endpoint itself hands out.
+//! `response_type`: what the authorization endpoint itself returns.
 
 /// Which of the three words were given.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,7 +16,7 @@ impl ResponseType {
         id_token: false,
     };
 
-    /// Reads `code`, `token`, `id_token` or `id_token token` in any order; the hybrid flows are not documented.
+    /// Parses `code`, `token`, `id_token` or `id_token token`, in any order. The hybrid flows are not documented.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let mut read = Self::default();
         for word in text.split(' ') {
@@ -33,7 +33,7 @@ impl ResponseType {
         (!read.code || read == Self::CODE).then_some(read)
     }
 
-    /// Whether the answer comes in the fragment.
+    /// Whether the answer is in the fragment.
     pub(crate) fn implicit(self) -> bool {
         !self.code
     }
@@ -44,7 +44,7 @@ mod tests {
     use super::ResponseType;
 
     #[test]
-    fn the_documented_values_and_no_others() {
+    fn accepts_only_the_documented_values() {
         for good in [
             "code",
             "token",

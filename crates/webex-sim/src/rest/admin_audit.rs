@@ -1,4 +1,4 @@
-//! `/v1/adminAudit`, of which only the categories are here.
+//! `/v1/adminAudit`. Only the categories are simulated.
 
 use serde_json::json;
 
@@ -6,7 +6,7 @@ use crate::answer::{Answer, Reply};
 use crate::call::Call;
 use crate::world::World;
 
-/// Invented in the form of the documented ones; a complete list is not published.
+/// Invented in the documented format; no complete list is published.
 const CATEGORIES: [&str; 6] = [
     "COMPLIANCE",
     "DEVICES",
@@ -16,7 +16,7 @@ const CATEGORIES: [&str; 6] = [
     "USERS",
 ];
 
-/// All categories of events. Not paged.
+/// Lists all event categories, without paging.
 pub(crate) fn event_categories(_: &mut World, _: &Call<'_>) -> Answer {
     Ok(Reply::json(&json!({ "eventCategories": CATEGORIES })))
 }

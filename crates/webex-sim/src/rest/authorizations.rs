@@ -1,4 +1,4 @@
-//! `/v1/authorizations`: which integrations may act for a person, and their end.
+//! `/v1/authorizations`: lists and deletes the authorizations of integrations to act for a person.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -15,7 +15,7 @@ use crate::settings::Settings;
 use crate::text_time::stamp;
 use crate::world::World;
 
-/// Every authorization of one person that is good now.
+/// Lists a person's valid authorizations.
 pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
     let people = &world.tenant.people;
     let slot = match (call.query("personId"), call.query("personEmail")) {
@@ -39,7 +39,7 @@ pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(Reply::json(&json!({ "items": items })))
 }
 
-/// Ends one. A person's own only by a token of the same integration.
+/// Deletes one authorization. A caller's own can only be deleted with a token of the same integration.
 pub(crate) fn delete_one(world: &mut World, call: &Call<'_>) -> Answer {
     let caller = call.caller()?;
     let id = Kind::Authorization
@@ -59,7 +59,7 @@ pub(crate) fn delete_one(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(Reply::empty())
 }
 
-/// Ends all of one integration in the organisation.
+/// Deletes all authorizations of one integration in the organisation.
 pub(crate) fn delete_of_client(world: &mut World, call: &Call<'_>) -> Answer {
     own_org(&world.tenant, call.query("orgId"))?;
     let client = call
@@ -78,7 +78,7 @@ pub(crate) fn delete_of_client(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(Reply::empty())
 }
 
-/// When the calling token ends, in milliseconds since 1970.
+/// Returns when the calling token expires, in milliseconds since 1970.
 pub(crate) fn token_expiry(_: &mut World, call: &Call<'_>) -> Answer {
     Ok(Reply::json(
         &json!({ "exp": call.caller()?.expires.saturating_mul(1000) }),
@@ -90,7 +90,7 @@ fn end(world: &mut World, call: &Call<'_>, ids: &[Uuid]) {
     world.tokens.end(ids, call.now.unix_timestamp() + delay);
 }
 
-/// The `Authorization` schema.
+/// Builds an object of the `Authorization` schema.
 fn show(settings: &Settings, kind: AuthorizationKind, grant: &Grant) -> Value {
     let application = format!("ciscospark://us/APPLICATION/{}", grant.client);
     json!({
@@ -99,7 +99,7 @@ fn show(settings: &Settings, kind: AuthorizationKind, grant: &Grant) -> Value {
         "applicationName": registration::application_name(&settings.registrations, &settings.client_id, &grant.client),
         "personId": Kind::People.id(grant.person),
         "clientId": &*grant.client,
-        // This resource writes its times otherwise than the others, in the documents' example.
+        // The documented example of this resource has a different time format from the others.
         "created": stamp(grant.created).replace(".000Z", "+00:00"),
         "type": match kind {
             AuthorizationKind::Refresh => "refresh",

@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::rest::site;
 use crate::world::World;
 
-/// The settings of one site, the caller's preferred one unless named. They are the same on every site.
+/// Returns the settings of the named site, or of the caller's preferred one. They are the same on every site.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     site(world, call, call.query("siteUrl"))?;
     Ok(Reply::json(&json!({

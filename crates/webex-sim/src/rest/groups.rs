@@ -11,12 +11,12 @@ use crate::tenant::group::Group;
 use crate::text_time::stamp;
 use crate::world::World;
 
-/// The page size unless `count` says otherwise; Webex's is not documented.
+/// The default page size. Webex's is not documented.
 const PAGE: usize = 100;
-/// How many members are shown at most.
+/// The maximum number of members shown.
 const MOST_MEMBERS: usize = 500;
 
-/// The groups that fit `filter`, sorted, from `startIndex` (1-based) on.
+/// Lists the groups that match `filter`, sorted, starting at `startIndex` (1-based).
 pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
     let tenant = &world.tenant;
     own_org(tenant, call.query("orgId"))?;
@@ -75,7 +75,7 @@ fn show(tenant: &Tenant, group: &Group, with_members: bool) -> Value {
     shown
 }
 
-/// `displayName eq "…"` or `displayName sw "…"`, of which case does not matter.
+/// `displayName eq "…"` or `displayName sw "…"`, ignoring case.
 struct Filter {
     whole: bool,
     text: String,

@@ -9,7 +9,7 @@ use crate::tenant::Tenant;
 use crate::tenant::location::Location;
 use crate::world::World;
 
-/// The locations with this `name` in theirs and with this `id`; `max` and `start` cut the list into pages.
+/// Lists the locations whose name contains `name` and whose id is `id`. `max` and `start` page the list.
 pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
     let tenant = &world.tenant;
     own_org(tenant, call.query("orgId"))?;

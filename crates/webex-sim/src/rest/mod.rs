@@ -1,4 +1,4 @@
-//! One handler a file, in the order of the documents.
+//! The REST handlers, one per file, in the order of the documentation.
 
 pub(crate) mod admin_audit;
 pub(crate) mod authorizations;
@@ -21,7 +21,7 @@ use crate::tenant::Tenant;
 use crate::tenant::person::Person;
 use crate::world::World;
 
-/// Refuses an `orgId` other than the caller's own organisation; partners with several are not simulated.
+/// Refuses an `orgId` other than the caller's organisation. Partners with several organisations are not simulated.
 pub(crate) fn own_org(tenant: &Tenant, org_id: Option<&str>) -> Result<(), Refusal> {
     match org_id {
         Some(id) if Kind::Organization.uuid(id) != Some(tenant.org.uuid) => Err(
@@ -31,7 +31,7 @@ pub(crate) fn own_org(tenant: &Tenant, org_id: Option<&str>) -> Result<(), Refus
     }
 }
 
-/// The site that is named, or else the caller's preferred one.
+/// Resolves the named site, or the caller's preferred one.
 pub(crate) fn site(world: &World, call: &Call<'_>, named: Option<&str>) -> Result<usize, Refusal> {
     match named {
         Some(url) => world
@@ -44,7 +44,7 @@ pub(crate) fn site(world: &World, call: &Call<'_>, named: Option<&str>) -> Resul
     }
 }
 
-/// The place of the person that is named by id or, without one, by e-mail address.
+/// Resolves the person by id or, without one, by e-mail address, to a directory slot.
 pub(crate) fn target(
     tenant: &Tenant,
     person_id: Option<&str>,
@@ -62,7 +62,7 @@ pub(crate) fn target(
     }
 }
 
-/// The person at a place of the directory.
+/// Returns the person in a directory slot.
 pub(crate) fn person_at(tenant: &Tenant, slot: usize) -> Result<&Person, Refusal> {
     tenant.people.at(slot).ok_or_else(Refusal::not_found)
 }

@@ -9,12 +9,11 @@ use crate::tenant::Tenant;
 use crate::text_time::stamp;
 use crate::world::World;
 
-/// Every organisation that the account can see: its own.
+/// Lists every organisation the account can see, which is only its own.
 pub(crate) fn list(world: &mut World, _: &Call<'_>) -> Answer {
     Ok(Reply::json(&json!({ "items": [show(&world.tenant)] })))
 }
 
-/// One organisation.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     if Kind::Organization.uuid(call.param(0)) != Some(world.tenant.org.uuid) {
         return Err(Refusal::not_found());

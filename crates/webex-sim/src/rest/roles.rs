@@ -7,13 +7,12 @@ use crate::call::Call;
 use crate::tenant::Role;
 use crate::world::World;
 
-/// All roles that can be given.
+/// Lists all assignable roles.
 pub(crate) fn list(world: &mut World, _: &Call<'_>) -> Answer {
     let items: Vec<_> = world.tenant.roles.iter().map(show).collect();
     Ok(Reply::json(&json!({ "items": items })))
 }
 
-/// One role.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     let role = world.tenant.role(call.param(0));
     let role = role.ok_or_else(Refusal::not_found)?;

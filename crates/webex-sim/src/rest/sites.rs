@@ -8,7 +8,7 @@ use crate::rest::people::site_urls;
 use crate::rest::person_at;
 use crate::world::World;
 
-/// The sites on which somebody has an account, and which one is the default.
+/// Lists the sites on which a person has an account, and marks the default one.
 pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
     let slot = whose(
         world,
@@ -31,7 +31,7 @@ pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(Reply::json(&json!({ "sites": sites })))
 }
 
-/// Makes one of the sites the default.
+/// Changes the default site.
 pub(crate) fn set_default(world: &mut World, call: &Call<'_>) -> Answer {
     let slot = whose(
         world,
@@ -64,7 +64,7 @@ pub(crate) fn set_default(world: &mut World, call: &Call<'_>) -> Answer {
     ))
 }
 
-/// The caller, or with the admin scope and role the person with `userEmail`.
+/// Resolves the caller or, with the admin scope and role, the person in `userEmail`.
 fn whose(
     world: &World,
     call: &Call<'_>,

@@ -1,4 +1,4 @@
-//! One person on one site, as the resources under `userconfig` name them.
+//! One person on one site, as the resources under `userconfig` identify them.
 
 use serde::Deserialize;
 
@@ -8,13 +8,13 @@ use crate::rest::{person_at, site, target};
 use crate::tenant::person::Person;
 use crate::world::World;
 
-/// Where somebody was found: the number of the site and the place in the directory.
+/// The index of the site and the person's directory slot.
 pub(crate) struct UserOnSite {
     pub(crate) site: usize,
     pub(crate) slot: usize,
 }
 
-/// The members of a PUT's body that name them.
+/// The members of a PUT body that identify the person and the site.
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct UserOnSiteBody {
@@ -24,7 +24,7 @@ pub(crate) struct UserOnSiteBody {
 }
 
 impl UserOnSite {
-    /// Of a GET: from the query and the header `email`.
+    /// Resolves a GET from its query and the `email` header.
     pub(crate) fn of_query(world: &World, call: &Call<'_>) -> Result<Self, Refusal> {
         Ok(Self {
             site: site(world, call, call.query("siteUrl"))?,
@@ -32,7 +32,7 @@ impl UserOnSite {
         })
     }
 
-    /// Of a PUT.
+    /// Resolves a PUT from its body.
     pub(crate) fn of_body(
         world: &World,
         call: &Call<'_>,
@@ -45,12 +45,11 @@ impl UserOnSite {
         })
     }
 
-    /// The person.
     pub(crate) fn person<'a>(&self, world: &'a World) -> Result<&'a Person, Refusal> {
         person_at(&world.tenant, self.slot)
     }
 
-    /// Puts a changed person back, at the time of the call; an unchanged one is left alone by the caller.
+    /// Stores a changed person, with the time of the call. Do not call it for an unchanged person.
     pub(crate) fn put(&self, world: &mut World, call: &Call<'_>, mut person: Person) {
         person.modified = call.now.unix_timestamp();
         world.tenant.put(self.slot, Some(person));

@@ -1,4 +1,4 @@
-//! Between axum and the pure handler.
+//! Connects axum to the pure handler.
 
 use std::convert::Infallible;
 use std::io;
@@ -19,12 +19,12 @@ use tokio::time::sleep;
 use crate::server::connection::{Connections, Scissors};
 use crate::{Delivery, PickUp, Simulator};
 
-/// The greatest request body in bytes.
+/// The maximum request body, in bytes.
 const MAX_BODY: usize = 4 << 20;
-/// Into how many parts a dripping body is cut.
+/// The number of parts in a dripping body.
 const DRIPS: usize = 8;
 
-/// The simulator, and who waits for the release of a held request.
+/// The simulator, and a signal for requests that wait for a release.
 struct Shared {
     simulator: Mutex<Simulator>,
     controlled: Notify,
@@ -76,11 +76,11 @@ async fn answer(
     deliver(response, &scissors).await
 }
 
-/// Waits for the release of a held request. When the simulator was reset instead, the connection closes.
+/// Waits until a held request is released. Closes the connection if the simulator is reset instead.
 async fn released(shared: &Shared, ticket: u64) -> Response<Vec<u8>> {
     loop {
         let mut controlled = pin!(shared.controlled.notified());
-        // From here on a release is noticed, also one that comes before the wait begins.
+        // Register before checking, so that a release between the check and the wait is not missed.
         controlled.as_mut().enable();
         match shared.simulator().pick_up(ticket) {
             PickUp::Waiting => {}
@@ -114,7 +114,7 @@ async fn deliver(response: Response<Vec<u8>>, scissors: &Scissors) -> Response<B
     }
 }
 
-/// Promises the whole body by its length, sends the headers and a part, then closes the connection.
+/// Announces the full length, sends the headers and part of the body, then closes the connection.
 fn cut(mut response: Response<Vec<u8>>, after: usize, scissors: Scissors) -> Response<Body> {
     let length = response.body().len().max(after + 1);
     response
@@ -126,7 +126,7 @@ fn cut(mut response: Response<Vec<u8>>, after: usize, scissors: Scissors) -> Res
             if let Some(part) = part {
                 return Some((Ok(Bytes::from(part)), (None, scissors)));
             }
-            // The part must have left before the scissors close.
+            // Give the part time to leave before closing.
             sleep(Duration::from_millis(30)).await;
             scissors.cut();
             Some((
@@ -152,7 +152,7 @@ fn drip(body: Vec<u8>, ms: u64) -> Body {
 }
 
 fn endless(mut body: Vec<u8>, ms: u64, bytes: usize) -> Body {
-    // Without its end it is no JSON yet, however many blanks follow.
+    // Without its last byte the body stays incomplete JSON, however many spaces follow.
     body.pop();
     let start = stream::once(async move { Ok::<_, Infallible>(Bytes::from(body)) });
     let blanks = Bytes::from(vec![b' '; bytes]);

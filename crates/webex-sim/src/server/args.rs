@@ -3,96 +3,97 @@
 use crate::registration::Registration;
 use crate::settings::{RateLimit, Settings, TenantKind};
 
-/// What `--help` prints.
+/// The output of `--help`.
 pub const HELP: &str = "\
-A simulated Webex for tests and demonstrations. Nothing it says is real.
+A simulated Webex for tests and demonstrations. All its data is invented.
 
 Usage: webex-sim --listen ADDRESS:PORT [options]
 
-  --listen ADDRESS:PORT   where to listen; port 0 takes a free one (default 127.0.0.1:8081)
+  --listen ADDRESS:PORT   where to listen; port 0 picks a free port (default 127.0.0.1:8081)
   --people N              people in the organisation, at least 3 (default 2000)
   --seed N                seed of people, tokens and ids (default 1)
-  --tenant KIND           believable (default) or hostile: a payload in every string
-  --rate PER_S            requests a second for each user (default: no limit)
+  --tenant KIND           believable (default) or hostile: hostile text in every string
+  --rate PER_S            requests per second for each user (default: no limit)
   --burst N               requests at once under --rate (default: the rate)
-  --max-page N            silent cap of max on GET /people (default 1000)
-  --redirect-uri URI      registers one more redirect URI (may be repeated); http loopback URIs need none
-  --client-id ID          client id of the integration
-  --client-secret SECRET  its secret
+  --max-page N            silent cap on max in GET /people (default 1000)
+  --redirect-uri URI      registers a further redirect URI (repeatable); http loopback URIs are always registered
+  --client-id ID          client id of the built-in integration
+  --client-secret SECRET  client secret of the built-in integration
   --register ID:SECRET:URI[:SCOPES]
-                          one more integration (may be repeated; the same ID adds a redirect URI). With an empty SECRET it
-                          proves itself by PKCE; SCOPES, separated by commas, may be of any name (default: the catalogue)
-  --expires-in S          life of an access token (default 1209599)
-  --refresh-expires-in S  life of a refresh token (default 7775999)
-  --no-control            /_sim/* does not answer
+                          registers a further integration (repeatable; a known ID adds a redirect URI). With an empty SECRET
+                          it authenticates with PKCE alone. SCOPES are separated by commas and can have any name (default:
+                          the catalogue)
+  --expires-in S          lifetime of an access token (default 1209599)
+  --refresh-expires-in S  lifetime of a refresh token (default 7775999)
+  --no-control            disables /_sim/*
 
-What is not known about Webex:
-  --no-public-client      the token endpoint wants the client secret, also with PKCE
-  --no-implicit           response_type=token is refused
-  --implicit-refresh      the implicit flow hands out a refresh token too
+Open questions about Webex:
+  --no-public-client      the token endpoint requires the client secret even with PKCE
+  --no-implicit           refuses response_type=token
+  --implicit-refresh      the implicit flow also returns a refresh token
   --reusable-codes        a code can be exchanged again within its sixty seconds
-  --refresh-ends-access   a refresh ends the access tokens that were handed out before
-  --reuse-revokes         a replaced refresh token that is used again ends the whole authorization
-  --send-iss              the answer of the authorization endpoint carries iss
+  --refresh-ends-access   a refresh ends the access tokens issued before it
+  --reuse-revokes         using a rotated refresh token again ends the whole authorization
+  --send-iss              the authorization endpoint's answer includes iss
   --issuer URL            the issuer in iss and in tokens (default https://idbroker.webex.com/idb)
   --jwt-tokens            access tokens are JWTs
-  --revoke-delay S        access tokens stay good so long after their authorization was deleted (default 0)
-  --hide-header NAME      leaves NAME out of Access-Control-Expose-Headers (may be repeated)
-  --no-patch-preflight    a preflight for PATCH does not pass
+  --revoke-delay S        how long access tokens stay valid after their authorization is deleted (default 0)
+  --hide-header NAME      leaves NAME out of Access-Control-Expose-Headers (repeatable)
+  --no-patch-preflight    a preflight for PATCH fails
   --email-header          a preflight for the request header email passes
-  --no-token-basic        a preflight for Basic authorization at the token endpoint does not pass
-  --refresh HOW           same (default), rotate or omit: what a refresh answers as refresh_token
+  --no-token-basic        a preflight for Basic authorization at the token endpoint fails
+  --refresh HOW           same (default), rotate or omit: the refresh_token in the answer to a refresh
   --no-expires-in         token answers have no expires_in
-  --session-types HOW     replace (default) or merge: what PUT does with session types it does not name
+  --session-types HOW     replace (default) or merge: how PUT treats session types it does not list
   --person-flags FORM     boolean (default), text or mixed: loginEnabled and invitePending
-  --not-found-ids FORM    null (default) or absent: notFoundIds where nobody is missing
-  --activity-of-unknown   lastActivity is there where the status is unknown too
-  --bare-lists            lists of people leave out licences and roles
-  --no-plain-sites        siteUrls names no site plainly whose licence the person does not hold
-  --stable-emails         several addresses of a person always come in the same order
-  --no-item-errors        nobody in a list carries errors about single members
-  --status-sharing HOW    on (default), missing or unknown: everybody's presence
-  --uuid-ids              ids of licences and roles hold a bare UUID
+  --not-found-ids FORM    null (default) or absent: notFoundIds when everyone was found
+  --activity-of-unknown   lastActivity is present even when the status is unknown
+  --bare-lists            lists of people omit licences and roles
+  --no-plain-sites        siteUrls has no plain entry for a site on which the person holds no licence
+  --stable-emails         a person's addresses always come in the same order
+  --no-item-errors        nobody in a list has errors about single members
+  --status-sharing HOW    on (default), missing or unknown: everyone's presence
+  --uuid-ids              ids of licences and roles contain a bare UUID
   --always-subscribed     free pools and trials have a subscription like the others
-  --unlimited-free-pools  no free pool has a limit; else some grow with their holders
+  --unlimited-free-pools  all free pools are unlimited (default: some grow with their holders)
   --no-null-units         consumedBy... is always a number
-  --old-license-names     licences have the names from before 26 January 2026
-  --errors-in-206         a 206 says in errors what was not done
+  --old-license-names     licences have their names from before 26 January 2026
+  --errors-in-206         a 206 lists in errors what was not done
   --oauth-errors SHAPE    oauth (default) or gateway: error bodies of the token endpoint
-  --no-oauth-tracking-id  they carry no trackingID
-  --no-kms-scope          scope in token answers is what was asked for, without spark:kms
-  --single-tracking-id    the answer's TrackingID is the service's, also where the client sent one
-  --no-xml-cors           a script of another origin cannot use the XML service
+  --no-oauth-tracking-id  error bodies of the token endpoint have no trackingID
+  --no-kms-scope          scope in token answers is what was requested, without spark:kms
+  --single-tracking-id    TrackingID in the answer is the service's own, even if the client sent one
+  --no-xml-cors           scripts of other origins cannot use the XML service
   --admin-scope-for-me    spark-admin:people_read is enough for GET /people/me
   --html-429              the body of a 429 is HTML
   --upper-account-types   account types of sites are HOST and ATTENDEE
 
-  --help                  prints this
+  --help                  prints this help
 ";
 
-/// A command line that was understood.
+/// A parsed command line.
 #[derive(Clone, Debug)]
 pub struct Args {
-    /// Address and port.
+    /// The address and port to listen on.
     pub listen: String,
-    /// Everything else.
+    /// The simulator's settings.
     pub settings: Settings,
 }
 
-/// Why there is nothing to run.
+/// Why the program stops instead of running.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Stop {
     /// `--help`.
     Help,
-    /// A sentence about what was wrong.
+    /// A sentence that says what is wrong.
     Wrong(String),
 }
 
 impl Args {
-    /// Reads the arguments after the program's name.
+    /// Parses the arguments after the program's name.
     ///
     /// # Errors
-    /// [`Stop`] for `--help` and for whatever cannot be understood.
+    /// [`Stop`] for `--help` and for anything that cannot be parsed.
     pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Self, Stop> {
         let mut parsed = Self {
             listen: "127.0.0.1:8081".into(),
@@ -103,7 +104,7 @@ impl Args {
         while let Some(flag) = args.next() {
             let mut value = || {
                 args.next()
-                    .ok_or_else(|| Stop::Wrong(format!("{flag} wants a value")))
+                    .ok_or_else(|| Stop::Wrong(format!("{flag} needs a value")))
             };
             match flag.as_str() {
                 "--help" | "-h" => return Err(Stop::Help),
@@ -115,9 +116,7 @@ impl Args {
                     if !world(&mut parsed.settings, &flag, &mut value)?
                         && !switch(&mut parsed.settings, &flag, &mut value)?
                     {
-                        return Err(Stop::Wrong(format!(
-                            "unknown option {flag}; --help lists them"
-                        )));
+                        return Err(Stop::Wrong(format!("unknown option {flag}; see --help")));
                     }
                 }
             }
@@ -137,7 +136,7 @@ fn limit(rate: Option<f64>, burst: Option<u32>) -> Result<Option<RateLimit>, Sto
         (Some(_), _) => Err(Stop::Wrong(
             "--rate and --burst must be greater than 0".into(),
         )),
-        (None, Some(_)) => Err(Stop::Wrong("--burst wants --rate".into())),
+        (None, Some(_)) => Err(Stop::Wrong("--burst needs --rate".into())),
     }
 }
 
@@ -158,7 +157,7 @@ fn world(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool, 
                 "hostile" => TenantKind::Hostile,
                 other => {
                     return Err(Stop::Wrong(format!(
-                        "--tenant is believable or hostile, not {other}"
+                        "--tenant must be believable or hostile, not {other}"
                     )));
                 }
             };
@@ -227,13 +226,13 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
 
 fn number<T: std::str::FromStr>(flag: &str, text: &str) -> Result<T, Stop> {
     text.parse()
-        .map_err(|_| Stop::Wrong(format!("{flag} wants a number, not {text}")))
+        .map_err(|_| Stop::Wrong(format!("{flag} needs a number, not {text}")))
 }
 
 fn word<T: serde::de::DeserializeOwned>(flag: &str, text: &str) -> Result<T, Stop> {
     serde_json::from_value(text.into()).map_err(|_| {
         Stop::Wrong(format!(
-            "{flag} does not know {text}; --help lists the values"
+            "{flag} does not accept {text}; see --help for its values"
         ))
     })
 }

@@ -21,13 +21,13 @@ impl Scissors {
     }
 }
 
-/// A stream with scissors.
+/// A TCP stream that its [`Scissors`] can close.
 pub(crate) struct Connection {
     stream: TcpStream,
     scissors: Scissors,
 }
 
-/// Accepts connections with scissors.
+/// Accepts connections, each with its own [`Scissors`].
 pub(crate) struct Connections(pub(crate) TcpListener);
 
 impl Listener for Connections {
@@ -36,7 +36,7 @@ impl Listener for Connections {
 
     async fn accept(&mut self) -> (Connection, Scissors) {
         let (stream, _) = Listener::accept(&mut self.0).await;
-        // A failure to set it costs speed, nothing else.
+        // Failing to set it only costs speed.
         let _ = stream.set_nodelay(true);
         let scissors = Scissors::default();
         (

@@ -1,4 +1,4 @@
-//! The simulator over HTTP: command line, ready line, and an adapter that carries answers out.
+//! The simulator over HTTP: command line, ready line, and an adapter that delivers the answers.
 
 mod adapter;
 pub mod args;
@@ -12,10 +12,10 @@ use tokio::net::TcpListener;
 use crate::server::args::Args;
 use crate::{Settings, Simulator};
 
-/// Runs until the process is ended.
+/// Runs until the process ends.
 ///
 /// # Errors
-/// A sentence for standard error, as when the port is taken.
+/// A sentence for standard error, for example when the port is in use.
 pub async fn run(args: Args) -> Result<(), String> {
     let listener = TcpListener::bind(&args.listen)
         .await

@@ -1,4 +1,4 @@
-//! The believable organisation: everything but the crowd, and the size of the licence pools.
+//! The believable organisation, except its people (see `crowd.rs`), and the size of its licence pools.
 
 use crate::auth::roles;
 use crate::ids::Kind;
@@ -9,7 +9,7 @@ use crate::tenant::people::People;
 use crate::tenant::{Org, Role, Tenant, crowd, group, site_table, variety};
 use crate::world::Dice;
 
-/// An organisation of so many people.
+/// Generates an organisation with this many people.
 pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
     let mut dice = Dice::new(seed);
     let org = dice.uuid();
@@ -43,13 +43,13 @@ pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
     crowd::settle(&mut tenant, people, &mut dice);
     variety::spread(&mut tenant, &mut Dice::new(seed ^ 0x76_61_72_79));
     stock(&mut tenant);
-    // With dice of their own, so that groups change no other id.
+    // A separate generator, so that groups do not change any other id.
     tenant.groups = group::groups(&tenant.people, &mut Dice::new(seed ^ 0x67_72_6f_75_70));
     tenant
 }
 
 fn licenses(dice: &mut Dice, seed: u64) -> Vec<License> {
-    // With dice of their own, so that what was added later changes no other id.
+    // A separate generator, so that licences added later do not change any other id.
     let mut later = Dice::new(seed ^ 0x70_6f_6f_6c);
     let license = |row: &Row| {
         let trial = format!("trialSub.{}", later.uuid());
@@ -77,7 +77,7 @@ fn licenses(dice: &mut Dice, seed: u64) -> Vec<License> {
     TABLE.iter().map(license).collect()
 }
 
-/// Sizes the pools by what is used: nearly full ones keep 2 % (at least 3 units), ample ones a fifth (at least 20).
+/// Sizes the pools by usage: nearly full pools keep 2 % free (at least 3 units), ample ones a fifth (at least 20).
 fn stock(tenant: &mut Tenant) {
     for (license, row) in tenant.licenses.iter_mut().zip(&TABLE) {
         let used = license.consumed();

@@ -14,7 +14,7 @@ use crate::tenant::places::{ADDRESSES, DEPARTMENTS, TIMEZONES, TITLES};
 use crate::tenant::site::MAX_SITES;
 use crate::world::Dice;
 
-/// The start of 2026, before which everything of the generated organisation happened.
+/// The start of 2026. Everything in the generated organisation happened earlier.
 const EPOCH: i64 = 1_767_225_600;
 const DOMAINS: [&str; 3] = [
     "lantern.example",
@@ -22,7 +22,7 @@ const DOMAINS: [&str; 3] = [
     "workshop.lantern.example",
 ];
 
-/// The three people that every tenant begins with: full admin, read-only admin, ordinary user.
+/// The first three people of every tenant: full administrator, read-only administrator, ordinary user.
 const FIXED: [(&str, &str, RoleSet, &str); 3] = [
     ("Avery", "Quill", RoleSet::FULL, "Director"),
     ("Robin", "Ashdown", RoleSet::READ_ONLY, "Analyst"),
@@ -79,7 +79,7 @@ fn fixed_licenses(roles: RoleSet) -> LicenseSet {
     set
 }
 
-/// The licences that everybody has.
+/// Returns the licences that everyone has.
 pub(crate) fn implicit() -> LicenseSet {
     let mut set = LicenseSet::default();
     for (index, row) in TABLE
@@ -93,7 +93,7 @@ pub(crate) fn implicit() -> LicenseSet {
     set
 }
 
-/// Every session type of every site that the licences make somebody a host of.
+/// Returns every session type of every site on which these licences make a person a host.
 pub(crate) fn all_types(tenant: &Tenant, licenses: LicenseSet) -> [u16; MAX_SITES] {
     let mut types = [0; MAX_SITES];
     for site in licenses
@@ -149,7 +149,7 @@ impl Crowd<'_> {
         }
     }
 
-    /// Somebody with a name of a drawn script.
+    /// Generates a person with a name from a random script.
     fn stranger(&mut self) -> Person {
         let total: usize = SCRIPTS.iter().map(|script| script.weight).sum();
         let mut draw = self.dice.below(total);
@@ -227,7 +227,7 @@ impl Crowd<'_> {
 
     fn license(&mut self, person: &mut Person) {
         for (index, row) in TABLE.iter().enumerate() {
-            // The companion's people are chosen afterwards: a die for it would change everybody else.
+            // Holders of the companion licence are chosen afterwards: drawing here would change everyone else.
             let drawn = !row.family.implicit() && row.family != Family::Companion;
             if drawn && self.dice.per_mille(row.share) {
                 person.licenses.insert(index);

@@ -1,4 +1,4 @@
-//! What only some people have.
+//! Details that only some people have.
 
 use serde::{Deserialize, Serialize};
 
@@ -19,7 +19,7 @@ pub(crate) struct Extras {
     pub(crate) tracking: Vec<(usize, String, String)>,
 }
 
-/// A number. Webex lets `work` be written; the other types are read-only.
+/// A phone number. Webex lets clients write `work`; the other types are read-only.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct PhoneNumber {
     #[serde(rename = "type")]
@@ -29,7 +29,7 @@ pub(crate) struct PhoneNumber {
     pub(crate) primary: Option<bool>,
 }
 
-/// An address as in the `Person` schema.
+/// An address, as in the `Person` schema.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 pub(crate) struct Address {

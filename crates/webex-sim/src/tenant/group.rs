@@ -1,20 +1,19 @@
-//! Webex groups (not those of SCIM).
+//! Webex groups (not SCIM groups).
 
 use crate::ids::Uuid;
 use crate::tenant::people::People;
 use crate::world::Dice;
 
-/// A group of people.
 pub(crate) struct Group {
     pub(crate) uuid: Uuid,
     pub(crate) name: String,
     /// Seconds since 1970.
     pub(crate) created: i64,
-    /// Who was put into it; somebody who left the organisation is not shown.
+    /// The people added to the group. Those who have left the organisation are not shown.
     pub(crate) members: Vec<Uuid>,
 }
 
-/// Name, when it was made, and how many of the first people are in it.
+/// Name, creation time, and how many of the first people are members.
 const TABLE: [(&str, i64, usize); 3] = [
     ("Workshop", 1_645_064_009, 20),
     ("Administrators", 1_577_880_000, 2),

@@ -1,4 +1,5 @@
-//! A payload in every string of the organisation. Ids, addresses' shape and sites stay usable, or nothing could be tested.
+//! Hostile text in every string of the organisation. Ids, sites and the syntax of e-mail addresses stay usable, because
+//! otherwise nothing could be tested.
 
 use std::sync::Arc;
 
@@ -6,7 +7,8 @@ use crate::tenant::Tenant;
 use crate::tenant::extras::{Address, PhoneNumber};
 use crate::tenant::hostile_payloads::payloads;
 
-/// Writes payloads over names, titles, departments, avatars, licence names, session types, tracking codes, roles, locations, groups and the organisation.
+/// Overwrites names, titles, departments, avatars, licence names, session types, tracking codes, roles, locations,
+/// groups and the organisation with payloads.
 pub(crate) fn poison(tenant: &mut Tenant) {
     let payloads = payloads();
     let mut next = 0;

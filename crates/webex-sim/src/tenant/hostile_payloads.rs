@@ -1,4 +1,5 @@
-//! Strings that break careless clients: script, markup, URLs, bidi, invisible and huge text, templates, formulas.
+//! Strings that break careless clients: script, markup, URLs, bidirectional, invisible and huge text, templates,
+//! formulas.
 
 const ELEMENTS: [&str; 14] = [
     "img src=x",
@@ -147,7 +148,7 @@ const INVISIBLE: [(&str, char); 20] = [
     ("tag letter", '\u{e0041}'),
 ];
 
-/// All payloads; more than 200, none equal to another.
+/// Returns all payloads: more than 200, no two equal.
 pub(crate) fn payloads() -> Vec<String> {
     let mut all: Vec<String> = [&MARKUP[..], &URLS[..], &TEXT[..]]
         .concat()
@@ -178,7 +179,7 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn at_least_two_hundred_and_all_different() {
+    fn has_two_hundred_distinct_payloads() {
         let all = payloads();
         assert!(all.len() >= 200, "{}", all.len());
         assert_eq!(all.iter().collect::<HashSet<_>>().len(), all.len());

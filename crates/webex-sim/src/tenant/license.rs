@@ -2,7 +2,7 @@
 
 use crate::ids::Uuid;
 
-/// A set of licences of one tenant, a bit each.
+/// A set of a tenant's licences, one bit each.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct LicenseSet(pub(crate) u64);
 
@@ -24,40 +24,40 @@ impl LicenseSet {
     }
 }
 
-/// What a licence is, as far as Webex has rules about it.
+/// What kind of licence it is, as far as Webex has rules about it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Family {
-    /// Implicit; the counterpart of paid messaging.
+    /// Implicit; the free counterpart of paid messaging.
     FreeMessaging,
-    /// Implicit; the counterpart of paid meetings.
+    /// Implicit; the free counterpart of paid meetings.
     FreeMeetings,
     /// Implicit; cannot be removed (700006).
     ScreenShare,
     Messaging,
     Meetings,
-    /// Only one of them for each person (400413).
+    /// Only one per person (400413).
     Webinar,
     CallingProfessional,
     CallingStandard,
     AttendantConsole,
     CxEssentials,
-    /// Cannot be managed for single users (400118).
+    /// Cannot be managed for individual users (400118).
     Messenger,
-    /// A free licence that is given and taken like a bought one.
+    /// A free licence that is assigned and removed like a paid one.
     Companion,
 }
 
-/// How an organisation came to a pool.
+/// How the organisation obtained a pool.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Contract {
     Bought,
     Trial,
-    /// Without a subscription.
+    /// Has no subscription.
     Free,
 }
 
 impl Family {
-    /// Assigned by Webex itself to everybody.
+    /// Whether Webex itself assigns the licence to everyone.
     pub(crate) fn implicit(self) -> bool {
         matches!(
             self,
@@ -65,35 +65,34 @@ impl Family {
         )
     }
 
-    /// Wants a phone number or an extension.
+    /// Whether the licence requires a phone number or an extension.
     pub(crate) fn calling(self) -> bool {
         matches!(self, Self::CallingProfessional | Self::CallingStandard)
     }
 }
 
-/// A pool of licences.
 #[derive(Clone, Debug)]
 pub(crate) struct License {
     pub(crate) uuid: Uuid,
     pub(crate) prefix: &'static str,
-    /// Written by [`crate::tenant::Tenant::spell_ids`].
+    /// Set by [`crate::tenant::Tenant::set_id_form`].
     pub(crate) id: String,
     pub(crate) name: String,
-    /// The name before 26 January 2026, where it was another.
+    /// The name before 26 January 2026, if it was different.
     pub(crate) old_name: Option<&'static str>,
     pub(crate) family: Family,
     pub(crate) contract: Contract,
-    /// `None` is without limit, which Webex writes as -1.
+    /// The size of the pool. `None` means unlimited, which Webex writes as -1.
     pub(crate) total: Option<u32>,
-    /// Without limit, and yet shown with as many units as are in use.
+    /// Whether an unlimited pool is shown with as many units as are in use.
     pub(crate) grows: bool,
-    /// Units that people hold; kept true by [`crate::tenant::Tenant`].
+    /// Units held by people, kept up to date by [`crate::tenant::Tenant`].
     pub(crate) users: u32,
-    /// Units that workspaces hold.
+    /// Units held by workspaces.
     pub(crate) workspaces: u32,
-    /// `Sub-…`, which a free pool shows by a switch only.
+    /// `Sub-…`. A free pool shows it only if a switch is on.
     pub(crate) subscription: String,
-    /// `trialSub.…`, which a trial shows.
+    /// `trialSub.…`, shown by trials.
     pub(crate) trial: String,
     /// Index of the site, for meeting licences.
     pub(crate) site: Option<usize>,
@@ -104,7 +103,7 @@ impl License {
         self.users + self.workspaces
     }
 
-    /// Whether one more unit can be had.
+    /// Whether another unit is available.
     pub(crate) fn has_free(&self) -> bool {
         self.total.is_none_or(|total| self.consumed() < total)
     }

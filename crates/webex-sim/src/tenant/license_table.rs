@@ -1,27 +1,27 @@
-//! Which licences the organisation bought.
+//! The licences of the organisation.
 
 use crate::tenant::license::{Contract, Family};
 
-/// How full a pool is made after everybody got theirs.
+/// How full a pool is once everyone has their licences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Stock {
     Unlimited,
-    /// Always full to the last unit, and another can always be had.
+    /// Always full to the last unit, and yet another is always available.
     Growing,
     /// A few units are left.
     NearlyFull,
     /// No unit is left.
     Full,
-    /// Plenty is left.
+    /// Many units are left.
     Ample,
 }
 
-/// A row of the table.
 pub(crate) struct Row {
     pub(crate) name: &'static str,
-    /// The name before 26 January 2026, where it was another.
+    /// The name before 26 January 2026, if it was different.
     pub(crate) old_name: Option<&'static str>,
-    /// Of the recorded form of its id. `EE`, `FTM` and `MS` were seen in ids and `MC` at Control Hub; the others are invented.
+    /// The prefix in the recorded form of its id. `EE`, `FTM` and `MS` were seen in ids and `MC` in Control Hub; the
+    /// others are invented.
     pub(crate) prefix: &'static str,
     pub(crate) contract: Contract,
     pub(crate) family: Family,
@@ -66,7 +66,7 @@ const fn row(
     }
 }
 
-/// In the order in which the API lists them.
+/// The licences, in the order in which the API lists them.
 pub(crate) const TABLE: [Row; 16] = [
     row(
         "MC",

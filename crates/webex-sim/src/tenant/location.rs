@@ -2,7 +2,7 @@
 
 use crate::tenant::places::ADDRESSES;
 
-/// A place of work, which Webex Calling refers to.
+/// An office location, referred to by Webex Calling.
 pub(crate) struct Location {
     pub(crate) id: String,
     pub(crate) name: String,
@@ -11,15 +11,15 @@ pub(crate) struct Location {
     pub(crate) city: String,
     pub(crate) state: String,
     pub(crate) postal_code: String,
-    /// Two letters.
+    /// The two-letter country code.
     pub(crate) country: String,
 }
 
-/// Of the first addresses, in their order.
+/// Time zones of the first addresses, in order.
 const TIMEZONES: [&str; 3] = ["America/Denver", "Europe/Berlin", "Asia/Tokyo"];
 
 impl Location {
-    /// The location at one of the invented addresses.
+    /// Creates the location at one of the invented addresses.
     pub(crate) fn at(place: usize, id: String) -> Self {
         let (country, city, state, street, postal_code) = ADDRESSES[place % TIMEZONES.len()];
         Self {

@@ -1,5 +1,5 @@
-//! The simulated organisation. Every change goes through [`Tenant`], so that licence counters, the ledger's
-//! `changed` and the undoing of faulty requests cannot be forgotten.
+//! The simulated organisation. Every change goes through [`Tenant`], which keeps the licence counters and the ledger's
+//! `changed` correct and can undo faulty requests.
 
 pub(crate) mod believable;
 pub(crate) mod crowd;
@@ -31,7 +31,6 @@ use crate::tenant::person::Person;
 use crate::tenant::site::Site;
 use crate::tenant::undo::Undo;
 
-/// The organisation itself.
 pub(crate) struct Org {
     pub(crate) uuid: Uuid,
     pub(crate) id: String,
@@ -40,16 +39,16 @@ pub(crate) struct Org {
     pub(crate) created: i64,
 }
 
-/// A role that can be given.
+/// An assignable role.
 pub(crate) struct Role {
     pub(crate) uuid: Uuid,
-    /// The word in the recorded form of its id.
+    /// The key in the recorded form of its id.
     pub(crate) key: &'static str,
     pub(crate) id: String,
     pub(crate) name: String,
 }
 
-/// Everything the organisation holds.
+/// All data of the organisation.
 pub(crate) struct Tenant {
     pub(crate) org: Org,
     pub(crate) people: People,
@@ -58,13 +57,13 @@ pub(crate) struct Tenant {
     pub(crate) roles: Vec<Role>,
     pub(crate) locations: Vec<Location>,
     pub(crate) groups: Vec<Group>,
-    /// Grows with every change.
+    /// Increases with every change.
     pub(crate) revision: u64,
     undo: Option<Vec<Undo>>,
 }
 
 impl Tenant {
-    /// Puts another state of a person, or nobody, into a place of the directory and keeps the licence counters true.
+    /// Stores a person in a directory slot, or empties the slot, and updates the licence counters.
     pub(crate) fn put(&mut self, slot: usize, person: Option<Person>) {
         let after = person.as_ref().map_or(0, |person| person.licenses.0);
         let old = self.people.replace(slot, person);
@@ -76,15 +75,15 @@ impl Tenant {
         }
     }
 
-    /// Adds a person at the end of the directory.
+    /// Adds a person at the end of the directory. Returns the slot.
     pub(crate) fn add(&mut self, person: Person) -> usize {
         let slot = self.people.reserve();
         self.put(slot, Some(person));
         slot
     }
 
-    /// Writes the ids of licences and roles as recorded, or as bare UUIDs.
-    pub(crate) fn spell_ids(&mut self, bare: bool) {
+    /// Writes the ids of licences and roles in the recorded form or as bare UUIDs.
+    pub(crate) fn set_id_form(&mut self, bare: bool) {
         let (org, sites) = (self.org.uuid, &self.sites);
         for license in &mut self.licenses {
             license.id = if bare {
@@ -105,20 +104,20 @@ impl Tenant {
         }
     }
 
-    /// A role by its id.
+    /// Finds a role by id.
     pub(crate) fn role(&self, id: &str) -> Option<usize> {
         let id = id.trim_end_matches('=');
         self.roles.iter().position(|role| role.id == id)
     }
 
-    /// A site by its URL.
+    /// Finds a site by URL.
     pub(crate) fn site(&self, url: &str) -> Option<usize> {
         self.sites
             .iter()
             .position(|site| site.url.eq_ignore_ascii_case(url))
     }
 
-    /// A licence by its id.
+    /// Finds a licence by id.
     pub(crate) fn license(&self, id: &str) -> Option<usize> {
         self.licenses.iter().position(|license| license.id == id)
     }

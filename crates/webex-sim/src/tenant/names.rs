@@ -1,20 +1,20 @@
-//! Names of many scripts and lengths, each with the Latin form that makes the e-mail address.
+//! Names in many scripts and lengths, each with the Latin form for the e-mail address.
 
-/// How a full name is put together.
+/// How a full name is assembled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Order {
     GivenFirst,
     FamilyFirst,
     /// Family name first, without a space.
     FamilyFirstJoined,
-    /// Only the given name.
+    /// Given name only.
     Mononym,
 }
 
-/// Given and family names of one script: as written, and in Latin letters.
+/// Given and family names of one script, as written and in Latin letters.
 pub(crate) struct Script {
     pub(crate) order: Order,
-    /// How often, beside the others.
+    /// Relative frequency.
     pub(crate) weight: usize,
     pub(crate) given: &'static [(&'static str, &'static str)],
     pub(crate) family: &'static [(&'static str, &'static str)],

@@ -1,11 +1,11 @@
-//! The directory: people in a stable order, found by id and by e-mail address.
+//! The directory: people in a stable order, with lookup by id and by e-mail address.
 
 use std::collections::HashMap;
 
 use crate::ids::{Kind, Uuid};
 use crate::tenant::person::Person;
 
-/// People by place. A place is never used again, so that paging survives deletions.
+/// People by slot. A slot is never reused, so that paging survives deletions.
 #[derive(Default)]
 pub(crate) struct People {
     slots: Vec<Option<Person>>,
@@ -19,7 +19,7 @@ impl People {
         self.slots.len() - 1
     }
 
-    /// One past the last place.
+    /// Returns one past the last slot.
     pub(crate) fn end(&self) -> usize {
         self.slots.len()
     }
@@ -28,7 +28,7 @@ impl People {
         self.slots.get(slot)?.as_ref()
     }
 
-    /// People with their places from one place on.
+    /// Iterates over people and their slots, starting at one slot.
     pub(crate) fn from(&self, slot: usize) -> impl Iterator<Item = (usize, &Person)> {
         let start = slot.min(self.slots.len());
         self.slots[start..]
@@ -45,12 +45,12 @@ impl People {
         self.at(self.slot_of(uuid)?)
     }
 
-    /// The place of a person by its encoded id.
+    /// Finds a person's slot by encoded id.
     pub(crate) fn slot_of_id(&self, id: &str) -> Option<usize> {
         self.slot_of(Kind::People.uuid(id)?)
     }
 
-    /// The place of a person by any of its addresses, without regard to case.
+    /// Finds a person's slot by any of their addresses, ignoring case.
     pub(crate) fn slot_of_email(&self, email: &str) -> Option<usize> {
         self.by_email
             .get(email.to_lowercase().as_str())

@@ -1,4 +1,4 @@
-//! One person, kept small: 100,000 of them fit in little memory.
+//! One person, stored compactly so that 100,000 of them need little memory.
 
 use std::sync::Arc;
 
@@ -8,7 +8,7 @@ use crate::tenant::extras::Extras;
 use crate::tenant::license::LicenseSet;
 use crate::tenant::site::MAX_SITES;
 
-/// Presence as Webex spells it; the rest of the enum never arises here.
+/// Presence in Webex's spelling. The enum's other values never occur here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Presence {
     Active,
@@ -50,7 +50,6 @@ impl Presence {
     }
 }
 
-/// A person of the organisation.
 #[derive(Clone, Debug)]
 pub(crate) struct Person {
     pub(crate) uuid: Uuid,
@@ -64,27 +63,27 @@ pub(crate) struct Person {
     pub(crate) timezone: Option<Arc<str>>,
     pub(crate) licenses: LicenseSet,
     pub(crate) roles: RoleSet,
-    /// A bit for each site where the person is an attendee.
+    /// One bit for each site on which the person is an attendee.
     pub(crate) attendee: u8,
-    /// A bit for each site that `siteUrls` names plainly although no licence makes the person a host there.
+    /// One bit for each site that `siteUrls` lists plainly although no licence makes the person a host there.
     pub(crate) plain_sites: u8,
     /// Index of the preferred site.
     pub(crate) preferred_site: u8,
-    /// A bit for each session type of each site.
+    /// One bit per session type, for each site.
     pub(crate) session_types: [u16; MAX_SITES],
     pub(crate) login_enabled: bool,
     pub(crate) invite_pending: bool,
     pub(crate) presence: Presence,
-    /// Seconds since 1970, as are the next two.
+    /// Seconds since 1970, like the next two.
     pub(crate) created: i64,
     pub(crate) modified: i64,
     pub(crate) last_activity: Option<i64>,
-    /// What few people have.
+    /// Details that few people have.
     pub(crate) extras: Option<Box<Extras>>,
 }
 
 impl Person {
-    /// All addresses, the primary one first.
+    /// Iterates over all addresses, the primary one first.
     pub(crate) fn emails(&self) -> impl Iterator<Item = &str> {
         let more = self
             .extras
@@ -93,7 +92,7 @@ impl Person {
         std::iter::once(&*self.email).chain(more.map(|email| &**email))
     }
 
-    /// The extras for writing, made when there were none.
+    /// Returns the extras for writing, creating them if necessary.
     pub(crate) fn extras_mut(&mut self) -> &mut Extras {
         self.extras.get_or_insert_default()
     }

@@ -1,4 +1,4 @@
-//! Where people work: departments, titles, time zones and addresses.
+//! Departments, titles, time zones and addresses.
 
 pub(crate) const DEPARTMENTS: [&str; 14] = [
     "Engineering",

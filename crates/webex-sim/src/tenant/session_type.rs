@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-/// A session type; `id` is a small number in text form.
+/// A session type. `id` is a small number as a string.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct SessionType {

@@ -3,7 +3,7 @@
 use crate::tenant::session_type::SessionType;
 use crate::tenant::tracking_code::TrackingCode;
 
-/// How many sites a tenant can have.
+/// The maximum number of sites in a tenant.
 pub(crate) const MAX_SITES: usize = 4;
 
 /// Where a site is administered.
@@ -22,12 +22,11 @@ impl Managed {
     }
 }
 
-/// A meeting site.
 pub(crate) struct Site {
     pub(crate) url: String,
     pub(crate) managed: Managed,
     pub(crate) session_types: Vec<SessionType>,
     pub(crate) tracking_codes: Vec<TrackingCode>,
-    /// Tracking codes are mapped to user attributes in Control Hub: the API may only read them.
+    /// Whether tracking codes are mapped to user attributes in Control Hub, which makes them read-only in the API.
     pub(crate) mapped: bool,
 }

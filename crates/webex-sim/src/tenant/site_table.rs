@@ -14,7 +14,8 @@ const SC3: (&str, &str, &str, &str) = ("13", "SC3", "Support Session", "SupportC
 const PRV: (&str, &str, &str, &str) = ("214", "PRV", "Private meeting", "privateMeeting");
 const WBR: (&str, &str, &str, &str) = ("681", "WBR", "Webex Webinar", "webinar");
 
-/// The sites: Control Hub with classic tracking codes, Control Hub with mapped ones, and one of Site Administration.
+/// Creates the sites: one in Control Hub with classic tracking codes, one in Control Hub with mapped ones, and one in
+/// Site Administration.
 pub(crate) fn sites() -> Vec<Site> {
     vec![
         site(

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// How a value is given.
+/// How a value is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum InputMode {
@@ -12,7 +12,7 @@ pub(crate) enum InputMode {
     HostProfileSelect,
 }
 
-/// How a host's profile carries the code.
+/// Whether a host's profile has the code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) enum HostProfileCode {
@@ -33,7 +33,7 @@ pub(crate) enum Service {
 }
 
 impl Service {
-    /// Each one but `All`.
+    /// Every service except `All`.
     pub(crate) const SINGLE: [Self; 4] = [
         Self::MeetingCenter,
         Self::EventCenter,
@@ -53,7 +53,7 @@ pub(crate) enum StartType {
     NotApplicable,
 }
 
-/// One value that can be chosen.
+/// One of the values to choose from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct CodeOption {
@@ -61,7 +61,7 @@ pub(crate) struct CodeOption {
     pub(crate) default_value: bool,
 }
 
-/// The rule of one service.
+/// The rule for one service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ScheduleStartCode {
     pub(crate) service: Service,
@@ -69,7 +69,6 @@ pub(crate) struct ScheduleStartCode {
     pub(crate) kind: StartType,
 }
 
-/// A tracking code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct TrackingCode {
     pub(crate) id: u32,

@@ -1,29 +1,30 @@
-//! Taking back what a faulty request did: a 2xx that changed nothing, or only half.
+//! Undoes the changes of a faulty request, for a 2xx that changed nothing or only half.
 
 use crate::tenant::Tenant;
 use crate::tenant::person::Person;
 use crate::tenant::tracking_code::TrackingCode;
 
-/// One change, backwards.
+/// The reverse of one change.
 pub(crate) enum Undo {
-    /// The place and who was there.
+    /// A directory slot and its previous person.
     Person(usize, Option<Box<Person>>),
-    /// The site and its tracking codes.
+    /// A site and its previous tracking codes.
     TrackingCodes(usize, Vec<TrackingCode>),
 }
 
 impl Tenant {
-    /// From here on changes can be taken back.
+    /// Starts recording changes.
     pub(crate) fn begin(&mut self) {
         self.undo = Some(Vec::new());
     }
 
-    /// What was changed since [`Self::begin`] stays.
+    /// Keeps the changes made since [`Self::begin`].
     pub(crate) fn commit(&mut self) {
         self.undo = None;
     }
 
-    /// Takes back what was changed since [`Self::begin`]; the places of people that were changed, with what would have been there.
+    /// Undoes the changes made since [`Self::begin`]. Returns the slots of changed people, with what they would have
+    /// become.
     pub(crate) fn roll_back(&mut self) -> Vec<(usize, Option<Person>)> {
         let mut wanted = Vec::new();
         let undo = self.undo.take().unwrap_or_default();
@@ -41,7 +42,7 @@ impl Tenant {
         wanted
     }
 
-    /// Puts another list of tracking codes on a site.
+    /// Replaces the tracking codes of a site.
     pub(crate) fn put_tracking_codes(&mut self, site: usize, codes: Vec<TrackingCode>) {
         let Some(site_entry) = self.sites.get_mut(site) else {
             return;

@@ -1,18 +1,19 @@
-//! What only some people of a recorded organisation have, spread over a finished crowd.
+//! Adds variety seen in the recorded organisation to a finished crowd.
 
 use crate::rest::people::site_urls;
 use crate::tenant::Tenant;
 use crate::tenant::license::Family;
 use crate::world::Dice;
 
-/// The people whom tests know by name, and who stay plain.
+/// The people that tests know by name. They stay unchanged.
 const KNOWN: usize = 3;
-/// How many hold the free licence of which every unit is in use.
+/// The number of holders of the free licence whose units are all in use.
 const COMPANIONS: usize = 44;
-/// One person in so many has a second address.
+/// One in this many people has a second address.
 const ALIASES: usize = 64;
 
-/// Gives the companion licence to the first people, a second address to few, and plain site entries without a licence to some.
+/// Gives the companion licence to the first people, a second address to a few, and plain site entries without a licence
+/// to some.
 pub(crate) fn spread(tenant: &mut Tenant, dice: &mut Dice) {
     let mut licenses = tenant.licenses.iter();
     let companion = licenses.position(|license| license.family == Family::Companion);

@@ -1,4 +1,4 @@
-//! `AuthenticateUser`: an access token becomes a session ticket.
+//! `AuthenticateUser`: exchanges an access token for a session ticket.
 
 use time::OffsetDateTime;
 
@@ -7,10 +7,10 @@ use crate::world::World;
 use crate::xml::element::Element;
 use crate::xml::envelope::Failure;
 
-/// How long a ticket is good, in seconds: the sample value of the documents.
+/// Lifetime of a ticket in seconds, from the documentation's example.
 const LIFETIME: u32 = 5400;
 
-/// A ticket for the owner of the token, which needs `spark:all`.
+/// Issues a ticket to the owner of a token with `spark:all`.
 pub(crate) fn answer(
     world: &mut World,
     context: &Element,
@@ -21,7 +21,8 @@ pub(crate) fn answer(
     let token = content.value("accessToken").ok_or_else(wrong)?;
     let grant = world.tokens.bearer(token, now).ok_or_else(wrong)?;
     let person = world.tenant.people.by_id(grant.person).ok_or_else(wrong)?;
-    // On sites whose users are managed with the organisation the user id is the e-mail address; `email` may stand instead.
+    // On sites whose users are managed in the organisation, the user id is the e-mail address. `email` is accepted
+    // instead.
     let named = context.value("webExID").or(context.value("email"));
     if named.is_some_and(|name| !name.eq_ignore_ascii_case(&person.email)) {
         return Err(wrong());

@@ -1,10 +1,10 @@
-//! The answer's envelope. The HTTP status is 200 also for failures; `serv:result` tells.
+//! The envelope of the answer. The HTTP status is 200 even for failures; `serv:result` has the outcome.
 
 use crate::answer::Reply;
 
 const BASE: &str = "http://www.webex.com/schemas/2002/06/service";
 
-/// Why a request failed: the number and the sentence.
+/// Why a request failed: number and sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Failure {
     pub(crate) id: &'static str,
@@ -20,7 +20,7 @@ impl Failure {
     }
 }
 
-/// The reply; the good outcome is `xsi:type` and content of `serv:bodyContent`.
+/// Builds the reply. A success has the `xsi:type` and content of `serv:bodyContent`.
 pub(crate) fn reply(outcome: Result<(&str, String), Failure>) -> Reply {
     let (response, content) = match outcome {
         Ok((kind, inner)) => (
@@ -49,7 +49,7 @@ pub(crate) fn reply(outcome: Result<(&str, String), Failure>) -> Reply {
     }
 }
 
-/// Text as it may stand between tags.
+/// Escapes text for use between tags.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")

@@ -1,4 +1,4 @@
-//! The Meetings XML service, as far as the session ticket: `POST /WBXService/XMLService`.
+//! The Meetings XML service (`POST /WBXService/XMLService`). Only the session ticket is simulated.
 
 mod authenticate_user;
 mod element;

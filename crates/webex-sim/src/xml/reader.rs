@@ -1,16 +1,18 @@
-//! Reads a request into elements. No document types, and so no entities but the five of XML and characters by number.
+//! Parses a request into elements. Document types are refused, so the only entities are XML's five and numeric
+//! references.
 
 use crate::xml::element::Element;
 
-/// How deep elements may nest.
+/// The maximum nesting depth.
 const DEEPEST: usize = 64;
 
-/// Reads a document of one root element.
+/// Parses a document with one root element.
 ///
-/// The error is a sentence about what is wrong.
+/// # Errors
+/// A sentence about what is wrong.
 pub(crate) fn read(text: &str) -> Result<Element, &'static str> {
     let mut rest = text.trim_start_matches('\u{feff}');
-    // What is open, the root at the bottom under an element that stands for the document.
+    // The open elements. The bottom one represents the document and holds the root.
     let mut open = vec![Element::default()];
     while let Some(at) = rest.find('<') {
         let top = open.last_mut().ok_or("an element is closed twice")?;
@@ -25,7 +27,7 @@ pub(crate) fn read(text: &str) -> Result<Element, &'static str> {
         } else if let Some(after) = rest.strip_prefix("<?") {
             rest = skip(after, "?>")?;
         } else if rest.starts_with("<!") {
-            return Err("document types are not taken");
+            return Err("document types are not allowed");
         } else if let Some(after) = rest.strip_prefix("</") {
             let end = after.find('>').ok_or("a tag does not end")?;
             close(&mut open, local(after[..end].trim()))?;
@@ -47,7 +49,7 @@ pub(crate) fn read(text: &str) -> Result<Element, &'static str> {
     let mut children = document.children.into_iter();
     match (open.is_empty(), children.next(), children.next()) {
         (true, Some(root), None) if rest.trim().is_empty() => Ok(root),
-        (true, _, _) => Err("one root element is wanted"),
+        (true, _, _) => Err("there must be one root element"),
         (false, _, _) => Err("an element is not closed"),
     }
 }
@@ -55,7 +57,7 @@ pub(crate) fn read(text: &str) -> Result<Element, &'static str> {
 fn close(open: &mut Vec<Element>, name: &str) -> Result<(), &'static str> {
     let mut element = open.pop().ok_or("an element is closed twice")?;
     if element.name != name {
-        return Err("an element is closed by another name");
+        return Err("an element is closed with another name");
     }
     element.text = element.text.trim().to_owned();
     let parent = open.last_mut().ok_or("an element is closed twice")?;
@@ -63,7 +65,7 @@ fn close(open: &mut Vec<Element>, name: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
-/// The start tag at the beginning of a text: its element, whether it is empty, and what follows.
+/// Parses the start tag at the beginning of a text. Returns its element, whether it is empty, and the rest of the text.
 fn start(text: &str) -> Result<(Element, bool, &str), &'static str> {
     let end = text
         .find(|letter: char| letter.is_whitespace() || letter == '/' || letter == '>')
@@ -129,7 +131,7 @@ fn unescape(text: &str) -> Result<String, &'static str> {
                 (None, None) => None,
             },
         };
-        plain.push(letter.ok_or("an entity is not known")?);
+        plain.push(letter.ok_or("an entity is unknown")?);
         plain.push_str(rest);
     }
     Ok(plain)
@@ -140,7 +142,7 @@ mod tests {
     use super::read;
 
     #[test]
-    fn prefixes_attributes_references_and_sections() {
+    fn parses_prefixes_attributes_references_and_sections() {
         let root = read(
             "\u{feff}<?xml version=\"1.0\"?><!-- c --><s:a xsi:type='x &amp; y' b=\"2\"><c/>\n <d> 1 &lt; 2&#x21;<![CDATA[<&]]> </d></s:a>\n",
         )
@@ -152,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_not_well_formed_is_refused() {
+    fn refuses_what_is_not_well_formed() {
         for text in [
             "",
             "text",

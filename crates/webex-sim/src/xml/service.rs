@@ -1,4 +1,4 @@
-//! Reads the envelope and finds the operation.
+//! Reads the envelope and dispatches on the operation.
 
 use crate::answer::Answer;
 use crate::call::Call;
@@ -7,12 +7,12 @@ use crate::xml::element::Element;
 use crate::xml::envelope::{self, Failure};
 use crate::xml::{authenticate_user, reader};
 
-/// Where the service is.
+/// The path of the service.
 pub(crate) const PATH: &str = "/WBXService/XMLService";
-/// The number of failures that the simulator has and the documents do not.
+/// The number of failures that the documentation does not list.
 const OURS: &str = "999999";
 
-/// One request of whatever operation.
+/// Answers one request.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(envelope::reply(outcome(world, call)))
 }
@@ -35,7 +35,7 @@ fn outcome(world: &mut World, call: &Call<'_>) -> Result<(&'static str, String),
     world
         .tenant
         .site(&format!("{site}.webex.com"))
-        .ok_or_else(|| ours("There is no site with this siteName"))?;
+        .ok_or_else(|| ours("No site has this siteName"))?;
     match operation(content.attribute("type").unwrap_or_default()) {
         "user.AuthenticateUser" => authenticate_user::answer(world, context, content, call.now),
         other => Err(Failure::new(
@@ -45,7 +45,7 @@ fn outcome(world: &mut World, call: &Call<'_>) -> Result<(&'static str, String),
     }
 }
 
-/// The operation that a request names, for the ledger.
+/// Returns the operation in a request, for the ledger.
 pub(crate) fn operation_of(body: &[u8]) -> Option<String> {
     let text = String::from_utf8_lossy(body);
     let (_, rest) = text.split_once("service.binding.")?;
@@ -53,14 +53,14 @@ pub(crate) fn operation_of(body: &[u8]) -> Option<String> {
     Some(rest[..end].to_owned())
 }
 
-/// `user.AuthenticateUser` from `java:com.webex.service.binding.user.AuthenticateUser`.
+/// Extracts `user.AuthenticateUser` from `java:com.webex.service.binding.user.AuthenticateUser`.
 fn operation(kind: &str) -> &str {
     kind.split_once("service.binding.")
         .filter(|(start, _)| ["java:com.webex.", "java:com.webex.xmlapi."].contains(start))
         .map_or(kind, |(_, operation)| operation)
 }
 
-/// The body, or the form field `XML` that old clients send.
+/// Returns the body, or the form field `XML` that old clients send.
 fn text(call: &Call<'_>) -> Option<String> {
     let form = call
         .header("content-type")

@@ -1,4 +1,4 @@
-//! Every operation's successful answer fits its schema, to the member.
+//! Every operation's successful answer matches its schema, member by member.
 
 use crate::ask::{Client, USER};
 use crate::openapi::OpenApi;
@@ -7,7 +7,8 @@ use serde_json::json;
 use std::collections::BTreeSet;
 use webex_sim::{Settings, Switches, TenantKind};
 
-/// Where the recorded organisation departs from the official schemas: how the fault of such a member begins, or what it says.
+/// Where the recorded organisation departs from the official schemas. Each text occurs in the schema error of such a
+/// member.
 const DEPARTURES: [&str; 6] = [
     "/loginEnabled: ",
     "/invitePending: ",
@@ -17,7 +18,7 @@ const DEPARTURES: [&str; 6] = [
     "('errors' was unexpected)",
 ];
 
-/// The departures that were seen; any other fault fails.
+/// Checks every operation. Returns the known departures it saw and fails on any other.
 fn check(tenant: TenantKind, switches: Switches) -> BTreeSet<&'static str> {
     let mut seen = BTreeSet::new();
     let Some(documents) = OpenApi::load() else {
@@ -57,7 +58,7 @@ fn check(tenant: TenantKind, switches: Switches) -> BTreeSet<&'static str> {
 }
 
 #[test]
-fn in_the_documented_forms_nothing_departs() {
+fn documented_forms_match_the_schemas() {
     for tenant in [TenantKind::Believable, TenantKind::Hostile] {
         assert_eq!(check(tenant, Switches::documented()), BTreeSet::new());
     }
@@ -65,7 +66,7 @@ fn in_the_documented_forms_nothing_departs() {
 
 /// The schema must notice every departure, or the other test proves nothing.
 #[test]
-fn in_the_recorded_forms_the_known_members_depart_and_no_others() {
+fn recorded_forms_depart_only_in_the_known_members() {
     if OpenApi::load().is_none() {
         return;
     }
@@ -78,7 +79,7 @@ fn in_the_recorded_forms_the_known_members_depart_and_no_others() {
 }
 
 #[test]
-fn partial_licence_changes() {
+fn partial_licence_changes_match_the_schema() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -99,7 +100,7 @@ fn partial_licence_changes() {
 }
 
 #[test]
-fn short_answers() {
+fn short_answers_match_the_schema() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -115,9 +116,9 @@ fn short_answers() {
     assert!(documents.operation("PUT /people/{personId}").documents(204));
 }
 
-/// Where the official documents contradict themselves: their own example of this answer does not fit its schema.
+/// The official documentation contradicts itself: its own example of this answer does not match its schema.
 #[test]
-fn the_known_contradiction_of_the_documents_is_still_there() {
+fn documentation_still_contradicts_itself() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -134,6 +135,6 @@ fn the_known_contradiction_of_the_documents_is_still_there() {
     assert_eq!(
         wrong,
         ["PUT /admin/meeting/userconfig/trackingCodes"],
-        "ids as numbers in the example, as texts in the schema"
+        "ids are numbers in the example and strings in the schema"
     );
 }

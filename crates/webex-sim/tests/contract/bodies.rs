@@ -1,11 +1,13 @@
-//! Bodies: what is taken fits the documents, what they require is required, and nothing else is.
+//! Request bodies: the simulator accepts what the documentation allows, requires what it requires, and accepts nothing
+//! else.
 
 use crate::ask::Client;
 use crate::openapi::OpenApi;
 use crate::visit::{self, Visit};
 use serde_json::Value;
 
-/// Members that the schema calls optional but whose text asks for them: the reasons stand in the simulator's differences.
+/// Members that the schema calls optional although its text requires them. `docs/simulator-differences.md` has the
+/// reasons.
 const NEEDED: [(&str, &str); 1] = [("PUT /people/{personId}", "licenses")];
 
 fn visits() -> Vec<Visit> {
@@ -21,7 +23,7 @@ fn status(visit: &Visit, body: Value) -> u16 {
 }
 
 #[test]
-fn what_is_taken_fits_the_schema_and_uses_every_member() {
+fn accepts_bodies_with_every_member_of_the_schema() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -34,7 +36,7 @@ fn what_is_taken_fits_the_schema_and_uses_every_member() {
             .into_iter()
             .filter(|name| body.get(name).is_none())
             .collect();
-        // Those two want a Calling licence.
+        // These two require a Calling licence.
         assert!(
             missing.is_empty() || missing == ["extension", "locationId"],
             "{}: {missing:?}",
@@ -45,7 +47,7 @@ fn what_is_taken_fits_the_schema_and_uses_every_member() {
 }
 
 #[test]
-fn exactly_what_is_required_is_required() {
+fn requires_exactly_the_required_members() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -66,7 +68,7 @@ fn exactly_what_is_required_is_required() {
 }
 
 #[test]
-fn wrong_types_are_refused() {
+fn refuses_wrong_types() {
     for visit in visits() {
         for (member, value) in visit.body.clone().unwrap().as_object().unwrap() {
             let mut body = visit.body.clone().unwrap();
@@ -75,7 +77,8 @@ fn wrong_types_are_refused() {
             } else {
                 Value::from(vec![1])
             };
-            // The simulator reads this one leniently: it comes in two forms at Webex itself. The other is read-only.
+            // The simulator accepts both forms of `loginEnabled`, because Webex itself uses both. `nickName` is
+            // read-only.
             if ["loginEnabled", "nickName"].contains(&member.as_str()) {
                 continue;
             }

@@ -1,4 +1,4 @@
-//! Which operations of the documents there are here, and which not.
+//! Which documented operations the simulator has.
 
 use crate::ask::Client;
 use crate::openapi::OpenApi;
@@ -6,7 +6,7 @@ use crate::visit;
 use std::collections::BTreeSet;
 use webex_sim::operations;
 
-/// Documented operations that the simulator does not have.
+/// Documented operations that the simulator lacks.
 const ABSENT: [&str; 6] = [
     "DELETE /groups/{groupId}",
     "DELETE /organizations/{orgId}",
@@ -17,7 +17,7 @@ const ABSENT: [&str; 6] = [
 ];
 
 #[test]
-fn every_operation_is_visited() {
+fn visits_every_operation() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -28,7 +28,7 @@ fn every_operation_is_visited() {
     let absent: BTreeSet<String> = ABSENT.iter().map(|name| (*name).to_owned()).collect();
     assert_eq!(documents.names(), &visited | &absent);
     assert!(visited.is_disjoint(&absent));
-    // What the extracts leave out; `tests/simulator` looks at these.
+    // The extracts do not contain these; `tests/simulator` tests them.
     let elsewhere = [
         "/v1/authorize",
         "/v1/access_token",

@@ -1,11 +1,11 @@
-//! Error answers: of the documented statuses and in the documented form.
+//! Error answers have documented statuses and the documented form.
 
 use crate::ask::{Answer, Client, SITE, USER};
 use crate::openapi::{OpenApi, Operation};
 use crate::visit;
 use serde_json::{Value, json};
 
-/// Where an operation gives no schema for its errors, the form that the others share.
+/// The form shared by all errors, for operations that have no error schema of their own.
 fn common() -> Value {
     json!({
         "type": "object", "required": ["message", "errors", "trackingId"], "additionalProperties": false,
@@ -39,7 +39,7 @@ fn check(operation: &Operation<'_>, answer: &Answer) {
 }
 
 #[test]
-fn refusals_at_the_door_and_injected_ones() {
+fn access_refusals_and_injected_errors_match_the_schema() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -71,7 +71,7 @@ fn refusals_at_the_door_and_injected_ones() {
 }
 
 #[test]
-fn refusals_of_the_operations_themselves() {
+fn refusals_by_operations_match_the_schema() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -127,9 +127,9 @@ fn refusals_of_the_operations_themselves() {
     }
 }
 
-/// Every code of the licence rules is one of the documented enum; the rules' own tests show that each arises.
+/// Every code in the licence rules is in the documented enum. The rules' own tests show that each one occurs.
 #[test]
-fn licence_codes_are_of_the_documented_enum() {
+fn licence_codes_are_in_the_documented_enum() {
     let Some(documents) = OpenApi::load() else {
         return;
     };
@@ -145,6 +145,6 @@ fn licence_codes_are_of_the_documented_enum() {
     assert_eq!(
         operation.faults(schema, &body(1)).len(),
         1,
-        "the schema notices others"
+        "the schema rejects other codes"
     );
 }

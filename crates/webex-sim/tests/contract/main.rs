@@ -1,9 +1,9 @@
-//! The simulator's answers, and the bodies it takes, against the official OpenAPI extracts.
+//! Checks the simulator's answers and the bodies it accepts against the official OpenAPI extracts.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod answers;
 #[path = "../simulator/ask.rs"]
-#[allow(dead_code, reason = "the other test program uses the rest of it")]
+#[allow(dead_code, reason = "the other test binary uses the rest")]
 mod ask;
 mod bodies;
 mod coverage;

@@ -1,15 +1,14 @@
-//! The official documents: schemas of OpenAPI 3.0, read as JSON Schema.
+//! The official documentation: OpenAPI 3.0 schemas, converted to JSON Schema.
 
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Both extracts.
 pub struct OpenApi {
     documents: Vec<Value>,
 }
 
-/// One operation with the document that its references lead into.
+/// One operation, with the document that its references point into.
 pub struct Operation<'a> {
     document: &'a Value,
     pub name: String,
@@ -17,7 +16,7 @@ pub struct Operation<'a> {
 }
 
 impl OpenApi {
-    /// Reads the extracts from `WEBEX_OPENAPI_DIR`; says so and answers `None` where that is not set.
+    /// Reads the extracts from `WEBEX_OPENAPI_DIR`. Returns `None`, with a message, if that is not set.
     pub fn load() -> Option<Self> {
         let Some(folder) = std::env::var_os("WEBEX_OPENAPI_DIR") else {
             println!(
@@ -37,12 +36,12 @@ impl OpenApi {
         })
     }
 
-    /// Method and path template of every operation, such as `GET /people/{personId}`.
+    /// Returns the method and path template of every operation, such as `GET /people/{personId}`.
     pub fn names(&self) -> BTreeSet<String> {
         self.operations().map(|operation| operation.name).collect()
     }
 
-    /// An operation by name.
+    /// Finds an operation by name.
     pub fn operation(&self, name: &str) -> Operation<'_> {
         self.operations()
             .find(|operation| operation.name == name)
@@ -69,24 +68,24 @@ impl OpenApi {
 }
 
 impl Operation<'_> {
-    /// The schema of an answer with this status, where the documents give one.
+    /// Returns the schema of the answer with this status, if documented.
     pub fn answer(&self, status: u16) -> Option<&Value> {
         let content = self.body["responses"][status.to_string()]["content"].as_object()?;
         Some(&content.values().next()?["schema"])
     }
 
-    /// Whether the status is among the documented ones.
+    /// Whether the status is documented.
     pub fn documents(&self, status: u16) -> bool {
         self.body["responses"].get(status.to_string()).is_some()
     }
 
-    /// The schema of the request body.
+    /// Returns the schema of the request body.
     pub fn request(&self) -> Option<&Value> {
         let schema = &self.body["requestBody"]["content"]["application/json"]["schema"];
         (!schema.is_null()).then_some(schema)
     }
 
-    /// The members of a schema and those that are required, with one reference followed.
+    /// Returns the members of a schema and the required ones, following one reference.
     pub fn members(&self, schema: &Value) -> (Vec<String>, Vec<String>) {
         let schema = match schema["$ref"].as_str() {
             Some(reference) => self.document.pointer(&reference[1..]).unwrap(),
@@ -105,7 +104,7 @@ impl Operation<'_> {
         )
     }
 
-    /// What is wrong with a value. Objects take no member that the documents do not list.
+    /// Validates a value and returns the errors. Objects may not have undocumented members.
     pub fn faults(&self, schema: &Value, value: &Value) -> Vec<String> {
         let mut schema = json!({ "allOf": [schema], "components": self.document["components"] });
         close(&mut schema);
@@ -116,14 +115,14 @@ impl Operation<'_> {
             .collect()
     }
 
-    /// The documents' own example of an answer.
+    /// Returns the documentation's own example of an answer.
     pub fn example(&self, status: u16) -> Option<&Value> {
         let content = self.body["responses"][status.to_string()]["content"].as_object()?;
         content.values().next()?.get("example")
     }
 }
 
-/// OpenAPI's `nullable` in JSON Schema's words.
+/// Converts OpenAPI's `nullable` to JSON Schema.
 fn convert(mut schema: Value) -> Value {
     if let Value::Object(members) = &mut schema
         && members.remove("nullable") == Some(Value::Bool(true))
@@ -141,7 +140,8 @@ fn convert(mut schema: Value) -> Value {
     }
 }
 
-/// A schema that several `allOf` parts make up together cannot be closed part by part; the documents use it only to rename.
+/// Refuses additional members in every object. Schemas combined by `allOf` cannot be closed part by part; the
+/// documentation uses `allOf` only to rename.
 fn close(schema: &mut Value) {
     match schema {
         Value::Object(members) => {
@@ -157,7 +157,7 @@ fn close(schema: &mut Value) {
 }
 
 #[test]
-fn nullable_is_converted_and_unknown_members_are_found() {
+fn converts_nullable_and_finds_unknown_members() {
     let schema =
         json!({ "type": "object", "properties": { "a": { "type": "string", "nullable": true } } });
     let document = json!({});

@@ -1,12 +1,12 @@
-//! One good call of each operation, as data.
+//! One successful call of each operation, as data.
 
 use crate::ask::{Client, SITE, USER};
 use serde_json::{Value, json};
 
-/// A call of an operation of the documents.
+/// A call of a documented operation.
 #[derive(Clone)]
 pub struct Visit {
-    /// As the documents name it.
+    /// The operation's documented name.
     pub name: &'static str,
     /// Path and query under `/v1`.
     pub path: String,
@@ -19,7 +19,7 @@ impl Visit {
     }
 }
 
-/// A tracking code with every member.
+/// Returns a tracking code with every member.
 pub fn tracking_code() -> Value {
     json!({
         "name": "Project", "siteUrl": SITE, "inputMode": "select", "hostProfileCode": "optional",
@@ -28,7 +28,7 @@ pub fn tracking_code() -> Value {
     })
 }
 
-/// Calls in an order in which each succeeds, with every member that a body can have.
+/// Returns the calls in an order in which each succeeds, with every member that a body can have.
 pub fn all(client: &mut Client) -> Vec<Visit> {
     let id = client.id(USER);
     let me = client.good("/v1/people/me");
@@ -36,7 +36,7 @@ pub fn all(client: &mut Client) -> Vec<Visit> {
         me["orgId"].as_str().unwrap().to_owned(),
         me["roles"][0].as_str().unwrap().to_owned(),
     );
-    // By place: the names of the hostile organisation are anything.
+    // By position, because the hostile organisation has arbitrary names.
     let license = client.good("/v1/licenses")["items"][12]["id"]
         .as_str()
         .unwrap()
@@ -180,7 +180,7 @@ pub fn all(client: &mut Client) -> Vec<Visit> {
     ]
 }
 
-/// The user's refresh token of one integration, to be deleted, beside a token of another.
+/// Issues tokens of two integrations to the user. Returns the id of one refresh token's authorization, for deletion.
 fn authorization(client: &mut Client, person: &str) -> String {
     client.mint("user", "spark:people_read");
     client.control("tokens", json!({ "person": "user", "client_id": "C0ther" }));

@@ -1,9 +1,9 @@
-"""Two SDKs that were written for the real Webex, with nothing changed but the base URL.
+"""Runs two SDKs for the real Webex against the simulator. Only their base URL is changed.
 
-    check.py PROGRAM                  starts the simulator at PROGRAM and ends it
-    WEBEX_BASE_URL=… WEBEX_TOKEN=… check.py    uses one that runs
+    check.py PROGRAM                  starts the simulator PROGRAM and stops it afterwards
+    WEBEX_BASE_URL=… WEBEX_TOKEN=… check.py    uses a running simulator
 
-The token is a full administrator's with every scope. Leaves with 1 and one line for each check that failed.
+The token must belong to a full administrator and have every scope. Prints one line per failed check and then exits with 1.
 """
 
 import json
@@ -49,7 +49,7 @@ def python_sdk(base, token):
 
 
 def calling_sdk(base, token):
-    """wxc_sdk, the strictest parser of the public ones."""
+    """wxc_sdk, the strictest parser among the public SDKs."""
     RestSession.BASE = base
     with WebexSimpleApi(tokens=token) as api:
         me = api.people.me()
@@ -59,7 +59,7 @@ def calling_sdk(base, token):
         held = next(entry for entry in licenses if entry.license_id in me.licenses and entry.site_url)
         holders = [user.id for user in api.licenses.assigned_users(held.license_id, limit=20)]
         yield "wxc: holders in pages", len(set(holders)) == len(holders) == held.consumed_by_users
-        # Somebody without a site: this SDK spells the account type of a host HOST, the official documents host.
+        # A person without a site, because this SDK spells a host's account type HOST and the official documentation host.
         guest = api.people.create(Person(emails=[NEW], display_name="Guest"))
         free = next(entry for entry in licenses if entry.name == "Messaging")
         for operation, wanted in ((LicenseRequestOperation.add, True), (LicenseRequestOperation.remove, False)):

@@ -1,4 +1,4 @@
-//! A client of a few lines.
+//! A minimal client.
 
 use http::{HeaderMap, Request, Response};
 use serde_json::{Value, json};
@@ -7,14 +7,13 @@ use webex_sim::{Delivery, Settings, Simulator, Switches};
 
 pub const ORIGIN: &str = "https://sim.example:8443";
 
-/// A simulator, a clock that stands, and the token that is sent.
+/// A simulator, a clock that only moves when told, and the token to send.
 pub struct Client {
     pub sim: Simulator,
     pub now: OffsetDateTime,
     pub token: String,
 }
 
-/// What came back.
 #[derive(Debug)]
 pub struct Answer {
     pub status: u16,
@@ -37,7 +36,7 @@ impl Answer {
         self.headers.get(name).map(|value| value.to_str().unwrap())
     }
 
-    /// The URL of `Link: rel="next"`.
+    /// Returns the URL of `Link: rel="next"`.
     pub fn next(&self) -> Option<String> {
         let link = self.header("link")?;
         let (url, rel) = link.strip_prefix('<')?.split_once('>')?;
@@ -49,7 +48,7 @@ impl Answer {
         self.json()["items"].as_array().unwrap().clone()
     }
 
-    /// The first description of an error body, after its shape was checked.
+    /// Checks the shape of an error body and returns its first description.
     pub fn error(&self) -> String {
         let json = self.json();
         assert!(json["message"].is_string(), "{json}");
@@ -73,7 +72,7 @@ impl From<Response<Vec<u8>>> for Answer {
 }
 
 impl Client {
-    /// Fifty people, the administrator's token.
+    /// Fifty people and the administrator's token.
     pub fn new() -> Self {
         Self::with(Settings::with_people(50))
     }
@@ -95,7 +94,7 @@ impl Client {
         self.sim.handle(request, self.now).into()
     }
 
-    /// A request with the token; `path` may be a whole URL.
+    /// Sends a request with the token. `path` can be a whole URL.
     pub fn ask(&mut self, method: &str, path: &str, body: Option<Value>) -> Answer {
         let url = if path.starts_with('/') {
             format!("{ORIGIN}{path}")
@@ -119,7 +118,7 @@ impl Client {
         self.ask("GET", path, None)
     }
 
-    /// A GET that must succeed.
+    /// Sends a GET that must succeed.
     pub fn good(&mut self, path: &str) -> Value {
         let answer = self.get(path);
         assert_eq!(answer.status, 200, "{path}: {}", answer.text());
@@ -135,7 +134,7 @@ impl Client {
         self.send(request.body(body.into_bytes()).unwrap())
     }
 
-    /// A control, which must succeed.
+    /// Calls a control, which must succeed.
     pub fn control(&mut self, path: &str, body: Value) -> Value {
         let answer = self.ask("POST", &format!("/_sim/{path}"), Some(body));
         assert_eq!(answer.status, 200, "{}", answer.text());
@@ -149,7 +148,7 @@ impl Client {
         );
     }
 
-    /// A token of a person with some scopes.
+    /// Issues a token to a person with some scopes.
     pub fn mint(&mut self, person: &str, scopes: &str) -> String {
         let minted = self.control("tokens", json!({ "person": person, "scopes": scopes }));
         minted["access_token"].as_str().unwrap().to_owned()
@@ -163,7 +162,7 @@ impl Client {
         self.sim.person_by_email(email).unwrap()
     }
 
-    /// The licence with this name on this site.
+    /// Returns the licence with this name on this site.
     pub fn license(&mut self, name: &str, site: Option<&str>) -> Value {
         let all = self.good("/v1/licenses")["items"]
             .as_array()

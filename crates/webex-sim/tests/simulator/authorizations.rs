@@ -1,9 +1,9 @@
-//! `/v1/authorizations`: what may act for a person, and how it ends.
+//! `/v1/authorizations`: lists what may act for a person, and ends it.
 
 use crate::ask::{ADMIN, Client, USER};
 use serde_json::{Value, json};
 
-/// Mints a pair of tokens.
+/// Issues a pair of tokens.
 fn pair(client: &mut Client, person: &str, client_id: &str) -> (String, String) {
     let minted = client.control(
         "tokens",
@@ -35,7 +35,7 @@ fn delete(client: &mut Client, item: &Value) -> u16 {
 }
 
 #[test]
-fn both_kinds_are_listed_with_their_integration() {
+fn lists_both_kinds_with_their_integration() {
     let mut client = Client::new();
     client.control(
         "clients",
@@ -61,7 +61,7 @@ fn both_kinds_are_listed_with_their_integration() {
 }
 
 #[test]
-fn the_end_of_a_refresh_token_ends_its_access_tokens_at_once() {
+fn deleting_a_refresh_token_ends_its_access_tokens_at_once() {
     let mut client = Client::new();
     let (access, _) = pair(&mut client, "user", "C0ther");
     let (other, _) = pair(&mut client, "user", "C0ther");
@@ -74,7 +74,7 @@ fn the_end_of_a_refresh_token_ends_its_access_tokens_at_once() {
 }
 
 #[test]
-fn the_end_of_an_access_token_leaves_the_refresh_token() {
+fn deleting_an_access_token_keeps_the_refresh_token() {
     let mut client = Client::new();
     let (access, _) = pair(&mut client, "user", "C0ther");
     let item = listed(&mut client, USER, "access", "C0ther")[0].clone();
@@ -84,7 +84,7 @@ fn the_end_of_an_access_token_leaves_the_refresh_token() {
 }
 
 #[test]
-fn caches_may_keep_a_token_alive_for_a_while() {
+fn access_tokens_can_outlive_their_authorization() {
     let mut client = Client::switched(|switches| switches.revoke_delay_s = 30);
     let (access, _) = pair(&mut client, "user", "C0ther");
     let item = listed(&mut client, USER, "refresh", "C0ther")[0].clone();
@@ -95,7 +95,7 @@ fn caches_may_keep_a_token_alive_for_a_while() {
 }
 
 #[test]
-fn all_of_one_integration() {
+fn deletes_all_of_one_integration() {
     let mut client = Client::new();
     let (one, _) = pair(&mut client, "user", "C0ther");
     let (two, _) = pair(&mut client, "read-only", "C0ther");
@@ -114,7 +114,7 @@ fn all_of_one_integration() {
 }
 
 #[test]
-fn an_own_authorization_ends_only_by_the_same_integration() {
+fn only_the_same_integration_deletes_a_callers_own_authorization() {
     let mut client = Client::new();
     let (mine, _) = pair(&mut client, "admin", "C0ther");
     let item = listed(&mut client, ADMIN, "refresh", "C0ther")[0].clone();
@@ -125,7 +125,7 @@ fn an_own_authorization_ends_only_by_the_same_integration() {
 }
 
 #[test]
-fn a_pasted_looking_token_has_an_expiry_that_is_a_date() {
+fn adopted_tokens_expire_at_a_valid_date() {
     let mut client = Client::new();
     let exp = client.good("/v1/authorizations/tokenExpiry")["exp"].clone();
     assert_eq!(exp, 4_102_444_800_000_i64);

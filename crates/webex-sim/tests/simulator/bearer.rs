@@ -1,9 +1,9 @@
-//! Tokens: what is not a good one is a 401 in Webex's words.
+//! Tokens: anything but a valid one gets a 401 in Webex's wording.
 
 use crate::ask::Client;
 
 #[test]
-fn missing_unknown_expired_and_revoked_tokens_are_401() {
+fn answers_401_to_missing_unknown_expired_and_revoked_tokens() {
     let mut client = Client::new();
     let short = client.control("tokens", serde_json::json!({ "expires_in": 10 }));
     client.token = short["access_token"].as_str().unwrap().to_owned();
@@ -30,7 +30,7 @@ fn missing_unknown_expired_and_revoked_tokens_are_401() {
 }
 
 #[test]
-fn the_token_of_a_deleted_person_is_dead() {
+fn refuses_the_token_of_a_deleted_person() {
     let mut client = Client::new();
     let admin = client.token.clone();
     let user = client.mint("user", "spark:people_read");
@@ -48,7 +48,7 @@ fn the_token_of_a_deleted_person_is_dead() {
 }
 
 #[test]
-fn tokens_have_the_organisation_as_their_third_field() {
+fn tokens_have_the_organization_as_third_field() {
     let client = Client::new();
     let org = client.token.split('_').nth(2).unwrap().to_owned();
     assert_eq!(client.token.split('_').count(), 3);
@@ -58,7 +58,7 @@ fn tokens_have_the_organisation_as_their_third_field() {
 }
 
 #[test]
-fn the_expiry_of_a_token_is_told_in_milliseconds() {
+fn returns_the_expiry_in_milliseconds() {
     let mut client = Client::new();
     let minted = client.control(
         "tokens",
@@ -72,7 +72,7 @@ fn the_expiry_of_a_token_is_told_in_milliseconds() {
 }
 
 #[test]
-fn unknown_paths_and_methods() {
+fn answers_404_and_405_to_unknown_paths_and_methods() {
     let mut client = Client::new();
     let answer = client.get("/v1/peoples");
     assert_eq!(

@@ -1,4 +1,4 @@
-//! Integrations beside the one that is always there, and tokens of other authorization servers.
+//! Integrations besides the built-in one, and tokens of other authorization servers.
 
 use crate::ask::{Answer, Client, USER};
 use crate::oauth::{VERIFIER, challenge, refused};
@@ -52,7 +52,7 @@ fn exchange(client: &mut Client, code: &str, more: &[(&str, &str)]) -> Answer {
 }
 
 #[test]
-fn a_secret_without_pkce_is_enough_and_wanted() {
+fn requires_a_secret_and_no_pkce_from_a_client_with_one() {
     let mut client = registered(&["Cverint:CANARY5ecret:https://oauth.pstmn.io/v1/callback"]);
     let answer = authorize(&mut client, &[]);
     assert!(answer.header("location").unwrap().starts_with(POSTMAN));
@@ -78,7 +78,7 @@ fn a_secret_without_pkce_is_enough_and_wanted() {
 }
 
 #[test]
-fn pkce_does_not_replace_the_secret_of_a_client_that_has_one() {
+fn pkce_does_not_replace_a_clients_secret() {
     let mut client = registered(&["Cverint:CANARY5ecret:https://oauth.pstmn.io/v1/callback"]);
     let challenge = challenge();
     let pkce = [
@@ -97,7 +97,7 @@ fn pkce_does_not_replace_the_secret_of_a_client_that_has_one() {
 }
 
 #[test]
-fn a_client_without_a_secret_proves_itself_by_pkce_whatever_the_switch_says() {
+fn clients_without_a_secret_need_only_pkce() {
     let mut client = registered(&["Cverint::https://oauth.pstmn.io/v1/callback"]);
     client.control("switches", json!({ "public_client": false }));
     let plain = code(&authorize(&mut client, &[]));
@@ -113,7 +113,7 @@ fn a_client_without_a_secret_proves_itself_by_pkce_whatever_the_switch_says() {
 }
 
 #[test]
-fn codes_and_refresh_tokens_belong_to_their_client() {
+fn refuses_codes_and_refresh_tokens_of_other_clients() {
     let mut client = registered(&[
         "Cverint:one:https://oauth.pstmn.io/v1/callback",
         "Cvoss:two:https://oauth.pstmn.io/v1/callback",
@@ -136,7 +136,7 @@ fn codes_and_refresh_tokens_belong_to_their_client() {
 }
 
 #[test]
-fn redirect_uris_are_taken_byte_for_byte() {
+fn compares_redirect_uris_byte_for_byte() {
     let mut client = registered(&[
         "Cverint:s:https://oauth.pstmn.io/v1/callback",
         "Cexact:s:http://localhost:8080/callback",
@@ -156,12 +156,12 @@ fn redirect_uris_are_taken_byte_for_byte() {
     let absent = authorize(&mut client, &[("redirect_uri", "")]);
     assert!(
         absent.header("location").unwrap().starts_with(POSTMAN),
-        "the only one that is registered"
+        "optional if only one is registered"
     );
 }
 
 #[test]
-fn scopes_are_those_of_the_registration() {
+fn allows_only_registered_scopes() {
     let mut client = registered(&[
         "Cverint:s:https://oauth.pstmn.io/v1/callback:spark:people_read,vendor:own_scope",
     ]);
@@ -181,7 +181,7 @@ fn scopes_are_those_of_the_registration() {
 }
 
 #[test]
-fn integrations_can_be_registered_during_a_run() {
+fn registers_integrations_during_a_run() {
     let mut client = Client::new();
     assert_eq!(authorize(&mut client, &[]).status, 400);
     client.control(
@@ -201,7 +201,7 @@ fn integrations_can_be_registered_during_a_run() {
 }
 
 #[test]
-fn tokens_of_another_server_can_be_adopted() {
+fn adopts_tokens_of_another_server() {
     let mut client = Client::new();
     let own = client.token.clone();
     client.token = "foreign-token-1".into();
@@ -225,7 +225,7 @@ fn tokens_of_another_server_can_be_adopted() {
     assert_eq!(
         client.get("/v1/people/me").status,
         401,
-        "a pattern does not bring it back"
+        "a pattern does not revive it"
     );
     client.token = "other-token".into();
     assert_eq!(client.get("/v1/people/me").status, 401);

@@ -1,9 +1,9 @@
-//! The documented switches and the command line name the same things.
+//! The documented switches match the command line.
 
 use webex_sim::Switches;
 
 #[test]
-fn every_switch_can_be_changed_by_name() {
+fn every_switch_can_be_changed_and_is_documented() {
     let all = serde_json::to_value(Switches::default()).unwrap();
     let readme = include_str!("../../README.md");
     for (name, value) in all.as_object().unwrap() {

@@ -5,7 +5,7 @@ use serde_json::json;
 use webex_sim::Settings;
 
 #[test]
-fn reset_goes_back_to_the_start() {
+fn reset_restores_the_initial_state() {
     let mut client = Client::new();
     let before = client.good("/v1/people?max=50");
     let id = client.id(USER);
@@ -23,7 +23,7 @@ fn reset_goes_back_to_the_start() {
 }
 
 #[test]
-fn the_clock_moves_on_and_back() {
+fn moves_the_clock_forward_and_back() {
     let mut client = Client::new();
     client.token = client.control("tokens", json!({ "expires_in": 100 }))["access_token"]
         .as_str()
@@ -43,7 +43,7 @@ fn the_clock_moves_on_and_back() {
 }
 
 #[test]
-fn another_administrator_edits_behind_our_back() {
+fn edits_as_another_administrator() {
     let mut client = Client::new();
     let id = client.id(USER);
     client.control("edit", json!({
@@ -71,14 +71,14 @@ fn another_administrator_edits_behind_our_back() {
     );
     assert!(
         client.sim.ledger().iter().all(|entry| !entry.changed),
-        "it is not the client's doing"
+        "the client did not do it"
     );
     client.control("edit", json!({ "email": USER, "delete": true }));
     assert_eq!(client.get(&format!("/v1/people/{id}")).status, 404);
 }
 
 #[test]
-fn pools_can_be_made_full() {
+fn fills_a_pool() {
     let mut client = Client::new();
     client.control("edit", json!({ "freeUnits": ["Webex Webinars 500", 0] }));
     let pool = client.license("Webex Webinars 500", Some("acme-training.webex.com"));
@@ -92,7 +92,7 @@ fn pools_can_be_made_full() {
 }
 
 #[test]
-fn mistakes_are_named() {
+fn names_the_mistake_in_a_control() {
     let mut client = Client::new();
     for (path, body, text) in [
         (
@@ -125,7 +125,7 @@ fn mistakes_are_named() {
 }
 
 #[test]
-fn controls_are_readable_from_anywhere_and_can_be_switched_off() {
+fn controls_allow_any_origin_and_can_be_disabled() {
     let mut client = Client::new();
     assert_eq!(
         client
@@ -151,7 +151,7 @@ fn controls_are_readable_from_anywhere_and_can_be_switched_off() {
 }
 
 #[test]
-fn the_rate_can_be_set_and_lifted() {
+fn sets_and_lifts_the_rate_limit() {
     let mut client = Client::new();
     client.control("rate", json!({ "rate": 1, "burst": 1 }));
     assert_eq!(

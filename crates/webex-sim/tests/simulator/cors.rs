@@ -1,4 +1,4 @@
-//! What a browser at another origin may do and see.
+//! What a browser at another origin may do and read.
 
 use crate::ask::{Answer, Client, ORIGIN};
 use http::Request;
@@ -12,7 +12,7 @@ fn preflight(client: &mut Client, path: &str, method: &str, headers: &str) -> An
     client.send(request.body(Vec::new()).unwrap())
 }
 
-/// What a browser would say to the preflight.
+/// Decides as a browser would whether the preflight passes.
 fn passes(answer: &Answer, method: &str, headers: &str) -> bool {
     let list = |name: &str| -> Vec<String> {
         answer
@@ -32,7 +32,7 @@ fn passes(answer: &Answer, method: &str, headers: &str) -> bool {
 }
 
 #[test]
-fn preflights_pass_for_what_the_sdks_send() {
+fn passes_preflights_for_what_the_sdks_send() {
     let mut client = Client::new();
     for (path, method) in [
         ("/v1/people", "GET"),
@@ -52,7 +52,7 @@ fn preflights_pass_for_what_the_sdks_send() {
 }
 
 #[test]
-fn the_open_questions_are_switches() {
+fn switches_change_the_preflight() {
     let patch = |client: &mut Client| {
         let answer = preflight(client, "/v1/licenses/users", "PATCH", "authorization");
         passes(&answer, "PATCH", "authorization")
@@ -87,7 +87,7 @@ fn the_open_questions_are_switches() {
 }
 
 #[test]
-fn answers_expose_their_headers_also_errors() {
+fn exposes_headers_of_answers_and_errors() {
     let mut client = Client::new();
     for path in ["/v1/people?max=1", "/v1/nothing"] {
         let answer = client.get(path);
@@ -100,7 +100,7 @@ fn answers_expose_their_headers_also_errors() {
 }
 
 #[test]
-fn hidden_headers_are_sent_but_not_exposed() {
+fn sends_hidden_headers_without_exposing_them() {
     let mut settings = Settings::with_people(5);
     settings.switches.hidden_headers = vec!["link".into(), "TrackingID".into()];
     let mut client = Client::with(settings);
@@ -113,7 +113,7 @@ fn hidden_headers_are_sent_but_not_exposed() {
 }
 
 #[test]
-fn the_consent_page_is_not_readable_from_elsewhere() {
+fn consent_page_is_not_readable_cross_origin() {
     let mut client = Client::new();
     assert_eq!(
         client

@@ -9,7 +9,7 @@ fn create(client: &mut Client, body: Value) -> (u16, Value) {
 }
 
 #[test]
-fn a_new_person_is_invited_and_has_the_implicit_licences() {
+fn invites_a_new_person_with_the_implicit_licenses() {
     let mut client = Client::new();
     let (status, person) = create(
         &mut client,
@@ -31,7 +31,7 @@ fn a_new_person_is_invited_and_has_the_implicit_licences() {
 }
 
 #[test]
-fn what_is_wrong_is_refused_and_changes_nothing() {
+fn refuses_invalid_bodies_without_changes() {
     let mut client = Client::new();
     for (body, wanted) in [
         (json!({ "displayName": "x" }), 400),
@@ -64,7 +64,7 @@ fn what_is_wrong_is_refused_and_changes_nothing() {
 }
 
 #[test]
-fn unknown_and_full_licences_are_skipped_without_a_word() {
+fn skips_unknown_and_full_licenses_silently() {
     let mut client = Client::new();
     let full = client.license("Meeting - Webex Meeting Center", Some("acme-eu.webex.com"));
     let free = client.license("Meeting - Webex Meeting Center", Some(SITE));
@@ -99,7 +99,7 @@ fn sip_addresses_appear_later() {
 }
 
 #[test]
-fn calling_wants_a_location_and_a_number() {
+fn calling_requires_a_location_and_a_number() {
     let mut client = Client::with(webex_sim::Settings::with_people(300));
     let calling = client.license("Webex Calling - Standard", None)["id"].clone();
     let location = client.good("/v1/people?callingData=true")["items"]
@@ -118,7 +118,7 @@ fn calling_wants_a_location_and_a_number() {
 }
 
 #[test]
-fn only_a_full_administrator_gives_roles() {
+fn only_full_administrators_assign_roles() {
     let mut client = Client::new();
     let role = client.good("/v1/roles")["items"][2]["id"].clone();
     let body = |email: &str| json!({ "emails": [email], "displayName": "x", "roles": [role] });
@@ -140,7 +140,7 @@ fn only_a_full_administrator_gives_roles() {
 }
 
 #[test]
-fn deletion_frees_units_and_spares_oneself() {
+fn deleting_frees_units_and_refuses_oneself() {
     let mut client = Client::new();
     let (id, own) = (client.id(crate::ask::USER), client.id(ADMIN));
     let before = client.license("Messaging", None)["consumedUnits"]

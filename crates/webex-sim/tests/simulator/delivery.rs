@@ -1,10 +1,10 @@
-//! A plain answer travels plainly.
+//! Delivery without a fault.
 
 use crate::ask::Client;
 use webex_sim::Delivery;
 
 #[test]
-fn without_a_fault() {
+fn delivers_normally_without_a_fault() {
     assert_eq!(
         Client::new().get("/v1/people/me").delivery,
         Delivery::Normal

@@ -1,11 +1,11 @@
-//! Who finds whom, and what is shown of them.
+//! Who can find whom, and what they see.
 
 use crate::ask::{ADMIN, Client, READ_ONLY, USER};
 use serde_json::Value;
 use webex_sim::{FlagForm, Kind, Uuid};
 
 #[test]
-fn filters() {
+fn filters_by_address_name_role_and_location() {
     let mut client = Client::new();
     let emails = |client: &mut Client, query: &str| -> Vec<String> {
         let items = client.get(&format!("/v1/people?{query}")).items();
@@ -23,7 +23,7 @@ fn filters() {
     assert_eq!(
         emails(&mut client, "displayName=very"),
         [""; 0],
-        "a prefix, not a part"
+        "matches prefixes only"
     );
     assert_eq!(
         emails(
@@ -41,7 +41,7 @@ fn filters() {
 }
 
 #[test]
-fn id_lists_say_what_was_not_found_and_leave_presence_out() {
+fn id_lists_report_missing_ids_and_omit_presence() {
     let mut client = Client::new();
     let (admin, nobody) = (client.id(ADMIN), Kind::People.id(Uuid([9; 16])));
     let answer = client.good(&format!("/v1/people?id={admin},{nobody}"));
@@ -55,7 +55,7 @@ fn id_lists_say_what_was_not_found_and_leave_presence_out() {
 }
 
 #[test]
-fn presence_is_left_out_on_request() {
+fn omits_presence_on_request() {
     let mut client = Client::new();
     assert!(client.good("/v1/people?max=1")["items"][0]["status"].is_string());
     assert_eq!(
@@ -65,7 +65,7 @@ fn presence_is_left_out_on_request() {
 }
 
 #[test]
-fn only_administrators_see_the_whole_directory_and_licences() {
+fn only_administrators_see_the_whole_directory_and_licenses() {
     let mut client = Client::new();
     client.token = client.sim.reader_token().to_owned();
     let answer = client.get("/v1/people");
@@ -92,14 +92,14 @@ fn only_administrators_see_the_whole_directory_and_licences() {
         client.good(&format!("/v1/people/{id}")).get("licenses"),
         None
     );
-    // The admin scope without the role gives nothing.
+    // The admin scope has no effect without the role.
     client.token = client.mint("user", "spark-admin:people_read");
     assert_eq!(client.get("/v1/people").status, 400);
     client.token = admin;
 }
 
 #[test]
-fn ids_that_are_not_people_are_404() {
+fn answers_404_to_ids_that_are_not_people() {
     let mut client = Client::new();
     let license = client.license("Messaging", None)["id"]
         .as_str()
@@ -111,7 +111,7 @@ fn ids_that_are_not_people_are_404() {
 }
 
 #[test]
-fn other_organisations_are_refused() {
+fn refuses_other_organizations() {
     let mut client = Client::new();
     let own = client.good("/v1/organizations")["items"][0]["id"]
         .as_str()
@@ -127,7 +127,7 @@ fn other_organisations_are_refused() {
 }
 
 #[test]
-fn flags_come_as_text_as_booleans_and_mixed() {
+fn flags_come_as_strings_booleans_or_mixed() {
     let forms = |form| {
         let mut client = Client::switched(|switches| switches.person_flags = form);
         let items = client.good("/v1/people?max=50")["items"]
@@ -151,7 +151,7 @@ fn flags_come_as_text_as_booleans_and_mixed() {
 }
 
 #[test]
-fn calling_data_is_shown_on_request_only() {
+fn shows_calling_data_only_on_request() {
     let mut client = Client::with(webex_sim::Settings::with_people(200));
     let has = |person: &Value| person["extension"].is_string() && person["locationId"].is_string();
     let count = |client: &mut Client, query: &str| {

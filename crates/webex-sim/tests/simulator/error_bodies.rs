@@ -1,4 +1,4 @@
-//! Error bodies of other forms, and successes whose body says nothing.
+//! Error bodies in other shapes, and successes without a useful body.
 
 use crate::ask::{Client, USER};
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ fn error(fault: Value) -> (u16, Value, String) {
 }
 
 #[test]
-fn each_shape_carries_the_message_in_its_own_place() {
+fn each_shape_contains_the_message() {
     for (shape, pointer) in [
         ("code", "/errors/0/message"),
         ("object", "/error/message/0/description"),
@@ -34,14 +34,14 @@ fn each_shape_carries_the_message_in_its_own_place() {
 }
 
 #[test]
-fn any_json_can_be_the_body() {
+fn sends_any_json_as_the_body() {
     let body = json!({ "errors": "none of these" });
     let (status, answered, _) = error(json!({ "kind": "status", "status": 500, "json": body }));
     assert_eq!((status, answered), (500, body));
 }
 
 #[test]
-fn another_region_is_named() {
+fn names_the_host_of_another_region() {
     let fault = json!({ "kind": "region", "host": "analytics-eu.example" });
     let (status, body, _) = error(fault);
     assert_eq!(status, 451);
@@ -54,7 +54,7 @@ fn another_region_is_named() {
 }
 
 #[test]
-fn a_write_can_be_applied_and_answered_with_anything() {
+fn applies_a_write_and_answers_with_any_body() {
     for (fault, body) in [
         (
             json!({ "kind": "status", "status": 204, "after_apply": true }),

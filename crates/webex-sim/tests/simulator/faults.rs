@@ -1,4 +1,4 @@
-//! Faults of answers.
+//! Faults in answers.
 
 use crate::ask::{Answer, Client};
 use serde_json::{Value, json};
@@ -14,7 +14,7 @@ fn with(fault: Value, path: &str) -> (Client, Answer) {
 const PEOPLE: &str = "/v1/people?max=5";
 
 #[test]
-fn statuses_with_their_bodies_and_waits() {
+fn answers_with_statuses_bodies_and_retry_after() {
     for status in [
         401, 403, 404, 409, 410, 415, 423, 428, 429, 500, 502, 503, 504,
     ] {
@@ -63,7 +63,7 @@ fn statuses_with_their_bodies_and_waits() {
 }
 
 #[test]
-fn oauth_errors() {
+fn answers_with_oauth_errors() {
     let mut client = Client::new();
     client.fault(
         "POST /v1/access_token",
@@ -77,7 +77,7 @@ fn oauth_errors() {
 }
 
 #[test]
-fn bodies_that_are_not_what_they_seem() {
+fn corrupts_bodies() {
     let (mut client, answer) = with(json!({ "kind": "truncate" }), PEOPLE);
     let whole = client.get(PEOPLE);
     assert_eq!(
@@ -118,7 +118,7 @@ fn bodies_that_are_not_what_they_seem() {
 }
 
 #[test]
-fn redirects_and_missing_cross_origin_headers() {
+fn redirects_and_omits_cross_origin_headers() {
     let (_, answer) = with(
         json!({ "kind": "redirect", "location": "https://attacker.example/" }),
         PEOPLE,
@@ -135,7 +135,7 @@ fn redirects_and_missing_cross_origin_headers() {
 }
 
 #[test]
-fn deliveries() {
+fn changes_the_delivery() {
     for (fault, wanted) in [
         (json!({ "kind": "hang" }), Delivery::Hang),
         (
@@ -172,7 +172,7 @@ fn deliveries() {
 }
 
 #[test]
-fn pages_that_lead_astray() {
+fn breaks_paging() {
     let ids = |answer: &Answer| {
         answer
             .items()
@@ -227,7 +227,7 @@ fn pages_that_lead_astray() {
 }
 
 #[test]
-fn the_first_rule_that_fires_decides_and_all_count() {
+fn first_firing_rule_decides_and_all_count() {
     let mut client = Client::new();
     client.control("faults", json!([
         { "route": "GET /v1/people/me", "nth": 2, "fault": { "kind": "status", "status": 502 } },
@@ -238,7 +238,7 @@ fn the_first_rule_that_fires_decides_and_all_count() {
 }
 
 #[test]
-fn chance_is_the_same_for_the_same_seed() {
+fn probability_is_deterministic_for_a_seed() {
     let run = |seed: u64| -> Vec<u16> {
         let mut client = Client::new();
         client.control("faults", json!([{ "route": "GET *", "probability": 0.3, "seed": seed, "fault": { "kind": "status", "status": 500 } }]));
@@ -253,7 +253,7 @@ fn chance_is_the_same_for_the_same_seed() {
 }
 
 #[test]
-fn a_preflight_is_hit_only_when_it_is_named() {
+fn preflights_fail_only_if_named() {
     let mut client = Client::new();
     client.control(
         "faults",
@@ -263,7 +263,7 @@ fn a_preflight_is_hit_only_when_it_is_named() {
 }
 
 #[test]
-fn a_revoked_token_stays_revoked() {
+fn revoked_tokens_stay_revoked() {
     let mut client = Client::new();
     client.token = client.mint("admin", "spark:people_read");
     client.fault("GET *", json!({ "kind": "revoke" }));

@@ -1,4 +1,4 @@
-//! Headers that come twice, are malformed or missing; entries of other sites; bodies without end.
+//! Headers that are repeated, malformed or missing; entries of other sites; endless bodies.
 
 use crate::ask::{Answer, Client, SITE, USER};
 use serde_json::{Value, json};
@@ -18,7 +18,7 @@ fn all(answer: &Answer, name: &str) -> Vec<String> {
 }
 
 #[test]
-fn headers_come_twice() {
+fn sends_headers_twice() {
     let fault = json!({ "kind": "headers", "twice": ["TrackingID", "Link", "Retry-After"] });
     let answer = with(fault, "/v1/people?max=5");
     for name in ["trackingid", "link"] {
@@ -28,7 +28,10 @@ fn headers_come_twice() {
             "{name}: {lines:?}"
         );
     }
-    assert!(all(&answer, "retry-after").is_empty(), "nothing to double");
+    assert!(
+        all(&answer, "retry-after").is_empty(),
+        "there is nothing to repeat"
+    );
 
     let fault = json!({ "kind": "status", "status": 429, "retry_after": 3, "twice": ["Retry-After", "TrackingID"] });
     let answer = with(fault, "/v1/people/me");
@@ -41,7 +44,7 @@ fn headers_come_twice() {
 }
 
 #[test]
-fn headers_have_any_value() {
+fn sets_headers_to_any_value() {
     let fault = json!({ "kind": "status", "status": 429, "retry_after": ["3", "soon"] });
     assert_eq!(
         all(&with(fault, "/v1/people/me"), "retry-after"),
@@ -53,11 +56,11 @@ fn headers_have_any_value() {
         ["content-type", "x-one", "trackingid"].map(|name| answer.header(name)),
         [Some("text/plain"), Some("1"), None]
     );
-    assert!(answer.json()["id"].is_string(), "the body is the true one");
+    assert!(answer.json()["id"].is_string(), "the body is unchanged");
 }
 
 #[test]
-fn session_types_come_from_other_sites() {
+fn answers_with_session_types_of_other_sites() {
     let path = {
         let client = Client::new();
         format!(
@@ -78,14 +81,14 @@ fn session_types_come_from_other_sites() {
 }
 
 #[test]
-fn an_entry_is_appended() {
+fn appends_an_entry() {
     let fault = json!({ "kind": "mutate", "set": { "/items/-": { "id": "x" } } });
     let items = with(fault, "/v1/people?max=3").items();
     assert_eq!((items.len(), &items[3]), (4, &json!({ "id": "x" })));
 }
 
 #[test]
-fn bodies_without_end() {
+fn sends_endless_bodies() {
     for (fault, bytes) in [
         (json!({ "kind": "endless", "ms": 5 }), 1),
         (json!({ "kind": "endless", "ms": 5, "bytes": 65536 }), 65536),
@@ -97,7 +100,7 @@ fn bodies_without_end() {
 }
 
 #[test]
-fn empty_pages_have_a_cursor_each_and_lead_on() {
+fn empty_pages_have_their_own_cursors() {
     let mut client = Client::new();
     let whole: Vec<_> = client.get("/v1/people?max=50").items();
     let license = client.license("Messaging", None)["id"]

@@ -1,4 +1,4 @@
-//! Faults of the data: applied after all, half, not at all, or somebody else was first.
+//! Faults in the data: applied despite an error, half applied, ignored, or preceded by another change.
 
 use crate::ask::{Answer, Client, SITE, USER};
 use serde_json::{Value, json};
@@ -13,7 +13,7 @@ struct Swap {
     new: Value,
 }
 
-/// A swap of two licences under a fault.
+/// Swaps two licences under a fault.
 fn swap(fault: Value) -> (Swap, Answer) {
     let mut client = Client::new();
     let old = client.license(MEETING, Some(SITE))["id"].clone();
@@ -28,7 +28,7 @@ fn swap(fault: Value) -> (Swap, Answer) {
 }
 
 impl Swap {
-    /// Whether the old and the new licence are held, and what the ledger says of the change.
+    /// Returns whether the old and the new licence are held, and whether the ledger says the data changed.
     fn state(&mut self) -> (bool, bool, bool) {
         let changed = self
             .client
@@ -48,7 +48,7 @@ impl Swap {
 }
 
 #[test]
-fn errors_before_and_after() {
+fn errors_before_and_after_the_change() {
     let (mut swap_, answer) = swap(json!({ "kind": "status", "status": 503 }));
     assert_eq!((answer.status, swap_.state()), (503, (true, false, false)));
     let (mut swap_, answer) = swap(json!({ "kind": "status", "status": 503, "after_apply": true }));
@@ -62,7 +62,7 @@ fn errors_before_and_after() {
 }
 
 #[test]
-fn connections_lost_before_and_after() {
+fn drops_before_and_after_the_change() {
     let (mut swap_, answer) = swap(json!({ "kind": "drop" }));
     assert_eq!(
         (answer.delivery, swap_.state()),
@@ -89,7 +89,7 @@ fn connections_lost_before_and_after() {
 }
 
 #[test]
-fn a_2xx_that_changed_nothing() {
+fn ignores_a_change_with_2xx() {
     let (mut swap_, answer) = swap(json!({ "kind": "ignore" }));
     assert!(
         answer.status == 200
@@ -102,7 +102,7 @@ fn a_2xx_that_changed_nothing() {
 }
 
 #[test]
-fn half_of_it() {
+fn applies_half_of_a_licence_change() {
     let (mut swap_, answer) = swap(json!({ "kind": "partial" }));
     let (old, new, changed) = swap_.state();
     assert_eq!((answer.status, changed), (206, true));
@@ -112,7 +112,7 @@ fn half_of_it() {
             .as_array()
             .unwrap()
             .contains(&swap_.new),
-        "the answer tells the truth"
+        "the answer shows the resulting state"
     );
     let (mut swap_, answer) = swap(json!({ "kind": "partial", "status": 200 }));
     assert_eq!((answer.status, swap_.state().1), (200, false));
@@ -122,7 +122,7 @@ fn half_of_it() {
 }
 
 #[test]
-fn half_of_a_profile() {
+fn applies_half_of_a_profile() {
     let mut client = Client::new();
     let id = client.id(USER);
     let mut person = client.good(&format!("/v1/people/{id}"));
@@ -141,7 +141,7 @@ fn half_of_a_profile() {
 }
 
 #[test]
-fn half_of_session_types() {
+fn applies_half_of_the_session_types() {
     let mut client = Client::new();
     let id = client.id(USER);
     client.fault("PUT *sessionTypes", json!({ "kind": "partial" }));
@@ -161,7 +161,7 @@ fn half_of_session_types() {
 }
 
 #[test]
-fn a_400_that_created_the_person() {
+fn creates_a_person_and_answers_400() {
     let mut client = Client::new();
     client.fault(
         "POST /v1/people",
@@ -179,7 +179,7 @@ fn a_400_that_created_the_person() {
 }
 
 #[test]
-fn somebody_else_was_quicker() {
+fn applies_another_administrators_change_first() {
     let (mut swap_, answer) =
         swap(json!({ "kind": "edit", "edit": { "removeLicenses": ["Messaging"] } }));
     assert_eq!(answer.status, 200);
@@ -210,7 +210,7 @@ fn somebody_else_was_quicker() {
 }
 
 #[test]
-fn an_empty_edit_on_session_types_toggles_one() {
+fn empty_edit_on_session_types_toggles_one() {
     let mut client = Client::new();
     let id = client.id(USER);
     let path = format!("/v1/admin/meeting/userconfig/sessionTypes?siteUrl={SITE}&personId={id}");

@@ -1,4 +1,4 @@
-//! Requests that wait until they are let go.
+//! Requests that wait to be released.
 
 use crate::ask::{Answer, Client, USER};
 use serde_json::{Value, json};
@@ -6,7 +6,7 @@ use webex_sim::{Delivery, PickUp};
 
 const PATCH: &str = "PATCH /v1/licenses/users";
 
-/// A client one of whose licence changes is held, and the ticket.
+/// Returns a client with a held licence change, and the ticket.
 fn held(after_apply: bool) -> (Client, u64) {
     let mut client = Client::new();
     let id = client.license("Messaging", None)["id"].clone();
@@ -44,7 +44,7 @@ fn answer(client: &mut Client, ticket: u64) -> Option<Answer> {
 }
 
 #[test]
-fn before_it_is_acted_upon() {
+fn holds_a_request_before_carrying_it_out() {
     let (mut client, ticket) = held(false);
     assert_eq!(
         waiting(&mut client),
@@ -63,7 +63,7 @@ fn before_it_is_acted_upon() {
         client.control("release", json!({ "name": "one" })),
         json!({ "released": 1 })
     );
-    assert!(!messaging(&mut client), "applied by the release itself");
+    assert!(!messaging(&mut client), "carried out on release");
     let entry = client.sim.ledger()[0].clone();
     assert_eq!((entry.status, entry.changed), (200, true));
     let answer_ = answer(&mut client, ticket).unwrap();
@@ -77,7 +77,7 @@ fn before_it_is_acted_upon() {
 }
 
 #[test]
-fn after_it_was_acted_upon() {
+fn holds_an_answer_after_carrying_out_the_request() {
     let (mut client, ticket) = held(true);
     assert_eq!(waiting(&mut client)[0]["applied"], true);
     assert!(!messaging(&mut client));
@@ -90,7 +90,7 @@ fn after_it_was_acted_upon() {
 }
 
 #[test]
-fn a_token_that_ends_while_its_request_waits() {
+fn refuses_a_token_that_ended_while_waiting() {
     let (mut client, ticket) = held(false);
     let token = client.token.clone();
     client.ask("DELETE", "/_sim/tokens", Some(json!({ "token": token })));
@@ -100,7 +100,7 @@ fn a_token_that_ends_while_its_request_waits() {
 }
 
 #[test]
-fn several_wait_and_go_in_the_order_of_arrival() {
+fn releases_in_order_of_arrival() {
     let mut client = Client::new();
     client.control(
         "faults",
@@ -121,7 +121,7 @@ fn several_wait_and_go_in_the_order_of_arrival() {
 }
 
 #[test]
-fn a_reset_forgets_them_and_no_old_ticket_is_good_again() {
+fn reset_invalidates_tickets() {
     let (mut client, ticket) = held(true);
     client.control("reset", json!({}));
     assert!(matches!(client.sim.pick_up(ticket), PickUp::Gone));

@@ -1,4 +1,4 @@
-//! The hostile organisation works like the other one, and its payloads are everywhere.
+//! The hostile organisation works like the believable one and has payloads everywhere.
 
 use crate::ask::Client;
 use serde_json::Value;
@@ -17,7 +17,7 @@ fn texts(value: &Value, into: &mut HashSet<String>) {
 }
 
 #[test]
-fn payloads_reach_every_answer() {
+fn every_answer_contains_payloads() {
     let mut client = Client::with(Settings {
         tenant: TenantKind::Hostile,
         ..Settings::with_people(60)
@@ -76,7 +76,7 @@ fn payloads_reach_every_answer() {
 }
 
 #[test]
-fn the_consent_page_escapes_names() {
+fn consent_page_escapes_names() {
     let mut client = Client::with(Settings {
         tenant: TenantKind::Hostile,
         ..Settings::with_people(5)

@@ -20,7 +20,7 @@ fn authorize(client: &mut Client, changes: &[(&str, &str)]) -> Answer {
     client.form("/v1/authorize", &fields)
 }
 
-/// The members of the fragment.
+/// Returns the members of the fragment.
 fn fragment(answer: &Answer) -> Vec<(String, String)> {
     assert_eq!(answer.status, 302, "{}", answer.text());
     let location = answer.header("location").unwrap();
@@ -36,7 +36,7 @@ fn names(pairs: &[(String, String)]) -> Vec<&str> {
 }
 
 #[test]
-fn the_token_comes_in_the_fragment_and_works() {
+fn returns_a_working_token_in_the_fragment() {
     let mut client = Client::new();
     let pairs = fragment(&authorize(&mut client, &[]));
     assert_eq!(
@@ -61,7 +61,7 @@ fn the_token_comes_in_the_fragment_and_works() {
 }
 
 #[test]
-fn some_would_send_a_refresh_token_or_no_expires_in() {
+fn switches_add_a_refresh_token_and_drop_expires_in() {
     let mut client = Client::switched(|switches| {
         switches.implicit_refresh = true;
         switches.omit_expires_in = true;
@@ -74,7 +74,7 @@ fn some_would_send_a_refresh_token_or_no_expires_in() {
 }
 
 #[test]
-fn errors_come_in_the_fragment_too() {
+fn returns_errors_in_the_fragment() {
     let mut client = Client::new();
     let denied = fragment(&authorize(&mut client, &[("decision", "deny")]));
     assert_eq!(names(&denied), ["error", "error_description", "state"]);
@@ -85,7 +85,7 @@ fn errors_come_in_the_fragment_too() {
 }
 
 #[test]
-fn hybrid_flows_are_not_there() {
+fn refuses_hybrid_flows() {
     let mut client = Client::new();
     let answer = authorize(&mut client, &[("response_type", "code token")]);
     let location = answer.header("location").unwrap();

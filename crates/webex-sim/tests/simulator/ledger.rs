@@ -1,11 +1,11 @@
-//! What was asked, without secrets.
+//! The record of requests, without secrets.
 
 use crate::ask::{Client, USER};
 use serde_json::json;
 use webex_sim::Authorization;
 
 #[test]
-fn each_request_once_and_controls_never() {
+fn records_each_request_once_and_no_controls() {
     let mut client = Client::new();
     client.get("/v1/people?max=1");
     client.token = "CANARY-wrong".into();
@@ -48,7 +48,7 @@ fn each_request_once_and_controls_never() {
 }
 
 #[test]
-fn changed_says_whether_data_are_different() {
+fn changed_says_whether_the_data_changed() {
     let mut client = Client::new();
     let id = client.license("Messaging", None)["id"].clone();
     for operation in ["remove", "remove"] {
@@ -72,7 +72,7 @@ fn changed_says_whether_data_are_different() {
 }
 
 #[test]
-fn tracking_ids_are_all_different_and_those_of_the_answers() {
+fn tracking_ids_are_unique_and_match_the_answers() {
     let mut client = Client::new();
     let one = client
         .get("/v1/people/me")

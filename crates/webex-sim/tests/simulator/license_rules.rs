@@ -1,4 +1,4 @@
-//! The documented error codes, a row each. A refused request changes nothing.
+//! The documented error codes, one row each. A refused request changes nothing.
 
 use crate::ask::{Client, USER};
 use crate::licenses::patch;
@@ -129,7 +129,7 @@ fn id(client: &mut Client, name: &str) -> Value {
 }
 
 #[test]
-fn each_rule_has_its_code() {
+fn each_rule_answers_with_its_code() {
     for case in CASES {
         let mut client = Client::new();
         let held: Vec<_> = case.held.iter().map(|name| id(&mut client, name)).collect();
@@ -157,7 +157,7 @@ fn each_rule_has_its_code() {
 }
 
 #[test]
-fn calling_licences_want_properties_and_a_place() {
+fn calling_licenses_require_properties_and_a_location() {
     let mut client = Client::with(webex_sim::Settings::with_people(200));
     let calling = id(&mut client, STANDARD);
     let people = client.good("/v1/people?callingData=true")["items"].clone();
@@ -201,7 +201,7 @@ fn calling_licences_want_properties_and_a_place() {
 }
 
 #[test]
-fn one_bad_licence_spoils_the_whole_request() {
+fn one_invalid_license_refuses_the_whole_request() {
     let mut client = Client::new();
     let messaging = id(&mut client, "Messaging");
     let answer = patch(

@@ -1,4 +1,4 @@
-//! `PATCH /licenses/users`: 200, 206, 400 and what is true afterwards.
+//! `PATCH /licenses/users`: 200, 206, 400 and the resulting state.
 
 use crate::ask::{ADMIN, Answer, Client, READ_ONLY, SITE, USER};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn held(client: &mut Client, email: &str) -> Vec<Value> {
 }
 
 #[test]
-fn add_remove_and_swap() {
+fn adds_removes_and_swaps() {
     let mut client = Client::new();
     let old = client.license(MEETING, Some(SITE))["id"].clone();
     let new = client.license("Meeting - Webex Enterprise Edition", Some(SITE))["id"].clone();
@@ -56,7 +56,7 @@ fn add_remove_and_swap() {
 }
 
 #[test]
-fn a_full_pool_is_206_and_the_rest_is_done() {
+fn full_pool_answers_206_and_applies_the_rest() {
     let mut client = Client::new();
     let full = client.license(MEETING, Some(EU))["id"].clone();
     let old = client.license(MEETING, Some(SITE))["id"].clone();
@@ -84,7 +84,7 @@ fn a_full_pool_is_206_and_the_rest_is_done() {
 }
 
 #[test]
-fn a_unit_that_is_freed_can_be_had() {
+fn freed_units_can_be_assigned() {
     let mut client = Client::new();
     let full = client.license(MEETING, Some(EU))["id"].clone();
     assert_eq!(
@@ -112,7 +112,7 @@ fn a_unit_that_is_freed_can_be_had() {
 }
 
 #[test]
-fn people_are_named_by_id_or_address() {
+fn finds_people_by_id_or_address() {
     let mut client = Client::new();
     let id = client.license("Messaging", None)["id"].clone();
     let licenses = json!([{ "id": id, "operation": "remove" }]);
@@ -148,7 +148,7 @@ fn people_are_named_by_id_or_address() {
 }
 
 #[test]
-fn attendee_accounts() {
+fn adds_and_removes_attendee_accounts() {
     let mut client = Client::new();
     let ask = |client: &mut Client, site: &str, operation: &str| {
         let entry = json!({ "siteUrl": site, "accountType": "attendee", "operation": operation });
@@ -177,7 +177,7 @@ fn attendee_accounts() {
 }
 
 #[test]
-fn a_host_is_no_attendee_and_a_new_host_has_session_types() {
+fn hosts_are_not_attendees_and_get_session_types() {
     let mut client = Client::new();
     let training = "acme-training.webex.com";
     let license = client.license(MEETING, Some(training))["id"].clone();
@@ -203,7 +203,7 @@ fn a_host_is_no_attendee_and_a_new_host_has_session_types() {
 }
 
 #[test]
-fn account_types_in_capitals() {
+fn accepts_account_types_in_capitals() {
     let mut client = Client::switched(|switches| switches.upper_account_types = true);
     let entry = json!({ "siteUrl": EU, "accountType": "ATTENDEE" });
     let body = json!({ "email": USER, "siteUrls": [entry] });

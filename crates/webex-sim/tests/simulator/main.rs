@@ -1,4 +1,4 @@
-//! The simulator through its one door, `handle`.
+//! Tests of the simulator through its only entry point, `handle`.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod ask;

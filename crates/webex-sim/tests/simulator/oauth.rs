@@ -15,7 +15,7 @@ pub fn challenge() -> String {
     URL_SAFE_NO_PAD.encode(Sha256::digest(VERIFIER))
 }
 
-/// Accepts at the consent page and answers the code.
+/// Accepts on the consent page and returns the code.
 pub fn code(client: &mut Client, extra: &[(&str, &str)]) -> String {
     let id = client.sim.settings().client_id.clone();
     let mut fields = vec![
@@ -54,7 +54,7 @@ pub fn with_pkce(client: &mut Client) -> String {
     )
 }
 
-/// Exchanges a code; `changes` replace or, when empty, remove fields.
+/// Exchanges a code. `changes` replace fields or, if empty, remove them.
 pub fn exchange(client: &mut Client, code: &str, changes: &[(&str, &str)]) -> Answer {
     let id = client.sim.settings().client_id.clone();
     let mut fields = vec![
@@ -85,7 +85,7 @@ pub fn refused(answer: &Answer, status: u16, error: &str) {
 }
 
 #[test]
-fn code_and_verifier_bring_tokens_that_work() {
+fn exchanges_code_and_verifier_for_working_tokens() {
     let mut client = Client::new();
     let code = with_pkce(&mut client);
     let answer = exchange(&mut client, &code, &[]);
@@ -117,14 +117,14 @@ fn code_and_verifier_bring_tokens_that_work() {
     assert_eq!(
         client.get("/v1/licenses").status,
         403,
-        "the scope was not asked for"
+        "the scope was not requested"
     );
     client.wait(1_209_599);
     assert_eq!(client.get("/v1/people/me").status, 401);
 }
 
 #[test]
-fn a_code_is_good_once() {
+fn codes_work_once() {
     let mut client = Client::new();
     let code = with_pkce(&mut client);
     assert_eq!(exchange(&mut client, &code, &[]).status, 200);
@@ -137,7 +137,7 @@ fn a_code_is_good_once() {
 }
 
 #[test]
-fn a_code_is_good_for_sixty_seconds() {
+fn codes_last_sixty_seconds() {
     let mut client = Client::new();
     let code = with_pkce(&mut client);
     client.wait(59);
@@ -148,7 +148,7 @@ fn a_code_is_good_for_sixty_seconds() {
 }
 
 #[test]
-fn what_does_not_fit_the_code_is_refused() {
+fn refuses_what_does_not_match_the_code() {
     let mut client = Client::new();
     let code = with_pkce(&mut client);
     for (changes, status, error) in [
@@ -181,7 +181,7 @@ fn what_does_not_fit_the_code_is_refused() {
 }
 
 #[test]
-fn without_a_challenge_only_the_secret_helps() {
+fn requires_the_secret_without_a_challenge() {
     let mut client = Client::new();
     let secret = client.sim.settings().client_secret.clone();
     let plain = code(&mut client, &[]);
@@ -200,7 +200,7 @@ fn without_a_challenge_only_the_secret_helps() {
 }
 
 #[test]
-fn the_plain_method() {
+fn accepts_the_plain_method() {
     let mut client = Client::new();
     let text = code(&mut client, &[("code_challenge", VERIFIER)]);
     assert_eq!(exchange(&mut client, &text, &[]).status, 200);
@@ -219,7 +219,7 @@ fn the_plain_method() {
 }
 
 #[test]
-fn the_secret_is_wanted_when_public_clients_are_not() {
+fn requires_the_secret_if_public_clients_are_off() {
     let mut client = Client::switched(|switches| switches.public_client = false);
     let secret = client.sim.settings().client_secret.clone();
     let text = with_pkce(&mut client);
@@ -252,7 +252,7 @@ fn the_secret_is_wanted_when_public_clients_are_not() {
 }
 
 #[test]
-fn repeated_fields_and_json_bodies_are_refused() {
+fn refuses_repeated_fields_and_json_bodies() {
     let mut client = Client::new();
     let text = with_pkce(&mut client);
     let id = client.sim.settings().client_id.clone();
@@ -279,7 +279,7 @@ fn repeated_fields_and_json_bodies_are_refused() {
 }
 
 #[test]
-fn the_other_error_shape() {
+fn answers_errors_in_the_gateway_shape() {
     let mut client = Client::switched(|switches| switches.oauth_errors = OauthErrorShape::Gateway);
     let answer = exchange(&mut client, "nothing", &[]);
     assert_eq!(answer.status, 400);
@@ -287,7 +287,7 @@ fn the_other_error_shape() {
 }
 
 #[test]
-fn the_key_scope_is_named_in_every_answer_by_a_switch() {
+fn switch_adds_the_key_scope_to_every_answer() {
     for added in [true, false] {
         let mut client = Client::switched(|switches| switches.adds_kms = added);
         let code = with_pkce(&mut client);

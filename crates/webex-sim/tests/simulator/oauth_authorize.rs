@@ -1,4 +1,4 @@
-//! The consent page, and what is shown instead of being redirected.
+//! The consent page, and errors that are shown instead of redirected.
 
 use crate::ask::{ADMIN, Client, READ_ONLY, USER};
 use crate::oauth::{REDIRECT, code, exchange, with_pkce};
@@ -27,7 +27,7 @@ fn url(client: &Client, changes: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn the_page_names_scopes_and_people_and_has_no_script() {
+fn consent_page_lists_scopes_and_people_without_script() {
     let mut client = Client::new();
     let answer = client.get(&url(&client, &[]));
     assert_eq!(answer.status, 200);
@@ -56,7 +56,7 @@ fn the_page_names_scopes_and_people_and_has_no_script() {
 }
 
 #[test]
-fn a_wrong_client_redirect_scope_or_challenge_is_shown() {
+fn shows_errors_in_client_redirect_scope_and_challenge() {
     let mut client = Client::new();
     let challenge = [("code_challenge", "short")];
     for changes in [
@@ -87,7 +87,7 @@ fn a_wrong_client_redirect_scope_or_challenge_is_shown() {
 }
 
 #[test]
-fn other_faults_are_redirected_with_the_state() {
+fn redirects_other_errors_with_the_state() {
     let mut client = Client::new();
     for (changes, error) in [
         (
@@ -112,7 +112,7 @@ fn other_faults_are_redirected_with_the_state() {
 }
 
 #[test]
-fn denial_is_redirected() {
+fn redirects_a_denial() {
     let mut client = Client::new();
     let id = client.sim.settings().client_id.clone();
     let fields = [
@@ -132,7 +132,7 @@ fn denial_is_redirected() {
 }
 
 #[test]
-fn registered_redirect_uris_are_taken_byte_for_byte() {
+fn matches_registered_redirect_uris_byte_for_byte() {
     let mut settings = webex_sim::Settings::with_people(5);
     settings.redirect_uris = vec!["https://console.example/x/".into()];
     let mut client = Client::with(settings);
@@ -157,7 +157,7 @@ fn registered_redirect_uris_are_taken_byte_for_byte() {
 }
 
 #[test]
-fn the_chosen_person_signs_in_the_admin_by_default() {
+fn chosen_person_signs_in_and_admin_is_the_default() {
     let mut client = Client::new();
     let mut sign_in = |extra: &[(&str, &str)]| {
         let challenge = crate::oauth::challenge();
@@ -188,7 +188,7 @@ fn the_chosen_person_signs_in_the_admin_by_default() {
 }
 
 #[test]
-fn codes_are_shaped_like_tokens() {
+fn codes_look_like_tokens() {
     let mut client = Client::new();
     let text = with_pkce(&mut client);
     assert_eq!(text.split('_').nth(2), client.token.split('_').nth(2));
@@ -196,7 +196,7 @@ fn codes_are_shaped_like_tokens() {
 }
 
 #[test]
-fn a_refusal_comes_back_with_any_state_or_none() {
+fn refusals_return_any_state_or_none() {
     let own = ("state", Some("\"><script>x</script>".to_owned()));
     for (state, wanted) in [
         (None, own),

@@ -44,7 +44,7 @@ fn claims(token: &str) -> Value {
 }
 
 #[test]
-fn openid_brings_an_id_token_with_the_nonce() {
+fn openid_returns_an_id_token_with_the_nonce() {
     let mut client = Client::switched(|switches| switches.issuer = ISSUER.into());
     let answered = authorize(&mut client, &[]);
     let tokens = exchange(&mut client, &answered[0].1, &[("code_verifier", VERIFIER)]).json();
@@ -63,11 +63,11 @@ fn openid_brings_an_id_token_with_the_nonce() {
         (&json!(now), &json!(now + 3600))
     );
     assert_eq!(claims["sub"].as_str().unwrap().len(), 36);
-    assert_eq!(claims.get("email"), None, "that is userinfo's");
+    assert_eq!(claims.get("email"), None, "only userinfo has it");
 }
 
 #[test]
-fn without_openid_there_is_none_and_without_nonce_no_openid() {
+fn no_id_token_without_openid_and_no_openid_without_nonce() {
     let mut client = Client::new();
     let answered = authorize(&mut client, &[("scope", "spark:people_read")]);
     let tokens = exchange(&mut client, &answered[0].1, &[]).json();
@@ -86,7 +86,7 @@ fn without_openid_there_is_none_and_without_nonce_no_openid() {
 }
 
 #[test]
-fn the_implicit_flow_hands_it_out_where_it_is_asked_for() {
+fn implicit_flow_returns_an_id_token_if_requested() {
     let mut client = Client::new();
     for (response_type, names) in [
         ("id_token", &["id_token"][..]),
@@ -106,7 +106,7 @@ fn the_implicit_flow_hands_it_out_where_it_is_asked_for() {
 }
 
 #[test]
-fn iss_is_sent_or_not_also_with_errors() {
+fn sends_iss_if_switched_on_even_with_errors() {
     let mut client = Client::new();
     let sent = |pairs: Vec<(String, String)>| {
         let iss = pairs.into_iter().find(|(name, _)| name == "iss");
@@ -125,7 +125,7 @@ fn iss_is_sent_or_not_also_with_errors() {
 }
 
 #[test]
-fn access_tokens_can_be_jwts_with_the_organisation_as_realm() {
+fn access_tokens_can_be_jwts_with_a_realm() {
     let mut client = Client::switched(|switches| switches.jwt_tokens = true);
     let answered = authorize(&mut client, &[]);
     let tokens = exchange(&mut client, &answered[0].1, &[]).json();

@@ -1,11 +1,11 @@
-//! `Link: rel="next"`: everybody exactly once, from whatever address the client came.
+//! `Link: rel="next"` covers everyone exactly once, from whatever address the client used.
 
 use crate::ask::{Client, ORIGIN};
 use http::Request;
 use std::collections::HashSet;
 use webex_sim::Settings;
 
-/// All items along the links, and how many pages there were.
+/// Follows the links. Returns all items and the number of pages.
 fn walk(client: &mut Client, path: &str, member: &str) -> (Vec<String>, usize) {
     let (mut ids, mut pages, mut next) = (Vec::new(), 0, Some(path.to_owned()));
     while let Some(url) = next {
@@ -27,7 +27,7 @@ fn walk(client: &mut Client, path: &str, member: &str) -> (Vec<String>, usize) {
 }
 
 #[test]
-fn every_page_size_covers_everybody_exactly_once() {
+fn every_page_size_covers_everyone_once() {
     for (people, max) in [(7, 1), (7, 3), (7, 7), (7, 8), (250, 100), (3, 100)] {
         let mut client = Client::with(Settings::with_people(people));
         let (ids, pages) = walk(&mut client, &format!("/v1/people?max={max}"), "items");
@@ -38,7 +38,7 @@ fn every_page_size_covers_everybody_exactly_once() {
 }
 
 #[test]
-fn the_default_page_has_a_hundred_and_max_is_held_silently() {
+fn default_page_is_a_hundred_and_max_is_capped_silently() {
     let mut settings = Settings::with_people(300);
     settings.max_page = 150;
     let mut client = Client::with(settings);
@@ -59,7 +59,7 @@ fn the_default_page_has_a_hundred_and_max_is_held_silently() {
 }
 
 #[test]
-fn links_keep_the_query_and_the_callers_own_address() {
+fn links_keep_the_query_and_the_clients_origin() {
     let mut client = Client::new();
     let next = client
         .get("/v1/people?max=2&excludeStatus=true")
@@ -84,7 +84,7 @@ fn links_keep_the_query_and_the_callers_own_address() {
 }
 
 #[test]
-fn a_deletion_between_pages_loses_nobody_else() {
+fn deletion_between_pages_loses_nobody_else() {
     let mut client = Client::with(Settings::with_people(20));
     let all: Vec<String> = client.sim.people().map(|(id, _)| id).collect();
     let first = client.get("/v1/people?max=10");
@@ -104,13 +104,13 @@ fn a_deletion_between_pages_loses_nobody_else() {
 }
 
 #[test]
-fn a_broken_cursor_is_refused() {
+fn refuses_a_broken_cursor() {
     let mut client = Client::new();
     assert_eq!(client.get("/v1/people?cursor=bm9wZQ").status, 400);
 }
 
 #[test]
-fn the_holders_of_a_licence_come_in_pages_too() {
+fn pages_the_holders_of_a_license() {
     let mut client = Client::with(Settings::with_people(400));
     let license = client.license("Basic Messaging", None);
     let id = license["id"].as_str().unwrap();

@@ -1,4 +1,4 @@
-//! The binary: one ready line, clean errors, and faults of the connection.
+//! The binary: its ready line, error messages, and faults of the connection.
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -38,12 +38,12 @@ impl Program {
         }
     }
 
-    /// Everything that comes back until the server closes or a second passes without a byte.
+    /// Sends a request and returns everything that arrives until the server closes or is silent for a second.
     fn ask(&self, method: &str, path: &str, body: &str) -> String {
         self.ask_for(method, path, body, Duration::from_secs(1))
     }
 
-    /// The same with another time without a byte.
+    /// Like [`Self::ask`], with another limit for the silence.
     fn ask_for(&self, method: &str, path: &str, body: &str, silence: Duration) -> String {
         let mut bytes = Vec::new();
         // A time-out or a reset ends the answer too.
@@ -53,7 +53,7 @@ impl Program {
         String::from_utf8_lossy(&bytes).into_owned()
     }
 
-    /// Sends a request on a connection of its own.
+    /// Sends a request on its own connection.
     fn send(&self, method: &str, path: &str, body: &str, silence: Duration) -> TcpStream {
         let mut stream = TcpStream::connect(&self.address).unwrap();
         stream.set_read_timeout(Some(silence)).unwrap();
@@ -85,7 +85,7 @@ impl Drop for Program {
 }
 
 #[test]
-fn the_ready_line_has_all_that_a_client_needs() {
+fn ready_line_has_all_a_client_needs() {
     let program = Program::start(&["--people", "5", "--seed", "9"]);
     let keys: Vec<_> = program.ready.as_object().unwrap().keys().cloned().collect();
     assert_eq!(
@@ -117,7 +117,7 @@ fn the_ready_line_has_all_that_a_client_needs() {
 }
 
 #[test]
-fn deliveries_are_carried_out() {
+fn carries_out_deliveries() {
     let program = Program::start(&["--people", "5"]);
     program.fault("{\"kind\":\"drop\"}");
     assert_eq!(
@@ -164,7 +164,7 @@ fn deliveries_are_carried_out() {
 }
 
 #[test]
-fn a_held_request_is_answered_when_it_is_released() {
+fn answers_a_held_request_on_release() {
     let program = Program::start(&["--people", "5"]);
     program.fault("{\"kind\":\"hold\",\"name\":\"me\"}");
     std::thread::scope(|scope| {
@@ -191,7 +191,7 @@ fn a_held_request_is_answered_when_it_is_released() {
 }
 
 #[test]
-fn an_endless_body_does_not_end() {
+fn endless_bodies_do_not_end() {
     let program = Program::start(&["--people", "5"]);
     program.fault("{\"kind\":\"endless\",\"ms\":1,\"bytes\":1024}");
     let mut stream = program.send("GET", "/v1/people/me", "", Duration::from_secs(30));
@@ -217,21 +217,21 @@ fn fails(args: &[&str]) -> String {
 }
 
 #[test]
-fn errors_are_one_clear_sentence() {
+fn reports_errors_as_one_sentence() {
     let program = Program::start(&["--people", "3"]);
     let text = fails(&["--listen", &program.address]);
     assert!(text.contains("is in use by another program"), "{text}");
     for (args, wanted) in [
         (&["--bogus"][..], "unknown option --bogus"),
-        (&["--people"], "--people wants a value"),
-        (&["--people", "many"], "--people wants a number, not many"),
+        (&["--people"], "--people needs a value"),
+        (&["--people", "many"], "--people needs a number, not many"),
         (&["--people", "2"], "at least 3"),
         (&["--register", "C1:s"], "--register: ID:SECRET:URI"),
-        (&["--revoke-delay", "-1"], "--revoke-delay wants a number"),
-        (&["--burst", "3"], "--burst wants --rate"),
+        (&["--revoke-delay", "-1"], "--revoke-delay needs a number"),
+        (&["--burst", "3"], "--burst needs --rate"),
         (&["--rate", "0"], "greater than 0"),
         (&["--tenant", "kind"], "believable or hostile"),
-        (&["--refresh", "never"], "--refresh does not know never"),
+        (&["--refresh", "never"], "--refresh does not accept never"),
         (&["--listen", "nowhere"], "cannot listen on nowhere"),
     ] {
         let text = fails(args);
@@ -240,7 +240,7 @@ fn errors_are_one_clear_sentence() {
 }
 
 #[test]
-fn integrations_come_from_the_command_line() {
+fn registers_integrations_from_the_command_line() {
     let program = Program::start(&[
         "--people",
         "3",
@@ -266,12 +266,12 @@ fn integrations_come_from_the_command_line() {
     }
 }
 
-/// Options stand in the README, the help and the parser; a switch that only one of them knows would not be tried.
+/// The README, the help and the parser must list the same options; otherwise a switch might never be tried.
 #[test]
-fn help_and_readme_name_the_same_switches() {
+fn help_and_readme_list_the_same_switches() {
     let help = webex_sim::server::args::HELP;
     let readme = include_str!("../../README.md");
-    let (_, switches) = help.split_once("What is not known").unwrap();
+    let (_, switches) = help.split_once("Open questions about Webex").unwrap();
     let lines = switches
         .lines()
         .filter_map(|line| line.trim().split(' ').next());

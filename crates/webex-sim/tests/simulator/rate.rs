@@ -1,4 +1,4 @@
-//! The limit of each user.
+//! The rate limit of each user.
 
 use crate::ask::Client;
 use webex_sim::{RateLimit, Settings, Switches};
@@ -18,7 +18,7 @@ fn limited(html: bool) -> Client {
 }
 
 #[test]
-fn after_the_burst_comes_429_with_a_wait_that_suffices() {
+fn answers_429_after_the_burst_with_a_sufficient_wait() {
     let mut client = limited(false);
     for _ in 0..3 {
         assert_eq!(client.get("/v1/people/me").status, 200);
@@ -35,7 +35,7 @@ fn after_the_burst_comes_429_with_a_wait_that_suffices() {
 }
 
 #[test]
-fn the_limit_is_of_the_user_not_of_the_token() {
+fn limits_users_not_tokens() {
     let mut client = limited(false);
     let second = client.mint("admin", "spark:people_read");
     let other = client.mint("user", "spark:people_read");
@@ -49,7 +49,7 @@ fn the_limit_is_of_the_user_not_of_the_token() {
 }
 
 #[test]
-fn the_body_can_be_html() {
+fn body_can_be_html() {
     let mut client = limited(true);
     for _ in 0..3 {
         client.get("/v1/people/me");

@@ -1,4 +1,4 @@
-//! Members that a write does not reach, and deletions that delete nothing.
+//! Members that a write leaves unchanged, and deletions that delete nothing.
 
 use crate::ask::{Client, SITE, USER};
 use serde_json::{Value, json};
@@ -16,7 +16,7 @@ fn put(fault: Value) -> (Value, Value) {
 }
 
 #[test]
-fn named_members_stay_as_they_were() {
+fn keeps_the_given_members_unchanged() {
     for echo in [false, true] {
         let fault = json!({ "kind": "readonly", "members": ["title"], "echo": echo });
         let (answered, stored) = put(fault);
@@ -28,7 +28,7 @@ fn named_members_stay_as_they_were() {
 }
 
 #[test]
-fn every_member_has_a_name() {
+fn accepts_every_member_name() {
     let members = [
         "emails",
         "displayName",
@@ -55,7 +55,7 @@ fn every_member_has_a_name() {
 }
 
 #[test]
-fn a_deletion_is_answered_and_does_not_happen() {
+fn answers_a_deletion_without_deleting() {
     let mut client = Client::new();
     let codes = format!("/v1/admin/meeting/config/trackingCodes/1?siteUrl={SITE}");
     let user = format!("/v1/people/{}", client.id(USER));

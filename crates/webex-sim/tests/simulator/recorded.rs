@@ -1,4 +1,4 @@
-//! The forms of the recorded organisation, and the switches that bring the other forms back.
+//! The forms of the recorded organisation, and the switches that restore the other forms.
 
 use crate::ask::{ADMIN, Client, ORIGIN, SITE, USER};
 use base64::Engine;
@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use webex_sim::{FlagForm, NotFoundIds, Settings, StatusSharing, Switches};
 
-/// Enough people for whatever only some have.
+/// Enough people to include the rare variants.
 fn many(change: impl FnOnce(&mut Switches)) -> Client {
     let mut settings = Settings::with_people(200);
     change(&mut settings.switches);
@@ -34,7 +34,7 @@ fn flags_are_booleans_by_default() {
 }
 
 #[test]
-fn nobody_missing_is_null_or_nothing() {
+fn not_found_ids_is_null_or_absent() {
     let found = |form| {
         let mut client = Client::switched(|switches| switches.not_found_ids = form);
         let ids = format!("/v1/people?id={}", client.id(USER));
@@ -48,7 +48,7 @@ fn nobody_missing_is_null_or_nothing() {
 }
 
 #[test]
-fn an_unknown_status_has_no_last_activity() {
+fn unknown_status_has_no_last_activity() {
     let active = |switch| {
         let mut client = many(|switches| switches.activity_of_unknown = switch);
         let mut people = people(&mut client);
@@ -62,7 +62,7 @@ fn an_unknown_status_has_no_last_activity() {
 }
 
 #[test]
-fn who_shares_no_status_sees_none() {
+fn administrators_who_hide_their_status_see_none() {
     let seen = |form| {
         let mut client = many(|switches| switches.status_sharing = form);
         let mut statuses: Vec<_> = people(&mut client)
@@ -78,7 +78,7 @@ fn who_shares_no_status_sees_none() {
 }
 
 #[test]
-fn lists_carry_licenses_and_roles() {
+fn lists_include_licenses_and_roles() {
     let counts = |bare| {
         let mut client = Client::switched(|switches| switches.bare_lists = bare);
         let one = client.good(&format!("/v1/people/{}", client.id(USER)));
@@ -92,7 +92,7 @@ fn lists_carry_licenses_and_roles() {
 }
 
 #[test]
-fn sites_are_named_plainly_without_a_license() {
+fn site_urls_include_sites_without_a_license() {
     let plain = |switch| {
         let mut client = many(|switches| switches.plain_sites = switch);
         let licenses = client.get("/v1/licenses").items();
@@ -118,7 +118,11 @@ fn sites_are_named_plainly_without_a_license() {
             let (id, site) = (text(id), text(site));
             let path =
                 format!("/v1/admin/meeting/userconfig/sessionTypes?siteUrl={site}&personId={id}");
-            assert_eq!(client.get(&path).items(), [Value::Null; 0], "no host there");
+            assert_eq!(
+                client.get(&path).items(),
+                [Value::Null; 0],
+                "not a host there"
+            );
         }
         entries.len()
     };
@@ -127,7 +131,7 @@ fn sites_are_named_plainly_without_a_license() {
 }
 
 #[test]
-fn several_addresses_come_in_no_promised_order() {
+fn addresses_come_in_varying_order() {
     let orders = |stable| {
         let mut client = many(|switches| switches.stable_emails = stable);
         let people = people(&mut client);
@@ -152,7 +156,7 @@ fn several_addresses_come_in_no_promised_order() {
 }
 
 #[test]
-fn members_that_could_not_be_read_are_named() {
+fn reports_members_that_could_not_be_read() {
     let named = |switch| {
         let mut client = many(|switches| switches.item_errors = switch);
         let people = people(&mut client);
@@ -172,7 +176,7 @@ fn members_that_could_not_be_read_are_named() {
 }
 
 #[test]
-fn ids_of_licenses_and_roles_say_what_they_are() {
+fn license_and_role_ids_have_the_recorded_form() {
     let mut client = Client::new();
     let org = client.good("/v1/organizations")["items"][0]["id"].clone();
     let org = decoded(&org).rsplit('/').next().unwrap().to_owned();
@@ -193,7 +197,7 @@ fn ids_of_licenses_and_roles_say_what_they_are() {
     assert!(meetings.starts_with(&format!("{start}MC_")) && meetings.ends_with("_acme.webex.com"));
     assert_eq!(role, "ciscospark://us/ROLE/id_full_admin");
 
-    // The switch works during a run too, and every id that is shown is understood.
+    // The switch works during a run too, and every id shown is accepted.
     for bare in [true, false] {
         client.control("switches", json!({ "uuid_ids": bare }));
         for id in ids(&mut client) {
@@ -220,7 +224,7 @@ fn ids_of_licenses_and_roles_say_what_they_are() {
 }
 
 #[test]
-fn only_what_was_bought_has_a_subscription_of_the_usual_form() {
+fn only_bought_licenses_have_a_usual_subscription() {
     let subscriptions = |always| {
         let mut client = Client::switched(|switches| switches.always_subscribed = always);
         ["Messaging", "Webex Attendant Console", "Basic Messaging"].map(|name| {
@@ -234,7 +238,7 @@ fn only_what_was_bought_has_a_subscription_of_the_usual_form() {
 }
 
 #[test]
-fn a_free_pool_is_full_to_the_last_seat_and_grows() {
+fn free_pool_is_full_and_grows() {
     const NAME: &str = "Webex Assistant for Meetings";
     let mut client = many(|_| {});
     let units = |client: &mut Client| {
@@ -255,11 +259,11 @@ fn a_free_pool_is_full_to_the_last_seat_and_grows() {
     client.control("edit", json!({ "freeUnits": [NAME, 0] }));
     assert_eq!(units(&mut client), (json!(44), json!(44)));
     let answer = client.ask("PATCH", "/v1/licenses/users", Some(change("add")));
-    assert_eq!(answer.status, 206, "a pool that was resized grows no more");
+    assert_eq!(answer.status, 206, "a resized pool no longer grows");
 }
 
 #[test]
-fn units_in_use_are_sometimes_null() {
+fn consumed_units_are_sometimes_null() {
     let nulls = |switch| {
         let mut client = Client::switched(|switches| switches.null_units = switch);
         let licenses = client.get("/v1/licenses").items();
@@ -271,7 +275,7 @@ fn units_in_use_are_sometimes_null() {
 }
 
 #[test]
-fn licenses_have_the_names_of_2026() {
+fn licenses_have_their_2026_names() {
     let names = |old| -> Vec<String> {
         let mut client = Client::switched(|switches| switches.old_license_names = old);
         let licenses = client.get("/v1/licenses").items();
@@ -292,7 +296,7 @@ fn licenses_have_the_names_of_2026() {
 }
 
 #[test]
-fn a_partial_success_may_say_what_was_not_done() {
+fn partial_success_can_list_what_was_not_done() {
     for named in [false, true] {
         let mut client = Client::switched(|switches| switches.errors_in_206 = named);
         let full = client.license("Meeting - Webex Meeting Center", Some("acme-eu.webex.com"));
@@ -307,7 +311,7 @@ fn a_partial_success_may_say_what_was_not_done() {
 }
 
 #[test]
-fn errors_of_the_token_endpoint_have_their_tracking_id_in_the_body() {
+fn token_endpoint_errors_have_a_tracking_id() {
     for traced in [true, false] {
         let mut client = Client::switched(|switches| switches.oauth_tracking_id = traced);
         for fault in [
@@ -327,7 +331,7 @@ fn errors_of_the_token_endpoint_have_their_tracking_id_in_the_body() {
 }
 
 #[test]
-fn a_tracking_id_of_the_client_comes_back_twice() {
+fn returns_the_clients_tracking_id_twice() {
     for doubled in [true, false] {
         let mut client = Client::switched(|switches| switches.doubled_tracking_id = doubled);
         let request = http::Request::get(format!("{ORIGIN}/v1/people/me"))
@@ -358,7 +362,7 @@ fn a_tracking_id_of_the_client_comes_back_twice() {
 }
 
 #[test]
-fn outside_the_services_the_gateway_answers() {
+fn gateway_answers_outside_the_services() {
     let mut client = Client::new();
     for (token, status) in [
         (client.token.clone(), 404),

@@ -1,4 +1,4 @@
-//! `grant_type=refresh_token`, in the three ways Webex may do it.
+//! `grant_type=refresh_token`, in the three ways Webex might answer.
 
 use crate::ask::{Answer, Client};
 use crate::oauth::{exchange, refused, with_pkce};
@@ -25,7 +25,7 @@ fn refresh(client: &mut Client, token: &str) -> Answer {
 }
 
 #[test]
-fn the_same_token_with_a_new_life() {
+fn same_extends_the_refresh_token() {
     let (mut client, token) = signed_in(RefreshAnswer::Same);
     client.wait(7_000_000);
     let first = refresh(&mut client, &token).json();
@@ -34,20 +34,20 @@ fn the_same_token_with_a_new_life() {
     assert_eq!(
         refresh(&mut client, &token).status,
         200,
-        "regular use prolongs it"
+        "use extends its life"
     );
     client.token = first["access_token"].as_str().unwrap().to_owned();
     assert_eq!(
         client.get("/v1/people/me").status,
         401,
-        "two weeks are over"
+        "two weeks have passed"
     );
     client.wait(7_775_999);
     refused(&refresh(&mut client, &token), 400, "invalid_grant");
 }
 
 #[test]
-fn a_new_token_and_the_old_one_is_dead() {
+fn rotate_replaces_the_refresh_token() {
     let (mut client, token) = signed_in(RefreshAnswer::Rotate);
     let answer = refresh(&mut client, &token).json();
     let new = answer["refresh_token"].as_str().unwrap().to_owned();
@@ -69,7 +69,7 @@ fn a_new_token_and_the_old_one_is_dead() {
 }
 
 #[test]
-fn no_token_and_the_old_one_stays_good() {
+fn omit_keeps_the_refresh_token() {
     let (mut client, token) = signed_in(RefreshAnswer::Omit);
     for _ in 0..2 {
         let answer = refresh(&mut client, &token);
@@ -81,7 +81,7 @@ fn no_token_and_the_old_one_stays_good() {
 }
 
 #[test]
-fn expires_in_can_be_absent_and_lifetimes_set() {
+fn expires_in_can_be_absent_and_lifetimes_are_settings() {
     let mut settings = Settings::with_people(5);
     settings.access_lifetime = 1;
     settings.refresh_lifetime = 5;
@@ -101,7 +101,7 @@ fn expires_in_can_be_absent_and_lifetimes_set() {
 }
 
 #[test]
-fn a_token_of_a_client_with_a_secret_wants_the_secret_again() {
+fn refresh_requires_the_secret_of_a_client_with_one() {
     let mut client = Client::new();
     let secret = client.sim.settings().client_secret.clone();
     let code = with_pkce(&mut client);
@@ -111,7 +111,7 @@ fn a_token_of_a_client_with_a_secret_wants_the_secret_again() {
 }
 
 #[test]
-fn a_lost_answer_after_rotation_ends_the_session() {
+fn lost_answer_after_rotation_ends_the_session() {
     let (mut client, token) = signed_in(RefreshAnswer::Rotate);
     client.fault(
         "POST /v1/access_token",
@@ -125,7 +125,7 @@ fn a_lost_answer_after_rotation_ends_the_session() {
 }
 
 #[test]
-fn old_access_tokens_stay_good_or_end() {
+fn refresh_keeps_or_ends_old_access_tokens() {
     for (ends, status) in [(false, 200), (true, 401)] {
         let mut client = Client::switched(|switches| switches.refresh_ends_access = ends);
         let code = with_pkce(&mut client);
@@ -139,7 +139,7 @@ fn old_access_tokens_stay_good_or_end() {
 }
 
 #[test]
-fn a_replaced_token_used_again_is_refused_or_ends_everything() {
+fn reuse_of_a_rotated_token_is_refused_or_ends_everything() {
     for (revokes, left) in [(false, 200), (true, 400)] {
         let (mut client, old) = signed_in(RefreshAnswer::Rotate);
         client.control("switches", serde_json::json!({ "reuse_revokes": revokes }));

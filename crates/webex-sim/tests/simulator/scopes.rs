@@ -1,4 +1,4 @@
-//! Every operation with every lone scope: exactly those of its row get past the door.
+//! Tries every operation with every single scope: exactly the scopes of its row get access.
 
 use crate::ask::Client;
 use webex_sim::{SCOPE_CATALOGUE, operations};
@@ -11,14 +11,14 @@ fn path(template: &str) -> String {
         .join("/")
 }
 
-/// Whether the answer is the refusal at the door, not one of the operation itself.
+/// Whether access was refused, as opposed to a refusal by the operation itself.
 fn shut(client: &mut Client, method: &str, template: &str) -> bool {
     let answer = client.ask(method, &path(template), None);
     answer.status == 403 && answer.error().contains("missing")
 }
 
 #[test]
-fn each_operation_opens_to_its_scopes_and_to_no_other() {
+fn each_operation_accepts_only_its_scopes() {
     let mut client = Client::new();
     let tokens: Vec<_> = SCOPE_CATALOGUE
         .iter()
@@ -42,7 +42,7 @@ fn each_operation_opens_to_its_scopes_and_to_no_other() {
 }
 
 #[test]
-fn an_administrators_scope_is_enough_for_the_own_profile_only_by_the_switch() {
+fn admin_scope_reads_own_profile_only_if_switched_on() {
     for (switch, admin_scope) in [(false, 403), (true, 200)] {
         let mut client = Client::switched(|switches| switches.admin_scope_for_me = switch);
         for (scope, status) in [
@@ -59,7 +59,7 @@ fn an_administrators_scope_is_enough_for_the_own_profile_only_by_the_switch() {
 }
 
 #[test]
-fn an_admin_scope_gives_nothing_without_the_role() {
+fn admin_scope_has_no_effect_without_the_role() {
     let mut client = Client::new();
     let all = SCOPE_CATALOGUE.join(" ");
     client.token = client.mint("user", &all);
@@ -74,11 +74,11 @@ fn an_admin_scope_gives_nothing_without_the_role() {
 }
 
 #[test]
-fn a_read_only_administrator_reads_and_does_not_write() {
+fn read_only_administrators_cannot_write() {
     let mut client = Client::new();
     let all = SCOPE_CATALOGUE.join(" ");
     client.token = client.mint("read-only", &all);
-    // Two reads are not for them.
+    // These two reads are closed to read-only administrators.
     let closed = ["/v1/authorizations", "/v1/adminAudit/eventCategories"];
     for operation in operations().filter(|operation| operation.admin) {
         let shut = shut(&mut client, operation.method, operation.path);
@@ -93,7 +93,7 @@ fn a_read_only_administrator_reads_and_does_not_write() {
 }
 
 #[test]
-fn the_403_has_the_sentence_of_the_documents() {
+fn the_403_has_the_documented_sentence() {
     let mut client = Client::new();
     client.token = client.sim.reader_token().to_owned();
     let answer = client.get("/v1/licenses");

@@ -31,7 +31,7 @@ fn put(client: &mut Client, site: &str, wanted: &[&str]) -> crate::ask::Answer {
 }
 
 #[test]
-fn a_site_lists_its_types() {
+fn lists_the_types_of_a_site() {
     let mut client = Client::new();
     let named = client.good(&format!(
         "/v1/admin/meeting/config/sessionTypes?siteUrl={SITE}"
@@ -70,7 +70,7 @@ fn put_replaces_or_merges() {
 }
 
 #[test]
-fn unknown_types_sites_and_guests_are_refused() {
+fn refuses_unknown_types_sites_and_guests() {
     let mut client = Client::new();
     assert!(
         put(&mut client, SITE, &["3", "4711"])
@@ -93,7 +93,7 @@ fn unknown_types_sites_and_guests_are_refused() {
 }
 
 #[test]
-fn the_person_can_be_named_in_the_email_header() {
+fn finds_the_person_by_the_email_header() {
     let mut client = Client::new();
     let (token, other) = (client.token.clone(), client.id(READ_ONLY));
     let mut ask = |query: &str| {
@@ -109,6 +109,6 @@ fn the_person_can_be_named_in_the_email_header() {
     assert_eq!(
         ask(&format!("&personId={other}")),
         READ_ONLY,
-        "the id goes before the address"
+        "the id takes precedence over the address"
     );
 }

@@ -6,7 +6,7 @@ use serde_json::json;
 const PATH: &str = "/v1/meetingPreferences/sites";
 
 #[test]
-fn own_sites_and_those_of_others() {
+fn lists_own_and_other_peoples_sites() {
     let mut client = Client::new();
     let own = client.good(PATH);
     assert_eq!(own["sites"][0], json!({ "siteUrl": SITE, "default": true }));
@@ -25,7 +25,7 @@ fn own_sites_and_those_of_others() {
 }
 
 #[test]
-fn others_are_for_administrators_with_the_scope() {
+fn only_administrators_with_the_scope_see_others() {
     let mut client = Client::new();
     let refused = "Not permitted to view or change other user's preferences.";
     for (person, scopes) in [
@@ -43,7 +43,7 @@ fn others_are_for_administrators_with_the_scope() {
 }
 
 #[test]
-fn another_default() {
+fn changes_the_default_site() {
     let mut client = Client::new();
     let body = json!({ "siteUrl": "acme-eu.webex.com" });
     assert_eq!(

@@ -5,7 +5,7 @@ use serde_json::json;
 use webex_sim::{Kind, Uuid};
 
 #[test]
-fn one_organisation() {
+fn lists_one_organization() {
     let mut client = Client::new();
     let list = client.good("/v1/organizations")["items"].clone();
     let id = list[0]["id"].as_str().unwrap();
@@ -20,7 +20,7 @@ fn one_organisation() {
 }
 
 #[test]
-fn roles() {
+fn lists_roles() {
     let mut client = Client::new();
     let list = client.good("/v1/roles")["items"].clone();
     assert_eq!(list[0]["name"], "Full Administrator");
@@ -34,7 +34,7 @@ fn roles() {
 }
 
 #[test]
-fn licences_with_and_without_sites() {
+fn lists_licenses_with_and_without_sites() {
     let mut client = Client::new();
     let list = client.good("/v1/licenses")["items"]
         .as_array()
@@ -64,7 +64,7 @@ fn licences_with_and_without_sites() {
 }
 
 #[test]
-fn locations_have_names_addresses_and_pages() {
+fn lists_locations_in_pages() {
     let mut client = Client::new();
     let all = client.good("/v1/locations")["items"].clone();
     assert_eq!(all.as_array().unwrap().len(), 3);
@@ -98,7 +98,7 @@ fn locations_have_names_addresses_and_pages() {
 }
 
 #[test]
-fn groups_are_sorted_filtered_and_cut() {
+fn sorts_filters_and_pages_groups() {
     let mut client = Client::new();
     let mut names = |query: &str| {
         let list = client.good(&format!("/v1/groups?{query}"));
@@ -138,7 +138,7 @@ fn groups_are_sorted_filtered_and_cut() {
 }
 
 #[test]
-fn members_of_a_group_are_people_who_are_still_there() {
+fn groups_omit_people_who_left() {
     let mut client = Client::new();
     let size = |client: &mut Client| {
         let group = client.good("/v1/groups?includeMembers=true&count=1")["groups"][0].clone();
@@ -160,7 +160,7 @@ fn members_of_a_group_are_people_who_are_still_there() {
 }
 
 #[test]
-fn categories_of_audit_events_are_for_full_administrators() {
+fn only_full_administrators_list_audit_categories() {
     let mut client = Client::new();
     let list = client.good("/v1/adminAudit/eventCategories")["eventCategories"].clone();
     assert!(
@@ -176,7 +176,7 @@ fn categories_of_audit_events_are_for_full_administrators() {
 }
 
 #[test]
-fn settings_of_a_named_and_of_the_preferred_site() {
+fn returns_settings_of_a_named_and_of_the_preferred_site() {
     let mut client = Client::new();
     const PATH: &str = "/v1/admin/meeting/config/commonSettings";
     let preferred = client.good(PATH);

@@ -14,7 +14,7 @@ fn everybody(settings: Settings) -> Vec<Value> {
 }
 
 #[test]
-fn equal_seeds_make_equal_organisations() {
+fn equal_seeds_make_equal_organizations() {
     let with_seed = |seed| {
         everybody(Settings {
             seed,
@@ -35,7 +35,7 @@ fn equal_seeds_make_equal_organisations() {
 }
 
 #[test]
-fn any_number_of_people_has_full_and_nearly_full_pools() {
+fn every_size_has_full_and_nearly_full_pools() {
     for people in [3, 10, 200, 1000] {
         assert_eq!(everybody(Settings::with_people(people)).len(), people);
         let mut client = Client::with(Settings::with_people(people));
@@ -65,7 +65,7 @@ fn any_number_of_people_has_full_and_nearly_full_pools() {
 }
 
 #[test]
-fn people_of_many_scripts_and_states() {
+fn generates_people_of_many_scripts_and_states() {
     let people = everybody(Settings::with_people(1000));
     let name = |person: &Value| person["displayName"].as_str().unwrap().to_owned();
     let blocks = [
@@ -129,7 +129,7 @@ fn people_of_many_scripts_and_states() {
 }
 
 #[test]
-fn nobody_is_host_and_attendee_of_one_site() {
+fn nobody_is_both_host_and_attendee_of_a_site() {
     for person in everybody(Settings::with_people(1000)) {
         let urls: Vec<_> = person["siteUrls"]
             .as_array()

@@ -16,7 +16,7 @@ pub fn body(site: &str) -> Value {
 }
 
 #[test]
-fn create_read_replace_and_delete() {
+fn creates_reads_replaces_and_deletes() {
     let mut client = Client::new();
     let answer = client.ask("POST", OF_SITE, Some(body(SITE)));
     assert_eq!(answer.status, 200, "{}", answer.text());
@@ -51,7 +51,7 @@ fn create_read_replace_and_delete() {
 }
 
 #[test]
-fn every_member_is_required_and_named() {
+fn requires_every_member_and_names_the_missing_one() {
     let mut client = Client::new();
     for member in [
         "name",
@@ -72,7 +72,7 @@ fn every_member_is_required_and_named() {
 }
 
 #[test]
-fn names_are_unique_and_ten_are_enough() {
+fn refuses_duplicate_names_and_more_than_ten() {
     let mut client = Client::new();
     let mut body = body(SITE);
     body["name"] = json!("Department");
@@ -116,7 +116,7 @@ fn mapped_codes_are_read_only() {
 }
 
 #[test]
-fn values_of_a_person() {
+fn reads_and_writes_the_values_of_a_person() {
     let mut client = Client::new();
     let id = client.id(USER);
     let read = |client: &mut Client| {

@@ -1,4 +1,4 @@
-//! The six rules of tracking codes, a row each.
+//! The six rules of tracking codes, one row each.
 
 use crate::ask::{Client, SITE};
 use crate::tracking_codes::{OF_SITE, body};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 const TRAINING: &str = "acme-training.webex.com";
 
-/// Changes of the good body, and whether it is still good.
+/// Changes to the valid body, and whether it stays valid.
 fn cases() -> Vec<(&'static str, Value, bool)> {
     let start = |rows: &[(&str, &str)]| -> Value {
         rows.iter()
@@ -86,7 +86,7 @@ fn cases() -> Vec<(&'static str, Value, bool)> {
 }
 
 #[test]
-fn each_rule_is_enforced() {
+fn enforces_each_rule() {
     for (name, changes, good) in cases() {
         let mut client = Client::new();
         let mut body = body(SITE);
@@ -104,7 +104,7 @@ fn each_rule_is_enforced() {
 }
 
 #[test]
-fn missing_services_inherit_or_are_not_used() {
+fn missing_services_inherit_or_stay_unused() {
     let kinds = |start: Value| -> Vec<String> {
         let mut client = Client::new();
         let mut body = body(SITE);

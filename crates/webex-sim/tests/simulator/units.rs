@@ -1,4 +1,4 @@
-//! Property: whatever is done, the units of a pool are the people who hold them, and no pool is overdrawn.
+//! Property: after any sequence of changes, the consumed units of a pool equal its holders, and no pool is overdrawn.
 
 use crate::ask::Client;
 use proptest::prelude::*;
@@ -97,7 +97,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn consumed_units_are_the_assigned_holders(steps in prop::collection::vec(step(), 1..40)) {
+    fn consumed_units_equal_the_holders(steps in prop::collection::vec(step(), 1..40)) {
         let mut client = Client::with(Settings::with_people(25));
         let pools = client.good("/v1/licenses")["items"].as_array().unwrap().clone();
         let licenses: Vec<Value> = pools.iter().map(|pool| pool["id"].clone()).collect();

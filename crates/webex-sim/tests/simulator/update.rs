@@ -1,4 +1,4 @@
-//! PUT people: full replacement with its traps.
+//! PUT people: full replacement, with its pitfalls.
 
 use crate::ask::{Answer, Client, SITE, USER};
 use serde_json::{Value, json};
@@ -22,8 +22,8 @@ fn site_urls(client: &mut Client) -> Value {
 }
 
 #[test]
-fn what_was_read_can_be_written_unchanged() {
-    // In another order the first of several addresses would become the primary one.
+fn accepts_what_was_read() {
+    // In a varying order, the first address would become the primary one.
     let mut settings = webex_sim::Settings::with_people(150);
     settings.switches.stable_emails = true;
     let mut client = Client::with(settings);
@@ -39,7 +39,7 @@ fn what_was_read_can_be_written_unchanged() {
 }
 
 #[test]
-fn absent_members_are_cleared() {
+fn clears_absent_members() {
     let mut client = Client::new();
     let mut person = read(&mut client);
     person["department"] = json!("Research");
@@ -57,7 +57,7 @@ fn absent_members_are_cleared() {
 }
 
 #[test]
-fn required_and_conflicting_members_are_refused() {
+fn refuses_missing_and_conflicting_members() {
     let mut client = Client::new();
     let person = read(&mut client);
     for (member, value, wanted) in [
@@ -76,7 +76,7 @@ fn required_and_conflicting_members_are_refused() {
 }
 
 #[test]
-fn the_first_address_is_the_primary_one_and_all_are_found() {
+fn first_address_is_primary_and_all_are_found() {
     let mut client = Client::switched(|switches| switches.stable_emails = true);
     let mut person = read(&mut client);
     person["emails"] = json!(["sam@lantern.example", USER]);
@@ -93,7 +93,7 @@ fn the_first_address_is_the_primary_one_and_all_are_found() {
 }
 
 #[test]
-fn implicit_licences_must_stay() {
+fn refuses_to_remove_implicit_licenses() {
     let mut client = Client::new();
     let mut person = read(&mut client);
     let screen_share = client.license("Screen Share", None)["id"].clone();
@@ -113,7 +113,7 @@ fn implicit_licences_must_stay() {
 }
 
 #[test]
-fn full_pools_are_skipped_and_held_licences_kept() {
+fn skips_full_pools_and_keeps_held_licenses() {
     let mut client = Client::new();
     let full =
         client.license("Meeting - Webex Meeting Center", Some("acme-eu.webex.com"))["id"].clone();
@@ -135,13 +135,13 @@ fn full_pools_are_skipped_and_held_licences_kept() {
 }
 
 #[test]
-fn host_and_attendee_change_places() {
+fn changes_host_to_attendee_and_back() {
     let mut client = Client::new();
     let license = client.license("Meeting - Webex Meeting Center", Some(SITE))["id"].clone();
     let mut person = read(&mut client);
     assert_eq!(person["siteUrls"], json!([SITE]));
 
-    // Host to attendee: the licence goes, the suffix comes.
+    // Host to attendee: remove the licence, add the suffix.
     person["licenses"]
         .as_array_mut()
         .unwrap()
@@ -150,21 +150,21 @@ fn host_and_attendee_change_places() {
     assert_eq!(write(&mut client, &person, "").status, 200);
     assert_eq!(site_urls(&mut client), json!([format!("{SITE}#attendee")]));
 
-    // An attendee entry that is left out stays, unless all types are shown.
+    // A missing attendee entry stays, unless all types are shown.
     person["siteUrls"] = json!([]);
     write(&mut client, &person, "");
     assert_eq!(site_urls(&mut client), json!([format!("{SITE}#attendee")]));
     write(&mut client, &person, "?showAllTypes=true");
     assert_eq!(site_urls(&mut client), json!([]));
 
-    // Attendee to host: the licence comes back.
+    // Attendee to host: add the licence again.
     person["licenses"].as_array_mut().unwrap().push(license);
     write(&mut client, &person, "?showAllTypes=true");
     assert_eq!(site_urls(&mut client), json!([SITE]));
 }
 
 #[test]
-fn a_short_answer_is_204_and_applies_all_the_same() {
+fn short_answer_is_204_and_still_applies() {
     let mut client = Client::new();
     let mut person = read(&mut client);
     person["title"] = json!("Keeper");
@@ -173,7 +173,7 @@ fn a_short_answer_is_204_and_applies_all_the_same() {
 }
 
 #[test]
-fn the_location_of_a_calling_user_is_fixed() {
+fn refuses_to_move_a_calling_user() {
     let mut client = Client::with(webex_sim::Settings::with_people(300));
     let people = client.good("/v1/people?callingData=true")["items"]
         .as_array()

@@ -1,4 +1,4 @@
-//! The XML service, as far as the session ticket.
+//! The XML service, which only issues session tickets.
 
 use crate::ask::{ADMIN, Answer, Client, ORIGIN, USER};
 use http::Request;
@@ -46,7 +46,7 @@ fn failed(answer: &Answer, id: &str) {
 }
 
 #[test]
-fn a_token_with_spark_all_becomes_a_ticket() {
+fn exchanges_a_token_with_spark_all_for_a_ticket() {
     let mut client = Client::new();
     let token = client.mint("user", "spark:all");
     let answer = ticket(&mut client, "acme", USER, &token).text();
@@ -63,7 +63,7 @@ fn a_token_with_spark_all_becomes_a_ticket() {
 }
 
 #[test]
-fn other_tokens_people_and_sites_do_not() {
+fn refuses_other_tokens_people_and_sites() {
     let mut client = Client::new();
     let all = client.mint("user", "spark:all");
     let narrow = client.mint("user", "spark:people_read");
@@ -79,7 +79,7 @@ fn other_tokens_people_and_sites_do_not() {
 }
 
 #[test]
-fn other_operations_and_what_is_no_xml() {
+fn refuses_other_operations_and_invalid_xml() {
     let mut client = Client::new();
     let body = request("acme", USER, "user.GetUser", "");
     failed(&post(&mut client, "text/xml", body), "999999");
@@ -89,7 +89,7 @@ fn other_operations_and_what_is_no_xml() {
 }
 
 #[test]
-fn old_clients_send_a_form_and_the_other_binding() {
+fn accepts_a_form_and_the_other_binding() {
     let mut client = Client::new();
     let token = client.mint("user", "spark:all");
     let inner = format!("<accessToken>{token}</accessToken>");
@@ -103,7 +103,7 @@ fn old_clients_send_a_form_and_the_other_binding() {
 }
 
 #[test]
-fn other_origins_may_use_it_or_not() {
+fn switch_controls_other_origins() {
     for (allowed, origin) in [(true, Some("*")), (false, None)] {
         let mut client = Client::switched(|switches| switches.xml_cors = allowed);
         let answer = ticket(&mut client, "acme", USER, "wrong");

@@ -8,7 +8,7 @@ use crate::scripted::{Counting, START};
 use crate::{Entropy, EntropyUnavailable, Secret};
 
 #[test]
-fn the_vector_of_rfc_7636_appendix_b() {
+fn accepts_the_vector_of_rfc_7636_appendix_b() {
     let pkce = Pkce::from_verifier(Secret::new("dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk"));
     assert_eq!(
         pkce.challenge,

@@ -1,4 +1,4 @@
-//! `PATCH /licenses/users`: 200 when all was done, 206 when a pool was empty.
+//! `PATCH /licenses/users`: answers 200 if everything was done, 206 if a pool was empty.
 
 use serde_json::json;
 
@@ -57,7 +57,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(Reply::json(&shown).with_status(206))
 }
 
-/// Takes over the number, extension and location of Calling licences that were added.
+/// Copies the number, extension and location of added Calling licences to the person.
 fn calling(tenant: &Tenant, requests: &[LicenseRequest], person: &mut Person) {
     for request in requests
         .iter()

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-/// Add is the default.
+/// The operation; adding is the default.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Operation {
@@ -27,7 +27,7 @@ pub(crate) struct LicenseRequest {
     pub(crate) properties: Option<Properties>,
 }
 
-/// The only account type that can be asked for; wxc_sdk writes it in capitals.
+/// The only account type that can be requested. wxc_sdk sends it in capitals.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum AccountType {

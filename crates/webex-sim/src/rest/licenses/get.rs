@@ -1,4 +1,4 @@
-//! `GET /licenses/{licenseId}`, with its holders when asked.
+//! `GET /licenses/{licenseId}`, with its holders if requested.
 
 use serde_json::{Value, json};
 
@@ -11,10 +11,9 @@ use crate::tenant::Tenant;
 use crate::tenant::person::Person;
 use crate::world::World;
 
-/// Default and greatest number of holders on a page.
+/// The default and maximum number of holders per page.
 const MAX_HOLDERS: usize = 300;
 
-/// One pool.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let tenant = &world.tenant;
     let index = tenant

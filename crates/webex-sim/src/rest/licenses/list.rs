@@ -1,4 +1,4 @@
-//! `GET /licenses`. Not paged.
+//! `GET /licenses`, without paging.
 
 use serde_json::json;
 
@@ -8,7 +8,7 @@ use crate::rest::licenses::show;
 use crate::rest::own_org;
 use crate::world::World;
 
-/// All pools of the organisation.
+/// Lists all of the organisation's pools.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let tenant = &world.tenant;
     own_org(tenant, call.query("orgId"))?;

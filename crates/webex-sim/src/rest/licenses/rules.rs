@@ -1,18 +1,18 @@
-//! The documented error codes of licence changes. A request that breaks a rule changes nothing.
+//! The documented error codes of licence changes. A request that breaks any rule changes nothing.
 
 use crate::answer::Refusal;
 use crate::rest::licenses::body::{LicenseRequest, Operation, SiteUrlRequest};
 use crate::tenant::Tenant;
 use crate::tenant::license::{Family, LicenseSet};
 
-/// What a request names, looked up.
+/// The licences a request refers to, resolved.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted {
     pub(crate) add: Vec<usize>,
     pub(crate) remove: LicenseSet,
 }
 
-/// Looks the licences up and checks every rule but the size of the pools.
+/// Resolves the licences and checks every rule except pool size.
 pub(crate) fn check(
     tenant: &Tenant,
     before: LicenseSet,
@@ -205,7 +205,7 @@ fn combinations(tenant: &Tenant, before: LicenseSet, after: LicenseSet) -> Resul
     Ok(())
 }
 
-/// The attendee accounts to add and to remove, a bit for each site.
+/// Resolves the attendee accounts to add and to remove, one bit per site.
 pub(crate) fn attendee_sites(
     tenant: &Tenant,
     requests: &[SiteUrlRequest],

@@ -1,4 +1,4 @@
-//! Licences and what somebody holds of them, as JSON.
+//! Licences, and those a person holds, as JSON.
 
 use serde_json::{Map, Value, json};
 
@@ -8,7 +8,7 @@ use crate::tenant::license::{Contract, Family, License};
 use crate::tenant::person::Person;
 use crate::world::World;
 
-/// The `License` schema; members that do not apply are absent.
+/// Builds an object of the `License` schema. Members that do not apply are absent.
 pub(crate) fn license(world: &World, license: &License) -> Map<String, Value> {
     let (tenant, switches) = (&world.tenant, &world.settings.switches);
     let old_name = license.old_name.filter(|_| switches.old_license_names);
@@ -48,7 +48,7 @@ pub(crate) fn license(world: &World, license: &License) -> Map<String, Value> {
     members
 }
 
-/// The `UserLicensesResponse` schema.
+/// Builds an object of the `UserLicensesResponse` schema.
 pub(crate) fn of_person(world: &World, person: &Person) -> Value {
     let tenant = &world.tenant;
     let upper = world.settings.switches.upper_account_types;

@@ -1,4 +1,4 @@
-//! The body of POST and PUT `/people`, and how it becomes a person.
+//! The body of POST and PUT `/people`, and how it is applied to a person.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -12,7 +12,7 @@ use crate::tenant::extras::{Address, Extras, PhoneNumber};
 use crate::tenant::license::LicenseSet;
 use crate::tenant::person::Person;
 
-/// Writable members; read-only ones that come back from a GET are ignored, as at Webex.
+/// The writable members. Read-only members from a GET are ignored, as Webex does.
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
 #[derive(Default)]
@@ -38,7 +38,7 @@ pub(crate) struct PersonBody {
 }
 
 impl PersonBody {
-    /// The checks that POST and PUT share.
+    /// Runs the checks that POST and PUT share.
     pub(crate) fn check(&self, tenant: &Tenant, own_slot: Option<usize>) -> Result<(), Refusal> {
         own_org(tenant, self.org_id.as_deref())?;
         for email in self.emails.iter().flatten() {
@@ -57,7 +57,7 @@ impl PersonBody {
         Ok(())
     }
 
-    /// The roles that are named; only full administrators may give or take any.
+    /// Resolves the roles in the body. Only full administrators may add or remove any.
     pub(crate) fn roles(
         &self,
         tenant: &Tenant,
@@ -79,7 +79,8 @@ impl PersonBody {
         Ok(set)
     }
 
-    /// The licences that are named, valid and free, or held already. The others are skipped without a word: Webex's rule.
+    /// Resolves the licences in the body that are valid, and either free or already held. The others are silently
+    /// skipped, as Webex does.
     pub(crate) fn licenses(&self, tenant: &Tenant, before: LicenseSet) -> LicenseSet {
         let mut set = LicenseSet::default();
         for index in self.licenses.iter().filter_map(|id| tenant.license(id)) {
@@ -90,7 +91,7 @@ impl PersonBody {
         set
     }
 
-    /// Writes the profile members over a person: what is absent here is gone afterwards.
+    /// Writes the profile members to a person. Members absent from the body are cleared.
     pub(crate) fn write_profile(&self, person: &mut Person) {
         let text = |text: &Option<String>| {
             text.as_deref()

@@ -11,7 +11,7 @@ use crate::tenant::person::{Person, Presence};
 use crate::tenant::site::MAX_SITES;
 use crate::world::World;
 
-/// Creates a person that is invited and has not signed in yet.
+/// Creates a person who is invited and has not signed in yet.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let body: PersonBody = call.json()?;
     if body.emails.as_ref().map(Vec::len) != Some(1) {
@@ -64,7 +64,8 @@ fn blank(world: &mut World, now: i64) -> Person {
     }
 }
 
-/// A Calling licence wants a location and a number or an extension in the same request.
+/// Applies the Calling details. A Calling licence requires a location and either a number or an extension in the same
+/// request.
 fn calling(world: &World, body: &PersonBody, person: &mut Person) -> Result<(), Refusal> {
     let tenant = &world.tenant;
     if !person

@@ -6,7 +6,7 @@ use crate::rest::people::slot_of_path;
 use crate::rest::person_at;
 use crate::world::World;
 
-/// Deletes a person for good. Nobody deletes themself.
+/// Deletes a person permanently. Callers cannot delete themselves.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let slot = slot_of_path(world, call)?;
     let person = person_at(&world.tenant, slot)?;

@@ -15,13 +15,13 @@ use crate::world::World;
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Collection<'a> {
-    /// Left out, or null, or a list.
+    /// Absent, null or a list.
     #[serde(skip_serializing_if = "Option::is_none")]
     not_found_ids: Option<Option<Vec<String>>>,
     items: Vec<PersonJson<'a>>,
 }
 
-/// A page of people in the order of the directory.
+/// Returns a page of people in directory order.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let world = &*world;
     let search = Search::read(world, call)?;
@@ -69,7 +69,7 @@ fn by_ids<'a>(world: &'a World, search: &Search, ids: &[String]) -> (Vec<&'a Per
     (items, not_found)
 }
 
-/// The people of one page and the place where the next one begins.
+/// Returns the people of one page and the slot at which the next page starts.
 fn page<'a>(world: &'a World, search: &Search, from: usize) -> (Vec<&'a Person>, Option<usize>) {
     let tenant = &world.tenant;
     if let Some(slot) = search.only_slot(tenant) {
@@ -97,7 +97,7 @@ fn page<'a>(world: &'a World, search: &Search, from: usize) -> (Vec<&'a Person>,
     (items, None)
 }
 
-/// Where a page begins: a place of the directory, and how many empty pages came before it by a fault.
+/// The start of a page: a directory slot, and how many empty pages a fault has inserted before it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Place {
     pub(crate) slot: usize,
@@ -105,7 +105,7 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// The same place one empty page on: another cursor, as Webex gives every page its own.
+    /// Returns the same slot after one more empty page, because Webex gives every page its own cursor.
     pub(crate) fn after_empty_page(self) -> Self {
         Self {
             empty: self.empty + 1,
@@ -113,7 +113,7 @@ impl Place {
         }
     }
 
-    /// The opaque cursor.
+    /// Encodes the opaque cursor.
     pub(crate) fn text(self) -> String {
         URL_SAFE_NO_PAD.encode(match self.empty {
             0 => format!("slot:{}", self.slot),
@@ -132,12 +132,12 @@ impl Place {
     }
 }
 
-/// An opaque cursor that names a place of the directory.
+/// Encodes an opaque cursor for a directory slot.
 pub(crate) fn cursor_text(slot: usize) -> String {
     Place { slot, empty: 0 }.text()
 }
 
-/// The place that the call's cursor names, the first without one.
+/// Decodes the call's cursor, defaulting to the first slot.
 pub(crate) fn place(call: &Call<'_>) -> Result<Place, Refusal> {
     match call.query("cursor").or(call.query("next")) {
         None => Ok(Place::default()),
@@ -147,7 +147,7 @@ pub(crate) fn place(call: &Call<'_>) -> Result<Place, Refusal> {
     }
 }
 
-/// The place of the directory where the call's page begins.
+/// Returns the slot at which the call's page starts.
 pub(crate) fn cursor(call: &Call<'_>) -> Result<usize, Refusal> {
     Ok(place(call)?.slot)
 }

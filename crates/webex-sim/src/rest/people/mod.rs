@@ -14,7 +14,7 @@ use crate::answer::Refusal;
 use crate::call::Call;
 use crate::world::World;
 
-/// The place of the person in `{personId}`.
+/// Resolves `{personId}` to a directory slot.
 fn slot_of_path(world: &World, call: &Call<'_>) -> Result<usize, Refusal> {
     let people = &world.tenant.people;
     people

@@ -1,4 +1,4 @@
-//! What `GET /people` is asked for.
+//! The query of `GET /people`.
 
 use crate::answer::Refusal;
 use crate::call::Call;
@@ -7,23 +7,22 @@ use crate::tenant::Tenant;
 use crate::tenant::person::Person;
 use crate::world::World;
 
-/// Webex's bound on the `id` list.
+/// Webex's limit on the number of ids.
 const MAX_IDS: usize = 85;
 
-/// The filters of one call.
 pub(crate) struct Search {
     email: Option<String>,
     display_name: Option<String>,
     roles: Option<u16>,
     location: Option<String>,
-    /// Ids that were asked for, in their order.
+    /// The requested ids, in order.
     pub(crate) ids: Option<Vec<String>>,
-    /// People on a page.
+    /// People per page.
     pub(crate) max: usize,
 }
 
 impl Search {
-    /// Reads the query and applies the rules of who may ask for what.
+    /// Parses the query and checks who may ask for what.
     pub(crate) fn read(world: &World, call: &Call<'_>) -> Result<Self, Refusal> {
         let admin = call.caller()?.reads_as_admin();
         own_org(&world.tenant, call.query("orgId"))?;
@@ -58,7 +57,7 @@ impl Search {
         Ok(search)
     }
 
-    /// Whether somebody is asked for, the `id` list aside.
+    /// Whether a person matches the filters other than the `id` list.
     pub(crate) fn matches(&self, tenant: &Tenant, person: &Person) -> bool {
         let location = || Some(&tenant.locations.get(person.extras.as_ref()?.location?)?.id);
         self.email
@@ -75,7 +74,7 @@ impl Search {
                 .is_none_or(|wanted| location() == Some(wanted))
     }
 
-    /// The one place where somebody with the wanted e-mail address can be.
+    /// Returns the only slot that can match, if the query has an e-mail address.
     pub(crate) fn only_slot(&self, tenant: &Tenant) -> Option<Option<usize>> {
         self.email
             .as_ref()
@@ -92,7 +91,7 @@ fn roles(tenant: &Tenant, ids: &str) -> Result<u16, Refusal> {
     Ok(set)
 }
 
-/// The page size: held silently, as Webex does.
+/// Returns the page size, silently capped as Webex does.
 fn max(world: &World, call: &Call<'_>) -> Result<usize, Refusal> {
     let mut max = call
         .count("max")?

@@ -1,4 +1,4 @@
-//! A person as JSON, with what the caller may see of it.
+//! A person as JSON, limited to what the caller may see.
 
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -14,10 +14,10 @@ use crate::tenant::person::{Person, Presence};
 use crate::text_time::stamp;
 use crate::world::World;
 
-/// Seconds after creation at which `sipAddresses` appear: at Webex they are filled in the background.
+/// Seconds after creation until `sipAddresses` appear, because Webex fills them in the background.
 const SIP_DELAY: i64 = 5;
 
-/// What is shown beside the plain profile.
+/// What to show besides the basic profile.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct View {
     /// Licences, roles, sites, pending and login flags.
@@ -26,12 +26,12 @@ pub(crate) struct View {
     pub(crate) presence: bool,
     /// `locationId` and `extension`.
     pub(crate) calling: bool,
-    /// One of many.
+    /// Whether the person is part of a list.
     pub(crate) listed: bool,
 }
 
 impl View {
-    /// Everything, as to oneself and to whoever has just changed somebody.
+    /// Everything, for callers who read themselves or have just changed the person.
     pub(crate) fn full(call: &Call<'_>) -> Self {
         Self {
             admin: true,
@@ -41,7 +41,7 @@ impl View {
         }
     }
 
-    /// What one person's own page shows.
+    /// The view for a request for one person.
     pub(crate) fn of_one(caller: &Caller, calling: bool) -> Self {
         Self {
             admin: caller.reads_as_admin(),
@@ -52,7 +52,7 @@ impl View {
     }
 }
 
-/// The person at a place of the directory, as an answer.
+/// Answers with the person in a directory slot.
 pub(crate) fn answer(world: &World, call: &Call<'_>, slot: usize, view: View) -> Answer {
     let shown = person_at(&world.tenant, slot)?;
     Ok(Reply::json(&person(
@@ -72,7 +72,7 @@ struct SipAddress {
     primary: bool,
 }
 
-/// The `Person` schema. Absent members are left out, as Webex does.
+/// The `Person` schema. Absent members are omitted, as Webex does.
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct PersonJson<'a> {
@@ -126,12 +126,12 @@ pub(crate) struct PersonJson<'a> {
     login_enabled: Option<Value>,
     #[serde(rename = "type")]
     kind: &'static str,
-    /// About members that are missing because they could not be read.
+    /// Members that are missing because they could not be read.
     #[serde(skip_serializing_if = "Option::is_none")]
     errors: Option<Value>,
 }
 
-/// The JSON of a person for one caller.
+/// Builds the JSON of a person for one caller.
 pub(crate) fn person<'a>(
     world: &'a World,
     person: &'a Person,
@@ -206,7 +206,7 @@ pub(crate) fn person<'a>(
     }
 }
 
-/// The presence of a person as the caller sees it.
+/// Returns a person's presence as the caller sees it.
 fn presence(switches: &Switches, person: &Person, view: View) -> Option<Presence> {
     match switches.status_sharing {
         _ if !view.presence => None,
@@ -216,7 +216,7 @@ fn presence(switches: &Switches, person: &Person, view: View) -> Option<Presence
     }
 }
 
-/// The addresses. Webex promises no order, and so every other answer has another.
+/// Returns the addresses. Webex promises no order, so the order alternates between answers.
 fn emails<'a>(world: &World, person: &'a Person) -> Vec<&'a str> {
     let mut emails: Vec<_> = person.emails().collect();
     if emails.len() > 1

@@ -1,13 +1,13 @@
-//! `siteUrls`: hosts by name, attendees with `#attendee`.
+//! `siteUrls`: plain names for hosts, names with `#attendee` for attendees.
 
 use crate::answer::Refusal;
 use crate::tenant::Tenant;
 use crate::tenant::person::Person;
 
-/// The suffix that marks an attendee.
+/// The suffix of attendee entries.
 const ATTENDEE: &str = "#attendee";
 
-/// The sites on which somebody hosts, a bit each.
+/// Returns the sites the person hosts on, one bit each.
 pub(crate) fn hosted(tenant: &Tenant, person: &Person) -> u8 {
     person
         .licenses
@@ -16,7 +16,7 @@ pub(crate) fn hosted(tenant: &Tenant, person: &Person) -> u8 {
         .fold(0, |sites, site| sites | 1 << site)
 }
 
-/// The member as it is read; `plain` is whether sites without a licence of the person stand there too.
+/// Builds the member for a read. `plain` says whether to include sites on which the person holds no licence.
 pub(crate) fn of(tenant: &Tenant, person: &Person, plain: bool) -> Vec<String> {
     let hosted = hosted(tenant, person);
     let plain = if plain { person.plain_sites } else { 0 };
@@ -32,7 +32,7 @@ pub(crate) fn of(tenant: &Tenant, person: &Person, plain: bool) -> Vec<String> {
     tenant.sites.iter().enumerate().filter_map(entry).collect()
 }
 
-/// The attendee sites that a written member names; plain entries say nothing, for hosts are made by licences.
+/// Parses the attendee sites of a written member. Plain entries have no effect, because licences make a person a host.
 pub(crate) fn attendee_sites(tenant: &Tenant, entries: &[String]) -> Result<u8, Refusal> {
     let mut sites = 0;
     for entry in entries {

@@ -1,4 +1,4 @@
-//! `PUT /people/{personId}`: full replacement.
+//! `PUT /people/{personId}`: replaces the whole person.
 
 use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
@@ -11,7 +11,8 @@ use crate::tenant::license::LicenseSet;
 use crate::tenant::person::Person;
 use crate::world::World;
 
-/// Replaces a person. Members that are absent are cleared, but for `emails`, which nobody is without; an absent attendee site only with `showAllTypes=true`.
+/// Replaces a person. Absent members are cleared, except `emails`, which everyone must have, and attendee sites, which
+/// are cleared only with `showAllTypes=true`.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let body: PersonBody = call.json()?;
     let slot = slot_of_path(world, call)?;
@@ -44,7 +45,8 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     show::answer(world, call, slot, View::full(call))
 }
 
-/// Gives a new host all session types of the site and takes them from one that hosts no longer; a host is no attendee.
+/// Gives a new host all of the site's session types, and takes them from someone who no longer hosts there. Hosts are
+/// never attendees.
 pub(crate) fn host_types(tenant: &Tenant, person: &mut Person, before: LicenseSet) {
     let hosted = |licenses: LicenseSet| {
         site_urls::hosted(
@@ -80,7 +82,7 @@ fn keep_implicit(tenant: &Tenant, before: &Person, after: LicenseSet) -> Result<
     }
 }
 
-/// The extension follows the body; the location of somebody with Calling cannot be changed.
+/// Applies the extension and location. The location of a person with a Calling licence cannot be changed.
 fn extension(tenant: &Tenant, body: &PersonBody, person: &mut Person) -> Result<(), Refusal> {
     let calling = person
         .licenses

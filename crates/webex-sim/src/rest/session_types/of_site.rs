@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::rest::site;
 use crate::world::World;
 
-/// The session types of one site, the caller's preferred one unless named.
+/// Lists the session types of the named site, or of the caller's preferred one.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     let site = &world.tenant.sites[site(world, call, call.query("siteUrl"))?];
     let show = |session_type: &crate::tenant::session_type::SessionType| {

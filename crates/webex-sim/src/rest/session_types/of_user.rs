@@ -10,7 +10,7 @@ use crate::tenant::Tenant;
 use crate::tenant::person::Person;
 use crate::world::World;
 
-/// The session types of one host on one site. Somebody who is no host of the site has no entry.
+/// Returns the session types of one host on one site. A person who does not host there has no entry.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     let found = UserOnSite::of_query(world, call)?;
     let (site, person) = (found.site, found.person(world)?);
@@ -22,7 +22,7 @@ pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     Ok(Reply::json(&json!({ "items": items })))
 }
 
-/// The `UserSessionTypes` schema.
+/// Builds an object of the `UserSessionTypes` schema.
 pub(crate) fn show(tenant: &Tenant, person: &Person, site: usize) -> Value {
     let types = &tenant.sites[site].session_types;
     let own = |index: &usize| person.session_types[site] & (1 << index) != 0;

@@ -18,7 +18,7 @@ struct Body {
     session_type_ids: Vec<String>,
 }
 
-/// Replaces the session types of a host, or adds to them: see [`SessionTypesPut`].
+/// Replaces a host's session types, or adds to them; see [`SessionTypesPut`].
 pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
     let body: Body = call.json()?;
     let found = UserOnSite::of_body(world, call, &body.whose)?;

@@ -1,4 +1,4 @@
-//! The body of POST and PUT tracking codes. All six members are required; `scheduleStartCodes` may be null.
+//! The body of POST and PUT tracking codes. All six members are required; only `scheduleStartCodes` may be null.
 
 use serde::Deserialize;
 
@@ -19,7 +19,7 @@ pub(crate) struct CodeBody {
     pub(crate) schedule_start_codes: Option<Vec<ScheduleStartCode>>,
 }
 
-/// Reads a body and names the first member that is missing.
+/// Parses a body, reporting the first missing member.
 pub(crate) fn read(call: &Call<'_>) -> Result<CodeBody, Refusal> {
     let members = call.object()?;
     for name in [

@@ -5,7 +5,7 @@ use crate::call::Call;
 use crate::rest::tracking_codes::{position, writable};
 use crate::world::World;
 
-/// Deletes a tracking code; the site must be named.
+/// Deletes a tracking code. `siteUrl` is required.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let url = call
         .query("siteUrl")

@@ -6,7 +6,7 @@ use crate::rest::site;
 use crate::rest::tracking_codes::{position, show};
 use crate::world::World;
 
-/// One tracking code of a site.
+/// Returns one tracking code of a site.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let site = &world.tenant.sites[site(world, call, call.query("siteUrl"))?];
     let code = position(site, call.param(0))?;

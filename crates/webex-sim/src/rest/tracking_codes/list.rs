@@ -8,7 +8,7 @@ use crate::rest::site;
 use crate::rest::tracking_codes::show;
 use crate::world::World;
 
-/// All tracking codes of a site, mapped ones too.
+/// Lists all tracking codes of a site, including mapped ones.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     let site = &world.tenant.sites[site(world, call, call.query("siteUrl"))?];
     let items: Vec<_> = site

@@ -13,10 +13,10 @@ pub(crate) mod update;
 use crate::answer::Refusal;
 use crate::tenant::site::Site;
 
-/// The most codes a site can have; the REST documents give no number, the XML schema has ten slots.
+/// The maximum number of codes per site. The REST documentation gives no number; the XML schema has ten slots.
 const MAX_CODES: usize = 10;
 
-/// Mapped tracking codes are managed in Control Hub: the API only reads them.
+/// Refuses changes to mapped tracking codes, which are managed in Control Hub and are read-only in the API.
 fn writable(site: &Site) -> Result<(), Refusal> {
     if site.mapped {
         return Err(Refusal::bad_request(format!(

@@ -29,7 +29,7 @@ struct NamedValue {
     value: String,
 }
 
-/// A person's values on one site.
+/// Returns a person's values on one site.
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     let found = UserOnSite::of_query(world, call)?;
     Ok(Reply::json(&show(
@@ -39,7 +39,7 @@ pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     )))
 }
 
-/// Sets values; codes that are not named keep theirs.
+/// Sets values. Codes not in the body keep theirs.
 pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
     let body: Body = call.json()?;
     let found = UserOnSite::of_body(world, call, &body.whose)?;
@@ -97,7 +97,8 @@ fn check(site: &Site, wanted: &NamedValue) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// The `GetTrackingCodeForUserObject` schema. A code without a value of the person has its default option, or nothing.
+/// Builds an object of the `GetTrackingCodeForUserObject` schema. A code for which the person has no value shows its
+/// default option, or nothing.
 fn show(tenant: &Tenant, person: &Person, site: usize) -> Value {
     let own = |code: &TrackingCode| {
         let values = &person.extras.as_ref()?.tracking;

@@ -1,4 +1,4 @@
-//! The six rules of tracking codes, and what they make of a body.
+//! The six rules of tracking codes, and how they complete a body.
 
 use crate::answer::Refusal;
 use crate::rest::tracking_codes::body::CodeBody;
@@ -11,7 +11,7 @@ const MAX_TEXT: usize = 120;
 const MAX_OPTIONS: usize = 500;
 const MAX_START_CODES: usize = 5;
 
-/// The tracking code that a body describes on a site.
+/// Builds the tracking code that a body describes.
 pub(crate) fn code(site: &Site, id: u32, body: CodeBody) -> Result<TrackingCode, Refusal> {
     sizes(&body)?;
     let start = body.schedule_start_codes.as_deref().unwrap_or_default();
@@ -67,8 +67,8 @@ fn sizes(body: &CodeBody) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// `All` unless not applicable is inherited by services that are missing and must be equalled by those that are given;
-/// without `All` missing services are not used.
+/// Fills in the missing services. Unless `All` is `notApplicable`, missing services inherit its type and given ones
+/// must equal it. Without `All`, missing services are not used.
 fn complete(given: &[ScheduleStartCode]) -> Result<Vec<ScheduleStartCode>, Refusal> {
     let of = |service| {
         given

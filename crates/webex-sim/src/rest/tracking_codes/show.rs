@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::tenant::site::Site;
 use crate::tenant::tracking_code::TrackingCode;
 
-/// The `GetTrackingCodeObject` schema.
+/// Builds an object of the `GetTrackingCodeObject` schema.
 pub(crate) fn code(site: &Site, code: &TrackingCode) -> Value {
     json!({
         "id": code.id.to_string(),
