@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use rollcall_core::config::WayIn;
 use rollcall_core::session::{Callback, Event, Stored};
 use rollcall_core::steady_clock::SteadyClock;
 use webex_api::Secret;
@@ -53,10 +52,6 @@ impl Boot {
         let start = Event::Start {
             stored: stored(),
             callback: callback(query, fragment),
-            integration: settings.integration(),
-            limits: settings.session_limits(),
-            allowed: settings.services(),
-            implicit_allowed: settings.offers(WayIn::Implicit),
         };
         // Where sign-ins come back to is no page: whatever comes of this one, the person stands on the start page meanwhile.
         if settings.is_way_back(&location::path()) {

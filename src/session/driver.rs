@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::session::{Context, Effect, Event, Session};
+use rollcall_core::session::{Context, Effect, Event, Session, SessionSettings};
 use time::{Duration, OffsetDateTime};
 use webex_api::{Clock, Secret};
 
@@ -27,6 +27,8 @@ pub struct Driver {
     /// The address to sign in at elsewhere, while one is offered.
     link: RwSignal<Option<String>>,
     pub(super) settings: &'static Settings,
+    /// What the settings say about sessions.
+    rules: SessionSettings,
     paths: Paths,
     pub(super) platform: Platform,
     timer: Timer,
@@ -45,6 +47,7 @@ impl Driver {
             session: RwSignal::new(Session::default()),
             link: RwSignal::new(None),
             settings,
+            rules: settings.of_sessions(),
             paths,
             timer: Timer::new(platform.clock.clone()),
             platform,
@@ -87,15 +90,9 @@ impl Driver {
     /// The page is back from the back/forward cache, or in front again, with the memory of another time: what was signed out
     /// since stays so, and what came to its end meanwhile is over.
     pub fn look_again(self: &Rc<Self>) {
-        let kept = self
-            .session
-            .with_untracked(|session| session.signed_in().is_some_and(|signed_in| signed_in.keep));
-        if kept && vault::read(Slot::Tokens).is_none() {
-            // This tab itself went on meanwhile, and was cleared.
-            self.tell(Event::SignedOutElsewhere);
-        } else {
-            self.look();
-        }
+        self.tell(Event::ShownAgain {
+            tokens_stored: vault::read(Slot::Tokens).is_some(),
+        });
     }
 
     /// The person did something here. The other tabs learn that somebody is there.
@@ -158,6 +155,8 @@ impl Driver {
         let context = Context {
             now: self.platform.clock.now(),
             ended: ended::read(),
+            settings: &self.rules,
+            entropy: &*self.platform.entropy,
         };
         let (after, effects) = before.clone().step(event, &context);
         let shares = after
@@ -177,13 +176,6 @@ impl Driver {
 
     fn run(self: &Rc<Self>, effect: Effect) {
         match effect {
-            Effect::PrepareTransaction {
-                integration,
-                return_to,
-                stay,
-            } => {
-                self.prepare(integration, &return_to, stay);
-            }
             Effect::StoreTransaction(text) => store(Slot::Transaction, &text),
             Effect::ClearTransaction => {
                 vault::clear(Slot::Transaction);

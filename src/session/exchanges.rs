@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::config::Environment;
 use rollcall_core::revocation;
-use rollcall_core::route::Route;
 use rollcall_core::session::{Event, Integration, SignInId};
 use webex_api::{
-    ApiError, AuthorizationCode, Clock, ErrorKind, Secret, SingleFlight, TokenSet, Transaction,
+    ApiError, AuthorizationCode, ErrorKind, Secret, SingleFlight, TokenSet, Transaction,
 };
 
 use super::driver::Driver;
@@ -27,29 +26,6 @@ pub(super) struct Refreshing {
 }
 
 impl Driver {
-    /// Draws up a sign-in: with this integration, or with that of the settings.
-    pub(super) fn prepare(
-        self: &Rc<Self>,
-        integration: Option<Box<Integration>>,
-        return_to: &Route,
-        stay: bool,
-    ) {
-        let integration = integration
-            .map(|own| *own)
-            .or_else(|| self.settings.integration());
-        let Some(integration) = integration else {
-            return;
-        };
-        let return_to = return_to.to_string();
-        let request = integration.sign_in_request(&return_to);
-        let ready =
-            Transaction::begin(&*self.platform.entropy, self.platform.clock.now(), &request);
-        self.tell(Event::TransactionReady {
-            ready: ready.map(|(transaction, url)| (Box::new(transaction), url)),
-            stay,
-        });
-    }
-
     pub(super) fn exchange(
         self: &Rc<Self>,
         transaction: Box<Transaction>,
@@ -92,12 +68,7 @@ impl Driver {
         let driver = Rc::clone(self);
         spawn_local(async move {
             let result = answer.await;
-            driver.tell(Event::ExchangeDone {
-                code,
-                result,
-                sign_in_id: SignInId::draw(&*driver.platform.entropy),
-                limits: driver.settings.session_limits(),
-            });
+            driver.tell(Event::ExchangeDone { code, result });
         });
     }
 

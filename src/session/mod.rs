@@ -16,7 +16,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use rollcall_core::config::Environment;
 use rollcall_core::route::Route;
-use rollcall_core::session::{Event, Integration, Session, SignInId};
+use rollcall_core::session::{Event, Integration, Session};
 use time::OffsetDateTime;
 use webex_api::{Client, Clock, Limits, PastedAnswer, Secret, TokenSet, TokenSource};
 
@@ -96,8 +96,6 @@ impl SessionHandle {
             tokens,
             environment,
             keep_for_tab,
-            sign_in_id: SignInId::draw(&*driver.platform.entropy),
-            limits: self.settings.session_limits(),
         });
     }
 

@@ -1,7 +1,7 @@
 //! What `config.json` says, together with where this copy of the app is served from.
 
 use rollcall_core::config::{Config, Environment, Service, WayIn};
-use rollcall_core::session::{Integration, SessionLimits};
+use rollcall_core::session::{Integration, SessionSettings};
 use webex_api::{ApiBase, Limits, ResponseType, Secret};
 
 /// The settings of this copy of the app. There is one value of it for as long as the page lives.
@@ -40,6 +40,11 @@ impl Settings {
     /// The integration that the settings name.
     pub fn integration(&self) -> Option<Integration> {
         Integration::configured(&self.config, &self.origin, &self.base)
+    }
+
+    /// What they say about sign-ins and sessions.
+    pub fn of_sessions(&self) -> SessionSettings {
+        SessionSettings::of(&self.config, &self.origin, &self.base)
     }
 
     /// An integration that the admin typed in. None when the settings leave that environment out.
@@ -94,11 +99,6 @@ impl Settings {
     /// Where people get help, `https:` or `mailto:`.
     pub fn support_url(&self) -> Option<&str> {
         self.config.support_url.as_deref()
-    }
-
-    /// How long a session may last.
-    pub fn session_limits(&self) -> SessionLimits {
-        SessionLimits::of(&self.config)
     }
 
     /// The client's limits, with the time-out of the settings.

@@ -24,8 +24,10 @@ mod event;
 pub mod family;
 mod integration;
 mod limits;
+mod open_sign_in;
 mod paste;
 mod refresh;
+mod settings;
 mod sign_in;
 mod sign_in_id;
 mod start;
@@ -38,7 +40,9 @@ pub use ended::EndedSignIns;
 pub use event::{Callback, Event, Stored};
 pub use integration::Integration;
 pub use limits::{EndKind, SessionLimits};
+pub use open_sign_in::OpenSignIn;
 pub use refresh::RefreshState;
+pub use settings::SessionSettings;
 pub use sign_in::Exchange;
 pub use sign_in_id::SignInId;
 pub use stored::StoredFault;
@@ -115,8 +119,7 @@ impl SignedIn {
         environment: Environment,
         way: WayIn,
         sign_in_id: SignInId,
-        limits: SessionLimits,
-        context: &Context,
+        context: &Context<'_>,
     ) -> Self {
         let now = context.now;
         Self {
@@ -133,7 +136,7 @@ impl SignedIn {
             obtained_at: now,
             started_at: now,
             active_at: now,
-            limits,
+            limits: context.settings.limits,
             seen_at: now,
             refresh: RefreshState::Idle,
             hasty: 0,

@@ -79,9 +79,11 @@ for (const [member, value] of changed) {
       ([name = '', replacement]) => {
         const stored = sessionStorage.getItem('rollcall.transaction');
         if (stored !== null) {
-          const transaction = JSON.parse(stored) as Record<string, unknown>;
+          const open = JSON.parse(stored) as { transaction: string };
+          const transaction = JSON.parse(open.transaction) as Record<string, unknown>;
           (window as unknown as { wasThere: boolean }).wasThere = name in transaction;
-          sessionStorage.setItem('rollcall.transaction', JSON.stringify({ ...transaction, [name]: replacement }));
+          const edited = JSON.stringify({ ...transaction, [name]: replacement });
+          sessionStorage.setItem('rollcall.transaction', JSON.stringify({ ...open, transaction: edited }));
         }
       },
       [member, value],

@@ -1,4 +1,4 @@
-//! What the driver has to do, as data.
+//! What has to be done, as data. [`super::runtime`] does it.
 
 use super::{EndedSignIns, Integration, SignInId};
 use crate::config::Environment;
@@ -12,18 +12,9 @@ use webex_api::{AuthorizationCode, Secret, TokenSet, Transaction};
 /// exchanged, so that neither can be used twice.
 #[derive(Debug, Clone)]
 pub enum Effect {
-    /// Draw up a transaction (`Transaction::begin`) and tell [`super::Event::TransactionReady`].
-    PrepareTransaction {
-        /// The integration to sign in with; none stands for that of the settings.
-        integration: Option<Box<Integration>>,
-        /// Kept in the transaction and followed after the sign-in.
-        return_to: Route,
-        /// The page stays: the address is offered as a link. To be told back as it is.
-        stay: bool,
-    },
-    /// Keep this text for this tab as the open transaction. Until the exchange it holds the secret of an own integration.
+    /// Keep this text for this tab as the open sign-in. Until the exchange it holds the secret of an own integration.
     StoreTransaction(Secret),
-    /// Remove the open transaction.
+    /// Remove the open sign-in.
     ClearTransaction,
     /// Leave the page for this address (Webex's sign-in).
     Navigate {

@@ -1,13 +1,10 @@
 //! What can happen to a session.
 
-use super::{Integration, SessionLimits, SignInId};
-use crate::config::{Environment, Service};
+use super::Integration;
+use crate::config::Environment;
 use crate::route::Route;
 use time::OffsetDateTime;
-use webex_api::{
-    ApiError, AuthorizationCode, EntropyUnavailable, OAuthError, PastedAnswer, Secret, TokenSet,
-    Transaction, TransactionError,
-};
+use webex_api::{ApiError, AuthorizationCode, OAuthError, PastedAnswer, Secret, TokenSet};
 
 /// Something that happened; told to the machine with what it knows of the world ([`super::Context`]).
 #[derive(Debug, Clone)]
@@ -18,14 +15,6 @@ pub enum Event {
         stored: Stored,
         /// What Webex's redirect brought, already taken out of the address bar.
         callback: Option<Callback>,
-        /// This installation's integration; none without a client id in `config.json`.
-        integration: Option<Integration>,
-        /// How long a session lasts.
-        limits: SessionLimits,
-        /// The environments of the settings: an integration that the admin typed in can name no others.
-        allowed: Vec<Service>,
-        /// Whether the settings offer the implicit grant.
-        implicit_allowed: bool,
     },
     /// The person wants to sign in.
     SignInRequested {
@@ -39,20 +28,13 @@ pub enum Event {
         /// The integration to sign in with.
         integration: Box<Integration>,
     },
-    /// A transaction was drawn up for [`super::Effect::PrepareTransaction`].
-    TransactionReady {
-        /// The transaction with the address to go to.
-        ready: Result<(Box<Transaction>, String), TransactionError>,
-        /// As the effect said.
-        stay: bool,
-    },
     /// The person pasted a code, or the whole address that a sign-in led to.
     AnswerPasted {
         /// What was pasted.
         answer: PastedAnswer,
         /// The integration that it is for.
         integration: Box<Integration>,
-        /// The open transaction of this tab as it was stored.
+        /// The open sign-in of this tab as it was stored.
         transaction: Option<Secret>,
     },
     /// The person pasted a token and wants to use it; the page has tried it out.
@@ -63,10 +45,6 @@ pub enum Event {
         environment: Environment,
         /// Whether it may survive a reload of this tab. Else it lives in memory only.
         keep_for_tab: bool,
-        /// A new id; without randomness there is no sign-in.
-        sign_in_id: Result<SignInId, EntropyUnavailable>,
-        /// How long a session lasts.
-        limits: SessionLimits,
     },
     /// The code was exchanged, or was not.
     ExchangeDone {
@@ -74,13 +52,14 @@ pub enum Event {
         code: AuthorizationCode,
         /// What came of it.
         result: Result<TokenSet, OAuthError>,
-        /// A new id; without randomness there is no sign-in.
-        sign_in_id: Result<SignInId, EntropyUnavailable>,
-        /// How long a session lasts.
-        limits: SessionLimits,
     },
     /// Time has passed; see [`super::Effect::ScheduleTick`]. Too early or twice does no harm.
     Tick,
+    /// The page is in front again, or back from the back/forward cache, with the memory of another time.
+    ShownAgain {
+        /// Whether session storage still holds tokens of this tab.
+        tokens_stored: bool,
+    },
     /// The person did something, here or in another tab.
     Active,
     /// Webex answered 401 to a request that carried this access token.
@@ -140,5 +119,5 @@ pub struct Stored {
     pub transaction: Option<Secret>,
 }
 
-/// The present moment, as the driver's clock tells it.
+/// The present moment, as [`super::Context::now`] tells it.
 pub(super) type Now = OffsetDateTime;

@@ -29,18 +29,15 @@ pub struct Integration {
 }
 
 impl Integration {
-    /// What to ask Webex for, to come back to `return_to`, a path in the app.
-    pub fn sign_in_request<'a>(&'a self, return_to: &'a str) -> SignInRequest<'a> {
+    /// What to ask Webex for.
+    pub fn sign_in_request(&self) -> SignInRequest<'_> {
         SignInRequest {
             endpoints: &self.endpoints,
             client_id: &self.client_id,
             client_secret: self.client_secret.as_ref(),
             redirect_uri: &self.redirect_uri,
             scopes: &self.scopes,
-            return_to,
             response_type: self.response_type,
-            environment: self.environment.key(),
-            own: self.own,
         }
     }
 
@@ -74,19 +71,19 @@ impl Integration {
         })
     }
 
+    /// How somebody signs in with it.
+    pub(super) fn method(&self) -> WayIn {
+        match (self.response_type, self.own) {
+            (ResponseType::Token, _) => WayIn::Implicit,
+            (ResponseType::Code, true) => WayIn::Integration,
+            (ResponseType::Code, false) => WayIn::Webex,
+        }
+    }
+
     /// Whether `transaction` was begun with this integration. Its secret and its scopes may differ: the admin may have retyped them.
     pub(super) fn began(&self, transaction: &Transaction) -> bool {
         transaction.client_id == self.client_id
             && transaction.redirect_uri == self.redirect_uri
             && transaction.endpoints == self.endpoints
-    }
-}
-
-/// The way in that a transaction was.
-pub(super) fn way_of(transaction: &Transaction) -> WayIn {
-    match (transaction.response_type, transaction.own) {
-        (ResponseType::Token, _) => WayIn::Implicit,
-        (ResponseType::Code, true) => WayIn::Integration,
-        (ResponseType::Code, false) => WayIn::Webex,
     }
 }

@@ -53,7 +53,7 @@ impl SignedIn {
     }
 
     /// Why the session is over, if it is.
-    pub(super) fn over(&self, context: &Context) -> Option<SignOutReason> {
+    pub(super) fn over(&self, context: &Context<'_>) -> Option<SignOutReason> {
         if self.ended != context.ended {
             return Some(SignOutReason::Elsewhere);
         }

@@ -1,31 +1,28 @@
 //! What a person carries over by hand: a code, the address that a sign-in elsewhere led to, or a token.
 
 use super::event::Now;
-use super::sign_in::Arrival;
+use super::sign_in::{Arrival, begin};
 use super::{
-    Context, Effect, Exchange, Integration, Session, SessionLimits, SignInId, SignOutReason,
-    SignedIn,
+    Context, Effect, Exchange, Integration, OpenSignIn, Session, SignInId, SignOutReason, SignedIn,
 };
 use crate::config::{Environment, WayIn};
+use crate::route::Route;
 use webex_api::{
-    AuthorizationCode, CallbackError, EntropyUnavailable, PastedAnswer, ResponseType, Secret,
-    TokenSet, Transaction, TransactionError,
+    AuthorizationCode, CallbackError, PastedAnswer, ResponseType, Secret, TokenSet, Transaction,
 };
 
 impl Session {
-    /// A link to sign in with was drawn up; the transaction waits for its answer in this tab.
+    /// Offers a link to sign in with; the sign-in waits for its answer in this tab, on the page that the person is on.
     pub(super) fn offer(
         why: Option<SignOutReason>,
-        ready: Result<(Box<Transaction>, String), TransactionError>,
+        integration: &Integration,
+        context: &Context<'_>,
     ) -> (Self, Vec<Effect>) {
-        match ready {
-            Ok((transaction, url)) => {
-                let kept = Secret::new(transaction.to_json());
-                (
-                    Self::SignedOut { why },
-                    vec![Effect::StoreTransaction(kept), Effect::OfferLink { url }],
-                )
-            }
+        match begin(integration, &Route::Home, context) {
+            Ok((store, url)) => (
+                Self::SignedOut { why },
+                vec![store, Effect::OfferLink { url }],
+            ),
             Err(error) => Self::cannot_begin(error),
         }
     }
@@ -38,7 +35,8 @@ impl Session {
         now: Now,
     ) -> (Self, Vec<Effect>) {
         let open = transaction
-            .and_then(|text| Transaction::from_json(text.expose()).ok())
+            .and_then(|text| OpenSignIn::from_stored(text).ok())
+            .map(|open| open.transaction)
             .filter(|open| integration.began(open));
         let of_this_sign_in = open.is_some();
         let judged = match open {
@@ -68,11 +66,9 @@ impl Session {
         tokens: TokenSet,
         environment: Environment,
         keep: bool,
-        sign_in_id: Result<SignInId, EntropyUnavailable>,
-        limits: SessionLimits,
-        context: &Context,
+        context: &Context<'_>,
     ) -> (Self, Vec<Effect>) {
-        let sign_in_id = match sign_in_id {
+        let sign_in_id = match SignInId::draw(context.entropy) {
             Ok(id) => id,
             Err(error) => return Self::cannot_begin(error.into()),
         };
@@ -83,14 +79,7 @@ impl Session {
         };
         let signed_in = Box::new(SignedIn {
             keep,
-            ..SignedIn::begun(
-                tokens,
-                environment,
-                WayIn::Token,
-                sign_in_id,
-                limits,
-                context,
-            )
+            ..SignedIn::begun(tokens, environment, WayIn::Token, sign_in_id, context)
         });
         let (session, mut effects) = signed_in.keep(context.now);
         // A sign-in that was begun and given up may hold a secret.

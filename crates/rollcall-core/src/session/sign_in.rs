@@ -1,14 +1,9 @@
 //! To Webex and back: the request, the redirect, and the exchange of what it brought.
 
-use super::{
-    Context, Effect, Integration, Session, SessionLimits, SignInId, SignOutReason, SignedIn,
-};
+use super::{Context, Effect, Integration, OpenSignIn, Session, SignInId, SignOutReason, SignedIn};
 use crate::config::{Environment, WayIn};
 use crate::route::Route;
-use webex_api::{
-    AuthorizationCode, EntropyUnavailable, OAuthError, Secret, TokenSet, Transaction,
-    TransactionError,
-};
+use webex_api::{AuthorizationCode, OAuthError, Secret, TokenSet, Transaction, TransactionError};
 
 /// What is remembered of a sign-in while its code is being exchanged.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,29 +42,18 @@ pub(super) struct Arrival {
 }
 
 impl Session {
+    /// Leaves for Webex's sign-in with this integration, or with that of the settings.
     pub(super) fn request(
-        integration: Option<Box<Integration>>,
+        integration: Option<&Integration>,
         return_to: &Route,
+        context: &Context<'_>,
     ) -> (Self, Vec<Effect>) {
-        let effect = Effect::PrepareTransaction {
-            integration,
-            return_to: Route::after_sign_in(&return_to.to_string()),
-            stay: false,
-        };
-        (Self::Redirecting, vec![effect])
-    }
-
-    pub(super) fn redirect(
-        ready: Result<(Box<Transaction>, String), TransactionError>,
-    ) -> (Self, Vec<Effect>) {
-        match ready {
-            Ok((transaction, url)) => {
-                let kept = Secret::new(transaction.to_json());
-                (
-                    Self::Redirecting,
-                    vec![Effect::StoreTransaction(kept), Effect::Navigate { url }],
-                )
-            }
+        let integration = integration.or(context.settings.integration.as_ref());
+        let begun = integration
+            .ok_or(TransactionError::Missing("client id"))
+            .and_then(|integration| begin(integration, return_to, context));
+        match begun {
+            Ok((store, url)) => (Self::Redirecting, vec![store, Effect::Navigate { url }]),
             Err(error) => Self::cannot_begin(error),
         }
     }
@@ -108,15 +92,13 @@ impl Session {
     pub(super) fn exchanged(
         exchange: Exchange,
         result: Result<TokenSet, OAuthError>,
-        sign_in_id: Result<SignInId, EntropyUnavailable>,
-        limits: SessionLimits,
-        context: &Context,
+        context: &Context<'_>,
     ) -> (Self, Vec<Effect>) {
         let tokens = match result {
             Ok(tokens) => tokens,
             Err(error) => return Self::end(SignOutReason::ExchangeFailed(error)),
         };
-        let sign_in_id = match sign_in_id {
+        let sign_in_id = match SignInId::draw(context.entropy) {
             Ok(id) => id,
             Err(error) => return Self::end(SignOutReason::CannotBegin(error.into())),
         };
@@ -130,7 +112,7 @@ impl Session {
             needs_secret: exchange.client_secret.is_some(),
             client_secret: exchange.client_secret,
             token_url: Some(exchange.token_url),
-            ..SignedIn::begun(tokens, environment, way, sign_in_id, limits, context)
+            ..SignedIn::begun(tokens, environment, way, sign_in_id, context)
         });
         let (session, mut effects) = signed_in.keep(context.now);
         effects.extend(exchange.return_to.map(|route| Effect::ReplaceUrl { route }));
@@ -142,8 +124,7 @@ impl Session {
         transaction: &Transaction,
         tokens: TokenSet,
         arrival: Arrival,
-        limits: SessionLimits,
-        context: &Context,
+        context: &Context<'_>,
     ) -> (Self, Vec<Effect>) {
         let Some(sign_in_id) = SignInId::parse(&transaction.state) else {
             return Self::end(SignOutReason::NoOpenSignIn);
@@ -158,11 +139,21 @@ impl Session {
         let signed_in = Box::new(SignedIn {
             client_id: Some(transaction.client_id.clone()),
             token_url: Some(transaction.endpoints.token.clone()),
-            ..SignedIn::begun(tokens, environment, way, sign_in_id, limits, context)
+            ..SignedIn::begun(tokens, environment, way, sign_in_id, context)
         });
         let (session, mut effects) = signed_in.keep(context.now);
         effects.insert(0, Effect::ClearTransaction);
         effects.extend(arrival.return_to.map(|route| Effect::ReplaceUrl { route }));
         (session, effects)
     }
+}
+
+/// Draws up a sign-in: what to store, and the address to sign in at.
+pub(super) fn begin(
+    integration: &Integration,
+    return_to: &Route,
+    context: &Context<'_>,
+) -> Result<(Effect, String), TransactionError> {
+    let (open, url) = OpenSignIn::begin(integration, return_to, context.entropy, context.now)?;
+    Ok((Effect::StoreTransaction(open.to_stored()), url))
 }

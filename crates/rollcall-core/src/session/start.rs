@@ -1,22 +1,11 @@
 //! The start of the page: with an answer from Webex, with tokens of this tab, or with nothing.
 
 use super::event::{Callback, Stored};
+use super::settings::changed_environment;
 use super::sign_in::Arrival;
-use super::{
-    Context, Effect, Integration, Session, SessionLimits, SignOutReason, SignedIn,
-    integration::way_of,
-};
-use crate::config::{Service, WayIn};
-use crate::route::Route;
-use webex_api::{CallbackError, ResponseType, Transaction};
-
-/// What the settings say at the start of a page.
-pub(super) struct Settings<'a> {
-    pub(super) integration: Option<&'a Integration>,
-    pub(super) limits: SessionLimits,
-    pub(super) allowed: &'a [Service],
-    pub(super) implicit_allowed: bool,
-}
+use super::{Context, Effect, OpenSignIn, Session, SignOutReason, SignedIn, StoredFault};
+use crate::config::WayIn;
+use webex_api::{CallbackError, ResponseType, Secret};
 
 impl Session {
     /// A transaction is good for one answer and does not outlive the next start, unless all that came was an error without its
@@ -24,10 +13,9 @@ impl Session {
     pub(super) fn start(
         stored: &Stored,
         callback: Option<&Callback>,
-        settings: &Settings<'_>,
-        context: &Context,
+        context: &Context<'_>,
     ) -> (Self, Vec<Effect>) {
-        let refused = match callback.map(|callback| answered(stored, callback, settings, context)) {
+        let refused = match callback.map(|callback| answered(stored, callback, context)) {
             Some(Ok(step)) => return step,
             Some(Err(why)) => Some(why),
             None => None,
@@ -35,75 +23,70 @@ impl Session {
         let spent = stored.transaction.is_some() && !is_unproven_error(stored, callback);
         let cleared = spent.then_some(Effect::ClearTransaction);
         // A refused answer takes nothing away from somebody who is signed in: anybody can forge such a link.
-        let (session, more) = resume(stored, settings, refused, context);
+        let (session, more) = resume(stored.tokens.as_ref(), refused, context);
         (session, cleared.into_iter().chain(more).collect())
     }
 }
 
-/// Checks Webex's answer against the transaction of this tab, and that against the settings.
+/// Checks Webex's answer against the sign-in of this tab, and that against the settings.
 fn answered(
     stored: &Stored,
     callback: &Callback,
-    settings: &Settings<'_>,
-    context: &Context,
+    context: &Context<'_>,
 ) -> Result<(Session, Vec<Effect>), SignOutReason> {
-    let now = context.now;
-    let text = stored
-        .transaction
-        .as_ref()
-        .ok_or(SignOutReason::NoOpenSignIn)?;
-    let transaction =
-        Transaction::from_json(text.expose()).map_err(|_| SignOutReason::NoOpenSignIn)?;
+    let (now, settings) = (context.now, context.settings);
+    let text = stored.transaction.as_ref();
+    let open = OpenSignIn::from_stored(text.ok_or(SignOutReason::NoOpenSignIn)?);
+    let open = open.map_err(|fault| match fault {
+        StoredFault::Member("environment") => changed_environment(),
+        _ => SignOutReason::NoOpenSignIn,
+    })?;
+    let transaction = &open.transaction;
     let (query, fragment) = (callback.query.expose(), callback.fragment.expose());
     // The settings are the measure. An integration that the admin typed in is known from nowhere else, but its addresses must be
     // those of the settings.
-    let (environment, endpoints, client_id, redirect_uri) = if transaction.own {
-        let service = settings.service(&transaction)?;
-        (
-            service.environment,
-            &service.endpoints,
-            &transaction.client_id,
-            &transaction.redirect_uri,
-        )
-    } else {
-        let own = settings.integration.ok_or(SignOutReason::NoOpenSignIn)?;
+    let (environment, endpoints, client_id, redirect_uri) = if open.method == WayIn::Webex {
+        let own = settings.integration.as_ref();
+        let own = own.ok_or(SignOutReason::NoOpenSignIn)?;
         (
             own.environment,
             &own.endpoints,
             &own.client_id,
             &own.redirect_uri,
         )
+    } else {
+        let service = settings.service_of(&open)?;
+        (
+            service.environment,
+            &service.endpoints,
+            &transaction.client_id,
+            &transaction.redirect_uri,
+        )
     };
-    if environment.key() != transaction.environment {
+    if environment != open.environment {
         return Err(changed_environment());
     }
     if !same_path(&transaction.redirect_uri, &callback.path) {
         return Err(SignOutReason::CallbackRefused(CallbackError::IssuerWrong));
     }
     let arrival = Arrival {
-        way: way_of(&transaction),
+        way: open.method,
         environment,
-        return_to: Some(Route::after_sign_in(&transaction.return_to)),
+        return_to: Some(open.return_to.clone()),
     };
     match transaction.response_type {
         ResponseType::Token if settings.implicit_allowed => {
             let tokens = transaction
                 .accept_fragment(query, fragment, now, endpoints, client_id, redirect_uri)
                 .map_err(SignOutReason::CallbackRefused)?;
-            Ok(Session::granted(
-                &transaction,
-                tokens,
-                arrival,
-                settings.limits,
-                context,
-            ))
+            Ok(Session::granted(transaction, tokens, arrival, context))
         }
         ResponseType::Token => Err(SignOutReason::CallbackRefused(CallbackError::Fragment)),
         ResponseType::Code => {
             let code = transaction
                 .accept(query, fragment, now, endpoints, client_id, redirect_uri)
                 .map_err(SignOutReason::CallbackRefused)?;
-            Ok(Session::exchange(transaction, code, arrival))
+            Ok(Session::exchange(open.transaction, code, arrival))
         }
     }
 }
@@ -112,45 +95,10 @@ fn is_unproven_error(stored: &Stored, callback: Option<&Callback>) -> bool {
     let (Some(text), Some(callback)) = (&stored.transaction, callback) else {
         return false;
     };
-    Transaction::from_json(text.expose()).is_ok_and(|open| {
-        open.is_unproven_error(callback.query.expose(), callback.fragment.expose())
+    OpenSignIn::from_stored(text).is_ok_and(|open| {
+        open.transaction
+            .is_unproven_error(callback.query.expose(), callback.fragment.expose())
     })
-}
-
-fn changed_environment() -> SignOutReason {
-    SignOutReason::CallbackRefused(CallbackError::Changed("environment"))
-}
-
-impl Settings<'_> {
-    fn service(&self, transaction: &Transaction) -> Result<&Service, SignOutReason> {
-        self.allowed
-            .iter()
-            .find(|service| service.environment.key() == transaction.environment)
-            .ok_or_else(changed_environment)
-    }
-
-    /// Whether tokens that this tab kept are still ones that the settings know of.
-    fn know(&self, signed_in: &SignedIn) -> bool {
-        let of_settings = self.integration.is_some_and(|integration| {
-            integration.environment == signed_in.environment
-                && Some(&integration.client_id) == signed_in.client_id.as_ref()
-                && Some(&integration.endpoints.token) == signed_in.token_url.as_ref()
-        });
-        let of_environment = || {
-            self.allowed.iter().any(|service| {
-                service.environment == signed_in.environment
-                    && signed_in
-                        .token_url
-                        .as_ref()
-                        .is_none_or(|url| *url == service.endpoints.token)
-            })
-        };
-        match signed_in.way {
-            WayIn::Webex => of_settings,
-            WayIn::Implicit if !self.implicit_allowed => false,
-            _ => of_environment(),
-        }
-    }
 }
 
 /// Whether an answer came to where it was to come: each environment has a path of its own, so this tells their answers apart. A host
@@ -165,19 +113,18 @@ fn same_path(redirect_uri: &str, path: &str) -> bool {
 
 /// Goes on with the tokens of this tab, when there are any and they fit the settings and the clock.
 fn resume(
-    stored: &Stored,
-    settings: &Settings<'_>,
+    tokens: Option<&Secret>,
     refused: Option<SignOutReason>,
-    context: &Context,
+    context: &Context<'_>,
 ) -> (Session, Vec<Effect>) {
-    let Some(text) = &stored.tokens else {
+    let Some(text) = tokens else {
         return (Session::SignedOut { why: refused }, Vec::new());
     };
-    let signed_in = match SignedIn::from_stored(text, settings.limits) {
+    let signed_in = match SignedIn::from_stored(text, context.settings.limits) {
         Ok(signed_in) => Box::new(signed_in.moved_to(context.now)),
         Err(fault) => return Session::end(SignOutReason::Unreadable(fault)),
     };
-    if !settings.know(&signed_in) {
+    if !context.settings.know(&signed_in) {
         return Session::end(SignOutReason::SettingsChanged);
     }
     match signed_in.over(context) {

@@ -1,18 +1,16 @@
 //! The table of states and events.
 
-use super::start::Settings;
 use super::{
     Context, Effect, EndedSignIns, Event, Session, SharedEnd, SignInId, SignOutReason, SignedIn,
 };
 use crate::revocation::SCOPES;
-use crate::route::Route;
 
 impl Session {
     /// The next state and what has to be done, in this order.
     ///
     /// Whatever is not in the table changes nothing: answers that come too late, and events that no screen of that state can cause.
     #[must_use]
-    pub fn step(self, event: Event, context: &Context) -> (Self, Vec<Effect>) {
+    pub fn step(self, event: Event, context: &Context<'_>) -> (Self, Vec<Effect>) {
         let now = context.now;
         match (self, event) {
             // Signing out works always, also twice and also offline: it waits for nothing.
@@ -40,24 +38,8 @@ impl Session {
             }
             (Self::SignedIn(signed_in), event) => signed_in.step(event, context),
             (Self::Exchanging(_), Event::SignedOutElsewhere) => Self::end(SignOutReason::Elsewhere),
-            (
-                Self::SignedOut { .. },
-                Event::Start {
-                    stored,
-                    callback,
-                    integration,
-                    limits,
-                    allowed,
-                    implicit_allowed,
-                },
-            ) => {
-                let settings = Settings {
-                    integration: integration.as_ref(),
-                    limits,
-                    allowed: &allowed,
-                    implicit_allowed,
-                };
-                Self::start(&stored, callback.as_ref(), &settings, context)
+            (Self::SignedOut { .. }, Event::Start { stored, callback }) => {
+                Self::start(&stored, callback.as_ref(), context)
             }
             // A second request while redirecting is a person who came back with the Back button, or whose browser never left.
             (
@@ -66,20 +48,9 @@ impl Session {
                     integration,
                     return_to,
                 },
-            ) => Self::request(integration, &return_to),
-            (Self::Redirecting, Event::TransactionReady { ready, stay: false }) => {
-                Self::redirect(ready)
-            }
-            (state @ Self::SignedOut { .. }, Event::LinkRequested { integration }) => {
-                let effect = Effect::PrepareTransaction {
-                    integration: Some(integration),
-                    return_to: Route::Home,
-                    stay: true,
-                };
-                (state, vec![effect])
-            }
-            (Self::SignedOut { why }, Event::TransactionReady { ready, stay: true }) => {
-                Self::offer(why, ready)
+            ) => Self::request(integration.as_deref(), &return_to, context),
+            (Self::SignedOut { why }, Event::LinkRequested { integration }) => {
+                Self::offer(why, &integration, context)
             }
             (
                 Self::SignedOut { .. },
@@ -95,27 +66,12 @@ impl Session {
                     tokens,
                     environment,
                     keep_for_tab,
-                    sign_in_id,
-                    limits,
                 },
-            ) => Self::token_pasted(
-                tokens,
-                environment,
-                keep_for_tab,
-                sign_in_id,
-                limits,
-                context,
-            ),
-            (
-                Self::Exchanging(exchange),
-                Event::ExchangeDone {
-                    code,
-                    result,
-                    sign_in_id,
-                    limits,
-                },
-            ) if code == exchange.code => {
-                Self::exchanged(*exchange, result, sign_in_id, limits, context)
+            ) => Self::token_pasted(tokens, environment, keep_for_tab, context),
+            (Self::Exchanging(exchange), Event::ExchangeDone { code, result })
+                if code == exchange.code =>
+            {
+                Self::exchanged(*exchange, result, context)
             }
 
             (state, _) => (state, Vec::new()),
@@ -177,7 +133,7 @@ impl SignedIn {
     }
 
     /// Signs out at once, and asks Webex to end the tokens as well. The session is over whatever comes of it.
-    fn revoke(self: Box<Self>, context: &Context) -> (Session, Vec<Effect>) {
+    fn revoke(self: Box<Self>, context: &Context<'_>) -> (Session, Vec<Effect>) {
         let can_revoke = self.can_revoke();
         let id = Some(&self.sign_in_id);
         let (Some(client_id), true) = (self.client_id, can_revoke) else {
@@ -194,7 +150,7 @@ impl SignedIn {
         (session, effects.into_iter().chain([revoke]).collect())
     }
 
-    fn step(self: Box<Self>, event: Event, context: &Context) -> (Session, Vec<Effect>) {
+    fn step(self: Box<Self>, event: Event, context: &Context<'_>) -> (Session, Vec<Effect>) {
         let now = context.now;
         match (event, self.over(context)) {
             (Event::SignedOutElsewhere, _) => self.end(SignOutReason::Elsewhere),
@@ -208,7 +164,14 @@ impl SignedIn {
             // the session back to life. Each tab judges itself and tells no other: a tab restored from yesterday says nothing about
             // the one in use.
             (_, Some(why)) => self.end(why),
-            (Event::Tick, None) => self.tick(now),
+            // What this tab kept is gone: the tab itself went on meanwhile, and was cleared.
+            (
+                Event::ShownAgain {
+                    tokens_stored: false,
+                },
+                None,
+            ) if self.keep => self.end(SignOutReason::Cleared),
+            (Event::Tick | Event::ShownAgain { .. }, None) => self.tick(now),
             (Event::Active, None) => self.active(now),
             (Event::Unauthorised { rejected }, None) => self.rejected(&rejected, now),
             (Event::RefreshRequested, None) => self.requested(now),

@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use webex_api::{Secret, TokenSet};
 
 /// Version of the form; another one is not read.
-const VERSION: i64 = 3;
+pub(super) const VERSION: i64 = 3;
 /// The longest text that is read, in bytes.
 const SIZE_LIMIT: usize = 64 * 1024;
 
@@ -51,14 +51,7 @@ impl SignedIn {
     /// # Errors
     /// The first member that is not as it should be.
     pub fn from_stored(text: &Secret, limits: SessionLimits) -> Result<Self, StoredFault> {
-        if text.expose().len() > SIZE_LIMIT {
-            return Err(StoredFault::TooLarge);
-        }
-        let members: Map<String, Value> =
-            serde_json::from_str(text.expose()).map_err(|_| StoredFault::Unknown)?;
-        if members.get("version").and_then(Value::as_i64) != Some(VERSION) {
-            return Err(StoredFault::Unknown);
-        }
+        let members = read_members(text)?;
         let members = Members(&members);
         Ok(Self {
             tokens: members.read("tokens", |value| value.as_str().and_then(read_tokens))?,
@@ -87,10 +80,23 @@ impl SignedIn {
     }
 }
 
-struct Members<'a>(&'a Map<String, Value>);
+/// The members of a text that this version of the app wrote.
+pub(super) fn read_members(text: &Secret) -> Result<Map<String, Value>, StoredFault> {
+    if text.expose().len() > SIZE_LIMIT {
+        return Err(StoredFault::TooLarge);
+    }
+    let members: Map<String, Value> =
+        serde_json::from_str(text.expose()).map_err(|_| StoredFault::Unknown)?;
+    if members.get("version").and_then(Value::as_i64) != Some(VERSION) {
+        return Err(StoredFault::Unknown);
+    }
+    Ok(members)
+}
+
+pub(super) struct Members<'a>(pub(super) &'a Map<String, Value>);
 
 impl Members<'_> {
-    fn read<T>(
+    pub(super) fn read<T>(
         &self,
         name: &'static str,
         read: impl Fn(&Value) -> Option<T>,

@@ -1,7 +1,7 @@
 //! The machine: its table, its clock, and what holds for every sequence of events.
 
 use super::*;
-use crate::config::{Config, Service};
+use crate::config::Config;
 use crate::route::Route;
 use proptest::prelude::*;
 use std::cell::Cell;
@@ -80,11 +80,33 @@ fn id() -> SignInId {
     SignInId::parse("sign-in-1").unwrap()
 }
 
+fn settings() -> SessionSettings {
+    SessionSettings {
+        integration: Some(integration()),
+        limits: LIMITS,
+        ..SessionSettings::of(&config(), ORIGIN, "/")
+    }
+}
+
 /// The world at this moment, in which nobody signed out before.
-fn at(now: OffsetDateTime) -> Context {
+fn at(now: OffsetDateTime) -> Context<'static> {
+    in_a_world_of(settings(), now)
+}
+
+fn in_a_world_of(settings: SessionSettings, now: OffsetDateTime) -> Context<'static> {
     Context {
         now,
         ended: EndedSignIns::default(),
+        settings: Box::leak(Box::new(settings)),
+        entropy: Box::leak(Box::new(Counter(Cell::new(0)))),
+    }
+}
+
+/// The world at this moment, without random numbers.
+fn without_entropy(now: OffsetDateTime) -> Context<'static> {
+    Context {
+        entropy: &Broken,
+        ..at(now)
     }
 }
 
@@ -174,20 +196,25 @@ impl Entropy for Counter {
     }
 }
 
-fn begin(with: &Integration, return_to: &str) -> (Box<Transaction>, String) {
-    let request = with.sign_in_request(return_to);
-    let (transaction, url) = Transaction::begin(&Counter(Cell::new(0)), START, &request).unwrap();
-    (Box::new(transaction), url)
+struct Broken;
+
+impl Entropy for Broken {
+    fn fill(&self, _: &mut [u8]) -> Result<(), EntropyUnavailable> {
+        Err(EntropyUnavailable)
+    }
 }
 
-fn transaction(return_to: &str) -> (Box<Transaction>, String) {
-    begin(&integration(), return_to)
+fn begin(with: &Integration, return_to: &str) -> OpenSignIn {
+    let return_to = Route::parse(return_to).unwrap();
+    let begun = OpenSignIn::begin(with, &return_to, &Counter(Cell::new(0)), START);
+    begun.unwrap().0
 }
 
-fn ready(transaction: (Box<Transaction>, String)) -> Event {
-    Event::TransactionReady {
-        ready: Ok(transaction),
-        stay: false,
+/// What a step that begins a sign-in left in storage.
+fn stored_sign_in(effects: &[Effect]) -> OpenSignIn {
+    match effects.first() {
+        Some(Effect::StoreTransaction(text)) => OpenSignIn::from_stored(text).unwrap(),
+        other => panic!("{other:?}"),
     }
 }
 
@@ -202,9 +229,7 @@ fn request(return_to: &str) -> Event {
 struct Opening {
     stored: Stored,
     callback: Option<Callback>,
-    integration: Option<Integration>,
-    allowed: Vec<Service>,
-    implicit_allowed: bool,
+    settings: SessionSettings,
 }
 
 impl Opening {
@@ -212,20 +237,18 @@ impl Opening {
         Self {
             stored,
             callback: None,
-            integration: Some(integration()),
-            allowed: config().services(),
-            implicit_allowed: false,
+            settings: settings(),
         }
     }
 
     /// A page that comes back to a sign-in of this tab.
     fn begun(with: &Integration, return_to: &str) -> (Self, Transaction) {
-        let (transaction, _) = begin(with, return_to);
+        let open = begin(with, return_to);
         let stored = Stored {
             tokens: None,
-            transaction: Some(Secret::new(transaction.to_json())),
+            transaction: Some(open.to_stored()),
         };
-        (Self::of(stored), *transaction)
+        (Self::of(stored), open.transaction)
     }
 
     fn kept(signed_in: &SignedIn) -> Self {
@@ -248,15 +271,12 @@ impl Opening {
         Event::Start {
             stored: self.stored,
             callback: self.callback,
-            integration: self.integration,
-            limits: LIMITS,
-            allowed: self.allowed,
-            implicit_allowed: self.implicit_allowed,
         }
     }
 
     fn step_at(self, now: OffsetDateTime) -> (Session, Vec<Effect>) {
-        Session::default().step_at(self.event(), now)
+        let context = in_a_world_of(self.settings.clone(), now);
+        Session::default().step(self.event(), &context)
     }
 }
 
@@ -278,12 +298,7 @@ fn exchanging(with: &Integration) -> (Session, AuthorizationCode) {
 }
 
 fn exchange_done(code: AuthorizationCode, result: Result<TokenSet, OAuthError>) -> Event {
-    Event::ExchangeDone {
-        code,
-        result,
-        sign_in_id: Ok(id()),
-        limits: LIMITS,
-    }
+    Event::ExchangeDone { code, result }
 }
 
 fn token_pasted(keep_for_tab: bool) -> Event {
@@ -291,15 +306,12 @@ fn token_pasted(keep_for_tab: bool) -> Event {
         tokens: tokens(1, START, true),
         environment: Environment::Commercial,
         keep_for_tab,
-        sign_in_id: Ok(id()),
-        limits: LIMITS,
     }
 }
 
 /// The names of effects, in order.
 fn names(effects: &[Effect]) -> Vec<&'static str> {
     let name = |effect: &Effect| match effect {
-        Effect::PrepareTransaction { .. } => "prepare",
         Effect::StoreTransaction(_) => "store transaction",
         Effect::ClearTransaction => "clear transaction",
         Effect::Navigate { .. } => "navigate",

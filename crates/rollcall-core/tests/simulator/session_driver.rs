@@ -4,19 +4,19 @@ use crate::clock::START;
 use crate::keeper::Keeper;
 use crate::machine_tokens::MachineTokens;
 use crate::world::{Dice, World};
-use rollcall_core::config::{Config, Service};
+use rollcall_core::config::Config;
 use rollcall_core::route::Route;
 use rollcall_core::session::family::{Turn, turn};
 use rollcall_core::session::{
-    Callback, Context, Effect, EndedSignIns, Event, Integration, Session, SessionLimits, SignInId,
-    Stored,
+    Callback, Context, Effect, EndedSignIns, Event, Integration, Session, SessionSettings,
+    SignInId, Stored,
 };
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use time::OffsetDateTime;
 use webex_api::{
-    Clock, OAuthError, PastedAnswer, Secret, TokenSet, TokenSource, Transaction, Transport,
-    exchange, exchange_code, refresh,
+    Clock, OAuthError, PastedAnswer, Secret, TokenSet, TokenSource, Transport, exchange,
+    exchange_code, refresh,
 };
 use webex_sim::Settings;
 
@@ -39,8 +39,7 @@ pub struct Driver {
     pub ended: Rc<RefCell<EndedSignIns>>,
     /// When the machine wants to be told of the time.
     pub next_tick: Rc<Cell<Option<OffsetDateTime>>>,
-    /// Draws of randomness so far.
-    drawn: Rc<Cell<u64>>,
+    dice: Rc<Dice>,
     transport: Rc<dyn Transport>,
     clock: Rc<dyn Clock>,
     pub waiters: crate::machine_tokens::Waiters,
@@ -57,7 +56,7 @@ impl Driver {
             keeper: None,
             ended: Rc::default(),
             next_tick: Rc::default(),
-            drawn: Rc::default(),
+            dice: Rc::new(Dice::new(99)),
             transport: Rc::new(world.transport.clone()),
             clock: Rc::new(world.clock.clone()),
             waiters: crate::machine_tokens::Waiters::default(),
@@ -85,14 +84,6 @@ impl Driver {
         Integration::configured(&Self::config(), ORIGIN, "/").unwrap()
     }
 
-    pub fn services() -> Vec<Service> {
-        Self::config().services()
-    }
-
-    pub fn limits() -> SessionLimits {
-        SessionLimits::of(&Self::config())
-    }
-
     /// A page that starts in this tab, perhaps at the address that a redirect led to.
     pub async fn start(&self, location: Option<&str>) {
         *self.session.borrow_mut() = Session::default();
@@ -100,10 +91,6 @@ impl Driver {
         self.tell(Event::Start {
             stored,
             callback: location.map(callback),
-            integration: Some(Self::integration()),
-            limits: Self::limits(),
-            allowed: Self::services(),
-            implicit_allowed: self.implicit_allowed,
         })
         .await;
     }
@@ -113,9 +100,15 @@ impl Driver {
         while let Some(event) = events.pop() {
             let refresh_ended = matches!(event, Event::RefreshDone { .. });
             let before = self.session.borrow().clone();
+            let settings = SessionSettings {
+                implicit_allowed: self.implicit_allowed,
+                ..SessionSettings::of(&Self::config(), ORIGIN, "/")
+            };
             let context = Context {
                 now: self.clock.now(),
                 ended: self.ended.borrow().clone(),
+                settings: &settings,
+                entropy: &*self.dice,
             };
             let (session, effects) = before.clone().step(event, &context);
             *self.session.borrow_mut() = session;
@@ -130,15 +123,6 @@ impl Driver {
 
     async fn run(&self, effect: Effect) -> Option<Event> {
         match effect {
-            Effect::PrepareTransaction {
-                integration,
-                return_to,
-                stay,
-            } => {
-                let with = integration.map_or_else(Self::integration, |own| *own);
-                let ready = self.begin(&with, &return_to.to_string());
-                return Some(Event::TransactionReady { ready, stay });
-            }
             Effect::StoreTransaction(text) => self.stored.borrow_mut().transaction = Some(text),
             Effect::ClearTransaction => self.stored.borrow_mut().transaction = None,
             Effect::Navigate { url } | Effect::OfferLink { url } => {
@@ -152,12 +136,12 @@ impl Driver {
                 );
                 let result =
                     exchange(&*self.transport, &*self.clock, &transaction, code.clone()).await;
-                return Some(self.exchanged(code, result));
+                return Some(Event::ExchangeDone { code, result });
             }
             Effect::ExchangeForeign { integration, code } => {
                 let request = integration.foreign_exchange(code.clone());
                 let result = exchange_code(&*self.transport, &*self.clock, request).await;
-                return Some(self.exchanged(code, result));
+                return Some(Event::ExchangeDone { code, result });
             }
             Effect::StoreTokens(text) => self.stored.borrow_mut().tokens = Some(text),
             Effect::Refresh {
@@ -191,39 +175,6 @@ impl Driver {
             Effect::ScheduleTick { at } => self.next_tick.set(Some(at)),
         }
         None
-    }
-
-    fn begin(
-        &self,
-        with: &Integration,
-        return_to: &str,
-    ) -> Result<(Box<Transaction>, String), webex_api::TransactionError> {
-        let request = with.sign_in_request(return_to);
-        let dice = Dice::new(99 + self.draw());
-        Transaction::begin(&dice, self.clock.now(), &request)
-            .map(|(transaction, url)| (Box::new(transaction), url))
-    }
-
-    fn draw(&self) -> u64 {
-        self.drawn.set(self.drawn.get() + 2);
-        self.drawn.get()
-    }
-
-    pub fn new_id(&self) -> SignInId {
-        SignInId::draw(&Dice::new(self.draw())).unwrap()
-    }
-
-    fn exchanged(
-        &self,
-        code: webex_api::AuthorizationCode,
-        result: Result<TokenSet, OAuthError>,
-    ) -> Event {
-        Event::ExchangeDone {
-            code,
-            result,
-            sign_in_id: Ok(self.new_id()),
-            limits: Self::limits(),
-        }
     }
 
     /// A refresh as one of a family: under the lock, after a look at what the others left, and with the answer left for them.

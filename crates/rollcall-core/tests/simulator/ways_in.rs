@@ -182,8 +182,6 @@ fn a_pasted_token_works_until_webex_rejects_it() {
             tokens,
             environment: Environment::Commercial,
             keep_for_tab,
-            sign_in_id: Ok(driver.new_id()),
-            limits: Driver::limits(),
         }));
         assert!(works(&world, &driver));
         assert_eq!(driver.stored.borrow().tokens.is_some(), keep_for_tab);

@@ -30,10 +30,7 @@ impl Transaction {
             "issuer": self.endpoints.issuer,
             "scopes": self.scopes,
             "created": self.created.unix_timestamp(),
-            "returnTo": self.return_to,
             "responseType": self.response_type.as_str(),
-            "environment": self.environment,
-            "own": self.own,
         })
         .to_string()
     }
@@ -59,14 +56,11 @@ impl Transaction {
             },
             scopes: stored.texts("scopes")?.ok_or(StoredError)?,
             created: stored.moment("created")?.ok_or(StoredError)?,
-            return_to: stored.text("returnTo")?,
             response_type: match stored.text("responseType")?.as_str() {
                 "code" => ResponseType::Code,
                 "token" => ResponseType::Token,
                 _ => return Err(StoredError),
             },
-            environment: stored.text("environment")?,
-            own: stored.flag("own")?,
         })
     }
 }
@@ -132,10 +126,6 @@ impl Stored {
                 .map(|text| Some(text.to_owned()))
                 .ok_or(StoredError),
         }
-    }
-
-    fn flag(&self, name: &str) -> Result<bool, StoredError> {
-        self.get(name).and_then(Value::as_bool).ok_or(StoredError)
     }
 
     fn texts(&self, name: &str) -> Result<Option<Vec<String>>, StoredError> {

@@ -56,17 +56,11 @@ pub struct SignInRequest<'a> {
     pub redirect_uri: &'a str,
     /// What to ask for.
     pub scopes: &'a [String],
-    /// The path in the app to come back to.
-    pub return_to: &'a str,
     /// Code, unless the site allows the implicit way and a person chose it.
     pub response_type: ResponseType,
-    /// The caller's name of the Webex environment; kept and given back, never sent.
-    pub environment: &'a str,
-    /// Whether the integration was typed in by the person, rather than taken from the site's settings.
-    pub own: bool,
 }
 
-/// One sign-in under way. It is used once: whoever takes it from its store removes it there first.
+/// One sign-in under way, as far as the protocol is concerned. It may be used once: remove it from its store before you use it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
     /// 256 random bits, base64url; ties the callback to this browser.
@@ -89,14 +83,8 @@ pub struct Transaction {
     pub scopes: Vec<String>,
     /// When it began.
     pub created: OffsetDateTime,
-    /// The path in the app to come back to.
-    pub return_to: String,
     /// What the answer must be.
     pub response_type: ResponseType,
-    /// As in [`SignInRequest::environment`].
-    pub environment: String,
-    /// As in [`SignInRequest::own`].
-    pub own: bool,
 }
 
 /// A sign-in that cannot begin.
@@ -148,10 +136,7 @@ impl Transaction {
             endpoints: request.endpoints.clone(),
             scopes: request.scopes.to_vec(),
             created: now,
-            return_to: request.return_to.to_owned(),
             response_type: request.response_type,
-            environment: request.environment.to_owned(),
-            own: request.own,
         };
         let url = authorize_url(&transaction);
         Ok((transaction, url))

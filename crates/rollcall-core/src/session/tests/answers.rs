@@ -58,7 +58,7 @@ fn an_error_without_the_state_ends_nothing() {
         ("error=Call+this+number", refused("unknown")),
         ("error=access_denied&state=wrong", CallbackError::StateWrong),
     ] {
-        let (opening, transaction) = Opening::begun(&integration(), "/");
+        let (opening, _) = Opening::begun(&integration(), "/");
         let (session, effects) = opening.answer("/", forged, "").step_at(START);
         assert_eq!(
             why(&session),
@@ -68,7 +68,7 @@ fn an_error_without_the_state_ends_nothing() {
         assert!(effects.is_empty(), "{forged}");
 
         let mut opening = Opening::kept(&signed_in(true));
-        opening.stored.transaction = Some(Secret::new(transaction.to_json()));
+        opening.stored.transaction = Some(begin(&integration(), "/").to_stored());
         let (session, effects) = opening.answer("/", forged, "").step_at(after(10));
         assert_eq!(session, signed_in_as(signed_in(true)), "{forged}");
         assert_eq!(names(&effects), ["tick"], "{forged}");
@@ -113,7 +113,7 @@ fn what_the_transaction_was_bound_to_must_still_hold() {
     ];
     for other in others {
         let (mut opening, transaction) = Opening::begun(&integration(), "/");
-        opening.integration = Some(other);
+        opening.settings.integration = Some(other);
         let query = format!("code=CODE-CANARY&state={}", transaction.state);
         let error = answered(opening, "/", &query, START);
         assert!(matches!(error, CallbackError::Changed(_)), "{error:?}");
@@ -156,7 +156,7 @@ fn tokens_of_another_integration_or_server_are_forgotten() {
     };
     for other in [Some(other_id), Some(other_server), None] {
         let mut opening = Opening::kept(&signed_in(true));
-        opening.integration = other;
+        opening.settings.integration = other;
         let (session, effects) = opening.step_at(START);
         assert_eq!(why(&session), Some(&SignOutReason::SettingsChanged));
         assert_eq!(names(&effects), ["wipe"]);

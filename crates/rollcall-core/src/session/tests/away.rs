@@ -22,8 +22,8 @@ fn remembered(effects: &[Effect]) -> EndedSignIns {
 
 fn sign_out(session: Session, ended: &EndedSignIns) -> EndedSignIns {
     let context = Context {
-        now: after(5),
         ended: ended.clone(),
+        ..at(after(5))
     };
     let (_, effects) = session.step(Event::SignOutRequested, &context);
     remembered(&effects)
@@ -41,12 +41,18 @@ fn begun_after(ended: &EndedSignIns) -> SignedIn {
 fn whatever_a_tab_does_after_a_sign_out_elsewhere_it_is_over_and_asks_webex_for_nothing() {
     let ended = sign_out(signed_in_as(signed_in(true)), &EndedSignIns::default());
     let context = Context {
-        now: after(80),
         ended,
+        ..at(after(80))
     };
     let (in_flight, _) = signed_in_as(signed_in(true)).step_at(Event::RefreshRequested, after(1));
     for event in [
         Event::Tick,
+        Event::ShownAgain {
+            tokens_stored: true,
+        },
+        Event::ShownAgain {
+            tokens_stored: false,
+        },
         Event::Active,
         Event::RefreshRequested,
         rejected(),
@@ -79,8 +85,8 @@ fn tokens_that_were_put_back_after_a_sign_out_are_wiped_at_the_start() {
         let session = begun_after(&ended);
         let start = || Opening::kept(&session).event();
         let world = |ended: &EndedSignIns| Context {
-            now: after(10),
             ended: ended.clone(),
+            ..at(after(10))
         };
         let (before, _) = Session::default().step(start(), &world(&ended));
         assert!(before.signed_in().is_some());
@@ -102,8 +108,8 @@ fn a_sign_out_reaches_the_other_sign_ins_of_the_browser() {
     };
     let ended = sign_out(signed_in_as(signed_in(true)), &EndedSignIns::default());
     let context = Context {
-        now: after(10),
         ended,
+        ..at(after(10))
     };
     let (session, _) = signed_in_as(other).step(Event::Tick, &context);
     assert_eq!(why(&session), Some(&SignOutReason::Elsewhere));
@@ -112,7 +118,7 @@ fn a_sign_out_reaches_the_other_sign_ins_of_the_browser() {
 #[test]
 fn a_sign_in_after_a_sign_out_is_a_new_one_in_every_way() {
     let ended = sign_out(signed_in_as(signed_in(true)), &EndedSignIns::default());
-    let context = Context { now: START, ended };
+    let context = Context { ended, ..at(START) };
     let (exchanged, code) = exchanging(&integration());
     let done = exchange_done(code, Ok(tokens(1, START, true)));
     for (session, event) in [(exchanged, done), (Session::default(), token_pasted(true))] {
@@ -191,4 +197,28 @@ fn only_a_sign_out_and_a_revocation_leave_a_mark() {
             "{event:?}"
         );
     }
+}
+
+/// The tab went on from another page and was cleared there; this page comes back with the tokens in its memory. The other tabs of the
+/// sign-in go on, so what they share stays.
+#[test]
+fn a_page_that_comes_back_to_a_cleared_tab_forgets_its_tokens_too() {
+    let shown = |tokens_stored| Event::ShownAgain { tokens_stored };
+    let (same, effects) = signed_in_as(signed_in(true)).step_at(shown(true), after(1));
+    assert_eq!(same, signed_in_as(signed_in(true)));
+    assert_eq!(names(&effects), ["tick"]);
+
+    let (session, effects) = signed_in_as(signed_in(true)).step_at(shown(false), after(1));
+    assert_eq!(
+        (why(&session), names(&effects)),
+        (Some(&SignOutReason::Cleared), vec!["wipe"])
+    );
+
+    // A pasted token that was not to be kept is never in storage.
+    let in_memory = SignedIn {
+        keep: false,
+        ..signed_in(false)
+    };
+    let (session, _) = signed_in_as(in_memory).step_at(shown(false), after(1));
+    assert!(session.signed_in().is_some());
 }

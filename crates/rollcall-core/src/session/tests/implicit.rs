@@ -19,7 +19,7 @@ fn fragment(transaction: &Transaction) -> String {
 #[test]
 fn where_it_is_allowed_the_fragment_signs_in_without_a_request() {
     let (mut opening, transaction) = Opening::begun(&implicit(), "/people");
-    opening.implicit_allowed = true;
+    opening.settings.implicit_allowed = true;
     let (session, effects) = opening
         .answer("/", "", &fragment(&transaction))
         .step_at(START);
@@ -56,7 +56,7 @@ fn elsewhere_neither_the_answer_nor_the_tokens_are_taken() {
         Some(&SignOutReason::SettingsChanged)
     );
     let mut opening = Opening::kept(&kept);
-    opening.implicit_allowed = true;
+    opening.settings.implicit_allowed = true;
     assert!(opening.step_at(after(1)).0.signed_in().is_some());
 }
 
@@ -72,7 +72,7 @@ fn a_token_is_never_taken_for_a_code_nor_without_its_state() {
         }),
     ] {
         let (mut opening, transaction) = Opening::begun(&with, "/");
-        opening.implicit_allowed = true;
+        opening.settings.implicit_allowed = true;
         let (session, effects) = opening
             .answer("/", "", &fragment_of(&transaction))
             .step_at(START);

@@ -12,11 +12,8 @@ fn it_goes_to_its_own_environment_and_comes_back() {
         integration: Some(Box::new(own())),
         return_to: Route::everyone(),
     };
-    let (session, effects) = Session::default().step_at(event, START);
-    assert!(
-        matches!(&effects[..], [Effect::PrepareTransaction { integration: Some(with), .. }] if **with == own())
-    );
-    let (_, effects) = session.step_at(ready(begin(&own(), "/people")), START);
+    let (_, effects) = Session::default().step_at(event, START);
+    assert_eq!(stored_sign_in(&effects), begin(&own(), "/people"));
     assert!(
         matches!(&effects[..], [Effect::StoreTransaction(_), Effect::Navigate { url }]
         if url.starts_with("https://api-usgov.webex.com/v1/authorize?") && !url.contains("SECRET"))
@@ -46,7 +43,7 @@ fn it_goes_to_its_own_environment_and_comes_back() {
 #[test]
 fn nothing_of_the_settings_is_needed_but_its_environment() {
     let (mut opening, transaction) = Opening::begun(&own(), "/");
-    opening.integration = None;
+    opening.settings.integration = None;
     let (session, effects) = opening
         .answer("/gov", &answer_of(&transaction), "")
         .step_at(START);
@@ -55,7 +52,8 @@ fn nothing_of_the_settings_is_needed_but_its_environment() {
 
     let (mut opening, transaction) = Opening::begun(&own(), "/");
     opening
-        .allowed
+        .settings
+        .services
         .retain(|service| service.environment != Environment::Government);
     let (session, effects) = opening
         .answer("/gov", &answer_of(&transaction), "")
@@ -85,9 +83,9 @@ fn a_transaction_with_addresses_of_its_own_is_refused() {
         ("\"government\"", "\"other\""),
     ] {
         let (mut opening, transaction) = Opening::begun(&own(), "/");
-        let text = transaction.to_json();
-        assert!(text.contains(from));
-        opening.stored.transaction = Some(Secret::new(text.replace(from, to)));
+        let text = begin(&own(), "/").to_stored();
+        assert!(text.expose().contains(from));
+        opening.stored.transaction = Some(Secret::new(text.expose().replace(from, to)));
         let (session, effects) = opening
             .answer("/gov", &answer_of(&transaction), "")
             .step_at(START);
@@ -149,12 +147,13 @@ fn a_secret_that_nobody_asked_for_changes_nothing() {
 #[test]
 fn kept_tokens_go_on_only_where_the_settings_still_have_their_environment() {
     let mut opening = Opening::kept(&signed_in_own());
-    opening.integration = None;
+    opening.settings.integration = None;
     assert!(opening.step_at(after(1)).0.signed_in().is_some());
 
     let mut opening = Opening::kept(&signed_in_own());
     opening
-        .allowed
+        .settings
+        .services
         .retain(|service| service.environment != Environment::Government);
     assert_eq!(
         why(&opening.step_at(after(1)).0),

@@ -2,11 +2,11 @@
 
 use super::*;
 
-fn pasted(text: &str, with: Integration, open: Option<&Transaction>) -> Event {
+fn pasted(text: &str, with: Integration, open: Option<&OpenSignIn>) -> Event {
     Event::AnswerPasted {
         answer: PastedAnswer::read(text).unwrap(),
         integration: Box::new(with),
-        transaction: open.map(|open| Secret::new(open.to_json())),
+        transaction: open.map(OpenSignIn::to_stored),
     }
 }
 
@@ -17,10 +17,10 @@ fn without_secret() -> Integration {
     }
 }
 
-fn redirect(transaction: &Transaction) -> String {
+fn redirect(open: &OpenSignIn) -> String {
     format!(
         "https://app.example/gov?code=CODE-CANARY&state={}",
-        transaction.state
+        open.transaction.state
     )
 }
 
@@ -30,28 +30,16 @@ fn a_link_is_offered_and_the_page_stays() {
         integration: Box::new(own()),
     };
     let (session, effects) = Session::default().step_at(requested, START);
-    assert!(matches!(
-        &effects[..],
-        [Effect::PrepareTransaction {
-            integration: Some(_),
-            stay: true,
-            ..
-        }]
-    ));
-    let ready = Event::TransactionReady {
-        ready: Ok(begin(&own(), "/")),
-        stay: true,
-    };
-    let (session, effects) = session.step_at(ready, START);
     assert_eq!(names(&effects), ["store transaction", "offer link"]);
+    assert_eq!(stored_sign_in(&effects), begin(&own(), "/"));
     assert_eq!(session, Session::default());
 }
 
 #[test]
 fn an_answer_to_the_sign_in_of_this_tab_needs_no_secret() {
-    let (transaction, _) = begin(&without_secret(), "/");
-    for text in [redirect(&transaction).as_str(), "CODE-CANARY"] {
-        let event = pasted(text, without_secret(), Some(&transaction));
+    let open = begin(&without_secret(), "/");
+    for text in [redirect(&open).as_str(), "CODE-CANARY"] {
+        let event = pasted(text, without_secret(), Some(&open));
         let (session, effects) = Session::default().step_at(event, after(60));
         assert_eq!(names(&effects), ["clear transaction", "exchange"], "{text}");
         let Some(Effect::Exchange { transaction, code }) = effects.into_iter().next_back() else {
@@ -71,8 +59,8 @@ fn an_answer_to_the_sign_in_of_this_tab_needs_no_secret() {
 
 #[test]
 fn a_secret_that_was_typed_after_the_link_goes_along() {
-    let (transaction, _) = begin(&without_secret(), "/");
-    let event = pasted("CODE-CANARY", own(), Some(&transaction));
+    let open = begin(&without_secret(), "/");
+    let event = pasted("CODE-CANARY", own(), Some(&open));
     let (_, effects) = Session::default().step_at(event, START);
     assert!(
         matches!(effects.last(), Some(Effect::Exchange { transaction, .. })
@@ -82,8 +70,8 @@ fn a_secret_that_was_typed_after_the_link_goes_along() {
 
 #[test]
 fn wrong_answers_to_the_sign_in_of_this_tab_are_refused_and_may_be_followed_by_the_right_one() {
-    let (transaction, _) = begin(&own(), "/");
-    let state = &transaction.state;
+    let open = begin(&own(), "/");
+    let state = &open.transaction.state;
     for (text, error) in [
         (
             "https://app.example/gov?code=CODE-CANARY&state=forged".to_owned(),
@@ -102,7 +90,7 @@ fn wrong_answers_to_the_sign_in_of_this_tab_are_refused_and_may_be_followed_by_t
             CallbackError::Changed("redirect URI"),
         ),
         (
-            format!("{}&iss=https://evil.example", redirect(&transaction)),
+            format!("{}&iss=https://evil.example", redirect(&open)),
             CallbackError::IssuerWrong,
         ),
         (
@@ -111,31 +99,27 @@ fn wrong_answers_to_the_sign_in_of_this_tab_are_refused_and_may_be_followed_by_t
         ),
     ] {
         let (session, effects) =
-            Session::default().step_at(pasted(&text, own(), Some(&transaction)), START);
+            Session::default().step_at(pasted(&text, own(), Some(&open)), START);
         assert_eq!(why(&session), Some(&SignOutReason::CallbackRefused(error)));
         assert!(effects.is_empty(), "{effects:?}");
-        let (session, _) = session.step_at(
-            pasted(&redirect(&transaction), own(), Some(&transaction)),
-            START,
-        );
+        let (session, _) = session.step_at(pasted(&redirect(&open), own(), Some(&open)), START);
         assert!(matches!(session, Session::Exchanging(_)));
     }
 }
 
 #[test]
 fn an_answer_that_says_no_or_comes_too_late_spends_the_transaction() {
-    let (transaction, _) = begin(&own(), "/");
+    let open = begin(&own(), "/");
     let denied = format!(
         "https://app.example/gov?error=access_denied&state={}",
-        transaction.state
+        open.transaction.state
     );
     for (text, now) in [
         (denied.as_str(), START),
-        (&redirect(&transaction), after(601)),
+        (&redirect(&open), after(601)),
         ("CODE-CANARY", after(601)),
     ] {
-        let (session, effects) =
-            Session::default().step_at(pasted(text, own(), Some(&transaction)), now);
+        let (session, effects) = Session::default().step_at(pasted(text, own(), Some(&open)), now);
         assert!(
             matches!(
                 why(&session),
@@ -155,12 +139,12 @@ fn an_answer_from_elsewhere_needs_the_secret() {
         redirect_uri: "https://oauth.pstmn.io/v1/callback".into(),
         ..own()
     };
-    let other = begin(&integration(), "/").0;
+    let other = begin(&integration(), "/");
     for text in [
         "CODE-CANARY",
         "https://oauth.pstmn.io/v1/callback?code=CODE-CANARY&state=x",
     ] {
-        for open in [None, Some(&*other)] {
+        for open in [None, Some(&other)] {
             let (session, effects) =
                 Session::default().step_at(pasted(text, verint.clone(), open), START);
             let mut expected = vec!["exchange foreign"];
@@ -228,8 +212,8 @@ fn a_refusal_from_elsewhere_is_told_as_one_but_without_its_unproven_words() {
         ),
     ] {
         let text = format!("{}?{answer}", verint.redirect_uri);
-        let other = begin(&integration(), "/").0;
-        for open in [None, Some(&*other)] {
+        let other = begin(&integration(), "/");
+        for open in [None, Some(&other)] {
             let (session, effects) =
                 Session::default().step_at(pasted(&text, verint.clone(), open), START);
             assert_eq!(

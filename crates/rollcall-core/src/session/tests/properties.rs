@@ -37,22 +37,19 @@ fn any_start() -> impl Strategy<Value = Event> {
         Just(Some("/elsewhere"))
     ];
     let begun = prop_oneof![Just(None), any_integration().prop_map(Some),];
-    (any_tokens(), begun, callback, any::<bool>()).prop_map(
-        |(kept, begun, callback, implicit_allowed)| {
-            let transaction = begun.map(|with| begin(&with, "/people").0);
-            let state = transaction.as_ref().map(|open| open.state.clone());
-            let mut opening = Opening::of(Stored {
-                tokens: kept.map(|kept| kept.to_stored()),
-                transaction: transaction.map(|open| Secret::new(open.to_json())),
-            });
-            opening.implicit_allowed = implicit_allowed;
-            if let Some(path) = callback {
-                let query = format!("code=CODE-CANARY&state={}", state.unwrap_or_default());
-                opening = opening.answer(path, &query, "");
-            }
-            opening.event()
-        },
-    )
+    (any_tokens(), begun, callback).prop_map(|(kept, begun, callback)| {
+        let open = begun.map(|with| begin(&with, "/people"));
+        let state = open.as_ref().map(|open| open.transaction.state.clone());
+        let mut opening = Opening::of(Stored {
+            tokens: kept.map(|kept| kept.to_stored()),
+            transaction: open.map(|open| open.to_stored()),
+        });
+        if let Some(path) = callback {
+            let query = format!("code=CODE-CANARY&state={}", state.unwrap_or_default());
+            opening = opening.answer(path, &query, "");
+        }
+        opening.event()
+    })
 }
 
 fn any_paste() -> impl Strategy<Value = Event> {
@@ -61,12 +58,12 @@ fn any_paste() -> impl Strategy<Value = Event> {
         Just("https://app.example/?code=CODE-CANARY-1&state=x".to_owned()),
         Just(format!(
             "https://app.example/gov?code=CODE-CANARY-1&state={}",
-            begin(&own(), "/").0.state
+            begin(&own(), "/").transaction.state
         )),
     ];
     (texts, any_integration(), any::<bool>()).prop_map(|(text, with, open)| Event::AnswerPasted {
         answer: PastedAnswer::read(&text).unwrap(),
-        transaction: open.then(|| Secret::new(begin(&with, "/").0.to_json())),
+        transaction: open.then(|| begin(&with, "/").to_stored()),
         integration: Box::new(with),
     })
 }
@@ -82,14 +79,12 @@ fn any_event() -> impl Strategy<Value = Event> {
         2 => any_start(),
         1 => asked.prop_map(|integration| Event::SignInRequested { integration, return_to: Route::everyone() }),
         1 => any_integration().prop_map(|with| Event::LinkRequested { integration: Box::new(with) }),
-        1 => (any_integration(), any::<bool>()).prop_map(|(with, stay)| Event::TransactionReady {
-            ready: Ok(begin(&with, "/people")), stay
-        }),
         2 => any_paste(),
         1 => any::<bool>().prop_map(token_pasted),
         2 => (codes, any_result()).prop_map(|(text, result)| exchange_done(code(text), result)),
         3 => Just(Event::Tick),
         2 => Just(Event::Active),
+        1 => any::<bool>().prop_map(|tokens_stored| Event::ShownAgain { tokens_stored }),
         3 => secret().prop_map(|rejected| Event::Unauthorised { rejected }),
         2 => Just(Event::RefreshRequested),
         1 => Just(Event::SecretGiven { secret: Secret::new("SECRET-CANARY") }),
@@ -199,15 +194,17 @@ impl Observer {
 
 proptest! {
     #[test]
-    fn no_sequence_breaks_the_rules(events in proptest::collection::vec((any_event(), prop_oneof![9 => 0..200_i64, 1 => 0..90_000_i64], 0..20_u8), 0..60)) {
+    fn no_sequence_breaks_the_rules(events in proptest::collection::vec((any_event(), prop_oneof![9 => 0..200_i64, 1 => 0..90_000_i64], 0..20_u8, any::<bool>()), 0..60)) {
+        let entropy = Counter(Cell::new(0));
         let (mut session, mut observer, mut now, mut ended) = (Session::default(), Observer::default(), START, EndedSignIns::default());
-        for (event, seconds, elsewhere) in events {
+        for (event, seconds, elsewhere, implicit_allowed) in events {
             now += Duration::seconds(seconds);
             if elsewhere == 0 {
                 // Another tab signs out, and this one does not hear it.
                 ended = ended.and(None);
             }
-            let context = Context { now, ended: ended.clone() };
+            let settings = SessionSettings { implicit_allowed, ..settings() };
+            let context = Context { now, ended: ended.clone(), settings: &settings, entropy: &entropy };
             let (next, effects) = session.clone().step(event.clone(), &context);
             if let Some(signed_in) = next.signed_in() {
                 prop_assert_eq!(&signed_in.ended, &ended, "a session outlived a sign-out");

@@ -5,23 +5,45 @@ use super::*;
 #[test]
 fn a_request_prepares_stores_and_leaves() {
     let (session, effects) = Session::default().step_at(request("/people?q=a"), START);
-    assert!(
-        matches!(&effects[..], [Effect::PrepareTransaction { integration: None, return_to, stay: false }]
-        if return_to.to_string() == "/people?q=a")
-    );
-    let (session, effects) = session.step_at(ready(transaction("/people?q=a")), START);
     assert_eq!(names(&effects), ["store transaction", "navigate"]);
     assert_eq!(session, Session::Redirecting);
+    let open = stored_sign_in(&effects);
+    assert_eq!(open, begin(&integration(), "/people?q=a"));
+    assert_eq!(
+        (open.method, open.environment, &*open.return_to.to_string()),
+        (WayIn::Webex, Environment::Commercial, "/people?q=a")
+    );
+    // The Back button, or a browser that never left: it begins anew.
+    let (again, effects) = session.step_at(request("/"), after(1));
+    assert_eq!(again, Session::Redirecting);
+    assert_eq!(names(&effects), ["store transaction", "navigate"]);
+}
+
+#[test]
+fn without_an_integration_nothing_is_begun() {
+    let context = in_a_world_of(
+        SessionSettings {
+            integration: None,
+            ..settings()
+        },
+        START,
+    );
+    let (session, effects) = Session::default().step(request("/"), &context);
+    assert!(matches!(why(&session), Some(SignOutReason::CannotBegin(_))));
+    assert!(effects.is_empty());
 }
 
 #[test]
 fn without_entropy_nothing_is_begun() {
-    for (state, stay) in [(Session::Redirecting, false), (Session::default(), true)] {
-        let failed = Event::TransactionReady {
-            ready: Err(TransactionError::Entropy(EntropyUnavailable)),
-            stay,
-        };
-        let (session, effects) = state.step_at(failed, START);
+    let link = Event::LinkRequested {
+        integration: Box::new(own()),
+    };
+    for (state, event) in [
+        (Session::Redirecting, request("/")),
+        (Session::default(), request("/")),
+        (Session::default(), link),
+    ] {
+        let (session, effects) = state.step(event, &without_entropy(START));
         assert!(matches!(why(&session), Some(SignOutReason::CannotBegin(_))));
         assert!(effects.is_empty());
     }
@@ -108,7 +130,11 @@ fn a_tab_with_tokens_goes_on_and_a_forged_link_changes_nothing() {
 
 #[test]
 fn a_hostile_return_path_in_the_store_leads_home() {
-    let (opening, transaction) = Opening::begun(&integration(), "//evil.example");
+    let (mut opening, transaction) = Opening::begun(&integration(), "/people/abc");
+    let text = opening.stored.transaction.unwrap();
+    let hostile = text.expose().replace("/people/abc", "//evil.example");
+    assert_ne!(text.expose(), hostile);
+    opening.stored.transaction = Some(Secret::new(hostile));
     let query = format!("code=CODE-CANARY&state={}", transaction.state);
     let (session, effects) = opening.answer("/", &query, "").step_at(START);
     let Some(Effect::Exchange { code, .. }) = effects.into_iter().next_back() else {
@@ -125,24 +151,19 @@ fn a_hostile_return_path_in_the_store_leads_home() {
 fn an_address_too_long_to_remember_leads_home() {
     let long = format!("/people?q={}", "a".repeat(8 * 1024));
     let (_, effects) = Session::default().step_at(request(&long), START);
-    assert!(matches!(
-        &effects[..],
-        [Effect::PrepareTransaction {
-            return_to: Route::Home,
-            ..
-        }]
-    ));
+    assert_eq!(stored_sign_in(&effects).return_to, Route::Home);
 }
 
 #[test]
 fn a_sign_in_comes_back_to_a_person_whose_id_is_padded() {
     let person = Route::person("Y2lzY29zcGFyazovL3VzL1BFT1BMRS8x==".into());
     let (_, effects) = Session::default().step_at(request(&person.to_string()), START);
-    let [Effect::PrepareTransaction { return_to, .. }] = &effects[..] else {
-        panic!("{effects:?}")
-    };
-    let (opening, transaction) = Opening::begun(&integration(), &return_to.to_string());
-    let query = format!("code=CODE-CANARY&state={}", transaction.state);
+    let open = stored_sign_in(&effects);
+    let query = format!("code=CODE-CANARY&state={}", open.transaction.state);
+    let opening = Opening::of(Stored {
+        tokens: None,
+        transaction: Some(open.to_stored()),
+    });
     let (session, effects) = opening.answer("/", &query, "").step_at(START);
     let Some(Effect::Exchange { code, .. }) = effects.into_iter().next_back() else {
         panic!("{session:?}")

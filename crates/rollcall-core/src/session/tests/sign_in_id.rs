@@ -2,14 +2,6 @@
 
 use super::*;
 
-struct Broken;
-
-impl Entropy for Broken {
-    fn fill(&self, _: &mut [u8]) -> Result<(), EntropyUnavailable> {
-        Err(EntropyUnavailable)
-    }
-}
-
 #[test]
 fn ids_are_drawn_and_read_back() {
     let dice = Counter(Cell::new(0));
@@ -59,35 +51,14 @@ fn neither_a_lock_name_nor_a_message_holds_the_id() {
 #[test]
 fn without_randomness_nobody_is_signed_in() {
     let (exchanged, code) = exchanging(&integration());
-    let Event::ExchangeDone {
-        code,
-        result,
-        limits,
-        ..
-    } = exchange_done(code, Ok(tokens(1, START, true)))
-    else {
-        panic!()
-    };
-    let done = Event::ExchangeDone {
-        code,
-        result,
-        limits,
-        sign_in_id: Err(EntropyUnavailable),
-    };
-    let (session, _) = exchanged.step_at(done, START);
+    let done = exchange_done(code, Ok(tokens(1, START, true)));
+    let (session, _) = exchanged.step(done, &without_entropy(START));
     assert!(
         matches!(why(&session), Some(SignOutReason::CannotBegin(_))),
         "{session:?}"
     );
 
-    let pasted = Event::TokenPasted {
-        tokens: tokens(1, START, false),
-        environment: Environment::Commercial,
-        keep_for_tab: true,
-        sign_in_id: Err(EntropyUnavailable),
-        limits: LIMITS,
-    };
-    let (session, effects) = Session::default().step_at(pasted, START);
+    let (session, effects) = Session::default().step(token_pasted(true), &without_entropy(START));
     assert!(matches!(why(&session), Some(SignOutReason::CannotBegin(_))));
     assert!(effects.is_empty());
 }

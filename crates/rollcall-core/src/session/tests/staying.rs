@@ -251,7 +251,9 @@ fn signing_out_wipes_from_every_state_and_a_late_answer_brings_nothing_back() {
         for late in [
             done(1, Ok(tokens(2, START, true))),
             exchange_done(exchanging(&integration()).1, Ok(tokens(2, START, true))),
-            ready(transaction("/")),
+            Event::ShownAgain {
+                tokens_stored: false,
+            },
             Event::Active,
             Event::RefreshRequested,
             Event::SecretGiven {

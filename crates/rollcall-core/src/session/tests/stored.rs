@@ -60,3 +60,51 @@ fn whatever_else_stands_there_is_wiped() {
         assert_eq!(names(&effects), ["wipe"]);
     }
 }
+
+#[test]
+fn an_open_sign_in_comes_back_as_it_was() {
+    let implicit = Integration {
+        response_type: ResponseType::Token,
+        ..own()
+    };
+    for (with, method) in [
+        (integration(), WayIn::Webex),
+        (own(), WayIn::Integration),
+        (implicit, WayIn::Implicit),
+    ] {
+        let open = begin(&with, "/people?q=ada");
+        assert_eq!(open.method, method);
+        assert_eq!(open.transaction.client_secret, with.client_secret);
+        assert!(!format!("{open:?}").contains("CANARY"));
+        assert_eq!(OpenSignIn::from_stored(&open.to_stored()), Ok(open));
+    }
+}
+
+#[test]
+fn an_open_sign_in_that_was_changed_is_not_read() {
+    let text = begin(&own(), "/people").to_stored();
+    for (from, to, member) in [
+        ("\"government\"", "\"other\"", "environment"),
+        ("\"integration\"", "\"magic\"", "method"),
+        // Neither of them begins a sign-in by code.
+        ("\"integration\"", "\"token\"", "method"),
+        ("\"integration\"", "\"implicit\"", "method"),
+        ("\"/people\"", "7", "returnTo"),
+        ("verifier", "verified", "transaction"),
+        ("\"transaction\"", "\"other\"", "transaction"),
+    ] {
+        assert!(text.expose().contains(from), "{from}");
+        let changed = Secret::new(text.expose().replace(from, to));
+        assert_eq!(
+            OpenSignIn::from_stored(&changed),
+            Err(StoredFault::Member(member)),
+            "{from} {to}"
+        );
+    }
+    for other in ["", "[]", "{}"] {
+        assert_eq!(
+            OpenSignIn::from_stored(&Secret::new(other)),
+            Err(StoredFault::Unknown)
+        );
+    }
+}

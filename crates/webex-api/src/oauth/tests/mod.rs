@@ -35,10 +35,7 @@ pub(super) fn request<'a>(
         client_secret: None,
         redirect_uri: REDIRECT,
         scopes,
-        return_to: "/people?q=ada",
         response_type: ResponseType::Code,
-        environment: "commercial",
-        own: false,
     }
 }
 

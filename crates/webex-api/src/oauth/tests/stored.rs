@@ -28,8 +28,6 @@ fn every_member_survives_storage() {
         client_secret: Some(Secret::new("CANARY")),
         nonce: Some("nonce".into()),
         response_type: ResponseType::Token,
-        environment: "government".into(),
-        own: true,
         ..transaction
     };
     assert!(!format!("{whole:?}").contains("CANARY"));

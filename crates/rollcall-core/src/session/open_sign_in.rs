@@ -1,0 +1,84 @@
+//! A sign-in that was begun in this tab and waits for its answer: the protocol's part, and what the app has to know when the answer comes.
+
+use super::Integration;
+use super::stored::{Members, StoredFault, VERSION, read_members};
+use crate::config::{Environment, WayIn};
+use crate::route::Route;
+use serde_json::json;
+use time::OffsetDateTime;
+use webex_api::{Entropy, ResponseType, Secret, Transaction, TransactionError};
+
+/// A sign-in that waits for its answer. It is good for one answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenSignIn {
+    /// What the answer is judged by.
+    pub transaction: Transaction,
+    /// Where the organisation lives; its addresses must still be those of the settings when the answer comes.
+    pub environment: Environment,
+    /// How the person signs in: [`WayIn::Webex`], [`WayIn::Integration`] or [`WayIn::Implicit`].
+    pub method: WayIn,
+    /// The page to come back to.
+    pub return_to: Route,
+}
+
+impl OpenSignIn {
+    /// Begins a sign-in with this integration; the second value is the address to sign in at. A page whose address is too long to
+    /// remember becomes the start page.
+    ///
+    /// # Errors
+    /// There are no secure random numbers, or the integration lacks something that Webex wants.
+    pub fn begin(
+        integration: &Integration,
+        return_to: &Route,
+        entropy: &dyn Entropy,
+        now: OffsetDateTime,
+    ) -> Result<(Self, String), TransactionError> {
+        let (transaction, url) = Transaction::begin(entropy, now, &integration.sign_in_request())?;
+        let open = Self {
+            transaction,
+            environment: integration.environment,
+            method: integration.method(),
+            return_to: Route::after_sign_in(&return_to.to_string()),
+        };
+        Ok((open, url))
+    }
+
+    /// The text for session storage. It holds the verifier, and the integration's secret where there is one.
+    pub fn to_stored(&self) -> Secret {
+        let text = json!({
+            "version": VERSION,
+            "transaction": self.transaction.to_json(),
+            "environment": self.environment.key(),
+            "method": self.method.key(),
+            "returnTo": self.return_to.to_string(),
+        });
+        Secret::new(text.to_string())
+    }
+
+    /// Reads what [`OpenSignIn::to_stored`] wrote.
+    ///
+    /// # Errors
+    /// The first member that is not as it should be.
+    pub fn from_stored(text: &Secret) -> Result<Self, StoredFault> {
+        let members = read_members(text)?;
+        let members = Members(&members);
+        let transaction = members.read("transaction", |value| {
+            Transaction::from_json(value.as_str()?).ok()
+        })?;
+        let fits = |method: &WayIn| match transaction.response_type {
+            ResponseType::Code => matches!(method, WayIn::Webex | WayIn::Integration),
+            ResponseType::Token => *method == WayIn::Implicit,
+        };
+        Ok(Self {
+            environment: members.read("environment", |value| {
+                value.as_str().and_then(Environment::from_key)
+            })?,
+            method: members.read("method", |value| {
+                value.as_str().and_then(WayIn::from_key).filter(fits)
+            })?,
+            return_to: members
+                .read("returnTo", |value| value.as_str().map(Route::after_sign_in))?,
+            transaction,
+        })
+    }
+}

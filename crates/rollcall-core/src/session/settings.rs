@@ -1,0 +1,72 @@
+//! What the settings of an installation say about sign-ins and sessions.
+
+use super::{Integration, OpenSignIn, SessionLimits, SignOutReason, SignedIn};
+use crate::config::{Config, Service, WayIn};
+use webex_api::{CallbackError, Limits};
+
+/// What the settings of this installation say about sign-ins and sessions.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SessionSettings {
+    /// The integration behind “Sign in with Webex”; none without a client id in `config.json`.
+    pub integration: Option<Integration>,
+    /// The environments that people can sign in to. An integration that somebody typed in can name no others.
+    pub services: Vec<Service>,
+    /// Whether the implicit grant is offered.
+    pub implicit_allowed: bool,
+    /// How long a session lasts.
+    pub limits: SessionLimits,
+    /// How long requests may take, and how large their answers may be.
+    pub requests: Limits,
+}
+
+impl SessionSettings {
+    /// Those of `config`, for an app at `page_origin` whose folder is `base`, with its trailing slash.
+    pub fn of(config: &Config, page_origin: &str, base: &str) -> Self {
+        Self {
+            integration: Integration::configured(config, page_origin, base),
+            services: config.services(),
+            implicit_allowed: config.offers(WayIn::Implicit),
+            limits: SessionLimits::of(config),
+            requests: Limits {
+                timeout: config.request_timeout,
+                ..Limits::default()
+            },
+        }
+    }
+
+    /// The environment of a sign-in that somebody typed the integration in for.
+    pub(super) fn service_of(&self, open: &OpenSignIn) -> Result<&Service, SignOutReason> {
+        let mut services = self.services.iter();
+        services
+            .find(|service| service.environment == open.environment)
+            .ok_or_else(changed_environment)
+    }
+
+    /// Whether tokens that this tab kept are still ones that the settings allow.
+    pub(super) fn know(&self, signed_in: &SignedIn) -> bool {
+        let of_settings = self.integration.as_ref().is_some_and(|integration| {
+            integration.environment == signed_in.environment
+                && Some(&integration.client_id) == signed_in.client_id.as_ref()
+                && Some(&integration.endpoints.token) == signed_in.token_url.as_ref()
+        });
+        let of_environment = || {
+            self.services.iter().any(|service| {
+                service.environment == signed_in.environment
+                    && signed_in
+                        .token_url
+                        .as_ref()
+                        .is_none_or(|url| *url == service.endpoints.token)
+            })
+        };
+        match signed_in.way {
+            WayIn::Webex => of_settings,
+            WayIn::Implicit if !self.implicit_allowed => false,
+            _ => of_environment(),
+        }
+    }
+}
+
+/// A sign-in was begun for an environment that the settings no longer have, or have in another place.
+pub(super) fn changed_environment() -> SignOutReason {
+    SignOutReason::CallbackRefused(CallbackError::Changed("environment"))
+}
