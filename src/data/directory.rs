@@ -153,11 +153,14 @@ impl DirectoryHandle {
 
 /// Presence is left out: it makes the list slow, and Webex answers 429 to those who poll it.
 fn all_people(client: &Client) -> PageWalk<ListPeople> {
-    client.pages(ListPeople {
-        max: Some(PAGE),
-        exclude_status: true,
-        ..ListPeople::default()
-    })
+    PageWalk::new(
+        client.clone(),
+        ListPeople {
+            max: Some(PAGE),
+            exclude_status: true,
+            ..ListPeople::default()
+        },
+    )
 }
 
 /// The directory of the organisation.

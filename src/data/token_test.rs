@@ -41,7 +41,7 @@ impl TokenSource for OneToken {
         let refused = ApiError {
             status: Some(401),
             ..ApiError::new(
-                ErrorKind::Unauthorised,
+                ErrorKind::Unauthorized,
                 GetMe::NAME,
                 "Webex does not accept this token.",
             )
@@ -63,7 +63,7 @@ impl TokenTest {
     /// Asks Webex about `token`. Nothing is kept of it, here or anywhere.
     ///
     /// # Errors
-    /// Webex does not accept the token ([`ErrorKind::Unauthorised`]), or cannot be asked.
+    /// Webex does not accept the token ([`ErrorKind::Unauthorized`]), or cannot be asked.
     pub async fn test(&self, token: Secret, environment: Environment) -> Result<Tested, ApiError> {
         let client = self
             .0

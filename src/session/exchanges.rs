@@ -115,7 +115,7 @@ impl Driver {
     ) {
         let tokens = SingleFlight::new(Some(access_token), |_| {
             Box::pin(std::future::ready(Err(ApiError::new(
-                ErrorKind::Unauthorised,
+                ErrorKind::Unauthorized,
                 "session",
                 "the access token is not valid any more",
             ))))

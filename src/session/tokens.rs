@@ -66,7 +66,7 @@ impl TokenSource for SessionTokens {
         let rejected = rejected.clone();
         Box::pin(async move {
             self.present()?;
-            self.driver.tell(Event::Unauthorised {
+            self.driver.tell(Event::Unauthorized {
                 rejected: rejected.clone(),
             });
             loop {

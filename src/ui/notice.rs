@@ -72,7 +72,7 @@ fn said(error: &ApiError) -> Vec<String> {
 /// Why, in one sentence.
 const fn cause(kind: ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::Unauthorised => "Webex no longer accepts this sign-in.",
+        ErrorKind::Unauthorized => "Webex no longer accepts this sign-in.",
         ErrorKind::Forbidden => {
             "This sign-in lacks a scope or an administrator role that Webex asks for here."
         }
@@ -96,7 +96,7 @@ const fn cause(kind: ErrorKind) -> &'static str {
 /// What to do.
 const fn advice(kind: ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::Unauthorised => "Sign in again; nothing was changed.",
+        ErrorKind::Unauthorized => "Sign in again; nothing was changed.",
         ErrorKind::Forbidden => {
             "Sign in as an administrator who has it, or ask a full administrator for the role."
         }
@@ -253,10 +253,10 @@ mod tests {
     fn every_kind_says_why_and_what_to_do() {
         use ErrorKind::{
             Conflict, Forbidden, Invalid, Locked, NotFound, RateLimited, Server, SignedOut,
-            TimedOut, TooLarge, Unauthorised, Undecodable, Unreachable, UntrustedOrigin,
+            TimedOut, TooLarge, Unauthorized, Undecodable, Unreachable, UntrustedOrigin,
         };
         let kinds = [
-            Unauthorised,
+            Unauthorized,
             Forbidden,
             NotFound,
             Conflict,

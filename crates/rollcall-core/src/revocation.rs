@@ -65,7 +65,7 @@ pub async fn delete_all(client: &Client, found: Vec<Authorization>) -> Result<()
 
 /// Whether Webex no longer knows the token of the call.
 fn is_gone(error: &ApiError) -> bool {
-    matches!(error.kind, ErrorKind::Unauthorised | ErrorKind::SignedOut)
+    matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::SignedOut)
 }
 
 /// Revokes with a client whose token cannot be replaced, within [`AT_SIGN_OUT`].

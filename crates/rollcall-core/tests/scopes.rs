@@ -354,6 +354,6 @@ fn probe_request(probe: &rollcall_core::scopes::probe::Probe) -> ProbeRequest {
 fn status(request: ProbeRequest, scopes: &[&str]) -> u16 {
     let mut office = Office::new(scopes);
     office
-        .ask("GET", request.route().as_str(), Value::Null)
+        .ask("GET", request.path().as_str(), Value::Null)
         .status
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use crate::absolute_url::AbsoluteUrl;
 pub use crate::absolute_url::UrlFault;
 use crate::link_header::{self, LinkFault};
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// Origin and path prefix of the Webex REST API, such as `https://webexapis.com/v1`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +78,7 @@ impl ApiBase {
     }
 
     /// The whole URL of `route`.
-    pub fn url(&self, route: &Route) -> String {
+    pub fn url(&self, route: &RequestPath) -> String {
         format!("{}{}{}", self.origin, self.prefix, route.as_str())
     }
 
@@ -162,7 +162,7 @@ mod tests {
             Err(ApiBaseError::Url(UrlFault::Scheme))
         );
         assert_eq!(
-            webex().url(&Route::new("/people").segment("a b")),
+            webex().url(&RequestPath::new("/people").segment("a b")),
             "https://webexapis.com/v1/people/a%20b"
         );
     }

@@ -3,11 +3,12 @@
 use http::Method;
 use time::OffsetDateTime;
 
-use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{AnswerSize, Endpoint, Idempotency, decode_json};
 use crate::ids::{AuthorizationId, PersonId};
 use crate::members::{FromMembers, Members, Unreadable};
 use crate::page::Page;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// What an authorization gives out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -71,8 +72,8 @@ impl Endpoint for ListAuthorizations {
     const SCOPES: &'static [&'static str] = &["identity:tokens_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
-        Route::new("/authorizations").query("personId", self.person_id.as_str())
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/authorizations").query("personId", self.person_id.as_str())
     }
 
     fn decode(&self, body: &[u8]) -> Result<Self::Output, DecodeError> {
@@ -96,8 +97,8 @@ impl Endpoint for DeleteAuthorization {
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const SCOPES: &'static [&'static str] = &["identity:tokens_write"];
 
-    fn route(&self) -> Route {
-        Route::new("/authorizations").segment(self.id.as_str())
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/authorizations").segment(self.id.as_str())
     }
 
     /// A 204 has no body, and nothing that a body could say matters.
@@ -138,8 +139,8 @@ impl Endpoint for TokenExpiry {
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
     const SCOPES: &'static [&'static str] = &[];
 
-    fn route(&self) -> Route {
-        Route::new("/authorizations/tokenExpiry")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/authorizations/tokenExpiry")
     }
 
     fn decode(&self, body: &[u8]) -> Result<OffsetDateTime, DecodeError> {

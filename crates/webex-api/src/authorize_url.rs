@@ -9,7 +9,7 @@ pub use difference::{Difference, RedirectFault, Registered};
 use percent_encoding::utf8_percent_encode;
 
 use crate::absolute_url::{AbsoluteUrl, UrlFault};
-use crate::route::ENCODED;
+use crate::request_path::ENCODED;
 
 /// The longest authorize URL that is read.
 const LONGEST: usize = 8 << 10;

@@ -1,37 +1,18 @@
 //! [`Client`]: endpoint values in, decoded replies out.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
-use http::Method;
-
-use crate::api_base::{ApiBase, NextLink, NextRefused};
+use crate::api_base::{NextLink, NextRefused};
 use crate::curl;
-use crate::endpoint::{AnswerSize, Endpoint, Idempotency};
+use crate::endpoint::{AnswerSize, Endpoint};
 use crate::error::ApiError;
 use crate::limits::Limits;
-use crate::list::{Listed, PageWalk};
 use crate::pipeline;
+use crate::pipeline::connection::Connection;
+pub use crate::pipeline::connection::{ClientConfig, TokenSource};
 use crate::pipeline::hold::Observer;
-use crate::secret::Secret;
-use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
-
-/// Where the client gets its bearer token. [`SingleFlight`](crate::SingleFlight) implements it.
-pub trait TokenSource {
-    /// The token to send now.
-    fn access_token(&self) -> LocalBoxFuture<'_, Result<Secret, ApiError>>;
-    /// A token to replay with after a 401 on `rejected`; many callers at once cause one refresh.
-    fn refreshed(&self, rejected: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>>;
-}
-
-/// What a client needs to know.
-#[derive(Clone, Debug)]
-pub struct ClientConfig {
-    /// The only place the token goes.
-    pub api_base: ApiBase,
-    /// Time-outs, tries and size caps.
-    pub limits: Limits,
-}
+use crate::pipeline::request::RequestParts;
+use crate::transport::{Clock, Entropy, Transport};
 
 /// A decoded 2xx answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,29 +31,7 @@ pub struct Reply<T> {
 
 /// The Webex REST API for one session. Clones share everything.
 #[derive(Clone)]
-pub struct Client(pub(crate) Rc<Inner>);
-
-pub(crate) struct Inner {
-    pub(crate) config: ClientConfig,
-    pub(crate) transport: Rc<dyn Transport>,
-    pub(crate) clock: Rc<dyn Clock>,
-    pub(crate) entropy: Rc<dyn Entropy>,
-    pub(crate) tokens: Rc<dyn TokenSource>,
-    pub(crate) observer: Option<Observer>,
-    /// How many calls were begun: the next one's number.
-    pub(crate) calls: Rc<Cell<u64>>,
-}
-
-/// A request before it is authorised: an endpoint value with its type taken away.
-#[derive(Clone, Debug)]
-pub(crate) struct RequestParts {
-    pub(crate) endpoint: &'static str,
-    pub(crate) method: Method,
-    pub(crate) url: String,
-    pub(crate) body: Option<Vec<u8>>,
-    pub(crate) idempotency: Idempotency,
-    pub(crate) cap: usize,
-}
+pub struct Client(Rc<Connection>);
 
 impl Client {
     /// A client over the given seams.
@@ -83,7 +42,7 @@ impl Client {
         entropy: Rc<dyn Entropy>,
         tokens: Rc<dyn TokenSource>,
     ) -> Self {
-        Self(Rc::new(Inner {
+        Self(Rc::new(Connection {
             config,
             transport,
             clock,
@@ -106,7 +65,7 @@ impl Client {
             }),
             None => observer,
         };
-        Self(Rc::new(Inner {
+        Self(Rc::new(Connection {
             config: self.0.config.clone(),
             transport: Rc::clone(&self.0.transport),
             clock: Rc::clone(&self.0.clock),
@@ -122,7 +81,7 @@ impl Client {
     /// # Errors
     /// See [`ApiError`]; what is retried before it comes to that stands in [`pipeline`].
     pub async fn call<E: Endpoint>(&self, endpoint: &E) -> Result<Reply<E::Output>, ApiError> {
-        let url = self.0.config.api_base.url(&endpoint.route());
+        let url = self.url(endpoint);
         self.finish(endpoint, url).await
     }
 
@@ -135,19 +94,19 @@ impl Client {
         endpoint: &E,
         next: &NextLink,
     ) -> Result<Reply<E::Output>, ApiError> {
-        // A link made by another client, for another base, is checked again by the authorise stage.
+        // A link made by another client, for another base, is checked again by the authorize stage.
         self.finish(endpoint, next.as_str().to_owned()).await
-    }
-
-    /// Walks the pages of a list.
-    pub fn pages<E: Listed>(&self, endpoint: E) -> PageWalk<E> {
-        PageWalk::new(self.clone(), endpoint)
     }
 
     /// The exact request as a POSIX shell command; the token stands as `$WEBEX_TOKEN`.
     pub fn curl<E: Endpoint>(&self, endpoint: &E) -> String {
-        let url = self.0.config.api_base.url(&endpoint.route());
+        let url = self.url(endpoint);
         curl::command(&self.parts(endpoint, url))
+    }
+
+    /// The address of a call, as text.
+    pub(crate) fn url<E: Endpoint>(&self, endpoint: &E) -> String {
+        self.0.config.api_base.url(&endpoint.path())
     }
 
     /// The client's clock.
@@ -179,7 +138,7 @@ impl Client {
         }
     }
 
-    pub(crate) fn parts<E: Endpoint>(&self, endpoint: &E, url: String) -> RequestParts {
+    fn parts<E: Endpoint>(&self, endpoint: &E, url: String) -> RequestParts {
         let limits = &self.0.config.limits;
         RequestParts {
             endpoint: E::NAME,

@@ -1,14 +1,14 @@
 //! A request as a `curl` command that a person can read, keep and run.
 
-use crate::client::RequestParts;
-use crate::pipeline::authorise;
+use crate::pipeline::authorize;
+use crate::pipeline::request::RequestParts;
 
 /// The command of `parts`. It is built from the headers that are really sent, less the token.
 pub(crate) fn command(parts: &RequestParts) -> String {
     let mut command = format!("curl --request {} {}", parts.method, quoted(&parts.url));
     // Double quotes here and only here: the shell is to put the token in.
     command.push_str(" \\\n  --header \"Authorization: Bearer $WEBEX_TOKEN\"");
-    for (name, value) in authorise::plain_headers(parts) {
+    for (name, value) in authorize::plain_headers(parts) {
         command.push_str(" \\\n  --header ");
         command.push_str(&quoted(&format!("{name}: {value}")));
     }

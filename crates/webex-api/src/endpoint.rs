@@ -4,8 +4,9 @@ use http::Method;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
+use crate::decode_error::DecodeError;
 use crate::members::{FromMembers, Members};
-pub use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// One operation of the Webex REST API, with its arguments as fields.
 ///
@@ -26,7 +27,7 @@ pub trait Endpoint {
     const ANSWER: AnswerSize = AnswerSize::Object;
 
     /// Path and query below the API base.
-    fn route(&self) -> Route;
+    fn path(&self) -> RequestPath;
 
     /// JSON body, for writes.
     fn body(&self) -> Option<Vec<u8>> {
@@ -58,16 +59,6 @@ pub enum AnswerSize {
     Object,
     /// `list_bytes`.
     List,
-}
-
-/// A body that does not have the promised shape.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{message}")]
-pub struct DecodeError {
-    /// Where in the document, such as `items[3].roles`; `None` for the document as a whole.
-    pub path: Option<String>,
-    /// What is wrong there.
-    pub message: String,
 }
 
 /// Reads JSON into `T`, naming the place of a fault.

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 use crate::redact::redact;
 use crate::secret::Secret;
 use crate::transport::TransportError;
@@ -58,7 +58,7 @@ pub struct ErrorDetail {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ErrorKind {
     /// 401, also after one refresh: the session is over.
-    Unauthorised,
+    Unauthorized,
     /// 403: a missing scope or role.
     Forbidden,
     /// 404 or 410.

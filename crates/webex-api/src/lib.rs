@@ -8,6 +8,7 @@ pub mod authorize_url;
 pub mod bearer;
 pub mod client;
 mod curl;
+pub mod decode_error;
 pub mod endpoint;
 pub mod error;
 mod error_body;
@@ -26,8 +27,8 @@ pub mod page;
 pub mod people;
 pub mod pipeline;
 mod redact;
+mod request_path;
 pub mod roles;
-mod route;
 pub mod secret;
 pub mod session_types;
 pub mod single_flight;
@@ -46,7 +47,8 @@ pub use authorize_url::{AuthorizeUrl, AuthorizeUrlError, Difference, RedirectFau
 pub use bearer::{BearerFault, org_of_token, read_bearer};
 pub use client::{Client, ClientConfig, Reply, TokenSource};
 pub use curl::{curl_exchange, curl_refresh};
-pub use endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency};
+pub use decode_error::DecodeError;
+pub use endpoint::{AnswerSize, Endpoint, Idempotency};
 pub use error::{ApiError, ErrorDetail, ErrorKind, Reach};
 pub use ids::{
     AuthorizationId, DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl,
@@ -71,8 +73,9 @@ pub use people::{
     PersonStatus, PhoneNumber, SiteOfPerson, UpdatePerson,
 };
 pub use pipeline::hold::{Hold, Holds, Observer, Progress};
+pub use request_path::RequestPath;
 pub use roles::{ListRoles, Role};
-pub use route::Route;
+
 pub use secret::Secret;
 pub use session_types::{
     GetUserSessionTypes, ListSiteSessionTypes, SessionKind, SessionType, SiteSessionType,

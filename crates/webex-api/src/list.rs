@@ -5,7 +5,8 @@ use std::hash::{BuildHasher, RandomState};
 
 use crate::api_base::{NextLink, NextRefused};
 use crate::client::Client;
-use crate::endpoint::{DecodeError, Endpoint};
+use crate::decode_error::DecodeError;
+use crate::endpoint::Endpoint;
 use crate::error::ApiError;
 use crate::page::Page;
 
@@ -65,10 +66,11 @@ enum At {
 }
 
 impl<E: Listed> PageWalk<E> {
-    pub(crate) fn new(client: Client, endpoint: E) -> Self {
+    /// A walk that begins at the first page. Nothing is requested before [`next_page`](Self::next_page).
+    pub fn new(client: Client, endpoint: E) -> Self {
         // Not `from([first])`, which brings a sort into the bundle.
         let mut seen = BTreeSet::new();
-        seen.insert(client.0.config.api_base.url(&endpoint.route()));
+        seen.insert(client.url(&endpoint));
         Self {
             client,
             endpoint,

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde::de::{Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 use crate::error_body::ErrorBody;
 use fault::{at, at_entry, missing, unexpected};
 pub use unreadable::Unreadable;

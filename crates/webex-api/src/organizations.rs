@@ -3,11 +3,12 @@
 use http::Method;
 use serde::Serialize;
 
-use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{AnswerSize, Endpoint, Idempotency, decode_json};
 use crate::ids::OrgId;
 use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
 use crate::page::Page;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// An organisation.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -49,8 +50,8 @@ impl Endpoint for ListOrganizations {
     const SCOPES: &'static [&'static str] = &["spark-admin:organizations_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
-        Route::new("/organizations")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/organizations")
     }
 
     fn decode(&self, body: &[u8]) -> Result<Page<Organization>, DecodeError> {
@@ -72,8 +73,8 @@ impl Endpoint for GetOrganization {
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
     const SCOPES: &'static [&'static str] = &["spark-admin:organizations_read"];
 
-    fn route(&self) -> Route {
-        Route::new("/organizations").segment(self.id.as_str())
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/organizations").segment(self.id.as_str())
     }
 
     fn decode(&self, body: &[u8]) -> Result<Organization, DecodeError> {

@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 use crate::members::{FromMembers, Members};
 
 /// One page of a list, or the whole of a list that has no pages. It reads like a slice of its items.

@@ -3,11 +3,12 @@
 use http::Method;
 use serde::Serialize;
 
-use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{AnswerSize, Endpoint, Idempotency, decode_json};
 use crate::ids::RoleId;
 use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
 use crate::page::Page;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// An administrator role.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -45,8 +46,8 @@ impl Endpoint for ListRoles {
     const SCOPES: &'static [&'static str] = &["spark-admin:roles_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
-        Route::new("/roles")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/roles")
     }
 
     fn decode(&self, body: &[u8]) -> Result<Page<Role>, DecodeError> {

@@ -3,13 +3,14 @@
 use http::Method;
 use serde::Serialize;
 
+use crate::decode_error::DecodeError;
 use crate::endpoint::{
-    AnswerSize, DecodeError, Endpoint, Idempotency, decode_json, decode_written, encode_json,
+    AnswerSize, Endpoint, Idempotency, decode_json, decode_written, encode_json,
 };
 use crate::ids::{PersonId, SessionTypeId, SiteUrl};
 use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
 use crate::page::Page;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 use crate::words::words;
 
 words! {
@@ -139,8 +140,9 @@ impl Endpoint for ListSiteSessionTypes {
     const SCOPES: &'static [&'static str] = &["meeting:admin_schedule_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
-        Route::new("/admin/meeting/config/sessionTypes").query("siteUrl", self.site_url.as_str())
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/admin/meeting/config/sessionTypes")
+            .query("siteUrl", self.site_url.as_str())
     }
 
     fn decode(&self, body: &[u8]) -> Result<Page<SiteSessionType>, DecodeError> {
@@ -169,8 +171,8 @@ impl Endpoint for GetUserSessionTypes {
     const SCOPES: &'static [&'static str] = &["meeting:admin_schedule_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
-        Route::new("/admin/meeting/userconfig/sessionTypes")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/admin/meeting/userconfig/sessionTypes")
             .query("siteUrl", self.site_url.as_str())
             .query("personId", self.person_id.as_str())
     }
@@ -239,8 +241,8 @@ impl Endpoint for UpdateUserSessionTypes {
     const IDEMPOTENCY: Idempotency = Idempotency::Idempotent;
     const SCOPES: &'static [&'static str] = &["meeting:admin_schedule_write"];
 
-    fn route(&self) -> Route {
-        Route::new("/admin/meeting/userconfig/sessionTypes")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/admin/meeting/userconfig/sessionTypes")
     }
 
     fn body(&self) -> Option<Vec<u8>> {

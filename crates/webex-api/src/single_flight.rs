@@ -6,8 +6,8 @@ use std::rc::Rc;
 use futures_util::FutureExt as _;
 use futures_util::future::Shared;
 
-use crate::client::TokenSource;
 use crate::error::ApiError;
+use crate::pipeline::connection::TokenSource;
 use crate::secret::Secret;
 use crate::transport::LocalBoxFuture;
 

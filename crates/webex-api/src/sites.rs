@@ -3,11 +3,12 @@
 use http::Method;
 use serde::Serialize;
 
-use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{AnswerSize, Endpoint, Idempotency, decode_json};
 use crate::ids::SiteUrl;
 use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
 use crate::page::Page;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// A meeting site.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -60,8 +61,9 @@ impl Endpoint for ListSites {
     const SCOPES: &'static [&'static str] = &["meeting:preferences_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
-        Route::new("/meetingPreferences/sites").query_some("userEmail", self.user_email.as_deref())
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/meetingPreferences/sites")
+            .query_some("userEmail", self.user_email.as_deref())
     }
 
     fn decode(&self, body: &[u8]) -> Result<Page<Site>, DecodeError> {

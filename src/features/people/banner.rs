@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rollcall_core::people::Directory;
-use webex_api::endpoint::DecodeError;
+use webex_api::DecodeError;
 use webex_api::list::Incomplete;
 use webex_api::{ApiError, ErrorKind};
 
@@ -101,7 +101,7 @@ fn unreadable(items: usize, first: &DecodeError) -> String {
 #[cfg(test)]
 mod tests {
     use super::{Incomplete, NOT_LOADED, reason, worded};
-    use webex_api::endpoint::DecodeError;
+    use webex_api::DecodeError;
     use webex_api::{ApiError, ErrorKind};
 
     #[test]

@@ -1,6 +1,7 @@
 //! A write that the client's pipeline must not repeat after an unclear outcome.
 
-use webex_api::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, Route};
+use webex_api::endpoint::{AnswerSize, Endpoint, Idempotency};
+use webex_api::{DecodeError, RequestPath};
 
 /// `E`, declared unsafe to repeat.
 ///
@@ -16,8 +17,8 @@ impl<E: Endpoint> Endpoint for Once<E> {
     const SCOPES: &'static [&'static str] = E::SCOPES;
     const ANSWER: AnswerSize = E::ANSWER;
 
-    fn route(&self) -> Route {
-        self.0.route()
+    fn path(&self) -> RequestPath {
+        self.0.path()
     }
 
     fn body(&self) -> Option<Vec<u8>> {

@@ -101,7 +101,7 @@ fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
     ApiError {
         status,
         reach: match kind {
-            ErrorKind::Unauthorised | ErrorKind::RateLimited => Reach::TurnedAway,
+            ErrorKind::Unauthorized | ErrorKind::RateLimited => Reach::TurnedAway,
             _ => Reach::Webex,
         },
         ..ApiError::new(kind, "PUT /x", "scripted")
@@ -309,7 +309,7 @@ fn what_webex_never_looked_at_needs_no_reading_back() {
         ..error(ErrorKind::Unreachable, None)
     };
     for (refused, sent) in [
-        (error(ErrorKind::Unauthorised, Some(401)), true),
+        (error(ErrorKind::Unauthorized, Some(401)), true),
         // The token was refused, and a new one could not be fetched: no answer came to that, but none is open either.
         (not_renewed, true),
         (ApiError::signed_out(), false),

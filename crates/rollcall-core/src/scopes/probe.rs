@@ -1,7 +1,7 @@
 //! What a token can do, found out by reading: at most one safe GET for each family of scopes.
 
 use http::Method;
-use webex_api::{ApiError, DecodeError, Endpoint, ErrorKind, Idempotency, Route};
+use webex_api::{ApiError, DecodeError, Endpoint, ErrorKind, Idempotency, RequestPath};
 
 use super::covers;
 
@@ -27,7 +27,7 @@ pub struct Probe {
     pub title: &'static str,
     /// The operation, named like [`Endpoint::NAME`]; it is what the explainer of a refusal knows.
     pub operation: &'static str,
-    route: fn(&Known) -> Option<Route>,
+    route: fn(&Known) -> Option<RequestPath>,
 }
 
 /// What came of a probe.
@@ -54,7 +54,7 @@ pub enum Verdict {
 
 /// A probe's request, to be sent with [`Client::call`](webex_api::Client::call); the answer is not read.
 #[derive(Debug, Clone)]
-pub struct ProbeRequest(Route);
+pub struct ProbeRequest(RequestPath);
 
 impl Endpoint for ProbeRequest {
     type Output = ();
@@ -63,7 +63,7 @@ impl Endpoint for ProbeRequest {
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
     const SCOPES: &'static [&'static str] = &[];
 
-    fn route(&self) -> Route {
+    fn path(&self) -> RequestPath {
         self.0.clone()
     }
 
@@ -132,35 +132,35 @@ pub const PROBES: [Probe; 12] = [
         &["spark:people_read"],
         "See who is signed in",
         "GET /people/me",
-        |_| Some(Route::new("/people/me")),
+        |_| Some(RequestPath::new("/people/me")),
     ),
     probe(
         "spark-admin:people",
         &["spark-admin:people_read"],
         "Read all people",
         "GET /people",
-        |_| Some(Route::new("/people").query("max", "1")),
+        |_| Some(RequestPath::new("/people").query("max", "1")),
     ),
     probe(
         "spark-admin:licenses",
         &["spark-admin:licenses_read"],
         "Read licences",
         "GET /licenses",
-        |_| Some(Route::new("/licenses")),
+        |_| Some(RequestPath::new("/licenses")),
     ),
     probe(
         "spark-admin:roles",
         &["spark-admin:roles_read"],
         "Read administrator roles",
         "GET /roles",
-        |_| Some(Route::new("/roles")),
+        |_| Some(RequestPath::new("/roles")),
     ),
     probe(
         "spark-admin:organizations",
         &["spark-admin:organizations_read"],
         "Read the organisation",
         "GET /organizations/{orgId}",
-        |known| Some(Route::new("/organizations").segment(known.org.as_deref()?)),
+        |known| Some(RequestPath::new("/organizations").segment(known.org.as_deref()?)),
     ),
     probe(
         "spark-admin:locations",
@@ -171,14 +171,14 @@ pub const PROBES: [Probe; 12] = [
         ],
         "Read locations",
         "GET /locations",
-        |_| Some(Route::new("/locations").query("max", "1")),
+        |_| Some(RequestPath::new("/locations").query("max", "1")),
     ),
     probe(
         "meeting:preferences",
         &["meeting:preferences_read"],
         "Read your own meeting sites",
         "GET /meetingPreferences/sites",
-        |_| Some(Route::new("/meetingPreferences/sites")),
+        |_| Some(RequestPath::new("/meetingPreferences/sites")),
     ),
     probe(
         "meeting:admin_schedule",
@@ -187,7 +187,7 @@ pub const PROBES: [Probe; 12] = [
         "GET /admin/meeting/config/trackingCodes",
         |known| {
             Some(
-                Route::new("/admin/meeting/config/trackingCodes")
+                RequestPath::new("/admin/meeting/config/trackingCodes")
                     .query_some("siteUrl", known.site.as_deref()),
             )
         },
@@ -199,7 +199,7 @@ pub const PROBES: [Probe; 12] = [
         "GET /admin/meeting/config/commonSettings",
         |known| {
             Some(
-                Route::new("/admin/meeting/config/commonSettings")
+                RequestPath::new("/admin/meeting/config/commonSettings")
                     .query_some("siteUrl", known.site.as_deref()),
             )
         },
@@ -209,21 +209,23 @@ pub const PROBES: [Probe; 12] = [
         &["identity:tokens_read"],
         "List tokens",
         "GET /authorizations",
-        |known| Some(Route::new("/authorizations").query("personId", known.person.as_deref()?)),
+        |known| {
+            Some(RequestPath::new("/authorizations").query("personId", known.person.as_deref()?))
+        },
     ),
     probe(
         "identity:groups",
         &["identity:groups_read", "identity:groups_rw"],
         "Read groups",
         "GET /groups",
-        |_| Some(Route::new("/groups").query("count", "1")),
+        |_| Some(RequestPath::new("/groups").query("count", "1")),
     ),
     probe(
         "audit:events",
         &["audit:events_read"],
         "Read audit events",
         "GET /adminAudit/eventCategories",
-        |_| Some(Route::new("/adminAudit/eventCategories")),
+        |_| Some(RequestPath::new("/adminAudit/eventCategories")),
     ),
 ];
 
@@ -232,7 +234,7 @@ const fn probe(
     scopes: &'static [&'static str],
     title: &'static str,
     operation: &'static str,
-    route: fn(&Known) -> Option<Route>,
+    route: fn(&Known) -> Option<RequestPath>,
 ) -> Probe {
     Probe {
         family,

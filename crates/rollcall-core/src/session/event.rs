@@ -63,7 +63,7 @@ pub enum Event {
     /// The person did something, here or in another tab.
     Active,
     /// Webex answered 401 to a request that carried this access token.
-    Unauthorised {
+    Unauthorized {
         /// The token that was rejected; an older one than the present one means nothing.
         rejected: Secret,
     },

@@ -173,7 +173,7 @@ impl SignedIn {
             ) if self.keep => self.end(SignOutReason::Cleared),
             (Event::Tick | Event::ShownAgain { .. }, None) => self.tick(now),
             (Event::Active, None) => self.active(now),
-            (Event::Unauthorised { rejected }, None) => self.rejected(&rejected, now),
+            (Event::Unauthorized { rejected }, None) => self.rejected(&rejected, now),
             (Event::RefreshRequested, None) => self.requested(now),
             (Event::RefreshDone { replaces, result }, None) => {
                 self.refreshed(&replaces, result, now)

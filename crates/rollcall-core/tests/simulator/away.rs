@@ -31,7 +31,7 @@ fn a_tab_that_did_not_hear_of_a_sign_out_sends_nothing_when_it_comes_back() {
 
     world.clock.run(async {
         asleep
-            .tell(Event::Unauthorised {
+            .tell(Event::Unauthorized {
                 rejected: token.clone(),
             })
             .await;

@@ -4,7 +4,7 @@ use crate::world::World;
 use rollcall_core::people::{Directory, UnreadableParts};
 use serde_json::json;
 use std::collections::BTreeSet;
-use webex_api::{Incomplete, ListPeople};
+use webex_api::{Incomplete, ListPeople, PageWalk};
 use webex_sim::Settings;
 
 fn fill(world: &World) -> (Directory, bool) {
@@ -13,11 +13,14 @@ fn fill(world: &World) -> (Directory, bool) {
 }
 
 fn fill_and_tell(world: &World) -> (Directory, Option<Incomplete>) {
-    let mut pages = world.client.pages(ListPeople {
-        max: Some(100),
-        exclude_status: true,
-        ..ListPeople::default()
-    });
+    let mut pages = PageWalk::new(
+        world.client.clone(),
+        ListPeople {
+            max: Some(100),
+            exclude_status: true,
+            ..ListPeople::default()
+        },
+    );
     world.clock.run(async {
         let mut directory = Directory::new();
         while let Some(page) = pages.next_page().await {

@@ -28,7 +28,7 @@ impl TokenSource for MachineTokens {
         let rejected = rejected.clone();
         Box::pin(async move {
             self.0
-                .tell(Event::Unauthorised {
+                .tell(Event::Unauthorized {
                     rejected: rejected.clone(),
                 })
                 .await;

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use webex_api::{
     ApiBase, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, LicenseId, Limits,
-    ListLicenses, ListPeople, Person, PersonId, Secret, SingleFlight, TokenSource,
+    ListLicenses, ListPeople, PageWalk, Person, PersonId, Secret, SingleFlight, TokenSource,
 };
 use webex_sim::{Settings, Simulator};
 
@@ -150,7 +150,7 @@ impl World {
     }
 
     pub fn people(&self) -> Vec<Person> {
-        let mut pages = self.client.pages(ListPeople::default());
+        let mut pages = PageWalk::new(self.client.clone(), ListPeople::default());
         self.clock.run(async {
             let mut people = Vec::new();
             while let Some(page) = pages.next_page().await {

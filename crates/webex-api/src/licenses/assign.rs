@@ -3,10 +3,11 @@
 use http::Method;
 use serde::Serialize;
 
-use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_written, encode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{Endpoint, Idempotency, decode_written, encode_json};
 use crate::ids::{LicenseId, OrgId, PersonId};
 use crate::members::{FromMembers, Members, Unreadable, all, deserialize_by_members};
-use crate::route::Route;
+use crate::request_path::RequestPath;
 use crate::words::words;
 
 /// `PATCH /licenses/users`. Answers 200, or **206** when only a part was done: compare `licenses` with the wish.
@@ -169,8 +170,8 @@ impl Endpoint for AssignLicenses {
     const IDEMPOTENCY: Idempotency = Idempotency::Unsafe;
     const SCOPES: &'static [&'static str] = &["spark-admin:people_write"];
 
-    fn route(&self) -> Route {
-        Route::new("/licenses/users")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/licenses/users")
     }
 
     fn body(&self) -> Option<Vec<u8>> {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 use crate::ids::{LicenseId, PersonId};
 use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
 use crate::page::Page;

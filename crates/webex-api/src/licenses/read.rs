@@ -2,12 +2,13 @@
 
 use http::Method;
 
-use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{AnswerSize, Endpoint, Idempotency, decode_json};
 use crate::ids::{LicenseId, OrgId};
 use crate::licenses::{AssignedUser, License, LicenseWithUsers};
 use crate::list::Listed;
 use crate::page::Page;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// `GET /licenses`: all pools; it has no pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,8 +25,8 @@ impl Endpoint for ListLicenses {
     const SCOPES: &'static [&'static str] = &["spark-admin:licenses_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
-        Route::new("/licenses").query_some("orgId", self.org_id.as_ref().map(OrgId::as_str))
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/licenses").query_some("orgId", self.org_id.as_ref().map(OrgId::as_str))
     }
 
     fn decode(&self, body: &[u8]) -> Result<Page<License>, DecodeError> {
@@ -52,8 +53,8 @@ impl Endpoint for GetLicense {
     const SCOPES: &'static [&'static str] = &["spark-admin:licenses_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
-        Route::new("/licenses")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/licenses")
             .segment(self.id.as_str())
             .query_some(
                 "includeAssignedTo",

@@ -44,7 +44,7 @@ fn pages_of(ids: &[&str]) -> World {
 
 /// Walks to the end; the ids, and what is incomplete.
 fn walk(world: &World) -> (Vec<String>, Option<Incomplete>) {
-    let mut walk = world.client.pages(ListPeople::default());
+    let mut walk = PageWalk::new(world.client.clone(), ListPeople::default());
     let mut ids = Vec::new();
     while let Some(page) = block_on(walk.next_page()) {
         ids.extend(
@@ -227,7 +227,7 @@ fn a_failed_page_is_asked_for_again() {
         reply(403, &[], ""),
         reply(200, &[], r#"{"items":[{"id":"b"}]}"#),
     ]));
-    let mut walk = world.client.pages(ListPeople::default());
+    let mut walk = PageWalk::new(world.client.clone(), ListPeople::default());
     assert_eq!(walk.incomplete(), Some(&Incomplete::Unfinished));
     block_on(walk.next_page()).unwrap().unwrap();
     let error: ApiError = block_on(walk.next_page()).unwrap().unwrap_err();

@@ -2,7 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 
 #[cold]
 pub(super) fn missing(name: &str) -> DecodeError {

@@ -1,7 +1,7 @@
 //! [`Unreadable`]: the members of an object that came and could not be read.
 
 use super::fault::at;
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 
 /// The members of an object that Webex sent in a form that cannot be read, or said that it cannot read itself.
 ///

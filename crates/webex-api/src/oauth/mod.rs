@@ -7,6 +7,8 @@
 
 mod authorize;
 mod callback;
+mod callback_error;
+mod code;
 mod error;
 mod id_token;
 mod issuer;
@@ -20,7 +22,8 @@ mod transaction;
 #[cfg(test)]
 mod tests;
 
-pub use callback::{AuthorizationCode, CallbackError};
+pub use callback_error::CallbackError;
+pub use code::AuthorizationCode;
 pub use error::OAuthError;
 pub use id_token::IdTokenFault;
 pub use pasted::{PastedAnswer, PastedCodeError};

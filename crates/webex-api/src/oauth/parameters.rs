@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use time::OffsetDateTime;
 
-use crate::oauth::callback::CallbackError;
+use crate::oauth::callback_error::CallbackError;
 use crate::oauth::token::{TokenSet, is_token};
 use crate::oauth::transaction::ResponseType;
 use crate::secret::Secret;

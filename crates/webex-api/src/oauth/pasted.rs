@@ -1,6 +1,6 @@
 //! What a person brings back by hand from the sign-in page: a bare code, or the address that the browser ended at.
 
-use crate::oauth::callback::AuthorizationCode;
+use crate::oauth::code::AuthorizationCode;
 use crate::oauth::parameters;
 use crate::secret::Secret;
 

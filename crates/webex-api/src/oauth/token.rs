@@ -10,7 +10,7 @@ use time::OffsetDateTime;
 use crate::error_body::ErrorBody;
 use crate::header::{is_json, tracking_id};
 use crate::limits::{Limits, TOKEN_BYTES};
-use crate::oauth::callback::AuthorizationCode;
+use crate::oauth::code::AuthorizationCode;
 use crate::oauth::error::OAuthError;
 use crate::oauth::id_token::{self, Expected, IdTokenFault};
 use crate::oauth::transaction::Transaction;

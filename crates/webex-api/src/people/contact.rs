@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 use crate::members::{FromMembers, Members};
 
 /// One phone number of a person.

@@ -2,11 +2,12 @@
 
 use http::Method;
 
-use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{Endpoint, Idempotency, decode_json};
 use crate::ids::{LicenseId, PersonId};
 use crate::members::{FromMembers, Members, all};
 use crate::people::Person;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// `GET /people/{personId}`: with the licences and roles that a list may leave out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +25,8 @@ impl Endpoint for GetPerson {
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
     const SCOPES: &'static [&'static str] = &["spark-admin:people_read"];
 
-    fn route(&self) -> Route {
-        Route::new("/people")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/people")
             .segment(self.id.as_str())
             .query_if("callingData", self.calling_data)
     }
@@ -58,8 +59,8 @@ impl Endpoint for GetLicensesOfPerson {
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
     const SCOPES: &'static [&'static str] = GetPerson::SCOPES;
 
-    fn route(&self) -> Route {
-        Route::new("/people").segment(self.id.as_str())
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/people").segment(self.id.as_str())
     }
 
     fn decode(&self, body: &[u8]) -> Result<Vec<LicenseId>, DecodeError> {
@@ -78,8 +79,8 @@ impl Endpoint for GetMe {
     const IDEMPOTENCY: Idempotency = Idempotency::Safe;
     const SCOPES: &'static [&'static str] = &["spark:people_read"];
 
-    fn route(&self) -> Route {
-        Route::new("/people/me")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/people/me")
     }
 
     fn decode(&self, body: &[u8]) -> Result<Person, DecodeError> {

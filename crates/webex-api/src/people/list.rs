@@ -2,12 +2,13 @@
 
 use http::Method;
 
-use crate::endpoint::{AnswerSize, DecodeError, Endpoint, Idempotency, decode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{AnswerSize, Endpoint, Idempotency, decode_json};
 use crate::ids::{OrgId, PersonId};
 use crate::list::Listed;
 use crate::page::Page;
 use crate::people::Person;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// `GET /people`. Without `email`, `display_name` or `ids` it lists the whole organisation, for admins.
 ///
@@ -38,10 +39,10 @@ impl Endpoint for ListPeople {
     const SCOPES: &'static [&'static str] = &["spark-admin:people_read"];
     const ANSWER: AnswerSize = AnswerSize::List;
 
-    fn route(&self) -> Route {
+    fn path(&self) -> RequestPath {
         let ids: Vec<&str> = self.ids.iter().map(PersonId::as_str).collect();
         let ids = (!ids.is_empty()).then(|| ids.join(","));
-        Route::new("/people")
+        RequestPath::new("/people")
             .query_some("email", self.email.as_deref())
             .query_some("displayName", self.display_name.as_deref())
             .query_some("id", ids.as_deref())

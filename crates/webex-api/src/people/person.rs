@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 use crate::ids::{LicenseId, OrgId, PersonId, RoleId};
 use crate::members::{FromMembers, Members, Unreadable, all, deserialize_by_members};
 use crate::people::{Address, PhoneNumber, SiteOfPerson};

@@ -3,10 +3,11 @@
 use http::Method;
 use serde_json::{Map, Value};
 
-use crate::endpoint::{DecodeError, Endpoint, Idempotency, decode_written, encode_json};
+use crate::decode_error::DecodeError;
+use crate::endpoint::{Endpoint, Idempotency, decode_written, encode_json};
 use crate::ids::PersonId;
 use crate::people::Person;
-use crate::route::Route;
+use crate::request_path::RequestPath;
 
 /// The members that the documents name for the body, except `nickName`, which Webex takes and ignores.
 ///
@@ -144,8 +145,8 @@ impl Endpoint for UpdatePerson {
     const SCOPES: &'static [&'static str] =
         &["spark-admin:people_write", "spark-admin:people_read"];
 
-    fn route(&self) -> Route {
-        Route::new("/people")
+    fn path(&self) -> RequestPath {
+        RequestPath::new("/people")
             .segment(self.id.as_str())
             .query_if("callingData", self.calling_data)
             .query_if("showAllTypes", self.show_all_types)

@@ -4,16 +4,17 @@ use http::header::LINK;
 use http::{HeaderMap, Response};
 use time::OffsetDateTime;
 
-use crate::client::{Inner, RequestParts};
+use super::connection::Connection;
+use super::reply::RawReply;
+use super::request::RequestParts;
 use crate::error::{ApiError, ErrorKind};
 use crate::error_body::ErrorBody;
 use crate::header::{retry_after, tracking_id};
-use crate::pipeline::RawReply;
 use crate::transport::TransportError;
 
 /// Sorts an answer.
 pub(crate) fn classify(
-    client: &Inner,
+    client: &Connection,
     parts: &RequestParts,
     answer: Result<Response<Vec<u8>>, TransportError>,
     now: OffsetDateTime,
@@ -54,7 +55,7 @@ fn refusal(
     status: u16,
     headers: &HeaderMap,
     body: &[u8],
-    client: &Inner,
+    client: &Connection,
     now: OffsetDateTime,
 ) -> ApiError {
     let body = ErrorBody::read(body);
@@ -73,7 +74,7 @@ fn refusal(
 /// The class of a status that is not 2xx.
 pub(crate) fn kind(status: u16) -> ErrorKind {
     match status {
-        401 => ErrorKind::Unauthorised,
+        401 => ErrorKind::Unauthorized,
         403 => ErrorKind::Forbidden,
         404 | 410 => ErrorKind::NotFound,
         409 => ErrorKind::Conflict,

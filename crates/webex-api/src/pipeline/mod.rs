@@ -1,4 +1,4 @@
-//! What happens to a request, one module a stage: `authorise` → `send` with a time-out → `classify` → `retry`;
+//! What happens to a request, one module a stage: `authorize` → `send` with a time-out → `classify` → `retry`;
 //! decoding follows in [`Client::call`](crate::Client::call).
 //!
 //! What is tried again, and when (the table that `retry` is tested against):
@@ -17,9 +17,12 @@
 //! Back-off is full jitter, `rand(0, min(60 s, 0.5 s · 2ⁿ))`; at most 8 tries; see [`Limits`](crate::Limits). The time-out counts for the
 //! whole answer: one whose body drips ends with it. What a call waits for is told to the client's observer: see [`hold`].
 
-pub(crate) mod authorise;
+pub(crate) mod authorize;
 pub(crate) mod classify;
+pub(crate) mod connection;
 pub mod hold;
+pub(crate) mod reply;
+pub(crate) mod request;
 pub(crate) mod retry;
 pub(crate) mod send;
 #[cfg(test)]
@@ -27,26 +30,20 @@ mod tests;
 
 use futures_util::future::{Either, select};
 
-use crate::api_base::{NextLink, NextRefused};
-use crate::client::{Inner, RequestParts};
-use crate::endpoint::DecodeError;
+use crate::decode_error::DecodeError;
 use crate::error::{ApiError, ErrorKind, Reach};
 use crate::redact::redact;
+use connection::Connection;
 use hold::{Hold, Teller};
+use reply::RawReply;
+use request::RequestParts;
 use retry::Decision;
 
-/// A 2xx answer before decoding.
-#[derive(Debug)]
-pub(crate) struct RawReply {
-    pub(crate) status: u16,
-    pub(crate) body: Vec<u8>,
-    pub(crate) tracking_id: Option<String>,
-    pub(crate) next: Option<NextLink>,
-    pub(crate) next_refused: Option<NextRefused>,
-}
-
 /// Takes a request through all stages. Not generic: it is compiled once for all endpoints.
-pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<RawReply, ApiError> {
+pub(crate) async fn dispatch(
+    client: &Connection,
+    parts: &RequestParts,
+) -> Result<RawReply, ApiError> {
     let limits = &client.config.limits;
     let mut teller = Teller::new(client.observer.as_ref(), &client.calls, parts.endpoint);
     let mut reach = Reach::NotSent;
@@ -59,7 +56,7 @@ pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<Raw
         .map_err(before_sending(reach))?;
     let mut progress = retry::Progress::default();
     loop {
-        let request = authorise::authorise(&client.config.api_base, parts, &token)
+        let request = authorize::authorize(&client.config.api_base, parts, &token)
             .map_err(before_sending(reach))?;
         let answer = send::send(client, request, limits.timeout).await;
         let now = client.clock.now();
@@ -119,7 +116,7 @@ pub(crate) async fn dispatch(client: &Inner, parts: &RequestParts) -> Result<Raw
 
 /// Waits for the network where `error` came of having none, and says whether to send again.
 async fn offline(
-    client: &Inner,
+    client: &Connection,
     parts: &RequestParts,
     error: &ApiError,
     teller: &mut Teller,
@@ -142,7 +139,7 @@ async fn offline(
 /// How far a try came that failed so.
 fn reach_of(kind: ErrorKind) -> Reach {
     match kind {
-        ErrorKind::Unauthorised | ErrorKind::RateLimited | ErrorKind::Locked => Reach::TurnedAway,
+        ErrorKind::Unauthorized | ErrorKind::RateLimited | ErrorKind::Locked => Reach::TurnedAway,
         _ => Reach::Webex,
     }
 }

@@ -51,7 +51,7 @@ pub(crate) fn decide(
     limits: &Limits,
     entropy: &dyn Entropy,
 ) -> Decision {
-    if error.kind == ErrorKind::Unauthorised && !progress.replayed {
+    if error.kind == ErrorKind::Unauthorized && !progress.replayed {
         progress.replayed = true;
         return Decision::Refresh;
     }

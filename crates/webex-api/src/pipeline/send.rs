@@ -5,12 +5,12 @@ use std::time::Duration;
 use futures_util::future::{Either, select};
 use http::{Request, Response};
 
-use crate::client::Inner;
+use super::connection::Connection;
 use crate::transport::{BodyLimit, Clock, Transport, TransportError};
 
 /// Sends `request`; past `timeout` the transport's future is dropped, which aborts the request.
 pub(crate) async fn send(
-    client: &Inner,
+    client: &Connection,
     request: Request<Vec<u8>>,
     timeout: Duration,
 ) -> Result<Response<Vec<u8>>, TransportError> {

@@ -69,10 +69,10 @@ pub const fn pasted_code(fault: PastedCodeError) -> &'static str {
 /// The fault is not the token's.
 pub fn refused_token(error: &ApiError, whole: bool) -> Result<&'static str, Explanation> {
     match error.kind {
-        ErrorKind::Unauthorised if whole => Ok(
+        ErrorKind::Unauthorized if whole => Ok(
             "Webex no longer accepts this token: it has expired or was revoked, or it belongs to another Webex environment. A personal access token lasts 12 hours; get a new one.",
         ),
-        ErrorKind::Unauthorised => Ok(
+        ErrorKind::Unauthorized => Ok(
             "Webex does not know this token. It may be cut short, changed in copying, over, or from another service: copy it again.",
         ),
         ErrorKind::Forbidden => Ok(
@@ -116,7 +116,7 @@ mod tests {
         let mut said: BTreeSet<&str> = tokens.map(pasted_token).into();
         said.extend(codes.map(pasted_code));
         said.extend([true, false].map(|whole| {
-            let error = ApiError::new(ErrorKind::Unauthorised, "GET /people/me", "");
+            let error = ApiError::new(ErrorKind::Unauthorized, "GET /people/me", "");
             refused_token(&error, whole).unwrap()
         }));
         assert_eq!(said.len(), tokens.len() + codes.len() + 2);

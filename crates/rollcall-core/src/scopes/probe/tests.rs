@@ -39,7 +39,7 @@ fn each_family_has_at_most_one_probe_and_it_is_a_read() {
             probe.operation
         );
         let request = probe.request(&known(), None).unwrap();
-        assert!(routes.insert(request.route().as_str().to_owned()));
+        assert!(routes.insert(request.path().as_str().to_owned()));
         assert!(request.decode(b"<html>").is_ok());
     }
 }
@@ -51,7 +51,7 @@ fn the_addresses_hold_what_is_known_percent_encoded() {
         probe
             .request(&known(), None)
             .unwrap()
-            .route()
+            .path()
             .as_str()
             .to_owned()
     };
@@ -111,7 +111,7 @@ fn answers_are_judged() {
         );
     }
     for kind in [
-        ErrorKind::Unauthorised,
+        ErrorKind::Unauthorized,
         ErrorKind::RateLimited,
         ErrorKind::Server,
         ErrorKind::Unreachable,

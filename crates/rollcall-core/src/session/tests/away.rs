@@ -3,7 +3,7 @@
 use super::*;
 
 fn rejected() -> Event {
-    Event::Unauthorised {
+    Event::Unauthorized {
         rejected: tokens(1, START, false).access_token,
     }
 }

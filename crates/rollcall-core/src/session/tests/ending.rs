@@ -62,7 +62,7 @@ fn nothing_brings_a_session_back_to_life_after_its_end() {
     for event in [
         Event::Active,
         Event::RefreshRequested,
-        Event::Unauthorised {
+        Event::Unauthorized {
             rejected: token.clone(),
         },
         Event::RefreshDone {

@@ -126,7 +126,7 @@ fn after_a_reload_the_secret_is_asked_for_and_nothing_is_refreshed_without_it() 
         (why(&ended), names(&effects)),
         (Some(&SignOutReason::Expired), vec!["wipe", "drop shared"])
     );
-    let rejected = Event::Unauthorised {
+    let rejected = Event::Unauthorized {
         rejected: tokens(1, START, false).access_token,
     };
     let (ended, _) = session.step_at(rejected, after(91));

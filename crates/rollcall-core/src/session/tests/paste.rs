@@ -238,7 +238,7 @@ fn a_pasted_token_is_kept_only_when_that_was_asked_for_and_is_never_refreshed() 
         let signed_in = session.signed_in().unwrap();
         assert_eq!(signed_in.tokens.refresh_token, None);
         assert!(!signed_in.can_refresh());
-        let rejected = Event::Unauthorised {
+        let rejected = Event::Unauthorized {
             rejected: signed_in.tokens.access_token.clone(),
         };
         let (ended, effects) = session.clone().step_at(rejected, after(2));

@@ -3,7 +3,7 @@
 use super::*;
 
 fn rejected(n: u32) -> Event {
-    Event::Unauthorised {
+    Event::Unauthorized {
         rejected: tokens(n, START, false).access_token,
     }
 }
@@ -186,7 +186,7 @@ fn tokens_without_a_life_are_fetched_ever_less_often_and_the_session_stays() {
         assert!(fetched.len() < 20, "{fetched:?}");
         // Requests that meet a 401 all the while do not hurry it.
         let asked = refreshes(1, life, |present| {
-            Some(Event::Unauthorised {
+            Some(Event::Unauthorized {
                 rejected: present.access_token.clone(),
             })
         });
@@ -198,7 +198,7 @@ fn tokens_without_a_life_are_fetched_ever_less_often_and_the_session_stays() {
 #[test]
 fn tokens_that_are_rejected_at_once_are_fetched_ever_less_often() {
     let fetched = refreshes(1, Duration::days(14), |present| {
-        Some(Event::Unauthorised {
+        Some(Event::Unauthorized {
             rejected: present.access_token.clone(),
         })
     });

@@ -100,7 +100,7 @@ fn the_route_is_that_of_the_person_read() {
         .with_calling_data()
         .with_all_types();
     assert_eq!(
-        update.route().as_str(),
+        update.path().as_str(),
         "/people/P%2F1?callingData=true&showAllTypes=true"
     );
     assert_eq!(update.decode(b""), Ok(None), "204");

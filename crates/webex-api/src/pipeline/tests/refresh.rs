@@ -29,7 +29,7 @@ fn a_call_is_replayed_once_only() {
     assert!(
         replies
             .iter()
-            .all(|reply| reply.as_ref().unwrap_err().kind == ErrorKind::Unauthorised)
+            .all(|reply| reply.as_ref().unwrap_err().kind == ErrorKind::Unauthorized)
     );
     assert_eq!(world.refreshes.get(), 1);
     assert_eq!(world.transport.sent.borrow().len(), 100);
@@ -41,7 +41,7 @@ fn a_401_between_other_faults_is_still_replayed_once() {
     let world = world(Scripted::in_turn(answers));
     assert_eq!(
         block_on(world.client.call(&GetMe)).unwrap_err().kind,
-        ErrorKind::Unauthorised
+        ErrorKind::Unauthorized
     );
     assert_eq!(
         (world.refreshes.get(), world.transport.sent.borrow().len()),

@@ -32,7 +32,7 @@ fn the_retry_table() {
     use ErrorKind::*;
     let unreachable = Answer::Fault(TransportError::Unreachable("offline".into()));
     let rows = [
-        (reply(401, &[], ""), Unauthorised, [2, 2, 2]),
+        (reply(401, &[], ""), Unauthorized, [2, 2, 2]),
         (
             reply(429, &[("retry-after", "7")], ""),
             RateLimited,

@@ -3,8 +3,8 @@
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Request};
 
+use super::request::RequestParts;
 use crate::api_base::ApiBase;
-use crate::client::RequestParts;
 use crate::error::{ApiError, ErrorKind};
 use crate::secret::Secret;
 use crate::transport::BodyLimit;
@@ -22,7 +22,7 @@ pub(crate) fn plain_headers(
 }
 
 /// Builds the request, refusing every address that is not below the API base.
-pub(crate) fn authorise(
+pub(crate) fn authorize(
     base: &ApiBase,
     parts: &RequestParts,
     token: &Secret,
@@ -32,7 +32,7 @@ pub(crate) fn authorise(
         .map_err(|refused| refuse(refused.to_string()))?;
     let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.expose())).map_err(|_| {
         ApiError::new(
-            ErrorKind::Unauthorised,
+            ErrorKind::Unauthorized,
             parts.endpoint,
             "the token has characters that no token has",
         )

@@ -1,4 +1,4 @@
-//! [`Route`]: the path and query of a request, percent-encoded as it is built.
+//! [`RequestPath`]: the path and query of a request, percent-encoded as it is built.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
@@ -11,12 +11,12 @@ pub(crate) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
 
 /// Path and query below the API base, such as `/people/ID?callingData=true`.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Route {
+pub struct RequestPath {
     text: String,
     has_query: bool,
 }
 
-impl Route {
+impl RequestPath {
     /// Starts with a literal path such as `/people`.
     pub fn new(path: &'static str) -> Self {
         Self {
@@ -26,7 +26,7 @@ impl Route {
     }
 
     /// Adds one path segment. An id that is empty, climbs (`..`) or hides a slash names nothing that Webex has;
-    /// the authorise stage refuses the escapes that it becomes here, so that it never leaves the browser.
+    /// the authorize stage refuses the escapes that it becomes here, so that it never leaves the browser.
     #[must_use]
     pub fn segment(mut self, segment: &str) -> Self {
         self.text.push('/');
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn everything_reserved_is_encoded() {
-        let route = Route::new("/people")
+        let route = RequestPath::new("/people")
             .segment("a/b?c#d")
             .query("email", "a+b@example.com&x=y")
             .query_some("orgId", None)
@@ -91,9 +91,12 @@ mod tests {
     #[test]
     fn a_segment_cannot_climb() {
         assert_eq!(
-            Route::new("/people").segment("..").as_str(),
+            RequestPath::new("/people").segment("..").as_str(),
             "/people/%00.."
         );
-        assert_eq!(Route::new("/people").segment("").as_str(), "/people/%00");
+        assert_eq!(
+            RequestPath::new("/people").segment("").as_str(),
+            "/people/%00"
+        );
     }
 }

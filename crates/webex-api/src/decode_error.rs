@@ -1,0 +1,11 @@
+//! [`DecodeError`]: why an answer could not be read.
+
+/// A body that does not have the promised shape.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{message}")]
+pub struct DecodeError {
+    /// Where in the document, such as `items[3].roles`; `None` for the document as a whole.
+    pub path: Option<String>,
+    /// What is wrong there.
+    pub message: String,
+}

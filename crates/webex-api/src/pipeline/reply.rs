@@ -1,0 +1,13 @@
+//! [`RawReply`]: what the stages give out.
+
+use crate::api_base::{NextLink, NextRefused};
+
+/// A 2xx answer before decoding.
+#[derive(Debug)]
+pub(crate) struct RawReply {
+    pub(crate) status: u16,
+    pub(crate) body: Vec<u8>,
+    pub(crate) tracking_id: Option<String>,
+    pub(crate) next: Option<NextLink>,
+    pub(crate) next_refused: Option<NextRefused>,
+}

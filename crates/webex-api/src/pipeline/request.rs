@@ -1,0 +1,16 @@
+//! [`RequestParts`]: what the stages take in.
+
+use http::Method;
+
+use crate::endpoint::Idempotency;
+
+/// A request before it gets its token: an endpoint value without its type.
+#[derive(Clone, Debug)]
+pub(crate) struct RequestParts {
+    pub(crate) endpoint: &'static str,
+    pub(crate) method: Method,
+    pub(crate) url: String,
+    pub(crate) body: Option<Vec<u8>>,
+    pub(crate) idempotency: Idempotency,
+    pub(crate) cap: usize,
+}
