@@ -110,3 +110,13 @@ test('a trap without a panic is told as the browser words it, and what else an e
     await expect(page.getByText('zoe')).toHaveCount(0);
   }
 });
+
+test('a trap in a promise that nothing waits for is told', async ({ app, page, watch }) => {
+  watch.expectConsole(/RuntimeError|uncaught/i, 'the trap is made on purpose');
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+  await page.evaluate(() => {
+    void Promise.reject(new WebAssembly.RuntimeError('unreachable'));
+  });
+  await expect(report(page)).toContainText('Rollcall has stopped: unreachable\n');
+});
