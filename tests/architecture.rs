@@ -5,6 +5,8 @@
 
 #[path = "architecture/breach.rs"]
 mod breach;
+#[path = "architecture/circles.rs"]
+mod circles;
 #[path = "architecture/dependencies.rs"]
 mod dependencies;
 #[path = "architecture/form.rs"]

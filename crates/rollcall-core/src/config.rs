@@ -9,6 +9,7 @@ mod entry;
 mod environment;
 mod error;
 mod keys;
+mod offered;
 mod way_in;
 
 pub use environment::{Environment, Service};

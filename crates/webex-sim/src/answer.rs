@@ -2,8 +2,11 @@
 
 use std::borrow::Cow;
 
+use http::{Response, StatusCode};
 use serde::Serialize;
 use serde_json::{Value, json};
+
+use crate::cors;
 
 pub(crate) type Answer = Result<Reply, Refusal>;
 
@@ -197,4 +200,35 @@ fn detail((code, description): (Option<u32>, String)) -> Value {
         Some(code) => json!({ "errorCode": code, "description": description }),
         None => json!({ "description": description }),
     }
+}
+
+/// Builds a 429 in one of its forms.
+pub(crate) fn too_many(retry_after: Option<String>, html: bool) -> Refusal {
+    let text = "The server received too many requests from this user. Retry after the time in the Retry-After header.";
+    let mut refusal = Refusal::gateway(429, "Too Many Requests", text);
+    if html {
+        refusal.shape = Shape::Html(
+            "<html><head><title>429 Too Many Requests</title></head><body><h1>Too Many Requests</h1></body></html>",
+        );
+    }
+    refusal
+        .headers
+        .extend(retry_after.map(|value| ("Retry-After", value)));
+    refusal
+}
+
+/// Renders an answer as an HTTP response.
+pub(crate) fn into_response(answer: Answer, tracking_id: &str) -> Response<Vec<u8>> {
+    let reply: Reply = answer.unwrap_or_else(|refusal| refusal.into_reply(tracking_id));
+    let mut response = Response::new(reply.body);
+    *response.status_mut() =
+        StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    if !reply.content_type.is_empty() {
+        cors::set(&mut response, "Content-Type", reply.content_type);
+    }
+    cors::set(&mut response, "Cache-Control", "no-store");
+    for (name, value) in reply.headers {
+        cors::set(&mut response, name, &value);
+    }
+    response
 }

@@ -10,6 +10,7 @@ mod dependencies;
 mod docs;
 mod e2e;
 mod fmt;
+mod packages;
 mod playwright;
 mod scripts;
 mod tally;
@@ -69,29 +70,3 @@ pub const LAYERS: &[Layer] = &[
         run: e2e::run,
     },
 ];
-
-/// `--workspace`, or the packages that were chosen.
-fn packages(filter: &[String]) -> Vec<&str> {
-    if filter.is_empty() {
-        return vec!["--workspace"];
-    }
-    filter
-        .iter()
-        .flat_map(|name| ["--package", name.as_str()])
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn packages_are_all_or_the_chosen_ones() {
-        assert_eq!(packages(&[]), ["--workspace"]);
-        let chosen = ["xtask", "webex-sim"].map(str::to_owned);
-        assert_eq!(
-            packages(&chosen),
-            ["--package", "xtask", "--package", "webex-sim"]
-        );
-    }
-}

@@ -9,6 +9,7 @@ pub mod node;
 pub mod python;
 pub mod trunk;
 pub mod wasm_bindgen;
+mod wasm_library;
 pub mod wasm_opt;
 pub mod wasm_split;
 pub mod wasm_target;

@@ -1,6 +1,7 @@
 //! The ways in that an installation offers.
 
-use super::{Config, ConfigError, Entry};
+use super::entry::Entry;
+use super::error::ConfigError;
 
 /// A way to become signed in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,21 +51,6 @@ pub(super) fn default_ways() -> Vec<WayIn> {
         .into_iter()
         .filter(|way| *way != WayIn::Implicit)
         .collect()
-}
-
-impl Config {
-    /// The ways in, in the order in which they are offered: [`WayIn::Webex`] only with a client id. Never empty.
-    pub fn ways(&self) -> Vec<WayIn> {
-        WayIn::ALL
-            .into_iter()
-            .filter(|way| self.offers(*way))
-            .collect()
-    }
-
-    /// Whether this way in is open.
-    pub fn offers(&self, way: WayIn) -> bool {
-        self.ways_in.contains(&way) && (way != WayIn::Webex || self.client_id.is_some())
-    }
 }
 
 impl Entry {

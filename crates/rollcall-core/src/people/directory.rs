@@ -171,15 +171,6 @@ impl Directory {
         })
     }
 
-    /// The rows whose name or e-mail addresses contain every word of `query`, in order. An empty query matches everyone.
-    ///
-    /// Case and accents do not count. For a query that is being typed, or a table that is still filling, use [`super::Search`].
-    pub fn matching(&self, query: &str) -> Vec<u32> {
-        let mut search = super::Search::default();
-        search.update(self, query);
-        search.into_hits()
-    }
-
     /// The text that searches look into; see [`super::fold`].
     pub(super) fn haystack(&self, index: u32) -> &str {
         self.rows

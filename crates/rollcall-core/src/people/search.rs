@@ -3,7 +3,7 @@
 //! Two short cuts keep it quick at 100,000 people: a query that only grew can only lose hits, so just the former hits are
 //! looked at; and rows that arrived since are the only new ones to look at when the query stayed the same.
 
-use super::Directory;
+use super::directory::Directory;
 use super::fold::fold;
 
 /// One search with what it found so far.
@@ -52,6 +52,17 @@ impl Search {
     /// What the last [`Search::update`] found.
     pub fn into_hits(self) -> Vec<u32> {
         self.hits
+    }
+}
+
+impl Directory {
+    /// The rows whose name or e-mail addresses contain every word of `query`, in order. An empty query matches everyone.
+    ///
+    /// Case and accents do not count. For a query that is being typed, or a table that is still filling, use [`Search`].
+    pub fn matching(&self, query: &str) -> Vec<u32> {
+        let mut search = Search::default();
+        search.update(self, query);
+        search.into_hits()
     }
 }
 

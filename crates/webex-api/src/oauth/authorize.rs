@@ -3,22 +3,24 @@
 use crate::authorize_url::with_query;
 use crate::oauth::transaction::{ResponseType, Transaction};
 
-/// The URL that a browser is sent to. It holds the challenge and the state, never the verifier or the secret.
-pub(super) fn authorize_url(transaction: &Transaction) -> String {
-    let scope = transaction.scopes.join(" ");
-    let mut pairs = vec![
-        ("response_type", transaction.response_type.as_str()),
-        ("client_id", &transaction.client_id),
-        ("redirect_uri", &transaction.redirect_uri),
-        ("scope", &scope),
-        ("state", &transaction.state),
-    ];
-    if transaction.response_type == ResponseType::Code {
-        pairs.push(("code_challenge", &transaction.challenge));
-        pairs.push(("code_challenge_method", "S256"));
+impl Transaction {
+    /// The URL that a browser is sent to. It holds the challenge and the state, never the verifier or the secret.
+    pub(super) fn authorize_url(&self) -> String {
+        let scope = self.scopes.join(" ");
+        let mut pairs = vec![
+            ("response_type", self.response_type.as_str()),
+            ("client_id", &self.client_id),
+            ("redirect_uri", &self.redirect_uri),
+            ("scope", &scope),
+            ("state", &self.state),
+        ];
+        if self.response_type == ResponseType::Code {
+            pairs.push(("code_challenge", &self.challenge));
+            pairs.push(("code_challenge_method", "S256"));
+        }
+        if let Some(nonce) = &self.nonce {
+            pairs.push(("nonce", nonce));
+        }
+        with_query(&self.endpoints.authorize, &pairs)
     }
-    if let Some(nonce) = &transaction.nonce {
-        pairs.push(("nonce", nonce));
-    }
-    with_query(&transaction.endpoints.authorize, &pairs)
 }

@@ -4,7 +4,6 @@ use std::time::Duration;
 
 use time::OffsetDateTime;
 
-use crate::oauth::authorize::authorize_url;
 use crate::oauth::pkce::{Pkce, random_text};
 use crate::secret::Secret;
 use crate::transport::{Entropy, EntropyUnavailable};
@@ -138,7 +137,7 @@ impl Transaction {
             created: now,
             response_type: request.response_type,
         };
-        let url = authorize_url(&transaction);
+        let url = transaction.authorize_url();
         Ok((transaction, url))
     }
 

@@ -1,73 +1,25 @@
 //! Identifies the caller and checks what it may do.
 
+mod access;
 pub(crate) mod authorizations;
+mod caller;
 pub(crate) mod roles;
 pub mod scopes;
 pub(crate) mod tokens;
 
+pub use access::{Access, Need};
+pub(crate) use caller::Caller;
+
 use crate::answer::Refusal;
-use crate::auth::roles::RoleSet;
 use crate::call::Call;
-use crate::ids::Uuid;
 use crate::ledger::Authorization;
 use crate::switches::Switches;
 use crate::world::World;
-
-/// The person behind a valid token.
-#[derive(Clone, Debug)]
-pub(crate) struct Caller {
-    pub(crate) person: Uuid,
-    pub(crate) roles: RoleSet,
-    pub(crate) scopes: std::sync::Arc<[String]>,
-    /// The integration the token was issued to.
-    pub(crate) client: std::sync::Arc<str>,
-    /// When the token expires, in seconds since 1970.
-    pub(crate) expires: i64,
-}
-
-impl Caller {
-    pub(crate) fn has_scope(&self, scope: &str) -> bool {
-        self.scopes.iter().any(|own| own == scope)
-    }
-
-    /// Whether the caller sees the whole directory with licences and roles: an administrator with the admin scope.
-    pub(crate) fn reads_as_admin(&self) -> bool {
-        self.roles.any_admin() && self.has_scope("spark-admin:people_read")
-    }
-}
-
-/// What a route requires of its caller.
-#[derive(Clone, Copy, Debug)]
-pub enum Access {
-    /// Nothing. For OAuth endpoints.
-    Open,
-    /// Any valid token.
-    Token,
-    /// A token with one of the [`OWN`] scopes, or, if the switch allows it, with an administrator's scope.
-    Own,
-    /// One of these scopes, and this role.
-    Scoped(&'static [&'static str], Need),
-}
 
 /// The scopes that let callers read their own profile.
 pub(crate) const OWN: &[&str] = &["spark:people_read", "spark:all"];
 /// [`OWN`], plus the scope that is enough only if [`Switches::admin_scope_for_me`] is on.
 const OWN_OR_ADMIN: &[&str] = &["spark:people_read", "spark:all", "spark-admin:people_read"];
-
-/// The role a route requires.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Need {
-    /// No role.
-    Anyone,
-    /// Any administrator, including read-only ones.
-    AnyAdmin,
-    /// An administrator who may see and end other people's tokens. Read-only administrators may not even list them.
-    TokenAdmin,
-    /// An administrator who may change people.
-    UserAdmin,
-    /// A full administrator.
-    FullAdmin,
-}
 
 /// Classifies how the request authenticated, for the ledger.
 pub(crate) fn authorization(call: &Call<'_>, caller: Option<&Caller>) -> Authorization {

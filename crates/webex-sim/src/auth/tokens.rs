@@ -7,11 +7,11 @@ use std::sync::Arc;
 use time::OffsetDateTime;
 
 use crate::auth::scopes;
+use crate::dice::Dice;
 use crate::ids::Uuid;
 use crate::registration::PORTAL;
 use crate::settings::CANARY;
 use crate::tenant::Tenant;
-use crate::world::Dice;
 
 /// The year 2100: far enough away for tokens that never expire, and still a valid date.
 const ENDLESS: i64 = 4_102_444_800;

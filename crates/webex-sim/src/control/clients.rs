@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::control::Outcome;
+use crate::control::outcome::Outcome;
 use crate::registration::Registration;
 use crate::simulator::Simulator;
 

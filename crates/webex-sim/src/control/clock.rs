@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use time::Duration;
 
-use crate::control::Outcome;
+use crate::control::outcome::Outcome;
 use crate::simulator::Simulator;
 
 /// Moves the simulator's clock forward, or back if the number is negative.

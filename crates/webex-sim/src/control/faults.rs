@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::control::Outcome;
+use crate::control::outcome::Outcome;
 use crate::faults::rule::{Rule, RuleBody};
 use crate::simulator::Simulator;
 

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::call::Call;
-use crate::control::Outcome;
+use crate::control::outcome::Outcome;
 use crate::simulator::Simulator;
 
 /// Lists the requests that a `hold` fault keeps waiting, in order of arrival.

@@ -2,9 +2,10 @@
 
 mod clients;
 mod clock;
-pub(crate) mod edit;
+mod edit;
 mod faults;
 mod holds;
+mod outcome;
 mod settings;
 mod tokens;
 
@@ -14,9 +15,7 @@ use serde_json::{Value, json};
 use crate::call::Call;
 use crate::cors;
 use crate::simulator::Simulator;
-
-/// The result of a control, or an error status and message.
-type Outcome = Result<Value, (u16, String)>;
+use outcome::Outcome;
 
 /// Answers a control request.
 pub(crate) fn answer(sim: &mut Simulator, call: &Call<'_>) -> Response<Vec<u8>> {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::auth::scopes;
 use crate::auth::tokens::Grant;
 use crate::call::Call;
-use crate::control::Outcome;
+use crate::control::outcome::Outcome;
 use crate::simulator::Simulator;
 
 /// Issues `{access_token, refresh_token}`. `scopes` is a list or a string of any names and defaults to the whole

@@ -4,8 +4,8 @@ use http::Response;
 
 use crate::call::Call;
 use crate::delivery::Delivery;
-use crate::faults::instead::{at_last, delivered, status_code};
 use crate::faults::kind::Kind;
+use crate::faults::response::{at_last, delivered, status_code};
 use crate::faults::{Fault, body, paging, readonly, row};
 use crate::simulator::Simulator;
 

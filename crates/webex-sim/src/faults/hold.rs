@@ -3,12 +3,13 @@
 use http::{Request, Response};
 use time::OffsetDateTime;
 
+use crate::answer::into_response;
 use crate::auth;
 use crate::call::Call;
 use crate::delivery::Delivery;
-use crate::faults::instead::delivered;
+use crate::faults::response::delivered;
 use crate::holds::{About, Held, PickUp, Stage};
-use crate::simulator::{Simulator, into_response};
+use crate::simulator::Simulator;
 
 impl Simulator {
     /// Holds a request, or its answer if there is one. The response returned instead carries [`Delivery::Held`].

@@ -2,15 +2,16 @@
 
 use http::{Response, StatusCode};
 
-use crate::answer::{self, Refusal, Shape};
+use crate::answer::{self, Refusal, Shape, into_response, too_many};
 use crate::call::Call;
 use crate::cors;
 use crate::delivery::Delivery;
-use crate::faults::headers::{LastHeaders, lines};
+use crate::faults::headers::lines;
 use crate::faults::kind::Kind;
+use crate::faults::response::{at_last, delivered, status_code};
 use crate::faults::{Fault, error_body};
 use crate::oauth::authorize;
-use crate::simulator::{Simulator, into_response, too_many};
+use crate::simulator::Simulator;
 
 /// A captive portal's page.
 const PORTAL: &str = "<!DOCTYPE html><html><head><title>Welcome</title></head><body><h1>Accept the terms to use this network</h1></body></html>";
@@ -176,26 +177,4 @@ fn oauth(
         Err(Refusal::oauth(status, error.to_owned(), description)),
         tracking_id,
     )
-}
-
-/// Attaches header changes to apply at the end.
-pub(crate) fn at_last(
-    mut response: Response<Vec<u8>>,
-    change: impl FnOnce(&mut LastHeaders),
-) -> Response<Vec<u8>> {
-    let mut last = LastHeaders::default();
-    change(&mut last);
-    response.extensions_mut().insert(last);
-    response
-}
-
-/// Converts any three-digit number to a status.
-pub(crate) fn status_code(status: u16) -> StatusCode {
-    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
-}
-
-/// Sets how the answer is delivered.
-pub(crate) fn delivered(mut response: Response<Vec<u8>>, delivery: Delivery) -> Response<Vec<u8>> {
-    response.extensions_mut().insert(delivery);
-    response
 }

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::control::edit::Edit;
+use crate::edit::Edit;
 
 /// A fault as sent to `POST /_sim/faults`.
 #[derive(Clone, Debug, Deserialize)]

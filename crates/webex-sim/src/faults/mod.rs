@@ -9,6 +9,7 @@ mod instead;
 pub(crate) mod kind;
 mod paging;
 mod readonly;
+mod response;
 mod row;
 pub(crate) mod rule;
 

@@ -4,11 +4,11 @@ use http::Response;
 use serde_json::Value;
 
 use crate::call::Call;
-use crate::control::edit::Edit;
+use crate::edit::Edit;
 use crate::faults::Fault;
 use crate::faults::body::edit_json;
-use crate::faults::instead::status_code;
 use crate::faults::kind::Kind;
+use crate::faults::response::status_code;
 use crate::rest::licenses::show;
 use crate::rest::people::show::{self as people, View};
 use crate::rest::session_types::of_user;

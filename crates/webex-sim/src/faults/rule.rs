@@ -2,8 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::dice::Dice;
 use crate::faults::kind::Kind;
-use crate::world::Dice;
 
 /// A rule as received.
 #[derive(Debug, Deserialize)]

@@ -1,13 +1,13 @@
 //! The believable organisation, except its people (see `crowd.rs`), and the size of its licence pools.
 
 use crate::auth::roles;
+use crate::dice::Dice;
 use crate::ids::Kind;
 use crate::tenant::license::{Family, License};
 use crate::tenant::license_table::{Row, Stock, TABLE};
 use crate::tenant::location::Location;
 use crate::tenant::people::People;
 use crate::tenant::{Org, Role, Tenant, crowd, group, site_table, variety};
-use crate::world::Dice;
 
 /// Generates an organisation with this many people.
 pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {

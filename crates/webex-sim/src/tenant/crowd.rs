@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::auth::roles::RoleSet;
+use crate::dice::Dice;
 use crate::tenant::Tenant;
 use crate::tenant::extras::{Address, Extras, PhoneNumber};
 use crate::tenant::license::{Family, LicenseSet};
@@ -12,7 +13,6 @@ use crate::tenant::names::{Order, SCRIPTS};
 use crate::tenant::person::{Person, Presence};
 use crate::tenant::places::{ADDRESSES, DEPARTMENTS, TIMEZONES, TITLES};
 use crate::tenant::site::MAX_SITES;
-use crate::world::Dice;
 
 /// The start of 2026. Everything in the generated organisation happened earlier.
 const EPOCH: i64 = 1_767_225_600;

@@ -1,8 +1,8 @@
 //! Webex groups (not SCIM groups).
 
+use crate::dice::Dice;
 use crate::ids::Uuid;
 use crate::tenant::people::People;
-use crate::world::Dice;
 
 pub(crate) struct Group {
     pub(crate) uuid: Uuid,

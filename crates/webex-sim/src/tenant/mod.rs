@@ -15,6 +15,7 @@ pub(crate) mod names;
 pub(crate) mod people;
 pub(crate) mod person;
 pub(crate) mod places;
+mod roll_back;
 pub(crate) mod session_type;
 pub(crate) mod site;
 pub(crate) mod site_table;

@@ -1,9 +1,9 @@
 //! Adds variety seen in the recorded organisation to a finished crowd.
 
+use crate::dice::Dice;
 use crate::rest::people::site_urls;
 use crate::tenant::Tenant;
 use crate::tenant::license::Family;
-use crate::world::Dice;
 
 /// The people that tests know by name. They stay unchanged.
 const KNOWN: usize = 3;

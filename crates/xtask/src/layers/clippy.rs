@@ -1,6 +1,7 @@
 //! `clippy`: no warning on the host, nor in the app for the browser.
 
-use super::Tally;
+use super::packages::packages;
+use super::tally::Tally;
 use crate::commands::setup;
 use crate::failure::Failure;
 use crate::process;
@@ -13,7 +14,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let mut host = process::cargo(workspace);
     host.args(["clippy", "--all-targets", "--features", "webex-sim/server"])
-        .args(super::packages(filter))
+        .args(packages(filter))
         .args(["--", "-D", "warnings"]);
     tally += Tally::one(process::status(&mut host)?.success());
     if !filter.is_empty() && filter.iter().all(|package| package != "rollcall") {

@@ -1,6 +1,7 @@
 //! `docs`: the documentation builds without a warning, broken links included.
 
-use super::Tally;
+use super::packages::packages;
+use super::tally::Tally;
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
@@ -16,7 +17,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
         "--features",
         "webex-sim/server",
     ])
-    .args(super::packages(filter))
+    .args(packages(filter))
     .env("RUSTDOCFLAGS", "-D warnings");
     Ok(Tally::one(process::status(&mut doc)?.success()))
 }

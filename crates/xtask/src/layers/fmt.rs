@@ -1,6 +1,7 @@
 //! `fmt`: Rust's formatting.
 
-use super::Tally;
+use super::packages::packages;
+use super::tally::Tally;
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
@@ -12,7 +13,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     if filter.is_empty() {
         fmt.arg("--all");
     } else {
-        fmt.args(super::packages(filter));
+        fmt.args(packages(filter));
     }
     Ok(Tally::one(process::status(&mut fmt)?.success()))
 }

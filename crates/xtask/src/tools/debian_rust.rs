@@ -4,7 +4,7 @@
 //! target folder of their own, because two compilers in one rebuild each other's work.
 
 use super::debian;
-use super::wasm_target::{TARGET, has_library};
+use super::wasm_library::{ERASE, TARGET, has_library};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::{Workspace, write};
@@ -166,7 +166,7 @@ pub fn environment(workspace: &Workspace, command: &mut Command) {
 /// Compiler flags that make it find the library; they go into [`super::wasm_target::FLAGS`].
 pub fn flags(workspace: &Workspace) -> [String; 2] {
     let sysroot = format!("--sysroot={}", sysroot(workspace).display());
-    [super::wasm_target::ERASE.to_owned(), sysroot]
+    [ERASE.to_owned(), sysroot]
 }
 
 #[cfg(test)]

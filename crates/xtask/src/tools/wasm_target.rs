@@ -1,5 +1,7 @@
 //! The standard library for `wasm32-unknown-unknown`: from rustup, else from Debian 12's packages.
 
+pub use super::wasm_library::TARGET;
+use super::wasm_library::{ERASE, has_library};
 use super::{debian, debian_rust, wasm_split};
 use crate::failure::Failure;
 use crate::machine;
@@ -8,9 +10,6 @@ use crate::workspace::Workspace;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
-
-/// The triple that browsers run.
-pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How long rustup's server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -63,16 +62,6 @@ fn compilers_folder(workspace: &Workspace) -> Option<PathBuf> {
 fn sysroot(workspace: &Workspace, compiler: &str) -> Option<PathBuf> {
     let text = process::output(process::command(workspace, compiler).args(["--print", "sysroot"]))?;
     Some(PathBuf::from(text.trim()))
-}
-
-/// Whether a folder holds a built standard library.
-pub fn has_library(folder: &Path) -> bool {
-    std::fs::read_dir(folder).is_ok_and(|entries| {
-        entries.flatten().any(|entry| {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            name.starts_with("libstd-") && name.ends_with(".rlib")
-        })
-    })
 }
 
 fn downloads() -> Option<PathBuf> {
@@ -147,10 +136,6 @@ pub fn program(workspace: &Workspace, name: &str) -> Command {
 
 /// Compiler flags for the target alone: build scripts and our own hook are compiled for the host.
 pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
-
-/// As in `.cargo/config.toml`, for when the variable takes that file's place.
-pub const ERASE: &str =
-    "--cfg erase_components --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";
 
 #[cfg(test)]
 mod tests {

@@ -1,0 +1,91 @@
+//! What the settings offer: environments with their addresses, and ways to sign in.
+
+use super::Config;
+use super::environment::{COMMERCIAL, Environment, GOVERNMENT, Service};
+use super::way_in::WayIn;
+use webex_api::OAuthEndpoints;
+
+impl Config {
+    /// The environments that people can sign in to; the first one is that of [`Config::client_id`]. Never empty.
+    pub fn environments(&self) -> Vec<Environment> {
+        match &self.environments {
+            Some(environments) => environments.clone(),
+            None if self.own_addresses => vec![Environment::Configured],
+            None => vec![Environment::Commercial, Environment::Government],
+        }
+    }
+
+    /// The addresses of an environment; none when `environments` leaves it out.
+    pub fn service(&self, environment: Environment) -> Option<Service> {
+        let place = self
+            .environments()
+            .into_iter()
+            .position(|listed| listed == environment)?;
+        Some(self.addresses(environment, place == 0))
+    }
+
+    /// The addresses of all environments, in their order.
+    pub fn services(&self) -> Vec<Service> {
+        let environments = self.environments().into_iter().enumerate();
+        environments
+            .map(|(place, environment)| self.addresses(environment, place == 0))
+            .collect()
+    }
+
+    /// The environment that the client id belongs to.
+    pub fn home(&self) -> Service {
+        let first = self.environments().first().copied();
+        self.addresses(first.unwrap_or(Environment::Configured), true)
+    }
+
+    fn addresses(&self, environment: Environment, first: bool) -> Service {
+        let (api, authorize, token) = match environment {
+            Environment::Configured => (&*self.api, &*self.authorize, &*self.token),
+            Environment::Commercial => COMMERCIAL,
+            Environment::Government => GOVERNMENT,
+        };
+        let configured = environment == Environment::Configured;
+        Service {
+            environment,
+            api: api.to_owned(),
+            endpoints: OAuthEndpoints {
+                authorize: authorize.to_owned(),
+                token: token.to_owned(),
+                issuer: self.issuer.clone().filter(|_| configured),
+            },
+            xml: self.xml.clone().filter(|_| configured),
+            redirect_path: redirect_path(&self.redirect_path, environment, first),
+        }
+    }
+
+    /// The ways in, in the order in which they are offered: [`WayIn::Webex`] only with a client id. Never empty.
+    pub fn ways(&self) -> Vec<WayIn> {
+        WayIn::ALL
+            .into_iter()
+            .filter(|way| self.offers(*way))
+            .collect()
+    }
+
+    /// Whether this way in is open.
+    pub fn offers(&self, way: WayIn) -> bool {
+        self.ways_in.contains(&way) && (way != WayIn::Webex || self.client_id.is_some())
+    }
+}
+
+/// The first environment has the configured path as it stands, every other one a path of its own.
+fn redirect_path(configured: &str, environment: Environment, first: bool) -> String {
+    if first {
+        return configured.to_owned();
+    }
+    let own = match environment {
+        Environment::Configured => "own",
+        Environment::Commercial => "com",
+        Environment::Government => "gov",
+    };
+    let joint = if configured.is_empty() || configured.ends_with('/') {
+        ""
+    } else {
+        "-"
+    };
+    [configured, joint, own].concat()
+}

@@ -1,0 +1,6 @@
+//! [`Outcome`]: what a control answers.
+
+use serde_json::Value;
+
+/// The JSON body of the answer, or an error status and message.
+pub(crate) type Outcome = Result<Value, (u16, String)>;

@@ -1,0 +1,27 @@
+//! Chooses packages.
+
+/// `--workspace`, or the packages that were chosen.
+pub fn packages(filter: &[String]) -> Vec<&str> {
+    if filter.is_empty() {
+        return vec!["--workspace"];
+    }
+    filter
+        .iter()
+        .flat_map(|name| ["--package", name.as_str()])
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn packages_are_all_or_the_chosen_ones() {
+        assert_eq!(packages(&[]), ["--workspace"]);
+        let chosen = ["xtask", "webex-sim"].map(str::to_owned);
+        assert_eq!(
+            packages(&chosen),
+            ["--package", "xtask", "--package", "webex-sim"]
+        );
+    }
+}

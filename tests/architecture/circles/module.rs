@@ -1,0 +1,154 @@
+//! One file as a module: the paths that it names, and those that it passes on.
+
+use crate::sources::Source;
+
+/// A path of modules and names from the root of the crate.
+pub type Path = Vec<String>;
+
+/// One file of a crate.
+pub struct Module {
+    /// Where it is.
+    pub file: String,
+    /// Its path.
+    pub path: Path,
+    /// The paths that its code names, as they are written, without those that it re-exports.
+    pub named: Vec<Path>,
+    /// What it re-exports: the name, and the path that it stands for.
+    pub passed_on: Vec<(String, Path)>,
+}
+
+impl Module {
+    /// Reads a file below `folder`.
+    pub fn read(folder: &str, source: &Source) -> Self {
+        let code = code(source);
+        let mut named = Vec::new();
+        let mut passed_on = Vec::new();
+        let mut rest = code.as_str();
+        let mut other = String::new();
+        while let Some((at, public)) = next_use(rest) {
+            other.push_str(&rest[..at]);
+            let Some(end) = rest[at..].find(';') else {
+                break;
+            };
+            let statement = &rest[at..at + end];
+            let tree = statement.rsplit_once("use ").map_or("", |(_, tree)| tree);
+            // A tree that is not split at its last `use ` would be cut in two by a name that ends so; no name does.
+            for path in expand(tree) {
+                if public {
+                    let name = path.last().cloned().unwrap_or_default();
+                    passed_on.push((name, path));
+                } else {
+                    named.push(path);
+                }
+            }
+            rest = &rest[at + end + 1..];
+        }
+        other.push_str(rest);
+        named.extend(paths_in(&other));
+        Self {
+            file: source.path.clone(),
+            path: path_of(folder, &source.path),
+            named,
+            passed_on,
+        }
+    }
+}
+
+/// `a/b.rs` and `a/b/mod.rs` are `a::b`.
+fn path_of(folder: &str, file: &str) -> Path {
+    let inner = file
+        .strip_prefix(folder)
+        .unwrap_or(file)
+        .trim_end_matches(".rs");
+    let mut path: Path = inner.split('/').map(str::to_owned).collect();
+    if path
+        .last()
+        .is_some_and(|last| ["mod", "lib", "main"].contains(&last.as_str()))
+    {
+        path.pop();
+    }
+    path
+}
+
+/// The product code: without comments and the module of tests.
+fn code(source: &Source) -> String {
+    let text = source
+        .text
+        .split("#[cfg(test)]\nmod tests {")
+        .next()
+        .unwrap_or_default();
+    let lines = text.lines().map(|line| {
+        let end = if line.trim_start().starts_with("//") {
+            0
+        } else {
+            line.find(" // ").unwrap_or(line.len())
+        };
+        &line[..end]
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Where the next `use` statement begins, and whether it re-exports.
+fn next_use(text: &str) -> Option<(usize, bool)> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let statement = line.trim_start();
+        let indent = line.len() - statement.len();
+        if statement.starts_with("use ") {
+            return Some((start + indent, false));
+        }
+        if statement.starts_with("pub") && statement.split(';').next()?.contains(" use ") {
+            return Some((start + indent, true));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// The paths of a `use` tree: `a::{b, c::d as e}` is `a::b` and `a::c::d`.
+fn expand(tree: &str) -> Vec<Path> {
+    let tree = tree.trim();
+    let Some((before, inner)) = tree.split_once('{') else {
+        let path = tree.split(" as ").next().unwrap_or_default();
+        let parts = path.split("::").map(|part| part.trim().to_owned());
+        return vec![
+            parts
+                .filter(|part| !part.is_empty() && part != "*")
+                .collect(),
+        ];
+    };
+    let inner = inner.trim_end().strip_suffix('}').unwrap_or(inner);
+    let stem: Path = before
+        .split("::")
+        .map(|part| part.trim().to_owned())
+        .filter(|part| !part.is_empty())
+        .collect();
+    let mut depth = 0_i32;
+    let branches = inner.split(|letter| {
+        depth += match letter {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        letter == ',' && depth == 0
+    });
+    branches
+        .filter(|branch| !branch.trim().is_empty())
+        .flat_map(expand)
+        .map(|path| [stem.clone(), path].concat())
+        .collect()
+}
+
+/// Every `a::b` in code.
+fn paths_in(code: &str) -> Vec<Path> {
+    let word = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
+    code.split(|letter| !word(letter))
+        .filter(|text| text.contains("::"))
+        .map(|text| {
+            text.split("::")
+                .filter(|part| !part.is_empty())
+                .map(str::to_owned)
+                .collect()
+        })
+        .collect()
+}
