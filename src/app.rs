@@ -57,33 +57,35 @@ pub fn start(
 fn App(boot: Boot) -> impl IntoView {
     let Boot {
         paths,
-        driver,
-        start,
+        session,
+        callback,
     } = boot;
     provide_context(paths.clone());
     provide_address(&paths);
-    provide_context(SessionHandle::new(Rc::clone(&driver)));
-    let writes = Writes::provide(driver.session());
+    let runtime = Rc::clone(&session.runtime);
+    let session = SessionHandle::new(session);
+    provide_context(session);
+    let writes = Writes::provide(session.session);
     dom::ask_before_leaving(move || writes.any_unsettled());
     dom::on_leaving(move || writes.page_goes());
-    let restored = Rc::downgrade(&driver);
+    let restored = Rc::downgrade(&runtime);
     dom::on_restored(move || {
-        if let Some(driver) = restored.upgrade() {
-            driver.look_again();
+        if let Some(runtime) = restored.upgrade() {
+            runtime.shown_again();
         }
     });
-    let shown = Rc::downgrade(&driver);
+    let shown = Rc::downgrade(&runtime);
     dom::on_shown(move || {
-        if let Some(driver) = shown.upgrade() {
-            driver.look_again();
+        if let Some(runtime) = shown.upgrade() {
+            runtime.shown_again();
         }
     });
-    let busy = Rc::downgrade(&driver);
+    let busy = Rc::downgrade(&runtime);
     activity::on_activity(move || {
-        if let Some(driver) = busy.upgrade() {
-            driver.active();
+        if let Some(runtime) = busy.upgrade() {
+            runtime.active();
         }
     });
-    driver.tell(start);
+    runtime.start(callback);
     view! { <Pages /> }
 }

@@ -1,27 +1,20 @@
 //! From the texts of the start script to the parts that the app is made of.
 
-use std::rc::Rc;
-
-use rollcall_core::session::{Callback, Event, Stored};
-use rollcall_core::steady_clock::SteadyClock;
+use rollcall_core::session::Callback;
 use webex_api::Secret;
 
-use crate::browser::clock::{self, BrowserClock};
-use crate::browser::entropy::BrowserEntropy;
-use crate::browser::fetch::Fetch;
-use crate::browser::vault::{self, Slot};
 use crate::browser::{address, location};
 use crate::routes::Paths;
-use crate::session::{Driver, Platform, Settings};
+use crate::session::{PageSession, Settings};
 
 /// The parts of the app before anything is shown.
 pub struct Boot {
     /// Builds every address.
     pub paths: Paths,
-    /// Runs the session.
-    pub driver: Rc<Driver>,
-    /// What to tell the session first.
-    pub start: Event,
+    /// The session, not started yet.
+    pub session: PageSession,
+    /// What Webex's redirect brought, if this page is one.
+    pub callback: Option<Callback>,
 }
 
 impl Boot {
@@ -44,33 +37,17 @@ impl Boot {
             keeper,
         )?));
         let paths = Paths::new(base);
-        let platform = Platform {
-            transport: Rc::new(Fetch),
-            clock: SteadyClock::new(Rc::new(BrowserClock), clock::monotonic),
-            entropy: Rc::new(BrowserEntropy),
-        };
-        let start = Event::Start {
-            stored: stored(),
-            callback: callback(query, fragment),
-        };
+        let callback = callback(query, fragment);
         // Where sign-ins come back to is no page: whatever comes of this one, the person stands on the start page meanwhile.
         if settings.is_way_back(&location::path()) {
             address::replace(&paths.home());
         }
-        let driver = Driver::new(platform, settings, paths.clone());
+        let session = PageSession::new(settings, paths.clone());
         Ok(Self {
             paths,
-            driver,
-            start,
+            session,
+            callback,
         })
-    }
-}
-
-fn stored() -> Stored {
-    let read = |slot| vault::read(slot).map(Secret::new);
-    Stored {
-        tokens: read(Slot::Tokens),
-        transaction: read(Slot::Transaction),
     }
 }
 

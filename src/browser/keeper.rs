@@ -11,6 +11,7 @@ use futures_channel::oneshot;
 use futures_util::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Array;
+use rollcall_core::session::runtime::ports::Shared;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, MessagePort, SharedWorker};
 
@@ -22,18 +23,7 @@ const KIND: &str = "rollcall.keeper:1";
 /// How long an answer is waited for. The worker has nothing to do but to answer.
 const PATIENCE_MS: u32 = 2_000;
 
-/// What the worker knows of a family.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Kept {
-    /// Nothing, or there is no worker.
-    Nothing,
-    /// What a tab gave it last. Not for printing.
-    Text(String),
-    /// The family was signed out; its tokens are not kept any more.
-    Forgotten,
-}
-
-type Waiting = Rc<RefCell<Vec<(u32, oneshot::Sender<Kept>)>>>;
+type Waiting = Rc<RefCell<Vec<(u32, oneshot::Sender<Shared>)>>>;
 
 /// The way to the worker. A browser without shared workers, or one that cannot load the script, gets one that knows nothing.
 pub struct Keeper {
@@ -79,13 +69,13 @@ impl Keeper {
     }
 
     /// What is kept for this family.
-    pub async fn newest(&self, family: &str) -> Kept {
+    pub async fn newest(&self, family: &str) -> Shared {
         self.ask("get", family, None).await
     }
 
     /// Gives `text` to the other tabs of the family; returns once the worker has it. Says whether it has.
     pub async fn keep(&self, family: &str, text: &str) -> bool {
-        matches!(self.ask("put", family, Some(text)).await, Kept::Text(kept) if kept == text)
+        matches!(self.ask("put", family, Some(text)).await, Shared::Text(kept) if kept == text)
     }
 
     /// Drops what is kept for the family. A tab that goes on may give it something again.
@@ -98,18 +88,18 @@ impl Keeper {
         self.send(0, "forget", family, None);
     }
 
-    async fn ask(&self, verb: &str, family: &str, text: Option<&str>) -> Kept {
+    async fn ask(&self, verb: &str, family: &str, text: Option<&str>) -> Shared {
         let id = self.asked.get().wrapping_add(1).max(1);
         self.asked.set(id);
         let (answer, answered) = oneshot::channel();
         self.waiting.borrow_mut().push((id, answer));
         if !self.send(id, verb, family, text) {
             self.waiting.borrow_mut().clear();
-            return Kept::Nothing;
+            return Shared::Nothing;
         }
         let kept = match select(answered, TimeoutFuture::new(PATIENCE_MS)).await {
             Either::Left((Ok(kept), _)) => kept,
-            _ => Kept::Nothing,
+            _ => Shared::Nothing,
         };
         self.waiting.borrow_mut().retain(|(asked, _)| *asked != id);
         kept
@@ -132,7 +122,7 @@ impl Keeper {
 }
 
 /// The number of the question and what is kept, of `[kind, id, kept]`. Anything else is not for us.
-pub fn read_answer(data: &JsValue) -> Option<(u32, Kept)> {
+pub fn read_answer(data: &JsValue) -> Option<(u32, Shared)> {
     let message = data.dyn_ref::<Array>().filter(|list| list.length() == 3)?;
     if message.get(0).as_string()? != KIND {
         return None;
@@ -143,9 +133,9 @@ pub fn read_answer(data: &JsValue) -> Option<(u32, Kept)> {
         .filter(|id| *id >= 1.0 && id.fract() == 0.0)? as u32;
     let kept = message.get(2);
     match kept.as_string() {
-        Some(text) => Some((id, Kept::Text(text))),
-        None if kept.is_null() => Some((id, Kept::Nothing)),
-        None if kept == JsValue::FALSE => Some((id, Kept::Forgotten)),
+        Some(text) => Some((id, Shared::Text(text))),
+        None if kept.is_null() => Some((id, Shared::Nothing)),
+        None if kept == JsValue::FALSE => Some((id, Shared::Forgotten)),
         None => None,
     }
 }

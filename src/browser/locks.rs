@@ -16,6 +16,8 @@ pub struct Held {
     release: Function,
 }
 
+impl rollcall_core::session::runtime::ports::Held for Held {}
+
 impl Drop for Held {
     fn drop(&mut self) {
         // A promise's own function does not throw.

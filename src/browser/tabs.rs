@@ -3,6 +3,7 @@
 //! Two fixed messages in both directions: nothing that arrives is read beyond "is it one of them", and nothing that is sent
 //! carries data, so another script of the origin can learn nothing here and can at most sign us out.
 
+use rollcall_core::session::runtime::ports::Word;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::JsValue;
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -11,30 +12,19 @@ const CHANNEL: &str = "rollcall";
 const SIGNED_OUT: &str = "rollcall:signed-out:1";
 const ACTIVE: &str = "rollcall:active:1";
 
-/// What tabs tell each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Word {
-    /// The person signed out.
-    SignedOut,
-    /// The person did something.
-    Active,
+/// Only the exact texts count: an object, a longer string or a later version of a message is not for us.
+pub fn read_word(data: &JsValue) -> Option<Word> {
+    match data.as_string()?.as_str() {
+        SIGNED_OUT => Some(Word::SignedOut),
+        ACTIVE => Some(Word::Active),
+        _ => None,
+    }
 }
 
-impl Word {
-    /// Only the exact texts count: an object, a longer string or a later version of a message is not for us.
-    pub fn read(data: &JsValue) -> Option<Self> {
-        match data.as_string()?.as_str() {
-            SIGNED_OUT => Some(Self::SignedOut),
-            ACTIVE => Some(Self::Active),
-            _ => None,
-        }
-    }
-
-    const fn text(self) -> &'static str {
-        match self {
-            Self::SignedOut => SIGNED_OUT,
-            Self::Active => ACTIVE,
-        }
+const fn text_of(word: Word) -> &'static str {
+    match word {
+        Word::SignedOut => SIGNED_OUT,
+        Word::Active => ACTIVE,
     }
 }
 
@@ -52,7 +42,7 @@ impl Tabs {
         if let Some(channel) = &channel {
             super::dom::listen_forever(channel, "message", move |event| {
                 let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);
-                if let Some(word) = data.as_ref().and_then(Word::read) {
+                if let Some(word) = data.as_ref().and_then(read_word) {
                     hear(word);
                 }
             });
@@ -64,7 +54,7 @@ impl Tabs {
     pub fn say(&self, word: Word) {
         if let Some(channel) = &self.channel {
             // A closed channel has no listeners left to tell.
-            let _ = channel.post_message(&JsValue::from_str(word.text()));
+            let _ = channel.post_message(&JsValue::from_str(text_of(word)));
         }
     }
 }

@@ -1,32 +1,23 @@
-//! Runs the effects of the pure session machine, which decides everything ([`rollcall_core::session`]).
-//!
-//! The driver lives as long as the page: a refresh or an exchange outlasts whatever is on screen.
+//! The session of this page: [`rollcall_core::session::runtime`] on this browser's ports, and a handle for screens.
 
-mod driver;
-mod exchanges;
 mod life;
-mod platform;
-pub mod rotation;
+mod page;
+pub mod ports;
 mod settings;
-mod timer;
-mod tokens;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use rollcall_core::config::Environment;
 use rollcall_core::route::Route;
+use rollcall_core::session::runtime::Runtime;
 use rollcall_core::session::{Event, Integration, Session};
 use time::OffsetDateTime;
-use webex_api::{Client, Clock, Limits, PastedAnswer, Secret, TokenSet, TokenSource};
+use webex_api::{Client, Limits, PastedAnswer, Secret, TokenSet, TokenSource};
 
-use crate::browser::vault::{self, Slot};
-
-pub use driver::Driver;
 pub use life::{EndWarning, Token, use_end_warning, use_life_left, use_life_of};
-pub use platform::Platform;
+pub use page::PageSession;
 pub use settings::Settings;
-pub use tokens::SessionTokens;
 
 /// A copyable handle to the session, for screens.
 #[derive(Clone, Copy)]
@@ -36,17 +27,17 @@ pub struct SessionHandle {
     /// The address to sign in at in another tab or on another device, once [`Self::begin_link`] has made one.
     pub link: Signal<Option<String>>,
     settings: &'static Settings,
-    driver: StoredValue<Rc<Driver>, LocalStorage>,
+    runtime: StoredValue<Rc<Runtime>, LocalStorage>,
 }
 
 impl SessionHandle {
-    /// Keeps the driver under the present owner, which must be the app's root.
-    pub fn new(driver: Rc<Driver>) -> Self {
+    /// Keeps the runtime under the present owner, which must be the app's root.
+    pub fn new(page: PageSession) -> Self {
         Self {
-            session: driver.session(),
-            link: driver.link(),
-            settings: driver.settings,
-            driver: StoredValue::new_local(driver),
+            session: page.signals.session.into(),
+            link: page.signals.link.into(),
+            settings: page.settings,
+            runtime: StoredValue::new_local(page.runtime),
         }
     }
 
@@ -80,19 +71,14 @@ impl SessionHandle {
 
     /// Exchanges what the admin pasted: a code or the whole redirect address.
     pub fn paste_answer(self, answer: PastedAnswer, integration: Integration) {
-        self.tell(Event::AnswerPasted {
-            answer,
-            integration: Box::new(integration),
-            transaction: vault::read(Slot::Transaction).map(Secret::new),
-        });
+        if let Some(runtime) = self.runtime.try_get_value() {
+            runtime.paste_answer(answer, integration);
+        }
     }
 
     /// Uses a token that the admin pasted, which the page has tried out. `keep_for_tab`: it survives a reload of this tab.
     pub fn token_pasted(self, tokens: TokenSet, environment: Environment, keep_for_tab: bool) {
-        let Some(driver) = self.driver.try_get_value() else {
-            return;
-        };
-        driver.tell(Event::TokenPasted {
+        self.tell(Event::TokenPasted {
             tokens,
             environment,
             keep_for_tab,
@@ -111,8 +97,8 @@ impl SessionHandle {
 
     /// The person is there: the idle time begins anew, in all tabs.
     pub fn stay(self) {
-        if let Some(driver) = self.driver.try_get_value() {
-            driver.active();
+        if let Some(runtime) = self.runtime.try_get_value() {
+            runtime.active();
         }
     }
 
@@ -128,11 +114,9 @@ impl SessionHandle {
 
     /// The present moment, by the clock that the session lives by.
     pub fn now(self) -> OffsetDateTime {
-        self.driver
+        self.runtime
             .try_get_value()
-            .map_or_else(OffsetDateTime::now_utc, |driver| {
-                driver.platform.clock.now()
-            })
+            .map_or_else(OffsetDateTime::now_utc, |runtime| runtime.now())
     }
 
     /// Forgets the tokens and everything that was read with them in this tab; other tabs go on.
@@ -157,13 +141,7 @@ impl SessionHandle {
 
     /// As [`Self::client`], with limits made of those of the settings.
     pub fn client_within(self, limits: fn(Limits) -> Limits) -> Option<Client> {
-        let driver = self.driver.try_get_value()?;
-        let (environment, sign_in_id) = self.session.with_untracked(|session| {
-            let signed_in = session.signed_in()?;
-            Some((signed_in.environment, signed_in.sign_in_id.clone()))
-        })?;
-        let tokens = Rc::new(SessionTokens::new(driver, sign_in_id));
-        self.client_with(environment, tokens, limits)
+        self.runtime.try_get_value()?.client(limits)
     }
 
     /// A client of an environment with tokens of another source: a pasted one that is tried out.
@@ -173,16 +151,14 @@ impl SessionHandle {
         tokens: Rc<dyn TokenSource>,
         limits: fn(Limits) -> Limits,
     ) -> Option<Client> {
-        let driver = self.driver.try_get_value()?;
-        let api = self.settings.config.service(environment)?.api;
-        let limits = limits(self.settings.request_limits());
-        driver.platform.client(&api, limits, tokens)
+        let runtime = self.runtime.try_get_value()?;
+        runtime.client_of(environment, tokens, limits)
     }
 
     fn tell(self, event: Event) {
         // The page may be going away, and the session with it.
-        if let Some(driver) = self.driver.try_get_value() {
-            driver.tell(event);
+        if let Some(runtime) = self.runtime.try_get_value() {
+            runtime.tell(event);
         }
     }
 }

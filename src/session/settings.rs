@@ -2,7 +2,7 @@
 
 use rollcall_core::config::{Config, Environment, Service, WayIn};
 use rollcall_core::session::{Integration, SessionSettings};
-use webex_api::{ApiBase, Limits, ResponseType, Secret};
+use webex_api::{ApiBase, ResponseType, Secret};
 
 /// The settings of this copy of the app. There is one value of it for as long as the page lives.
 #[derive(Debug)]
@@ -99,14 +99,6 @@ impl Settings {
     /// Where people get help, `https:` or `mailto:`.
     pub fn support_url(&self) -> Option<&str> {
         self.config.support_url.as_deref()
-    }
-
-    /// The client's limits, with the time-out of the settings.
-    pub fn request_limits(&self) -> Limits {
-        Limits {
-            timeout: self.config.request_timeout,
-            ..Limits::default()
-        }
     }
 
     /// Whether sign-ins come back to this path of the origin, and no page of the app has it.

@@ -8,9 +8,11 @@ use futures_util::future::join_all;
 use http::{Request as HttpRequest, Response};
 use js_sys::{Array, Object};
 use rollcall::browser::clock::BrowserClock;
-use rollcall::browser::keeper::{Keeper, Kept, read_answer};
-use rollcall::session::rotation::{End, Family, Request};
-use rollcall_core::session::{SharedEnd, SignInId};
+use rollcall::browser::keeper::{Keeper, read_answer};
+use rollcall::session::ports::{SharedWorkerBroker, WebLocks};
+use rollcall_core::session::SignInId;
+use rollcall_core::session::runtime::ports::{Shared, TokenBroker};
+use rollcall_core::session::runtime::rotation::{End, Refreshing, Rotation};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{MessageEvent, SharedWorker};
@@ -21,12 +23,12 @@ use crate::keeper_script::script;
 #[wasm_bindgen_test]
 async fn tabs_share_what_is_kept_by_family() {
     let (one, other) = (Keeper::open(&script()), Keeper::open(&script()));
-    assert!(one.newest("family-a1").await == Kept::Nothing);
+    assert!(one.newest("family-a1").await == Shared::Nothing);
     assert!(one.keep("family-a1", "CANARY-1").await);
-    assert!(other.newest("family-a1").await == Kept::Text("CANARY-1".to_owned()));
-    assert!(other.newest("family-a2").await == Kept::Nothing);
+    assert!(other.newest("family-a1").await == Shared::Text("CANARY-1".to_owned()));
+    assert!(other.newest("family-a2").await == Shared::Nothing);
     assert!(other.keep("family-a1", "CANARY-2").await);
-    assert!(one.newest("family-a1").await == Kept::Text("CANARY-2".to_owned()));
+    assert!(one.newest("family-a1").await == Shared::Text("CANARY-2".to_owned()));
 }
 
 #[wasm_bindgen_test]
@@ -34,18 +36,18 @@ async fn what_was_forgotten_stays_forgotten() {
     let (one, other) = (Keeper::open(&script()), Keeper::open(&script()));
     assert!(one.keep("family-b1", "CANARY").await);
     one.forget("family-b1");
-    assert!(one.newest("family-b1").await == Kept::Forgotten);
+    assert!(one.newest("family-b1").await == Shared::Forgotten);
     assert!(
         !other.keep("family-b1", "CANARY").await,
         "a slow tab must not bring it back"
     );
-    assert!(other.newest("family-b1").await == Kept::Forgotten);
+    assert!(other.newest("family-b1").await == Shared::Forgotten);
 }
 
 #[wasm_bindgen_test]
 async fn without_the_worker_nothing_is_known_and_nobody_waits_long() {
     let keeper = Keeper::open("/there/is/no/keeper.js");
-    assert!(keeper.newest("family-c1").await == Kept::Nothing);
+    assert!(keeper.newest("family-c1").await == Shared::Nothing);
     let before = BrowserClock.now();
     assert!(!keeper.keep("family-c1", "CANARY").await);
     assert!(BrowserClock.now() - before < time::Duration::seconds(1));
@@ -57,13 +59,13 @@ async fn what_was_dropped_may_be_shared_again_but_not_what_was_forgotten() {
     let (one, other) = (Keeper::open(&script()), Keeper::open(&script()));
     assert!(one.keep("family-k1", "CANARY-1").await);
     other.drop_tokens("family-k1");
-    assert!(other.newest("family-k1").await == Kept::Nothing);
-    assert!(one.newest("family-k1").await == Kept::Nothing);
+    assert!(other.newest("family-k1").await == Shared::Nothing);
+    assert!(one.newest("family-k1").await == Shared::Nothing);
     assert!(one.keep("family-k1", "CANARY-2").await);
-    assert!(other.newest("family-k1").await == Kept::Text("CANARY-2".to_owned()));
+    assert!(other.newest("family-k1").await == Shared::Text("CANARY-2".to_owned()));
     one.forget("family-k1");
     other.drop_tokens("family-k1");
-    assert!(other.newest("family-k1").await == Kept::Forgotten);
+    assert!(other.newest("family-k1").await == Shared::Forgotten);
 }
 
 /// Sends `data` and then a proper question; gives back all answers up to that to the question.
@@ -186,7 +188,7 @@ async fn unknown_messages_are_ignored() {
 fn only_the_keepers_answers_are_read() {
     let kind = JsValue::from("rollcall.keeper:1");
     let good = message(&[kind.clone(), 3.into(), "text".into()]);
-    assert!(read_answer(&good) == Some((3, Kept::Text("text".to_owned()))));
+    assert!(read_answer(&good) == Some((3, Shared::Text("text".to_owned()))));
     for other in [
         JsValue::NULL,
         "rollcall.keeper:1".into(),
@@ -267,15 +269,26 @@ fn first_tokens() -> TokenSet {
     }
 }
 
-async fn refreshed(tab: &Family, server: &Rotating, id: &str, tokens: TokenSet) -> End {
-    let request = Request {
-        sign_in_id: &id_of(id),
-        token_url: "https://webexapis.com/v1/access_token",
-        client_id: "C1",
+/// A tab whose token broker has this script.
+fn tab_with(script: &str) -> Rotation {
+    Rotation::new(Rc::new(WebLocks), Rc::new(SharedWorkerBroker::new(script)))
+}
+
+fn refreshing(id: &str, tokens: TokenSet) -> Refreshing {
+    Refreshing {
+        sign_in_id: id_of(id),
+        token_url: "https://webexapis.com/v1/access_token".to_owned(),
+        client_id: "C1".to_owned(),
         client_secret: None,
         tokens,
-    };
-    let rotated = tab.refresh(server, &BrowserClock, request, || true).await;
+    }
+}
+
+async fn refreshed(tab: &Rotation, server: &Rotating, id: &str, tokens: TokenSet) -> End {
+    let refreshing = refreshing(id, tokens);
+    let rotated = tab
+        .refresh(server, &BrowserClock, &refreshing, || true)
+        .await;
     rotated.end
 }
 
@@ -290,7 +303,7 @@ fn tokens_of(end: End) -> TokenSet {
 #[wasm_bindgen_test]
 async fn three_tabs_through_twenty_rotations_use_no_refresh_token_twice() {
     let server = Rotating::new();
-    let tabs = [(); 3].map(|()| Family::new(&script()));
+    let tabs = [(); 3].map(|()| tab_with(&script()));
     let mut held = [(); 3].map(|()| first_tokens());
     for round in 1..=20 {
         let ends = tabs.iter().zip(&held);
@@ -313,7 +326,7 @@ async fn three_tabs_through_twenty_rotations_use_no_refresh_token_twice() {
 #[wasm_bindgen_test]
 async fn a_tab_that_slept_uses_the_newest_refresh_token() {
     let server = Rotating::new();
-    let (awake, asleep) = (Family::new(&script()), Family::new(&script()));
+    let (awake, asleep) = (tab_with(&script()), tab_with(&script()));
     let mut tokens = first_tokens();
     for _ in 0..3 {
         tokens = tokens_of(refreshed(&awake, &server, "family-f1", tokens).await);
@@ -329,8 +342,11 @@ async fn a_tab_that_slept_uses_the_newest_refresh_token() {
 #[wasm_bindgen_test]
 async fn a_tab_learns_of_a_sign_out_that_it_missed() {
     let server = Rotating::new();
-    let (one, other) = (Family::new(&script()), Family::new(&script()));
-    one.end(&id_of("family-g1"), SharedEnd::Forget);
+    let broker = Rc::new(SharedWorkerBroker::new(&script()));
+    broker.join();
+    let one = Rotation::new(Rc::new(WebLocks), Rc::<SharedWorkerBroker>::clone(&broker));
+    let other = tab_with(&script());
+    broker.forget(&id_of("family-g1"));
     assert!(matches!(
         refreshed(&one, &server, "family-g1", first_tokens()).await,
         End::SignedOut
@@ -345,7 +361,7 @@ async fn a_tab_learns_of_a_sign_out_that_it_missed() {
 #[wasm_bindgen_test]
 async fn a_failed_refresh_lets_the_next_tab_try() {
     let server = Rotating::new();
-    let (one, other) = (Family::new(&script()), Family::new(&script()));
+    let (one, other) = (tab_with(&script()), tab_with(&script()));
     server.silent.set(true);
     let end = refreshed(&one, &server, "family-h1", first_tokens()).await;
     assert!(matches!(
@@ -360,15 +376,11 @@ async fn a_failed_refresh_lets_the_next_tab_try() {
 #[wasm_bindgen_test]
 async fn nothing_is_sent_for_a_session_that_ended_while_it_waited() {
     let server = Rotating::new();
-    let tab = Family::new(&script());
-    let request = Request {
-        sign_in_id: &id_of("family-i1"),
-        token_url: "https://webexapis.com/v1/access_token",
-        client_id: "C1",
-        client_secret: None,
-        tokens: first_tokens(),
-    };
-    let rotated = tab.refresh(&server, &BrowserClock, request, || false).await;
+    let tab = tab_with(&script());
+    let refreshing = refreshing("family-i1", first_tokens());
+    let rotated = tab
+        .refresh(&server, &BrowserClock, &refreshing, || false)
+        .await;
     assert!(matches!(rotated.end, End::Moot));
     assert_eq!(server.given.get(), 0);
 }
@@ -376,7 +388,7 @@ async fn nothing_is_sent_for_a_session_that_ended_while_it_waited() {
 #[wasm_bindgen_test]
 async fn without_the_worker_a_tab_refreshes_by_itself() {
     let server = Rotating::new();
-    let tab = Family::new("/there/is/no/keeper.js");
+    let tab = tab_with("/there/is/no/keeper.js");
     let tokens = tokens_of(refreshed(&tab, &server, "family-j1", first_tokens()).await);
     tokens_of(refreshed(&tab, &server, "family-j1", tokens).await);
     assert_eq!((server.given.get(), server.refused.get()), (2, 0));

@@ -7,10 +7,11 @@ use rollcall::browser::clock::{BrowserClock, monotonic};
 use rollcall::browser::ended;
 use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::browser::idle;
-use rollcall::browser::tabs::Word;
+use rollcall::browser::tabs::read_word;
 use rollcall::browser::theme::{self, Theme};
 use rollcall::browser::vault::{self, Slot};
 use rollcall_core::session::EndedSignIns;
+use rollcall_core::session::runtime::ports::Word;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use webex_api::{Clock, Entropy, EntropyUnavailable};
@@ -145,10 +146,10 @@ fn without_secure_randomness_there_is_none() {
 #[wasm_bindgen_test]
 fn only_the_two_messages_are_heard() {
     assert_eq!(
-        Word::read(&"rollcall:signed-out:1".into()),
+        read_word(&"rollcall:signed-out:1".into()),
         Some(Word::SignedOut)
     );
-    assert_eq!(Word::read(&"rollcall:active:1".into()), Some(Word::Active));
+    assert_eq!(read_word(&"rollcall:active:1".into()), Some(Word::Active));
     let object = Object::new();
     Reflect::set(&object, &"kind".into(), &"rollcall:signed-out:1".into()).unwrap();
     for other in [
@@ -161,7 +162,7 @@ fn only_the_two_messages_are_heard() {
         "signed-out".into(),
         object.into(),
     ] {
-        assert_eq!(Word::read(&other), None, "{other:?}");
+        assert_eq!(read_word(&other), None, "{other:?}");
     }
 }
 

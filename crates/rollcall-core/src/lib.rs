@@ -1,7 +1,7 @@
 //! The pure domain of Rollcall: what the app knows without a browser.
 //!
 //! Nothing here touches the platform. Time comes from [`webex_api::Clock`] or as an argument, the network from
-//! [`webex_api::Client`], and the session machine answers with effects that somebody else runs. So everything
+//! [`webex_api::Client`], and what a session needs of a browser through the ports of [`session::runtime`]. So everything
 //! in this crate is tested on the host, most of it against the simulated Webex.
 //!
 //! - [`config`]: what `config.json` may say, and what it may not.
@@ -9,7 +9,7 @@
 //! - [`passport`]: what may be said of a token without showing it.
 //! - [`refusal`]: why Webex refused a call.
 //! - [`revocation`]: ending the tokens of an integration at Webex.
-//! - [`session`]: the machine of signing in, staying signed in and signing out.
+//! - [`session`]: signing in, staying signed in and signing out: the machine, and the runtime that does what it decides.
 //! - [`steady_clock`]: a clock that is not set back.
 //! - [`route`]: the addresses of the app, and where a sign-in may lead back to.
 //! - [`people`]: the compact directory of an organisation's people.

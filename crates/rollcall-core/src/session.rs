@@ -1,8 +1,8 @@
 //! Signing in, staying signed in, signing out: one enum with one pure [`Session::step`].
 //!
-//! The machine decides, and a thin driver in the app does: it runs the [`Effect`]s in the order given, tells the results as further
-//! [`Event`]s, and keeps no state of its own. So every rule about tokens is tested here without a browser. A pair of state and
-//! event that makes no sense changes nothing and has no effect; late answers meet exactly that.
+//! The machine decides, and [`runtime`] does: it runs the [`Effect`]s in the order given and tells the results as further [`Event`]s.
+//! What it needs of a browser comes through ports, so every rule about tokens is tested here without one. A pair of state and event
+//! that makes no sense changes nothing and has no effect; late answers meet exactly that.
 //!
 //! ```text
 //! SignedOut ─ SignInRequested ─► Redirecting ─ page leaves for Webex, comes back ─► Start with a callback
@@ -27,6 +27,7 @@ mod limits;
 mod open_sign_in;
 mod paste;
 mod refresh;
+pub mod runtime;
 mod settings;
 mod sign_in;
 mod sign_in_id;

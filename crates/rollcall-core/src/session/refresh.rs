@@ -47,6 +47,11 @@ impl SignedIn {
             && !self.lacks_secret()
     }
 
+    /// Whether there is something that tabs of this sign-in must share: a refresh token, which a server may take once only.
+    pub fn can_share(&self) -> bool {
+        self.tokens.refresh_token.is_some()
+    }
+
     /// Whether refreshing waits for the integration's secret: a reload has forgotten it.
     pub fn lacks_secret(&self) -> bool {
         self.needs_secret && self.client_secret.is_none()

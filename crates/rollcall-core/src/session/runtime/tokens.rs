@@ -1,33 +1,31 @@
 //! The client's token source: the session's present token, and after a 401 the one that a single refresh brings.
 
-use std::cell::RefCell;
+use super::Runtime;
+use crate::session::{Event, RefreshState, Session, SignInId};
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
 use std::rc::Rc;
-
-use futures_channel::oneshot;
-use futures_util::future::LocalBoxFuture;
-use leptos::prelude::*;
-use rollcall_core::session::{Event, RefreshState, Session, SignInId};
-use webex_api::{ApiError, ErrorKind, Secret, TokenSource};
-
-use super::driver::Driver;
+use std::task::{Poll, Waker};
+use webex_api::{ApiError, ErrorKind, LocalBoxFuture, Secret, TokenSource};
 
 /// Gives the session's tokens to the client. Any number of callers cause one refresh, because the machine begins one only from
 /// a state without one. They are those of one sign-in: a call that outlives it must not go on with the tokens of the next,
 /// which may be of another person, or for another server.
 pub struct SessionTokens {
-    driver: Rc<Driver>,
+    runtime: Rc<Runtime>,
     sign_in_id: SignInId,
 }
 
 impl SessionTokens {
-    /// The tokens of the sign-in with this id ([`rollcall_core::session::SignedIn::sign_in_id`]).
-    pub fn new(driver: Rc<Driver>, sign_in_id: SignInId) -> Self {
-        Self { driver, sign_in_id }
+    pub(super) fn new(runtime: Rc<Runtime>, sign_in_id: SignInId) -> Self {
+        Self {
+            runtime,
+            sign_in_id,
+        }
     }
 
     fn present(&self) -> Result<(Secret, Refresh), ApiError> {
-        let session = self.driver.session();
-        session.with_untracked(|session| match session {
+        self.runtime.read(|session| match session {
             Session::SignedIn(signed_in) if signed_in.sign_in_id == self.sign_in_id => Ok((
                 signed_in.tokens.access_token.clone(),
                 Refresh::of(&signed_in.refresh),
@@ -58,7 +56,7 @@ impl Refresh {
 impl TokenSource for SessionTokens {
     fn access_token(&self) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
         // No request leaves a tab whose session is over, whether the tab has noticed or not.
-        self.driver.look();
+        self.runtime.look();
         Box::pin(std::future::ready(self.present().map(|(token, _)| token)))
     }
 
@@ -66,14 +64,14 @@ impl TokenSource for SessionTokens {
         let rejected = rejected.clone();
         Box::pin(async move {
             self.present()?;
-            self.driver.tell(Event::Unauthorized {
+            self.runtime.tell(Event::Unauthorized {
                 rejected: rejected.clone(),
             });
             loop {
                 let (token, refresh) = self.present()?;
                 match refresh {
                     _ if token != rejected => return Ok(token),
-                    Refresh::UnderWay => self.driver.refreshed.wait().await,
+                    Refresh::UnderWay => self.runtime.refresh_ended.wait().await,
                     // The session stays: only the server can end it. This call has no token that works.
                     Refresh::Possible | Refresh::Failed => return Err(not_refreshed()),
                 }
@@ -92,22 +90,29 @@ fn not_refreshed() -> ApiError {
 
 /// Those who wait for the end of a refresh.
 #[derive(Default)]
-pub struct Waiters(RefCell<Vec<oneshot::Sender<()>>>);
+pub(super) struct Waiters {
+    /// How often they were woken.
+    rounds: Cell<u64>,
+    wakers: RefCell<Vec<Waker>>,
+}
 
 impl Waiters {
     /// Returns after the next [`Self::wake`].
-    pub async fn wait(&self) {
-        let (sender, receiver) = oneshot::channel();
-        self.0.borrow_mut().push(sender);
-        // A sender that is dropped unsent means the same: look again.
-        let _ = receiver.await;
+    async fn wait(&self) {
+        let before = self.rounds.get();
+        poll_fn(|context| {
+            if self.rounds.get() != before {
+                return Poll::Ready(());
+            }
+            self.wakers.borrow_mut().push(context.waker().clone());
+            Poll::Pending
+        })
+        .await;
     }
 
     /// Lets everyone look again.
-    pub fn wake(&self) {
-        for waiter in self.0.take() {
-            // Somebody who has stopped waiting needs no answer.
-            let _ = waiter.send(());
-        }
+    pub(super) fn wake(&self) {
+        self.rounds.set(self.rounds.get().wrapping_add(1));
+        self.wakers.take().into_iter().for_each(Waker::wake);
     }
 }

@@ -1,0 +1,52 @@
+//! One alarm: setting it again replaces the one before.
+
+use super::ports::Spawn;
+use crate::steady_clock::SteadyClock;
+use futures_util::future::{AbortHandle, abortable};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+use time::OffsetDateTime;
+use webex_api::Clock;
+
+/// The alarm of a session.
+#[derive(Default)]
+pub(super) struct Alarm {
+    set: Rc<RefCell<Option<(OffsetDateTime, AbortHandle)>>>,
+}
+
+impl Alarm {
+    /// Calls `due` at that time, or soon when it has passed.
+    pub(super) fn schedule(
+        &self,
+        at: OffsetDateTime,
+        clock: &SteadyClock,
+        spawn: &dyn Spawn,
+        due: impl FnOnce() + 'static,
+    ) {
+        // Each request looks at the session, which mostly asks for the alarm that is set already.
+        if self.set.borrow().as_ref().map(|(set, _)| *set) == Some(at) {
+            return;
+        }
+        let wait = Duration::try_from(at - clock.now()).unwrap_or_default();
+        let (sleep, handle) = abortable(clock.sleep(wait));
+        if let Some((_, former)) = self.set.replace(Some((at, handle))) {
+            former.abort();
+        }
+        let set = Rc::clone(&self.set);
+        spawn.spawn(Box::pin(async move {
+            if sleep.await.is_ok() {
+                // It rings once: the same time again is a new alarm.
+                set.take();
+                due();
+            }
+        }));
+    }
+
+    /// Unsets the alarm.
+    pub(super) fn cancel(&self) {
+        if let Some((_, former)) = self.set.take() {
+            former.abort();
+        }
+    }
+}

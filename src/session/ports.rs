@@ -1,0 +1,192 @@
+//! The ports of the session's runtime, on this browser ([`rollcall_core::session::runtime::ports`]).
+
+use std::cell::{OnceCell, RefCell};
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rollcall_core::route::Route;
+use rollcall_core::session::runtime::ports::{
+    EndedStore, Held, Kept, Navigation, Screen, Shared, Spawn, TabChannel, TabLock, TokenBroker,
+    Vault, Word,
+};
+use rollcall_core::session::{EndedSignIns, Session, SignInId};
+use webex_api::{LocalBoxFuture, Secret};
+
+use crate::browser::keeper::Keeper;
+use crate::browser::tabs::Tabs;
+use crate::browser::vault::{self, Slot};
+use crate::browser::{address, ended, location, locks};
+use crate::routes::Paths;
+
+/// Session storage.
+pub struct SessionStorage;
+
+const fn slot(what: Kept) -> Slot {
+    match what {
+        Kept::OpenSignIn => Slot::Transaction,
+        Kept::Tokens => Slot::Tokens,
+    }
+}
+
+impl Vault for SessionStorage {
+    fn read(&self, what: Kept) -> Option<Secret> {
+        vault::read(slot(what)).map(Secret::new)
+    }
+
+    fn write(&self, what: Kept, text: &Secret) {
+        // The start script has checked that storage works; where it stops, the session ends with the page.
+        let _ = vault::write(slot(what), text.expose());
+    }
+
+    fn clear(&self, what: Kept) {
+        vault::clear(slot(what));
+    }
+
+    fn wipe(&self) {
+        vault::wipe();
+    }
+}
+
+/// The digest of ended sign-ins, in local storage.
+pub struct LocalStorage;
+
+impl EndedStore for LocalStorage {
+    fn read(&self) -> EndedSignIns {
+        ended::read()
+    }
+
+    fn write(&self, ended: &EndedSignIns) {
+        ended::write(ended);
+    }
+}
+
+/// Web Locks.
+pub struct WebLocks;
+
+impl TabLock for WebLocks {
+    fn hold<'a>(&'a self, name: &'a str) -> LocalBoxFuture<'a, Option<Box<dyn Held>>> {
+        Box::pin(async move {
+            let held: Box<dyn Held> = Box::new(locks::hold(name).await?);
+            Some(held)
+        })
+    }
+}
+
+/// The shared worker, once the tab has joined it.
+pub struct SharedWorkerBroker {
+    script: String,
+    keeper: OnceCell<Keeper>,
+}
+
+impl SharedWorkerBroker {
+    /// `script` is the full path of the worker's script.
+    pub fn new(script: &str) -> Self {
+        Self {
+            script: script.to_owned(),
+            keeper: OnceCell::new(),
+        }
+    }
+
+    fn keeper(&self) -> &Keeper {
+        self.keeper.get_or_init(|| Keeper::open(&self.script))
+    }
+}
+
+impl TokenBroker for SharedWorkerBroker {
+    fn join(&self) {
+        self.keeper();
+    }
+
+    fn newest<'a>(&'a self, id: &'a SignInId) -> LocalBoxFuture<'a, Shared> {
+        Box::pin(self.keeper().newest(id.expose()))
+    }
+
+    fn share<'a>(&'a self, id: &'a SignInId, text: &'a str) -> LocalBoxFuture<'a, bool> {
+        Box::pin(self.keeper().keep(id.expose(), text))
+    }
+
+    // A tab that never joined has shared nothing, and starts no worker to say so.
+
+    fn drop_tokens(&self, id: &SignInId) {
+        if let Some(keeper) = self.keeper.get() {
+            keeper.drop_tokens(id.expose());
+        }
+    }
+
+    fn forget(&self, id: &SignInId) {
+        if let Some(keeper) = self.keeper.get() {
+            keeper.forget(id.expose());
+        }
+    }
+}
+
+/// The channel between the tabs, open from the first listener on.
+#[derive(Default)]
+pub struct BroadcastTabs(RefCell<Option<Tabs>>);
+
+impl TabChannel for BroadcastTabs {
+    fn listen(&self, hear: Box<dyn Fn(Word)>) {
+        self.0.replace(Some(Tabs::open(hear)));
+    }
+
+    fn say(&self, word: Word) {
+        if let Some(tabs) = &*self.0.borrow() {
+            tabs.say(word);
+        }
+    }
+}
+
+/// The address bar.
+pub struct AddressBar(pub Paths);
+
+impl Navigation for AddressBar {
+    fn leave_for(&self, url: &str) {
+        location::leave_for(url);
+    }
+
+    fn show_in_place(&self, route: &Route) {
+        address::show_in_place(&self.0.in_app(&route.to_string()));
+    }
+}
+
+/// The signals that the pages read.
+#[derive(Clone, Copy)]
+pub struct Signals {
+    /// Where the person stands.
+    pub session: RwSignal<Session>,
+    /// The address to sign in at elsewhere, while one is offered.
+    pub link: RwSignal<Option<String>>,
+}
+
+impl Default for Signals {
+    /// Nobody is signed in, and no address is offered.
+    fn default() -> Self {
+        Self {
+            session: RwSignal::new(Session::default()),
+            link: RwSignal::new(None),
+        }
+    }
+}
+
+// The runtime calls these after an `await`, when the page may be going away.
+impl Screen for Signals {
+    fn show(&self, session: &Session) {
+        let _ = self.session.try_set(session.clone());
+    }
+
+    fn offer_link(&self, url: Option<&str>) {
+        let shown = self.link.try_with_untracked(|link| link.as_deref() == url);
+        if shown == Some(false) {
+            let _ = self.link.try_set(url.map(str::to_owned));
+        }
+    }
+}
+
+/// Tasks of the page.
+pub struct PageTasks;
+
+impl Spawn for PageTasks {
+    fn spawn(&self, task: LocalBoxFuture<'static, ()>) {
+        spawn_local(task);
+    }
+}
