@@ -1,9 +1,10 @@
 //! Virtual time: it passes only when everybody waits, so a test of an hour takes no time.
 
+use crate::tasks::Tasks;
 use std::cell::RefCell;
 use std::future::Future;
 use std::pin::{Pin, pin};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
@@ -16,35 +17,68 @@ pub const START: OffsetDateTime = time::macros::datetime!(2026-05-04 10:00 UTC);
 
 struct State {
     now: OffsetDateTime,
-    timers: Vec<(OffsetDateTime, Waker)>,
+    timers: Vec<Timer>,
+    /// How many sleeps were begun.
+    begun: u64,
     /// How long each sleep was that came to its end.
     slept: Vec<Duration>,
+    pages: Vec<Weak<Tasks>>,
 }
 
-/// A clock that stands still until [`VirtualClock::run`] moves it.
+struct Timer {
+    sleep: u64,
+    at: OffsetDateTime,
+    waker: Waker,
+}
+
+/// A clock that stands still until [`VirtualClock::run`] moves it, and what runs by it.
 #[derive(Clone)]
-pub struct VirtualClock(Rc<RefCell<State>>);
+pub struct VirtualClock {
+    state: Rc<RefCell<State>>,
+    woken: Arc<Woken>,
+}
 
 impl VirtualClock {
     pub fn new() -> Self {
-        Self(Rc::new(RefCell::new(State {
-            now: START,
-            timers: Vec::new(),
-            slept: Vec::new(),
-        })))
+        Self {
+            state: Rc::new(RefCell::new(State {
+                now: START,
+                timers: Vec::new(),
+                begun: 0,
+                slept: Vec::new(),
+                pages: Vec::new(),
+            })),
+            woken: Arc::default(),
+        }
     }
 
-    /// Runs a future to its end, moving the clock to the next timer whenever nothing else can go on.
+    /// The tasks of a page; they run whenever something is [`run`](Self::run).
+    pub fn tasks(&self) -> Rc<Tasks> {
+        let tasks = Rc::new(Tasks::new(Waker::from(Arc::clone(&self.woken))));
+        self.state.borrow_mut().pages.push(Rc::downgrade(&tasks));
+        tasks
+    }
+
+    /// Runs a future to its end with the tasks of all pages, moving the clock to the next timer whenever nothing else can go on. At the
+    /// end the tasks have done what they can do without time.
     pub fn run<F: Future>(&self, future: F) -> F::Output {
-        let woken = Arc::new(Woken(AtomicBool::new(true)));
-        let waker = Waker::from(Arc::clone(&woken));
-        let mut future = pin!(future);
+        let waker = Waker::from(Arc::clone(&self.woken));
+        let mut context = Context::from_waker(&waker);
+        let (mut future, mut output) = (pin!(future), None);
+        self.woken.0.store(true, Ordering::Relaxed);
         loop {
-            while woken.0.swap(false, Ordering::Relaxed) {
-                if let Poll::Ready(output) = future.as_mut().poll(&mut Context::from_waker(&waker))
+            while self.woken.0.swap(false, Ordering::Relaxed) {
+                if output.is_none()
+                    && let Poll::Ready(ready) = future.as_mut().poll(&mut context)
                 {
-                    return output;
+                    output = Some(ready);
                 }
+                for tasks in self.pages() {
+                    tasks.poll(&mut context);
+                }
+            }
+            if let Some(output) = output {
+                return output;
             }
             assert!(
                 self.advance(),
@@ -53,46 +87,59 @@ impl VirtualClock {
         }
     }
 
+    /// Lets the tasks of all pages do what they can do without time.
+    pub fn settle(&self) {
+        self.run(std::future::ready(()));
+    }
+
+    fn pages(&self) -> Vec<Rc<Tasks>> {
+        let mut state = self.state.borrow_mut();
+        state.pages.retain(|page| page.strong_count() > 0);
+        state.pages.iter().filter_map(Weak::upgrade).collect()
+    }
+
     /// Moves to the earliest timer; false when there is none.
     fn advance(&self) -> bool {
-        let mut state = self.0.borrow_mut();
-        let Some(next) = state.timers.iter().map(|(at, _)| *at).min() else {
+        let mut state = self.state.borrow_mut();
+        let Some(next) = state.timers.iter().map(|timer| timer.at).min() else {
             return false;
         };
         state.now = state.now.max(next);
         let now = state.now;
-        let (due, later) = std::mem::take(&mut state.timers)
-            .into_iter()
-            .partition(|(at, _)| *at <= now);
-        state.timers = later;
+        let due: Vec<_> = state
+            .timers
+            .extract_if(.., |timer| timer.at <= now)
+            .collect();
         drop(state);
-        let due: Vec<(OffsetDateTime, Waker)> = due;
-        due.into_iter().for_each(|(_, waker)| waker.wake());
+        due.into_iter().for_each(|timer| timer.waker.wake());
         true
     }
 
     /// The lengths of the sleeps that were slept to the end.
     pub fn slept(&self) -> Vec<Duration> {
-        self.0.borrow().slept.clone()
+        self.state.borrow().slept.clone()
     }
 }
 
 impl Clock for VirtualClock {
     fn now(&self) -> OffsetDateTime {
-        self.0.borrow().now
+        self.state.borrow().now
     }
 
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()> {
-        let until = self.now() + duration;
+        let mut state = self.state.borrow_mut();
+        state.begun += 1;
         Box::pin(Sleep {
-            until,
+            id: state.begun,
+            until: state.now + duration,
             duration,
-            state: Rc::clone(&self.0),
+            state: Rc::clone(&self.state),
         })
     }
 }
 
 struct Sleep {
+    id: u64,
     until: OffsetDateTime,
     duration: Duration,
     state: Rc<RefCell<State>>,
@@ -107,11 +154,24 @@ impl Future for Sleep {
             state.slept.push(self.duration);
             return Poll::Ready(());
         }
-        state.timers.push((self.until, context.waker().clone()));
+        state.timers.retain(|timer| timer.sleep != self.id);
+        state.timers.push(Timer {
+            sleep: self.id,
+            at: self.until,
+            waker: context.waker().clone(),
+        });
         Poll::Pending
     }
 }
 
+impl Drop for Sleep {
+    fn drop(&mut self) {
+        let mut state = self.state.borrow_mut();
+        state.timers.retain(|timer| timer.sleep != self.id);
+    }
+}
+
+#[derive(Default)]
 struct Woken(AtomicBool);
 
 impl Wake for Woken {

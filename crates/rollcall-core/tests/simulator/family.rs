@@ -1,13 +1,14 @@
 //! Several tabs with the same tokens, where Webex rotates refresh tokens and takes the second use of one for theft.
 
-use crate::keeper::Keeper;
-use crate::session_driver::Driver;
+use crate::browser::Browser;
+use crate::tab::Tab;
 use crate::world::World;
 use futures_util::future::join_all;
-use rollcall_core::session::{Event, SignOutReason};
+use rollcall_core::session::{Event, RefreshState, SignOutReason};
 use serde_json::json;
+use std::rc::Rc;
 use std::time::Duration;
-use webex_api::{Clock, GetMe, OAuthError};
+use webex_api::{Clock, GetMe, OAuthError, TransportError};
 use webex_sim::{RefreshAnswer, Settings, Switches};
 
 /// Access tokens live for this many seconds.
@@ -27,19 +28,12 @@ fn rotating() -> World {
 }
 
 /// Three tabs with one set of tokens: one that signed in and two clones of it.
-fn three_tabs(world: &World, keeper: Option<Keeper>) -> Vec<Driver> {
-    world.clock.run(async {
-        let mut first = Driver::new(world);
-        first.keeper = keeper;
-        first.sign_in(world).await;
-        let tabs = vec![
-            first.clone_tab(world).await,
-            first.clone_tab(world).await,
-            first,
-        ];
-        world.forget_ledger();
-        tabs
-    })
+fn three_tabs(world: &World, browser: &Rc<Browser>) -> Vec<Tab> {
+    let first = Tab::in_browser(world, browser);
+    first.sign_in(world);
+    let tabs = vec![first.duplicate(), first.duplicate(), first];
+    world.forget_ledger();
+    tabs
 }
 
 fn token_requests(world: &World) -> Vec<u64> {
@@ -56,17 +50,20 @@ fn wait(world: &World, seconds: u64) {
         .run(world.clock.sleep(Duration::from_secs(seconds)));
 }
 
-fn tick_all(world: &World, tabs: &[Driver]) {
-    world.clock.run(async {
-        join_all(tabs.iter().map(|tab| tab.tell(Event::Tick))).await;
-        join_all(tabs.iter().map(|tab| tab.tell(Event::Active))).await;
-    });
+/// All at once: none of them waits until another one is done.
+fn tick_all(world: &World, tabs: &[Tab]) {
+    for event in [Event::Tick, Event::Active] {
+        for tab in tabs {
+            tab.runtime().tell(event.clone());
+        }
+        world.clock.settle();
+    }
 }
 
 #[test]
 fn three_tabs_go_through_twenty_rotations_with_one_refresh_each() {
     let world = rotating();
-    let tabs = three_tabs(&world, Some(Keeper::default()));
+    let tabs = three_tabs(&world, &Browser::new());
     for round in 1..=20_usize {
         if round % 4 == 0 {
             // Not by the clock but by a 401 that all of them meet.
@@ -81,10 +78,7 @@ fn three_tabs_go_through_twenty_rotations_with_one_refresh_each() {
             wait(&world, LIFE * 4 / 5);
             tick_all(&world, &tabs);
         }
-        let clients: Vec<_> = tabs
-            .iter()
-            .map(|tab| world.client_with(tab.tokens()))
-            .collect();
+        let clients: Vec<_> = tabs.iter().map(|tab| tab.client().unwrap()).collect();
         let calls = clients.iter().map(|client| client.call(&GetMe));
         let replies = world.clock.run(join_all(calls));
         assert!(
@@ -100,27 +94,32 @@ fn three_tabs_go_through_twenty_rotations_with_one_refresh_each() {
 #[test]
 fn a_tab_that_slept_goes_on_with_what_the_others_left() {
     let world = rotating();
-    let tabs = three_tabs(&world, Some(Keeper::default()));
+    let tabs = three_tabs(&world, &Browser::new());
     let (asleep, awake) = tabs.split_first().unwrap();
+    asleep.fall_asleep();
     for _ in 0..3 {
         wait(&world, LIFE * 4 / 5);
         tick_all(&world, awake);
     }
+    // The lid is closed; the one that slept before is looked at first.
+    awake.iter().for_each(Tab::fall_asleep);
     wait(&world, LIFE * 2);
-    let client = world.client_with(asleep.tokens());
+    asleep.wake_up();
+    let client = asleep.client().unwrap();
     assert!(world.clock.run(client.call(&GetMe)).is_ok());
     assert_eq!(token_requests(&world), [200; 4]);
     // The others take over what the sleeper fetched.
+    awake.iter().for_each(Tab::wake_up);
     tick_all(&world, awake);
     assert_eq!(token_requests(&world), [200; 4]);
     assert_eq!(awake[0].present(), asleep.present());
 }
 
-/// Without the lock and the keeper the tabs spend each other's refresh tokens: this is what they are for. It ends cleanly, too.
+/// Without the lock and the broker the tabs spend each other's refresh tokens: this is what they are for. It ends cleanly, too.
 #[test]
 fn without_a_keeper_the_tabs_end_each_other_and_nothing_loops() {
     let world = rotating();
-    let tabs = three_tabs(&world, None);
+    let tabs = three_tabs(&world, &Browser::bare());
     for _ in 0..3 {
         wait(&world, LIFE * 4 / 5);
         tick_all(&world, &tabs);
@@ -131,25 +130,25 @@ fn without_a_keeper_the_tabs_end_each_other_and_nothing_loops() {
         "{requests:?}"
     );
     for tab in &tabs {
-        assert!(tab.session.borrow().signed_in().is_none());
-        assert!(tab.stored.borrow().tokens.is_none());
+        assert!(tab.session().signed_in().is_none());
+        assert!(tab.stored().tokens.is_none());
     }
 }
 
-/// The tab is killed between the answer and the store: the stored refresh token is spent, and the next start asks to sign in.
+/// The only tab is killed between the answer and the store, and the broker with it: the stored refresh token is spent, and the next start asks to sign in.
 #[test]
 fn rotated_tokens_that_were_never_stored_end_in_one_refused_refresh() {
     let world = rotating();
-    let driver = Driver::new(&world);
-    world.clock.run(driver.sign_in(&world));
-    let before = driver.stored.borrow().clone();
+    let tab = Tab::in_browser(&world, &Browser::bare());
+    tab.sign_in(&world);
+    let before = tab.stored();
     wait(&world, LIFE);
-    world.clock.run(driver.tell(Event::Tick));
-    *driver.stored.borrow_mut() = before;
+    tab.tell(Event::Tick);
+    tab.store(before);
     world.forget_ledger();
 
-    world.clock.run(driver.start(None));
-    let session = driver.session.borrow().clone();
+    tab.load(None);
+    let session = tab.session();
     assert!(
         matches!(
             &session,
@@ -160,39 +159,97 @@ fn rotated_tokens_that_were_never_stored_end_in_one_refused_refresh() {
         "{session:?}"
     );
     for _ in 0..3 {
-        world.clock.run(driver.start(None));
+        tab.load(None);
     }
     assert_eq!(token_requests(&world), [400]);
 }
 
 #[test]
-fn signing_out_empties_the_keeper() {
+fn signing_out_empties_the_broker() {
     let world = rotating();
-    let keeper = Keeper::default();
-    let tabs = three_tabs(&world, Some(keeper.clone()));
+    let browser = Browser::new();
+    let tabs = three_tabs(&world, &browser);
     wait(&world, LIFE * 4 / 5);
     tick_all(&world, &tabs);
-    assert!(!keeper.is_empty());
-    world.clock.run(tabs[0].tell(Event::SignOutRequested));
-    assert!(keeper.is_empty());
-    assert_eq!(tabs[0].broadcasts.get(), 1);
-    world.clock.run(tabs[1].tell(Event::SignedOutElsewhere));
-    assert_eq!(*tabs[1].stored.borrow(), Default::default());
+    assert!(browser.broker.holds_tokens());
+    tabs[0].tell(Event::SignOutRequested);
+    assert!(!browser.broker.holds_tokens());
+    assert_eq!(browser.sign_outs_told(), 1);
+    tabs[1].tell(Event::SignedOutElsewhere);
+    assert_eq!(tabs[1].stored(), Default::default());
 }
 
 #[test]
 fn clearing_one_tab_leaves_the_others_at_work() {
     let world = rotating();
-    let tabs = three_tabs(&world, Some(Keeper::default()));
+    let tabs = three_tabs(&world, &Browser::new());
     let (one, others) = tabs.split_first().unwrap();
     // The tab that is cleared is the one with the newest tokens.
-    world.clock.run(one.tell(Event::RefreshRequested));
-    world.clock.run(one.tell(Event::ClearRequested));
-    assert!(one.session.borrow().signed_in().is_none());
+    one.tell(Event::RefreshRequested);
+    one.tell(Event::ClearRequested);
+    assert!(one.session().signed_in().is_none());
     wait(&world, LIFE * 4 / 5);
     tick_all(&world, others);
     assert!(token_requests(&world).iter().all(|status| *status == 200));
     for tab in others {
-        assert!(tab.session.borrow().signed_in().is_some());
+        assert!(tab.session().signed_in().is_some());
     }
+}
+
+/// A tab that hangs holds the lock. The others keep their tokens, and try again later.
+#[test]
+fn a_tab_that_hangs_with_the_lock_signs_nobody_out() {
+    let world = rotating();
+    let tabs = three_tabs(&world, &Browser::new());
+    let (hangs, others) = tabs.split_first().unwrap();
+    hangs.tell(Event::RefreshRequested);
+    assert_eq!(token_requests(&world), [200]);
+    world.control(
+        "POST",
+        "faults",
+        &json!([{ "route": "POST /v1/access_token", "nth": 1, "fault": { "kind": "hang" } }]),
+    );
+    hangs.tell(Event::RefreshRequested);
+    hangs.fall_asleep();
+    world.control("DELETE", "faults", &serde_json::Value::Null);
+    world.forget_ledger();
+    for tab in others {
+        tab.runtime().tell(Event::RefreshRequested);
+    }
+    wait(&world, 91);
+    assert_eq!(
+        token_requests(&world),
+        [0; 0],
+        "nobody goes before its turn"
+    );
+    for tab in others {
+        let session = tab.session();
+        let signed_in = session.signed_in().unwrap_or_else(|| panic!("{session:?}"));
+        assert!(
+            matches!(
+                &signed_in.refresh,
+                RefreshState::Backoff {
+                    error: OAuthError::Transport(TransportError::TimedOut),
+                    ..
+                }
+            ),
+            "{:?}",
+            signed_in.refresh
+        );
+    }
+    // The browser takes the lock back from a tab that is closed.
+    let others = {
+        let mut tabs = tabs;
+        tabs.remove(0);
+        tabs
+    };
+    wait(&world, 10);
+    assert!(token_requests(&world).iter().all(|status| *status == 200));
+    assert_eq!(others[0].present(), others[1].present());
+    assert!(others.iter().all(|tab| {
+        let session = tab.session();
+        session
+            .signed_in()
+            .is_some_and(|signed_in| signed_in.refresh == RefreshState::Idle)
+    }));
 }

@@ -4,18 +4,18 @@
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod away;
+mod browser;
 mod clock;
 mod family;
 mod faults;
-mod keeper;
 mod licences;
 mod listing;
-mod machine_tokens;
 mod no_life;
 mod revoking;
-mod session_driver;
 mod session_types;
 mod sign_in;
+mod tab;
+mod tasks;
 mod tokens;
 mod transport;
 mod ways_in;

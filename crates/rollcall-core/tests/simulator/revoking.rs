@@ -1,7 +1,9 @@
 //! Revoking at sign-out, with a token that nothing can replace any more.
 
+use crate::tab::Tab;
 use crate::world::World;
 use rollcall_core::revocation::at_sign_out;
+use rollcall_core::session::{Event, Integration, Session, SignOutReason, Stored};
 use serde_json::json;
 use std::time::Duration;
 use webex_api::{Clock, ErrorKind, GetMe, Secret};
@@ -112,4 +114,47 @@ fn a_network_that_is_gone_is_told_at_once() {
         matches!(error.kind, ErrorKind::Unreachable | ErrorKind::TimedOut),
         "{error:?}"
     );
+}
+
+/// The whole way: the tab is signed out before Webex is asked, and tells what came of it.
+#[test]
+fn signing_out_of_a_tab_can_revoke() {
+    for (fault, revoked) in [(None, true), (Some(json!({ "kind": "hang" })), false)] {
+        let world = World::new(20);
+        let tab = Tab::new(&world);
+        let integration = Integration {
+            scopes: SCOPES.split(' ').map(str::to_owned).collect(),
+            ..Tab::integration()
+        };
+        tab.sign_in_with(&world, Some(integration));
+        let token = tab.present().access_token;
+        if let Some(fault) = fault {
+            let rule = json!([{ "route": "DELETE /v1/authorizations/*", "fault": fault }]);
+            world.control("POST", "faults", &rule);
+        }
+        tab.runtime().tell(Event::SignOutAndRevokeRequested);
+        let revoking = Some(SignOutReason::Revoking);
+        assert_eq!(tab.session(), Session::SignedOut { why: revoking });
+        assert_eq!(tab.stored(), Stored::default());
+        world.clock.run(world.clock.sleep(Duration::from_secs(6)));
+        let session = tab.session();
+        assert!(
+            matches!(
+                (&session, revoked),
+                (
+                    Session::SignedOut {
+                        why: Some(SignOutReason::Revoked)
+                    },
+                    true
+                ) | (
+                    Session::SignedOut {
+                        why: Some(SignOutReason::NotRevoked(_))
+                    },
+                    false
+                )
+            ),
+            "{session:?}"
+        );
+        assert_eq!(works(&world, &token), !revoked);
+    }
 }

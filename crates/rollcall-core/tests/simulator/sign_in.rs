@@ -1,6 +1,6 @@
 //! Signing in through the simulator: from the button to the tokens, and out again.
 
-use crate::session_driver::{Driver, consent};
+use crate::tab::{Tab, consent};
 use crate::world::World;
 use rollcall_core::route::Route;
 use rollcall_core::session::{Event, Session, SignOutReason, Stored};
@@ -18,53 +18,49 @@ fn token_requests(world: &World) -> usize {
 #[test]
 fn a_person_signs_in_reloads_and_signs_out() {
     let mut world = World::new(20);
-    let driver = Driver::new(&world);
-    world.clock.run(driver.sign_in(&world));
-    assert_eq!(
-        driver.went.borrow().last().map(String::as_str),
-        Some("/people?q=ann")
-    );
-    assert!(driver.stored.borrow().transaction.is_none());
+    let tab = Tab::new(&world);
+    tab.sign_in(&world);
+    assert_eq!(tab.went().as_deref(), Some("/people?q=ann"));
+    assert!(tab.stored().transaction.is_none());
 
-    world.client = world.client_with(driver.tokens());
+    world.client = tab.client().unwrap();
     let me = world.clock.run(world.client.call(&GetMe)).unwrap().value;
     assert!(!me.name().is_empty());
 
-    world.clock.run(driver.start(None));
+    tab.load(None);
     assert!(
-        driver.session.borrow().signed_in().is_some(),
+        tab.session().signed_in().is_some(),
         "a reload keeps the session"
     );
 
-    world.clock.run(driver.tell(Event::SignOutRequested));
-    assert_eq!(*driver.stored.borrow(), Stored::default());
-    world.clock.run(driver.start(None));
-    assert_eq!(*driver.session.borrow(), Session::default());
+    tab.tell(Event::SignOutRequested);
+    assert_eq!(tab.stored(), Stored::default());
+    tab.load(None);
+    assert_eq!(tab.session(), Session::default());
 }
 
 #[test]
 fn the_same_answer_twice_makes_one_token_request() {
     let world = World::new(20);
-    let driver = Driver::new(&world);
-    world.clock.run(driver.tell(Event::SignInRequested {
+    let tab = Tab::new(&world);
+    tab.tell(Event::SignInRequested {
         integration: None,
         return_to: Route::Home,
-    }));
-    let url = driver.went.borrow_mut().pop().unwrap();
-    let location = consent(&world, &url);
-    world.clock.run(driver.start(Some(&location)));
-    world.clock.run(driver.start(Some(&location)));
+    });
+    let location = consent(&world, &tab.went().unwrap());
+    tab.load(Some(&location));
+    tab.load(Some(&location));
     assert_eq!(token_requests(&world), 1);
     assert!(
-        driver.session.borrow().signed_in().is_some(),
+        tab.session().signed_in().is_some(),
         "the second one takes nothing away"
     );
 
-    let stranger = Driver::new(&world);
-    world.clock.run(stranger.start(Some(&location)));
+    let stranger = Tab::new(&world);
+    stranger.load(Some(&location));
     assert_eq!(token_requests(&world), 1);
     assert_eq!(
-        *stranger.session.borrow(),
+        stranger.session(),
         Session::SignedOut {
             why: Some(SignOutReason::NoOpenSignIn)
         }
@@ -83,12 +79,12 @@ fn an_integration_that_wants_its_secret_is_named() {
             switches,
             ..Settings::with_people(20)
         });
-        let driver = Driver::new(&world);
-        world.clock.run(driver.sign_in(&world));
-        let session = driver.session.borrow();
+        let tab = Tab::new(&world);
+        tab.sign_in(&world);
+        let session = tab.session();
         let Session::SignedOut {
             why: Some(SignOutReason::ExchangeFailed(error)),
-        } = &*session
+        } = &session
         else {
             panic!("{session:?}")
         };

@@ -1,6 +1,6 @@
 //! Tokens that end in the middle of the work.
 
-use crate::session_driver::Driver;
+use crate::tab::Tab;
 use crate::world::{Sent, World};
 use futures_util::future::join_all;
 use rollcall_core::change::Outcome;
@@ -9,24 +9,17 @@ use serde_json::{Value, json};
 use webex_api::{GetMe, ListLicenses};
 use webex_sim::{RefreshAnswer, Settings, Switches};
 
-fn signed_in(settings: Settings) -> (World, Driver) {
+fn signed_in(settings: Settings) -> (World, Tab) {
     let mut world = World::with(settings);
-    let driver = Driver::new(&world);
-    world.clock.run(driver.sign_in(&world));
-    world.client = world.client_with(driver.tokens());
+    let tab = Tab::new(&world);
+    tab.sign_in(&world);
+    world.client = tab.client().unwrap();
     world.forget_ledger();
-    (world, driver)
+    (world, tab)
 }
 
-fn revoke(world: &World, driver: &Driver) {
-    let token = driver
-        .session
-        .borrow()
-        .signed_in()
-        .unwrap()
-        .tokens
-        .access_token
-        .clone();
+fn revoke(world: &World, tab: &Tab) {
+    let token = tab.present().access_token;
     world.control("DELETE", "tokens", &json!({ "token": token.expose() }));
 }
 
@@ -36,8 +29,8 @@ fn count(world: &World, is: impl Fn(&Sent) -> bool) -> usize {
 
 #[test]
 fn fifty_requests_with_a_dead_token_make_one_refresh() {
-    let (world, driver) = signed_in(Settings::with_people(20));
-    revoke(&world, &driver);
+    let (world, tab) = signed_in(Settings::with_people(20));
+    revoke(&world, &tab);
     let calls = (0..50).map(|_| world.client.call(&GetMe));
     let replies = world
         .clock
@@ -54,7 +47,7 @@ fn fifty_requests_with_a_dead_token_make_one_refresh() {
 
 #[test]
 fn a_change_goes_through_a_401_and_is_made_once() {
-    let (world, driver) = signed_in(Settings::with_people(60));
+    let (world, tab) = signed_in(Settings::with_people(60));
     // A meeting licence goes without conditions.
     let meetings: Vec<_> = world
         .licences()
@@ -95,7 +88,7 @@ fn a_change_goes_through_a_401_and_is_made_once() {
         [(401, false), (200, true)]
     );
     assert_eq!(count(&world, |sent| sent.path == "/v1/access_token"), 1);
-    assert!(driver.session.borrow().signed_in().is_some());
+    assert!(tab.session().signed_in().is_some());
 }
 
 #[test]
@@ -109,17 +102,18 @@ fn refreshing_goes_on_whatever_webex_does_with_the_refresh_token() {
             refresh,
             ..Switches::default()
         };
-        let (world, driver) = signed_in(Settings {
+        let (mut world, tab) = signed_in(Settings {
             switches,
             ..Settings::with_people(20)
         });
         for round in 1..=4 {
-            revoke(&world, &driver);
+            revoke(&world, &tab);
             let reply = world.clock.run(world.client.call(&ListLicenses::default()));
             assert!(reply.is_ok(), "{refresh:?}, round {round}: {reply:?}");
             assert_eq!(count(&world, |sent| sent.path == "/v1/access_token"), round);
             // A reload in between goes on with what was stored.
-            world.clock.run(driver.start(None));
+            tab.load(None);
+            world.client = tab.client().unwrap();
         }
     }
 }
@@ -131,30 +125,30 @@ fn a_token_endpoint_that_fails_signs_nobody_out() {
         json!({ "kind": "hang" }),
         json!({ "kind": "status", "status": 503 }),
     ] {
-        let (world, driver) = signed_in(Settings::with_people(20));
-        revoke(&world, &driver);
+        let (world, tab) = signed_in(Settings::with_people(20));
+        revoke(&world, &tab);
         world.control(
             "POST",
             "faults",
             &json!([{ "route": "POST /v1/access_token", "fault": fault }]),
         );
         assert!(world.clock.run(world.client.call(&GetMe)).is_err());
-        let session = driver.session.borrow().clone();
+        let session = tab.session();
         let kept = session.signed_in().expect("still signed in");
         assert!(
             matches!(kept.refresh, RefreshState::Backoff { attempt: 1, .. }),
             "{fault}"
         );
-        assert!(driver.stored.borrow().tokens.is_some());
+        assert!(tab.stored().tokens.is_some());
 
         world.control("DELETE", "faults", &Value::Null);
         world.clock.run(webex_api::Clock::sleep(
             &world.clock,
             std::time::Duration::from_secs(6),
         ));
-        world.clock.run(driver.tell(Event::Tick));
+        tab.tell(Event::Tick);
         assert_eq!(
-            driver.session.borrow().signed_in().unwrap().refresh,
+            tab.session().signed_in().unwrap().refresh,
             RefreshState::Idle,
             "{fault}"
         );
@@ -163,15 +157,15 @@ fn a_token_endpoint_that_fails_signs_nobody_out() {
 
 #[test]
 fn a_refused_refresh_token_is_the_end_and_nothing_loops() {
-    let (world, driver) = signed_in(Settings::with_people(20));
-    let tokens = driver.session.borrow().signed_in().unwrap().tokens.clone();
+    let (world, tab) = signed_in(Settings::with_people(20));
+    let tokens = tab.present();
     for token in [&tokens.access_token, tokens.refresh_token.as_ref().unwrap()] {
         world.control("DELETE", "tokens", &json!({ "token": token.expose() }));
     }
     for _ in 0..3 {
         assert!(world.clock.run(world.client.call(&GetMe)).is_err());
     }
-    assert!(driver.session.borrow().signed_in().is_none());
-    assert!(driver.stored.borrow().tokens.is_none());
+    assert!(tab.session().signed_in().is_none());
+    assert!(tab.stored().tokens.is_none());
     assert_eq!(count(&world, |sent| sent.path == "/v1/access_token"), 1);
 }

@@ -77,7 +77,8 @@ impl Transport for InProcess {
     }
 }
 
-async fn yield_once() {
+/// Lets everybody else who can go on do so first.
+pub async fn yield_once() {
     let mut yielded = false;
     poll_fn(|context| {
         if std::mem::replace(&mut yielded, true) {

@@ -1,9 +1,10 @@
 //! Every other way in, through the simulator: own integrations, pasted codes and tokens, the implicit grant.
 
-use crate::session_driver::{Driver, ORIGIN, consent};
+use crate::browser::Browser;
+use crate::tab::{ORIGIN, Tab, consent};
 use crate::world::World;
 use rollcall_core::config::{Environment, WayIn};
-use rollcall_core::session::{Event, Integration, Session, SignOutReason};
+use rollcall_core::session::{Event, Integration, Session, SessionSettings, SignOutReason};
 use serde_json::json;
 use std::time::Duration;
 use webex_api::{Clock, GetMe, ResponseType, Secret, TokenSet};
@@ -30,7 +31,7 @@ fn strict() -> World {
 
 /// An integration that the admin typed in, in another environment than that of the settings.
 fn own() -> Integration {
-    let service = Driver::config().service(Environment::Government).unwrap();
+    let service = Tab::config().service(Environment::Government).unwrap();
     Integration {
         client_id: "C-OWN".into(),
         client_secret: Some(Secret::new("OWN-SECRET-CANARY")),
@@ -38,13 +39,13 @@ fn own() -> Integration {
         endpoints: service.endpoints,
         environment: Environment::Government,
         own: true,
-        ..Driver::integration()
+        ..Tab::integration()
     }
 }
 
-fn works(world: &World, driver: &Driver) -> bool {
-    let client = world.client_with(driver.tokens());
-    world.clock.run(client.call(&GetMe)).is_ok()
+fn works(world: &World, tab: &Tab) -> bool {
+    let client = tab.client();
+    client.is_some_and(|client| world.clock.run(client.call(&GetMe)).is_ok())
 }
 
 fn token_requests(world: &World) -> usize {
@@ -56,14 +57,13 @@ fn token_requests(world: &World) -> usize {
         .count()
 }
 
-fn way(driver: &Driver) -> Option<WayIn> {
-    let session = driver.session.borrow();
-    session.signed_in().map(|signed_in| signed_in.way)
+fn way(tab: &Tab) -> Option<WayIn> {
+    tab.session().signed_in().map(|signed_in| signed_in.way)
 }
 
-fn why(driver: &Driver) -> SignOutReason {
-    match &*driver.session.borrow() {
-        Session::SignedOut { why: Some(why) } => why.clone(),
+fn why(tab: &Tab) -> SignOutReason {
+    match tab.session() {
+        Session::SignedOut { why: Some(why) } => why,
         other => panic!("{other:?}"),
     }
 }
@@ -71,36 +71,36 @@ fn why(driver: &Driver) -> SignOutReason {
 #[test]
 fn an_own_integration_signs_in_with_its_secret_and_forgets_it_at_a_reload() {
     let world = strict();
-    let driver = Driver::new(&world);
-    world.clock.run(driver.sign_in_with(&world, Some(own())));
-    assert_eq!(way(&driver), Some(WayIn::Integration));
-    assert!(works(&world, &driver));
-    let kept = driver.stored.borrow().tokens.clone().unwrap();
+    let tab = Tab::new(&world);
+    tab.sign_in_with(&world, Some(own()));
+    assert_eq!(way(&tab), Some(WayIn::Integration));
+    assert!(works(&world, &tab));
+    let kept = tab.stored().tokens.unwrap();
     assert!(!kept.expose().contains("OWN-SECRET"));
-    assert!(driver.stored.borrow().transaction.is_none());
+    assert!(tab.stored().transaction.is_none());
 
-    world.clock.run(driver.tell(Event::RefreshRequested));
+    tab.tell(Event::RefreshRequested);
     assert_eq!(token_requests(&world), 2);
-    world.clock.run(driver.start(None));
-    world.clock.run(driver.tell(Event::RefreshRequested));
+    tab.load(None);
+    tab.tell(Event::RefreshRequested);
     assert_eq!(token_requests(&world), 2, "the secret is gone");
     let secret = Secret::new("OWN-SECRET-CANARY");
-    world.clock.run(driver.tell(Event::SecretGiven { secret }));
-    world.clock.run(driver.tell(Event::RefreshRequested));
+    tab.tell(Event::SecretGiven { secret });
+    tab.tell(Event::RefreshRequested);
     assert_eq!(token_requests(&world), 3);
-    assert!(works(&world, &driver));
+    assert!(works(&world, &tab));
 }
 
 #[test]
 fn a_wrong_secret_is_told_and_nothing_weaker_is_tried() {
     let world = strict();
-    let driver = Driver::new(&world);
+    let tab = Tab::new(&world);
     let wrong = Integration {
         client_secret: Some(Secret::new("wrong")),
         ..own()
     };
-    world.clock.run(driver.sign_in_with(&world, Some(wrong)));
-    assert!(matches!(why(&driver), SignOutReason::ExchangeFailed(_)));
+    tab.sign_in_with(&world, Some(wrong));
+    assert!(matches!(why(&tab), SignOutReason::ExchangeFailed(_)));
     assert_eq!(token_requests(&world), 1);
 }
 
@@ -109,15 +109,15 @@ fn a_wrong_secret_is_told_and_nothing_weaker_is_tried() {
 fn the_answer_of_a_link_is_pasted_as_an_address_or_as_a_bare_code() {
     for bare in [false, true] {
         let world = strict();
-        let driver = Driver::new(&world);
+        let tab = Tab::new(&world);
         let foreign = Integration {
             redirect_uri: PORTAL_PAGE.into(),
             ..own()
         };
-        world.clock.run(driver.tell(Event::LinkRequested {
+        tab.tell(Event::LinkRequested {
             integration: Box::new(foreign.clone()),
-        }));
-        let link = driver.went.borrow_mut().pop().unwrap();
+        });
+        let link = tab.went().unwrap();
         let location = consent(&world, &link);
         let text = if bare {
             let code = location.split_once("code=").unwrap().1;
@@ -125,14 +125,14 @@ fn the_answer_of_a_link_is_pasted_as_an_address_or_as_a_bare_code() {
         } else {
             location
         };
-        world.clock.run(driver.paste(&text, &foreign));
-        assert_eq!(way(&driver), Some(WayIn::Code));
-        assert!(works(&world, &driver));
+        tab.paste(&text, &foreign);
+        assert_eq!(way(&tab), Some(WayIn::Code));
+        assert!(works(&world, &tab));
 
-        world.clock.run(driver.tell(Event::ClearRequested));
-        world.clock.run(driver.paste(&text, &foreign));
+        tab.tell(Event::ClearRequested);
+        tab.paste(&text, &foreign);
         assert!(
-            matches!(why(&driver), SignOutReason::ExchangeFailed(_)),
+            matches!(why(&tab), SignOutReason::ExchangeFailed(_)),
             "a code is good once"
         );
     }
@@ -151,25 +151,25 @@ fn a_code_of_a_sign_in_elsewhere_is_exchanged_with_the_secret_only() {
         foreign.endpoints.authorize, "https%3A%2F%2Foauth.pstmn.io%2Fv1%2Fcallback"
     );
     let location = consent(&world, &link);
-    let driver = Driver::new(&world);
+    let tab = Tab::new(&world);
     let secretless = Integration {
         client_secret: None,
         ..foreign.clone()
     };
-    world.clock.run(driver.paste(&location, &secretless));
-    assert_eq!(why(&driver), SignOutReason::NoOpenSignIn);
+    tab.paste(&location, &secretless);
+    assert_eq!(why(&tab), SignOutReason::NoOpenSignIn);
     assert_eq!(token_requests(&world), 0);
 
-    world.clock.run(driver.paste(&location, &foreign));
-    assert_eq!(way(&driver), Some(WayIn::Code));
-    assert!(works(&world, &driver));
+    tab.paste(&location, &foreign);
+    assert_eq!(way(&tab), Some(WayIn::Code));
+    assert!(works(&world, &tab));
 }
 
 #[test]
 fn a_pasted_token_works_until_webex_rejects_it() {
     for keep_for_tab in [false, true] {
         let world = World::new(20);
-        let driver = Driver::new(&world);
+        let tab = Tab::new(&world);
         let access_token = world.mint(json!({}));
         let tokens = TokenSet {
             access_token: access_token.clone(),
@@ -178,24 +178,24 @@ fn a_pasted_token_works_until_webex_rejects_it() {
             refresh_expires_at: None,
             scopes: None,
         };
-        world.clock.run(driver.tell(Event::TokenPasted {
+        tab.tell(Event::TokenPasted {
             tokens,
             environment: Environment::Commercial,
             keep_for_tab,
-        }));
-        assert!(works(&world, &driver));
-        assert_eq!(driver.stored.borrow().tokens.is_some(), keep_for_tab);
+        });
+        assert!(works(&world, &tab));
+        assert_eq!(tab.stored().tokens.is_some(), keep_for_tab);
         if keep_for_tab {
-            world.clock.run(driver.start(None));
+            tab.load(None);
         }
         world.control(
             "DELETE",
             "tokens",
             &json!({ "token": access_token.expose() }),
         );
-        assert!(!works(&world, &driver));
-        assert_eq!(why(&driver), SignOutReason::Rejected);
-        assert_eq!(*driver.stored.borrow(), Default::default());
+        assert!(!works(&world, &tab));
+        assert_eq!(why(&tab), SignOutReason::Rejected);
+        assert_eq!(tab.stored(), Default::default());
         assert_eq!(token_requests(&world), 0);
     }
 }
@@ -204,22 +204,25 @@ fn a_pasted_token_works_until_webex_rejects_it() {
 fn the_implicit_grant_works_only_where_it_is_allowed() {
     for allowed in [false, true] {
         let world = World::new(20);
-        let mut driver = Driver::new(&world);
-        driver.implicit_allowed = allowed;
+        let settings = SessionSettings {
+            implicit_allowed: allowed,
+            ..Tab::settings()
+        };
+        let tab = Tab::with(&world, &Browser::new(), settings);
         let implicit = Integration {
             response_type: ResponseType::Token,
             own: true,
-            ..Driver::integration()
+            ..Tab::integration()
         };
-        world.clock.run(driver.sign_in_with(&world, Some(implicit)));
+        tab.sign_in_with(&world, Some(implicit));
         assert_eq!(token_requests(&world), 0);
-        assert_eq!(way(&driver), allowed.then_some(WayIn::Implicit));
+        assert_eq!(way(&tab), allowed.then_some(WayIn::Implicit));
         if allowed {
-            assert!(works(&world, &driver));
-            assert_eq!(driver.present().refresh_token, None);
+            assert!(works(&world, &tab));
+            assert_eq!(tab.present().refresh_token, None);
         } else {
-            assert!(matches!(why(&driver), SignOutReason::CallbackRefused(_)));
-            assert!(driver.stored.borrow().tokens.is_none());
+            assert!(matches!(why(&tab), SignOutReason::CallbackRefused(_)));
+            assert!(tab.stored().tokens.is_none());
         }
     }
 }
@@ -228,21 +231,24 @@ fn the_implicit_grant_works_only_where_it_is_allowed() {
 #[test]
 fn a_session_ends_by_the_wall_clock() {
     let world = World::new(20);
-    let driver = Driver::new(&world);
-    world.clock.run(driver.sign_in(&world));
-    let kept = driver.stored.borrow().clone();
+    let browser = Browser::new();
+    let tab = Tab::in_browser(&world, &browser);
+    tab.sign_in(&world);
+    let kept = tab.stored();
     world.forget_ledger();
+    tab.fall_asleep();
     world
         .clock
         .run(world.clock.sleep(Duration::from_secs(31 * 60)));
-    world.clock.run(driver.tell(Event::Active));
-    assert_eq!(why(&driver), SignOutReason::Idle);
-    assert_eq!(*driver.stored.borrow(), Default::default());
-    assert!(!works(&world, &driver));
+    tab.wake_up();
+    tab.tell(Event::Active);
+    assert_eq!(why(&tab), SignOutReason::Idle);
+    assert_eq!(tab.stored(), Default::default());
+    assert!(!works(&world, &tab));
 
-    *driver.stored.borrow_mut() = kept;
-    world.clock.run(driver.start(None));
-    assert_eq!(why(&driver), SignOutReason::Idle);
+    tab.store(kept);
+    tab.load(None);
+    assert_eq!(why(&tab), SignOutReason::Idle);
     assert!(world.ledger().is_empty(), "nothing was asked with a token");
-    assert_eq!(driver.broadcasts.get(), 0, "a restored tab ends no other");
+    assert_eq!(browser.sign_outs_told(), 0, "a restored tab ends no other");
 }
