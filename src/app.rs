@@ -17,7 +17,6 @@ use self::pages::Pages;
 use crate::browser::panics::{self, OnPanic};
 use crate::browser::{activity, dom, theme};
 use crate::data::Writes;
-use crate::routes::provide_address;
 use crate::session::SessionHandle;
 
 /// Starts the app, once in the life of a page. `base` is the app's folder with a trailing slash, `keeper` the full path of the keeper's
@@ -56,12 +55,11 @@ pub fn start(
 #[component]
 fn App(boot: Boot) -> impl IntoView {
     let Boot {
-        paths,
+        navigator,
         session,
         callback,
     } = boot;
-    provide_context(paths.clone());
-    provide_address(&paths);
+    provide_context(navigator);
     let runtime = Rc::clone(&session.runtime);
     let session = SessionHandle::new(session);
     provide_context(session);

@@ -1,16 +1,17 @@
 //! From the texts of the start script to the parts that the app is made of.
 
+use rollcall_core::route::Route;
 use rollcall_core::session::Callback;
 use webex_api::Secret;
 
-use crate::browser::{address, location};
-use crate::routes::Paths;
+use crate::browser::location;
+use crate::navigator::Navigator;
 use crate::session::{PageSession, Settings};
 
 /// The parts of the app before anything is shown.
 pub struct Boot {
-    /// Builds every address.
-    pub paths: Paths,
+    /// Follows the address bar.
+    pub navigator: Navigator,
     /// The session, not started yet.
     pub session: PageSession,
     /// What Webex's redirect brought, if this page is one.
@@ -36,15 +37,15 @@ impl Boot {
             base,
             keeper,
         )?));
-        let paths = Paths::new(base);
+        let navigator = Navigator::start(&settings.base);
         let callback = callback(query, fragment);
         // Where sign-ins come back to is no page: whatever comes of this one, the person stands on the start page meanwhile.
         if settings.is_way_back(&location::path()) {
-            address::replace(&paths.home());
+            navigator.replace(&Route::Home);
         }
-        let session = PageSession::new(settings, paths.clone());
+        let session = PageSession::new(settings, navigator);
         Ok(Self {
-            paths,
+            navigator,
             session,
             callback,
         })

@@ -1,6 +1,8 @@
-//! Which page stands at which address.
+//! The page of each route. A page gets what it needs of the address as signals, its properties, and never looks at the address.
 
 use leptos::prelude::*;
+use rollcall_core::route::{PersonForm, Route};
+use webex_api::PersonId;
 
 use super::second;
 use crate::data::{ClientHandle, PageHolds, provide_holds, provide_tenant, use_writes};
@@ -14,7 +16,7 @@ use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
 use crate::features::sign_in::SignInPage;
 use crate::features::token::TokenPage;
-use crate::routes::{Go, PersonForm, Place, use_go, use_paths, use_place};
+use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
@@ -22,13 +24,11 @@ use crate::ui::later::{Later, second_file};
 use crate::ui::page_head::PageHead;
 use crate::ui::toast::Notices;
 
-second_file!(change_licenses, ChangeLicensesPage);
-second_file!(change_session_types, ChangeSessionTypesPage);
 second_file!(interrupted_changes, InterruptedChanges);
 second_file!(person_page, PersonAndForm);
 second_file!(token_passport, TokenPage);
 second_file!(scopes_page, ScopesPage);
-second_file!(why_refused, RefusedPage);
+second_file!(why_refused, RefusedCall);
 
 /// The sign-in page, or the pages of an organisation. What was read of the organisation goes with them.
 #[component]
@@ -56,13 +56,13 @@ pub fn Pages() -> impl IntoView {
 #[component]
 fn SignedOut() -> impl IntoView {
     Notices::provide();
-    let place = use_place();
-    let scopes = Memo::new(move |_| place.with(|place| *place == Place::Scopes));
+    let route = use_navigator().route();
+    let scopes = Memo::new(move |_| route.with(|route| *route == Some(Route::Scopes)));
     let page = move || {
         if scopes.get() {
             view! { <Later page=scopes_page /> }.into_any()
         } else {
-            view! { <SignInPage /> }.into_any()
+            view! { <SignInPage return_to=route /> }.into_any()
         }
     };
     view! { <Shell>{page}</Shell> }
@@ -77,21 +77,21 @@ fn SignedIn() -> impl IntoView {
     provide_context(ClientHandle::new(provide_holds(&client)));
     let tenant = provide_tenant();
     use_writes().follow(tenant, notices);
-    second::fetch_when_idle(change_licenses);
-    let place = use_place();
-    // Two places of one kind are one page, which follows the address by itself.
-    let kind = Memo::new(move |_| place.with(std::mem::discriminant));
+    second::fetch_when_idle(person_page);
+    let route = use_navigator().route();
+    // Two routes of one kind are one page, whose properties follow the address.
+    let kind = Memo::new(move |_| route.with(|route| route.as_ref().map(std::mem::discriminant)));
     let page = move || {
         // Read, not only tracked: a memo that nobody has read does not look at what it depends on.
         kind.get();
-        match place.get_untracked() {
-            Place::Home => view! { <Home /> }.into_any(),
-            Place::People { .. } => view! { <PeoplePage /> }.into_any(),
-            Place::Person { .. } => view! { <Later page=person_page /> }.into_any(),
-            Place::Token => view! { <Later page=token_passport /> }.into_any(),
-            Place::Scopes => view! { <Later page=scopes_page /> }.into_any(),
-            Place::Refused { .. } => view! { <Later page=why_refused /> }.into_any(),
-            Place::Unknown => view! { <NotFound /> }.into_any(),
+        match route.get_untracked() {
+            Some(Route::Home) => view! { <Home /> }.into_any(),
+            Some(Route::People { .. }) => view! { <People /> }.into_any(),
+            Some(Route::Person { .. }) => view! { <Later page=person_page /> }.into_any(),
+            Some(Route::Token) => view! { <Later page=token_passport /> }.into_any(),
+            Some(Route::Scopes) => view! { <Later page=scopes_page /> }.into_any(),
+            Some(Route::Refused { .. }) => view! { <Later page=why_refused /> }.into_any(),
+            None => view! { <NotFound /> }.into_any(),
         }
     };
     Some(view! { <Shell><PageHolds /><LeftOver />{page}</Shell> })
@@ -109,34 +109,69 @@ fn LeftOver() -> impl IntoView {
     }
 }
 
-/// The page of a person, and the form over it if the address names one.
-#[component]
-fn PersonAndForm() -> impl IntoView {
-    view! { <PersonPage><OpenForm /></PersonPage> }
+/// A part of the route, as a property of the page that the route names. While the page is being left, the part stays what it was.
+fn part<T>(of: fn(Route) -> Option<T>) -> Signal<T>
+where
+    T: Clone + Default + PartialEq + Send + Sync + 'static,
+{
+    let route = use_navigator().route();
+    Memo::new(move |last: Option<&T>| {
+        let part = route.get().and_then(of);
+        part.unwrap_or_else(|| last.cloned().unwrap_or_default())
+    })
+    .into()
 }
 
-/// The form above the page of a person, while the address names one. It has an address of its own, but no page.
 #[component]
-fn OpenForm() -> impl IntoView {
-    let place = use_place();
-    let form = Memo::new(move |_| {
-        place.with(|place| match place {
-            Place::Person { form, .. } => form.as_ref().map(std::mem::discriminant),
-            _ => None,
-        })
+fn People() -> impl IntoView {
+    let query = part(|route| match route {
+        Route::People { query } => Some(query),
+        _ => None,
+    });
+    view! { <PeoplePage query /> }
+}
+
+#[component]
+fn RefusedCall() -> impl IntoView {
+    let call = part(|route| match route {
+        Route::Refused { call } => Some(call),
+        _ => None,
+    });
+    view! { <RefusedPage call /> }
+}
+
+/// The page of a person, and the form over it if there is one. The form has an address of its own, but is no page.
+#[component]
+fn PersonAndForm() -> impl IntoView {
+    let id = part(|route| match route {
+        Route::Person { id, .. } => Some(id),
+        _ => None,
+    });
+    let form = part(|route| match route {
+        Route::Person { form, .. } => Some(form),
+        _ => None,
+    });
+    view! { <PersonPage id><OpenForm id form /></PersonPage> }
+}
+
+#[component]
+fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl IntoView {
+    let kind = Memo::new(move |_| form.with(|form| form.as_ref().map(std::mem::discriminant)));
+    let site = part(|route| match route {
+        Route::Person {
+            form: Some(PersonForm::SessionTypes { site }),
+            ..
+        } => Some(site),
+        _ => None,
     });
     move || {
-        form.get();
-        match place.get_untracked() {
-            Place::Person {
-                form: Some(PersonForm::Licenses),
-                ..
-            } => view! { <Later page=change_licenses /> }.into_any(),
-            Place::Person {
-                form: Some(PersonForm::SessionTypes { .. }),
-                ..
-            } => view! { <Later page=change_session_types /> }.into_any(),
-            _ => ().into_any(),
+        kind.get();
+        match form.get_untracked() {
+            Some(PersonForm::Licenses) => view! { <ChangeLicensesPage id /> }.into_any(),
+            Some(PersonForm::SessionTypes { .. }) => {
+                view! { <ChangeSessionTypesPage id site /> }.into_any()
+            }
+            None => ().into_any(),
         }
     }
 }
@@ -144,13 +179,13 @@ fn OpenForm() -> impl IntoView {
 /// The start page of somebody who is signed in is the list of people.
 #[component]
 fn Home() -> impl IntoView {
-    let (go, people) = (use_go(), use_paths().people());
-    Effect::new(move || go(&people, Go::Replace));
+    let navigator = use_navigator();
+    Effect::new(move || navigator.replace(&Route::everyone()));
 }
 
 #[component]
 fn NotFound() -> impl IntoView {
-    let people = use_paths().people();
+    let people = use_navigator().href(&Route::everyone());
     view! {
         <PageHead title="Page not found" />
         <EmptyState icon=Icon::Unknown title="There is no such page" why="The address is not one of Rollcall's: it may be cut short or out of date."

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use rollcall_core::route::Route;
 
 use crate::browser::idle;
 use crate::data::use_tenant;
-use crate::routes::{Place, use_place};
+use crate::navigator::use_navigator;
 
 /// Fetches the file once, when the list or the person that this sign-in opened with can be used and the browser is idle; not where the
 /// person asked to save data. `bring` is a page of the file. A file that does not come is no fault here: the page that needs it asks
@@ -18,12 +19,12 @@ where
     if idle::saves_data() {
         return;
     }
-    let (tenant, place) = (use_tenant(), use_place());
+    let (tenant, route) = (use_tenant(), use_navigator().route());
     let usable = Memo::new(move |before: Option<&bool>| {
         before == Some(&true)
-            || place.with(|place| match place {
-                Place::People { .. } => tenant.directory.rows.with(|rows| !rows.is_empty()),
-                Place::Person { id, .. } => {
+            || route.with(|route| match route {
+                Some(Route::People { .. }) => tenant.directory.rows.with(|rows| !rows.is_empty()),
+                Some(Route::Person { id, .. }) => {
                     tenant.person(id).with(|person| person.ready().is_some())
                 }
                 _ => false,

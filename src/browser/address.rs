@@ -15,7 +15,7 @@ pub fn path_and_query() -> String {
 /// Adds an entry to the history and starts at the top, as a loaded page would.
 pub fn push(address: &str) {
     if let Ok(history) = window().history() {
-        // Refused only for another origin's address; ours come from `Paths` and from links that were checked.
+        // Refused only for another origin's address. Ours come from a route, or from a link that was checked.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
     }
     window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -26,15 +26,6 @@ pub fn replace(address: &str) {
     if let Ok(history) = window().history() {
         // As in `push`.
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
-    }
-}
-
-/// Puts an address in the place of the present one and tells the app as it is told of Back and Forward.
-pub fn show_in_place(address: &str) {
-    replace(address);
-    if let Ok(event) = Event::new("popstate") {
-        // Nobody listens before the app stands.
-        let _ = window().dispatch_event(&event);
     }
 }
 

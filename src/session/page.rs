@@ -13,7 +13,7 @@ use super::ports::{
 use crate::browser::clock::{self, BrowserClock};
 use crate::browser::entropy::BrowserEntropy;
 use crate::browser::fetch::Fetch;
-use crate::routes::Paths;
+use crate::navigator::Navigator;
 
 /// The session of this page, and the signals that show it.
 #[derive(Clone)]
@@ -28,7 +28,7 @@ pub struct PageSession {
 
 impl PageSession {
     /// A page on which nobody is signed in yet.
-    pub fn new(settings: &'static Settings, paths: Paths) -> Self {
+    pub fn new(settings: &'static Settings, navigator: Navigator) -> Self {
         let signals = Signals::default();
         let ports = Ports {
             transport: Rc::new(Fetch),
@@ -39,7 +39,7 @@ impl PageSession {
             lock: Rc::new(WebLocks),
             broker: Rc::new(SharedWorkerBroker::new(&settings.keeper)),
             channel: Rc::new(BroadcastTabs::default()),
-            navigation: Rc::new(AddressBar(paths)),
+            navigation: Rc::new(AddressBar(navigator)),
             screen: Rc::new(signals),
             spawn: Rc::new(PageTasks),
         };

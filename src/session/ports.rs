@@ -15,8 +15,8 @@ use webex_api::{LocalBoxFuture, Secret};
 use crate::browser::keeper::Keeper;
 use crate::browser::tabs::Tabs;
 use crate::browser::vault::{self, Slot};
-use crate::browser::{address, ended, location, locks};
-use crate::routes::Paths;
+use crate::browser::{ended, location, locks};
+use crate::navigator::Navigator;
 
 /// Session storage.
 pub struct SessionStorage;
@@ -137,7 +137,7 @@ impl TabChannel for BroadcastTabs {
 }
 
 /// The address bar.
-pub struct AddressBar(pub Paths);
+pub struct AddressBar(pub Navigator);
 
 impl Navigation for AddressBar {
     fn leave_for(&self, url: &str) {
@@ -145,7 +145,7 @@ impl Navigation for AddressBar {
     }
 
     fn show_in_place(&self, route: &Route) {
-        address::show_in_place(&self.0.in_app(&route.to_string()));
+        self.0.replace(route);
     }
 }
 

@@ -12,7 +12,11 @@ pub const RULES: &[(&str, Rule)] = &[
     ("the simulator names nothing of the client's", apart),
     ("only src/browser names the platform", platform),
     ("only src/browser/fetch reaches the network", network),
-    ("only src/routes.rs writes the app's paths", paths),
+    (
+        "only rollcall_core::route reads and writes an address of the app",
+        addresses,
+    ),
+    ("only src/navigator.rs uses the address bar", address_bar),
     ("src/ui knows neither the API nor the routes", primitives),
     ("src/browser knows no feature", adapters),
     ("no view sets markup from text", markup),
@@ -91,9 +95,9 @@ fn network(source: &Source) -> Vec<Breach> {
     })
 }
 
-/// The router's patterns stand in `src/app`; an address that somebody follows is made in `src/routes.rs` alone.
-fn paths(source: &Source) -> Vec<Breach> {
-    if !source.is_product("src/") || source.path.starts_with("src/routes") {
+/// Tests may compare a link with the text of an address.
+fn addresses(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/") {
         return Vec::new();
     }
     let tests = source
@@ -101,18 +105,28 @@ fn paths(source: &Source) -> Vec<Breach> {
         .lines()
         .position(|line| line.trim() == "#[cfg(test)]");
     let product = tests.unwrap_or(usize::MAX);
-    let in_app = source.path.starts_with("src/app");
     lines(source, |line| {
-        let pattern = line.contains("path!(");
-        let address = line
+        let written = line
             .split("\"/")
             .skip(1)
             .any(|rest| rest.starts_with(char::is_alphabetic));
-        (pattern && !in_app) || (address && !pattern)
+        written || names(line, "percent_encoding") || names(line, "form_urlencoded")
     })
     .into_iter()
     .filter(|breach| breach.line <= product)
     .collect()
+}
+
+fn address_bar(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/")
+        || source.path.starts_with("src/browser/")
+        || source.path == "src/navigator.rs"
+    {
+        return Vec::new();
+    }
+    lines(source, |line| {
+        (line.contains("crate::browser") && names(line, "address")) || line.contains("address::")
+    })
 }
 
 fn primitives(source: &Source) -> Vec<Breach> {
@@ -121,12 +135,11 @@ fn primitives(source: &Source) -> Vec<Breach> {
         return Vec::new();
     }
     lines(source, |line| {
-        ["webex_api", "routes", "features", "session"]
+        ["navigator", "features", "session"]
             .iter()
-            .any(|name| {
-                line.contains(&format!("use crate::{name}"))
-                    || (*name == "webex_api" && names(line, name))
-            })
+            .any(|name| line.contains(&format!("use crate::{name}")))
+            || names(line, "webex_api")
+            || line.contains("rollcall_core::route")
     })
 }
 
@@ -135,7 +148,7 @@ fn adapters(source: &Source) -> Vec<Breach> {
         return Vec::new();
     }
     lines(source, |line| {
-        ["features", "ui", "data", "session"]
+        ["features", "ui", "data", "session", "navigator"]
             .iter()
             .any(|name| line.contains(&format!("crate::{name}::")))
     })
@@ -209,17 +222,32 @@ pub fn broken(file: impl Fn(&str, &str) -> Source) -> Vec<(&'static str, Source)
             RULES[4].0,
             file(
                 "src/features/a.rs",
-                "<Route path=path!(\"/people\") view=People />",
+                "let id = percent_encoding::percent_decode_str(id);",
             ),
         ),
-        (RULES[5].0, file("src/ui/a.rs", "use webex_api::Person;")),
-        (RULES[6].0, file("src/browser/a.rs", "use crate::ui::text;")),
         (
-            RULES[7].0,
+            RULES[5].0,
+            file(
+                "src/features/a.rs",
+                "use crate::browser::{address, location};",
+            ),
+        ),
+        (
+            RULES[5].0,
+            file("src/app/a.rs", "let here = address::path_and_query();"),
+        ),
+        (RULES[6].0, file("src/ui/a.rs", "use webex_api::Person;")),
+        (
+            RULES[6].0,
+            file("src/ui/a.rs", "use rollcall_core::route::Route;"),
+        ),
+        (RULES[7].0, file("src/browser/a.rs", "use crate::ui::text;")),
+        (
+            RULES[8].0,
             file("src/ui/a.rs", "view! { <p inner_html=text></p> }"),
         ),
         (
-            RULES[8].0,
+            RULES[9].0,
             file("src/ui/a.rs", "view! { <p style=\"color: red\"></p> }"),
         ),
     ]

@@ -11,7 +11,7 @@ use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::browser::fetch::Fetch;
 use rollcall::data::{ClientHandle, Phase, Writes};
 use rollcall::features::change::{ChangeForm, Choice, ChoiceGroup, ChoiceList, Draft, Words};
-use rollcall::routes::{Paths, provide_address};
+use rollcall::navigator::Navigator;
 use rollcall::ui::item::Item;
 use rollcall::ui::toast::Notices;
 use rollcall_core::change::{
@@ -134,7 +134,7 @@ fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
     show(move || {
         Notices::provide();
         Writes::provide(Signal::stored(Session::default()));
-        provide_address(&Paths::new("/"));
+        provide_context(Navigator::start("/"));
         provide_context(ClientHandle::new(client()));
         form(closed)
     })
@@ -336,7 +336,7 @@ fn leave_and_come_back(shown: RwSignal<bool>) -> (Mounted<impl Mountable>, Write
     let page = show(move || {
         Notices::provide();
         writes.set(Some(Writes::provide(Signal::stored(Session::default()))));
-        provide_address(&Paths::new("/"));
+        provide_context(Navigator::start("/"));
         provide_context(ClientHandle::new(client()));
         move || shown.get().then(|| form(RwSignal::new(false)))
     });

@@ -4,10 +4,15 @@
 //! an address that parses to the same route, so an address that came from outside is made safe by parsing and printing it:
 //! what comes out is one of the app's own addresses, or `/`. That is how a sign-in remembers where to return to
 //! ([`Route::after_sign_in`]); it leaves no open redirector (RFC 9700 section 4.11).
+//!
+//! [`Base`] puts the folder of the app in front, for links.
 
+mod base;
 mod segment;
 #[cfg(test)]
 mod tests;
+
+pub use base::Base;
 
 use std::fmt;
 
@@ -128,10 +133,11 @@ impl Route {
         route.unwrap_or(Self::Home)
     }
 
-    /// The page without the form that is open over it.
+    /// The page alone: without the search in it, and without the form that is open over it.
     #[must_use]
     pub fn page(&self) -> Self {
         match self {
+            Self::People { .. } => Self::everyone(),
             Self::Person { id, .. } => Self::person(id.clone()),
             other => other.clone(),
         }

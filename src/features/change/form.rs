@@ -10,7 +10,7 @@ use super::stage::StageView;
 use super::warnings::Warnings;
 use super::words::Words;
 use crate::data::{Run, use_client_handle};
-use crate::routes::use_leave_guard;
+use crate::navigator::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::text;

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use rollcall_core::change::{Operation, Stage};
+use rollcall_core::route::{PersonForm, Route};
 
 use super::words::heading;
 use crate::data::{Phase, Write, use_client, use_tenant, use_writes};
-use crate::routes::{Paths, use_paths};
+use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::notice::Notice;
 use crate::ui::plain_text::Name;
@@ -31,13 +32,15 @@ const fn tone_of(phase: Phase) -> Tone {
     }
 }
 
-/// Where the form of a write is, which shows the write or its report.
-fn form_of(paths: &Paths, operation: &Operation) -> String {
-    match operation {
-        Operation::Licenses { person } => paths.change_licenses(person.as_str()),
-        Operation::SessionTypes { person, site } => {
-            paths.change_session_types(person.as_str(), site.as_str())
-        }
+/// The form of a write, which shows the write or its report.
+fn form_of(operation: &Operation) -> Route {
+    let form = match operation {
+        Operation::Licenses { .. } => PersonForm::Licenses,
+        Operation::SessionTypes { site, .. } => PersonForm::SessionTypes { site: site.clone() },
+    };
+    Route::Person {
+        id: operation.person().clone(),
+        form: Some(form),
     }
 }
 
@@ -45,13 +48,13 @@ fn form_of(paths: &Paths, operation: &Operation) -> String {
 #[component]
 pub fn WritesOfPerson(
     /// Whose page it is.
-    id: Memo<webex_api::PersonId>,
+    id: Signal<webex_api::PersonId>,
 ) -> impl IntoView {
     let writes = use_writes();
     let shown = Memo::new(move |_| id.with(|id| writes.of_person(id)));
-    let paths = use_paths();
+    let navigator = use_navigator();
     let line = move |write: Write| {
-        let address = form_of(&paths, &write.operation);
+        let address = navigator.href(&form_of(&write.operation));
         let way = match write.phase {
             Phase::Running(_) => "Show the change",
             Phase::Over { .. } => "Show what came of it",
@@ -71,7 +74,7 @@ pub fn WritesOfPerson(
     move || {
         let shown = shown.get();
         (!shown.is_empty()).then(
-            || view! { <div class="stack told-writes">{shown.into_iter().map(line.clone()).collect_view()}</div> },
+            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_view()}</div> },
         )
     }
 }
@@ -106,7 +109,7 @@ pub fn InterruptedChanges() -> impl IntoView {
 
 #[component]
 fn Interrupted(write: Write) -> impl IntoView {
-    let address = form_of(&use_paths(), &write.operation);
+    let address = use_navigator().href(&form_of(&write.operation));
     let person = use_tenant().person(write.operation.person()).ensure();
     let site = match &write.operation {
         Operation::Licenses { .. } => None,

@@ -1,4 +1,4 @@
-//! The form at `/people/:id/licenses`.
+//! The form that changes a person's licences.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -6,22 +6,24 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rollcall_core::change::LicensesOf;
 use rollcall_core::change::seats::seat_check;
-use webex_api::{License, LicenseId, Page, Person};
+use rollcall_core::route::Route;
+use webex_api::{License, LicenseId, Page, Person, PersonId};
 
 use super::pools::{choices, item_of};
 use super::seats::{note, warning};
 use crate::data::{Load, Remote, use_tenant};
 use crate::features::change::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
-use crate::features::person::use_person_id;
 use crate::features::refused::use_forbidden;
-use crate::routes::{Go, use_go, use_paths};
+use crate::navigator::use_navigator;
 use crate::ui::notice::{ErrorPanel, Explanation};
 use crate::ui::unread::Unread;
 
 /// The form, once the person and the pools are there.
 #[component]
-pub fn ChangeLicensesPage() -> impl IntoView {
-    let id = use_person_id();
+pub fn ChangeLicensesPage(
+    /// Whose licences.
+    id: Signal<PersonId>,
+) -> impl IntoView {
     move || {
         let tenant = use_tenant();
         let remote = tenant.person(&id.get());
@@ -102,13 +104,13 @@ fn Form(
             warned.collect::<Vec<_>>()
         })
     });
-    let (go, back) = (use_go(), use_paths().person(subject.id.as_str()));
-    let close = StoredValue::new_local(move || go(&back, Go::Replace));
+    let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));
+    let close = Callback::new(move |()| navigator.replace(&page));
     view! {
         <ChangeForm title=format!("Change licences for {}", subject.name()) person=name_and_address(&subject) draft words warnings
             forbidden=use_forbidden("PATCH /licenses/users")
             on_apply=Callback::new(move |()| pools_before.set_value(licenses.get_untracked()))
-            on_close=Callback::new(move |()| close.with_value(|close| close()))>
+            on_close=close>
             <ChoiceList groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before())) wanted=draft.wanted
                 search="Search licences" none="No licence matches." />
             <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />

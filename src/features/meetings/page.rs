@@ -1,35 +1,31 @@
-//! The form at `/people/:id/session-types/:site`.
+//! The form that changes a person's session types on one site.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::SessionTypesOf;
-use webex_api::{Page, Person, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes};
+use rollcall_core::route::Route;
+use webex_api::{
+    Page, Person, PersonId, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes,
+};
 
 use super::names::{choices, name_of};
 use crate::data::{Load, Remote, use_tenant};
 use crate::features::change::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
-use crate::features::person::use_person_id;
 use crate::features::refused::use_forbidden;
-use crate::routes::{Go, PersonForm, Place, use_go, use_paths, use_place};
+use crate::navigator::use_navigator;
 use crate::ui::item::Item;
 use crate::ui::unread::Unread;
 
-/// The form for the site of the address, once the person, the site's offer and the person's session types are there.
+/// The form, once the person, the site's offer and the person's session types are there.
 #[component]
-pub fn ChangeSessionTypesPage() -> impl IntoView {
-    let id = use_person_id();
-    let place = use_place();
-    let site = Memo::new(move |last: Option<&SiteUrl>| {
-        place.with(|place| match place {
-            Place::Person {
-                form: Some(PersonForm::SessionTypes { site }),
-                ..
-            } => site.clone(),
-            _ => last.cloned().unwrap_or_default(),
-        })
-    });
+pub fn ChangeSessionTypesPage(
+    /// Whose session types.
+    id: Signal<PersonId>,
+    /// On which site.
+    site: Signal<SiteUrl>,
+) -> impl IntoView {
     move || {
         let (tenant, id, site) = (use_tenant(), id.get(), site.get());
         let person = tenant.person(&id);
@@ -93,12 +89,12 @@ fn Form(
         note: Callback::new(|_| None),
         fields: "session types",
     };
-    let (go, back) = (use_go(), use_paths().person(subject.id.as_str()));
-    let close = StoredValue::new_local(move || go(&back, Go::Replace));
+    let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));
+    let close = Callback::new(move |()| navigator.replace(&page));
     view! {
         <ChangeForm title=format!("Change session types for {} on {site}", subject.name()) person=name_and_address(&subject) draft words
             forbidden=use_forbidden("PUT /admin/meeting/userconfig/sessionTypes")
-            on_close=Callback::new(move |()| close.with_value(|close| close()))>
+            on_close=close>
             <ChoiceList groups=offered.with_untracked(|offered| choices(offered, &draft.before())) wanted=draft.wanted
                 search="Search session types" none="No session type matches." />
             <Unread count=Signal::derive(move || offered.with(|offered| offered.unreadable.len())) one="session type" many="session types" />

@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 use rollcall_core::people::Directory;
+use rollcall_core::route::Route;
+use webex_api::PersonId;
 
 use super::found::Found;
 use super::row::use_row;
-use crate::routes::Paths;
+use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::plain_text::Name;
 use crate::ui::table::{Column, ColumnWidth};
@@ -42,17 +44,17 @@ pub const COLUMNS: &[Column] = &[
 pub fn cells(
     directory: RwSignal<Directory>,
     found: Memo<Found>,
-    paths: StoredValue<Paths>,
+    navigator: Navigator,
 ) -> impl Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static {
     move |shown| {
         let row = use_row(directory, found, shown);
         let account = Memo::new(move |_| row.with(|row| row.account));
-        let address = move || row.with(|row| paths.with_value(|paths| paths.person(&row.id)));
+        let person = move || row.with(|row| Route::person(PersonId::new(&*row.id)));
         let name = Signal::derive(move || row.with(|row| row.name.clone()));
         let email = Signal::derive(move || row.with(|row| row.email.clone()));
         vec![
             view! {
-                <span class="cell-line"><a class="person-link" href=address><Name text=name /></a></span>
+                <span class="cell-line"><a class="person-link" href=move || navigator.href(&person())><Name text=name /></a></span>
                 <span class="cell-line cell-second"><Name text=email /></span>
             }.into_any(),
             view! { <Name text=email /> }.into_any(),

@@ -16,7 +16,7 @@ pub fn Nobody(
     /// The list.
     directory: DirectoryHandle,
     /// The query.
-    query: Memo<String>,
+    query: Signal<String>,
     /// Called to drop the query.
     on_clear: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {

@@ -10,6 +10,7 @@ mod row;
 
 use leptos::prelude::*;
 use rollcall_core::people::Directory;
+use rollcall_core::route::Route;
 
 use self::banner::Banner;
 use self::columns::{COLUMNS, cells};
@@ -17,36 +18,27 @@ use self::count::count_words;
 use self::empty::Nobody;
 use self::found::{Found, use_found};
 use crate::data::use_directory;
-use crate::routes::{Go, Place, use_go, use_paths, use_place};
+use crate::navigator::use_navigator;
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
 use crate::ui::table::WindowedTable;
 use crate::ui::toast::use_notices;
 
-/// The table of everyone in the organisation. The query stands in the address; the list outlives the page.
+/// The table of everyone in the organisation. The query is in the address; the list outlives the page.
 #[component]
-pub fn PeoplePage() -> impl IntoView {
+pub fn PeoplePage(
+    /// The search.
+    query: Signal<String>,
+) -> impl IntoView {
     let directory = use_directory();
     directory.ensure();
-    let (paths, go) = (use_paths(), StoredValue::new_local(use_go()));
-    let place = use_place();
-    let query = Memo::new(move |last: Option<&String>| {
-        place.with(|place| match place {
-            Place::People { query } => query.clone(),
-            _ => last.cloned().unwrap_or_default(),
-        })
-    });
+    let navigator = use_navigator();
     Effect::new(move || directory.searched.set(query.get()));
-    let paths = StoredValue::new(paths);
     let search = move |query: String| {
-        go.with_value(|go| {
-            go(
-                &paths.with_value(|paths| paths.people_matching(query.trim_start())),
-                Go::Replace,
-            );
-        });
+        let query = query.trim_start().to_owned();
+        navigator.replace(&Route::People { query });
     };
-    let found = use_found(directory.rows, query.into());
+    let found = use_found(directory.rows, query);
     let count = Signal::derive(move || {
         let everyone = directory.rows.with(Directory::len);
         directory.state.with(|state| {
@@ -77,7 +69,7 @@ pub fn PeoplePage() -> impl IntoView {
             <Banner directory />
             <Show when=move || any.get() fallback=move || view! { <Nobody directory query on_clear=move || search(String::new()) /> }>
                 <WindowedTable caption="People" columns=COLUMNS len=Signal::derive(move || found.with(Found::len))
-                    remember_as=Signal::derive(move || format!("people {}", query.get())) cells=cells(directory.rows, found, paths) />
+                    remember_as=Signal::derive(move || format!("people {}", query.get())) cells=cells(directory.rows, found, navigator) />
             </Show>
         </div>
     }

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rollcall_core::route::Route;
 use webex_api::{Person, PersonId};
 
 use super::states::states_of;
 use crate::data::{DirectoryHandle, Remote, use_directory};
-use crate::routes::use_paths;
+use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::page_head::PageHead;
@@ -26,11 +27,10 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
         name.or_else(|| name_in(directory, &id))
             .unwrap_or_else(|| SOMEBODY.to_owned())
     });
-    let paths = use_paths();
+    let navigator = use_navigator();
     let people = move || {
-        directory
-            .searched
-            .with(|query| paths.people_matching(query))
+        let query = directory.searched.get();
+        navigator.href(&Route::People { query })
     };
     let sub = move || {
         let email = Signal::derive(move || {

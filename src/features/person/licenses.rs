@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rollcall_core::route::{PersonForm, Route};
 use webex_api::{License, LicenseId, Page, Person};
 
 use super::sites::attendee_sites;
 use crate::data::{Load, use_tenant};
 use crate::features::licenses::{grouped_by_site, item_of, seats_in_words};
 use crate::features::refused::use_forbidden;
-use crate::routes::{Go, use_go, use_paths};
+use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::plain_text::Name;
@@ -32,20 +33,18 @@ pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 
 #[component]
 fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
-    let (go, paths) = (use_go(), use_paths());
+    let navigator = use_navigator();
     let open = move || {
-        go(
-            &paths.change_licenses(person.get_untracked().id.as_str()),
-            Go::Push,
-        );
+        let id = person.get_untracked().id.clone();
+        let form = Some(PersonForm::Licenses);
+        navigator.navigate(&Route::Person { id, form });
     };
-    let open = StoredValue::new_local(open);
     // Without knowing what there is, nothing may be changed.
     let known = move || person.with(|person| person.licenses.is_some());
     let disabled_reason = use_forbidden("PATCH /licenses/users");
     view! {
         <Show when=known>
-            <Button size=ButtonSize::Small disabled_reason on_click=move || open.with_value(|open| open())>"Change licences"</Button>
+            <Button size=ButtonSize::Small disabled_reason on_click=open>"Change licences"</Button>
         </Show>
     }
 }

@@ -9,4 +9,4 @@ mod session_types;
 mod sites;
 mod states;
 
-pub use page::{PersonPage, use_person_id};
+pub use page::PersonPage;

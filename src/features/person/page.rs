@@ -1,4 +1,4 @@
-//! The page at `/people/:id`. Each section loads by itself: a missing right takes away its section and nothing else.
+//! The page of a person. Each section loads by itself: a missing right takes away its section and nothing else.
 
 use std::sync::Arc;
 
@@ -12,26 +12,15 @@ use super::roles::RolesCard;
 use super::session_types::SessionTypesCard;
 use crate::data::{Load, use_tenant};
 use crate::features::change::WritesOfPerson;
-use crate::routes::{Place, use_place};
 
-/// The id of the person in the address; the last one, while the page is being left.
-pub fn use_person_id() -> Memo<PersonId> {
-    let place = use_place();
-    Memo::new(move |last: Option<&PersonId>| {
-        place.with(|place| match place {
-            Place::Person { id, .. } => id.clone(),
-            _ => last.cloned().unwrap_or_default(),
-        })
-    })
-}
-
-/// The page, with what stands above it.
+/// The page of a person.
 #[component]
 pub fn PersonPage(
-    /// The open form, if the address names one.
+    /// Whose page it is.
+    id: Signal<PersonId>,
+    /// The form that is open over the page, if there is one.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let id = use_person_id();
     let page = move || {
         let id = id.get();
         let remote = use_tenant().person(&id).visit();

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rollcall_core::route::{PersonForm, Route};
 use webex_api::{License, Person, PersonId, SiteUrl, UserSessionTypes};
 
 use super::sites::{host_sites, sites_without_role};
 use crate::data::{Load, use_tenant};
 use crate::features::meetings::name_of_type;
 use crate::features::refused::use_forbidden;
-use crate::routes::{Go, use_go, use_paths};
+use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::plain_text::{Name, visible};
@@ -72,18 +73,19 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     }
 }
 
+fn session_types_form(id: PersonId, site: SiteUrl) -> Route {
+    let form = Some(PersonForm::SessionTypes { site });
+    Route::Person { id, form }
+}
+
 /// A site of which Webex says no more than its name: nothing is loaded until somebody asks.
 #[component]
 fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
-    let (go, paths) = (use_go(), use_paths());
+    let navigator = use_navigator();
     let label = format!("Look up session types on {}", visible(site.as_str()));
     let title = site.to_string();
-    let open = move || {
-        go(
-            &paths.change_session_types(id.as_str(), site.as_str()),
-            Go::Push,
-        );
-    };
+    let form = session_types_form(id, site);
+    let open = move || navigator.navigate(&form);
     view! {
         <div class="stack-tight">
             <h3 class="small"><Name text=title /></h3>
@@ -96,15 +98,11 @@ fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
 #[component]
 fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
     let held = use_tenant().user_session_types(&id, &site).visit();
-    let (go, paths) = (use_go(), use_paths());
+    let navigator = use_navigator();
     let label = format!("Change session types for {}", visible(site.as_str()));
     let title = site.to_string();
-    let open = move || {
-        go(
-            &paths.change_session_types(id.as_str(), site.as_str()),
-            Go::Push,
-        );
-    };
+    let form = session_types_form(id, site);
+    let open = move || navigator.navigate(&form);
     let disabled_reason = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
     view! {
         <div class="stack-tight">

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 use rollcall_core::refusal::{self, Check, Circumstances, Finding, Operation};
+use rollcall_core::route::Route;
 
 use crate::data::{Remote, use_tenant};
 use crate::features::token::{Identity, Known};
-use crate::routes::use_paths;
+use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::card::Card;
 use crate::ui::icon::Icon;
@@ -62,14 +63,14 @@ fn Rows(operation: &'static Operation) -> impl IntoView {
         let checks = checks.get();
         checks.iter().all(|check| check.finding == Finding::Holds)
     };
-    let paths = use_paths();
+    let navigator = use_navigator();
     view! {
         <Card title=operation.title>
             <ul class="checks">{move || checks.get().map(|check| view! { <Row check /> }).into_iter().collect_view()}</ul>
             {move || all_hold().then_some(view! { <p>{ALL_HOLD}</p> })}
             <p class="cluster">
-                <a href=paths.token()>"What this token can do"</a>
-                <a href=paths.scopes()>"Which scopes a job needs"</a>
+                <a href=navigator.href(&Route::Token)>"What this token can do"</a>
+                <a href=navigator.href(&Route::Scopes)>"Which scopes a job needs"</a>
             </p>
         </Card>
     }

@@ -4,32 +4,30 @@ mod checks;
 mod forbidden;
 
 use leptos::prelude::*;
+use rollcall_core::route::Route;
 
 use self::checks::Checks;
 pub use self::forbidden::use_forbidden;
-use crate::routes::{Place, use_paths, use_place};
+use crate::navigator::use_navigator;
 use crate::ui::notice::RefusalPage;
 use crate::ui::page_head::PageHead;
 use crate::ui::plain_text::Name;
 
 /// Gives the primitives below the address of this page for each refused call.
 pub fn provide_refusal_page() {
-    let paths = use_paths();
+    let navigator = use_navigator();
     provide_context(RefusalPage(Callback::new(move |call: &'static str| {
-        paths.refused(call)
+        let call = call.to_owned();
+        navigator.href(&Route::Refused { call })
     })));
 }
 
-/// The page about the call that the address names.
+/// The page about one refused call.
 #[component]
-pub fn RefusedPage() -> impl IntoView {
-    let place = use_place();
-    let call = Memo::new(move |last: Option<&String>| {
-        place.with(|place| match place {
-            Place::Refused { call } => call.clone(),
-            _ => last.cloned().unwrap_or_default(),
-        })
-    });
+pub fn RefusedPage(
+    /// The name of the call.
+    call: Signal<String>,
+) -> impl IntoView {
     let sub = move || view! { <code><Name text=call /></code> };
     view! {
         <div class="refused stack">

@@ -1,10 +1,11 @@
 //! The header: the product, the organisation, the admin, how long the sign-in lasts, the theme, and the way out.
 
 use leptos::prelude::*;
+use rollcall_core::route::Route;
 
 use super::sign_out::SignOutButton;
 use crate::data::{Remote, Tenant};
-use crate::routes::{Place, use_paths, use_place};
+use crate::navigator::use_navigator;
 use crate::session::{use_life_left, use_session};
 use crate::ui::countdown::Countdown;
 use crate::ui::icon::{Glyph, Icon};
@@ -18,11 +19,11 @@ pub fn Header(
     /// Whether somebody is signed in.
     signed_in: Memo<bool>,
 ) -> impl IntoView {
-    let paths = use_paths();
+    let home = use_navigator().href(&Route::Home);
     let title = use_session().settings().title();
     view! {
         <header class="shell-header">
-            <a class="product" href=paths.home()><Glyph icon=Icon::Mark /><span>{title}</span></a>
+            <a class="product" href=home><Glyph icon=Icon::Mark /><span>{title}</span></a>
             <Show when=move || signed_in.get() fallback=|| view! { <span class="header-space"></span><Visitor /><ThemeSwitch /> }><Account /></Show>
         </header>
     }
@@ -31,14 +32,16 @@ pub fn Header(
 /// The way between the two pages that need no sign-in.
 #[component]
 fn Visitor() -> impl IntoView {
-    let (paths, place) = (use_paths(), use_place());
-    let at_scopes = Memo::new(move |_| place.with(|place| *place == Place::Scopes));
+    let navigator = use_navigator();
+    let route = navigator.route();
+    let at_scopes = Memo::new(move |_| route.with(|route| *route == Some(Route::Scopes)));
     move || {
-        let (words, address) = if at_scopes.get() {
-            (text::NAV_SIGN_IN, paths.home())
+        let (words, other) = if at_scopes.get() {
+            (text::NAV_SIGN_IN, Route::Home)
         } else {
-            (text::NAV_SCOPES, paths.scopes())
+            (text::NAV_SCOPES, Route::Scopes)
         };
+        let address = navigator.href(&other);
         view! { <nav class="header-links" aria-label=text::NAVIGATION><a href=address>{words}</a></nav> }
     }
 }

@@ -2,18 +2,17 @@
 
 mod header;
 mod navigation;
-mod page_of;
 mod sign_out;
 mod warning;
 
 use leptos::prelude::*;
+use rollcall_core::route::Route;
 
 use self::header::Header;
 use self::navigation::Navigation;
-use self::page_of::page_of;
 use self::warning::EndDialog;
 use crate::features::refused::provide_refusal_page;
-use crate::routes::use_path;
+use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::page_head::{Arrival, SiteName};
 use crate::ui::scroll_memory::ScrollMemory;
@@ -27,8 +26,11 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> impl IntoView {
-    let path = use_path();
-    let page = Memo::new(move |_| path.with(|path| page_of(path)));
+    let route = use_navigator().route();
+    let page = Memo::new(move |_| {
+        let page = route.with(|route| route.as_ref().map(Route::page));
+        page.map_or_else(String::new, |page| page.to_string())
+    });
     Arrival::provide(page.into());
     ScrollMemory::provide();
     provide_refusal_page();
@@ -39,7 +41,7 @@ pub fn Shell(
     view! {
         <SkipLink />
         <Header signed_in />
-        <Show when=move || signed_in.get()><Navigation page /></Show>
+        <Show when=move || signed_in.get()><Navigation /></Show>
         <main class="shell-main" id=CONTENT tabindex="-1">{children()}</main>
         <footer class="shell-footer">
             <div class="footer-line">

@@ -7,8 +7,7 @@ use rollcall_core::session::Session;
 
 use super::draft::Draft;
 use super::stage::Stage;
-use crate::browser::{address, dom};
-use crate::routes::use_paths;
+use crate::browser::dom;
 use crate::session::use_settings;
 
 /// A copyable handle, given to the ways in by the page. It holds what was typed, so it outlives what is on screen.
@@ -16,6 +15,7 @@ use crate::session::use_settings;
 pub struct Desk {
     /// The integration as typed.
     pub draft: Draft,
+    return_to: ReadSignal<Option<Route>>,
     open: [RwSignal<bool>; WayIn::ALL.len()],
     acted: StoredValue<bool>,
     exchanged: StoredValue<Option<Exchanged>>,
@@ -31,9 +31,10 @@ pub struct Exchanged {
 
 impl Desk {
     /// Gives the parts of the page a new desk. All ways are closed: their forms are not part of the first load.
-    pub fn provide(config: &Config) -> Self {
+    pub fn provide(config: &Config, return_to: ReadSignal<Option<Route>>) -> Self {
         let desk = Self {
             draft: Draft::new(config),
+            return_to,
             open: WayIn::ALL.map(|_| RwSignal::new(false)),
             acted: StoredValue::new(false),
             exchanged: StoredValue::new(None),
@@ -41,6 +42,11 @@ impl Desk {
         };
         provide_context(desk);
         desk
+    }
+
+    /// The page to come back to after signing in.
+    pub fn return_to(self) -> Route {
+        self.return_to.get_untracked().unwrap_or(Route::Home)
     }
 
     /// Whether a way in is open.
@@ -108,10 +114,4 @@ impl Desk {
 /// The desk of this page.
 pub fn use_desk() -> Desk {
     expect_context()
-}
-
-/// The page that the address names, to come back to after signing in.
-pub fn use_return_to() -> impl Fn() -> Route + Clone + 'static {
-    let paths = use_paths();
-    move || Route::after_sign_in(&paths.strip_base(&address::path_and_query()))
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use webex_api::ResponseType;
 
-use super::desk::{use_desk, use_return_to};
+use super::desk::use_desk;
 use super::draft::Draft;
 use super::integration::{Environments, Scopes};
 use crate::session::use_session;
@@ -17,7 +17,7 @@ use crate::ui::tone::Tone;
 /// A sign-in whose answer is the token itself.
 #[component]
 pub fn WithoutCode() -> impl IntoView {
-    let (desk, session, return_to) = (use_desk(), use_session(), use_return_to());
+    let (desk, session) = (use_desk(), use_session());
     let settings = session.settings();
     // The site's own integration is what this is offered for.
     let site = settings.config.client_id.clone().unwrap_or_default();
@@ -28,7 +28,7 @@ pub fn WithoutCode() -> impl IntoView {
     let submit = move || {
         if let Some(integration) = draft.integration(settings, ResponseType::Token) {
             desk.act();
-            session.sign_in_with(integration, return_to());
+            session.sign_in_with(integration, desk.return_to());
         }
     };
     view! {

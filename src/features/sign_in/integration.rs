@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::config::Environment;
 use webex_api::ResponseType;
 
-use super::desk::{use_desk, use_return_to};
+use super::desk::use_desk;
 use super::draft::Draft;
 use crate::session::{use_session, use_settings};
 use crate::ui::button::SubmitButton;
@@ -22,14 +22,14 @@ const REGISTER: &str = "https://developer.webex.com/my-apps/new/integration";
 /// The form of an own integration.
 #[component]
 pub fn OwnIntegration() -> impl IntoView {
-    let (desk, session, return_to) = (use_desk(), use_session(), use_return_to());
+    let (desk, session) = (use_desk(), use_session());
     let settings = session.settings();
     let draft = desk.draft.for_form();
     desk.begin_at_secret();
     let submit = move || {
         if let Some(integration) = draft.integration(settings, ResponseType::Code) {
             desk.act();
-            session.sign_in_with(integration, return_to());
+            session.sign_in_with(integration, desk.return_to());
         }
     };
     view! {

@@ -17,6 +17,7 @@ mod why;
 
 use leptos::prelude::*;
 use rollcall_core::config::WayIn;
+use rollcall_core::route::Route;
 
 use self::desk::Desk;
 use self::stage::Stage;
@@ -31,9 +32,12 @@ use crate::ui::text;
 
 /// The page of someone who is not signed in: the ways in that the settings open, in their order.
 #[component]
-pub fn SignInPage() -> impl IntoView {
+pub fn SignInPage(
+    /// The page to come back to, if the address has one.
+    return_to: ReadSignal<Option<Route>>,
+) -> impl IntoView {
     let (session, settings) = (use_session(), use_settings());
-    let desk = Desk::provide(&settings.config);
+    let desk = Desk::provide(&settings.config, return_to);
     let stage = Memo::new(move |_| session.session.with(|session| desk.stage_of(session)));
     let news = move || match stage.get() {
         Stage::Leaving => view! { <Waiting words="Going to Webex…" /> }.into_any(),

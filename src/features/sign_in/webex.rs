@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rollcall_core::config::WayIn;
 
-use super::desk::{use_desk, use_return_to};
+use super::desk::use_desk;
 use super::scopes::ScopeList;
 use super::way::title;
 use crate::session::use_session;
@@ -13,10 +13,10 @@ use crate::ui::disclosure::Disclosure;
 /// One button, and what it will ask for.
 #[component]
 pub fn WithWebex() -> impl IntoView {
-    let (desk, session, return_to) = (use_desk(), use_session(), use_return_to());
+    let (desk, session) = (use_desk(), use_session());
     let sign_in = move || {
         desk.act();
-        session.sign_in(return_to());
+        session.sign_in(desk.return_to());
     };
     let name = title(WayIn::Webex);
     view! {

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use webex_api::{PersonId, SiteUrl};
 
-use super::{Area, PersonForm, REMEMBERED_LIMIT, Route};
+use super::{Area, Base, PersonForm, REMEMBERED_LIMIT, Route};
 
 fn person(id: &str) -> Route {
     Route::person(PersonId::new(id))
@@ -183,12 +183,35 @@ fn hostile_addresses_lead_to_a_page_of_the_app() {
 fn a_form_belongs_to_its_page_and_a_page_to_its_area() {
     let form = Route::parse("/people/P/licenses").unwrap();
     assert_eq!(form.page(), person("P"));
-    assert_eq!(people("a").page(), people("a"));
+    assert_eq!(people("a").page(), Route::everyone());
+    assert_eq!(Route::Token.page(), Route::Token);
     for area in [Area::People, Area::Token, Area::Scopes] {
         assert_eq!(area.route().area(), Some(area));
     }
     assert_eq!(form.area(), Some(Area::People));
     assert_eq!(Route::Home.area(), None);
+}
+
+#[test]
+fn an_address_begins_with_the_folder_once() {
+    for (folder, address) in [
+        ("/", "/people"),
+        ("/x/y/", "/x/y/people"),
+        ("/x", "/x/people"),
+    ] {
+        assert_eq!(Base::new(folder).href(&Route::everyone()), address);
+    }
+    assert_eq!(Base::new("/x/").href(&Route::Home), "/x/");
+}
+
+#[test]
+fn an_address_outside_the_folder_is_the_start_page() {
+    let base = Base::new("/x/");
+    for address in ["/x", "/xylophone", "/people", "", "//x/people"] {
+        assert_eq!(base.route(address), Some(Route::Home), "{address}");
+    }
+    assert_eq!(base.route("/x/people"), Some(Route::everyone()));
+    assert_eq!(base.route("/x/peoples"), None);
 }
 
 fn any_text() -> impl Strategy<Value = String> {
@@ -240,6 +263,9 @@ fn as_a_browser_shows(address: &str) -> String {
 proptest! {
     #[test]
     fn every_route_prints_to_an_address_that_parses_to_it(route in any_route()) {
+        for base in ["/", "/x/y/"].map(Base::new) {
+            prop_assert_eq!(base.route(&as_a_browser_shows(&base.href(&route))), Some(route.clone()));
+        }
         let address = route.to_string();
         prop_assert_eq!(Route::parse(&as_a_browser_shows(&address)), Some(route.clone()));
         if address.len() <= REMEMBERED_LIMIT {
