@@ -1,49 +1,49 @@
-//! A strict reader of absolute http(s) URLs (RFC 3986), for addresses that decide where a token goes.
+//! A strict parser of absolute http(s) URLs (RFC 3986), for addresses that decide where a token is sent.
 //!
-//! It refuses whatever a lenient parser and a browser could read differently, rather than repairing it.
+//! It refuses anything that a lenient parser and a browser could read differently, instead of repairing it.
 
 use crate::limits::URL_BYTES;
 
-/// An absolute URL, taken apart.
+/// The parts of an absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct AbsoluteUrl<'a> {
     pub(crate) https: bool,
-    /// Lower case; an IPv6 address keeps its brackets.
+    /// In lower case. An IPv6 address keeps its brackets.
     pub(crate) host: String,
-    /// The default of the scheme where none is written.
+    /// The scheme's default if the URL has none.
     pub(crate) port: u16,
-    /// Empty, or begins with `/`.
+    /// Empty, or starts with `/`.
     pub(crate) path: &'a str,
-    /// Without its `?`.
+    /// Without the leading `?`.
     pub(crate) query: Option<&'a str>,
 }
 
-/// Why a text is not an acceptable absolute URL.
+/// Why a text is not accepted as an absolute URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UrlFault {
     /// Longer than 8 kB.
     #[error("the address is too long")]
     TooLong,
-    /// A byte that RFC 3986 does not allow, a non-ASCII letter among them, or a broken percent escape.
+    /// A byte that RFC 3986 does not allow, such as a non-ASCII letter, or a broken percent escape.
     #[error("the address has a character that is not allowed")]
     Character,
     /// Not `http://` or `https://`: another scheme, or a relative reference.
     #[error("the address does not begin with https://")]
     Scheme,
-    /// `user@host`.
+    /// User information, as in `user@host`.
     #[error("the address has a user name in it")]
     UserInfo,
-    /// No host, or not a well-formed one.
-    #[error("the address has no proper host")]
+    /// No host, or a malformed one.
+    #[error("the address has no valid host")]
     Host,
-    /// Not a port number.
-    #[error("the address has no proper port")]
+    /// An invalid port number.
+    #[error("the address has no valid port")]
     Port,
-    /// `#…`.
+    /// A fragment (`#…`).
     #[error("the address has a fragment")]
     Fragment,
     /// A `.` or `..` segment, an encoded slash or an encoded control character in the path.
-    #[error("the path of the address is not in its plain form")]
+    #[error("the path of the address is not normalised")]
     Path,
 }
 
@@ -96,12 +96,12 @@ impl<'a> AbsoluteUrl<'a> {
         })
     }
 
-    /// Same scheme, host and port.
+    /// Whether scheme, host and port are equal.
     pub(crate) fn same_origin(&self, other: &AbsoluteUrl<'_>) -> bool {
         self.https == other.https && self.host == other.host && self.port == other.port
     }
 
-    /// `scheme://host[:port]`, without a default port.
+    /// Returns `scheme://host[:port]`, without a default port.
     pub(crate) fn origin(&self) -> String {
         let scheme = if self.https { "https" } else { "http" };
         let default = if self.https { 443 } else { 80 };
@@ -112,14 +112,14 @@ impl<'a> AbsoluteUrl<'a> {
         }
     }
 
-    /// The machine itself: the only place that plain http is for.
+    /// Whether the host is this machine, the only one for which plain http is allowed.
     pub(crate) fn is_loopback(&self) -> bool {
         let octets = self.host.parse::<std::net::Ipv4Addr>();
         self.host == "localhost" || self.host == "[::1]" || octets.is_ok_and(|ip| ip.is_loopback())
     }
 }
 
-/// Every byte is one of RFC 3986's, and every `%` begins an escape.
+/// Checks that RFC 3986 allows every byte, and that every `%` starts an escape.
 fn check_characters(text: &str) -> Result<(), UrlFault> {
     let bytes = text.as_bytes();
     for (at, byte) in bytes.iter().enumerate() {
@@ -178,7 +178,7 @@ fn parse_port(digits: &str) -> Result<u16, UrlFault> {
     port.ok_or(UrlFault::Port)
 }
 
-/// No segment climbs, also once decoded; no escape hides a slash or a control character.
+/// Refuses `..` segments, even encoded ones, and escapes that hide a slash or a control character.
 fn check_path(path: &str) -> Result<(), UrlFault> {
     let lower = path.to_ascii_lowercase();
     let hidden = ["%2f", "%5c", "%7f"]
@@ -203,7 +203,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn takes_urls_apart() {
+    fn splits_urls() {
         let url = AbsoluteUrl::parse("HTTPS://WebexAPIs.com:443/v1/people?max=2&x=%2e").unwrap();
         assert_eq!(url.origin(), "https://webexapis.com");
         assert_eq!((url.path, url.query), ("/v1/people", Some("max=2&x=%2e")));
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn refuses_the_rest() {
+    fn refuses_other_texts() {
         let rows = [
             ("", UrlFault::Scheme),
             ("/v1/people", UrlFault::Scheme),

@@ -1,4 +1,4 @@
-//! [`ApiBase`]: the one place a bearer token may go, and the judge of every address a server hands us.
+//! [`ApiBase`]: the only place a bearer token may be sent, and the check on every address a server returns.
 
 use std::fmt;
 
@@ -17,35 +17,35 @@ pub struct ApiBase {
 /// Why an API base is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ApiBaseError {
-    /// Not a plain absolute URL.
+    /// Not an acceptable absolute URL.
     #[error(transparent)]
     Url(UrlFault),
-    /// `http://` to another machine: a token would travel in the clear.
-    #[error("plain http is for this machine only: use https")]
+    /// `http://` to another machine, which would send the token unencrypted.
+    #[error("plain http is allowed only on this machine: use https")]
     NotHttps,
-    /// A base has no query.
+    /// The address has a query.
     #[error("the address has a query")]
     Query,
 }
 
-/// A `Link: rel="next"` that was checked: it stays on the API base. Only [`ApiBase`] makes one.
+/// A `Link: rel="next"` that was checked to stay on the API base. Only [`ApiBase`] creates one.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct NextLink(String);
 
-/// Why a `Link` header is not followed; the list is incomplete then.
+/// Why a `Link` header is not followed. The list is then incomplete.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NextRefused {
-    /// Not a plain absolute URL.
+    /// Not an acceptable absolute URL.
     #[error(transparent)]
     Url(UrlFault),
     /// Another scheme, host or port.
     #[error("the next page is on another server")]
     ForeignOrigin,
-    /// The same server, outside the API's path.
+    /// The same server, but outside the API's path.
     #[error("the next page is outside the API")]
     OutsidePrefix,
-    /// More than one `next`: which is meant cannot be known.
-    #[error("the server named more than one next page")]
+    /// More than one `next`, so it is ambiguous.
+    #[error("the server gave more than one next page")]
     Several,
     /// The header does not parse.
     #[error("the server's Link header is malformed")]
@@ -53,7 +53,7 @@ pub enum NextRefused {
 }
 
 impl ApiBase {
-    /// Reads a base: https, or http on loopback; no user, query, fragment or climbing path.
+    /// Parses a base: https, or http on loopback, without user, query, fragment or `..` in the path.
     ///
     /// # Errors
     /// See [`ApiBaseError`].
@@ -72,20 +72,20 @@ impl ApiBase {
         })
     }
 
-    /// `scheme://host[:port]`.
+    /// Returns `scheme://host[:port]`.
     pub fn origin(&self) -> &str {
         &self.origin
     }
 
-    /// The whole URL of `route`.
+    /// Returns the full URL of `route`.
     pub fn url(&self, route: &RequestPath) -> String {
         format!("{}{}{}", self.origin, self.prefix, route.as_str())
     }
 
-    /// Whether a request with our token may go to `url`.
+    /// Checks whether a request with our token may go to `url`.
     ///
     /// # Errors
-    /// Unless `url` is absolute, of this very origin and below this prefix.
+    /// Unless `url` is absolute and on this base's origin and below its prefix.
     pub fn check_next(&self, url: &str) -> Result<NextLink, NextRefused> {
         let parsed = AbsoluteUrl::parse(url).map_err(NextRefused::Url)?;
         let own = AbsoluteUrl::parse(&self.origin).map_err(NextRefused::Url)?;
@@ -99,7 +99,7 @@ impl ApiBase {
         if !below {
             return Err(NextRefused::OutsidePrefix);
         }
-        // Rebuilt from what was checked, so that what is sent is what was read.
+        // Rebuilt from the checked parts, so that the URL sent is the URL that was checked.
         let query = parsed
             .query
             .map(|query| format!("?{query}"))
@@ -107,7 +107,7 @@ impl ApiBase {
         Ok(NextLink(format!("{}{}{query}", self.origin, parsed.path)))
     }
 
-    /// The checked next page of an answer's `Link` headers; `Ok(None)` when it is the last page.
+    /// Returns the checked next page from an answer's `Link` headers; `Ok(None)` on the last page.
     pub(crate) fn next_of<'a>(
         &self,
         headers: impl Iterator<Item = &'a [u8]>,
@@ -123,7 +123,7 @@ impl ApiBase {
 }
 
 impl NextLink {
-    /// The whole URL.
+    /// Returns the full URL.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -168,7 +168,7 @@ mod tests {
     }
 
     #[test]
-    fn next_links_on_the_base_are_taken_as_they_are() {
+    fn accepts_next_links_on_the_base() {
         let link = "https://webexapis.com/v1/people?max=100&cursor=bGltaXQ9MTAw%3D..%2F";
         assert_eq!(webex().check_next(link).unwrap().as_str(), link);
         assert!(
@@ -183,9 +183,9 @@ mod tests {
         );
     }
 
-    /// The rows of hostile links that concern a single address; loops and repeats are `list`'s.
+    /// Hostile links that concern a single address. `list` tests loops and repeats.
     #[test]
-    fn hostile_next_links_are_refused() {
+    fn refuses_hostile_next_links() {
         let long = format!(
             "https://webexapis.com/v1/people?cursor={}",
             "a".repeat(64 << 10)
@@ -265,7 +265,7 @@ mod tests {
         assert_eq!(
             next(&format!("<{page}>; rel=next, <{page}>; rel=next")),
             webex().check_next(page).map(Some),
-            "fetch joins a header that came twice"
+            "fetch joins repeated headers"
         );
         assert_eq!(
             next(&format!("<{page}>; rel=next, <{page}3>; rel=next")),

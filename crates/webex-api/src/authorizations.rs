@@ -1,4 +1,4 @@
-//! A person's authorizations, which are what tokens come from: `/authorizations`.
+//! `/authorizations`: the authorizations of a person, from which tokens are issued.
 
 use http::Method;
 use time::OffsetDateTime;
@@ -10,32 +10,32 @@ use crate::members::{FromMembers, Members, Unreadable};
 use crate::page::Page;
 use crate::request_path::RequestPath;
 
-/// What an authorization gives out.
+/// The kind of token an authorization stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum AuthorizationKind {
     /// An access token.
     Access,
-    /// A refresh token. Deleting it ends the access tokens that it gave.
+    /// A refresh token. Deleting it ends the access tokens issued from it.
     Refresh,
-    /// Something that this crate does not know.
+    /// A kind that this crate does not know.
     #[default]
     Other,
 }
 
-/// An authorization that a person gave an application.
+/// A person's authorization of an application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Authorization {
-    /// Which.
+    /// The id, for [`DeleteAuthorization`].
     pub id: AuthorizationId,
-    /// The application's name.
+    /// The application's display name.
     pub application_name: Option<String>,
-    /// The integration that it was given to.
+    /// The client id of the integration.
     pub client_id: Option<String>,
-    /// ISO 8601.
+    /// Creation time, in ISO 8601.
     pub created: Option<String>,
-    /// What it gives out.
+    /// The kind of token it stands for.
     pub kind: AuthorizationKind,
-    /// What came and could not be read.
+    /// The members that could not be read.
     pub unreadable: Unreadable,
 }
 
@@ -57,10 +57,10 @@ impl FromMembers for Authorization {
     }
 }
 
-/// `GET /authorizations`: all of one person's; it has no pages.
+/// `GET /authorizations`: lists all authorizations of one person. It is not paged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListAuthorizations {
-    /// Whose.
+    /// The person.
     pub person_id: PersonId,
 }
 
@@ -81,12 +81,12 @@ impl Endpoint for ListAuthorizations {
     }
 }
 
-/// `DELETE /authorizations/{authorizationId}`: the tokens that it gave are worth nothing afterwards.
+/// `DELETE /authorizations/{authorizationId}`: ends an authorization. Its tokens are invalid afterwards.
 ///
-/// One's own current authorization can be deleted only with a token of the same integration.
+/// Deleting the caller's own current authorization requires a token of the same integration.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeleteAuthorization {
-    /// Which.
+    /// The authorization.
     pub id: AuthorizationId,
 }
 
@@ -101,13 +101,13 @@ impl Endpoint for DeleteAuthorization {
         RequestPath::new("/authorizations").segment(self.id.as_str())
     }
 
-    /// A 204 has no body, and nothing that a body could say matters.
+    /// Accepts any body. A 204 has none, and its content would not matter.
     fn decode(&self, _: &[u8]) -> Result<(), DecodeError> {
         Ok(())
     }
 }
 
-/// `GET /authorizations/tokenExpiry`: when the calling token expires. Any token may ask about itself.
+/// `GET /authorizations/tokenExpiry`: when the calling token expires. Works with any token.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct TokenExpiry;
 
@@ -121,12 +121,12 @@ impl FromMembers for Expiry {
         });
         moment.map(Self).ok_or_else(|| DecodeError {
             path: Some("exp".to_owned()),
-            message: "expected a moment in milliseconds".to_owned(),
+            message: "expected a time in milliseconds".to_owned(),
         })
     }
 }
 
-/// `exp`, as a number or as one written as text.
+/// Reads `exp`, a number or a number as a string.
 fn milliseconds(members: &mut Members<'_>) -> Option<i64> {
     let text = members.text("exp");
     text.map_or_else(|| members.whole("exp"), |text| text.parse().ok())

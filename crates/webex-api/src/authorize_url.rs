@@ -1,4 +1,4 @@
-//! Authorize URLs (RFC 6749 §4.1.1): read as people paste them, and written as Webex wants them.
+//! Parses authorize URLs as people paste them, and writes them as Webex expects them (RFC 6749 §4.1.1).
 
 mod difference;
 
@@ -11,57 +11,57 @@ use percent_encoding::utf8_percent_encode;
 use crate::absolute_url::{AbsoluteUrl, UrlFault};
 use crate::request_path::ENCODED;
 
-/// The longest authorize URL that is read.
+/// The maximum length of an authorize URL, in bytes.
 const LONGEST: usize = 8 << 10;
 
-/// An authorize URL, taken apart. It holds nothing of a single sign-in: the values of `state`, `nonce` and `code_challenge` are
-/// left behind when reading.
+/// The parts of an authorize URL. It holds nothing specific to one sign-in: the values of `state`, `nonce` and
+/// `code_challenge` are dropped when parsing.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AuthorizeUrl {
-    /// What stands before the `?`.
+    /// The part before the `?`.
     pub endpoint: String,
     /// `client_id`.
     pub client_id: Option<String>,
     /// `redirect_uri`.
     pub redirect_uri: Option<String>,
-    /// `scope`, split at blanks, in its order.
+    /// `scope`, split at spaces, in order.
     pub scopes: Vec<String>,
     /// `response_type`.
     pub response_type: Option<String>,
     /// Whether there is a `state`.
     pub state: bool,
-    /// `code_challenge_method`; `plain` where there is a challenge without a method (RFC 7636 §4.3).
+    /// `code_challenge_method`; `plain` if there is a challenge without a method (RFC 7636 §4.3).
     pub challenge_method: Option<String>,
-    /// Every other parameter, in its order.
+    /// All other parameters, in order.
     pub others: Vec<(String, String)>,
 }
 
-/// Why a text is no authorize URL.
+/// Why a text is not an authorize URL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum AuthorizeUrlError {
-    /// Nothing was pasted.
-    #[error("there is nothing in the field")]
+    /// The text is empty.
+    #[error("the field is empty")]
     Empty,
-    /// Not an absolute address.
+    /// Not an absolute URL.
     #[error(transparent)]
     Url(UrlFault),
-    /// An address without `client_id`, `response_type` and `scope`.
-    #[error("this address asks for no sign-in: it has no client_id, response_type or scope")]
+    /// A URL without `client_id`, `response_type` and `scope`.
+    #[error("this is not a sign-in address: it has no client_id, response_type or scope")]
     NotAuthorize,
-    /// The address after signing in.
+    /// The address that the browser returned to after signing in.
     #[error("this is the address after signing in, not the one before")]
     Answer,
-    /// Something that must never be in an address.
-    #[error("this address holds a {0}, which belongs in no address: treat it as known to others")]
+    /// A secret that must never be in an address.
+    #[error("this address contains a {0}, which must never be in an address: treat it as leaked")]
     Holds(&'static str),
-    /// A parameter that is there more than once, so that its meaning is unknown.
-    #[error("{0} is there more than once")]
+    /// A parameter that appears more than once, which makes it ambiguous.
+    #[error("{0} appears more than once")]
     Repeated(&'static str),
 }
 
 impl AuthorizeUrl {
-    /// Reads an authorize URL. Blanks and quotes around it are no part of it, line breaks are left out as browsers leave them
-    /// out, and blanks between scopes are tolerated, because documents print them so.
+    /// Parses an authorize URL. Ignores surrounding spaces and quotes, drops line breaks as browsers do, and accepts
+    /// literal spaces between scopes, because documentation prints them.
     ///
     /// # Errors
     /// See [`AuthorizeUrlError`].
@@ -121,7 +121,7 @@ impl AuthorizeUrl {
         Ok(url)
     }
 
-    /// The address, percent-encoded. State, nonce and challenge belong to one sign-in and are not written.
+    /// Returns the percent-encoded URL, without state, nonce and challenge, which belong to one sign-in.
     pub fn write(&self) -> String {
         let scope = self.scopes.join(" ");
         let mut pairs = Vec::new();
@@ -142,7 +142,8 @@ impl AuthorizeUrl {
     }
 }
 
-/// `base` with a query. A space becomes `%20`, which is read as a space everywhere; `+` only where the query is taken for a form.
+/// Appends a query to `base`. A space becomes `%20`, which every server decodes; `+` only works for servers that parse
+/// the query as a form.
 pub(crate) fn with_query(base: &str, pairs: &[(&str, &str)]) -> String {
     let mut url = base.to_owned();
     let mut joint = if base.contains('?') { '&' } else { '?' };

@@ -1,41 +1,42 @@
-//! A bearer token as a person pastes it, and what can be read off a token without asking Webex.
+//! Reads a bearer token as a person pastes it, and what a token reveals without asking Webex.
 
 use serde_json::Value;
 
 use crate::jwt;
 use crate::secret::Secret;
 
-/// The longest token that is taken.
+/// The maximum length of a token, in bytes.
 const LONGEST: usize = 16 << 10;
 
-/// The shortest: Webex's have a hundred characters or more, other servers' at least about this many.
+/// The minimum length. Webex's tokens have a hundred characters or more; other servers' tokens have at least about this
+/// many.
 const SHORTEST: usize = 20;
 
-/// Why a pasted text is no token. Each has its own sentence, in `Display`.
+/// Why a pasted text is not a token. `Display` gives each its own sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BearerFault {
-    /// Nothing was pasted.
-    #[error("there is nothing in the field")]
+    /// The text is empty.
+    #[error("the field is empty")]
     Empty,
-    /// Blanks or line breaks inside.
+    /// Spaces or line breaks inside.
     #[error(
-        "a token has no blanks or line breaks inside: this is more than a token, or a token broken in two"
+        "a token has no spaces or line breaks: this is either more than a token or a token split in two"
     )]
     HasBlanks,
     /// The end is missing.
-    #[error("the end of this token is missing: copy it again as a whole")]
+    #[error("the end of this token is missing: copy the whole token again")]
     Truncated,
-    /// Dots or stars where characters were hidden.
+    /// Dots or stars in place of hidden characters.
     #[error("parts of this token are hidden: copy it with its copy button")]
     Masked,
-    /// An address.
+    /// A URL.
     #[error("this is an address, not a token")]
     Url,
-    /// A code, as in `code=…`.
+    /// An authorization code, as in `code=…`.
     #[error("this is an authorization code: it must be exchanged for a token first")]
     Code,
-    /// JSON, such as a whole answer of the token endpoint.
-    #[error("this is a whole answer: copy only the value of access_token out of it")]
+    /// JSON, such as a whole response of the token endpoint.
+    #[error("this is a whole response: copy only the value of access_token")]
     Json,
     /// A client id: `C` and 64 hexadecimal digits.
     #[error("this is a client ID, not a token")]
@@ -43,18 +44,18 @@ pub enum BearerFault {
     /// A client secret: 64 hexadecimal digits.
     #[error("this is a client secret, not a token")]
     ClientSecret,
-    /// A Webex id of a person, organisation or the like.
-    #[error("this is the ID of something in Webex, not a token")]
+    /// A Webex id, for example of a person or organisation.
+    #[error("this is a Webex ID, not a token")]
     WebexId,
-    /// Characters that no token has.
-    #[error("this has characters that no token has")]
+    /// Characters that tokens do not have.
+    #[error("this has characters that tokens do not have")]
     NotAscii,
-    /// Longer than any token is.
+    /// Longer than any token.
     #[error("this is too long for a token")]
     TooLong,
 }
 
-/// Reads a pasted token. Tolerates blanks and quotes around it, and a leading `Bearer` or `Authorization: Bearer`.
+/// Reads a pasted token. Accepts surrounding spaces and quotes, and a leading `Bearer` or `Authorization: Bearer`.
 ///
 /// # Errors
 /// See [`BearerFault`].
@@ -83,12 +84,12 @@ pub fn read_bearer(text: &str) -> Result<Secret, BearerFault> {
     }
 }
 
-/// Without blanks and quotes around it.
+/// Removes surrounding spaces and quotes.
 fn stripped(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`'))
 }
 
-/// What a text is that is no token.
+/// Identifies a text that is something other than a token.
 fn foreign(text: &str) -> Option<BearerFault> {
     let hex = |text: &str| text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     let hidden = text.contains(['•', '…']) || text.contains("...") || text.contains("***");
@@ -117,9 +118,9 @@ fn foreign(text: &str) -> Option<BearerFault> {
     }
 }
 
-/// Whether the end of a Webex token is missing: of `…_CLUSTER_uuid` the uuid, of a JSON Web Token a part.
+/// Whether the end of a Webex token is missing: the UUID of `…_CLUSTER_uuid`, or a part of a JSON Web Token.
 fn is_cut_off(text: &str) -> bool {
-    // `{"` in base64url: how every header of a JSON Web Token begins.
+    // `{"` in base64url: the start of every header of a JSON Web Token.
     if text.starts_with("eyJ") && !text.contains('_')
         || text.starts_with("eyJ") && text.contains('.')
     {
@@ -129,7 +130,7 @@ fn is_cut_off(text: &str) -> bool {
     let (Some(first), Some(cluster)) = (parts.next(), parts.next()) else {
         return false;
     };
-    // Short first parts are other servers' tokens, which may have underscores anywhere.
+    // A short first part belongs to another server's token, which may have underscores anywhere.
     let of_webex = first.len() >= 48
         && (1..=8).contains(&cluster.len())
         && cluster
@@ -139,8 +140,8 @@ fn is_cut_off(text: &str) -> bool {
     of_webex && end.len() < UUID_LENGTH && is_uuid_start(end)
 }
 
-/// The organisation that a token belongs to, as a UUID in lower case: the third part of an opaque token, the claim `realm` of a
-/// JSON Web Token. `None` where the token does not tell.
+/// Returns the organisation of a token as a lower-case UUID: the third part of an opaque token, or the claim `realm` of
+/// a JSON Web Token. `None` if the token does not contain it.
 pub fn org_of_token(token: &Secret) -> Option<String> {
     let text = token.expose();
     let org = match jwt::open(text) {
@@ -152,7 +153,7 @@ pub fn org_of_token(token: &Secret) -> Option<String> {
 
 const UUID_LENGTH: usize = 36;
 
-/// Whether a text is a UUID as far as it goes.
+/// Whether a text is a UUID or the start of one.
 fn is_uuid_start(text: &str) -> bool {
     text.bytes().enumerate().all(|(at, byte)| match at {
         8 | 13 | 18 | 23 => byte == b'-',
@@ -175,7 +176,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_in_its_wrappings() {
+    fn accepts_wrapped_tokens() {
         let token = opaque();
         for text in [
             token.clone(),
@@ -197,7 +198,7 @@ mod tests {
     }
 
     #[test]
-    fn foreign_text_has_its_own_sentence() {
+    fn names_what_else_was_pasted() {
         use BearerFault::*;
         let client = "C6db11fc58941f550a69165aa4f2ee4b7a69165aa4f2ee4b7a69165aa4f2ee4b7";
         let person =
@@ -242,11 +243,11 @@ mod tests {
             assert_eq!(read_bearer(&text), Err(fault), "{text:.90}");
             sentences.insert(fault.to_string());
         }
-        assert_eq!(sentences.len(), 12, "each fault has a sentence of its own");
+        assert_eq!(sentences.len(), 12, "each fault has its own sentence");
     }
 
     #[test]
-    fn the_organisation_of_a_token() {
+    fn reads_the_organization_of_a_token() {
         let of = |text: &str| org_of_token(&Secret::new(text));
         assert_eq!(of(&opaque()).as_deref(), Some(ORG));
         assert_eq!(of(JWT).as_deref(), Some(ORG));
@@ -264,20 +265,20 @@ mod tests {
 
     proptest! {
         #[test]
-        fn tokens_of_any_server_are_taken(text in "[A-Za-z0-9_-]{20,43}") {
+        fn accepts_tokens_of_any_server(text in "[A-Za-z0-9_-]{20,43}") {
             let json_like = text.starts_with("eyJ");
             prop_assume!(!json_like && crate::ids::DecodedId::of(&text).is_none());
             prop_assert_eq!(read_bearer(&text), Ok(Secret::new(text.as_str())));
         }
 
         #[test]
-        fn reading_never_panics(text in "\\PC{0,60}") {
+        fn parsing_never_panics(text in "\\PC{0,60}") {
             let _ = (read_bearer(&text), org_of_token(&Secret::new(text.as_str())));
         }
 
-        /// Whatever is cut off a Webex token is noticed, as long as the cluster is there.
+        /// A Webex token with a missing end is noticed as long as the cluster is still there.
         #[test]
-        fn a_cut_is_noticed(cut in 1_usize..37) {
+        fn notices_a_missing_end(cut in 1_usize..37) {
             let token = opaque();
             prop_assert_eq!(read_bearer(&token[..token.len() - cut]), Err(BearerFault::Truncated));
         }

@@ -1,4 +1,4 @@
-//! [`Client`]: endpoint values in, decoded replies out.
+//! [`Client`]: takes endpoint values and returns decoded replies.
 
 use std::rc::Rc;
 
@@ -17,24 +17,24 @@ use crate::transport::{Clock, Entropy, Transport};
 /// A decoded 2xx answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reply<T> {
-    /// What the endpoint promises.
+    /// The decoded body.
     pub value: T,
-    /// The status; 206 of a licence change means that part of it was done.
+    /// The status. A 206 to a licence change means that only part of it was done.
     pub status: u16,
-    /// `TrackingID` header, where the server lets the page read it.
+    /// The `TrackingID` header, if the server lets scripts read it.
     pub tracking_id: Option<String>,
     /// The next page of a list.
     pub next: Option<NextLink>,
-    /// The server named a next page that is not followed; the list is incomplete.
+    /// Why the server's next page is not followed. The list is then incomplete.
     pub next_refused: Option<NextRefused>,
 }
 
-/// The Webex REST API for one session. Clones share everything.
+/// The Webex REST API for one session. Clones share all state.
 #[derive(Clone)]
 pub struct Client(Rc<Connection>);
 
 impl Client {
-    /// A client over the given seams.
+    /// Creates a client on top of the given traits.
     pub fn new(
         config: ClientConfig,
         transport: Rc<dyn Transport>,
@@ -53,9 +53,9 @@ impl Client {
         }))
     }
 
-    /// The same client, telling `observer` what holds up the calls that are made with it and with its clones; see
-    /// [`Hold`](crate::Hold). An observer that this client has already is told as well, so that a page can watch all calls and a
-    /// form its own.
+    /// Returns a client that reports to `observer` why its calls and those of its clones are waiting; see
+    /// [`Hold`](crate::Hold). An existing observer is still informed, so that a page can watch all calls and a form its
+    /// own.
     #[must_use]
     pub fn observed_by(&self, observer: Observer) -> Self {
         let observer: Observer = match self.0.observer.clone() {
@@ -76,10 +76,11 @@ impl Client {
         }))
     }
 
-    /// Makes one call: sends, refreshes once on a 401, waits and retries where that is harmless, decodes.
+    /// Makes one call: sends it, refreshes the token once on a 401, waits and retries if that is harmless, and decodes
+    /// the answer.
     ///
     /// # Errors
-    /// See [`ApiError`]; what is retried before it comes to that stands in [`pipeline`].
+    /// See [`ApiError`]. [`pipeline`] has the table of what is retried first.
     pub async fn call<E: Endpoint>(&self, endpoint: &E) -> Result<Reply<E::Output>, ApiError> {
         let url = self.url(endpoint);
         self.finish(endpoint, url).await
@@ -94,27 +95,27 @@ impl Client {
         endpoint: &E,
         next: &NextLink,
     ) -> Result<Reply<E::Output>, ApiError> {
-        // A link made by another client, for another base, is checked again by the authorize stage.
+        // The authorize stage checks again, in case the link is from a client with another base.
         self.finish(endpoint, next.as_str().to_owned()).await
     }
 
-    /// The exact request as a POSIX shell command; the token stands as `$WEBEX_TOKEN`.
+    /// Returns the exact request as a POSIX shell command, with `$WEBEX_TOKEN` for the token.
     pub fn curl<E: Endpoint>(&self, endpoint: &E) -> String {
         let url = self.url(endpoint);
         curl::command(&self.parts(endpoint, url))
     }
 
-    /// The address of a call, as text.
+    /// Returns the URL of a call.
     pub(crate) fn url<E: Endpoint>(&self, endpoint: &E) -> String {
         self.0.config.api_base.url(&endpoint.path())
     }
 
-    /// The client's clock.
+    /// Returns the client's clock.
     pub fn clock(&self) -> &dyn Clock {
         &*self.0.clock
     }
 
-    /// The client's limits.
+    /// Returns the client's limits.
     pub fn limits(&self) -> &Limits {
         &self.0.config.limits
     }

@@ -1,27 +1,27 @@
-//! A request as a `curl` command that a person can read, keep and run.
+//! Writes a request as a `curl` command that a person can read, keep and run.
 
 use crate::pipeline::authorize;
 use crate::pipeline::request::RequestParts;
 
-/// The command of `parts`. It is built from the headers that are really sent, less the token.
+/// Returns the command for `parts`. It is built from the headers that are actually sent, except the token.
 pub(crate) fn command(parts: &RequestParts) -> String {
     let mut command = format!("curl --request {} {}", parts.method, quoted(&parts.url));
-    // Double quotes here and only here: the shell is to put the token in.
+    // Double quotes only here, so that the shell substitutes the token.
     command.push_str(" \\\n  --header \"Authorization: Bearer $WEBEX_TOKEN\"");
     for (name, value) in authorize::plain_headers(parts) {
         command.push_str(" \\\n  --header ");
         command.push_str(&quoted(&format!("{name}: {value}")));
     }
     if let Some(body) = &parts.body {
-        // `--data-raw`, because `--data` reads a file where the body begins with `@`.
+        // `--data-raw`, because `--data` reads a file if the body starts with `@`.
         command.push_str(" \\\n  --data-raw ");
         command.push_str(&quoted(&String::from_utf8_lossy(body)));
     }
     command
 }
 
-/// The command that exchanges an authorization code. Secrets stay variables of the shell: `$WEBEX_CODE`, `$CLIENT_SECRET`,
-/// `$WEBEX_CODE_VERIFIER`.
+/// Returns the command that exchanges an authorization code. Secrets stay shell variables: `$WEBEX_CODE`,
+/// `$CLIENT_SECRET`, `$WEBEX_CODE_VERIFIER`.
 pub fn curl_exchange(
     token_url: &str,
     client_id: &str,
@@ -38,14 +38,15 @@ pub fn curl_exchange(
     command
 }
 
-/// The command that refreshes a token. Secrets stay variables of the shell: `$WEBEX_REFRESH_TOKEN`, `$CLIENT_SECRET`.
+/// Returns the command that refreshes a token. Secrets stay shell variables: `$WEBEX_REFRESH_TOKEN`, `$CLIENT_SECRET`.
 pub fn curl_refresh(token_url: &str, client_id: &str, with_secret: bool) -> String {
     let mut command = form_post(token_url, "refresh_token", client_id, with_secret);
     command.push_str(" \\\n  --data-urlencode \"refresh_token=$WEBEX_REFRESH_TOKEN\"");
     command
 }
 
-/// `--data-urlencode` takes `name=value` with a plain name and encodes the value itself, and makes the request a POST.
+/// Starts a form POST. `--data-urlencode` takes `name=value` with a plain name, encodes the value and makes the request
+/// a POST.
 fn form_post(token_url: &str, grant_type: &str, client_id: &str, with_secret: bool) -> String {
     let mut command = ["curl --request POST ", &quoted(token_url)].concat();
     command.push_str(" \\\n  --data-urlencode ");
@@ -58,7 +59,8 @@ fn form_post(token_url: &str, grant_type: &str, client_id: &str, with_secret: bo
     command
 }
 
-/// One shell word. Inside single quotes nothing is special (POSIX.1 XCU 2.2.2); a quote ends, escapes and resumes.
+/// Quotes one shell word. Nothing is special inside single quotes (POSIX.1 XCU 2.2.2); a quote closes, escapes and
+/// reopens them.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
 }
@@ -68,7 +70,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// What a shell makes of words of single quotes and backslashes.
+    /// Resolves single quotes and backslashes as a shell does.
     fn unquoted(word: &str) -> String {
         let mut text = String::new();
         let mut quoting = false;
@@ -78,7 +80,7 @@ mod tests {
                 '\'' => quoting = !quoting,
                 '\\' if !quoting => text.extend(characters.next()),
                 other => {
-                    assert!(quoting, "{other} stands bare in {word}");
+                    assert!(quoting, "{other} is unquoted in {word}");
                     text.push(other);
                 }
             }
@@ -88,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn the_commands_of_the_token_endpoint() {
+    fn writes_the_token_endpoint_commands() {
         let url = "https://webexapis.com/v1/access_token";
         let redirect = "https://oauth.pstmn.io/v1/callback";
         let expected = [
@@ -120,9 +122,9 @@ mod tests {
         assert!(!curl_refresh(url, "it's", false).contains("SECRET"));
     }
 
-    /// The words that a shell hands to the program, with secrets that a naive command would break on.
+    /// A shell passes these words to the program, with secrets that would break a naive command.
     #[test]
-    fn a_real_shell_fills_the_secrets_in() {
+    fn shell_substitutes_the_secrets() {
         let command = curl_exchange("https://x/t", "C", "https://r/?a=b&c", true, true);
         let script = command.replacen("curl", "printf '%s\\n'", 1);
         let output = std::process::Command::new("sh")
@@ -153,18 +155,18 @@ mod tests {
 
     proptest! {
         #[test]
-        fn a_shell_reads_back_what_was_quoted(text in "[ -~é\n'\\\\$`\"!]{0,60}") {
+        fn quoting_round_trips(text in "[ -~é\n'\\\\$`\"!]{0,60}") {
             prop_assert_eq!(unquoted(&quoted(&text)), text);
         }
     }
 
     #[test]
-    fn a_real_shell_agrees() {
+    fn shell_reads_quoted_words() {
         let text = "it's `$HOME` \"x\" \\ $(id) !!\n@é";
         let output = std::process::Command::new("sh")
             .args(["-c", &format!("printf %s {}", quoted(text))])
             .output();
-        // No `sh` (Windows): the property test above stands alone.
+        // Without `sh` (Windows), the property test above is the only one.
         if let Ok(output) = output {
             assert_eq!(String::from_utf8(output.stdout).unwrap(), text);
         }

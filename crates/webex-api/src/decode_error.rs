@@ -1,10 +1,10 @@
-//! [`DecodeError`]: why an answer could not be read.
+//! [`DecodeError`]: why an answer could not be decoded.
 
 /// A body that does not have the promised shape.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{message}")]
 pub struct DecodeError {
-    /// Where in the document, such as `items[3].roles`; `None` for the document as a whole.
+    /// The position in the document, such as `items[3].roles`; `None` for the whole document.
     pub path: Option<String>,
     /// What is wrong there.
     pub message: String,

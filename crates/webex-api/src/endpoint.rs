@@ -1,4 +1,4 @@
-//! [`Endpoint`]: one Webex operation as a value: what to send, how safe a repeat is, how to read the answer.
+//! [`Endpoint`]: one Webex operation as a value: what to send, whether a repeat is safe, and how to decode the answer.
 
 use http::Method;
 use serde::Serialize;
@@ -10,49 +10,49 @@ use crate::request_path::RequestPath;
 
 /// One operation of the Webex REST API, with its arguments as fields.
 ///
-/// A new operation is one struct and one implementation; the pipeline itself is not generic over it, so an
-/// endpoint costs the bundle little more than its models.
+/// A new operation is one struct and one implementation. The pipeline is not generic over it, so an endpoint adds
+/// little more than its models to the bundle.
 pub trait Endpoint {
-    /// What a 2xx answer holds.
+    /// The decoded body of a 2xx answer.
     type Output;
-    /// The operation as the documents name it, such as `GET /people/{personId}`.
+    /// The operation's documented name, such as `GET /people/{personId}`.
     const NAME: &'static str;
-    /// HTTP method.
+    /// The HTTP method.
     const METHOD: Method;
     /// Whether a repeat is harmless.
     const IDEMPOTENCY: Idempotency;
-    /// Scopes of which the token needs all; empty where the documents name alternatives.
+    /// The scopes that the token needs, all of them. Empty if the documentation lists alternatives.
     const SCOPES: &'static [&'static str];
-    /// Which size cap the answer has.
+    /// Which size limit applies to the answer.
     const ANSWER: AnswerSize = AnswerSize::Object;
 
-    /// Path and query below the API base.
+    /// Returns path and query below the API base.
     fn path(&self) -> RequestPath;
 
-    /// JSON body, for writes.
+    /// Returns the JSON body of a write.
     fn body(&self) -> Option<Vec<u8>> {
         None
     }
 
-    /// Reads the body of a 2xx answer.
+    /// Decodes the body of a 2xx answer.
     ///
     /// # Errors
-    /// When the body is not what the operation promises; the error tells where.
+    /// If the body is not what the operation promises. The error says where.
     fn decode(&self, body: &[u8]) -> Result<Self::Output, DecodeError>;
 }
 
-/// Whether the same request may be sent again when it is not known if the first was carried out.
+/// Whether a request may be sent again when it is unknown whether the first one was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Idempotency {
     /// Reads.
     Safe,
-    /// PUT of a full replacement, DELETE: twice is the same as once.
+    /// PUT of a full replacement, and DELETE: sending twice has the same effect as once.
     Idempotent,
-    /// POST and PATCH: never repeated after an unclear outcome.
+    /// POST and PATCH: never repeated after an unknown outcome.
     Unsafe,
 }
 
-/// Which cap of [`Limits`](crate::Limits) holds for the answer.
+/// Which size limit of [`Limits`](crate::Limits) applies to the answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnswerSize {
     /// `object_bytes`.
@@ -63,12 +63,13 @@ pub enum AnswerSize {
 
 /// Reads JSON into `T`, naming the place of a fault.
 ///
-/// The document must be UTF-8 and JSON as a whole, with nothing after it; a byte order mark before it is skipped. Within it each
-/// member stands alone: one of another type, half a surrogate pair or a number out of range costs that member, see [`Members`].
-/// What nobody reads may be as deep as it likes, and of members with the same name the last wins.
+/// The whole document must be UTF-8 and valid JSON with nothing after it; a leading byte order mark is skipped. Within
+/// it, members fail independently: one of the wrong type, with half a surrogate pair or with a number out of range is
+/// lost, and the others are kept; see [`Members`]. Unread members can be nested to any depth, and the last of repeated
+/// members wins.
 ///
 /// # Errors
-/// When the document is not JSON, or lacks what `T` is nothing without.
+/// If the document is not JSON, or lacks a member that `T` requires.
 pub fn decode_json<T: FromMembers>(body: &[u8]) -> Result<T, DecodeError> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     match serde_json::from_slice::<&RawValue>(body) {
@@ -77,13 +78,13 @@ pub fn decode_json<T: FromMembers>(body: &[u8]) -> Result<T, DecodeError> {
     }
 }
 
-/// Reads the answer to a write, if it says anything that can be read. What a write did is read back, so that an answer without a
-/// body, or with a strange one, is no fault.
+/// Decodes the answer to a write, if possible. The change is read back anyway, so a missing or unreadable body is not
+/// an error.
 pub(crate) fn decode_written<T: FromMembers>(body: &[u8]) -> Option<T> {
     decode_json(body).ok()
 }
 
-/// Words a parser's fault; one that is no JSON at all is named for what it looks like.
+/// Describes a parse error. A body that is not JSON is described by what it looks like.
 #[cold]
 fn syntax_fault(body: &[u8], error: &serde_json::Error) -> DecodeError {
     let start = body.trim_ascii_start();
@@ -100,8 +101,8 @@ fn syntax_fault(body: &[u8], error: &serde_json::Error) -> DecodeError {
     }
 }
 
-/// Writes a request body.
+/// Encodes a request body.
 pub(crate) fn encode_json<T: Serialize>(value: &T) -> Vec<u8> {
-    // Our request types hold strings, booleans and lists only: nothing that can fail to serialise.
+    // Our request types hold only strings, booleans and lists, which always serialise.
     serde_json::to_vec(value).unwrap_or_default()
 }

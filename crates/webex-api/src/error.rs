@@ -1,4 +1,4 @@
-//! [`ApiError`]: what went wrong with a call, in a form that the pages can show and the write path can judge.
+//! [`ApiError`]: why a call failed, for pages to show and for the write path to judge.
 
 use std::time::Duration;
 
@@ -7,40 +7,41 @@ use crate::redact::redact;
 use crate::secret::Secret;
 use crate::transport::TransportError;
 
-/// A call that did not give its answer.
+/// A failed call.
 ///
-/// `message` holds Webex's own words where it sent some. No text of it holds the token of its call, whole or in part.
+/// `message` is Webex's own wording if it sent any. No text here contains the call's token, whole or in part.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{endpoint}: {message}")]
 pub struct ApiError {
-    /// The class of the failure; everything that decides looks here.
+    /// The class of the failure, on which all decisions are based.
     pub kind: ErrorKind,
-    /// HTTP status, where an answer came.
+    /// The HTTP status, if there was an answer.
     pub status: Option<u16>,
-    /// Webex's words, or one plain sentence of ours.
+    /// Webex's wording, or one plain sentence of ours.
     pub message: String,
-    /// The single faults that Webex lists (`errors[]`), in its order.
+    /// The individual errors that Webex lists (`errors[]`), in order.
     pub details: Vec<ErrorDetail>,
-    /// `trackingId` of the body or the `TrackingID` header: what Webex support asks for.
+    /// `trackingId` from the body or the `TrackingID` header. Webex support asks for it.
     pub tracking_id: Option<String>,
     /// [`Endpoint::NAME`](crate::Endpoint::NAME) of the call, such as `GET /people`.
     pub endpoint: &'static str,
     /// How long Webex asked us to wait (429 and 423).
     pub retry_after: Option<Duration>,
-    /// Where in the JSON document decoding failed, such as `items[3].roles`.
+    /// The position in the JSON document where decoding failed, such as `items[3].roles`.
     pub path: Option<String>,
-    /// How far the request came before the call failed.
+    /// How far the request got.
     pub reach: Reach,
 }
 
-/// How far the request of a failed call came.
+/// How far the request of a failed call got.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reach {
-    /// Nothing was sent: there was no token, or the address was refused here.
+    /// Nothing was sent: there was no token, or this crate refused the address.
     NotSent,
-    /// Each time it was sent, Webex refused the token (401) or asked to wait (429, 423) before it looked at the request. Nothing was done.
+    /// Every time it was sent, Webex refused the token (401) or asked to wait (429, 423) before processing it. Nothing
+    /// was done.
     TurnedAway,
-    /// Webex may have looked at it and, for a write, may have carried it out.
+    /// Webex may have processed it and, for a write, may have carried it out.
     #[default]
     Webex,
 }
@@ -50,22 +51,22 @@ pub enum Reach {
 pub struct ErrorDetail {
     /// `errorCode` or `code`, such as `400000` (licence id not recognised).
     pub code: Option<String>,
-    /// What Webex says about it.
+    /// Webex's description.
     pub description: String,
 }
 
 /// The classes of failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ErrorKind {
-    /// 401, also after one refresh: the session is over.
+    /// 401 even after a refresh: the session is over.
     Unauthorized,
-    /// 403: a missing scope or role.
+    /// 403: a scope or role is missing.
     Forbidden,
     /// 404 or 410.
     NotFound,
     /// 409.
     Conflict,
-    /// 423: the resource is in use for now.
+    /// 423: the resource is temporarily locked.
     Locked,
     /// 429.
     RateLimited,
@@ -79,16 +80,16 @@ pub enum ErrorKind {
     Unreachable,
     /// A 2xx whose body is not what the endpoint promises.
     Undecodable,
-    /// The body was longer than the endpoint's cap.
+    /// The body exceeded the endpoint's size limit.
     TooLarge,
-    /// The request would have left, or the server redirected away from, the configured API base.
+    /// The request would have gone to, or the server redirected to, an address outside the API base.
     UntrustedOrigin,
     /// There is no token: nobody is signed in.
     SignedOut,
 }
 
 impl ApiError {
-    /// An error of `kind` without an answer from the server.
+    /// Creates an error without an answer from the server.
     pub fn new(kind: ErrorKind, endpoint: &'static str, message: impl Into<String>) -> Self {
         Self {
             kind,
@@ -103,7 +104,7 @@ impl ApiError {
         }
     }
 
-    /// The error that the pages see when nobody is signed in.
+    /// Creates the error for calls while nobody is signed in.
     pub fn signed_out() -> Self {
         Self {
             reach: Reach::NotSent,
@@ -111,7 +112,7 @@ impl ApiError {
         }
     }
 
-    /// The error of an answer that was read, but lacks what the caller cannot do without.
+    /// Creates the error for an answer that was decoded but lacks something the caller requires.
     pub fn of_answer(endpoint: &'static str, fault: DecodeError) -> Self {
         Self {
             path: fault.path,
@@ -128,7 +129,7 @@ impl ApiError {
         Self::new(kind, endpoint, error.to_string())
     }
 
-    /// Takes the token of the call out of every text that came from outside.
+    /// Removes the call's token from every text that came from outside.
     pub(crate) fn redact(&mut self, token: &Secret) {
         let details = self.details.iter_mut();
         let texts = [&mut self.message]
@@ -143,9 +144,9 @@ impl ApiError {
         }
     }
 
-    /// Whether the same call may succeed later without anyone changing it.
+    /// Whether the same call can succeed later without anyone changing it.
     ///
-    /// This says nothing about whether repeating is harmless: [`Idempotency`](crate::Idempotency) does.
+    /// This does not say whether repeating is harmless; [`Idempotency`](crate::Idempotency) does.
     pub fn is_retryable(&self) -> bool {
         match self.kind {
             ErrorKind::RateLimited
@@ -157,7 +158,7 @@ impl ApiError {
         }
     }
 
-    /// Whether a write that failed this way may have been carried out all the same: read back before repeating.
+    /// Whether a write that failed this way may still have been carried out. If so, read back before repeating.
     pub fn outcome_unknown(&self) -> bool {
         matches!(
             self.kind,

@@ -1,4 +1,4 @@
-//! The bodies of refusals: every JSON shape in which Webex, its identity service or a gateway explains itself, and plain text.
+//! Error bodies: every JSON shape in which Webex, its identity service or a gateway reports an error, and plain text.
 
 mod text;
 
@@ -11,7 +11,7 @@ use crate::error::ErrorDetail;
 use crate::header::each_once;
 use text::{from_text, shortened};
 
-/// What a refusal's body says.
+/// The content of an error body.
 ///
 /// | shape | where |
 /// |---|---|
@@ -28,11 +28,11 @@ pub(crate) struct ErrorBody {
     pub(crate) message: Option<String>,
     pub(crate) details: Vec<ErrorDetail>,
     pub(crate) tracking_id: Option<String>,
-    /// `error` of the OAuth shape.
+    /// `error` in the OAuth shape.
     pub(crate) oauth_error: Option<String>,
 }
 
-/// Members that explain a fault in words, the most telling first. `error` is not among them: in OAuth it is a code.
+/// Members that describe an error, the most specific first. `error` is not among them: in OAuth it is a code.
 const WORDS: [&str; 9] = [
     "message",
     "description",
@@ -45,10 +45,10 @@ const WORDS: [&str; 9] = [
     "title",
 ];
 
-/// Members that name a fault by a code.
+/// Members that hold an error code.
 const CODES: [&str; 3] = ["errorCode", "code", "scimType"];
 
-/// Members that hold further faults when they are no text.
+/// Members that hold further errors, unless they are strings.
 const NESTED: [&str; 7] = [
     "errors",
     "error",
@@ -59,14 +59,14 @@ const NESTED: [&str; 7] = [
     "fault",
 ];
 
-/// How many faults of one body are kept.
+/// The maximum number of errors kept from one body.
 const MOST: usize = 20;
 
-/// How deep faults are looked for.
+/// The maximum depth at which errors are searched.
 const DEEPEST: usize = 8;
 
 impl ErrorBody {
-    /// Reads any body; never fails.
+    /// Reads any body. Never fails.
     pub(crate) fn read(body: &[u8]) -> Self {
         match serde_json::from_slice::<Value>(body) {
             Ok(value) => Self::from_json(&value),
@@ -109,12 +109,12 @@ impl ErrorBody {
     }
 }
 
-/// The faults of a body, in its order.
+/// The errors of a body, in order.
 struct Details(Vec<ErrorDetail>);
 
 impl Details {
-    /// Collects the words of `value`: text, a list, one error object, or a map from member names to their errors.
-    /// `about` is the member of such a map.
+    /// Collects the messages in `value`: a string, a list, one error object, or a map from member names to their
+    /// errors. `about` is the member name in such a map.
     fn add(&mut self, value: &Value, about: Option<&str>, depth: usize) {
         if depth > DEEPEST || self.0.len() >= MOST {
             return;
@@ -162,7 +162,8 @@ impl Details {
     }
 }
 
-/// The values that hold further faults. Text in a member of [`WORDS`] is the words themselves, and in `error` a code of OAuth.
+/// Iterates over the values that hold further errors. Strings in a [`WORDS`] member are messages, and in `error` an
+/// OAuth code.
 fn nested_of(members: &Map<String, Value>) -> impl Iterator<Item = &Value> {
     NESTED.iter().filter_map(|name| {
         let value = members.get(*name)?;
@@ -177,7 +178,7 @@ fn words_of(members: &Map<String, Value>) -> Option<String> {
         .find_map(|name| members.get(*name).and_then(text))
 }
 
-/// A code, which comes as a number or as text.
+/// Returns the code, a number or a string.
 fn code_of(members: &Map<String, Value>) -> Option<String> {
     CODES.iter().find_map(|name| match members.get(*name)? {
         Value::Number(number) => Some(number.to_string()),
@@ -189,7 +190,7 @@ fn text(value: &Value) -> Option<String> {
     value.as_str().and_then(shortened)
 }
 
-/// `trackingId`, which OAuth refusals spell `trackingID`; in the body itself or in a fault that it holds.
+/// Returns `trackingId`, which OAuth errors spell `trackingID`, from the body itself or from one of its errors.
 fn tracking_id(members: &Map<String, Value>) -> Option<String> {
     let of = |members: &Map<String, Value>| {
         members.iter().find_map(|(name, value)| {

@@ -1,7 +1,7 @@
 //! Answer headers, each read as one value.
 //!
-//! A header may come more than once, and `fetch` then joins the values with `, ` (Fetch standard, "get, decode, and split").
-//! Nothing else in this crate reads a header by name, except `Link`, which [`link_header`](crate::link_header) takes apart.
+//! A header can be repeated, and `fetch` then joins the values with `, ` (Fetch standard, "get, decode, and split"). No
+//! other module reads headers by name, except `Link`, which [`link_header`](crate::link_header) parses.
 
 use std::time::Duration;
 
@@ -13,12 +13,12 @@ use crate::http_date;
 
 const TRACKING_ID: HeaderName = HeaderName::from_static("trackingid");
 
-/// `TrackingID`: what Webex support asks for. Of repeated ids each is named once, in their order.
+/// Returns `TrackingID`, which Webex support asks for. Repeated ids are listed once each, in order.
 pub(crate) fn tracking_id(headers: &HeaderMap) -> Option<String> {
     each_once(parts(headers, &TRACKING_ID))
 }
 
-/// The distinct, non-empty parts, joined with `, `; `None` when there are none.
+/// Joins the distinct, non-empty parts with `, `; `None` if there are none.
 pub(crate) fn each_once<'a>(parts: impl Iterator<Item = &'a str>) -> Option<String> {
     let mut distinct: Vec<&str> = Vec::new();
     for part in parts {
@@ -29,19 +29,19 @@ pub(crate) fn each_once<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Stri
     (!distinct.is_empty()).then(|| distinct.join(", "))
 }
 
-/// `Retry-After` (RFC 9110 §10.2.3), as seconds or as a date, at most `longest` seconds.
+/// Returns `Retry-After` (RFC 9110 §10.2.3), given in seconds or as a date, capped at `longest` seconds.
 ///
-/// A past date is no wait. Parts that are neither are left out, and of several waits the longest counts. `None` when nothing is
-/// left, so that the caller backs off by its own rule.
+/// A date in the past is ignored, as are parts that are neither form. The longest of several waits applies. `None` if
+/// nothing is left, so that the caller applies its own back-off.
 pub(crate) fn retry_after(
     headers: &HeaderMap,
     now: OffsetDateTime,
     longest: u64,
 ) -> Option<Duration> {
-    // A date has a comma too, but what follows the name of its day is a date by itself.
+    // A date also contains a comma, but the part after the day name is a valid date.
     let seconds = parts(headers, &RETRY_AFTER).filter_map(|part| seconds_of(part, now));
     let seconds = seconds.reduce(f64::max)?;
-    // A float becomes 0 when negative, and the largest number when it is too large.
+    // The cast saturates: negative becomes 0, too large becomes the maximum.
     Some(Duration::from_secs((seconds.ceil() as u64).min(longest)))
 }
 
@@ -55,7 +55,7 @@ fn seconds_of(part: &str, now: OffsetDateTime) -> Option<f64> {
     http_date::parse(part).map(|date| (date - now).as_seconds_f64())
 }
 
-/// Whether the body says that it is JSON. Repeated types must agree.
+/// Whether the content type is JSON. Repeated values must agree.
 pub(crate) fn is_json(headers: &HeaderMap) -> bool {
     let mut any = false;
     for part in parts(headers, &CONTENT_TYPE) {
@@ -68,7 +68,7 @@ pub(crate) fn is_json(headers: &HeaderMap) -> bool {
     any
 }
 
-/// All values of a header, split at commas and trimmed. A value that is not ASCII counts as absent.
+/// Iterates over a header's values, split at commas and trimmed. A non-ASCII value counts as absent.
 fn parts<'a>(headers: &'a HeaderMap, name: &HeaderName) -> impl Iterator<Item = &'a str> {
     headers
         .get_all(name)
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_repeated_tracking_id_is_named_once() {
+    fn lists_a_repeated_tracking_id_once() {
         let rows: [(&[&str], Option<&str>); 7] = [
             (&["A"], Some("A")),
             (&["A, A"], Some("A")),
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a_repeated_wait_is_the_longest_one() {
+    fn uses_the_longest_of_repeated_waits() {
         let now = OffsetDateTime::from_unix_timestamp(784_111_777).unwrap();
         let rows: [(&[&str], Option<u64>); 14] = [
             (&["30"], Some(30)),
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn repeated_types_must_agree() {
+    fn repeated_content_types_must_agree() {
         let rows: [(&[&str], bool); 8] = [
             (&["application/json"], true),
             (&["Application/JSON;charset=utf-8"], true),

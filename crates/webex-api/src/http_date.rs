@@ -1,4 +1,4 @@
-//! HTTP dates (RFC 9110 §5.6.7) in their three forms, for `Retry-After`.
+//! HTTP dates (RFC 9110 §5.6.7) in all three formats, for `Retry-After`.
 
 use time::{Date, Month, OffsetDateTime, Time};
 
@@ -6,9 +6,9 @@ const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 ];
 
-/// Reads `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or `Sun Nov  6 08:49:37 1994`.
+/// Parses `Sun, 06 Nov 1994 08:49:37 GMT`, `Sunday, 06-Nov-94 08:49:37 GMT` or `Sun Nov  6 08:49:37 1994`.
 ///
-/// In all three, the first bare number is the day and the second the year, so one reader does.
+/// In all three, the first bare number is the day and the second the year, so one parser handles them.
 pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
     let (mut day, mut month, mut year, mut clock) = (None, None, None, None);
     for word in text.split([' ', ',', '-']).filter(|word| !word.is_empty()) {
@@ -38,11 +38,11 @@ pub(crate) fn parse(text: &str) -> Option<OffsetDateTime> {
 fn parse_clock(word: &str) -> Option<Time> {
     let mut parts = word.splitn(3, ':').map(|part| part.parse::<u8>().ok());
     let (hour, minute, second) = (parts.next()??, parts.next()??, parts.next()??);
-    // A leap second counts as the last one of its minute.
+    // Treat a leap second as the last second of its minute.
     Time::from_hms(hour, minute, second.min(59)).ok()
 }
 
-/// A two-digit year is of this century up to 2069, as with POSIX.
+/// Expands a two-digit year: up to 69 means this century, as in POSIX.
 fn full_year(number: u16) -> u16 {
     if number < 70 {
         2000 + number
@@ -57,7 +57,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn the_three_forms_are_the_same_moment() {
+    fn parses_all_three_formats() {
         for text in [
             "Sun, 06 Nov 1994 08:49:37 GMT",
             "Sunday, 06-Nov-94 08:49:37 GMT",
@@ -68,7 +68,7 @@ mod tests {
     }
 
     #[test]
-    fn other_text_is_none() {
+    fn refuses_other_text() {
         for text in [
             "",
             "soon",

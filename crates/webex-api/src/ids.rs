@@ -1,7 +1,7 @@
-//! Identifiers as types of their own, so that a licence id cannot be passed where a person id is wanted.
+//! Identifier types, so that a licence id cannot be passed as a person id.
 //!
-//! Most Webex ids are unpadded base64url of `ciscospark://REGION/TYPE/UUID`. They are opaque to the calls;
-//! [`decoded`](PersonId::decoded) shows the inside to people.
+//! Most Webex ids are unpadded base64url of `ciscospark://REGION/TYPE/UUID`. Calls treat them as opaque;
+//! [`decoded`](PersonId::decoded) shows people what is inside.
 
 use std::fmt;
 
@@ -10,25 +10,25 @@ use base64::alphabet::URL_SAFE;
 use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use serde::{Deserialize, Serialize};
 
-/// Base64url that takes ids with and without padding.
+/// Base64url that accepts ids with and without padding.
 const ID_BASE64: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
 
-/// What a Webex id says inside.
+/// The content of a Webex id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DecodedId {
     /// `us`, or a cluster such as `urn:TEAM:us-west-2_r`.
     pub region: String,
     /// `PEOPLE`, `ORGANIZATION`, `ROLE`, `LICENSE`, …
     pub kind: String,
-    /// The raw id, mostly a UUID; a group's is `groupUuid:orgUuid`.
+    /// The raw id, usually a UUID. A group's is `groupUuid:orgUuid`.
     pub uuid: String,
 }
 
 impl DecodedId {
-    /// Decodes an id; `None` when it is not of the `ciscospark://` form.
+    /// Decodes an id; `None` if it does not have the `ciscospark://` form.
     pub fn of(id: &str) -> Option<Self> {
         let bytes = ID_BASE64.decode(id).ok()?;
         let text = String::from_utf8(bytes).ok()?;
@@ -51,17 +51,17 @@ macro_rules! id {
         pub struct $name(String);
 
         impl $name {
-            /// Wraps the text as Webex writes it.
+            /// Wraps an id as written by Webex.
             pub fn new(text: impl Into<String>) -> Self {
                 Self(text.into())
             }
 
-            /// The text as Webex writes it.
+            /// Returns the id as written by Webex.
             pub fn as_str(&self) -> &str {
                 &self.0
             }
 
-            /// What the id says inside, where it is of the `ciscospark://` form.
+            /// Decodes the id, if it has the `ciscospark://` form.
             pub fn decoded(&self) -> Option<DecodedId> {
                 DecodedId::of(&self.0)
             }
@@ -108,7 +108,8 @@ id!(
     AuthorizationId
 );
 id!(
-    /// A session type of a meeting site: a short number as text, such as `3`; not of the `ciscospark://` form.
+    /// A session type of a meeting site: a short number as a string, such as `3`. It does not have the `ciscospark://`
+    /// form.
     SessionTypeId
 );
 id!(
@@ -117,7 +118,8 @@ id!(
 );
 
 impl PersonId {
-    /// Whether two ids mean the same person. Webex may write one differently, with another region inside, or as the bare UUID.
+    /// Whether two ids identify the same person. Webex sometimes writes an id with another region inside, or as the
+    /// bare UUID.
     pub fn is_same(&self, other: &Self) -> bool {
         let bare = |id: &Self| id.decoded().map_or_else(|| id.0.clone(), |id| id.uuid);
         self == other || bare(self).eq_ignore_ascii_case(&bare(other))
@@ -125,7 +127,7 @@ impl PersonId {
 }
 
 impl SiteUrl {
-    /// Whether two texts name the same host. Upper and lower case, `https://` before it and a slash after it do not count.
+    /// Whether two texts name the same host, ignoring case, a leading `https://` and a trailing slash.
     pub fn is_same(&self, other: &Self) -> bool {
         self.host().eq_ignore_ascii_case(other.host())
     }
@@ -153,14 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn other_text_does_not_decode() {
+    fn does_not_decode_other_text() {
         for text in ["", "3", "example.webex.com", "Y2lzY29zcGFyazovL3Vz", "////"] {
             assert_eq!(DecodedId::of(text), None, "{text}");
         }
     }
 
     #[test]
-    fn the_same_person_in_another_spelling() {
+    fn compares_people_across_spellings() {
         let id = |inside: &str| PersonId::new(ID_BASE64.encode(inside));
         let person = id("ciscospark://us/PEOPLE/f5b36187-c8dd-4727-8b2f-f9c447f29046");
         assert!(person.is_same(&person.clone()));
@@ -175,7 +177,7 @@ mod tests {
     }
 
     #[test]
-    fn the_same_site_in_another_spelling() {
+    fn compares_sites_across_spellings() {
         let site = SiteUrl::new("acme.webex.com");
         for same in [
             "acme.webex.com",

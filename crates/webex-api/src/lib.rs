@@ -22,6 +22,7 @@ mod link_header;
 pub mod list;
 pub mod members;
 pub mod oauth;
+mod open_enum;
 pub mod organizations;
 pub mod page;
 pub mod people;
@@ -34,7 +35,6 @@ pub mod session_types;
 pub mod single_flight;
 pub mod sites;
 pub mod transport;
-mod words;
 
 #[cfg(test)]
 mod scripted;

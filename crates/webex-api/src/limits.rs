@@ -1,29 +1,29 @@
-//! Every time-out, size and count of the client in one table.
+//! Every time-out, size and count of the client, in one table.
 
 use std::time::Duration;
 
-/// The limits of the client. [`Limits::default`] is this table:
+/// The limits of the client. [`Limits::default`] has these values:
 ///
 /// | limit | default | why |
 /// |---|---|---|
-/// | `timeout` | 30 s | one request with its whole body |
-/// | `tries` | 8 | sends of one call, the first included; the replay after a refresh and sends without a network are not counted |
-/// | `timeouts` | 3 | those of them that may take the whole `timeout`: an answer that drips ends after 90 s |
+/// | `timeout` | 30 s | one request, including its whole body |
+/// | `tries` | 8 | sends per call, including the first; the retry after a refresh and sends without a network are not counted |
+/// | `timeouts` | 3 | how many of them may use the whole `timeout`: an answer that drips fails after 90 s |
 /// | `backoff_base` | 0.5 s | full jitter: the wait before try *n* + 1 is `rand(0, min(cap, base · 2ⁿ))` |
 /// | `backoff_cap` | 60 s | |
-/// | `offline_check` | 15 s | without a network the call waits for it to come back, but no longer than this before it tries anyway |
+/// | `offline_check` | 15 s | without a network, the call waits for it to return, at most this long before it tries again |
 /// | `list_bytes` | 16 MiB | body of a list |
 /// | `object_bytes` | 1 MiB | body of a single object |
 /// | `pages` | 10,000 | pages of one list: 1,000,000 people at 100 a page |
-/// | `idle_pages` | 10 | pages in a row that bring nothing new, until a list counts as incomplete |
-/// | `waits_seconds` | 366 days | the longest `Retry-After` believed; longer ones are cut to it |
+/// | `idle_pages` | 10 | consecutive pages without new items until a list counts as incomplete |
+/// | `waits_seconds` | 366 days | the longest `Retry-After` accepted; longer ones are capped |
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Time for one request with its whole body.
+    /// Time for one request, including its whole body.
     pub timeout: Duration,
-    /// Sends of one call, the first included.
+    /// Sends per call, including the first.
     pub tries: u32,
-    /// Sends of one call that may end in a time-out.
+    /// Sends per call that may end in a time-out.
     pub timeouts: u32,
     /// The first back-off window.
     pub backoff_base: Duration,
@@ -31,15 +31,15 @@ pub struct Limits {
     pub backoff_cap: Duration,
     /// Time between two sends while there is no network.
     pub offline_check: Duration,
-    /// Bytes of body for a list.
+    /// Maximum body of a list, in bytes.
     pub list_bytes: usize,
-    /// Bytes of body for a single object.
+    /// Maximum body of a single object, in bytes.
     pub object_bytes: usize,
-    /// Pages of one list.
+    /// Maximum number of pages in one list.
     pub pages: u32,
-    /// Pages in a row that bring nothing new, until a list counts as incomplete.
+    /// Consecutive pages without new items until a list counts as incomplete.
     pub idle_pages: u32,
-    /// The longest `Retry-After` believed, in seconds.
+    /// The longest `Retry-After` accepted, in seconds.
     pub waits_seconds: u64,
 }
 
@@ -61,8 +61,8 @@ impl Default for Limits {
     }
 }
 
-/// Bytes of body for an answer of the token endpoint.
+/// Maximum body of a token endpoint answer, in bytes.
 pub const TOKEN_BYTES: usize = 64 << 10;
 
-/// Bytes of a URL that a server hands us.
+/// Maximum length of a URL from a server, in bytes.
 pub const URL_BYTES: usize = 8 << 10;

@@ -1,8 +1,8 @@
-//! The `Link` header (RFC 8288 §3), as far as `rel="next"` needs it.
+//! The `Link` header (RFC 8288 §3), as far as `rel="next"` requires.
 
 use crate::limits::URL_BYTES;
 
-/// Why a header gives no answer.
+/// Why a header gives no next page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum LinkFault {
     Several,
@@ -10,7 +10,7 @@ pub(crate) enum LinkFault {
     TooLong,
 }
 
-/// The target of the one link with relation `next`, over all `Link` headers of an answer.
+/// Returns the target of the only link with relation `next` in all `Link` headers of an answer.
 pub(crate) fn next_target<'a>(
     headers: impl Iterator<Item = &'a [u8]>,
 ) -> Result<Option<String>, LinkFault> {
@@ -19,13 +19,13 @@ pub(crate) fn next_target<'a>(
         if header.len() > 2 * URL_BYTES {
             return Err(LinkFault::TooLong);
         }
-        // Lossy: what is not UTF-8 ends as a character that no URL may have.
+        // Lossy: invalid UTF-8 becomes a character that URLs cannot contain.
         let header = String::from_utf8_lossy(header);
         let mut rest = header.trim_start_matches([' ', '\t', ',']);
         while !rest.is_empty() {
             let (link, after) = Link::parse(rest).ok_or(LinkFault::Malformed)?;
             if link.is_next {
-                // The same header twice says nothing new; two different targets leave it open which is meant.
+                // A repeated header is harmless; two different targets are ambiguous.
                 if next
                     .replace(link.target.to_owned())
                     .is_some_and(|other| other != link.target)
@@ -45,7 +45,7 @@ struct Link<'a> {
 }
 
 impl<'a> Link<'a> {
-    /// Reads one `<target>; name=value; …` and returns what follows it.
+    /// Parses one `<target>; name=value; …` and returns the rest.
     fn parse(text: &'a str) -> Option<(Self, &'a str)> {
         let (target, mut rest) = text.strip_prefix('<')?.split_once('>')?;
         let mut rel = None;
@@ -90,7 +90,7 @@ impl<'a> Link<'a> {
     }
 }
 
-/// Reads a token or a quoted string.
+/// Parses a token or a quoted string.
 fn parse_value(text: &str) -> Option<(String, &str)> {
     let Some(quoted) = text.strip_prefix('"') else {
         let end = text.find([';', ',', ' ', '\t']).unwrap_or(text.len());
@@ -172,7 +172,7 @@ mod tests {
         }
 
         #[test]
-        fn finds_the_target_among_others(target in "[a-z/?&=,;:]{1,20}", title in "[ -~]{0,20}") {
+        fn finds_the_target_among_other_links(target in "[a-z/?&=,;:]{1,20}", title in "[ -~]{0,20}") {
             let title = title.replace('\\', "\\\\").replace('"', "\\\"");
             let header = format!("<x>; rel=prev; title=\"{title}\", <{target}>; title=\"{title}\"; rel=\"next\"");
             prop_assert_eq!(next(&header), Ok(Some(target)));

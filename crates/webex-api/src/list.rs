@@ -1,4 +1,4 @@
-//! [`PageWalk`]: a list, page by page, that knows whether it saw all of it.
+//! [`PageWalk`]: reads a list page by page and knows whether it saw all of it.
 
 use std::collections::{BTreeSet, HashSet};
 use std::hash::{BuildHasher, RandomState};
@@ -12,52 +12,52 @@ use crate::page::Page;
 
 /// An endpoint whose answer is one page of a list.
 pub trait Listed: Endpoint {
-    /// What the list is of.
+    /// The type of the list's items.
     type Item;
-    /// The page in an answer.
+    /// Extracts the page from an answer.
     fn page(answer: Self::Output) -> Page<Self::Item>;
-    /// What tells an item from the others.
+    /// Returns what identifies an item.
     fn id(item: &Self::Item) -> &str;
 }
 
-/// Why a list is not known to be whole.
+/// Why a list may be incomplete.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Incomplete {
-    /// There are pages that were not asked for yet.
+    /// There are pages that have not been requested yet.
     Unfinished,
-    /// A page could not be had; [`PageWalk::next_page`] tries it again.
+    /// A page could not be fetched. [`PageWalk::next_page`] tries it again.
     Failed(ApiError),
-    /// The server named a next page that is not followed.
+    /// The server gave a next page that is not followed.
     Refused(NextRefused),
-    /// The server named a page that was already read.
+    /// The server gave a next page that was already read.
     Loop,
     /// More pages than [`Limits::pages`](crate::Limits).
     TooManyPages,
-    /// [`Limits::idle_pages`](crate::Limits) pages in a row named a next page and brought no item that was not there before.
+    /// [`Limits::idle_pages`](crate::Limits) consecutive pages gave a next page but no new item.
     NothingNew,
-    /// The list ended as it should, but items of it could not be read.
+    /// The list ended normally, but some items could not be read.
     Unreadable {
-        /// How many.
+        /// How many items.
         items: usize,
         /// What is wrong with the first of them.
         first: DecodeError,
     },
 }
 
-/// A walk over the pages of a list. `max` is a wish that Webex may cut, and a page may be empty in the middle: only `Link` tells
-/// what follows.
+/// Walks over the pages of a list. Webex may reduce `max`, and a page in the middle may be empty: only `Link` says what
+/// follows.
 pub struct PageWalk<E> {
     client: Client,
     endpoint: E,
     at: At,
     seen: BTreeSet<String>,
-    news: News,
+    seen_items: SeenItems,
     unreadable: usize,
     first_unreadable: Option<DecodeError>,
     incomplete: Option<Incomplete>,
 }
 
-/// The page to ask for next.
+/// The page to request next.
 #[derive(Clone)]
 enum At {
     First,
@@ -66,9 +66,9 @@ enum At {
 }
 
 impl<E: Listed> PageWalk<E> {
-    /// A walk that begins at the first page. Nothing is requested before [`next_page`](Self::next_page).
+    /// Creates a walk that starts at the first page. It requests nothing until [`next_page`](Self::next_page).
     pub fn new(client: Client, endpoint: E) -> Self {
-        // Not `from([first])`, which brings a sort into the bundle.
+        // Not `from([first])`, which adds a sort to the bundle.
         let mut seen = BTreeSet::new();
         seen.insert(client.url(&endpoint));
         Self {
@@ -76,14 +76,14 @@ impl<E: Listed> PageWalk<E> {
             endpoint,
             at: At::First,
             seen,
-            news: News::default(),
+            seen_items: SeenItems::default(),
             unreadable: 0,
             first_unreadable: None,
             incomplete: Some(Incomplete::Unfinished),
         }
     }
 
-    /// The next page, or `None` at the end. After an error the same page is asked for again.
+    /// Fetches the next page, or returns `None` at the end. After an error, the next call requests the same page again.
     pub async fn next_page(&mut self) -> Option<Result<Vec<E::Item>, ApiError>> {
         let reply = match &self.at {
             At::First => self.client.call(&self.endpoint).await,
@@ -98,7 +98,7 @@ impl<E: Listed> PageWalk<E> {
             }
         };
         let page = E::page(reply.value);
-        self.news.look_at(page.items.iter().map(E::id));
+        self.seen_items.record(page.items.iter().map(E::id));
         self.unreadable += page.unreadable.len();
         let first = page.unreadable.into_iter().next();
         self.first_unreadable = self.first_unreadable.take().or(first);
@@ -106,12 +106,12 @@ impl<E: Listed> PageWalk<E> {
         Some(Ok(page.items))
     }
 
-    /// Whether the list ended as a list should, so that nothing is missing.
+    /// Whether the list ended normally, with nothing missing.
     pub fn complete(&self) -> bool {
         self.incomplete.is_none()
     }
 
-    /// Why it is not complete; `None` when it is.
+    /// Returns why the list is incomplete; `None` if it is complete.
     pub fn incomplete(&self) -> Option<&Incomplete> {
         self.incomplete.as_ref()
     }
@@ -122,7 +122,7 @@ impl<E: Listed> PageWalk<E> {
         let (at, incomplete) = match (next, refused) {
             (_, Some(refused)) => (At::End, Some(Incomplete::Refused(refused))),
             (None, None) => (At::End, self.lacks_items()),
-            (Some(_), None) if self.news.idle_pages >= limits.idle_pages => {
+            (Some(_), None) if self.seen_items.idle_pages >= limits.idle_pages => {
                 (At::End, Some(Incomplete::NothingNew))
             }
             (Some(link), None) => {
@@ -150,18 +150,18 @@ impl<E: Listed> PageWalk<E> {
     }
 }
 
-/// Whether pages still bring something. An id is kept as its hash: of two that share one, the second counts as known, which is
-/// harmless here.
+/// Tracks whether pages still bring new items. Stores each id as a hash; if two ids collide, the second counts as
+/// known, which is harmless here.
 #[derive(Default)]
-struct News {
+struct SeenItems {
     known: HashSet<u64>,
     hasher: RandomState,
-    /// Pages in a row without a new item.
+    /// Consecutive pages without a new item.
     idle_pages: u32,
 }
 
-impl News {
-    fn look_at<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
+impl SeenItems {
+    fn record<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
         let before = self.known.len();
         self.known.extend(ids.map(|id| self.hasher.hash_one(id)));
         self.idle_pages = if self.known.len() > before {

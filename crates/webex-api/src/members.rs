@@ -1,7 +1,7 @@
-//! Reading answers: a JSON object taken apart member by member, so that one wrong member costs that member and nothing else.
+//! Decodes JSON objects member by member, so that one bad member affects nothing else.
 //!
-//! A member stays the text that Webex sent until somebody asks for it. What nobody asks for is never decoded, and what cannot be
-//! decoded is told apart from what was left out: see [`Unreadable`].
+//! A member stays raw text until something asks for it. Members that nothing asks for are never decoded, and an
+//! unreadable member is distinguished from a missing one: see [`Unreadable`].
 
 mod fault;
 mod unreadable;
@@ -20,20 +20,20 @@ use crate::error_body::ErrorBody;
 use fault::{at, at_entry, missing, unexpected};
 pub use unreadable::Unreadable;
 
-/// What an answer is read into.
+/// A type that can be decoded from an object.
 pub trait FromMembers: Sized {
-    /// Takes the members that the type knows.
+    /// Reads the members that the type knows.
     ///
     /// # Errors
-    /// Only for what the type is nothing without, such as an id. Other members that cannot be read are left out and noted in
+    /// Only for members that the type requires, such as an id. Other unreadable members are left out and recorded in
     /// [`Members::unreadable`].
     fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError>;
 }
 
-/// One object of an answer.
+/// The members of one JSON object.
 ///
-/// `null` and absence are the same. Of members with the same name the last counts. A member that the object names in `errors` is
-/// unreadable, whatever it holds: so Webex marks what it could not fetch of one item of a list.
+/// `null` and absent are equivalent. The last of repeated members counts. A member listed in the object's `errors` is
+/// unreadable whatever its value, because Webex uses `errors` to mark what it could not fetch for an item of a list.
 pub struct Members<'a> {
     members: Vec<(&'a RawValue, &'a RawValue)>,
     errors: Option<Box<Members<'a>>>,
@@ -41,10 +41,10 @@ pub struct Members<'a> {
 }
 
 impl<'a> Members<'a> {
-    /// Takes a document apart.
+    /// Reads the members of a document.
     ///
     /// # Errors
-    /// When it is not an object.
+    /// If it is not an object.
     pub fn of(document: &'a RawValue) -> Result<Self, DecodeError> {
         if !document.get().starts_with('{') {
             return Err(unexpected("an object", document));
@@ -60,20 +60,20 @@ impl<'a> Members<'a> {
         Ok(members)
     }
 
-    /// Whether a member is there, whatever it is, and is not null.
+    /// Whether a member is present and not null, whatever its type.
     pub fn holds(&self, name: &str) -> bool {
         self.get(name).is_some()
     }
 
-    /// Text.
+    /// Reads a string.
     pub fn text(&mut self, name: &str) -> Option<String> {
         self.read(name, text)
     }
 
-    /// Text that must be there and must not be empty.
+    /// Reads a required string, which must not be empty.
     ///
     /// # Errors
-    /// When it is not, or is anything else.
+    /// If it is missing, empty or not a string.
     pub fn required_text(&mut self, name: &str) -> Result<String, DecodeError> {
         let value = self.find(name)?.ok_or_else(|| missing(name))?;
         let text = text(value).map_err(|fault| at(name, fault))?;
@@ -83,21 +83,23 @@ impl<'a> Members<'a> {
         Ok(text)
     }
 
-    /// A list of texts. One entry that is no text makes the list unreadable: a list that is nearly right would be written back.
+    /// Reads a list of strings. One entry of another type makes the whole list unreadable, because a partial list could
+    /// be written back.
     pub fn texts(&mut self, name: &str) -> Option<Vec<String>> {
         self.read(name, |value| each(value, |_, entry| text(entry)))
     }
 
-    /// A list of texts that must be there, as it is the basis of a change.
+    /// Reads a required list of strings, for use as the basis of a change.
     ///
     /// # Errors
-    /// When it was left out, or cannot be read: neither is an empty list.
+    /// If it is missing or unreadable. Neither means an empty list.
     pub fn required_texts(&mut self, name: &str) -> Result<Vec<String>, DecodeError> {
         let value = self.find(name)?.ok_or_else(|| missing(name))?;
         each(value, |_, entry| text(entry)).map_err(|fault| at(name, fault))
     }
 
-    /// A boolean, or one written as text in any case: the Person schema declares a string where PUT takes a boolean.
+    /// Reads a boolean, or a boolean as a string in any case: the Person schema declares a string where PUT takes a
+    /// boolean.
     pub fn flag(&mut self, name: &str) -> Option<bool> {
         self.read(name, |value| {
             let word = value.get().trim_matches('"');
@@ -111,13 +113,13 @@ impl<'a> Members<'a> {
         })
     }
 
-    /// A whole number, written `50` or `50.0`: the License schema says `number`.
+    /// Reads a whole number, written `50` or `50.0`: the License schema says `number`.
     pub fn whole(&mut self, name: &str) -> Option<i64> {
         self.read(name, whole)
     }
 
-    /// A list of objects. One entry that cannot be read makes the list unreadable, as with [`texts`](Self::texts); a member of an
-    /// entry costs that member only.
+    /// Reads a list of objects. One unreadable entry makes the whole list unreadable, as in [`texts`](Self::texts). An
+    /// unreadable member of an entry affects only that member.
     pub fn list<T: FromMembers>(&mut self, name: &str) -> Option<Vec<T>> {
         let mut inner = Unreadable::default();
         let list = self.read(name, |value| {
@@ -132,10 +134,10 @@ impl<'a> Members<'a> {
         list
     }
 
-    /// A list of objects that must be there, as it is the basis of a change.
+    /// Reads a required list of objects, for use as the basis of a change.
     ///
     /// # Errors
-    /// When it was left out, or an entry cannot be read: neither is an empty list.
+    /// If it is missing or an entry is unreadable. Neither means an empty list.
     pub fn required_list<T: FromMembers>(&mut self, name: &str) -> Result<Vec<T>, DecodeError> {
         let items = self.items(name)?;
         items
@@ -145,10 +147,10 @@ impl<'a> Members<'a> {
             .map_or(Ok(items.read), Err)
     }
 
-    /// The items of a list answer. One that is no object or lacks its id is left out and told.
+    /// Reads the items of a list answer. An item that is not an object or has no id is left out and reported.
     ///
     /// # Errors
-    /// When there is no list: an answer without its list is not an empty list.
+    /// If there is no list. A missing list does not mean an empty one.
     pub fn items<T: FromMembers>(&mut self, name: &str) -> Result<Items<T>, DecodeError> {
         let value = self.find(name)?.ok_or_else(|| missing(name))?;
         let entries = entries(value).map_err(|fault| at(name, fault))?;
@@ -165,12 +167,12 @@ impl<'a> Members<'a> {
         Ok(items)
     }
 
-    /// What was asked for and could not be read, so far. A model keeps it.
+    /// Returns the members that were requested so far and could not be read, for the model to keep.
     pub fn unreadable(&mut self) -> Unreadable {
         std::mem::take(&mut self.unreadable)
     }
 
-    /// Reads a member; one that cannot be read is noted and counts as absent.
+    /// Reads a member. An unreadable one is recorded and counts as absent.
     fn read<T>(
         &mut self,
         name: &str,
@@ -185,7 +187,7 @@ impl<'a> Members<'a> {
         })
     }
 
-    /// A member that is there and not null.
+    /// Finds a member that is present and not null.
     fn find(&self, name: &str) -> Result<Option<&'a RawValue>, DecodeError> {
         let fault = self.errors.as_ref().and_then(|errors| errors.get(name));
         fault.map_or(Ok(self.get(name)), |fault| Err(at(name, withheld(fault))))
@@ -200,22 +202,22 @@ impl<'a> Members<'a> {
 /// The items of a list answer.
 #[derive(Debug)]
 pub struct Items<T> {
-    /// In the order of the list.
+    /// The readable items, in order.
     pub read: Vec<T>,
     /// What is wrong with each of the others.
     pub unreadable: Vec<DecodeError>,
 }
 
-/// Whether a key, which is JSON text in quotes, is a name.
+/// Whether a key, which is quoted JSON text, equals a name.
 fn is(key: &RawValue, name: &str) -> bool {
     let key = key.get();
     let plain = key.strip_prefix('"').and_then(|key| key.strip_suffix('"'));
     plain == Some(name)
-        // Only a key with escapes may be another spelling of it.
+        // Only a key with escapes can be another spelling of the name.
         || key.contains('\\') && serde_json::from_str::<String>(key).is_ok_and(|key| key == name)
 }
 
-/// A member that Webex says it could not read, in its words.
+/// Describes a member that Webex says it could not read, in Webex's words.
 #[cold]
 fn withheld(fault: &RawValue) -> DecodeError {
     let mut message = "Webex could not read it itself".to_owned();
@@ -230,7 +232,7 @@ fn withheld(fault: &RawValue) -> DecodeError {
 }
 
 fn text(value: &RawValue) -> Result<String, DecodeError> {
-    // Text that fails has half of a surrogate pair in it, which is no character.
+    // Valid JSON text that fails to decode contains half a surrogate pair.
     serde_json::from_str(value.get()).map_err(|_| unexpected("text", value))
 }
 
@@ -238,7 +240,7 @@ fn whole(value: &RawValue) -> Result<i64, DecodeError> {
     let digits = value.get();
     let number = digits.parse::<i64>().ok().or_else(|| {
         let number = digits.parse::<f64>().ok()?;
-        // 2^53: past it a double no longer holds every whole number.
+        // Beyond 2^53, a double cannot represent every whole number.
         let exact = number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
         exact.then_some(number as i64)
     });
@@ -260,7 +262,7 @@ fn each<'a, T>(
     Ok(list)
 }
 
-/// The members of an object, in their order.
+/// The members of an object, in order.
 struct Pairs<'a>(Vec<(&'a RawValue, &'a RawValue)>);
 
 impl<'de> Deserialize<'de> for Pairs<'de> {
@@ -287,7 +289,8 @@ impl<'de> Deserialize<'de> for Pairs<'de> {
     }
 }
 
-/// Implements `Deserialize` by way of [`FromMembers`], for those who hold a model's JSON in another form than an answer's body.
+/// Implements `Deserialize` through [`FromMembers`], for callers that hold a model's JSON in a form other than an
+/// answer's body.
 macro_rules! deserialize_by_members {
     ($($name:ident),+) => {
         $(impl<'de> serde::Deserialize<'de> for $name {
@@ -303,7 +306,7 @@ macro_rules! deserialize_by_members {
 
 pub(crate) use deserialize_by_members;
 
-/// Texts as a list of ids.
+/// Converts strings to ids.
 pub(crate) fn all<T: From<String>>(texts: Vec<String>) -> Vec<T> {
     texts.into_iter().map(T::from).collect()
 }

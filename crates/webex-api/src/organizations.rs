@@ -14,13 +14,13 @@ use crate::request_path::RequestPath;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Organization {
-    /// Which.
+    /// The id.
     pub id: OrgId,
-    /// Its name.
+    /// The display name.
     pub display_name: Option<String>,
-    /// ISO 8601.
+    /// Creation time, in ISO 8601.
     pub created: Option<String>,
-    /// What came and could not be read.
+    /// The members that could not be read.
     #[serde(skip)]
     pub unreadable: Unreadable,
 }
@@ -38,7 +38,7 @@ impl FromMembers for Organization {
     }
 }
 
-/// `GET /organizations`: every organisation that the account sees; it has no pages.
+/// `GET /organizations`: lists every organisation the account can see. It is not paged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListOrganizations;
 
@@ -62,7 +62,7 @@ impl Endpoint for ListOrganizations {
 /// `GET /organizations/{orgId}`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetOrganization {
-    /// Which.
+    /// The organisation.
     pub id: OrgId,
 }
 

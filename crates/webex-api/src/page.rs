@@ -5,22 +5,22 @@ use std::ops::Deref;
 use crate::decode_error::DecodeError;
 use crate::members::{FromMembers, Members};
 
-/// One page of a list, or the whole of a list that has no pages. It reads like a slice of its items.
+/// One page of a list, or all of a list that is not paged. Dereferences to a slice of its items.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Page<T> {
     /// The items, in Webex's order.
     pub items: Vec<T>,
-    /// What is wrong with each item that could not be read at all; without these the list is not whole.
+    /// What is wrong with each item that could not be read at all. If there are any, the list is incomplete.
     pub unreadable: Vec<DecodeError>,
-    /// Ids that were asked for and do not exist.
+    /// Requested ids that do not exist.
     pub not_found: Vec<String>,
 }
 
 impl<T: FromMembers> Page<T> {
-    /// The list that an answer holds in `name`.
+    /// Reads the list in the member `name` of an answer.
     ///
     /// # Errors
-    /// When there is none.
+    /// If there is no such list.
     pub(crate) fn of(members: &mut Members<'_>, name: &str) -> Result<Self, DecodeError> {
         let items = members.items(name)?;
         Ok(Self {
@@ -32,10 +32,10 @@ impl<T: FromMembers> Page<T> {
 }
 
 impl<T> Page<T> {
-    /// The items, where all could be read.
+    /// Returns the items if all could be read.
     ///
     /// # Errors
-    /// What is wrong with the first of the others: for those to whom a list that lacks an item is worth nothing.
+    /// What is wrong with the first unreadable item. For callers to whom an incomplete list is useless.
     pub fn whole(self) -> Result<Vec<T>, DecodeError> {
         self.unreadable
             .into_iter()

@@ -1,23 +1,24 @@
-//! Takes secrets out of the words of servers and browsers: an answer may echo our request, whole, cut or encoded.
+//! Removes secrets from texts of servers and browsers. An answer may echo our request whole, truncated or encoded.
 //!
-//! Text is compared with each secret without regard to case, blanks, line breaks and characters outside ASCII, once as it stands
-//! and once for letters and digits alone, so that quotes, commas or dashes between the pieces hide nothing. The same is done behind
-//! up to [`LAYERS`] layers of percent-encoding, JSON escapes and HTML references. Every run of [`SHORTEST`] characters that the
-//! secret has too becomes `[token]`, with whatever stands between its characters.
+//! Texts are compared with each secret ignoring case, spaces, line breaks and non-ASCII characters, once as they are
+//! and once by letters and digits only, so that quotes, commas or dashes between the parts hide nothing. The comparison
+//! is repeated behind up to [`LAYERS`] layers of percent-encoding, JSON escapes and HTML references. Every run of
+//! [`SHORTEST`] characters that also occurs in the secret becomes `[token]`, along with everything between its
+//! characters.
 
-/// The shortest piece that is taken out, in characters.
+/// The shortest part that is removed, in characters.
 ///
-/// Seven characters or fewer tell nothing of a token of a hundred, and runs that short would be found in ordinary words. A Webex token
-/// ends in its organisation's UUID, so that id goes too where a message repeats it.
+/// Seven characters or fewer reveal nothing of a token of a hundred, and runs that short occur in ordinary words. A
+/// Webex token ends with its organisation's UUID, so that id is removed as well if a message repeats it.
 const SHORTEST: usize = 8;
 
-/// How many times an encoded text may have been encoded again.
+/// How many layers of encoding are decoded.
 const LAYERS: usize = 3;
 
-/// What takes the place of a piece.
+/// The replacement for a removed part.
 const MARK: &str = "[token]";
 
-/// One character of a text that may be encoded, and where it stands there, in bytes.
+/// One character of a text that may be encoded, and its byte range in the original.
 #[derive(Clone, Copy)]
 struct Seen {
     letter: u8,
@@ -25,7 +26,8 @@ struct Seen {
     to: usize,
 }
 
-/// Puts `[token]` in the place of every piece of the secrets. A secret of fewer than [`SHORTEST`] characters is looked for as a whole.
+/// Replaces every part of the secrets with `[token]`. A secret of fewer than [`SHORTEST`] characters is only searched
+/// as a whole.
 pub(crate) fn redact(text: &mut String, secrets: &[&str]) {
     let mut layer = characters(text);
     let mut found = Vec::new();
@@ -55,13 +57,13 @@ pub(crate) fn redact(text: &mut String, secrets: &[&str]) {
             _ => pieces.push((from, to)),
         }
     }
-    // From the back, so that the places further in front stay right.
+    // From the back, so that earlier positions stay valid.
     for (from, to) in pieces.into_iter().rev() {
         text.replace_range(from..to, MARK);
     }
 }
 
-/// The characters as they stand; one outside ASCII is a blank, because no secret has one.
+/// Returns the characters as they are. Non-ASCII characters become spaces, because no secret contains one.
 fn characters(text: &str) -> Vec<Seen> {
     text.char_indices()
         .map(|(from, letter)| Seen {
@@ -75,7 +77,7 @@ fn characters(text: &str) -> Vec<Seen> {
         .collect()
 }
 
-/// Adds the places of the pieces of `secret` of so many characters, looking at the characters of one kind.
+/// Adds the positions of the parts of `secret` of this length, considering only characters of one kind.
 fn find(
     layer: &[Seen],
     secret: &str,
@@ -98,7 +100,8 @@ fn find(
     }
 }
 
-/// One layer of encoding less: `%41`, `\u0041`, `\x41`, `\n`, `\/`, `&#65;`, `&#x41;`; a named reference or a tag is a blank.
+/// Decodes one layer: `%41`, `\u0041`, `\x41`, `\n`, `\/`, `&#65;`, `&#x41;`. A named reference or a tag becomes a
+/// space.
 fn decode(layer: &[Seen]) -> Vec<Seen> {
     let mut decoded = Vec::with_capacity(layer.len());
     let mut rest = layer;
@@ -122,7 +125,7 @@ fn decode(layer: &[Seen]) -> Vec<Seen> {
     decoded
 }
 
-/// The character behind a backslash, and the length of its escape.
+/// Decodes the character after a backslash. Also returns the length of the escape.
 fn escape(behind: &[Seen]) -> Option<(u8, usize)> {
     let [first, digits @ ..] = behind else {
         return None;
@@ -135,7 +138,7 @@ fn escape(behind: &[Seen]) -> Option<(u8, usize)> {
     }
 }
 
-/// The character behind an ampersand, and the length of its reference.
+/// Decodes the character after an ampersand. Also returns the length of the reference.
 fn reference(behind: &[Seen]) -> Option<(u8, usize)> {
     let end = position(behind, b';').filter(|end| (2..=31).contains(end))?;
     let name: String = behind[..end]
@@ -162,7 +165,7 @@ fn position(behind: &[Seen], letter: u8) -> Option<usize> {
         .position(|seen| seen.letter == letter)
 }
 
-/// The character of so many hexadecimal digits.
+/// Decodes this many hexadecimal digits to a character.
 fn hexadecimal(digits: &[Seen], count: usize) -> Option<u8> {
     let digits = digits.get(..count)?;
     let number = digits.iter().try_fold(0, |number, digit| {
@@ -183,7 +186,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    /// Of the shape of Webex's, with letters of both cases.
+    /// Shaped like Webex's tokens, with letters of both cases.
     const TOKEN: &str = "ZDI3MGEyYzQtNmFlNS00NDNhLWFlNzAtZGVjNjE0MGU1OGZmZWNmZDEwN2ItYTU3_PF84_1eb65fdf-9643-417f-9974-ad72cae0e10f";
 
     fn redacted(text: &str, secrets: &[&str]) -> String {
@@ -192,7 +195,7 @@ mod tests {
         text
     }
 
-    /// Puts `between` behind each `every` characters.
+    /// Inserts `between` after every `every` characters.
     fn cut(text: &str, every: usize, between: &str) -> String {
         let letters: Vec<char> = text.chars().collect();
         let pieces: Vec<String> = letters
@@ -202,7 +205,7 @@ mod tests {
         pieces.join(between)
     }
 
-    /// Every way in which a piece of a token may be written.
+    /// Returns every way in which a part of a token can be written.
     fn writings(piece: &str) -> Vec<String> {
         let each = |write: &dyn Fn(char) -> String| piece.chars().map(write).collect::<String>();
         let percent = each(&|c| format!("%{:02X}", c as u32));
@@ -252,7 +255,7 @@ mod tests {
     }
 
     #[test]
-    fn a_token_in_every_writing_is_gone() {
+    fn removes_a_token_in_every_encoding() {
         for writing in writings(TOKEN) {
             let text = redacted(&format!("bad header «{writing}» in the request"), &[TOKEN]);
             assert_eq!(text, "bad header «[token]» in the request", "{writing}");
@@ -260,7 +263,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_ids_that_are_no_piece_of_it_stay() {
+    fn keeps_words_and_ids_that_are_not_part_of_it() {
         for text in [
             "",
             "The requested resource could not be found.",
@@ -276,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn several_secrets_and_several_places() {
+    fn removes_several_secrets_in_several_places() {
         let text = redacted(
             "first-secret-1, second.secret.2, first-secret-1",
             &["first-secret-1", "second.secret.2", ""],
@@ -293,9 +296,9 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever part of eight characters or more a message repeats, in whatever writing: no such part is left.
+        /// Whatever part of eight characters or more a message repeats, in any encoding, none of it is left.
         #[test]
-        fn no_piece_of_a_token_is_left(
+        fn leaves_no_part_of_a_token(
             token in "[A-Za-z0-9._~+/-]{20,120}",
             from in 0_usize..112,
             length in SHORTEST..120,
@@ -312,7 +315,7 @@ mod tests {
                 let window = std::str::from_utf8(window).unwrap();
                 prop_assert!(!left.contains(window), "{window} in {left}");
             }
-            // Between quotes that belong to no encoding, any writing of it.
+            // Between quotes that are not part of an encoding, in any encoding.
             if piece.chars().filter(char::is_ascii_alphanumeric).count() >= SHORTEST {
                 let writings = writings(piece);
                 let writing = &writings[writing % writings.len()];

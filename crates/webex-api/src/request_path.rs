@@ -2,7 +2,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What may stand bare in a segment or a query value: RFC 3986 `unreserved` only.
+/// Encodes everything in a segment or query value except RFC 3986 `unreserved`.
 pub(crate) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -31,14 +31,14 @@ impl RequestPath {
     pub fn segment(mut self, segment: &str) -> Self {
         self.text.push('/');
         if segment.is_empty() || segment.bytes().all(|b| b == b'.') {
-            // Browsers take `%2e%2e` for `..`, so that encoding the dots would not help.
+            // Browsers treat `%2e%2e` as `..`, so encoding the dots would not help.
             self.text.push_str("%00");
         }
         self.text.extend(utf8_percent_encode(segment, ENCODED));
         self
     }
 
-    /// Adds `name=value`; `name` must be a bare word.
+    /// Adds `name=value`. `name` must need no encoding.
     #[must_use]
     pub fn query(mut self, name: &'static str, value: &str) -> Self {
         self.text.push(if self.has_query { '&' } else { '?' });
@@ -49,7 +49,7 @@ impl RequestPath {
         self
     }
 
-    /// Adds `name=value` where there is a value.
+    /// Adds `name=value` if there is a value.
     #[must_use]
     pub fn query_some(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
@@ -58,13 +58,13 @@ impl RequestPath {
         }
     }
 
-    /// Adds `name=true` where it holds.
+    /// Adds `name=true` if `holds` is true.
     #[must_use]
     pub fn query_if(self, name: &'static str, holds: bool) -> Self {
         self.query_some(name, holds.then_some("true"))
     }
 
-    /// The text, beginning with `/`.
+    /// Returns the path and query, starting with `/`.
     pub fn as_str(&self) -> &str {
         &self.text
     }
@@ -76,20 +76,20 @@ mod tests {
 
     #[test]
     fn everything_reserved_is_encoded() {
-        let route = RequestPath::new("/people")
+        let path = RequestPath::new("/people")
             .segment("a/b?c#d")
             .query("email", "a+b@example.com&x=y")
             .query_some("orgId", None)
             .query_if("callingData", true)
             .query_if("excludeStatus", false);
         assert_eq!(
-            route.as_str(),
+            path.as_str(),
             "/people/a%2Fb%3Fc%23d?email=a%2Bb%40example.com%26x%3Dy&callingData=true"
         );
     }
 
     #[test]
-    fn a_segment_cannot_climb() {
+    fn segments_cannot_climb() {
         assert_eq!(
             RequestPath::new("/people").segment("..").as_str(),
             "/people/%00.."

@@ -13,11 +13,11 @@ use crate::request_path::RequestPath;
 /// An administrator role.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Role {
-    /// Which.
+    /// The id.
     pub id: RoleId,
-    /// Such as `Full Administrator`.
+    /// The name, such as `Full Administrator`.
     pub name: String,
-    /// What came and could not be read.
+    /// The members that could not be read.
     #[serde(skip)]
     pub unreadable: Unreadable,
 }
@@ -34,7 +34,7 @@ impl FromMembers for Role {
     }
 }
 
-/// `GET /roles`: it has no pages; admins only.
+/// `GET /roles`: lists all roles, for administrators only. It is not paged.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct ListRoles;
 

@@ -1,4 +1,4 @@
-//! Test doubles: a transport that answers by a script, a clock that jumps, entropy that counts.
+//! Test doubles: a scripted transport, a clock that jumps, and deterministic entropy.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -15,7 +15,7 @@ use crate::{
     LocalBoxFuture, Secret, SingleFlight, Transport, TransportError,
 };
 
-/// What the script answers: a response, no answer at all, or silence until the time-out.
+/// A scripted answer: a response, no answer at all, or silence until the time-out.
 #[derive(Clone)]
 pub(crate) enum Answer {
     Reply(Response<Vec<u8>>),
@@ -23,7 +23,7 @@ pub(crate) enum Answer {
     Silence,
 }
 
-/// An answer of `status` with `body` and headers.
+/// Creates an answer with this status, headers and body.
 pub(crate) fn reply(status: u16, headers: &[(&str, &str)], body: &str) -> Answer {
     let mut response = Response::builder().status(status);
     for (name, value) in headers {
@@ -34,11 +34,11 @@ pub(crate) fn reply(status: u16, headers: &[(&str, &str)], body: &str) -> Answer
 
 type Script = dyn Fn(&Request<Vec<u8>>) -> Answer;
 
-/// A transport that asks a function, and remembers what it was asked.
+/// A transport that calls a function and records the requests.
 pub(crate) struct Scripted {
     script: Box<Script>,
     pub(crate) sent: RefCell<Vec<Request<Vec<u8>>>>,
-    /// Futures that were dropped before they answered.
+    /// The number of futures dropped before they answered.
     pub(crate) aborted: Rc<Cell<usize>>,
     back_online: Box<dyn Fn() -> Option<LocalBoxFuture<'static, ()>>>,
 }
@@ -53,7 +53,7 @@ impl Scripted {
         }
     }
 
-    /// The same, on a device that says of its network what `back_online` says.
+    /// Sets what the device reports about its network.
     pub(crate) fn with_network(
         mut self,
         back_online: impl Fn() -> Option<LocalBoxFuture<'static, ()>> + 'static,
@@ -92,7 +92,7 @@ impl Scripted {
     }
 }
 
-/// Counts when it is dropped, as a browser transport aborts then.
+/// Counts its drops, as a browser transport would abort.
 struct Abort(Rc<Cell<usize>>);
 
 impl Drop for Abort {
@@ -108,12 +108,12 @@ impl Transport for Scripted {
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         assert!(
             request.extensions().get::<BodyLimit>().is_some(),
-            "every request has a cap"
+            "every request has a body limit"
         );
         let answer = (self.script)(&request);
         self.sent.borrow_mut().push(request);
         async move {
-            // One turn through the executor, so that parallel calls really overlap.
+            // One turn of the executor, so that parallel calls really overlap.
             yield_once().await;
             match answer {
                 Answer::Reply(response) => Ok(response),
@@ -132,7 +132,7 @@ impl Transport for Scripted {
     }
 }
 
-/// Pending once.
+/// Is pending once.
 pub(crate) async fn yield_once() {
     let mut yielded = false;
     std::future::poll_fn(|context| {
@@ -145,8 +145,8 @@ pub(crate) async fn yield_once() {
     .await;
 }
 
-/// A clock whose sleeps take no time but move it on. A sleep ends on its third poll, so that whatever is ready
-/// sooner wins a race against it.
+/// A clock whose sleeps take no time but advance it. A sleep ends on its third poll, so that anything ready sooner wins
+/// a race against it.
 pub(crate) struct VirtualClock {
     now: Rc<Cell<OffsetDateTime>>,
     pub(crate) sleeps: Rc<RefCell<Vec<Duration>>>,
@@ -186,7 +186,7 @@ impl Clock for VirtualClock {
     }
 }
 
-/// Bytes of a counter through a mixer: different each time, the same in each run.
+/// Mixes a counter into bytes that differ each time but repeat in each run.
 #[derive(Default)]
 pub(crate) struct Counting(Cell<u64>);
 
@@ -204,7 +204,7 @@ impl Entropy for Counting {
     }
 }
 
-/// The same jitter always.
+/// Always returns the same jitter.
 pub(crate) struct Jitter(pub(crate) f64);
 
 impl Entropy for Jitter {
@@ -217,7 +217,7 @@ impl Entropy for Jitter {
     }
 }
 
-/// A client with everything a test looks at.
+/// A client with everything a test checks.
 pub(crate) struct World {
     pub(crate) client: Client,
     pub(crate) transport: Rc<Scripted>,
@@ -228,7 +228,7 @@ pub(crate) struct World {
 
 pub(crate) const TOKEN: &str = "CANARY-token-0";
 
-/// A signed-in client over `transport`. Refreshing gives `CANARY-token-1`, `-2` and so on.
+/// Creates a signed-in client over `transport`. Refreshes return `CANARY-token-1`, `-2` and so on.
 pub(crate) fn world(transport: Scripted) -> World {
     world_with(transport, Jitter(1.0), Limits::default())
 }

@@ -1,4 +1,4 @@
-//! [`Secret`]: a string that never prints itself and is overwritten when it goes away.
+//! [`Secret`]: a string that never prints itself and is overwritten when dropped.
 
 use std::fmt;
 
@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 /// A token, code or verifier.
 ///
-/// It has no `Display` and no `Serialize`; its `Debug` shows nothing of the text. Storing or sending it takes
-/// an explicit [`expose`](Self::expose), which is easy to search for.
+/// It has no `Display` and no `Serialize`, and its `Debug` shows nothing of the text. To store or send it, call
+/// [`expose`](Self::expose) explicitly, which is easy to search for.
 #[derive(Clone)]
 pub struct Secret(Zeroizing<String>);
 
@@ -17,7 +17,7 @@ impl Secret {
         Self(Zeroizing::new(text.into()))
     }
 
-    /// The text itself: for the Authorization header, a form body or the session vault, nothing else.
+    /// Returns the text: only for the Authorization header, a form body or the session vault.
     pub fn expose(&self) -> &str {
         &self.0
     }
@@ -30,7 +30,7 @@ impl fmt::Debug for Secret {
 }
 
 impl PartialEq for Secret {
-    /// Compares without stopping at the first difference.
+    /// Compares in constant time.
     fn eq(&self, other: &Self) -> bool {
         let (a, b) = (self.0.as_bytes(), other.0.as_bytes());
         a.len() == b.len() && a.iter().zip(b).fold(0, |seen, (x, y)| seen | (x ^ y)) == 0
@@ -54,7 +54,7 @@ mod tests {
     }
 
     #[test]
-    fn equality_is_that_of_the_text() {
+    fn equality_compares_the_text() {
         assert_eq!(Secret::new("ab"), Secret::new("ab"));
         assert_ne!(Secret::new("ab"), Secret::new("ac"));
         assert_ne!(Secret::new("ab"), Secret::new("abc"));

@@ -1,4 +1,4 @@
-//! Session types: what kinds of meeting a site offers and which of them a person may host.
+//! Session types: the kinds of meeting a site offers, and which of them a person may host.
 
 use http::Method;
 use serde::Serialize;
@@ -9,11 +9,11 @@ use crate::endpoint::{
 };
 use crate::ids::{PersonId, SessionTypeId, SiteUrl};
 use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
+use crate::open_enum::open_enum;
 use crate::page::Page;
 use crate::request_path::RequestPath;
-use crate::words::words;
 
-words! {
+open_enum! {
     /// The family of a session type.
     SessionKind {
         /// Meeting.
@@ -35,16 +35,16 @@ words! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SessionType {
-    /// Its number, unique on its site.
+    /// The id, a number that is unique on its site.
     pub id: SessionTypeId,
-    /// Such as `PRO`.
+    /// The code, such as `PRO`.
     pub short_name: Option<String>,
-    /// Such as `Pro meeting`.
+    /// The display name, such as `Pro meeting`.
     pub name: Option<String>,
-    /// Its family.
+    /// The family.
     #[serde(rename = "type")]
     pub kind: Option<SessionKind>,
-    /// What came and could not be read.
+    /// The members that could not be read.
     #[serde(skip)]
     pub unreadable: Unreadable,
 }
@@ -53,18 +53,18 @@ pub struct SessionType {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SiteSessionType {
-    /// Its number, unique on its site.
+    /// The id, a number that is unique on its site.
     pub id: SessionTypeId,
-    /// Such as `PRO`.
+    /// The code, such as `PRO`.
     pub short_name: Option<String>,
     /// The site.
     pub site_url: Option<SiteUrl>,
-    /// Such as `Pro meeting`.
+    /// The display name, such as `Pro meeting`.
     pub name: Option<String>,
-    /// Its family.
+    /// The family.
     #[serde(rename = "type")]
     pub kind: Option<SessionKind>,
-    /// What came and could not be read.
+    /// The members that could not be read.
     #[serde(skip)]
     pub unreadable: Unreadable,
 }
@@ -72,15 +72,16 @@ pub struct SiteSessionType {
 /// The session types of a person on a site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserSessionTypes {
-    /// Who.
+    /// The person.
     pub person_id: Option<PersonId>,
-    /// The person's address.
+    /// The person's e-mail address.
     pub email: Option<String>,
-    /// Where.
+    /// The site.
     pub site_url: Option<SiteUrl>,
-    /// Which. An answer without the list, or with an entry that cannot be read, is none: the list is written back whole.
+    /// The session types. If the list is missing or an entry is unreadable, decoding fails, because the list is written
+    /// back whole.
     pub session_types: Vec<SessionType>,
-    /// What came and could not be read.
+    /// The members that could not be read.
     pub unreadable: Unreadable,
 }
 
@@ -123,9 +124,9 @@ impl FromMembers for UserSessionTypes {
     }
 }
 
-/// `GET /admin/meeting/config/sessionTypes`: what a site offers; it has no pages.
+/// `GET /admin/meeting/config/sessionTypes`: lists what a site offers. It is not paged.
 ///
-/// `meeting:admin_config_read` does as well as the scope named.
+/// `meeting:admin_config_read` works as well as the scope given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListSiteSessionTypes {
     /// The site.
@@ -150,20 +151,20 @@ impl Endpoint for ListSiteSessionTypes {
     }
 }
 
-/// `GET /admin/meeting/userconfig/sessionTypes`: what one person may host on a site.
+/// `GET /admin/meeting/userconfig/sessionTypes`: lists what one person may host on a site.
 ///
-/// `meeting:admin_config_read` does as well as the scope named. The `email` header is not used: it is
-/// not known to pass a browser's preflight.
+/// `meeting:admin_config_read` works as well as the scope given. The `email` header is not used, because it may not
+/// pass a browser's preflight.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetUserSessionTypes {
     /// The site.
     pub site_url: SiteUrl,
-    /// Who.
+    /// The person.
     pub person_id: PersonId,
 }
 
 impl Endpoint for GetUserSessionTypes {
-    /// Empty of session types when the list of entries is empty: somebody who hosts nothing on the site has none.
+    /// Has no session types if the list of entries is empty, which means that the person hosts nothing on the site.
     type Output = UserSessionTypes;
     const NAME: &'static str = "GET /admin/meeting/userconfig/sessionTypes";
     const METHOD: Method = Method::GET;
@@ -179,7 +180,7 @@ impl Endpoint for GetUserSessionTypes {
 
     fn decode(&self, body: &[u8]) -> Result<UserSessionTypes, DecodeError> {
         let page = decode_json::<Page<UserSessionTypes>>(body)?;
-        // What cannot be read may be the very entry that was asked for.
+        // The unreadable entry may be the one that was requested.
         if let Some(fault) = page.unreadable.into_iter().next() {
             return Err(fault);
         }
@@ -196,17 +197,16 @@ impl Endpoint for GetUserSessionTypes {
             message: message.to_owned(),
         };
         let first = asked.next();
-        let first =
-            first.ok_or_else(|| fault("no entry is about the person and site asked for"))?;
+        let first = first.ok_or_else(|| fault("no entry is for the requested person and site"))?;
         if asked.any(|other| other != first) {
-            return Err(fault("two entries about the same person and site disagree"));
+            return Err(fault("two entries for the same person and site disagree"));
         }
         Ok(first)
     }
 }
 
 impl GetUserSessionTypes {
-    /// Whether an entry is about the person and the site asked for. One that names no person may be; one that names no site is
+    /// Whether an entry is for the requested person and site. An entry without a person may be; one without a site is
     /// not, because a person has session types on several.
     fn is_about(&self, entry: &UserSessionTypes) -> bool {
         let named = |member| !entry.unreadable.has(member);
@@ -220,21 +220,21 @@ impl GetUserSessionTypes {
 
 /// `PUT /admin/meeting/userconfig/sessionTypes`: sets the complete list.
 ///
-/// Whether Webex replaces or merges is not documented: send all that are wanted, then read back.
-/// `meeting:admin_config_write` does as well as the scope named.
+/// Whether Webex replaces or merges is not documented: send every session type the person should have, then read back.
+/// `meeting:admin_config_write` works as well as the scope given.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct UpdateUserSessionTypes {
     /// The site.
     pub site_url: SiteUrl,
-    /// Who.
+    /// The person.
     pub person_id: PersonId,
-    /// All that the person is to have.
+    /// Every session type the person should have.
     pub session_type_ids: Vec<SessionTypeId>,
 }
 
 impl Endpoint for UpdateUserSessionTypes {
-    /// `None` when the answer has no body that can be read: read back either way.
+    /// `None` if the answer has no readable body. Read back either way.
     type Output = Option<UserSessionTypes>;
     const NAME: &'static str = "PUT /admin/meeting/userconfig/sessionTypes";
     const METHOD: Method = Method::PUT;

@@ -1,4 +1,4 @@
-//! [`SingleFlight`]: many callers with a rejected token, one refresh.
+//! [`SingleFlight`]: one refresh for many callers with a rejected token.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,13 +14,13 @@ use crate::transport::LocalBoxFuture;
 type Flight = Shared<LocalBoxFuture<'static, Result<Secret, ApiError>>>;
 type Refresh = dyn Fn(Secret) -> LocalBoxFuture<'static, Result<Secret, ApiError>>;
 
-/// A token source that refreshes at most once at a time.
+/// A token source that runs at most one refresh at a time.
 ///
-/// - While a refresh runs, every caller waits for that one, also those that only ask for the token.
+/// - While a refresh runs, every caller waits for it, including those that only ask for the token.
 /// - A caller whose rejected token is no longer the current one gets the current one without a refresh.
-/// - A refresh that ends after [`set`](Self::set) has put something else in place changes nothing: signing out
-///   is not undone by an answer that comes late.
-/// - A failed refresh is told to all its callers; the next 401 tries anew.
+/// - A refresh that ends after [`set`](Self::set) changed the token has no effect: a late answer does not undo a
+///   sign-out.
+/// - A failed refresh is reported to all its callers; the next 401 tries again.
 pub struct SingleFlight {
     state: Rc<RefCell<State>>,
     refresh: Rc<Refresh>,
@@ -33,7 +33,7 @@ struct State {
 }
 
 impl SingleFlight {
-    /// A source that begins with `token` and gets a new one by `refresh`, which is given the rejected token.
+    /// Creates a source that starts with `token` and gets new ones from `refresh`, which is given the rejected token.
     pub fn new(
         token: Option<Secret>,
         refresh: impl Fn(Secret) -> LocalBoxFuture<'static, Result<Secret, ApiError>> + 'static,
@@ -48,7 +48,7 @@ impl SingleFlight {
         }
     }
 
-    /// Puts another token in place (signed in, refreshed elsewhere) or takes it away (signed out).
+    /// Replaces the token (signed in, or refreshed elsewhere) or removes it (signed out).
     pub fn set(&self, token: Option<Secret>) {
         *self.state.borrow_mut() = State {
             token,
@@ -56,7 +56,7 @@ impl SingleFlight {
         };
     }
 
-    /// What a caller with `rejected` waits for: the running refresh, a new one, or what is known already.
+    /// Returns what a caller with `rejected` waits for: the running refresh, a new one, or a known outcome.
     fn join(&self, rejected: &Secret) -> LocalBoxFuture<'static, Result<Secret, ApiError>> {
         let mut state = self.state.borrow_mut();
         if let Some(flight) = &state.flight {
@@ -67,20 +67,20 @@ impl SingleFlight {
             Some(current) if current != rejected => return known(Ok(current.clone())),
             Some(_) => {}
         }
-        let flight = self.take_off(rejected.clone()).shared();
+        let flight = self.start(rejected.clone()).shared();
         state.flight = Some(flight.clone());
         flight.boxed_local()
     }
 
-    /// The refresh itself, with what it does to the state when it ends.
-    fn take_off(&self, rejected: Secret) -> LocalBoxFuture<'static, Result<Secret, ApiError>> {
+    /// Starts the refresh, and updates the state when it ends.
+    fn start(&self, rejected: Secret) -> LocalBoxFuture<'static, Result<Secret, ApiError>> {
         let state = Rc::clone(&self.state);
         let refresh = Rc::clone(&self.refresh);
         async move {
             let outcome = refresh(rejected.clone()).await;
             let mut state = state.borrow_mut();
             if state.token.as_ref() != Some(&rejected) {
-                // Signed out or replaced meanwhile; the refresh closure may itself have set the new token.
+                // Signed out or replaced in the meantime; the refresh closure itself may have set the new token.
                 return state.token.clone().ok_or_else(ApiError::signed_out);
             }
             state.flight = None;
@@ -93,7 +93,7 @@ impl SingleFlight {
     }
 }
 
-/// An outcome that needs no waiting.
+/// Wraps a known outcome in a future.
 fn known(outcome: Result<Secret, ApiError>) -> LocalBoxFuture<'static, Result<Secret, ApiError>> {
     std::future::ready(outcome).boxed_local()
 }
@@ -128,7 +128,7 @@ mod tests {
         Secret::new(text)
     }
 
-    /// A source at `old` whose refreshes give `outcome` one turn later, and their count.
+    /// Creates a source with the token `old` whose refreshes return `outcome` one turn later, and a counter of them.
     fn source(outcome: Result<Secret, ApiError>) -> (Rc<SingleFlight>, Rc<Cell<usize>>) {
         let count = Rc::new(Cell::new(0));
         let counting = Rc::clone(&count);
@@ -144,14 +144,14 @@ mod tests {
         (Rc::new(source), count)
     }
 
-    /// Polls a future once; it must not be ready.
+    /// Polls a future once. It must be pending.
     fn begin<T>(future: &mut LocalBoxFuture<'_, T>) {
         let mut context = Context::from_waker(Waker::noop());
         assert!(matches!(future.as_mut().poll(&mut context), Poll::Pending));
     }
 
     #[test]
-    fn a_caller_that_comes_late_gets_the_new_token_without_a_refresh() {
+    fn late_callers_get_the_new_token_without_a_refresh() {
         let (source, count) = source(Ok(token("new")));
         assert_eq!(block_on(source.refreshed(&token("old"))), Ok(token("new")));
         assert_eq!(block_on(source.refreshed(&token("old"))), Ok(token("new")));
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn whoever_asks_during_a_refresh_waits_for_it() {
+    fn callers_wait_for_a_running_refresh() {
         let (source, count) = source(Ok(token("new")));
         let mut first = source.refreshed(&token("old"));
         begin(&mut first);
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_refresh_keeps_the_token_and_is_tried_anew() {
+    fn failed_refresh_keeps_the_token_and_is_tried_again() {
         let offline = ApiError::new(ErrorKind::Unreachable, "token", "offline");
         let (source, count) = source(Err(offline.clone()));
         for tries in 1..=2 {
@@ -184,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refresh_that_ends_after_sign_out_brings_nothing_back() {
+    fn refresh_after_sign_out_has_no_effect() {
         let (source, _) = source(Ok(token("new")));
         let mut refresh = source.refreshed(&token("old"));
         begin(&mut refresh);
@@ -197,7 +197,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refresh_goes_on_when_its_first_caller_goes_away() {
+    fn refresh_continues_when_its_first_caller_is_dropped() {
         let (source, count) = source(Ok(token("new")));
         let mut first = source.refreshed(&token("old"));
         begin(&mut first);

@@ -1,4 +1,4 @@
-//! Meeting sites of a person: `GET /meetingPreferences/sites`.
+//! A person's meeting sites: `GET /meetingPreferences/sites`.
 
 use http::Method;
 use serde::Serialize;
@@ -14,22 +14,22 @@ use crate::request_path::RequestPath;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Site {
-    /// Its host name.
+    /// The site's host name.
     pub site_url: SiteUrl,
-    /// Whether it is the person's preferred one.
+    /// Whether it is the person's preferred site.
     pub default: bool,
-    /// What came and could not be read.
+    /// The members that could not be read.
     #[serde(skip)]
     pub unreadable: Unreadable,
 }
 
-/// `GET /meetingPreferences/sites`: one's own sites, or with `user_email` another person's.
+/// `GET /meetingPreferences/sites`: lists the caller's own sites or, with `user_email`, another person's.
 ///
-/// Sites of the whole organisation are found in the `siteUrl` of its licences. Asking for another person
-/// takes `meeting:admin_preferences_read`.
+/// To find the sites of the whole organisation, use the `siteUrl` of its licences. Asking for another person requires
+/// `meeting:admin_preferences_read`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListSites {
-    /// Another person, for admins.
+    /// Another person's address, for administrators.
     pub user_email: Option<String>,
 }
 

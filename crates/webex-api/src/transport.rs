@@ -1,7 +1,8 @@
-//! The seams to the outside: [`Transport`] moves bytes, [`Clock`] tells and passes time, [`Entropy`] gives random bytes.
+//! The interfaces to the outside: [`Transport`] sends requests, [`Clock`] reads and waits for time, [`Entropy`]
+//! supplies random bytes.
 //!
-//! A browser, an in-process simulator and a scripted test double each implement these three; nothing else
-//! in this crate reaches outside, so every wait runs on virtual time in tests.
+//! A browser, an in-process simulator and a scripted test double each implement all three. Nothing else in this crate
+//! reaches outside, so every wait runs on virtual time in tests.
 
 use std::time::Duration;
 
@@ -10,24 +11,24 @@ use time::OffsetDateTime;
 
 /// Sends one request and reads the whole answer.
 ///
-/// Implementations must not follow redirects: one that can tell a redirect answers with its status (or 302 where the platform hides
-/// which), one that cannot answers [`TransportError::Unreachable`]. They must send no cookies, must stop reading past the request's
-/// [`BodyLimit`] extension (answering [`TransportError::TooLarge`]), and must abort the request when the
-/// future is dropped: that is how the client's time-out ends a request.
+/// Implementations must not follow redirects: if the platform shows a redirect, return its status (or 302 if it hides
+/// which), otherwise [`TransportError::Unreachable`]. They must send no cookies, must stop reading at the request's
+/// [`BodyLimit`] extension (returning [`TransportError::TooLarge`]), and must abort the request when the future is
+/// dropped, which is how the client's time-out ends a request.
 pub trait Transport {
-    /// Sends `request`; any HTTP status is `Ok`.
+    /// Sends `request`. Any HTTP status is `Ok`.
     ///
     /// # Errors
-    /// Only when there is no complete answer: see [`TransportError`].
+    /// Only if there is no complete answer: see [`TransportError`].
     fn send(
         &self,
         request: http::Request<Vec<u8>>,
     ) -> LocalBoxFuture<'_, Result<http::Response<Vec<u8>>, TransportError>>;
 
-    /// While the platform says that there is no network at all: a future that is ready when there is one again. `None` when there is
-    /// one, or nobody knows.
+    /// If the platform reports that there is no network at all, returns a future that resolves when there is one again.
+    /// Returns `None` if there is one or the platform cannot tell.
     ///
-    /// The client asks only after a request has failed, because some platforms are wrong about this.
+    /// The client only asks after a request has failed, because some platforms report this wrongly.
     fn back_online(&self) -> Option<LocalBoxFuture<'static, ()>> {
         None
     }
@@ -36,13 +37,13 @@ pub trait Transport {
 /// Why there is no answer at all.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TransportError {
-    /// Offline, DNS, CORS, a refused redirect or a closed connection: a browser does not tell them apart.
+    /// Offline, DNS, CORS, a refused redirect or a closed connection. Browsers do not distinguish them.
     #[error("the server could not be reached: {0}")]
     Unreachable(String),
-    /// The time-out passed before the whole answer was there.
+    /// The time-out passed before the whole answer arrived.
     #[error("no complete answer within the time allowed")]
     TimedOut,
-    /// The answer was longer than its [`BodyLimit`]; what was read is thrown away.
+    /// The answer exceeded its [`BodyLimit`]. What was read is discarded.
     #[error("the answer is larger than {limit} bytes")]
     TooLarge {
         /// The limit, in bytes.
@@ -50,40 +51,40 @@ pub enum TransportError {
     },
 }
 
-/// Request extension: the most bytes of body that the transport may read.
+/// Request extension: the maximum number of body bytes that the transport may read.
 ///
-/// A transport counts what arrives and does not believe `Content-Length`.
+/// A transport counts what arrives and ignores `Content-Length`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BodyLimit(pub usize);
 
 /// Wall-clock time and waiting.
 pub trait Clock {
-    /// The present moment.
+    /// Returns the current time.
     fn now(&self) -> OffsetDateTime;
-    /// Resolves after `duration`; dropping the future cancels the timer.
+    /// Resolves after `duration`. Dropping the future cancels the timer.
     fn sleep(&self, duration: Duration) -> LocalBoxFuture<'static, ()>;
 }
 
 /// Cryptographically secure random bytes.
 pub trait Entropy {
-    /// Fills `bytes`, or fails; never falls back to a weaker source.
+    /// Fills `bytes`, or fails. Never falls back to a weaker source.
     ///
     /// # Errors
-    /// When the platform's generator is missing or refuses.
+    /// If the platform's generator is missing or fails.
     fn fill(&self, bytes: &mut [u8]) -> Result<(), EntropyUnavailable>;
 
-    /// A number in `[0, 1)` for jitter; `0.5` where there is no entropy, because jitter is no secret.
+    /// Returns a number in `[0, 1)` for jitter; `0.5` without entropy, because jitter is not secret.
     fn unit(&self) -> f64 {
         let mut bytes = [0; 8];
         if self.fill(&mut bytes).is_err() {
             return 0.5;
         }
-        // 53 bits are what a double holds exactly.
+        // A double represents 53 bits exactly.
         (u64::from_le_bytes(bytes) >> 11) as f64 / (1_u64 << 53) as f64
     }
 }
 
-/// There is no secure random source: sign-in refuses rather than use a weak one.
+/// There is no secure random source. Sign-in refuses instead of using a weak one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("no secure random source is available")]
 pub struct EntropyUnavailable;

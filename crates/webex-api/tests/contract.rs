@@ -1,4 +1,4 @@
-//! The client against what others say: the official OpenAPI extracts, and bodies as wrong as they come.
+//! Tests the client against the official OpenAPI extracts, and against malformed bodies.
 
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 

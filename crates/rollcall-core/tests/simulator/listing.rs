@@ -64,7 +64,7 @@ fn a_silently_smaller_page_changes_nothing() {
 
 /// Empty pages in the middle lose nobody; a list that never brings anybody again ends and is not called complete.
 #[test]
-fn an_empty_page_is_not_the_end() {
+fn empty_page_is_not_the_end() {
     let rule = |times: serde_json::Value| {
         let world = World::new(500);
         let mut rule =

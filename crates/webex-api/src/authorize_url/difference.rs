@@ -1,51 +1,51 @@
-//! Where an authorize URL and the registration of its integration disagree.
+//! Compares an authorize URL with the registration of its integration.
 
 use std::fmt;
 
 use crate::absolute_url::AbsoluteUrl;
 use crate::authorize_url::AuthorizeUrl;
 
-/// What is known of an integration's registration; what is empty is not known and not compared.
+/// What is known about an integration's registration. Empty fields are unknown and not compared.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Registered<'a> {
-    /// Authorize endpoints besides Webex's own, such as the one of a simulator.
+    /// Authorize endpoints besides Webex's own, such as a simulator's.
     pub endpoints: &'a [String],
-    /// Its client id.
+    /// The client id.
     pub client_id: Option<&'a str>,
-    /// Its redirect URIs.
+    /// The registered redirect URIs.
     pub redirect_uris: &'a [String],
-    /// Its scopes.
+    /// The registered scopes.
     pub scopes: &'a [String],
 }
 
-/// One disagreement, or one thing to know. `Display` is a sentence.
+/// One difference from the registration, or a warning. `Display` writes a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Difference {
-    /// The address goes to none of the authorize endpoints; the nearest of those, and where it first differs.
+    /// The address is not one of the authorize endpoints.
     Endpoint {
-        /// Where the address goes.
+        /// The endpoint in the address.
         found: String,
-        /// The authorize endpoint that is nearest.
+        /// The most similar known authorize endpoint.
         expected: String,
-        /// Where they part.
+        /// Where they differ.
         fault: RedirectFault,
     },
     /// A required parameter is missing or empty.
     Missing(&'static str),
-    /// Another client id than the registered one.
+    /// The client id is not the registered one.
     Client,
-    /// The redirect URI is none of the registered ones; the nearest of those, and where it first differs.
+    /// The redirect URI is not registered.
     Redirect {
-        /// The registered one that is nearest.
+        /// The most similar registered URI.
         registered: String,
-        /// Where they part.
+        /// Where they differ.
         fault: RedirectFault,
     },
-    /// Scopes that are asked for and not registered: Webex refuses the whole sign-in.
+    /// Scopes that are requested but not registered. Webex refuses the whole sign-in.
     NotRegistered(Vec<String>),
-    /// Scopes that are registered and not asked for: the token will lack them.
+    /// Scopes that are registered but not requested. The token will lack them.
     NotAsked(Vec<String>),
-    /// Scopes that are asked for more than once.
+    /// Scopes that are requested more than once.
     Twice(Vec<String>),
     /// `response_type=token`.
     Implicit,
@@ -53,49 +53,49 @@ pub enum Difference {
     ResponseType(String),
     /// `code_challenge_method=plain`, or a challenge without a method.
     Plain,
-    /// No `state`.
+    /// `state` is missing.
     NoState,
 }
 
-/// Where an address first differs from a known one. Webex compares redirect URIs byte by byte.
+/// Where an address differs from a known one. Webex compares redirect URIs byte by byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RedirectFault {
-    /// Only in a slash at the end.
+    /// Only in a trailing slash.
     TrailingSlash,
     /// Only in upper and lower case.
     Case,
-    /// In upper and lower case, and in a slash at the end.
+    /// In upper and lower case, and in a trailing slash.
     CaseAndSlash,
-    /// Only in how characters are percent-encoded.
+    /// Only in the percent-encoding.
     Encoding,
-    /// In what follows `?`.
+    /// In the query.
     Query,
-    /// It has a fragment, or another one.
+    /// In the fragment.
     Fragment,
-    /// `http` and `https`.
+    /// In the scheme: `http` or `https`.
     Scheme,
     /// In the port.
     Port,
     /// In the path.
     Path,
-    /// In the host: another server.
+    /// In the host.
     Host,
-    /// It is no absolute address at all.
+    /// It is not an absolute address.
     NotAnAddress,
 }
 
-/// The authorize endpoints of Webex: commercial, the older name of the same, and Webex for Government.
+/// Webex's authorize endpoints: commercial, its older name, and Webex for Government.
 pub const WEBEX: [&str; 3] = [
     "https://webexapis.com/v1/authorize",
     "https://api.ciscospark.com/v1/authorize",
     "https://api-usgov.webex.com/v1/authorize",
 ];
 
-/// Scopes of OpenID Connect, which need not be registered.
+/// The OpenID Connect scopes, which need not be registered.
 const OPENID: [&str; 5] = ["openid", "email", "profile", "phone", "address"];
 
 impl AuthorizeUrl {
-    /// Compares with a registration: first what makes Webex refuse, then what is merely worth knowing.
+    /// Compares the URL with a registration. Differences that make Webex refuse come before warnings.
     pub fn differences(&self, registered: &Registered<'_>) -> Vec<Difference> {
         let mut found = Vec::new();
         self.compare_endpoint(registered, &mut found);
@@ -131,7 +131,7 @@ impl AuthorizeUrl {
         let Ok(own) = AbsoluteUrl::parse(&self.endpoint) else {
             return;
         };
-        // Scheme, host and port in the form in which they compare.
+        // Compare scheme, host and port in normalised form.
         let own = [&own.origin(), own.path].concat();
         let known = registered.endpoints.iter().map(String::as_str).chain(WEBEX);
         if let Some((fault, other)) = nearest(&own, known) {
@@ -153,7 +153,7 @@ impl AuthorizeUrl {
 
     fn compare_redirect(&self, registered: &Registered<'_>, found: &mut Vec<Difference>) {
         let own = match self.redirect_uri.as_deref() {
-            // Optional where exactly one is registered.
+            // Optional if exactly one is registered.
             None if registered.redirect_uris.len() == 1 => return,
             None | Some("") => return found.push(Difference::Missing("redirect_uri")),
             Some(own) => own,
@@ -199,7 +199,7 @@ impl AuthorizeUrl {
     }
 }
 
-/// The known address that is nearest to `own`, and where they part; `None` when `own` is among them or none is known.
+/// Returns the known address most similar to `own` and where they differ. `None` if `own` is known, or if none is.
 fn nearest<'a>(
     own: &str,
     known: impl Iterator<Item = &'a str>,
@@ -217,7 +217,8 @@ fn nearest<'a>(
     nearest
 }
 
-/// How two different redirect URIs differ: the smallest difference that explains all of it, or else the largest there is.
+/// Returns how two different redirect URIs differ: the smallest difference that explains everything, otherwise the
+/// largest.
 fn redirect_fault(own: &str, other: &str) -> RedirectFault {
     if own.trim_end_matches('/') == other.trim_end_matches('/') {
         return RedirectFault::TrailingSlash;
@@ -256,12 +257,12 @@ fn redirect_fault(own: &str, other: &str) -> RedirectFault {
 impl RedirectFault {
     fn words(self) -> &'static str {
         match self {
-            Self::TrailingSlash => "only in the slash at the end",
+            Self::TrailingSlash => "only in a trailing slash",
             Self::Case => "only in upper and lower case",
-            Self::CaseAndSlash => "in upper and lower case and in the slash at the end",
+            Self::CaseAndSlash => "in upper and lower case and in a trailing slash",
             Self::Encoding => "only in how characters are encoded",
-            Self::Query => "in what follows the question mark",
-            Self::Fragment => "in what follows the hash sign",
+            Self::Query => "in the part after the question mark",
+            Self::Fragment => "in the part after the hash sign",
             Self::Scheme => "in http and https",
             Self::Port => "in the port",
             Self::Path => "in the path",
@@ -298,30 +299,30 @@ impl fmt::Display for Difference {
                 f.write_str(". Webex compares them character by character and refuses.")
             }
             Self::NotRegistered(scopes) => {
-                f.write_str("Asked for and not registered, so that Webex refuses the sign-in: ")?;
+                f.write_str("Requested but not registered, so Webex will refuse the sign-in: ")?;
                 list(f, scopes)
             }
             Self::NotAsked(scopes) => {
-                f.write_str("Registered and not asked for, so that the token lacks them: ")?;
+                f.write_str("Registered but not requested, so the token will lack them: ")?;
                 list(f, scopes)
             }
             Self::Twice(scopes) => {
-                f.write_str("Asked for more than once: ")?;
+                f.write_str("Requested more than once: ")?;
                 list(f, scopes)
             }
             Self::Implicit => f.write_str(
                 "response_type=token puts the token into the address, where history and extensions see it. Use code.",
             ),
             Self::ResponseType(kind) => {
-                f.write_str("Webex documents no response type ")?;
+                f.write_str("Webex does not document the response type ")?;
                 f.write_str(kind)?;
                 f.write_str(".")
             }
             Self::Plain => f.write_str(
-                "The code challenge is plain: whoever sees the address can redeem the code. Use S256.",
+                "The code challenge is plain, so anyone who sees the address can redeem the code. Use S256.",
             ),
             Self::NoState => f.write_str(
-                "There is no state, so that an answer cannot be tied to this sign-in. Rollcall adds one when it begins a sign-in itself.",
+                "There is no state, so an answer cannot be matched to this sign-in. Rollcall adds one when it starts a sign-in itself.",
             ),
         }
     }

@@ -1,4 +1,4 @@
-//! Authorize URLs: read, written, compared.
+//! Authorize URLs: parsing, writing, comparing.
 
 use proptest::prelude::*;
 
@@ -15,7 +15,7 @@ fn texts(texts: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn takes_an_address_of_the_portal_apart() {
+fn parses_an_address_of_the_developer_portal() {
     let text = " \"https://webexapis.com/v1/authorize?client_id=C0ffee&response_type=code\
                 &redirect_uri=https%3A%2F%2Foauth.pstmn.io%2Fv1%2Fcallback&scope=spark%3Akms%20spark-admin%3Apeople_read+a:b\
                 &state=set_state_here&code_challenge=abc&code_challenge_method=S256&nonce=n&prompt=select_account#x\"\n";
@@ -40,13 +40,13 @@ fn takes_an_address_of_the_portal_apart() {
 }
 
 #[test]
-fn line_breaks_of_a_printed_page_do_not_split_a_scope() {
+fn line_breaks_do_not_split_a_scope() {
     let url = read("client_id=C&scope=spark%3Ak\r\nms spark-admin:people_\nread").unwrap();
     assert_eq!(url.scopes, ["spark:kms", "spark-admin:people_read"]);
 }
 
 #[test]
-fn what_is_no_authorize_url() {
+fn refuses_other_texts_by_name() {
     use AuthorizeUrlError::*;
     let rows = [
         (String::new(), Empty),
@@ -94,7 +94,7 @@ fn what_is_no_authorize_url() {
 }
 
 #[test]
-fn a_challenge_without_a_method_is_plain() {
+fn challenge_without_a_method_is_plain() {
     let method = |query: &str| read(query).unwrap().challenge_method;
     assert_eq!(method("client_id=C"), None);
     assert_eq!(
@@ -107,7 +107,7 @@ fn a_challenge_without_a_method_is_plain() {
     );
 }
 
-/// The differences of an address that is right but for `change`.
+/// Returns the differences of an address that is correct except for `change`.
 fn differences(change: impl Fn(&mut AuthorizeUrl)) -> Vec<Difference> {
     let mut url = read("client_id=C&response_type=code&redirect_uri=https%3A%2F%2Fa.example%2Fcb&scope=x%20y&state=s").unwrap();
     change(&mut url);
@@ -120,7 +120,7 @@ fn differences(change: impl Fn(&mut AuthorizeUrl)) -> Vec<Difference> {
 }
 
 #[test]
-fn one_change_is_one_difference() {
+fn finds_one_difference_per_change() {
     use Difference::*;
     assert_eq!(differences(|_| {}), []);
     assert_eq!(
@@ -170,7 +170,7 @@ fn one_change_is_one_difference() {
 }
 
 #[test]
-fn a_redirect_uri_differs_in_one_named_way() {
+fn names_how_a_redirect_uri_differs() {
     use RedirectFault::*;
     let a = "https://a.example/cb";
     let b = "https://b.example/Other/?q=1";
@@ -198,9 +198,9 @@ fn a_redirect_uri_differs_in_one_named_way() {
     }
 }
 
-/// Without `/v1` a gateway of Webex answers, and refuses for want of a token.
+/// Without `/v1`, one of Webex's gateways answers and refuses because there is no token.
 #[test]
-fn another_endpoint_is_named() {
+fn names_another_endpoint() {
     use RedirectFault::*;
     let commercial = "https://webexapis.com/v1/authorize";
     for (own, expected, fault) in [
@@ -251,7 +251,7 @@ fn another_endpoint_is_named() {
 }
 
 #[test]
-fn what_is_not_known_is_not_compared() {
+fn skips_what_is_unknown() {
     let url = read("client_id=C&response_type=code&redirect_uri=r&scope=x&state=s").unwrap();
     assert_eq!(url.differences(&Registered::default()), []);
     let one = texts(&["https://a.example/"]);
@@ -263,12 +263,12 @@ fn what_is_not_known_is_not_compared() {
     assert_eq!(
         url.differences(&registered),
         [],
-        "one is registered: Webex takes that"
+        "Webex uses the only registered one"
     );
 }
 
 #[test]
-fn every_difference_is_a_sentence() {
+fn writes_every_difference_as_a_sentence() {
     let all = [
         differences(|url| {
             *url = AuthorizeUrl {
@@ -294,7 +294,7 @@ fn every_difference_is_a_sentence() {
 
 proptest! {
     #[test]
-    fn what_is_written_reads_back(
+    fn parses_what_it_writes(
         client_id in proptest::option::of("[ -~é&=+%#]{1,20}"),
         redirect_uri in proptest::option::of("[ -~é&=+%#?/:]{1,40}"),
         scopes in proptest::collection::vec("[!-~]{1,20}", 1..6),
@@ -315,7 +315,7 @@ proptest! {
     }
 
     #[test]
-    fn reading_never_panics(text in "\\PC{0,60}") {
+    fn parsing_never_panics(text in "\\PC{0,60}") {
         let _ = AuthorizeUrl::read(&text);
         let _ = read(&text).map(|url| url.differences(&Registered { redirect_uris: &texts(&["a", &text]), ..Registered::default() }));
     }

@@ -1,4 +1,4 @@
-//! Bodies of refusals, as documented, as seen, and as no server should send them.
+//! Error bodies: documented, observed, and malformed.
 
 use super::text::LONGEST;
 use super::*;
@@ -12,7 +12,7 @@ fn detail(code: Option<&str>, description: &str) -> ErrorDetail {
 }
 
 #[test]
-fn the_documented_shapes() {
+fn reads_the_documented_shapes() {
     let a = ErrorBody::read(
         br#"{"message":"No.","errors":[{"errorCode":400000,"description":"d1"},{"description":"d2"}],"trackingId":"T"}"#,
     );
@@ -44,9 +44,9 @@ fn the_documented_shapes() {
 
 type Expected = &'static [(Option<&'static str>, &'static str)];
 
-/// Shapes seen in bug reports of other clients: the words must not be lost.
+/// Shapes seen in bug reports of other clients. The message must not be lost.
 #[test]
-fn every_other_shape_keeps_its_words() {
+fn keeps_the_message_of_every_other_shape() {
     let rows: [(&str, &str, Expected); 18] = [
         (
             r#"{"errors":[{"code":25008,"message":"No."}]}"#,
@@ -135,7 +135,7 @@ fn every_other_shape_keeps_its_words() {
 }
 
 #[test]
-fn the_tracking_id_in_every_spelling() {
+fn reads_the_tracking_id_in_every_spelling() {
     for body in [
         r#"{"trackingId":"T"}"#,
         r#"{"trackingID":"T"}"#,
@@ -159,7 +159,7 @@ fn the_tracking_id_in_every_spelling() {
 }
 
 #[test]
-fn a_body_without_end_is_cut() {
+fn truncates_an_endless_body() {
     let many = format!(
         r#"{{"errors":[{}]}}"#,
         vec![r#"{"message":"No."}"#; 1000].join(",")
@@ -170,7 +170,7 @@ fn a_body_without_end_is_cut() {
 }
 
 #[test]
-fn everything_else() {
+fn reads_other_bodies_as_text() {
     let message = |body: &[u8]| ErrorBody::read(body).message;
     assert_eq!(message(b""), None);
     assert_eq!(message(b"{}"), None);
@@ -209,9 +209,9 @@ proptest! {
         let _ = ErrorBody::read(&body);
     }
 
-    /// Any JSON shape is read, and the result is bounded.
+    /// Reads JSON of any shape into a bounded result.
     #[test]
-    fn any_shape_is_read(body in "[\\[\\]{}:,\"a ]|(\"(message|errors|error|code|detail)\":){0,40}") {
+    fn reads_any_shape(body in "[\\[\\]{}:,\"a ]|(\"(message|errors|error|code|detail)\":){0,40}") {
         prop_assert!(ErrorBody::read(body.as_bytes()).details.len() <= MOST + 1);
     }
 

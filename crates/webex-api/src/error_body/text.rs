@@ -1,9 +1,9 @@
-//! Plain text out of a body, in one line.
+//! Extracts one line of plain text from a body.
 
-/// The longest text that is taken over from a server, in characters.
+/// The maximum length of a text taken from a server, in characters.
 pub(super) const LONGEST: usize = 500;
 
-/// A web page is worth its title; other text is taken as it is.
+/// Returns the title of a web page, or other text unchanged.
 pub(super) fn from_text(body: &[u8]) -> Option<String> {
     let start = String::from_utf8_lossy(&body[..body.len().min(8 << 10)]);
     if !start.trim_start().starts_with('<') {
@@ -19,7 +19,7 @@ pub(super) fn from_text(body: &[u8]) -> Option<String> {
     Some(title.unwrap_or_else(|| "the answer is a web page".to_owned()))
 }
 
-/// One line of at most [`LONGEST`] characters; `None` when nothing is left.
+/// Collapses a text to one line of at most [`LONGEST`] characters; `None` if nothing is left.
 pub(super) fn shortened(text: &str) -> Option<String> {
     let mut words = String::new();
     for word in text

@@ -1,4 +1,4 @@
-//! `PATCH /licenses/users`: add and remove licences and attendee sites of one person.
+//! `PATCH /licenses/users`: adds and removes licences and attendee sites of one person.
 
 use http::Method;
 use serde::Serialize;
@@ -7,22 +7,22 @@ use crate::decode_error::DecodeError;
 use crate::endpoint::{Endpoint, Idempotency, decode_written, encode_json};
 use crate::ids::{LicenseId, OrgId, PersonId};
 use crate::members::{FromMembers, Members, Unreadable, all, deserialize_by_members};
+use crate::open_enum::open_enum;
 use crate::request_path::RequestPath;
-use crate::words::words;
 
-/// `PATCH /licenses/users`. Answers 200, or **206** when only a part was done: compare `licenses` with the wish.
+/// `PATCH /licenses/users`. Answers 200, or **206** if only part was done: compare `licenses` with the request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AssignLicenses {
-    /// Whose.
+    /// The person.
     pub person_id: PersonId,
-    /// For partner admins.
+    /// The organisation, for partner administrators.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_id: Option<OrgId>,
-    /// What to add and remove, in this order.
+    /// The licences to add and remove, in this order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub licenses: Vec<LicenseRequest>,
-    /// Attendee accounts on meeting sites.
+    /// The attendee accounts on meeting sites to add and remove.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub site_urls: Vec<SiteAccountRequest>,
 }
@@ -30,17 +30,17 @@ pub struct AssignLicenses {
 /// One licence to add or remove.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct LicenseRequest {
-    /// Which.
+    /// The licence.
     pub id: LicenseId,
-    /// Add or remove.
+    /// Whether to add or remove it.
     pub operation: LicenseOperation,
-    /// What a Calling licence needs.
+    /// What a Calling licence requires.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub properties: Option<LicenseProperties>,
 }
 
 impl LicenseRequest {
-    /// Gives the person a licence that needs no properties.
+    /// Creates a request that adds a licence without properties.
     pub fn add(id: LicenseId) -> Self {
         Self {
             id,
@@ -49,7 +49,7 @@ impl LicenseRequest {
         }
     }
 
-    /// Takes a licence away.
+    /// Creates a request that removes a licence.
     pub fn remove(id: LicenseId) -> Self {
         Self {
             id,
@@ -59,27 +59,27 @@ impl LicenseRequest {
     }
 }
 
-/// Add or remove.
+/// Whether to add or remove.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum LicenseOperation {
-    /// The default of the API.
+    /// Adds; the API's default.
     Add,
-    /// Take away.
+    /// Removes.
     Remove,
 }
 
-/// What a Calling licence needs: a number or an extension; without a number, the location.
+/// What a Calling licence requires: a number or an extension and, without a number, the location.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct LicenseProperties {
-    /// Calling location.
+    /// The Calling location's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location_id: Option<String>,
-    /// E.164.
+    /// The phone number, in E.164 format.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub phone_number: Option<String>,
-    /// Extension.
+    /// The extension.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<String>,
 }
@@ -88,51 +88,51 @@ pub struct LicenseProperties {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct SiteAccountRequest {
-    /// Host name of the site.
+    /// The site's host name.
     pub site_url: String,
-    /// The API takes `attendee` only; hosts are made by licences.
+    /// The account type. The API accepts only `attendee`; hosts are defined by licences.
     pub account_type: AccountType,
-    /// Add or remove.
+    /// Whether to add or remove it.
     pub operation: LicenseOperation,
 }
 
-words! {
-    /// What a person is on a meeting site.
+open_enum! {
+    /// A person's account type on a meeting site.
     AccountType {
         /// May attend.
         Attendee = "attendee",
-        /// May host: has a licence of the site.
+        /// May host, because of a licence for the site.
         Host = "host",
     }
 }
 
-/// The answer: what the person has now, as far as Webex says it.
+/// The answer: what the person holds now, as far as Webex says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct UserLicenses {
-    /// Whose.
+    /// The person.
     pub person_id: Option<PersonId>,
-    /// The person's address.
+    /// The person's e-mail address.
     pub email: Option<String>,
     /// The organisation.
     pub org_id: Option<OrgId>,
-    /// All licences after the change; `None` when Webex did not say.
+    /// All licences after the change; `None` if Webex left them out.
     pub licenses: Option<Vec<LicenseId>>,
-    /// All site accounts after the change; `None` when Webex did not say.
+    /// All site accounts after the change; `None` if Webex left them out.
     pub site_urls: Option<Vec<SiteAccount>>,
-    /// Licences that a person of another organisation has not accepted yet; `None` when Webex did not say.
+    /// Licences that a person from another organisation has not accepted yet; `None` if Webex left them out.
     pub pending_licenses: Option<Vec<LicenseId>>,
-    /// Site accounts that a person of another organisation has not accepted yet; `None` when Webex did not say.
+    /// Site accounts that a person from another organisation has not accepted yet; `None` if Webex left them out.
     pub pending_site_urls: Option<Vec<SiteAccount>>,
-    /// What came and could not be read.
+    /// The members that could not be read.
     pub unreadable: Unreadable,
 }
 
 /// A person's account on a meeting site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteAccount {
-    /// Host name of the site.
+    /// The site's host name.
     pub site_url: String,
-    /// What the person is there.
+    /// The account type, if Webex gave one.
     pub account_type: Option<AccountType>,
 }
 
@@ -163,7 +163,7 @@ impl FromMembers for SiteAccount {
 }
 
 impl Endpoint for AssignLicenses {
-    /// `None` when the answer has no body that can be read: read back either way.
+    /// `None` if the answer has no readable body. Read back either way.
     type Output = Option<UserLicenses>;
     const NAME: &'static str = "PATCH /licenses/users";
     const METHOD: Method = Method::PATCH;

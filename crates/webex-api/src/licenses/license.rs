@@ -5,21 +5,21 @@ use serde::Serialize;
 use crate::decode_error::DecodeError;
 use crate::ids::{LicenseId, PersonId};
 use crate::members::{FromMembers, Members, Unreadable, deserialize_by_members};
+use crate::open_enum::open_enum;
 use crate::page::Page;
-use crate::words::words;
 
-/// A licence pool of the organisation: one offer of one subscription, for one site where it is a meeting licence.
+/// A licence pool of the organisation: one offer of one subscription and, for meeting licences, one site.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct License {
-    /// The pool.
+    /// The pool's id.
     pub id: LicenseId,
-    /// Such as `Meeting - Webex Meeting Center`.
+    /// The display name, such as `Meeting - Webex Meeting Center`.
     pub name: String,
-    /// Units bought, where 0 or −1 is without limit; `None` when Webex did not say.
+    /// Units bought; 0 or −1 means unlimited. `None` if Webex left it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub total_units: Option<i64>,
-    /// Units in use; `None` when Webex did not say.
+    /// Units in use; `None` if Webex left it out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consumed_units: Option<i64>,
     /// Units in use by people.
@@ -28,51 +28,51 @@ pub struct License {
     /// Units in use by workspaces.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consumed_by_workspaces: Option<i64>,
-    /// The subscription that it belongs to.
+    /// The subscription the pool belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subscription_id: Option<String>,
     /// The meeting site, for meeting licences.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site_url: Option<String>,
-    /// Who manages that site.
+    /// Where that site is managed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub site_type: Option<SiteType>,
-    /// What came and could not be read.
+    /// The members that could not be read.
     #[serde(skip)]
     pub unreadable: Unreadable,
 }
 
 impl License {
-    /// Units still free, never negative; `None` when the pool has no limit, or Webex did not say how many there are.
+    /// Returns the free units, never negative; `None` if the pool is unlimited or Webex left the numbers out.
     pub fn free_units(&self) -> Option<i64> {
         let total = self.total_units.filter(|total| *total > 0)?;
         Some(total.saturating_sub(self.consumed_units?).max(0))
     }
 
-    /// Whether Webex said that the pool has no limit.
+    /// Whether Webex said that the pool is unlimited.
     pub fn has_no_limit(&self) -> bool {
         self.total_units.is_some_and(|total| total <= 0)
     }
 }
 
-words! {
-    /// Who manages a meeting site.
+open_enum! {
+    /// Where a meeting site is managed.
     SiteType {
-        /// Control Hub.
+        /// In Control Hub.
         ControlHub = "Control Hub managed site",
-        /// Linked to Control Hub.
+        /// On the site, linked to Control Hub.
         Linked = "Linked site",
-        /// Its own Site Administration.
+        /// In its own Site Administration.
         SiteAdmin = "Site Admin managed site",
     }
 }
 
-/// A licence pool with one page of the people who hold it.
+/// A licence pool with one page of its holders.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LicenseWithUsers {
-    /// The holders; `None` unless they were asked for.
+    /// The holders; `None` unless they were requested.
     pub users: Option<Page<AssignedUser>>,
-    /// The pool.
+    /// The pool's id.
     pub license: License,
 }
 
@@ -80,16 +80,16 @@ pub struct LicenseWithUsers {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct AssignedUser {
-    /// Who.
+    /// The person.
     pub id: PersonId,
     /// `INTERNAL` or `EXTERNAL` to the organisation.
     #[serde(rename = "type")]
     pub kind: Option<String>,
-    /// Full name.
+    /// The full name.
     pub display_name: Option<String>,
-    /// Address.
+    /// The e-mail address.
     pub email: Option<String>,
-    /// What came and could not be read.
+    /// The members that could not be read.
     #[serde(skip)]
     pub unreadable: Unreadable,
 }
@@ -159,12 +159,12 @@ mod tests {
         assert_eq!(pool(Some(50), None).free_units(), None);
         assert_eq!(pool(None, Some(5)).free_units(), None);
         assert!(pool(Some(0), None).has_no_limit() && pool(Some(-1), Some(7)).has_no_limit());
-        // What Webex did not say is no pool without a limit.
+        // A missing number does not mean unlimited.
         assert!(!pool(None, Some(5)).has_no_limit());
     }
 
     #[test]
-    fn numbers_with_and_without_a_fraction() {
+    fn reads_numbers_with_and_without_a_fraction() {
         let body = br#"{"id":"L","name":null,"totalUnits":50.0,"consumedUnits":5,"users":[{"id":"P","new":1}],"new":{"a":1}}"#;
         let read: LicenseWithUsers = decode_json(body).unwrap();
         assert_eq!(

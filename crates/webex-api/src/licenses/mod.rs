@@ -1,4 +1,4 @@
-//! Licences: the pools of `/licenses` and the changes of `PATCH /licenses/users`.
+//! Licences: the pools of `/licenses`, and their assignment with `PATCH /licenses/users`.
 
 mod assign;
 mod license;

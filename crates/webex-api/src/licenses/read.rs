@@ -10,10 +10,10 @@ use crate::list::Listed;
 use crate::page::Page;
 use crate::request_path::RequestPath;
 
-/// `GET /licenses`: all pools; it has no pages.
+/// `GET /licenses`: lists all pools. It is not paged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListLicenses {
-    /// For partner admins.
+    /// The organisation, for partner administrators.
     pub org_id: Option<OrgId>,
 }
 
@@ -34,14 +34,14 @@ impl Endpoint for ListLicenses {
     }
 }
 
-/// `GET /licenses/{licenseId}`, with the people who hold it where asked.
+/// `GET /licenses/{licenseId}`, with its holders if requested.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetLicense {
     /// The pool.
     pub id: LicenseId,
-    /// `includeAssignedTo=user`; the holders come in pages.
+    /// Whether to send `includeAssignedTo=user`. The holders are paged.
     pub include_assigned_to: bool,
-    /// Holders per page, at most 300, which is also the default.
+    /// Holders per page: at most 300, which is also the default.
     pub limit: Option<u32>,
 }
 
@@ -68,11 +68,11 @@ impl Endpoint for GetLicense {
 
     fn decode(&self, body: &[u8]) -> Result<LicenseWithUsers, DecodeError> {
         let answer: LicenseWithUsers = decode_json(body)?;
-        // Holders that were asked for and left out are not nobody.
+        // If holders were requested and left out, that does not mean there are none.
         if self.include_assigned_to && answer.users.is_none() {
             return Err(DecodeError {
                 path: Some("users".to_owned()),
-                message: "it must be there and is missing".to_owned(),
+                message: "it is required but missing".to_owned(),
             });
         }
         Ok(answer)

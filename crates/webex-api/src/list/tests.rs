@@ -1,4 +1,4 @@
-//! Walks over believable and hostile lists.
+//! Walks over realistic and hostile lists.
 
 use pollster::block_on;
 
@@ -12,7 +12,7 @@ fn link(target: &str) -> String {
     format!("<{target}>; rel=\"next\"")
 }
 
-/// Pages by their `cursor`: what each says is next.
+/// Answers pages by their `cursor`; `next` says what each page links to.
 fn pages(next: impl Fn(&str) -> Option<String> + 'static) -> World {
     world(Scripted::new(move |request| {
         let cursor = request.uri().query().unwrap_or("").to_owned();
@@ -26,7 +26,7 @@ fn pages(next: impl Fn(&str) -> Option<String> + 'static) -> World {
     }))
 }
 
-/// Pages with at most one person each, by id, one after the other.
+/// Answers pages with at most one person each, by id, one after the other.
 fn pages_of(ids: &[&str]) -> World {
     let last = ids.len() - 1;
     world(Scripted::in_turn(ids.iter().enumerate().map(|(at, id)| {
@@ -42,7 +42,7 @@ fn pages_of(ids: &[&str]) -> World {
     })))
 }
 
-/// Walks to the end; the ids, and what is incomplete.
+/// Walks to the end. Returns the ids, and why the list is incomplete.
 fn walk(world: &World) -> (Vec<String>, Option<Incomplete>) {
     let mut walk = PageWalk::new(world.client.clone(), ListPeople::default());
     let mut ids = Vec::new();
@@ -74,7 +74,7 @@ fn walks_all_pages() {
     );
 }
 
-/// All fourteen rows of hostile links: the page that came is kept, the list is marked, nobody else is asked.
+/// All fourteen kinds of hostile link: keeps the current page, marks the list incomplete, and asks no other server.
 #[test]
 fn hostile_links_end_the_list() {
     use Incomplete::{Loop, Refused};
@@ -139,7 +139,7 @@ fn hostile_links_end_the_list() {
         assert_eq!((ids.len(), incomplete), (1, Some(expected)), "{shown}");
         assert_eq!(world.transport.urls(), [BASE], "{shown}");
     }
-    // The fourteenth: a cycle of three.
+    // The fourteenth: a cycle of three pages.
     let world = pages(|cursor| {
         let next = match cursor {
             "" => "?c=2",
@@ -152,9 +152,9 @@ fn hostile_links_end_the_list() {
     assert_eq!((ids.len(), incomplete), (3, Some(Loop)));
 }
 
-/// Only `Link` tells where a list ends: a page may be empty in the middle.
+/// Only `Link` says where a list ends: a page in the middle may be empty.
 #[test]
-fn an_empty_page_is_not_the_end() {
+fn empty_page_is_not_the_end() {
     let world = pages_of(&["", "a", "", "", "b", ""]);
     assert_eq!(walk(&world), (vec!["a".into(), "b".into()], None));
     assert_eq!(world.transport.urls().len(), 6);
@@ -162,9 +162,9 @@ fn an_empty_page_is_not_the_end() {
     assert_eq!(walk(&world), (vec![], None));
 }
 
-/// Ten pages in a row that name a next one and bring nothing new, empty or all known.
+/// Ten consecutive pages that give a next page but nothing new, either empty or already known.
 #[test]
-fn a_list_that_brings_nothing_new_is_incomplete() {
+fn pages_without_new_items_make_the_list_incomplete() {
     use Incomplete::NothingNew;
     let known = ["a"; 12];
     let empty = [""; 12];
@@ -173,18 +173,18 @@ fn a_list_that_brings_nothing_new_is_incomplete() {
         (vec!["a".into(); 11], Some(NothingNew))
     );
     assert_eq!(walk(&pages_of(&empty)), (vec![], Some(NothingNew)));
-    // Nine and then something new: the count begins again.
+    // Nine, then something new: the count restarts.
     let nine = [["a"].as_slice(), &["a"; 9], &["b"], &[""; 9], &["c"]].concat();
     let (ids, incomplete) = walk(&pages_of(&nine));
     assert_eq!((ids.len(), incomplete), (12, None));
-    // The tenth is the last one: nothing is left to ask for.
+    // The tenth is the last page, so nothing is left to request.
     let ends = [["a"].as_slice(), &[""; 10]].concat();
     assert_eq!(walk(&pages_of(&ends)), (vec!["a".into()], None));
 }
 
-/// What cannot be read is left out, the pages after it are read, and the list is not called whole.
+/// Omits unreadable items, reads the pages after them, and does not call the list complete.
 #[test]
-fn an_unreadable_item_makes_the_list_incomplete() {
+fn unreadable_item_makes_the_list_incomplete() {
     let next = link(&format!("{BASE}?c=2"));
     let world = world(Scripted::in_turn([
         reply(
@@ -203,7 +203,7 @@ fn an_unreadable_item_makes_the_list_incomplete() {
 }
 
 #[test]
-fn an_endless_list_is_cut() {
+fn stops_an_endless_list() {
     let count = std::cell::Cell::new(0);
     let transport = Scripted::new(move |_| {
         count.set(count.get() + 1);
@@ -220,7 +220,7 @@ fn an_endless_list_is_cut() {
 }
 
 #[test]
-fn a_failed_page_is_asked_for_again() {
+fn requests_a_failed_page_again() {
     let next = link(&format!("{BASE}?c=2"));
     let world = world(Scripted::in_turn([
         reply(200, &[("link", &next)], r#"{"items":[{"id":"a"}]}"#),

@@ -1,4 +1,5 @@
-//! What is wrong with a value, and where it stands. Put together on the way out, so that what is right costs nothing for it.
+//! Describes what is wrong with a value and where. The path is built on the way out, so that valid input pays nothing
+//! for it.
 
 use serde_json::value::RawValue;
 
@@ -8,17 +9,17 @@ use crate::decode_error::DecodeError;
 pub(super) fn missing(name: &str) -> DecodeError {
     DecodeError {
         path: Some(name.to_owned()),
-        message: "it must be there and is missing".to_owned(),
+        message: "it is required but missing".to_owned(),
     }
 }
 
-/// A value of the wrong kind. The value itself is left out: it may be long, and it is somebody's data.
+/// Creates the error for a value of the wrong type. It omits the value, which may be long and is someone's data.
 #[cold]
 pub(super) fn unexpected(expected: &str, found: &RawValue) -> DecodeError {
     let kind = match found.get().as_bytes().first() {
         Some(b'{') => "an object",
         Some(b'[') => "a list",
-        Some(b'"') if expected == "text" => "text with half a character",
+        Some(b'"') if expected == "text" => "text with an incomplete character",
         Some(b'"') => "text",
         Some(b't' | b'f') => "a boolean",
         Some(b'n') => "null",
@@ -30,7 +31,7 @@ pub(super) fn unexpected(expected: &str, found: &RawValue) -> DecodeError {
     }
 }
 
-/// The same fault, seen from the object that holds `place`.
+/// Prefixes the position with `place`, the member that contains it.
 #[cold]
 pub(super) fn at(place: &str, mut fault: DecodeError) -> DecodeError {
     fault.path = Some(match fault.path {
@@ -41,7 +42,7 @@ pub(super) fn at(place: &str, mut fault: DecodeError) -> DecodeError {
     fault
 }
 
-/// The same fault, seen from the object whose list `name` it is in.
+/// Prefixes the position with an entry of the list `name`.
 #[cold]
 pub(super) fn at_entry(name: &str, index: usize, fault: DecodeError) -> DecodeError {
     at(&format!("{name}[{index}]"), fault)

@@ -1,4 +1,4 @@
-//! Objects taken apart: what a wrong member costs, and how its place is named.
+//! Decoding objects: what one bad member affects, and how its position is reported.
 
 use serde_json::json;
 
@@ -21,7 +21,7 @@ impl FromMembers for Branch {
     }
 }
 
-/// Something that is nothing without its id.
+/// A type that requires its id.
 #[derive(Debug)]
 struct Named(String);
 
@@ -31,7 +31,7 @@ impl FromMembers for Named {
     }
 }
 
-/// Reads with a document's members, and gives what could not be read as `place: fault`.
+/// Reads from a document. Also returns what could not be read, as `position: error`.
 fn of<T>(document: &str, read: impl FnOnce(&mut Members<'_>) -> T) -> (T, Vec<String>) {
     let raw: &RawValue = serde_json::from_str(document).unwrap();
     let mut members = Members::of(raw).unwrap();
@@ -49,7 +49,7 @@ fn shown(fault: &DecodeError) -> String {
 }
 
 #[test]
-fn a_wrong_member_costs_itself_and_is_named_by_its_place() {
+fn bad_member_affects_only_itself_and_is_reported() {
     let rows = [
         (
             json!({"leaves": {}}),
@@ -91,9 +91,9 @@ fn a_wrong_member_costs_itself_and_is_named_by_its_place() {
     assert_eq!((read, faults.len()), (expected, 0));
 }
 
-/// A fault of an entry's member leaves the entry in the list; an entry that is none takes the list away.
+/// An unreadable member of an entry keeps the entry; an unreadable entry makes the list unreadable.
 #[test]
-fn a_list_is_whole_or_unreadable() {
+fn lists_are_whole_or_unreadable() {
     let read = |document: &str| of(document, |members| members.list::<Branch>("branches"));
     let (list, faults) = read(r#"{"branches": [{"name": 7}, {"name": "b"}]}"#);
     assert_eq!(list.unwrap()[1].name.as_deref(), Some("b"));
@@ -103,7 +103,7 @@ fn a_list_is_whole_or_unreadable() {
 }
 
 #[test]
-fn what_must_be_there() {
+fn reads_required_members() {
     for document in ["{}", r#"{"a": null}"#] {
         of(document, |members| {
             assert_eq!(
@@ -126,7 +126,7 @@ fn what_must_be_there() {
             );
             assert!(
                 members.unreadable().is_empty(),
-                "what was left out is not unreadable"
+                "a missing member is not unreadable"
             );
         });
     }
@@ -137,13 +137,13 @@ fn what_must_be_there() {
             let fault = members.required_texts("a").unwrap_err();
             assert_eq!(shown(&fault), "a[1]: expected text, found a number");
             let fault = members.required_list::<Named>("b").unwrap_err();
-            assert_eq!(shown(&fault), "b[1].id: it must be there and is missing");
+            assert_eq!(shown(&fault), "b[1].id: it is required but missing");
         },
     );
 }
 
 #[test]
-fn an_item_that_cannot_be_read_is_told_and_the_others_are_kept() {
+fn reports_unreadable_items_and_keeps_the_others() {
     let document = r#"{"items": [{"id": "a"}, 7, {}, {"id": 7}, {"id": ""}, {"id": "\ud800"}, null, {"id": "b"}]}"#;
     let (items, _) = of(document, |members| members.items::<Named>("items").unwrap());
     let ids: Vec<_> = items.read.iter().map(|item| item.0.as_str()).collect();
@@ -153,18 +153,18 @@ fn an_item_that_cannot_be_read_is_told_and_the_others_are_kept() {
         faults,
         [
             "items[1]: expected an object, found a number",
-            "items[2].id: it must be there and is missing",
+            "items[2].id: it is required but missing",
             "items[3].id: expected text, found a number",
-            "items[4].id: it must be there and is missing",
-            "items[5].id: expected text, found text with half a character",
+            "items[4].id: it is required but missing",
+            "items[5].id: expected text, found text with an incomplete character",
             "items[6]: expected an object, found null",
         ]
     );
 }
 
-/// Seen in lists: Webex names the members of an item that it could not fetch.
+/// Seen in lists: Webex lists in `errors` the members of an item that it could not fetch.
 #[test]
-fn a_member_named_in_errors_is_unreadable() {
+fn members_listed_in_errors_are_unreadable() {
     let document = r#"{"name": "garbled", "leaves": [], "errors": {"leaves": {"code": "kms_failure", "reason": "No key."}}}"#;
     let (read, faults) = of(document, |members| Branch::from_members(members).unwrap());
     assert_eq!((read.name.as_deref(), read.leaves), (Some("garbled"), None));
@@ -195,7 +195,7 @@ fn a_member_named_in_errors_is_unreadable() {
 }
 
 #[test]
-fn whole_numbers() {
+fn reads_whole_numbers() {
     let whole = |value: &str| {
         of(&format!(r#"{{"a": {value}}}"#), |members| {
             members.whole("a")
@@ -225,7 +225,7 @@ fn whole_numbers() {
 }
 
 #[test]
-fn booleans() {
+fn reads_booleans() {
     let flag = |value: &str| of(&format!(r#"{{"a": {value}}}"#), |members| members.flag("a"));
     for (value, read) in [
         ("true", true),
@@ -242,7 +242,7 @@ fn booleans() {
 }
 
 #[test]
-fn names_are_the_same_however_they_are_spelt() {
+fn matches_names_in_any_spelling() {
     let name = |document: &str| of(document, |members| members.text("name")).0;
     assert_eq!(name(r#"{"n\u0061me": "a"}"#).as_deref(), Some("a"));
     assert_eq!(
@@ -253,14 +253,14 @@ fn names_are_the_same_however_they_are_spelt() {
     assert_eq!(
         name(r#"{"name": "a", "name": null}"#),
         None,
-        "also where it is null"
+        "even if it is null"
     );
     assert_eq!(name(r#"{"\ud800": 1, "name": "a"}"#).as_deref(), Some("a"));
     assert_eq!(name(r#"{"Name": "a", "name ": "b"}"#), None);
 }
 
 #[test]
-fn a_member_is_found_among_what_could_not_be_read() {
+fn finds_a_member_among_the_unreadable() {
     let document = r#"{"branches": [{"name": 7}], "leaves": 7, "leavesToo": 7}"#;
     let raw: &RawValue = serde_json::from_str(document).unwrap();
     let mut members = Members::of(raw).unwrap();

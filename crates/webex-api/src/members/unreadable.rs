@@ -1,17 +1,16 @@
-//! [`Unreadable`]: the members of an object that came and could not be read.
+//! [`Unreadable`]: the members of an object that were present and could not be read.
 
 use super::fault::at;
 use crate::decode_error::DecodeError;
 
-/// The members of an object that Webex sent in a form that cannot be read, or said that it cannot read itself.
+/// The members of an object that Webex sent in an unreadable form, or said it could not read itself.
 ///
-/// The model holds nothing for them, as if they had been left out; only here can the two be told apart. Whoever writes an object
-/// back must look here first.
+/// The model treats them as absent; only this type distinguishes the two. Check it before writing an object back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unreadable(Vec<DecodeError>);
 
 impl Unreadable {
-    /// Whether a member, by its name on the wire, could not be read, as a whole or in part.
+    /// Whether a member, by its JSON name, could not be read, wholly or in part.
     pub fn has(&self, member: &str) -> bool {
         self.0.iter().any(|fault| {
             let rest = fault
@@ -27,7 +26,7 @@ impl Unreadable {
         self.0.is_empty()
     }
 
-    /// What is wrong, each with its place in the object.
+    /// Returns what is wrong, each with its position in the object.
     pub fn faults(&self) -> &[DecodeError] {
         &self.0
     }
@@ -40,7 +39,7 @@ impl Unreadable {
         self.0.extend(other.0);
     }
 
-    /// The same faults, seen from the object that holds `place`.
+    /// Prefixes every position with `place`, the member that contains it.
     pub(super) fn below(self, place: &str) -> Self {
         Self(self.0.into_iter().map(|fault| at(place, fault)).collect())
     }

@@ -4,7 +4,7 @@ use crate::authorize_url::with_query;
 use crate::oauth::transaction::{ResponseType, Transaction};
 
 impl Transaction {
-    /// The URL that a browser is sent to. It holds the challenge and the state, never the verifier or the secret.
+    /// Returns the URL to send the browser to. It contains the challenge and the state, never the verifier or the secret.
     pub(super) fn authorize_url(&self) -> String {
         let scope = self.scopes.join(" ");
         let mut pairs = vec![

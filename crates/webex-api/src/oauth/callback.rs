@@ -1,4 +1,4 @@
-//! The callback (RFC 6749 §4.1.2, RFC 9207): read strictly, every refusal by name.
+//! Checks the callback strictly (RFC 6749 §4.1.2, RFC 9207). Every refusal has its own error.
 
 use time::OffsetDateTime;
 
@@ -13,7 +13,7 @@ use crate::redact::redact;
 use crate::secret::Secret;
 
 impl Transaction {
-    /// Judges a callback against this transaction and the present configuration.
+    /// Checks a callback against this transaction and the current configuration.
     ///
     /// `query` and `fragment` are the parts of the address, with or without `?` and `#`.
     ///
@@ -40,10 +40,10 @@ impl Transaction {
         }
     }
 
-    /// Judges the callback of an implicit sign-in, whose answer is in the fragment (RFC 6749 §4.2.2), as strictly as
-    /// [`accept`](Self::accept) does.
+    /// Checks the callback of an implicit sign-in, whose answer is in the fragment (RFC 6749 §4.2.2), as strictly as
+    /// [`accept`](Self::accept).
     ///
-    /// A refresh token is not taken, and an ID token is refused: through the browser it proves nothing.
+    /// Ignores a refresh token and refuses an ID token, because through the browser it proves nothing.
     ///
     /// # Errors
     /// See [`CallbackError`].
@@ -56,7 +56,7 @@ impl Transaction {
         client_id: &str,
         redirect_uri: &str,
     ) -> Result<TokenSet, CallbackError> {
-        // Webex documents errors in the query, also of this way; nothing else may come there.
+        // Webex documents errors in the query even for the implicit flow. Nothing else may be there.
         let in_query = parameters::holds_answer(query) && !parameters::holds_answer(fragment);
         let answer = if in_query { query } else { fragment };
         if !in_query && parameters::holds_answer(query) {
@@ -70,7 +70,7 @@ impl Transaction {
         parameters.granted(now)
     }
 
-    /// What holds for every answer, whichever way it came.
+    /// Runs the checks that apply to answers of either kind.
     fn check(
         &self,
         parameters: &Parameters<'_>,
@@ -93,7 +93,7 @@ impl Transaction {
         }
         let cut = |text: &str, length: usize| {
             let mut text = text.chars().take(length).collect();
-            // The address of our request held the state, and this is its answer.
+            // The request's URL contained the state, and this is the answer to it.
             redact(&mut text, &[&self.state]);
             text
         };
@@ -107,7 +107,7 @@ impl Transaction {
         let answered = parameters.code.is_some() || parameters.access_token.is_some();
         match (&parameters.state, &parameters.error, answered) {
             (Some(state), ..) if !state.is_empty() => {
-                // Compared as secrets are: without stopping at the first difference.
+                // Compared like secrets, in constant time.
                 let same = Secret::new(&**state) == Secret::new(self.state.as_str());
                 if same {
                     Ok(())
@@ -115,7 +115,8 @@ impl Transaction {
                     Err(CallbackError::StateWrong)
                 }
             }
-            // Webex documents `state` of an error as optional, and sends it back empty. Its code is shown, foreign words are not.
+            // Webex documents `state` of an error as optional and returns it empty. Show the code, but not a
+            // description from an unknown source.
             (_, Some(error), false) => Err(CallbackError::Refused {
                 error: if KNOWN_ERRORS.contains(&&**error) {
                     error.to_string()
@@ -128,8 +129,9 @@ impl Transaction {
         }
     }
 
-    /// Whether an answer is an error without this sign-in's state. Webex sends such answers, and anybody can make a link that looks
-    /// like one: the error is shown, but it must not use up the sign-in, to which the real answer may still come.
+    /// Whether an answer is an error without this sign-in's state. Webex sends such answers, but anyone can forge a
+    /// link that looks like one. Show the error, but do not let it use up the sign-in: the real answer may still
+    /// arrive.
     pub fn is_unproven_error(&self, query: &str, fragment: &str) -> bool {
         let in_fragment = parameters::holds_answer(fragment);
         let answer = if in_fragment { fragment } else { query };
@@ -141,8 +143,8 @@ impl Transaction {
         })
     }
 
-    /// Mix-up defence (RFC 9207 §2.4): a server that is known to name itself must do so, and whoever names itself must be the
-    /// one that was asked.
+    /// Defends against mix-up attacks (RFC 9207 §2.4): a server that is known to send its issuer must do so, and any
+    /// issuer sent must be the server that was asked.
     fn check_issuer(&self, parameters: &Parameters<'_>) -> Result<(), CallbackError> {
         match &parameters.issuer {
             None if self.endpoints.issuer.is_some() => Err(CallbackError::Missing("iss")),
@@ -153,7 +155,7 @@ impl Transaction {
         }
     }
 
-    /// Everything that the transaction was begun with still holds.
+    /// Checks that everything the transaction was started with is unchanged.
     fn check_binding(
         &self,
         endpoints: &OAuthEndpoints,

@@ -1,8 +1,9 @@
-//! [`AuthorizationCode`]: what a sign-in is exchanged for tokens with.
+//! [`AuthorizationCode`]: the code that a sign-in exchanges for tokens.
 
 use crate::secret::Secret;
 
-/// A code that may be redeemed once: from [`Transaction::accept`](super::Transaction::accept), or [pasted](Self::pasted) by a person.
+/// A code that can be redeemed once, from [`Transaction::accept`](super::Transaction::accept) or [pasted](Self::pasted)
+/// by a person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AuthorizationCode(Secret);
 

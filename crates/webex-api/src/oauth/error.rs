@@ -1,4 +1,4 @@
-//! [`OAuthError`]: what the token endpoint's answer was not.
+//! [`OAuthError`]: why a token request failed.
 
 use crate::oauth::id_token::IdTokenFault;
 use crate::redact::redact;
@@ -7,34 +7,34 @@ use crate::transport::TransportError;
 /// A token request that gave no token.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OAuthError {
-    /// The server said no.
+    /// The server refused.
     #[error("the sign-in server refused: {error}")]
     Refused {
-        /// `error` of RFC 6749 §5.2, or `status 401` and the like where the answer has none.
+        /// `error` from RFC 6749 §5.2, or for example `status 401` if the answer has none.
         error: String,
-        /// The server's words.
+        /// The server's description.
         description: Option<String>,
-        /// HTTP status.
+        /// The HTTP status.
         status: u16,
-        /// For Webex support.
+        /// The tracking id, for Webex support.
         tracking_id: Option<String>,
     },
-    /// A 200 that is not a token answer; names what is wrong with it.
+    /// A 200 that is not a valid token answer; says what is wrong with it.
     #[error("the sign-in server's answer has {0}")]
     Malformed(&'static str),
-    /// The ID token of the answer is not to be believed, so that no token of the answer is used.
+    /// The answer's ID token is not accepted, so none of its tokens are used.
     #[error("the sign-in server's proof of who signed in is not accepted: {0}")]
     IdToken(IdTokenFault),
-    /// There is no answer.
+    /// There was no answer.
     #[error(transparent)]
     Transport(#[from] TransportError),
-    /// Our own request cannot be made: the configured address is no URL.
+    /// The request could not be made, because the configured address is not a URL.
     #[error("the token address is not a URL")]
     Address,
 }
 
 impl OAuthError {
-    /// The same without the secrets of its request: a server or a browser may have echoed them, whole or in part.
+    /// Removes the request's secrets, which a server or browser may have echoed, wholly or in part.
     pub(super) fn without(mut self, secrets: &[&str]) -> Self {
         match &mut self {
             Self::Refused {
@@ -53,10 +53,10 @@ impl OAuthError {
         self
     }
 
-    /// Whether the session is over. A network fault or a 5xx is no reason to sign anyone out.
+    /// Whether the session is over. A network failure or a 5xx does not sign anyone out.
     ///
-    /// True for `invalid_grant` and for the statuses 400 and 401, that Webex gives for spent and expired
-    /// tokens and for a wrong client.
+    /// True for `invalid_grant` and for the statuses 400 and 401, which Webex returns for spent and expired tokens and
+    /// for a wrong client.
     pub fn is_final(&self) -> bool {
         match self {
             Self::Refused { error, status, .. } => {
@@ -66,9 +66,9 @@ impl OAuthError {
         }
     }
 
-    /// Whether the server may have refused because it wants the integration's secret, or a right one.
+    /// Whether the server may have refused because it requires the integration's secret, or the correct one.
     ///
-    /// True for `invalid_client` (RFC 6749 §5.2), and for a 401 without a code, which is what Webex gives for a wrong client.
+    /// True for `invalid_client` (RFC 6749 §5.2), and for a 401 without a code, which Webex returns for a wrong client.
     pub fn wants_secret(&self) -> bool {
         match self {
             Self::Refused { error, status, .. } => {

@@ -1,6 +1,7 @@
 //! The ID token of a code exchange (OpenID Connect Core §3.1.3.7), checked before any token of the answer is used.
 //!
-//! Its signature is not: the token comes straight from the token endpoint over TLS, which §3.1.3.7 (6) takes for proof.
+//! Its signature is not checked: the token comes directly from the token endpoint over TLS, which §3.1.3.7 (6) accepts
+//! as proof.
 
 use serde_json::{Map, Value};
 use time::OffsetDateTime;
@@ -10,10 +11,11 @@ use crate::oauth::issuer;
 use crate::oauth::transaction::OAuthEndpoints;
 use crate::secret::Secret;
 
-/// How far the clocks of server and browser may be apart, in seconds. Freshness is the nonce's business, not the clock's.
+/// The accepted difference between the clocks of server and browser, in seconds. The nonce, not the clock, guarantees
+/// freshness.
 const LEEWAY: i64 = 5 * 60;
 
-/// What the token must say.
+/// What the token must contain.
 pub(super) struct Expected<'a> {
     pub(super) endpoints: &'a OAuthEndpoints,
     pub(super) client_id: &'a str,
@@ -24,11 +26,11 @@ pub(super) struct Expected<'a> {
 /// What is wrong with an ID token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IdTokenFault {
-    /// `openid` was asked for and none came.
+    /// `openid` was requested, but there is no ID token.
     #[error("it is missing")]
     Missing,
-    /// Not a signed JSON Web Token, or a claim is of the wrong type.
-    #[error("it is not a signed token of the expected form")]
+    /// Not a signed JSON Web Token, or a claim has the wrong type.
+    #[error("it is not a valid signed token")]
     Malformed,
     /// `iss` is another server.
     #[error("it comes from another sign-in server")]
@@ -40,24 +42,23 @@ pub enum IdTokenFault {
     #[error("it has expired")]
     Expired,
     /// `iat` or `nbf` is in the future.
-    #[error("it is from the future: look at the clock of this computer")]
+    #[error("it is dated in the future: check this computer's clock")]
     NotYet,
-    /// `sub` is missing or not of the allowed form.
-    #[error("it names nobody")]
+    /// `sub` is missing or malformed.
+    #[error("it identifies nobody")]
     Subject,
     /// `nonce` is not the one that was sent.
     #[error("it belongs to another sign-in")]
     Nonce,
 }
 
-/// Checks the claims.
 pub(super) fn check(token: &str, expected: &Expected<'_>) -> Result<(), IdTokenFault> {
     let (header, claims) = jwt::open(token).ok_or(IdTokenFault::Malformed)?;
     let signed = header
         .get("alg")
         .and_then(Value::as_str)
         .is_some_and(|alg| !alg.is_empty() && !alg.eq_ignore_ascii_case("none"));
-    // `crit` names what must be understood (RFC 7515 §4.1.11), and nothing is.
+    // `crit` lists extensions that must be understood (RFC 7515 §4.1.11); this crate understands none.
     if !signed || header.contains_key("crit") {
         return Err(IdTokenFault::Malformed);
     }
@@ -72,14 +73,15 @@ pub(super) fn check(token: &str, expected: &Expected<'_>) -> Result<(), IdTokenF
     if !text("sub").is_some_and(|sub| !sub.is_empty() && sub.len() <= 255 && sub.is_ascii()) {
         return Err(IdTokenFault::Subject);
     }
-    // Compared as secrets are: without stopping at the first difference.
+    // Compared like secrets, in constant time.
     if text("nonce").map(Secret::new) != Some(Secret::new(expected.nonce)) {
         return Err(IdTokenFault::Nonce);
     }
     Ok(())
 }
 
-/// `aud` holds the client; with several audiences, and whenever it is there, `azp` is the client.
+/// Whether the token is for the client. `aud` must contain it; `azp` must be it if present, and is required with
+/// several audiences.
 fn is_for(claims: &Map<String, Value>, client_id: &str) -> bool {
     let (held, several) = match claims.get("aud") {
         Some(Value::String(one)) => (one == client_id, false),
@@ -93,7 +95,7 @@ fn is_for(claims: &Map<String, Value>, client_id: &str) -> bool {
 }
 
 fn check_times(claims: &Map<String, Value>, now: i64) -> Result<(), IdTokenFault> {
-    // A float becomes the nearest second, and the nearest that there is; JSON holds no NaN.
+    // The cast saturates; JSON has no NaN.
     let seconds = |name: &str| match claims.get(name) {
         None => Ok(None),
         Some(value) => value

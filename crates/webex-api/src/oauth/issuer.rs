@@ -1,12 +1,12 @@
-//! Who may say that an answer is theirs (RFC 9207 §2.4, OpenID Connect Core §3.1.3.7 (2)).
+//! Checks the issuer of an answer (RFC 9207 §2.4, OpenID Connect Core §3.1.3.7 (2)).
 
 use crate::absolute_url::AbsoluteUrl;
 use crate::oauth::transaction::OAuthEndpoints;
 
-/// Whether `sent` names the server behind `endpoints`.
+/// Whether `sent` is the server behind `endpoints`.
 ///
-/// A configured issuer must be met byte by byte. Without one, Webex may name any of its clusters' identity brokers, which differ
-/// by organisation; any other server must at least name an address of its own.
+/// A configured issuer must match byte by byte. Without one, Webex may send any of its clusters' identity brokers,
+/// which differ by organisation; any other server must send a URL on its own origin.
 pub(super) fn is_expected(endpoints: &OAuthEndpoints, sent: &str) -> bool {
     if let Some(own) = &endpoints.issuer {
         return own == sent;
@@ -19,7 +19,7 @@ pub(super) fn is_expected(endpoints: &OAuthEndpoints, sent: &str) -> bool {
     };
     let webex = is_webex(&asked.host);
     let broker = sent.https && sent.port == 443 && is_broker(&sent.host);
-    // A server on this machine may play Webex, or be one of its own.
+    // A server on this machine can act as Webex, or be its own issuer.
     (broker && (webex || asked.is_loopback())) || (!webex && sent.same_origin(&asked))
 }
 
@@ -27,7 +27,7 @@ fn is_webex(host: &str) -> bool {
     host == "webexapis.com" || host.ends_with(".webex.com") || host.ends_with(".ciscospark.com")
 }
 
-/// `idbroker.webex.com`, `idbroker-b-us.webex.com` and the like.
+/// Matches `idbroker.webex.com`, `idbroker-b-us.webex.com` and the like.
 fn is_broker(host: &str) -> bool {
     let label = host.strip_suffix(".webex.com").unwrap_or_default();
     let cluster = label.strip_prefix("idbroker");
@@ -48,7 +48,7 @@ mod tests {
     }
 
     #[test]
-    fn webex_names_any_of_its_clusters() {
+    fn accepts_any_webex_cluster() {
         let webex = "https://webexapis.com/v1/authorize";
         let gov = "https://api-usgov.webex.com/v1/authorize";
         for (sent, right) in [
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn another_server_names_itself() {
+    fn other_servers_send_themselves() {
         let own = "http://127.0.0.1:9000/auth";
         let broker = "https://idbroker.webex.com/idb";
         assert!(expected(own, None, "http://127.0.0.1:9000"));
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn a_configured_issuer_is_met_byte_by_byte() {
+    fn configured_issuer_matches_byte_by_byte() {
         let webex = "https://webexapis.com/v1/authorize";
         let pinned = Some("https://idbroker.webex.com/idb");
         assert!(expected(webex, pinned, "https://idbroker.webex.com/idb"));

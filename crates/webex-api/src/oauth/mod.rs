@@ -1,9 +1,10 @@
-//! OAuth 2.0 sign-in as messages: what to send and what to make of what comes back. The session machine elsewhere decides when.
+//! OAuth 2.0 sign-in as messages: what to send and how to check what comes back. The session machine elsewhere decides
+//! when.
 //!
-//! [`Transaction::begin`] makes the authorize URL of an authorization code with PKCE (RFC 6749, RFC 7636);
-//! [`Transaction::accept`] judges the callback (RFC 9207); [`exchange`] and [`refresh`] talk to the token endpoint.
-//! [`PastedAnswer`] and [`exchange_code`] are for answers that a person carries over by hand. A client secret takes part only
-//! where a person has typed one in.
+//! [`Transaction::begin`] creates the authorize URL for an authorization code with PKCE (RFC 6749, RFC 7636).
+//! [`Transaction::accept`] checks the callback (RFC 9207). [`exchange`] and [`refresh`] call the token endpoint.
+//! [`PastedAnswer`] and [`exchange_code`] handle answers that a person pastes. A client secret is only used if a person
+//! has typed one in.
 
 mod authorize;
 mod callback;

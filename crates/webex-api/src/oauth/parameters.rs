@@ -1,4 +1,4 @@
-//! The parameters of a callback, each read once and no more.
+//! The parameters of a callback, none of which may be repeated.
 
 use std::borrow::Cow;
 
@@ -9,10 +9,10 @@ use crate::oauth::token::{TokenSet, is_token};
 use crate::oauth::transaction::ResponseType;
 use crate::secret::Secret;
 
-/// The longest query or fragment that is read.
+/// The maximum length of a query or fragment, in bytes.
 const LONGEST: usize = 16 << 10;
 
-/// The parameters that mean something; the server may add others.
+/// The known parameters. The server may add others.
 #[derive(Default)]
 pub(super) struct Parameters<'a> {
     pub(super) code: Option<Cow<'a, str>>,
@@ -27,7 +27,7 @@ pub(super) struct Parameters<'a> {
 }
 
 impl<'a> Parameters<'a> {
-    /// Reads the part of the address where an answer to `asked` comes.
+    /// Parses the part of the address where an answer to `asked` is expected.
     pub(super) fn read(text: &'a str, asked: ResponseType) -> Result<Self, CallbackError> {
         if text.len() > LONGEST {
             return Err(CallbackError::TooLong);
@@ -60,7 +60,7 @@ impl<'a> Parameters<'a> {
         Ok(parameters)
     }
 
-    /// The token of an implicit answer (RFC 6749 §4.2.2). Its life must be told, in whole seconds.
+    /// Returns the token of an implicit answer (RFC 6749 §4.2.2). Its lifetime must be present, in whole seconds.
     pub(super) fn granted(self, now: OffsetDateTime) -> Result<TokenSet, CallbackError> {
         let access_token = filled(self.access_token, "access_token")?;
         if !is_token(&access_token) {
@@ -96,7 +96,7 @@ fn filled<'a>(
         .ok_or(CallbackError::Missing(name))
 }
 
-/// Whether a query or fragment has something of an answer in it.
+/// Whether a query or fragment contains any part of an answer.
 pub(super) fn holds_answer(text: &str) -> bool {
     let answers = [
         "code",
@@ -110,7 +110,7 @@ pub(super) fn holds_answer(text: &str) -> bool {
     form_urlencoded::parse(bare(text).as_bytes()).any(|(name, _)| answers.contains(&&*name))
 }
 
-/// Without its `?` or `#`.
+/// Strips the leading `?` or `#`.
 fn bare(text: &str) -> &str {
     text.strip_prefix(['?', '#']).unwrap_or(text)
 }

@@ -1,56 +1,56 @@
-//! What a person brings back by hand from the sign-in page: a bare code, or the address that the browser ended at.
+//! What a person pastes from the sign-in page: a bare code, or the address the browser ended at.
 
 use crate::oauth::code::AuthorizationCode;
 use crate::oauth::parameters;
 use crate::secret::Secret;
 
-/// The longest text that is read.
+/// The maximum length of a pasted text, in bytes.
 const LONGEST: usize = 16 << 10;
 
-/// The longest and shortest code that is taken. Webex's have about a hundred characters.
+/// The accepted lengths of a code. Webex's codes have about a hundred characters.
 const CODE_LENGTH: std::ops::RangeInclusive<usize> = 8..=4096;
 
 /// A pasted answer. `Debug` shows no code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PastedAnswer {
-    /// The code alone: nothing tells which sign-in it belongs to.
+    /// Only a code, which does not say which sign-in it belongs to.
     Code(AuthorizationCode),
-    /// A whole address, for [`Transaction::accept`](crate::Transaction::accept) to judge.
+    /// A whole address, for [`Transaction::accept`](crate::Transaction::accept) to check.
     Redirect {
-        /// What stands before `?` and `#`; empty where only the part behind was pasted.
+        /// The part before `?` and `#`. Empty if only the rest was pasted.
         address_without_query: String,
-        /// Without its `?`.
+        /// Without the leading `?`.
         query: Secret,
-        /// Without its `#`.
+        /// Without the leading `#`.
         fragment: Secret,
     },
 }
 
-/// Why a pasted text is no answer.
+/// Why a pasted text is not an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum PastedCodeError {
-    /// Nothing was pasted.
-    #[error("there is nothing in the field")]
+    /// The text is empty.
+    #[error("the field is empty")]
     Empty,
-    /// A token: there is nothing left to exchange.
+    /// A token, which needs no exchange.
     #[error("this is a token, not a code")]
     Token,
     /// The address that leads to the sign-in page.
     #[error("this is the address before signing in, not the one after")]
     AuthorizeUrl,
-    /// An address with neither a code nor an error in it.
-    #[error("this address holds no answer")]
+    /// An address with neither a code nor an error.
+    #[error("this address contains no answer")]
     NoAnswer,
-    /// Longer than any answer is.
+    /// Longer than any answer.
     #[error("this is too long for a code or an address")]
     TooLong,
-    /// Blanks inside, characters that no code has, or too short.
+    /// Contains spaces or characters that codes do not have, or is too short.
     #[error("this is neither a code nor an address")]
     Malformed,
 }
 
 impl AuthorizationCode {
-    /// A code as a person pasted it: 8 to 4096 printable ASCII characters without blanks.
+    /// Accepts a pasted code: 8 to 4096 printable ASCII characters without spaces.
     ///
     /// # Errors
     /// See [`PastedCodeError`].
@@ -71,7 +71,7 @@ impl AuthorizationCode {
 }
 
 impl PastedAnswer {
-    /// Reads what was pasted. Blanks and quotes around it are no part of it.
+    /// Reads a pasted text. Ignores surrounding spaces and quotes.
     ///
     /// # Errors
     /// See [`PastedCodeError`].
@@ -118,8 +118,8 @@ impl PastedAnswer {
         }
     }
 
-    /// Whether the answer may have come to `redirect_uri`: a code or a bare query may, an address must be that one. A browser
-    /// writes a slash behind a bare host, so that a missing one there makes no difference.
+    /// Whether the answer could have come to `redirect_uri`. A code or a bare query always could; an address must
+    /// match. A missing slash after a bare host is ignored, because browsers add it.
     pub fn came_to(&self, redirect_uri: &str) -> bool {
         let Self::Redirect {
             address_without_query: address,
@@ -136,7 +136,7 @@ impl PastedAnswer {
     }
 }
 
-/// The code of `code=…` on its own, copied out of an address bar.
+/// Returns the code from a `code=…` copied on its own from the address bar.
 fn only_code(address: &str, query: &str, fragment: &str) -> Option<String> {
     let mut pairs = form_urlencoded::parse(query.as_bytes());
     let (name, value) = pairs.next()?;
@@ -144,12 +144,12 @@ fn only_code(address: &str, query: &str, fragment: &str) -> Option<String> {
     (alone && name == "code").then(|| value.into_owned())
 }
 
-/// Without blanks and quotes around it.
+/// Removes surrounding spaces and quotes.
 fn stripped(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | '<' | '>'))
 }
 
-/// Whether it is known to be a token. An opaque token cannot be told from a code: both are `…_CLUSTER_uuid`.
+/// Whether the text is certainly a token. An opaque token and a code both look like `…_CLUSTER_uuid`.
 fn looks_like_token(text: &str) -> bool {
     let lower = text.get(..15).unwrap_or(text).to_ascii_lowercase();
     lower.starts_with("bearer ")

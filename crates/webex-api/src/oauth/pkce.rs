@@ -10,22 +10,22 @@ use crate::transport::{Entropy, EntropyUnavailable};
 /// A verifier and its challenge.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pkce {
-    /// 43 characters that the token endpoint is shown.
+    /// 43 characters, sent to the token endpoint.
     pub verifier: Secret,
-    /// `BASE64URL(SHA256(verifier))`, that the authorize endpoint is shown.
+    /// `BASE64URL(SHA256(verifier))`, sent to the authorize endpoint.
     pub challenge: String,
 }
 
 impl Pkce {
-    /// A new pair from 32 random bytes (§4.1).
+    /// Creates a new pair from 32 random bytes (§4.1).
     ///
     /// # Errors
-    /// Without a secure random source there is no sign-in.
+    /// If there is no secure random source. Sign-in is then impossible.
     pub fn from_entropy(entropy: &dyn Entropy) -> Result<Self, EntropyUnavailable> {
         Ok(Self::from_verifier(Secret::new(random_text(entropy)?)))
     }
 
-    /// The pair of a known verifier (§4.2).
+    /// Creates the pair of a known verifier (§4.2).
     pub fn from_verifier(verifier: Secret) -> Self {
         let challenge = URL_SAFE_NO_PAD.encode(Sha256::digest(verifier.expose().as_bytes()));
         Self {
@@ -35,7 +35,7 @@ impl Pkce {
     }
 }
 
-/// 256 random bits as 43 characters of base64url.
+/// Returns 256 random bits as 43 characters of base64url.
 pub(super) fn random_text(entropy: &dyn Entropy) -> Result<String, EntropyUnavailable> {
     let mut bytes = zeroize::Zeroizing::new([0; 32]);
     entropy.fill(&mut *bytes)?;

@@ -1,6 +1,6 @@
-//! The stored forms of a sign-in under way and of its tokens, for the session's vault and nowhere else.
+//! The stored forms of a sign-in in progress and of its tokens, for the session's vault only.
 //!
-//! They are written out by hand, so that no derive can ever serialise a [`Secret`] by accident.
+//! They are written by hand, so that no derive can serialise a [`Secret`] by accident.
 
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
@@ -9,13 +9,13 @@ use crate::oauth::token::TokenSet;
 use crate::oauth::transaction::{OAuthEndpoints, ResponseType, Transaction};
 use crate::secret::Secret;
 
-/// What was stored is not what we stored; it is thrown away.
+/// The stored text is not in our format, and is discarded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the stored text is not of the expected form")]
 pub struct StoredError;
 
 impl Transaction {
-    /// The stored form. It holds the verifier, and the client secret where there is one.
+    /// Returns the stored form. It contains the verifier and, if there is one, the client secret.
     pub fn to_json(&self) -> String {
         json!({
             "state": self.state,
@@ -35,10 +35,10 @@ impl Transaction {
         .to_string()
     }
 
-    /// Reads the stored form.
+    /// Parses the stored form.
     ///
     /// # Errors
-    /// When a member is missing or of the wrong type.
+    /// If a member is missing or of the wrong type.
     pub fn from_json(text: &str) -> Result<Self, StoredError> {
         let stored = Stored::read(text)?;
         Ok(Self {
@@ -66,7 +66,7 @@ impl Transaction {
 }
 
 impl TokenSet {
-    /// The stored form. It holds the tokens.
+    /// Returns the stored form. It contains the tokens.
     pub fn to_json(&self) -> String {
         json!({
             "accessToken": self.access_token.expose(),
@@ -78,10 +78,10 @@ impl TokenSet {
         .to_string()
     }
 
-    /// Reads the stored form.
+    /// Parses the stored form.
     ///
     /// # Errors
-    /// When a member is missing or of the wrong type.
+    /// If a member is missing or of the wrong type.
     pub fn from_json(text: &str) -> Result<Self, StoredError> {
         let stored = Stored::read(text)?;
         let access_token = stored.text("accessToken")?;
@@ -98,12 +98,12 @@ impl TokenSet {
     }
 }
 
-/// A stored object; `null` and absence are the same.
+/// A stored object, in which `null` and absent are equivalent.
 struct Stored(Map<String, Value>);
 
 impl Stored {
     fn read(text: &str) -> Result<Self, StoredError> {
-        // By way of `Value`, which is read elsewhere too: a map of its own would be a second reader in the bundle.
+        // Parsed as `Value`, which other code uses too: parsing a map would add a second parser to the bundle.
         match serde_json::from_str(text) {
             Ok(Value::Object(members)) => Ok(Self(members)),
             _ => Err(StoredError),

@@ -1,4 +1,4 @@
-//! The token endpoint (RFC 6749 §4.1.3, §5, §6): code and refresh requests, one way to read the answer.
+//! The token endpoint (RFC 6749 §4.1.3, §5, §6): code and refresh requests, with one parser for the answers.
 
 use std::time::Duration;
 
@@ -18,42 +18,43 @@ use crate::pipeline::send::send_over;
 use crate::secret::Secret;
 use crate::transport::{BodyLimit, Clock, Transport};
 
-/// What a session lives on. `Debug` shows no token.
+/// The tokens of a session. `Debug` shows none of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TokenSet {
     /// The bearer token.
     pub access_token: Secret,
-    /// By the server's `expires_in` and our clock at receipt; `None` when the server said nothing.
+    /// Computed from the server's `expires_in` and our clock at receipt; `None` if the server sent none.
     pub expires_at: Option<OffsetDateTime>,
-    /// Absent when the server gives none.
+    /// `None` if the server sent none.
     pub refresh_token: Option<Secret>,
-    /// By the server's `refresh_token_expires_in`.
+    /// Computed from the server's `refresh_token_expires_in`.
     pub refresh_expires_at: Option<OffsetDateTime>,
-    /// What was granted; `None` when the server does not say (then it is what was asked for).
+    /// The granted scopes; `None` if the server does not say, in which case they are the requested ones.
     pub scopes: Option<Vec<String>>,
 }
 
-/// A code and everything that the token endpoint must be told with it.
+/// A code and everything that the token endpoint requires with it.
 #[derive(Clone, Debug)]
 pub struct CodeExchange<'a> {
     /// The token endpoint.
     pub token_url: &'a str,
-    /// The integration.
+    /// The client id of the integration.
     pub client_id: &'a str,
-    /// The integration's secret, where it wants one.
+    /// The integration's secret, if it requires one.
     pub client_secret: Option<&'a Secret>,
-    /// The very bytes that the authorize endpoint was given.
+    /// The same bytes that were sent to the authorize endpoint.
     pub redirect_uri: &'a str,
-    /// The PKCE verifier, where the authorize endpoint was given a challenge.
+    /// The PKCE verifier, if the authorize endpoint was sent a challenge.
     pub verifier: Option<&'a Secret>,
-    /// The code.
+    /// The code to exchange.
     pub code: AuthorizationCode,
 }
 
-/// Redeems the code of a sign-in that was begun here. It is tried once: a code is good for one request, whatever became of it.
+/// Redeems the code of a sign-in that was started here. Tries once, because a code is spent by its first request,
+/// whatever the outcome.
 ///
 /// # Errors
-/// See [`OAuthError`]. Where `openid` was asked for, an answer without a proper ID token gives no token.
+/// See [`OAuthError`]. If `openid` was requested, an answer without a valid ID token gives no token.
 pub async fn exchange(
     transport: &dyn Transport,
     clock: &dyn Clock,
@@ -85,7 +86,7 @@ pub async fn exchange(
     Ok(granted.tokens)
 }
 
-/// Redeems a code that was got elsewhere. It is tried once.
+/// Redeems a code that was obtained elsewhere. Tries once.
 ///
 /// # Errors
 /// See [`OAuthError`].
@@ -122,10 +123,10 @@ async fn redeem(
     .await
 }
 
-/// Redeems a refresh token. An answer without a new one keeps `refresh_token`, with its known end.
+/// Redeems a refresh token. If the answer has no new refresh token, keeps the current one and its expiry.
 ///
 /// # Errors
-/// See [`OAuthError`]; only [`OAuthError::is_final`] ends a session.
+/// See [`OAuthError`]. Only [`OAuthError::is_final`] ends a session.
 pub async fn refresh(
     transport: &dyn Transport,
     clock: &dyn Clock,
@@ -169,7 +170,7 @@ async fn post(
     mut form: Vec<(&str, &str)>,
     client_secret: Option<&Secret>,
 ) -> Result<Granted, OAuthError> {
-    // In the body (`client_secret_post`): a Basic header would need a preflight, which Webex is not known to answer.
+    // In the body (`client_secret_post`): a Basic header would need a preflight, which Webex may not answer.
     if let Some(secret) = client_secret {
         form.push(("client_secret", secret.expose()));
     }
@@ -197,10 +198,10 @@ async fn post(
         .map_err(|error| error.without(&secrets))
 }
 
-/// Form fields whose values are taken out of errors.
+/// Form fields whose values are removed from errors.
 const SECRETS: [&str; 4] = ["code", "code_verifier", "refresh_token", "client_secret"];
 
-/// Reads an answer of the token endpoint as strictly as oauth4webapi does.
+/// Parses an answer of the token endpoint as strictly as oauth4webapi.
 pub(super) fn read(
     answer: &Response<Vec<u8>>,
     received: OffsetDateTime,
@@ -210,33 +211,33 @@ pub(super) fn read(
         return Err(refusal(answer, status));
     }
     if !is_json(answer.headers()) {
-        return Err(OAuthError::Malformed("another content type than JSON"));
+        return Err(OAuthError::Malformed("a content type other than JSON"));
     }
     let Ok(Value::Object(members)) = serde_json::from_slice(answer.body()) else {
         return Err(OAuthError::Malformed("no JSON object"));
     };
     let access_token = match members.get("access_token") {
         Some(Value::String(token)) if is_token(token) => Secret::new(token.as_str()),
-        _ => return Err(OAuthError::Malformed("no proper access_token")),
+        _ => return Err(OAuthError::Malformed("no valid access_token")),
     };
     match members.get("token_type") {
         Some(Value::String(kind)) if kind.eq_ignore_ascii_case("bearer") => {}
-        // Webex has been seen without it; a bearer token is all that we can use.
+        // Webex has been seen to omit it; only bearer tokens are usable here.
         None | Some(Value::Null) => {}
-        Some(_) => return Err(OAuthError::Malformed("another token_type than Bearer")),
+        Some(_) => return Err(OAuthError::Malformed("a token_type other than Bearer")),
     }
     let refresh_token = match members.get("refresh_token") {
         None | Some(Value::Null) => None,
         Some(Value::String(token)) if token.is_empty() => None,
         Some(Value::String(token)) if is_token(token) => Some(Secret::new(token.as_str())),
-        Some(_) => return Err(OAuthError::Malformed("no proper refresh_token")),
+        Some(_) => return Err(OAuthError::Malformed("no valid refresh_token")),
     };
     let scopes = match members.get("scope") {
         None | Some(Value::Null) => None,
         Some(Value::String(scope)) => {
             Some(scope.split_ascii_whitespace().map(str::to_owned).collect())
         }
-        Some(_) => return Err(OAuthError::Malformed("a scope that is not text")),
+        Some(_) => return Err(OAuthError::Malformed("a scope that is not a string")),
     };
     let id_token = members.get("id_token").and_then(Value::as_str);
     Ok(Granted {
@@ -251,7 +252,8 @@ pub(super) fn read(
     })
 }
 
-/// When a lifetime in seconds ends; `None` when it is absent, null or empty. Some servers write the number as text.
+/// Returns when a lifetime in seconds ends; `None` if it is absent, null or empty. Some servers send the number as a
+/// string.
 fn end(
     members: &Map<String, Value>,
     name: &str,
@@ -264,7 +266,7 @@ fn end(
         Some(Value::String(text)) => text.trim().parse().ok(),
         Some(value) => value.as_f64(),
     };
-    // Refuses negative, infinite and enormous numbers.
+    // Refuses negative, infinite and huge numbers.
     let lifetime = seconds
         .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok())
         .and_then(|life| time::Duration::try_from(life).ok());
@@ -274,7 +276,8 @@ fn end(
         .ok_or(fault)
 }
 
-/// Printable ASCII without spaces: what may stand in a header (RFC 6750 §2.1 is narrower than servers are).
+/// Whether a text is printable ASCII without spaces and so valid in a header. (RFC 6750 §2.1 is narrower than servers
+/// are.)
 pub(super) fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
 }

@@ -1,4 +1,4 @@
-//! [`Transaction`]: everything about one sign-in that must still hold when the browser comes back.
+//! [`Transaction`]: everything about one sign-in that must still hold when the browser returns.
 
 use std::time::Duration;
 
@@ -8,32 +8,32 @@ use crate::oauth::pkce::{Pkce, random_text};
 use crate::secret::Secret;
 use crate::transport::{Entropy, EntropyUnavailable};
 
-/// How long a sign-in may take, from leaving to coming back.
+/// How long a sign-in may take, from leaving to returning.
 pub(super) const LIFETIME: Duration = Duration::from_secs(10 * 60);
 
-/// The addresses of an authorization server.
+/// The URLs of an authorization server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OAuthEndpoints {
-    /// Where the browser goes, such as `https://webexapis.com/v1/authorize`.
+    /// Where the browser is sent, such as `https://webexapis.com/v1/authorize`.
     pub authorize: String,
     /// Where codes and refresh tokens are redeemed, such as `https://webexapis.com/v1/access_token`.
     pub token: String,
-    /// What `iss` of a callback must be (RFC 9207); `None` where it is not pinned: Webex's differs by cluster.
+    /// The expected `iss` of a callback (RFC 9207); `None` if it is not pinned, because Webex's differs by cluster.
     pub issuer: Option<String>,
 }
 
-/// What the authorize endpoint is asked to answer with.
+/// What the authorize endpoint is asked to return.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ResponseType {
     /// A code for the token endpoint (RFC 6749 §4.1).
     #[default]
     Code,
-    /// The token itself, in the fragment (§4.2): discouraged, and only where a site's settings allow it.
+    /// The token itself, in the fragment (§4.2). Discouraged, and only if a site's settings allow it.
     Token,
 }
 
 impl ResponseType {
-    /// The value of `response_type`.
+    /// Returns the value of `response_type`.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Code => "code",
@@ -42,66 +42,67 @@ impl ResponseType {
     }
 }
 
-/// What a person asks for when signing in.
+/// The parameters of a sign-in.
 #[derive(Clone, Debug)]
 pub struct SignInRequest<'a> {
-    /// The server.
+    /// The authorization server.
     pub endpoints: &'a OAuthEndpoints,
-    /// The integration.
+    /// The client id of the integration.
     pub client_id: &'a str,
-    /// The integration's secret, where it wants one; it goes to the token endpoint only.
+    /// The integration's secret, if it requires one. It is sent only to the token endpoint.
     pub client_secret: Option<&'a Secret>,
-    /// From the configuration, never from the page's address; the same bytes go to both endpoints.
+    /// The redirect URI, from the configuration and never from the page's address. Both endpoints get the same bytes.
     pub redirect_uri: &'a str,
-    /// What to ask for.
+    /// The scopes to request.
     pub scopes: &'a [String],
-    /// Code, unless the site allows the implicit way and a person chose it.
+    /// A code, unless the site allows the implicit flow and a person chose it.
     pub response_type: ResponseType,
 }
 
 /// One sign-in under way, as far as the protocol is concerned. It may be used once: remove it from its store before you use it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
-    /// 256 random bits, base64url; ties the callback to this browser.
+    /// 256 random bits, base64url; binds the callback to this browser.
     pub state: String,
     /// The PKCE verifier.
     pub verifier: Secret,
-    /// The challenge that was sent, so that a swapped verifier is noticed here.
+    /// The challenge that was sent, so that a swapped verifier is noticed.
     pub challenge: String,
-    /// The integration.
+    /// The client id of the integration.
     pub client_id: String,
-    /// The integration's secret, where it wants one: stored from leaving until the exchange, not longer.
+    /// The integration's secret, if it requires one. Stored only until the exchange.
     pub client_secret: Option<Secret>,
-    /// 256 random bits, base64url, that the ID token must hold; there exactly when `openid` is asked for.
+    /// 256 random bits, base64url, that the ID token must contain. Present if and only if `openid` is requested.
     pub nonce: Option<String>,
-    /// Byte-equal in both calls.
+    /// The redirect URI, the same bytes in both requests.
     pub redirect_uri: String,
     /// The server that the browser was sent to.
     pub endpoints: OAuthEndpoints,
-    /// What was asked for.
+    /// The requested scopes.
     pub scopes: Vec<String>,
-    /// When it began.
+    /// When the sign-in started.
     pub created: OffsetDateTime,
-    /// What the answer must be.
+    /// The requested kind of answer.
     pub response_type: ResponseType,
 }
 
-/// A sign-in that cannot begin.
+/// Why a sign-in cannot start.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum TransactionError {
     /// No secure random source.
     #[error(transparent)]
     Entropy(#[from] EntropyUnavailable),
-    /// The configuration lacks something: no client id, no redirect URI, no scope.
+    /// The configuration lacks a client id, a redirect URI or a scope.
     #[error("the configuration has no {0}")]
     Missing(&'static str),
-    /// `openid` without a code: the ID token would come through the browser, where only its signature could be believed.
-    #[error("openid is asked for without a code, so that who signed in could not be checked")]
+    /// `openid` without a code: the ID token would come through the browser, where only its unchecked signature could
+    /// vouch for it.
+    #[error("openid is requested without a code, so who signed in could not be checked")]
     OpenIdWithoutCode,
 }
 
 impl Transaction {
-    /// Begins a sign-in; the second value is the URL to send the browser to.
+    /// Starts a sign-in. The second value is the URL to send the browser to.
     ///
     /// # Errors
     /// See [`TransactionError`].
@@ -141,7 +142,7 @@ impl Transaction {
         Ok((transaction, url))
     }
 
-    /// Whether it is too old to be accepted, or from a future that a clock set back has left behind.
+    /// Whether it is too old to be accepted, or dated in the future because the clock was set back.
     pub fn is_stale(&self, now: OffsetDateTime) -> bool {
         let age = now - self.created;
         age > LIFETIME || age < -time::Duration::MINUTE

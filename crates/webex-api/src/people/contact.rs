@@ -1,4 +1,4 @@
-//! The parts of a person that say where they are reached: phone numbers and postal addresses.
+//! A person's phone numbers and postal addresses.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ pub struct PhoneNumber {
     /// The number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<String>,
-    /// Whether it is the main one of its kind. The documents do not name it for requests, so it is not sent back.
+    /// Whether it is the main number of its kind. Not sent back, because it is not documented for requests.
     #[serde(skip_serializing)]
     pub primary: Option<bool>,
 }

@@ -9,12 +9,12 @@ use crate::members::{FromMembers, Members, all};
 use crate::people::Person;
 use crate::request_path::RequestPath;
 
-/// `GET /people/{personId}`: with the licences and roles that a list may leave out.
+/// `GET /people/{personId}`. Includes the licences and roles that a list may omit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetPerson {
-    /// Who.
+    /// The person.
     pub id: PersonId,
-    /// With Webex Calling data; needed before a PUT for people who have Calling.
+    /// Whether to include Webex Calling data, which is required before a PUT for people with Calling.
     pub calling_data: bool,
 }
 
@@ -36,11 +36,11 @@ impl Endpoint for GetPerson {
     }
 }
 
-/// `GET /people/{personId}` for the licences alone, as the basis of a change: unlike [`GetPerson`] it fails when Webex does not say
-/// which licences there are, because a list that was left out is not an empty list.
+/// `GET /people/{personId}` for the licences alone, as the basis of a change. Unlike [`GetPerson`], it fails if Webex
+/// omits the licences, because a missing list does not mean an empty one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GetLicensesOfPerson {
-    /// Whose.
+    /// The person.
     pub id: PersonId,
 }
 
@@ -68,7 +68,7 @@ impl Endpoint for GetLicensesOfPerson {
     }
 }
 
-/// `GET /people/me`: whose token this is.
+/// `GET /people/me`: returns the token's owner.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GetMe;
 

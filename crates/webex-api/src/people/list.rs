@@ -1,4 +1,4 @@
-//! `GET /people`: search and the whole organisation.
+//! `GET /people`: searches, or lists the whole organisation.
 
 use http::Method;
 
@@ -10,24 +10,24 @@ use crate::page::Page;
 use crate::people::Person;
 use crate::request_path::RequestPath;
 
-/// `GET /people`. Without `email`, `display_name` or `ids` it lists the whole organisation, for admins.
+/// `GET /people`. Without `email`, `display_name` or `ids`, it lists the whole organisation, for administrators only.
 ///
 /// Scopes: `spark-admin:people_read` for the whole organisation, `spark:people_read` for a search.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ListPeople {
-    /// Exact address; only people of own or managed organisations are found.
+    /// The exact e-mail address. Finds only people in the caller's own or managed organisations.
     pub email: Option<String>,
-    /// Prefix of the display name.
+    /// A prefix of the display name.
     pub display_name: Option<String>,
-    /// At most 85 people; presence is left out then.
+    /// At most 85 people. Presence is then omitted.
     pub ids: Vec<PersonId>,
-    /// For partner admins.
+    /// The organisation, for partner administrators.
     pub org_id: Option<OrgId>,
-    /// Items per page; Webex takes 100 without it and cuts what it finds too much.
+    /// Items per page. Webex defaults to 100 and caps higher values.
     pub max: Option<u32>,
-    /// Leave out `status` and `lastActivity`: much faster for long lists.
+    /// Whether to omit `status` and `lastActivity`, which makes long lists much faster.
     pub exclude_status: bool,
-    /// With Webex Calling data: slow, at most 100 per page.
+    /// Whether to include Webex Calling data: slow, and at most 100 per page.
     pub calling_data: bool,
 }
 

@@ -1,4 +1,4 @@
-//! The Person object, as lenient as Webex is.
+//! The Person object, decoded leniently.
 
 use std::borrow::Cow;
 
@@ -7,23 +7,23 @@ use serde::Serialize;
 use crate::decode_error::DecodeError;
 use crate::ids::{LicenseId, OrgId, PersonId, RoleId};
 use crate::members::{FromMembers, Members, Unreadable, all, deserialize_by_members};
+use crate::open_enum::open_enum;
 use crate::people::{Address, PhoneNumber, SiteOfPerson};
-use crate::words::words;
 
-/// A person, as `GET /people` and `GET /people/{personId}` give it.
+/// A person, as returned by `GET /people` and `GET /people/{personId}`.
 ///
-/// Only `id` must be there. A member that Webex left out is `None` or empty; one that could not be read is too, and
-/// [`unreadable`](Self::unreadable) names it. Members that this type does not know are not kept: nothing shows them, and a PUT must
-/// not send back what was never written.
+/// Only `id` is required. A member that Webex left out is `None` or empty, and so is one that could not be read, which
+/// [`unreadable`](Self::unreadable) lists. Unknown members are not kept: nothing shows them, and a PUT must not send
+/// back what nobody wrote.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Person {
-    /// Read-only. Empty only in a value that was made here.
+    /// The id; read-only. Empty only in a value created here.
     pub id: PersonId,
-    /// The first is the primary address.
+    /// All addresses, the primary one first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub emails: Vec<String>,
-    /// Full name; PUT requires it.
+    /// The full name. PUT requires it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
     /// Given name.
@@ -32,19 +32,20 @@ pub struct Person {
     /// Family name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
-    /// Becomes the first name; Webex accepts and ignores it on PUT.
+    /// The nickname, which becomes the first name. Webex accepts and ignores it on PUT.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub nick_name: Option<String>,
-    /// URL of the picture.
+    /// The picture's URL.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub avatar: Option<String>,
     /// The organisation.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub org_id: Option<OrgId>,
-    /// Administrator roles; `None` when Webex did not say.
+    /// Administrator roles; `None` if Webex left them out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub roles: Option<Vec<RoleId>>,
-    /// All licences, the implicit ones included; `None` when Webex did not say, for instance because the token may not see them.
+    /// All licences, including implicit ones; `None` if Webex left them out, for example because the token may not see
+    /// them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub licenses: Option<Vec<LicenseId>>,
     /// Department.
@@ -56,37 +57,37 @@ pub struct Person {
     /// The manager's name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manager: Option<String>,
-    /// The manager as a person.
+    /// The manager's person id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub manager_id: Option<PersonId>,
-    /// Meeting sites as Webex writes them, `site` or `site#attendee`; [`sites`](Self::sites) takes them apart.
+    /// Meeting sites as Webex writes them, `site` or `site#attendee`. [`sites`](Self::sites) parses them.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub site_urls: Vec<String>,
-    /// Phone numbers; only those of type `work` can be written.
+    /// Phone numbers. Only those of type `work` can be written.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub phone_numbers: Vec<PhoneNumber>,
     /// Postal addresses.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub addresses: Vec<Address>,
-    /// Webex Calling extension.
+    /// The Webex Calling extension.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub extension: Option<String>,
-    /// Webex Calling location; it cannot be changed.
+    /// The Webex Calling location, which cannot be changed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub location_id: Option<String>,
-    /// Whether the person may sign in. Read as boolean or string, written as boolean.
+    /// Whether the person may sign in. Read as a boolean or a string, written as a boolean.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub login_enabled: Option<bool>,
-    /// Whether the invitation is still open; read-only. Read as boolean or string.
+    /// Whether the invitation is still pending; read-only. Read as a boolean or a string.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub invite_pending: Option<bool>,
-    /// ISO 8601; read-only.
+    /// Creation time, in ISO 8601; read-only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub created: Option<String>,
-    /// ISO 8601; read-only.
+    /// Time of the last change, in ISO 8601; read-only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_modified: Option<String>,
-    /// ISO 8601; read-only, absent with `excludeStatus`.
+    /// Time of the last activity, in ISO 8601; read-only, absent with `excludeStatus`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last_activity: Option<String>,
     /// Presence; read-only, absent with `excludeStatus`.
@@ -95,10 +96,10 @@ pub struct Person {
     /// `person`, `bot` or `appuser`; read-only.
     #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
     pub person_type: Option<String>,
-    /// IANA name, such as `America/Denver`; read-only.
+    /// IANA time zone name, such as `America/Denver`; read-only.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub timezone: Option<String>,
-    /// What came and could not be read.
+    /// The members that could not be read.
     #[serde(skip)]
     pub unreadable: Unreadable,
 }
@@ -108,7 +109,7 @@ deserialize_by_members!(Person);
 impl FromMembers for Person {
     fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {
-            // An empty id would make every later call about nobody.
+            // With an empty id, later calls would not be about any person.
             id: members.required_text("id")?.into(),
             emails: members.texts("emails").unwrap_or_default(),
             display_name: members.text("displayName"),
@@ -142,17 +143,17 @@ impl FromMembers for Person {
 }
 
 impl Person {
-    /// The first address, or the empty text.
+    /// Returns the first address, or an empty string.
     pub fn primary_email(&self) -> &str {
         self.emails.first().map_or("", String::as_str)
     }
 
-    /// The meeting sites that Webex names for the person, in its order.
+    /// Iterates over the meeting sites that Webex lists for the person, in order.
     pub fn sites(&self) -> impl Iterator<Item = SiteOfPerson> {
         self.site_urls.iter().map(|entry| SiteOfPerson::of(entry))
     }
 
-    /// What to call the person: display name, else first and last name, else the primary address.
+    /// Returns the name to show: the display name, otherwise first and last name, otherwise the primary address.
     pub fn name(&self) -> Cow<'_, str> {
         if let Some(name) = self
             .display_name
@@ -177,7 +178,7 @@ impl Person {
     }
 }
 
-words! {
+open_enum! {
     /// Presence.
     PersonStatus {
         /// Active within the last 10 minutes.

@@ -1,22 +1,22 @@
-//! The entries of `siteUrls`: a meeting site, and what Webex says the person is there.
+//! The entries of `siteUrls`: a meeting site, and the person's role on it if Webex gives one.
 
 use crate::ids::SiteUrl;
 use crate::licenses::AccountType;
 
 /// A meeting site of a person.
 ///
-/// Webex writes `site#attendee` where somebody attends only. A plain `site` states no role: organisations have been seen whose
-/// people have plain entries for sites of which they hold no licence.
+/// Webex writes `site#attendee` for people who only attend. A plain `site` says nothing about the role: some
+/// organisations have people with plain entries for sites on which they hold no licence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteOfPerson {
-    /// Its host name.
+    /// The site's host name.
     pub site: SiteUrl,
-    /// What the person is there; `None` where Webex names the site only.
+    /// The person's role there; `None` if Webex gives only the site.
     pub role: Option<AccountType>,
 }
 
 impl SiteOfPerson {
-    /// Takes one entry apart.
+    /// Parses one entry.
     pub(super) fn of(entry: &str) -> Self {
         let (site, role) = match entry.split_once('#') {
             Some((site, role)) => (site, Some(role.trim().to_ascii_lowercase())),
@@ -34,7 +34,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_plain_entry_states_no_role() {
+    fn plain_entries_have_no_role() {
         let rows = [
             ("a.webex.com", "a.webex.com", None),
             (

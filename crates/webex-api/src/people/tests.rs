@@ -1,4 +1,4 @@
-//! The Person object: what a person may come as.
+//! The forms in which Webex sends a Person.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ fn person(json: &Value) -> Result<Person, DecodeError> {
 }
 
 #[test]
-fn booleans_come_as_booleans_and_as_strings() {
+fn reads_booleans_and_strings() {
     let rows = [
         (json!(true), Some(true)),
         (json!(false), Some(false)),
@@ -31,9 +31,9 @@ fn booleans_come_as_booleans_and_as_strings() {
     }
 }
 
-/// Whatever type a member has, the person is kept, and the member is known to be unreadable rather than absent.
+/// Whatever type a member has, the person is kept and the member is reported as unreadable, not absent.
 #[test]
-fn a_member_of_another_type_costs_that_member_only() {
+fn wrong_type_affects_only_its_member() {
     let right = json!({
         "id": "P", "emails": ["a@x.example"], "displayName": "Ada", "firstName": "A", "lastName": "L", "nickName": "N",
         "avatar": "u", "orgId": "O", "roles": ["R"], "licenses": ["L"], "department": "D", "title": "T", "manager": "M",
@@ -90,7 +90,7 @@ fn a_member_of_another_type_costs_that_member_only() {
 }
 
 #[test]
-fn one_wrong_person_does_not_cost_the_page() {
+fn bad_person_does_not_affect_the_page() {
     let list = ListPeople::default();
     let page = list
         .decode(br#"{"items":[{"id":"a","extension":1234},{"id":"b","displayName":"\ud800"},{"id":"c","x":1e999},{},7,{"id":"d"}]}"#)
@@ -101,14 +101,14 @@ fn one_wrong_person_does_not_cost_the_page() {
     assert!(page.items[1].unreadable.has("displayName"));
     assert!(
         page.items[2].unreadable.is_empty(),
-        "what nobody reads is no fault"
+        "unread members cannot fail"
     );
     assert_eq!(page.unreadable.len(), 2);
 }
 
 /// A list that Webex left out, or that cannot be read, is not an empty list.
 #[test]
-fn licences_that_were_left_out_are_not_none() {
+fn missing_licenses_are_not_empty() {
     let of = |json: Value| {
         let get = GetLicensesOfPerson {
             id: PersonId::new("P"),
@@ -148,7 +148,7 @@ fn licences_that_were_left_out_are_not_none() {
 }
 
 #[test]
-fn only_the_id_must_be_there() {
+fn requires_only_the_id() {
     let read =
         person(&json!({"id": "P", "roles": null, "emails": null, "displayName": null})).unwrap();
     assert_eq!(
@@ -164,7 +164,7 @@ fn only_the_id_must_be_there() {
 }
 
 #[test]
-fn what_to_call_a_person() {
+fn falls_back_to_other_names() {
     let named = |json: Value| person(&json).unwrap().name().into_owned();
     let mail = json!(["a@example.com", "b@example.com"]);
     assert_eq!(
@@ -184,7 +184,7 @@ fn what_to_call_a_person() {
 }
 
 #[test]
-fn words_that_are_not_listed_survive() {
+fn keeps_unlisted_words() {
     let read = person(&json!({"id": "P", "status": "onTheMoon"})).unwrap();
     assert_eq!(read.status, Some(PersonStatus::Other("onTheMoon".into())));
     let read = person(&json!({"id": "P", "status": "DoNotDisturb"})).unwrap();
@@ -192,7 +192,7 @@ fn words_that_are_not_listed_survive() {
 }
 
 #[test]
-fn a_fault_is_named_by_its_place() {
+fn reports_the_position_of_an_error() {
     let list = ListPeople::default();
     let page = list
         .decode(br#"{"items":[{"id":"a"},{"id":"b","roles":["r",7]},{}]}"#)
@@ -218,9 +218,9 @@ fn a_fault_is_named_by_its_place() {
     assert!(error.message.contains("empty"));
 }
 
-/// The fixed rules for JSON that parsers disagree about.
+/// JSON on which parsers disagree, and how this one reads it.
 #[test]
-fn odd_json_is_read_or_an_error_never_a_panic() {
+fn odd_json_never_panics() {
     let deep = |member: &str, depth: usize| {
         let (open, close) = ("[".repeat(depth), "]".repeat(depth));
         format!(r#"{{"id":"a","{member}":{open}1{close}}}"#)
@@ -229,7 +229,7 @@ fn odd_json_is_read_or_an_error_never_a_panic() {
     for depth in [100, 200, 1_000_000] {
         assert!(
             read(&deep("x", depth)).unwrap().unreadable.is_empty(),
-            "nobody reads it"
+            "it is never read"
         );
         assert!(read(&deep("title", depth)).unwrap().unreadable.has("title"));
         assert!(

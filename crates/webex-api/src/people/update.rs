@@ -1,4 +1,4 @@
-//! `PUT /people/{personId}`: the full replacement.
+//! `PUT /people/{personId}`: replaces the whole person.
 
 use http::Method;
 use serde_json::{Map, Value};
@@ -9,10 +9,10 @@ use crate::ids::PersonId;
 use crate::people::Person;
 use crate::request_path::RequestPath;
 
-/// The members that the documents name for the body, except `nickName`, which Webex takes and ignores.
+/// The documented members of the body, except `nickName`, which Webex accepts and ignores.
 ///
-/// Nothing else is sent: not what Webex computes (`created`, `status`, `timeZone`, …), not what describes the answer (`errors`,
-/// `notFoundIds`), and not what this crate does not know, because nobody ever wrote it.
+/// Nothing else is sent: not what Webex computes (`created`, `status`, `timeZone`, …), not what describes the answer
+/// (`errors`, `notFoundIds`), and not members this crate does not know, because nobody ever wrote them.
 const WRITABLE: [&str; 18] = [
     "emails",
     "phoneNumbers",
@@ -34,15 +34,15 @@ const WRITABLE: [&str; 18] = [
     "loginEnabled",
 ];
 
-/// The lists that an emptied value must be sent for, where Webex leaves them out when they are empty.
+/// The lists that Webex omits when they are empty. Once emptied, they must be sent as empty.
 const LISTS: [&str; 3] = ["siteUrls", "phoneNumbers", "addresses"];
 
-/// `PUT /people/{personId}`. It replaces the whole person, so it is made from what GET gave and what it is to
-/// become; made from parts, it would delete the rest.
+/// `PUT /people/{personId}`. It replaces the whole person, so it is built from what GET returned and what the person
+/// should become. Built from parts, it would delete the rest.
 ///
-/// Phone numbers other than `work` are left out, as they cannot be written.
+/// Phone numbers other than `work` are omitted, because they cannot be written.
 ///
-/// Webex may carry out a part and still answer with an error, and may leave out licences that are not free: read back.
+/// Webex may apply part of it and still answer with an error, and may skip licences that are not free. Read back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UpdatePerson {
     id: PersonId,
@@ -51,16 +51,16 @@ pub struct UpdatePerson {
     show_all_types: bool,
 }
 
-/// Why a person cannot be replaced without losing something.
+/// Why a person cannot be replaced without losing data.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotReplaceable {
-    /// Webex left out what a replacement must hold: sent without it, it would be deleted.
-    #[error("Webex did not say the person's {0}, and a replacement without it would delete it")]
+    /// Webex left out a member that the replacement must contain. Without it, it would be deleted.
+    #[error("Webex left out the person's {0}, and a replacement without it would delete it")]
     LeftOut(&'static str),
-    /// Webex sent a writable member in a form that cannot be read.
+    /// Webex sent a writable member in an unreadable form.
     #[error("the person's {0} could not be read, and a replacement without it would delete it")]
     Unreadable(&'static str),
-    /// There is more than one address, and GET does not say which is the primary one, which PUT wants first.
+    /// There is more than one address, and GET does not say which one is primary. PUT expects the primary one first.
     #[error(
         "the person has more than one address, and Webex does not say which is the primary one"
     )]
@@ -68,10 +68,10 @@ pub enum NotReplaceable {
 }
 
 impl UpdatePerson {
-    /// The request that turns `before`, as GET gave it, into `after`. Who is meant is `before.id`.
+    /// Creates the request that turns `before`, as returned by GET, into `after`. `before.id` identifies the person.
     ///
     /// # Errors
-    /// When `before` is not known well enough to be written back; see [`NotReplaceable`].
+    /// If `before` is not known well enough to write back; see [`NotReplaceable`].
     pub fn replacing(before: &Person, after: &Person) -> Result<Self, NotReplaceable> {
         let unreadable = |name: &&str| before.unreadable.has(name);
         if let Some(name) = WRITABLE.into_iter().find(unreadable) {
@@ -113,14 +113,14 @@ impl UpdatePerson {
         })
     }
 
-    /// Webex Calling data takes part; `before` must have been read with it.
+    /// Includes Webex Calling data. `before` must have been read with it.
     #[must_use]
     pub fn with_calling_data(mut self) -> Self {
         self.calling_data = true;
         self
     }
 
-    /// `showAllTypes=true`: needed to remove an attendee's last site.
+    /// Sends `showAllTypes=true`, which is required to remove an attendee's last site.
     #[must_use]
     pub fn with_all_types(mut self) -> Self {
         self.show_all_types = true;
@@ -131,13 +131,13 @@ impl UpdatePerson {
 fn object(person: &Person) -> Map<String, Value> {
     match serde_json::to_value(person) {
         Ok(Value::Object(object)) => object,
-        // A struct of strings, booleans and lists serialises to an object.
+        // A struct of strings, booleans and lists always serialises to an object.
         _ => Map::new(),
     }
 }
 
 impl Endpoint for UpdatePerson {
-    /// `None` for a 204, or when the answer cannot be read.
+    /// `None` for a 204, or if the answer cannot be read.
     type Output = Option<Person>;
     const NAME: &'static str = "PUT /people/{personId}";
     const METHOD: Method = Method::PUT;

@@ -1,4 +1,4 @@
-//! First stage: the request with its headers. The only code that writes an Authorization header.
+//! First stage: builds the request with its headers. No other code writes an Authorization header.
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Request};
@@ -9,7 +9,7 @@ use crate::error::{ApiError, ErrorKind};
 use crate::secret::Secret;
 use crate::transport::BodyLimit;
 
-/// The headers besides the token.
+/// Returns the headers other than the token.
 pub(crate) fn plain_headers(
     parts: &RequestParts,
 ) -> impl Iterator<Item = (HeaderName, &'static str)> {
@@ -21,7 +21,7 @@ pub(crate) fn plain_headers(
     [accept].into_iter().chain(content)
 }
 
-/// Builds the request, refusing every address that is not below the API base.
+/// Builds the request. Refuses every address that is not below the API base.
 pub(crate) fn authorize(
     base: &ApiBase,
     parts: &RequestParts,
@@ -34,7 +34,7 @@ pub(crate) fn authorize(
         ApiError::new(
             ErrorKind::Unauthorized,
             parts.endpoint,
-            "the token has characters that no token has",
+            "the token has characters that tokens do not have",
         )
     })?;
     bearer.set_sensitive(true);

@@ -1,4 +1,4 @@
-//! Third stage: from status, headers and body to a reply or a typed error.
+//! Third stage: turns status, headers and body into a reply or a typed error.
 
 use http::header::LINK;
 use http::{HeaderMap, Response};
@@ -12,7 +12,7 @@ use crate::error_body::ErrorBody;
 use crate::header::{retry_after, tracking_id};
 use crate::transport::TransportError;
 
-/// Sorts an answer.
+/// Classifies an answer.
 pub(crate) fn classify(
     client: &Connection,
     parts: &RequestParts,
@@ -71,7 +71,7 @@ fn refusal(
     }
 }
 
-/// The class of a status that is not 2xx.
+/// Returns the error class of a status other than 2xx.
 pub(crate) fn kind(status: u16) -> ErrorKind {
     match status {
         401 => ErrorKind::Unauthorized,
@@ -80,7 +80,7 @@ pub(crate) fn kind(status: u16) -> ErrorKind {
         409 => ErrorKind::Conflict,
         423 => ErrorKind::Locked,
         429 => ErrorKind::RateLimited,
-        // A redirect is never followed: it could lead the token elsewhere.
+        // Redirects are never followed, because they could lead the token elsewhere.
         300..=399 => ErrorKind::UntrustedOrigin,
         500..=599 => ErrorKind::Server,
         _ => ErrorKind::Invalid,

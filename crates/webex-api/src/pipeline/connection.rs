@@ -1,4 +1,4 @@
-//! What the calls of one client share: where they go, how they travel, and whose they are.
+//! What the calls of one client share: where they go, how they are sent, and whose token they use.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,20 +10,20 @@ use crate::limits::Limits;
 use crate::secret::Secret;
 use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
 
-/// Where the client gets its bearer token. [`SingleFlight`](crate::SingleFlight) implements it.
+/// Supplies the client's bearer token. [`SingleFlight`](crate::SingleFlight) implements it.
 pub trait TokenSource {
-    /// The token to send now.
+    /// Returns the token to send now.
     fn access_token(&self) -> LocalBoxFuture<'_, Result<Secret, ApiError>>;
-    /// A token to replay with after a 401 on `rejected`; many callers at once cause one refresh.
+    /// Returns a token to retry with after a 401 on `rejected`. Concurrent callers share one refresh.
     fn refreshed(&self, rejected: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>>;
 }
 
-/// What a client needs to know.
+/// The configuration of a client.
 #[derive(Clone, Debug)]
 pub struct ClientConfig {
-    /// The only place the token goes.
+    /// The only place the token is sent to.
     pub api_base: ApiBase,
-    /// Time-outs, tries and size caps.
+    /// Time-outs, retries and size limits.
     pub limits: Limits,
 }
 
@@ -35,6 +35,6 @@ pub(crate) struct Connection {
     pub(crate) entropy: Rc<dyn Entropy>,
     pub(crate) tokens: Rc<dyn TokenSource>,
     pub(crate) observer: Option<Observer>,
-    /// How many calls were begun: the next one's number.
+    /// The number of calls so far, used to number the next one.
     pub(crate) calls: Rc<Cell<u64>>,
 }

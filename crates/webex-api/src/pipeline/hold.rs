@@ -1,7 +1,7 @@
-//! What holds a call up while it has no answer yet, as data for screens.
+//! Why a call is waiting, as data for screens.
 //!
-//! The pipeline tells the observer of its client ([`Client::observed_by`](crate::Client::observed_by)) when a call is held up and when
-//! it is no longer. [`Holds`] collects that for any number of calls and says what matters most.
+//! The pipeline tells the client's observer ([`Client::observed_by`](crate::Client::observed_by)) when a call starts
+//! and stops waiting. [`Holds`] collects this for any number of calls and selects the most important reason.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,61 +10,61 @@ use time::OffsetDateTime;
 
 use crate::error::ErrorKind;
 
-/// Why a call has no answer yet, and when it goes on.
+/// Why a call has no answer yet, and when it continues.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Hold {
-    /// The device has no network. The call goes on by itself when there is one.
+    /// The device has no network. The call continues once there is one.
     Offline,
     /// Webex asked for a pause (429). Nothing is sent before `until`.
     RateLimited {
-        /// When the call goes on.
+        /// When the call continues.
         until: OffsetDateTime,
     },
-    /// The resource is in use for now (423). Nothing is sent before `until`.
+    /// The resource is temporarily locked (423). Nothing is sent before `until`.
     Locked {
-        /// When the call goes on.
+        /// When the call continues.
         until: OffsetDateTime,
     },
-    /// A send failed; the next one follows or is under way.
+    /// A send failed; the next one will follow or is in progress.
     Retrying {
-        /// The number of that next send; the first send of a call is 1, so this is 2 or more.
+        /// The number of that next send. The first send of a call is 1, so this is 2 or more.
         attempt: u32,
-        /// The most sends of this call, if it goes on failing like this.
+        /// The maximum number of sends of this call if it keeps failing like this.
         attempts: u32,
-        /// What became of the send before.
+        /// How the previous send failed.
         after: ErrorKind,
-        /// When it is sent; in the past once it is under way.
+        /// When it is sent; in the past once it is in progress.
         until: OffsetDateTime,
     },
 }
 
-/// News of one call.
+/// A change in one call's state.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Progress {
-    /// Tells the calls of one client and of its clones apart.
+    /// Identifies the call among those of one client and its clones.
     pub call: u64,
     /// [`Endpoint::NAME`](crate::Endpoint::NAME), such as `GET /people`.
     pub endpoint: &'static str,
-    /// What holds the call up now; `None` when nothing does, also because the call is over or was dropped.
+    /// Why the call is waiting; `None` if it is not, for example because it finished or was dropped.
     pub hold: Option<Hold>,
 }
 
-/// Is told of every change in what holds up a call.
+/// A callback for every change in why a call is waiting.
 pub type Observer = Rc<dyn Fn(Progress)>;
 
-/// The calls that are held up now.
+/// The calls that are waiting now.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Holds(Vec<(u64, Hold)>);
 
 impl Holds {
-    /// Takes in what the pipeline told.
+    /// Records a change reported by the pipeline.
     pub fn note(&mut self, progress: Progress) {
         self.0.retain(|(call, _)| *call != progress.call);
         self.0
             .extend(progress.hold.map(|hold| (progress.call, hold)));
     }
 
-    /// What to tell a person: no network before all else, then the longest pause, then the call with the most attempts behind it.
+    /// Returns the reason to show: no network first, then the longest pause, then the call with the most attempts.
     pub fn worst(&self) -> Option<Hold> {
         self.0
             .iter()
@@ -84,15 +84,15 @@ impl Hold {
     }
 }
 
-/// Tells the observer about one call. Dropping it says that nothing holds the call up any longer.
-pub(crate) struct Teller {
+/// Reports to the observer about one call. On drop, reports that the call is no longer waiting.
+pub(crate) struct Reporter {
     observer: Option<Observer>,
     call: u64,
     endpoint: &'static str,
-    told: Option<Hold>,
+    reported: Option<Hold>,
 }
 
-impl Teller {
+impl Reporter {
     pub(crate) fn new(
         observer: Option<&Observer>,
         calls: &Cell<u64>,
@@ -104,16 +104,16 @@ impl Teller {
             observer: observer.cloned(),
             call,
             endpoint,
-            told: None,
+            reported: None,
         }
     }
 
-    /// Tells what holds the call up; nothing when that was told already.
-    pub(crate) fn tell(&mut self, hold: Option<Hold>) {
-        if self.told == hold {
+    /// Reports why the call is waiting, unless that was already reported.
+    pub(crate) fn report(&mut self, hold: Option<Hold>) {
+        if self.reported == hold {
             return;
         }
-        self.told = hold;
+        self.reported = hold;
         if let Some(observer) = &self.observer {
             observer(Progress {
                 call: self.call,
@@ -124,8 +124,8 @@ impl Teller {
     }
 }
 
-impl Drop for Teller {
+impl Drop for Reporter {
     fn drop(&mut self) {
-        self.tell(None);
+        self.report(None);
     }
 }

@@ -1,21 +1,22 @@
 //! What happens to a request, one module a stage: `authorize` → `send` with a time-out → `classify` → `retry`;
 //! decoding follows in [`Client::call`](crate::Client::call).
 //!
-//! What is tried again, and when (the table that `retry` is tested against):
+//! What is retried, and when (the `retry` tests check this table):
 //!
 //! | answer | `Safe`, `Idempotent` | `Unsafe` (POST, PATCH) | wait |
 //! |---|---|---|---|
-//! | 401 | replayed once with a refreshed token | the same: nothing was done | none |
+//! | 401 | retried once with a refreshed token | the same: nothing was done | none |
 //! | 429 | yes | yes: nothing was done | `Retry-After`, seconds or date, any length, + 0–5 %; without it back-off |
 //! | 423 | yes | yes: nothing was done | as 429 |
 //! | 500, 502, 503, 504 | yes | no: it may have been done | back-off; 503 honours `Retry-After` |
-//! | no answer while the device is offline | yes, however often | no: it may have been done | until there is a network, 15 s at most |
+//! | no answer while the device is offline | yes, without limit | no: it may have been done | until there is a network, 15 s at most |
 //! | no answer | yes | no: it may have been done | back-off |
-//! | time-out | yes, but 3 sends at most | no: it may have been done | back-off |
-//! | any other 4xx, 501, 3xx, a body over its cap or not decodable | no | no | – |
+//! | time-out | yes, but at most 3 sends | no: it may have been done | back-off |
+//! | any other 4xx, 501, 3xx, a body over its limit or not decodable | no | no | – |
 //!
-//! Back-off is full jitter, `rand(0, min(60 s, 0.5 s · 2ⁿ))`; at most 8 tries; see [`Limits`](crate::Limits). The time-out counts for the
-//! whole answer: one whose body drips ends with it. What a call waits for is told to the client's observer: see [`hold`].
+//! Back-off is full jitter, `rand(0, min(60 s, 0.5 s · 2ⁿ))`, with at most 8 tries; see [`Limits`](crate::Limits). The
+//! time-out applies to the whole answer, including a body that drips. The client's observer is told why a call is
+//! waiting: see [`hold`].
 
 pub(crate) mod authorize;
 pub(crate) mod classify;
@@ -34,20 +35,20 @@ use crate::decode_error::DecodeError;
 use crate::error::{ApiError, ErrorKind, Reach};
 use crate::redact::redact;
 use connection::Connection;
-use hold::{Hold, Teller};
+use hold::{Hold, Reporter};
 use reply::RawReply;
 use request::RequestParts;
 use retry::Decision;
 
-/// Takes a request through all stages. Not generic: it is compiled once for all endpoints.
+/// Takes a request through all stages. Not generic, so that it is compiled once for all endpoints.
 pub(crate) async fn dispatch(
     client: &Connection,
     parts: &RequestParts,
 ) -> Result<RawReply, ApiError> {
     let limits = &client.config.limits;
-    let mut teller = Teller::new(client.observer.as_ref(), &client.calls, parts.endpoint);
+    let mut reporter = Reporter::new(client.observer.as_ref(), &client.calls, parts.endpoint);
     let mut reach = Reach::NotSent;
-    // A token or an address that fails here says nothing about the tries before it.
+    // If this step fails, report how far earlier tries got.
     let before_sending = |reach| move |error| ApiError { reach, ..error };
     let mut token = client
         .tokens
@@ -72,7 +73,7 @@ pub(crate) async fn dispatch(
         error.redact(&token);
         reach = reach.max(reach_of(error.kind));
         error.reach = reach;
-        if offline(client, parts, &error, &mut teller).await {
+        if offline(client, parts, &error, &mut reporter).await {
             let present = client.tokens.access_token().await;
             token = present.map_err(before_sending(reach))?;
             continue;
@@ -101,12 +102,12 @@ pub(crate) async fn dispatch(
                         until,
                     },
                 };
-                teller.tell(Some(hold));
+                reporter.report(Some(hold));
                 retry::wait(&*client.clock, wait).await;
                 if !matches!(hold, Hold::Retrying { .. }) {
-                    teller.tell(None);
+                    reporter.report(None);
                 }
-                // Someone else's 401 may have brought a new token during a long wait.
+                // During a long wait, another call's 401 may have brought a new token.
                 let present = client.tokens.access_token().await;
                 token = present.map_err(before_sending(reach))?;
             }
@@ -114,12 +115,12 @@ pub(crate) async fn dispatch(
     }
 }
 
-/// Waits for the network where `error` came of having none, and says whether to send again.
+/// If `error` is due to a missing network, waits for one. Returns whether to send again.
 async fn offline(
     client: &Connection,
     parts: &RequestParts,
     error: &ApiError,
-    teller: &mut Teller,
+    reporter: &mut Reporter,
 ) -> bool {
     if error.kind != ErrorKind::Unreachable || !retry::harmless(error.kind, parts.idempotency) {
         return false;
@@ -127,16 +128,16 @@ async fn offline(
     let Some(back) = client.transport.back_online() else {
         return false;
     };
-    teller.tell(Some(Hold::Offline));
-    // A platform may be wrong about having no network, and then never says that it is back.
+    reporter.report(Some(Hold::Offline));
+    // A platform may wrongly report that there is no network and then never report its return.
     let check = client.clock.sleep(client.config.limits.offline_check);
     if let Either::Left(_) = select(back, check).await {
-        teller.tell(None);
+        reporter.report(None);
     }
     true
 }
 
-/// How far a try came that failed so.
+/// How far a try got that failed this way.
 fn reach_of(kind: ErrorKind) -> Reach {
     match kind {
         ErrorKind::Unauthorized | ErrorKind::RateLimited | ErrorKind::Locked => Reach::TurnedAway,
@@ -144,7 +145,7 @@ fn reach_of(kind: ErrorKind) -> Reach {
     }
 }
 
-/// The error of a 2xx answer whose body cannot be read.
+/// Creates the error for a 2xx answer whose body cannot be read.
 pub(crate) fn undecodable(endpoint: &'static str, raw: RawReply, error: DecodeError) -> ApiError {
     ApiError {
         status: Some(raw.status),

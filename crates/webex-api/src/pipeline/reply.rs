@@ -1,4 +1,4 @@
-//! [`RawReply`]: what the stages give out.
+//! [`RawReply`]: the output of the stages.
 
 use crate::api_base::{NextLink, NextRefused};
 

@@ -1,10 +1,10 @@
-//! [`RequestParts`]: what the stages take in.
+//! [`RequestParts`]: the input of the stages.
 
 use http::Method;
 
 use crate::endpoint::Idempotency;
 
-/// A request before it gets its token: an endpoint value without its type.
+/// A request before it gets its token: an endpoint value with its type erased.
 #[derive(Clone, Debug)]
 pub(crate) struct RequestParts {
     pub(crate) endpoint: &'static str,

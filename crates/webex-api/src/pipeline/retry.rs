@@ -1,4 +1,4 @@
-//! Fourth stage: whether and when the same request is sent again. The table stands in [`pipeline`](super).
+//! Fourth stage: decides whether and when the same request is sent again. [`pipeline`](super) has the table.
 
 use std::time::Duration;
 
@@ -15,24 +15,24 @@ pub(crate) enum Decision {
     Wait(Duration),
 }
 
-/// What one call has used up.
+/// How much of its limits one call has used.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Progress {
-    /// Failures that were waited for.
+    /// Failures followed by a wait.
     waits: u32,
-    /// Sends that took the whole time-out.
+    /// Sends that used the whole time-out.
     timeouts: u32,
-    /// The one replay after a refresh was taken.
+    /// Whether the single retry after a refresh was used.
     replayed: bool,
 }
 
 impl Progress {
-    /// The number of the next send, as a person counts: the first is 1.
+    /// Returns the number of the next send, starting at 1.
     pub(crate) const fn attempt(self) -> u32 {
         self.waits + 1
     }
 
-    /// The most sends of the call, if all to come fail as the last one did.
+    /// Returns the maximum number of sends of the call if all further ones fail like the last one.
     pub(crate) fn attempts(self, after: ErrorKind, limits: &Limits) -> u32 {
         match after {
             ErrorKind::TimedOut => limits
@@ -63,7 +63,7 @@ pub(crate) fn decide(
         return Decision::GiveUp;
     }
     let wait = match error.retry_after {
-        // All who were told the same second would come back in the same second.
+        // Jitter, so that clients that were given the same second do not return in the same second.
         Some(asked) if !asked.is_zero() => asked.mul_f64(1.0 + 0.05 * entropy.unit()),
         _ => backoff(progress.waits, limits).mul_f64(entropy.unit()),
     };
@@ -71,14 +71,14 @@ pub(crate) fn decide(
     Decision::Wait(wait)
 }
 
-/// Whether repeating a call that failed so does no more than the call alone would have.
+/// Whether repeating a call that failed this way has no more effect than the call alone.
 pub(crate) fn harmless(after: ErrorKind, idempotency: Idempotency) -> bool {
-    // Nothing was done yet, so that even a POST may be repeated.
+    // Nothing was done yet, so even a POST may be repeated.
     let untouched = matches!(after, ErrorKind::RateLimited | ErrorKind::Locked);
     untouched || idempotency != Idempotency::Unsafe
 }
 
-/// The back-off window after `waits` waits: `min(cap, base · 2ⁿ)`.
+/// Returns the back-off window after `waits` waits: `min(cap, base · 2ⁿ)`.
 fn backoff(waits: u32, limits: &Limits) -> Duration {
     let factor = 1_u32.checked_shl(waits).unwrap_or(u32::MAX);
     limits
@@ -87,10 +87,10 @@ fn backoff(waits: u32, limits: &Limits) -> Duration {
         .min(limits.backoff_cap)
 }
 
-/// The longest single timer: browsers fire one past 2³¹ ms at once, and slow down those of a hidden page.
+/// The longest single timer: browsers fire timers beyond 2³¹ ms at once, and throttle those of hidden pages.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60 * 60);
 
-/// Waits by the wall clock, so that a laptop's sleep counts, in timers that a browser can hold.
+/// Waits by wall-clock time, so that time spent asleep counts, in timers that a browser supports.
 pub(crate) async fn wait(clock: &dyn Clock, wait: Duration) {
     let until = clock.now() + wait;
     let sleeps = wait.as_secs() / LONGEST_SLEEP.as_secs() + 1;

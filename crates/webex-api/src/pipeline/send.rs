@@ -1,4 +1,4 @@
-//! Second stage: the transport raced against the clock.
+//! Second stage: sends the request under a time-out.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use http::{Request, Response};
 use super::connection::Connection;
 use crate::transport::{BodyLimit, Clock, Transport, TransportError};
 
-/// Sends `request`; past `timeout` the transport's future is dropped, which aborts the request.
+/// Sends `request`. After `timeout`, drops the transport's future, which aborts the request.
 pub(crate) async fn send(
     client: &Connection,
     request: Request<Vec<u8>>,
@@ -17,7 +17,7 @@ pub(crate) async fn send(
     send_over(&*client.transport, &*client.clock, request, timeout).await
 }
 
-/// The same for callers without a client: the OAuth messages.
+/// Like [`send`], for callers without a client: the OAuth messages.
 pub(crate) async fn send_over(
     transport: &dyn Transport,
     clock: &dyn Clock,
@@ -32,7 +32,7 @@ pub(crate) async fn send_over(
         Either::Left((answer, _)) => answer?,
         Either::Right(((), _)) => return Err(TransportError::TimedOut),
     };
-    // The transport stops reading past the limit; one that does not is no way round it.
+    // The transport stops reading at the limit. Check again, in case one does not.
     if answer.body().len() > limit {
         return Err(TransportError::TooLarge { limit });
     }

@@ -1,4 +1,4 @@
-//! The examples of the official documents decode, and to what they say.
+//! The official examples decode to the values they show.
 
 use webex_api::{
     AssignLicenses, AuthorizationId, AuthorizationKind, DeleteAuthorization, Endpoint, ErrorKind,
@@ -11,7 +11,7 @@ use webex_api::{
 use super::openapi::OpenApi;
 use super::recorder::call;
 
-/// What an endpoint makes of its operation's example.
+/// Decodes the documented example of an endpoint's operation.
 fn decoded<E: Endpoint>(api: &OpenApi, endpoint: &E) -> E::Output {
     let (request, _) = call(endpoint, b"");
     let operation = api.operation(&request);
@@ -64,7 +64,7 @@ fn people_and_licenses() {
 }
 
 #[test]
-fn everything_else() {
+fn other_endpoints() {
     let Some(api) = OpenApi::load() else { return };
     let site_url = SiteUrl::new("example.webex.com");
     assert!(!decoded(&api, &ListOrganizations).is_empty());
@@ -91,7 +91,7 @@ fn everything_else() {
         },
     );
     assert_eq!(offered[1].kind, Some(SessionKind::EventCenter));
-    // The person of the document's example.
+    // The person in the documented example.
     let person = PersonId::new(
         "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8yNWJiZjgzMS01YmU5LTRjMjUtYjRiMC05YjU5MmM4YTA4NmI",
     );
@@ -125,7 +125,7 @@ fn authorizations() {
 }
 
 #[test]
-fn a_tokens_end_in_every_form() {
+fn reads_token_expiry_in_every_form() {
     let of = |body: &str| call(&TokenExpiry, body.as_bytes()).1;
     for body in [
         r#"{"exp":1768630439322}"#,
@@ -155,7 +155,7 @@ fn a_tokens_end_in_every_form() {
 }
 
 #[test]
-fn a_deletion_has_no_answer_to_read() {
+fn deletions_need_no_body() {
     let delete = DeleteAuthorization {
         id: AuthorizationId::new("A"),
     };
@@ -165,7 +165,7 @@ fn a_deletion_has_no_answer_to_read() {
 }
 
 #[test]
-fn unknown_kinds_of_authorization_are_kept() {
+fn keeps_unknown_kinds_of_authorization() {
     let list = ListAuthorizations {
         person_id: PersonId::new("P"),
     };
@@ -181,9 +181,10 @@ fn unknown_kinds_of_authorization_are_kept() {
     assert_eq!(kinds, [Access, Other, Other]);
 }
 
-/// The list is written back whole: what is not surely the person's whole list on this site is an error, never an empty list.
+/// The list is written back whole, so anything not certain to be the person's complete list on this site is an error,
+/// never an empty list.
 #[test]
-fn session_types_of_the_right_person_and_site() {
+fn finds_session_types_of_the_right_person_and_site() {
     let get = GetUserSessionTypes {
         site_url: SiteUrl::new("acme.webex.com"),
         person_id: PersonId::new("P"),
@@ -263,9 +264,9 @@ fn session_types_of_the_right_person_and_site() {
     }
 }
 
-/// What a write did is read back: an answer without a body, or with a strange one, is no fault of the write.
+/// Changes are read back, so a missing or unreadable body does not make a write fail.
 #[test]
-fn a_write_needs_no_answer_that_can_be_read() {
+fn writes_need_no_readable_body() {
     let put = UpdateUserSessionTypes {
         site_url: SiteUrl::new("s"),
         person_id: PersonId::new("P"),
@@ -299,9 +300,9 @@ fn a_write_needs_no_answer_that_can_be_read() {
     assert!(told.unreadable.has("siteUrls"));
 }
 
-/// Holders that were asked for and left out are not nobody.
+/// If holders were requested and left out, that does not mean there are none.
 #[test]
-fn holders_that_were_asked_for_must_be_there() {
+fn requires_requested_holders() {
     let get = |include_assigned_to| GetLicense {
         id: LicenseId::new("L"),
         include_assigned_to,
@@ -322,9 +323,9 @@ fn holders_that_were_asked_for_must_be_there() {
     assert_eq!((users.len(), users.unreadable.len()), (1, 1));
 }
 
-/// Every list keeps what can be read, and tells what cannot.
+/// Every list keeps readable items and reports the others.
 #[test]
-fn an_item_that_cannot_be_read_is_told_in_every_list() {
+fn every_list_reports_unreadable_items() {
     fn check<T, E: Endpoint<Output = webex_api::Page<T>>>(endpoint: &E, list: &str, id: &str) {
         let body = format!(
             r#"{{"{list}":[{{"{id}":"a","name":7,"type":7,"created":7}},{{"{id}":7}},null,{{"{id}":"b"}}]}}"#

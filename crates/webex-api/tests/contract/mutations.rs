@@ -1,4 +1,4 @@
-//! Bodies as wrong as they come: every endpoint answers with a value or a typed error, never a panic.
+//! Malformed bodies: every endpoint returns a value or a typed error, and never panics.
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use webex_api::{
 
 use super::recorder::call;
 
-/// One call; an error must be `Undecodable` and say something.
+/// Makes one call. An error must be `Undecodable` and have a message.
 fn survives<E: Endpoint>(endpoint: &E, body: &[u8]) {
     if let Err(error) = call(endpoint, body).1 {
         assert_eq!(error.kind, ErrorKind::Undecodable);
@@ -82,7 +82,7 @@ fn all_survive(body: &[u8]) {
     );
 }
 
-/// One document with something of every model in it.
+/// Returns a document with something of every model in it.
 fn good() -> Value {
     let entry = json!({
         "id": "P", "emails": ["a@example.com"], "displayName": "Ada", "roles": ["R"], "licenses": ["L"],
@@ -116,7 +116,7 @@ fn replace(value: &mut Value, at: &mut usize, with: &Value) {
 }
 
 #[test]
-fn the_unmutated_document_suits_the_main_endpoints() {
+fn main_endpoints_decode_the_unmutated_document() {
     let body = good().to_string();
     assert_eq!(
         call(&ListPeople::default(), body.as_bytes())
@@ -131,7 +131,7 @@ fn the_unmutated_document_suits_the_main_endpoints() {
     assert!(call(&ListLicenses::default(), body.as_bytes()).1.is_ok());
 }
 
-/// A body that was cut anywhere is an error: it cannot pass for a shorter list.
+/// A body truncated anywhere is an error; it cannot pass for a shorter list.
 #[test]
 fn every_truncation_is_an_error() {
     let body = good().to_string();

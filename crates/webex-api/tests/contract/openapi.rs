@@ -1,4 +1,4 @@
-//! The official OpenAPI extracts: which operation a request is, and what its schemas say.
+//! The official OpenAPI extracts: finds the operation of a request, and validates against its schemas.
 
 use std::fs;
 use std::path::Path;
@@ -6,7 +6,6 @@ use std::path::Path;
 use http::Request;
 use serde_json::{Value, json};
 
-/// Both extracts.
 pub(crate) struct OpenApi {
     documents: Vec<Value>,
 }
@@ -19,7 +18,7 @@ pub(crate) struct Operation<'a> {
 }
 
 impl OpenApi {
-    /// Reads the extracts from `WEBEX_OPENAPI_DIR`; says so and answers `None` where it is not set.
+    /// Reads the extracts from `WEBEX_OPENAPI_DIR`. Returns `None`, with a message, if it is not set.
     pub(crate) fn load() -> Option<Self> {
         let Some(folder) = std::env::var_os("WEBEX_OPENAPI_DIR") else {
             println!(
@@ -40,7 +39,7 @@ impl OpenApi {
         Some(Self { documents })
     }
 
-    /// The operation that a request is. A literal path wins over one with parameters.
+    /// Finds the operation of a request. A literal path takes precedence over one with parameters.
     pub(crate) fn operation(&self, request: &Request<Vec<u8>>) -> Operation<'_> {
         let path = request.uri().path().strip_prefix("/v1").unwrap();
         let method = request.method().as_str().to_ascii_lowercase();
@@ -68,7 +67,7 @@ impl OpenApi {
     }
 }
 
-/// Whether a path is of a template such as `/people/{personId}`.
+/// Whether a path matches a template such as `/people/{personId}`.
 fn matches(template: &str, path: &str) -> bool {
     let (wanted, given): (Vec<&str>, Vec<&str>) =
         (template.split('/').collect(), path.split('/').collect());
@@ -79,7 +78,7 @@ fn matches(template: &str, path: &str) -> bool {
 }
 
 impl Operation<'_> {
-    /// Query parameters are known, well-typed, not repeated, and the required ones are there.
+    /// Checks that query parameters are known, well-typed and not repeated, and that the required ones are present.
     pub(crate) fn check_query(&self, request: &Request<Vec<u8>>) {
         let no_parameters = Vec::new();
         let parameters = self.operation["parameters"]
@@ -119,7 +118,7 @@ impl Operation<'_> {
         }
     }
 
-    /// The body is there exactly when the operation has one, is JSON, and fits its schema.
+    /// Checks that there is a body if and only if the operation has one, and that it is JSON and matches its schema.
     pub(crate) fn check_body(&self, request: &Request<Vec<u8>>) {
         let schema = &self.operation["requestBody"]["content"]["application/json"]["schema"];
         if schema.is_null() {
@@ -131,14 +130,14 @@ impl Operation<'_> {
         self.validate(schema, &body, "body");
     }
 
-    /// The documents' own example of a success.
+    /// Returns the documented example of a success.
     pub(crate) fn example(&self) -> Option<Value> {
         let content = self.operation["responses"]["200"]["content"].as_object()?;
         content.values().next()?.get("example").cloned()
     }
 
-    /// Validates against a schema of this document. Objects that list their members take no others: our
-    /// requests must not send what the documents do not name.
+    /// Validates against a schema of this document. Objects that list their members accept no others, because our
+    /// requests must not send undocumented members.
     fn validate(&self, schema: &Value, value: &Value, what: &str) {
         let mut schema = json!({"allOf": [schema], "components": self.document["components"]});
         close(&mut schema);
@@ -155,7 +154,7 @@ impl Operation<'_> {
     }
 }
 
-/// A query value in the type that its schema asks for, where it has that form.
+/// Converts a query value to the type in its schema, if it has that form.
 fn typed(value: &str, schema: &Value) -> Value {
     match schema["type"].as_str() {
         Some("string") => Value::from(value),

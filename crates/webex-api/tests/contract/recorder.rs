@@ -1,4 +1,4 @@
-//! A client whose requests are kept and whose answers are given.
+//! A client that records requests and returns given answers.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -49,7 +49,7 @@ impl Entropy for Nothing {
 
 type Outcome<E> = Result<Reply<<E as Endpoint>::Output>, ApiError>;
 
-/// One call whose answer is a 200 with `body`; the request that was sent, and what became of the answer.
+/// Makes one call, answered by a 200 with `body`. Returns the request sent and the outcome.
 pub(crate) fn call<E: Endpoint>(endpoint: &E, body: &[u8]) -> (Request<Vec<u8>>, Outcome<E>) {
     let transport = Rc::new(Recorder {
         answer: body.to_vec(),

@@ -1,4 +1,4 @@
-//! Every request that our endpoints make is one that the official documents describe.
+//! Every request of our endpoints is one that the official documentation describes.
 
 use webex_api::{
     AccountType, AssignLicenses, AuthorizationId, DeleteAuthorization, Endpoint, GetLicense, GetMe,
@@ -57,9 +57,9 @@ fn people() {
 }
 
 #[test]
-fn a_full_replacement() {
+fn full_replacements_match_the_schema() {
     let Some(api) = OpenApi::load() else { return };
-    // Everything that the documents show of a person, as GET gives it.
+    // Everything that the documentation shows of a person, as returned by GET.
     let (request, _) = call(
         &GetPerson {
             id: person(),

@@ -1,4 +1,4 @@
-//! Callbacks: every way to be refused has its name.
+//! Callbacks: every reason for a refusal has its own error.
 
 use std::time::Duration;
 
@@ -9,7 +9,7 @@ use crate::scripted::START;
 
 type Outcome = Result<(), CallbackError>;
 
-/// Judges a callback whose `STATE` is the right one, at a server with or without a pinned issuer.
+/// Checks a callback whose `STATE` is correct, with or without a pinned issuer.
 fn judge(query: &str, fragment: &str, issuer: Option<&str>) -> Outcome {
     let endpoints = OAuthEndpoints {
         issuer: issuer.map(str::to_owned),
@@ -83,7 +83,7 @@ fn strict_parsing() {
             "",
             refused("access_denied", Some("No way")),
         ),
-        // Without the state nobody knows whose words these are.
+        // Without the state, the source of the description is unknown.
         (
             "error=invalid_scope&error_description=Call+me",
             "",
@@ -94,7 +94,7 @@ fn strict_parsing() {
             "",
             refused("unknown", None),
         ),
-        // Seen at Webex: the state comes back empty.
+        // Seen at Webex: the state is returned empty.
         (
             "?error=invalid_scope&error_description=x&state=",
             "",
@@ -120,9 +120,9 @@ fn strict_parsing() {
     assert_eq!(judge(&long, "", None), Err(TooLong));
 }
 
-/// Anybody can make a link with an error; only one that knows the state may end the sign-in.
+/// Anyone can forge a link with an error. Only one that has the state may end the sign-in.
 #[test]
-fn an_error_proves_itself_by_the_state() {
+fn only_errors_with_the_state_end_a_sign_in() {
     let (transaction, _) = begin_with(&endpoints());
     let state = &transaction.state;
     for (query, unproven) in [
@@ -144,9 +144,9 @@ fn an_error_proves_itself_by_the_state() {
     }
 }
 
-/// RFC 9207: the mix-up defence.
+/// RFC 9207: the defence against mix-up attacks.
 #[test]
-fn the_issuer_is_the_one_that_was_asked() {
+fn issuer_must_be_the_server_asked() {
     let own = Some("https://idbroker.webex.com/idb");
     let judge = |iss: &str| judge(&format!("code=CODE&state=STATE{iss}"), "", own);
     assert_eq!(judge("&iss=https%3A%2F%2Fidbroker.webex.com%2Fidb"), Ok(()));
@@ -163,9 +163,9 @@ fn the_issuer_is_the_one_that_was_asked() {
     assert_eq!(judge("&iss=a&iss=b"), Err(CallbackError::Repeated("iss")));
 }
 
-/// Without a configured issuer a server need not name itself, but whoever does must be Webex.
+/// Without a configured issuer, a server need not send one, but if it does, it must be Webex's.
 #[test]
-fn an_issuer_that_is_not_pinned_is_still_webex() {
+fn unpinned_issuer_must_be_webex() {
     let judge = |iss: &str| judge(&format!("code=CODE&state=STATE{iss}"), "", None);
     assert_eq!(judge(""), Ok(()));
     assert_eq!(
@@ -185,9 +185,9 @@ fn an_issuer_that_is_not_pinned_is_still_webex() {
     }
 }
 
-/// A token was asked for: a code is no answer to that, whoever made it.
+/// A token was requested, so no code is accepted, whoever issued it.
 #[test]
-fn a_code_answers_no_implicit_sign_in() {
+fn refuses_a_code_for_an_implicit_sign_in() {
     let endpoints = endpoints();
     let scopes = ["spark:kms".to_owned()];
     let (transaction, _) = begin(&SignInRequest {
@@ -201,9 +201,9 @@ fn a_code_answers_no_implicit_sign_in() {
     );
 }
 
-/// Changing any one thing between leaving and coming back ends the sign-in.
+/// Any change between leaving and returning ends the sign-in.
 #[test]
-fn a_transaction_is_bound_to_everything() {
+fn transactions_are_bound_to_the_whole_configuration() {
     let own = OAuthEndpoints {
         issuer: Some("I".into()),
         ..endpoints()
@@ -230,7 +230,7 @@ fn a_transaction_is_bound_to_everything() {
     );
     assert_eq!(other(|e| e.token.push('x')), changed("token address"));
     assert_eq!(accept(&own, "other", REDIRECT), changed("client id"));
-    // Not even an equivalent spelling: the bytes are what the server compares.
+    // Even an equivalent spelling is refused, because servers compare bytes.
     for redirect in [
         "http://localhost:8080/x?a=b",
         "http://localhost:8080/x/?a=b#",
@@ -251,7 +251,7 @@ fn a_transaction_is_bound_to_everything() {
 }
 
 #[test]
-fn a_sign_in_lasts_ten_minutes() {
+fn sign_ins_last_ten_minutes() {
     let endpoints = endpoints();
     let (transaction, _) = begin_with(&endpoints);
     let query = format!("code=CODE&state={}", transaction.state);
@@ -270,7 +270,7 @@ fn a_sign_in_lasts_ten_minutes() {
 }
 
 #[test]
-fn a_refusal_does_not_repeat_the_state() {
+fn refusals_do_not_repeat_the_state() {
     let answer = judge("error=x&error_description=no%20STATE&state=STATE", "", None);
     assert_eq!(answer, refused("x", Some("no [token]")));
 }

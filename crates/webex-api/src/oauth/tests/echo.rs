@@ -1,4 +1,4 @@
-//! What the token endpoint repeats of a request.
+//! What the token endpoint echoes from a request.
 
 use pollster::block_on;
 
@@ -9,9 +9,9 @@ use crate::{Secret, TransportError};
 
 const JSON: (&str, &str) = ("content-type", "application/json");
 
-/// A server, a proxy or a browser may quote the form that we sent.
+/// A server, a proxy or a browser may quote the form we sent.
 #[test]
-fn no_refusal_holds_a_piece_of_what_was_sent() {
+fn refusals_contain_nothing_that_was_sent() {
     let tokens = TokenSet {
         access_token: Secret::new("Access-CANARY"),
         expires_at: None,

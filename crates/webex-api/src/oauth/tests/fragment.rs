@@ -1,4 +1,4 @@
-//! The implicit answer: as strict as the code's.
+//! The implicit answer, checked as strictly as a code.
 
 use std::time::Duration;
 
@@ -18,7 +18,7 @@ fn implicit(endpoints: &OAuthEndpoints) -> (Transaction, String) {
     })
 }
 
-/// Judges an answer whose `STATE` is the right one.
+/// Checks an answer whose `STATE` is correct.
 fn judge(query: &str, fragment: &str) -> Result<TokenSet, CallbackError> {
     let endpoints = endpoints();
     let (transaction, _) = implicit(&endpoints);
@@ -34,7 +34,7 @@ fn judge(query: &str, fragment: &str) -> Result<TokenSet, CallbackError> {
 }
 
 #[test]
-fn the_authorize_url_asks_for_a_token_and_sends_no_challenge() {
+fn authorize_url_requests_a_token_without_a_challenge() {
     let (_, url) = implicit(&endpoints());
     assert!(url.contains("response_type=token&"), "{url}");
     assert!(!url.contains("code_challenge"), "{url}");
@@ -42,7 +42,7 @@ fn the_authorize_url_asks_for_a_token_and_sends_no_challenge() {
 }
 
 #[test]
-fn an_implicit_sign_in_cannot_ask_who_signed_in() {
+fn implicit_sign_in_refuses_openid() {
     let endpoints = endpoints();
     let scopes = ["openid".to_owned()];
     let asked = SignInRequest {
@@ -56,7 +56,7 @@ fn an_implicit_sign_in_cannot_ask_who_signed_in() {
 }
 
 #[test]
-fn a_whole_answer_gives_an_access_token_and_nothing_else() {
+fn whole_answer_gives_only_an_access_token() {
     let expected = TokenSet {
         access_token: Secret::new("TOKEN"),
         expires_at: Some(START + Duration::from_secs(1_209_599)),
@@ -66,7 +66,7 @@ fn a_whole_answer_gives_an_access_token_and_nothing_else() {
     };
     let answer = "access_token=TOKEN&token_type=Bearer&expires_in=1209599&state=STATE";
     assert_eq!(judge("", &format!("#{answer}")), Ok(expected.clone()));
-    // A redirect URI may have a query of its own.
+    // A redirect URI may have its own query.
     assert_eq!(judge("?a=b", answer), Ok(expected.clone()));
     let with_refresh =
         format!("{answer}&refresh_token=CANARY&refresh_token_expires_in=99&scope=a%20b");
@@ -184,7 +184,7 @@ fn strict_parsing() {
 
 /// Webex documents errors in the query, OAuth in the fragment.
 #[test]
-fn a_refusal_may_come_either_way() {
+fn accepts_refusals_in_query_and_fragment() {
     let refused = Err(CallbackError::Refused {
         error: "access_denied".into(),
         description: Some("No".into()),
@@ -199,7 +199,7 @@ fn a_refusal_may_come_either_way() {
 }
 
 #[test]
-fn it_is_bound_and_ends_as_a_code_sign_in_does() {
+fn implicit_sign_ins_are_bound_and_expire() {
     let own = endpoints();
     let (transaction, _) = implicit(&own);
     let fragment = format!(
@@ -214,7 +214,7 @@ fn it_is_bound_and_ends_as_a_code_sign_in_does() {
     assert_eq!(at(0, CLIENT), Ok(()));
     assert_eq!(at(601, CLIENT), Err(CallbackError::Expired));
     assert_eq!(at(0, "other"), Err(CallbackError::Changed("client id")));
-    // A sign-in that asked for a code takes no token, not even with the right state.
+    // A sign-in that requested a code accepts no token, even with the right state.
     let (code, _) = begin_with(&own);
     let fragment = fragment.replace(&transaction.state, &code.state);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! The ID token: bad ones give no token at all, whatever else the answer holds.
+//! The ID token: an invalid one means no tokens at all, whatever else the answer contains.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -24,7 +24,7 @@ fn header() -> Value {
     json!({"alg": "RS256", "kid": "k"})
 }
 
-/// The claims of a good token.
+/// The claims of a valid token.
 fn claims(transaction: &Transaction) -> Value {
     json!({
         "iss": ISSUER, "aud": CLIENT, "sub": "f5b36187", "nonce": transaction.nonce,
@@ -37,7 +37,7 @@ fn openid(endpoints: &OAuthEndpoints) -> (Transaction, String) {
     begin(&request(endpoints, &scopes))
 }
 
-/// What becomes of an exchange whose answer has this `id_token`; `null` stands for none.
+/// Returns the result of an exchange whose answer has this `id_token`; `null` means none.
 fn exchanged(transaction: &Transaction, id_token: &Value) -> Result<TokenSet, OAuthError> {
     let body = json!({"access_token": "CANARY", "refresh_token": "CANARY", "id_token": id_token});
     let transport = Scripted::in_turn([reply(200, &[JSON], &body.to_string())]);
@@ -54,7 +54,7 @@ fn exchanged(transaction: &Transaction, id_token: &Value) -> Result<TokenSet, OA
 }
 
 #[test]
-fn a_nonce_is_there_exactly_when_openid_is_asked_for() {
+fn sends_a_nonce_only_with_openid() {
     let (transaction, url) = openid(&endpoints());
     let nonce = transaction.nonce.unwrap();
     assert_eq!(nonce.len(), 43);
@@ -64,9 +64,9 @@ fn a_nonce_is_there_exactly_when_openid_is_asked_for() {
     assert!(!url.contains("nonce"), "{url}");
 }
 
-/// S3. Each row spoils one thing of a good token.
+/// S3. Each row breaks one thing in a valid token.
 #[test]
-fn bad_id_tokens_are_all_refused() {
+fn refuses_all_invalid_id_tokens() {
     let (transaction, _) = openid(&endpoints());
     let now = START.unix_timestamp();
     let good = claims(&transaction);
@@ -161,7 +161,7 @@ fn bad_id_tokens_are_all_refused() {
 }
 
 #[test]
-fn what_a_good_one_may_look_like() {
+fn accepts_variants_of_a_valid_token() {
     let (transaction, _) = openid(&endpoints());
     let now = START.unix_timestamp();
     for (name, value) in [
@@ -186,7 +186,7 @@ fn what_a_good_one_may_look_like() {
 }
 
 #[test]
-fn a_pinned_issuer_is_the_only_one() {
+fn accepts_only_the_pinned_issuer() {
     let (transaction, _) = openid(&OAuthEndpoints {
         issuer: Some("https://idbroker.webex.com/idb".into()),
         ..endpoints()
@@ -197,12 +197,12 @@ fn a_pinned_issuer_is_the_only_one() {
         exchanged(&transaction, &Value::from(token(&header(), &claims))).err()
     };
     assert_eq!(of("https://idbroker.webex.com/idb"), None);
-    // Webex's as well, and not the one that is pinned.
+    // Also Webex's, but not the pinned one.
     assert_eq!(of(ISSUER), Some(OAuthError::IdToken(IdTokenFault::Issuer)));
 }
 
 #[test]
-fn without_openid_nobody_looks_at_it() {
+fn ignores_the_id_token_without_openid() {
     let (transaction, _) = begin_with(&endpoints());
     assert!(exchanged(&transaction, &Value::Null).is_ok());
     assert!(exchanged(&transaction, &json!("nonsense")).is_ok());

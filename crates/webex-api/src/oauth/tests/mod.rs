@@ -1,4 +1,4 @@
-//! The OAuth messages: one file a topic.
+//! Tests of the OAuth messages, one file per topic.
 
 mod callback;
 mod echo;
@@ -24,7 +24,7 @@ pub(super) fn endpoints() -> OAuthEndpoints {
     }
 }
 
-/// The usual request; tests change what they are about.
+/// The usual request, which tests vary.
 pub(super) fn request<'a>(
     endpoints: &'a OAuthEndpoints,
     scopes: &'a [String],

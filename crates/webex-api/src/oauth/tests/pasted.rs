@@ -1,4 +1,4 @@
-//! What people bring back by hand.
+//! What people paste.
 
 use pollster::block_on;
 use proptest::prelude::*;
@@ -26,7 +26,7 @@ fn redirect(address: &str, query: &str, fragment: &str) -> Result<PastedAnswer, 
 }
 
 #[test]
-fn every_kind_of_text() {
+fn reads_every_kind_of_text() {
     use PastedCodeError::*;
     let postman = "https://oauth.pstmn.io/v1/callback";
     let authorize = format!(
@@ -89,7 +89,7 @@ fn every_kind_of_text() {
 }
 
 #[test]
-fn an_address_is_where_the_sign_in_was_to_end() {
+fn matches_the_redirect_uri() {
     let at = |address: &str| PastedAnswer::read(&format!("{address}?code={CODE}&state=s")).unwrap();
     let postman = "https://oauth.pstmn.io/v1/callback";
     assert!(at(postman).came_to(postman));
@@ -104,9 +104,9 @@ fn an_address_is_where_the_sign_in_was_to_end() {
     }
 }
 
-/// A pasted address goes through the same checks as one that the browser came back to.
+/// A pasted address passes the same checks as one that the browser returned to.
 #[test]
-fn a_pasted_address_is_judged_as_a_callback() {
+fn checks_a_pasted_address_like_a_callback() {
     let endpoints = endpoints();
     let (transaction, _) = begin_with(&endpoints);
     let judge = |state: &str| {
@@ -125,9 +125,9 @@ fn a_pasted_address_is_judged_as_a_callback() {
     assert_eq!(judge(""), Err(CallbackError::Missing("state")));
 }
 
-/// What Verint's users do with curl: a code that came elsewhere, redeemed with the secret and without a verifier.
+/// What Verint users do with curl: redeem a code obtained elsewhere, with the secret and without a verifier.
 #[test]
-fn a_pasted_code_is_redeemed_with_the_secret() {
+fn redeems_a_pasted_code_with_the_secret() {
     let transport = Scripted::in_turn([reply(
         200,
         &[("content-type", "application/json")],
@@ -152,7 +152,7 @@ fn a_pasted_code_is_redeemed_with_the_secret() {
     .unwrap();
     assert_eq!(tokens.refresh_token, Some(Secret::new("r")));
     let sent = transport.sent.borrow();
-    assert_eq!(sent[0].uri().query(), None, "nothing secret in an address");
+    assert_eq!(sent[0].uri().query(), None, "no secret in an address");
     assert!(!sent[0].headers().contains_key("authorization"));
     let form: Vec<(String, String)> = form_urlencoded::parse(sent[0].body())
         .into_owned()
@@ -172,7 +172,7 @@ fn a_pasted_code_is_redeemed_with_the_secret() {
 
 proptest! {
     #[test]
-    fn any_text_is_an_answer_or_an_error(text in "[ -~é\n]{0,80}") {
+    fn reading_any_text_gives_an_answer_or_an_error(text in "[ -~é\n]{0,80}") {
         if let Ok(answer) = PastedAnswer::read(&text) {
             let shown = format!("{answer:?}");
             prop_assert!(!shown.contains("code="), "{}", shown);
@@ -180,7 +180,7 @@ proptest! {
     }
 
     #[test]
-    fn a_code_of_any_server_is_taken_as_it_is(text in "[A-Za-z0-9_-]{20,128}") {
+    fn accepts_codes_of_any_server(text in "[A-Za-z0-9_-]{20,128}") {
         prop_assert_eq!(PastedAnswer::read(&text), code(&text));
     }
 }

@@ -17,7 +17,7 @@ fn accepts_the_vector_of_rfc_7636_appendix_b() {
 }
 
 #[test]
-fn ten_thousand_verifiers_are_distinct_and_well_formed() {
+fn verifiers_are_distinct_and_well_formed() {
     let entropy = Counting::default();
     let mut seen = BTreeSet::new();
     for _ in 0..10_000 {
@@ -33,9 +33,9 @@ fn ten_thousand_verifiers_are_distinct_and_well_formed() {
     }
 }
 
-/// Thirty-two bytes in, all of them used.
+/// Uses all of thirty-two bytes of entropy.
 #[test]
-fn every_bit_of_entropy_counts() {
+fn uses_every_bit_of_entropy() {
     struct OneBit(usize);
     impl Entropy for OneBit {
         fn fill(&self, bytes: &mut [u8]) -> Result<(), EntropyUnavailable> {
@@ -58,7 +58,7 @@ fn every_bit_of_entropy_counts() {
 }
 
 #[test]
-fn without_entropy_there_is_no_sign_in() {
+fn refuses_to_sign_in_without_entropy() {
     struct Broken;
     impl Entropy for Broken {
         fn fill(&self, _: &mut [u8]) -> Result<(), EntropyUnavailable> {
@@ -83,7 +83,7 @@ fn without_entropy_there_is_no_sign_in() {
 }
 
 #[test]
-fn the_authorize_url() {
+fn builds_the_authorize_url() {
     let (transaction, url) = begin_with(&endpoints());
     let query = url
         .strip_prefix("https://webexapis.com/v1/authorize?")
@@ -112,7 +112,7 @@ fn the_authorize_url() {
 }
 
 #[test]
-fn each_sign_in_has_its_own_state_and_verifier() {
+fn every_sign_in_has_its_own_state_and_verifier() {
     let entropy = Counting::default();
     let endpoints = endpoints();
     let scopes = ["spark:kms".to_owned()];

@@ -1,4 +1,4 @@
-//! What goes into the vault comes out the same; anything else is thrown away.
+//! What is stored in the vault comes back unchanged; anything else is discarded.
 
 use proptest::prelude::*;
 use time::OffsetDateTime;
@@ -8,7 +8,7 @@ use crate::Secret;
 use crate::oauth::{OAuthEndpoints, ResponseType, StoredError, TokenSet, Transaction};
 
 #[test]
-fn a_transaction_survives_storage() {
+fn transactions_survive_storage() {
     for issuer in [None, Some("I".to_owned())] {
         let (transaction, _) = begin_with(&OAuthEndpoints {
             issuer,
@@ -22,7 +22,7 @@ fn a_transaction_survives_storage() {
 }
 
 #[test]
-fn every_member_survives_storage() {
+fn every_member_of_a_transaction_survives_storage() {
     let (transaction, _) = begin_with(&endpoints());
     let whole = Transaction {
         client_secret: Some(Secret::new("CANARY")),
@@ -96,7 +96,7 @@ proptest! {
     }
 
     #[test]
-    fn reading_never_panics(text in "[\\[\\]{}\":,a-zA-Z0-9-]{0,60}") {
+    fn parsing_never_panics(text in "[\\[\\]{}\":,a-zA-Z0-9-]{0,60}") {
         let _ = (TokenSet::from_json(&text), Transaction::from_json(&text));
     }
 }

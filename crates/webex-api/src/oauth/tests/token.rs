@@ -1,4 +1,4 @@
-//! The token endpoint: what is sent, what is believed.
+//! The token endpoint: what is sent, and which answers are accepted.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -83,7 +83,7 @@ fn pairs<const N: usize>(pairs: [(&str, &str); N]) -> BTreeMap<String, String> {
 }
 
 #[test]
-fn exchange_sends_the_code_and_the_very_same_redirect() {
+fn exchange_sends_the_code_and_the_same_redirect_uri() {
     let transport = Scripted::in_turn([reply(200, &[JSON], r#"{"access_token":"a"}"#)]);
     exchanged(&transport).unwrap();
     let (transaction, url) = begin_with(&endpoints());
@@ -108,7 +108,7 @@ fn exchange_sends_the_code_and_the_very_same_redirect() {
 }
 
 #[test]
-fn refresh_sends_the_token_and_keeps_what_is_not_renewed() {
+fn refresh_keeps_what_the_answer_omits() {
     let transport = Scripted::in_turn([reply(
         200,
         &[JSON],
@@ -139,7 +139,7 @@ fn refresh_sends_the_token_and_keeps_what_is_not_renewed() {
     assert_eq!(fresh.refresh_token, Some(Secret::new("new")));
     assert_eq!(
         fresh.refresh_expires_at, None,
-        "the old one's end is not the new one's"
+        "the old expiry does not apply to the new token"
     );
     assert_eq!(fresh.scopes, Some(vec!["x".into(), "y".into()]));
     let none = TokenSet {
@@ -151,9 +151,9 @@ fn refresh_sends_the_token_and_keeps_what_is_not_renewed() {
     assert!(transport.sent.borrow().is_empty());
 }
 
-/// In the body, never in an address or a header; and not at all where there is none.
+/// The secret is sent in the body, never in a URL or a header, and only if there is one.
 #[test]
-fn the_secret_goes_along_where_there_is_one() {
+fn sends_the_secret_if_there_is_one() {
     let secret = Secret::new("CANARY");
     let answer = || Scripted::in_turn([reply(200, &[JSON], r#"{"access_token":"a"}"#)]);
     let transport = answer();
@@ -191,9 +191,9 @@ fn the_secret_goes_along_where_there_is_one() {
     assert_eq!(sent["code_verifier"], transaction.verifier.expose());
 }
 
-/// What the page must know to say that the integration wants its secret.
+/// The page uses this to say that the integration requires its secret.
 #[test]
-fn an_invalid_client_wants_its_secret() {
+fn invalid_client_means_the_secret_is_required() {
     let refusal = |status, body: &str| of_answer(reply(status, &[JSON], body)).unwrap_err();
     for (error, wants) in [
         (refusal(401, r#"{"error":"invalid_client"}"#), true),
@@ -211,7 +211,7 @@ fn an_invalid_client_wants_its_secret() {
 }
 
 #[test]
-fn a_whole_answer() {
+fn reads_a_whole_answer() {
     let tokens = of_body(
         r#"{"access_token":"a","token_type":"bEaReR","expires_in":1209599,"refresh_token":"r",
             "refresh_token_expires_in":7775999.0,"scope":" x  y ","id_token":"ignored"}"#,
@@ -228,7 +228,7 @@ fn a_whole_answer() {
 }
 
 #[test]
-fn what_may_be_absent() {
+fn accepts_absent_members() {
     let tokens = of_body(r#"{"access_token":"a"}"#).unwrap();
     assert_eq!(
         (tokens.expires_at, tokens.refresh_token, tokens.scopes),
@@ -249,7 +249,7 @@ fn what_may_be_absent() {
 }
 
 #[test]
-fn malformed_answers_are_refused() {
+fn refuses_malformed_answers() {
     let rows = [
         ("", "no JSON object"),
         ("[]", "no JSON object"),
@@ -257,31 +257,31 @@ fn malformed_answers_are_refused() {
         ("null", "no JSON object"),
         (r#"{"access_token":"a"}{}"#, "no JSON object"),
         (r#"{"access_token":"a","expires_in":NaN}"#, "no JSON object"),
-        ("{}", "no proper access_token"),
-        (r#"{"access_token":""}"#, "no proper access_token"),
-        (r#"{"access_token":null}"#, "no proper access_token"),
-        (r#"{"access_token":7}"#, "no proper access_token"),
-        (r#"{"access_token":"a\r\nX: y"}"#, "no proper access_token"),
-        (r#"{"access_token":"a b"}"#, "no proper access_token"),
+        ("{}", "no valid access_token"),
+        (r#"{"access_token":""}"#, "no valid access_token"),
+        (r#"{"access_token":null}"#, "no valid access_token"),
+        (r#"{"access_token":7}"#, "no valid access_token"),
+        (r#"{"access_token":"a\r\nX: y"}"#, "no valid access_token"),
+        (r#"{"access_token":"a b"}"#, "no valid access_token"),
         (
             r#"{"access_token":"a","token_type":"mac"}"#,
-            "another token_type than Bearer",
+            "a token_type other than Bearer",
         ),
         (
             r#"{"access_token":"a","token_type":7}"#,
-            "another token_type than Bearer",
+            "a token_type other than Bearer",
         ),
         (
             r#"{"access_token":"a","refresh_token":7}"#,
-            "no proper refresh_token",
+            "no valid refresh_token",
         ),
         (
             r#"{"access_token":"a","refresh_token":{}}"#,
-            "no proper refresh_token",
+            "no valid refresh_token",
         ),
         (
             r#"{"access_token":"a","scope":["x"]}"#,
-            "a scope that is not text",
+            "a scope that is not a string",
         ),
     ];
     for (body, fault) in rows {
@@ -306,13 +306,13 @@ fn malformed_answers_are_refused() {
 }
 
 #[test]
-fn answers_of_another_kind_are_refused() {
+fn refuses_answers_of_other_kinds() {
     let good = r#"{"access_token":"CANARY"}"#;
     for kind in ["text/html", "text/plain", "application/jsonp", ""] {
         let answer = of_answer(reply(200, &[("content-type", kind)], good));
         assert_eq!(
             answer,
-            Err(OAuthError::Malformed("another content type than JSON")),
+            Err(OAuthError::Malformed("a content type other than JSON")),
             "{kind}"
         );
     }
@@ -330,7 +330,7 @@ fn answers_of_another_kind_are_refused() {
 }
 
 #[test]
-fn only_the_servers_word_is_final() {
+fn only_the_servers_refusal_is_final() {
     let refusal = |status, body: &str| {
         of_answer(reply(status, &[JSON, ("trackingid", "T")], body)).unwrap_err()
     };
@@ -372,7 +372,7 @@ fn only_the_servers_word_is_final() {
 }
 
 #[test]
-fn a_code_is_tried_once() {
+fn tries_a_code_once() {
     for answer in [
         reply(503, &[], ""),
         Answer::Silence,
@@ -385,14 +385,14 @@ fn a_code_is_tried_once() {
 }
 
 #[test]
-fn debug_text_shows_no_token() {
+fn debug_shows_no_token() {
     let tokens = of_body(r#"{"access_token":"CANARY-a","refresh_token":"CANARY-r"}"#);
     assert!(!format!("{tokens:?}").contains("CANARY"));
 }
 
 proptest! {
     #[test]
-    fn any_answer_is_a_token_or_an_error(body in "[\\[\\]{}\":,a-z_0-9e.-]{0,80}", status in 200_u16..600) {
+    fn any_answer_gives_tokens_or_an_error(body in "[\\[\\]{}\":,a-z_0-9e.-]{0,80}", status in 200_u16..600) {
         let _ = of_answer(reply(status, &[JSON], &body));
         let _ = of_body(&format!(r#"{{"access_token":"a",{body}}}"#));
     }

@@ -1,4 +1,4 @@
-//! Forms in which the token endpoint answers that its documents do not name.
+//! Undocumented forms of the token endpoint's answers.
 
 use std::time::Duration;
 
@@ -6,9 +6,9 @@ use super::token::{JSON, of_answer, of_body};
 use crate::oauth::OAuthError;
 use crate::scripted::{START, reply};
 
-/// Other servers write numbers as text, and null where a member is absent.
+/// Other servers send numbers as strings, and null for absent members.
 #[test]
-fn null_is_absent_and_a_number_may_be_text() {
+fn accepts_null_and_numbers_as_strings() {
     let nulls = r#"{"access_token":"a","token_type":null,"expires_in":null,"refresh_token":null,
         "refresh_token_expires_in":null,"scope":null,"id_token":null}"#;
     assert_eq!(of_body(nulls), of_body(r#"{"access_token":"a"}"#));
@@ -32,9 +32,9 @@ fn null_is_absent_and_a_number_may_be_text() {
     );
 }
 
-/// Webex names the support id `trackingID` in refusals of the token endpoint, and `trackingId` elsewhere.
+/// Webex calls the tracking id `trackingID` in errors of the token endpoint and `trackingId` elsewhere.
 #[test]
-fn the_tracking_id_of_a_refusal_is_kept() {
+fn keeps_the_tracking_id_of_a_refusal() {
     for (body, header, expected) in [
         (
             r#"{"error":"invalid_grant","trackingID":"BODY"}"#,

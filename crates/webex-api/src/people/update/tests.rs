@@ -1,4 +1,4 @@
-//! The replacement of a person: nothing lost, nothing sent that was never written.
+//! Replacing a person loses nothing, and sends nothing that nobody wrote.
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
@@ -16,7 +16,7 @@ fn put(before: &Person, after: &Person) -> Result<Value, NotReplaceable> {
     Ok(serde_json::from_slice(&body).unwrap())
 }
 
-/// The least that can be replaced, with more.
+/// A minimal replaceable person, plus more members.
 fn with(more: Value) -> Value {
     let mut least =
         json!({"id": "P", "displayName": "Ada", "emails": ["e"], "roles": [], "licenses": ["L"]});
@@ -28,7 +28,7 @@ fn with(more: Value) -> Value {
 }
 
 #[test]
-fn only_what_can_be_written_is_sent() {
+fn sends_only_writable_members() {
     let read = person(&with(json!({
         "created": "x", "lastModified": "x", "lastActivity": "x", "nickName": "x", "loginEnabled": "true",
         "status": "active", "invitePending": "false", "type": "person", "timezone": "UTC", "timeZone": "UTC",
@@ -39,7 +39,7 @@ fn only_what_can_be_written_is_sent() {
         ],
     })));
     let read = Person {
-        // What `errors` names is unreadable, and would be refused.
+        // Members listed in `errors` are unreadable and would be refused.
         unreadable: Default::default(),
         ..read
     };
@@ -51,7 +51,7 @@ fn only_what_can_be_written_is_sent() {
 }
 
 #[test]
-fn what_is_not_known_is_not_replaced() {
+fn refuses_to_replace_what_is_unknown() {
     let before = |member: &str, value: Value| {
         let person = person(&with(json!({ member: value })));
         put(&person, &person)
@@ -72,13 +72,13 @@ fn what_is_not_known_is_not_replaced() {
         before("errors", json!({"licenses": {}})),
         Err(Unreadable("licenses"))
     );
-    assert!(before("created", json!(7)).is_ok(), "it is not written");
+    assert!(before("created", json!(7)).is_ok(), "it is not writable");
     assert_eq!(before("emails", json!(["a", "b"])), Err(SeveralAddresses));
 }
 
-/// A list that Webex leaves out when it is empty must be sent empty once it was emptied on purpose, and not otherwise.
+/// A list that Webex omits when empty is sent empty only if it was emptied on purpose.
 #[test]
-fn lists_are_emptied_only_on_purpose() {
+fn empties_lists_only_on_purpose() {
     let before = person(&with(json!({"siteUrls": ["s"]})));
     let after = Person {
         site_urls: vec![],
@@ -93,7 +93,7 @@ fn lists_are_emptied_only_on_purpose() {
 }
 
 #[test]
-fn the_route_is_that_of_the_person_read() {
+fn path_identifies_the_person_read() {
     let person = person(&with(json!({"id": "P/1"})));
     let update = UpdatePerson::replacing(&person, &person)
         .unwrap()
@@ -108,7 +108,7 @@ fn the_route_is_that_of_the_person_read() {
     assert!(update.decode(br#"{"id":"P"}"#).unwrap().is_some());
 }
 
-/// A person as Webex may send one: any of the writable members, and members that nobody knows.
+/// A person as Webex might send one: any of the writable members, plus unknown members.
 fn any_person() -> impl Strategy<Value = (Map<String, Value>, Map<String, Value>)> {
     let text = || ".{1,8}".prop_map(Value::from);
     let texts = |least| proptest::collection::vec(".{1,8}", least..4).prop_map(Value::from);
@@ -156,9 +156,9 @@ fn any_person() -> impl Strategy<Value = (Map<String, Value>, Map<String, Value>
 }
 
 proptest! {
-    /// GET, change nothing, PUT: everything writable goes back as it came, and nothing else.
+    /// GET, change nothing, PUT: everything writable is sent back unchanged, and nothing else.
     #[test]
-    fn get_put_loses_nothing((writable, unknown) in any_person(), read_only in ".{1,8}") {
+    fn get_and_put_lose_nothing((writable, unknown) in any_person(), read_only in ".{1,8}") {
         let mut got = writable.clone();
         got.extend(unknown);
         got.insert("id".into(), "P".into());
@@ -168,9 +168,9 @@ proptest! {
         prop_assert_eq!(put(&read, &read), Ok(Value::Object(writable)));
     }
 
-    /// GET, change one member, PUT: that member differs and nothing else.
+    /// GET, change one member, PUT: only that member differs.
     #[test]
-    fn get_change_put_changes_one_member((writable, _) in any_person(), title in ".{1,8}") {
+    fn get_change_and_put_change_one_member((writable, _) in any_person(), title in ".{1,8}") {
         let mut got = writable.clone();
         got.insert("id".into(), "P".into());
         let before = person(&Value::Object(got));

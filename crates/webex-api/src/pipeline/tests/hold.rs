@@ -1,4 +1,4 @@
-//! What the observer of a client is told while calls are held up.
+//! What a client's observer is told while calls are waiting.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,7 +15,7 @@ use crate::{Client, ErrorKind, GetMe, Hold, Holds, Limits, Progress, TransportEr
 
 type Seen = Rc<RefCell<Vec<Progress>>>;
 
-/// A client over `transport`, without jitter, and what its observer was told.
+/// Returns a client over `transport`, without jitter, and what its observer was told.
 fn observed(transport: Scripted) -> (World, Client, Seen) {
     let seen = Seen::default();
     let notes = Rc::clone(&seen);
@@ -39,7 +39,7 @@ fn unreachable() -> Answer {
 }
 
 #[test]
-fn a_pause_that_webex_asks_for_says_when_it_ends() {
+fn reports_when_a_pause_ends() {
     for status in [429, 423] {
         let busy = reply(status, &[("retry-after", "3600")], "");
         let (_, client, seen) = observed(Scripted::in_turn([busy, reply(200, &[], ME)]));
@@ -55,7 +55,7 @@ fn a_pause_that_webex_asks_for_says_when_it_ends() {
 }
 
 #[test]
-fn a_retry_says_which_and_why_until_it_is_over() {
+fn reports_number_and_reason_of_a_retry() {
     let fault = || reply(503, &[], "");
     let script = [fault(), fault(), reply(200, &[], ME)];
     let (_, client, seen) = observed(Scripted::in_turn(script));
@@ -75,7 +75,7 @@ fn a_retry_says_which_and_why_until_it_is_over() {
 }
 
 #[test]
-fn time_outs_say_how_few_attempts_are_left() {
+fn reports_fewer_attempts_after_a_time_out() {
     let (_, client, seen) = observed(Scripted::in_turn([Answer::Silence]));
     block_on(client.call(&GetMe)).unwrap_err();
     let attempts: Vec<_> = holds(&seen)
@@ -93,7 +93,7 @@ fn time_outs_say_how_few_attempts_are_left() {
 }
 
 #[test]
-fn a_call_that_goes_well_or_fails_at_once_tells_nothing() {
+fn reports_nothing_for_calls_that_do_not_wait() {
     for answer in [reply(200, &[], ME), reply(403, &[], "")] {
         let (_, client, seen) = observed(Scripted::in_turn([answer]));
         let _ = block_on(client.call(&GetMe));
@@ -102,7 +102,7 @@ fn a_call_that_goes_well_or_fails_at_once_tells_nothing() {
 }
 
 #[test]
-fn a_call_that_is_dropped_is_no_longer_held_up() {
+fn dropping_a_call_reports_that_it_stopped_waiting() {
     let (_, client, seen) = observed(Scripted::in_turn([reply(503, &[], "")]));
     let mut call = client.call(&GetMe).boxed_local();
     let mut context = Context::from_waker(Waker::noop());
@@ -115,7 +115,7 @@ fn a_call_that_is_dropped_is_no_longer_held_up() {
 }
 
 #[test]
-fn without_a_network_a_read_waits_for_it_and_uses_up_no_attempt() {
+fn reads_wait_for_the_network_without_using_attempts() {
     let down = Rc::new(Cell::new(20_u32));
     let left = Rc::clone(&down);
     let script = Scripted::new(move |_| match left.get() {
@@ -125,7 +125,7 @@ fn without_a_network_a_read_waits_for_it_and_uses_up_no_attempt() {
     let transport = script.with_network(move || {
         let back = down.get().checked_sub(1)?;
         down.set(back);
-        // The last one comes back by itself; the others are found out by looking again.
+        // The last time, the network's return is reported; before that, it is noticed by checking again.
         Some(match back {
             0 => yield_once().boxed_local(),
             _ => std::future::pending().boxed_local(),
@@ -142,7 +142,7 @@ fn without_a_network_a_read_waits_for_it_and_uses_up_no_attempt() {
 }
 
 #[test]
-fn a_write_without_a_network_is_sent_once() {
+fn writes_without_a_network_are_sent_once() {
     let transport = Scripted::in_turn([unreachable()])
         .with_network(|| Some(std::future::ready(()).boxed_local()));
     let (world, client, seen) = observed(transport);
@@ -153,7 +153,7 @@ fn a_write_without_a_network_is_sent_once() {
 }
 
 #[test]
-fn both_observers_are_told_and_calls_have_numbers() {
+fn reports_to_both_observers_with_call_numbers() {
     let (_, client, all) = observed(Scripted::in_turn([reply(429, &[], "")]));
     let own = Seen::default();
     let notes = Rc::clone(&own);
@@ -167,7 +167,7 @@ fn both_observers_are_told_and_calls_have_numbers() {
 }
 
 #[test]
-fn the_worst_of_many_calls_is_told() {
+fn selects_the_most_important_hold() {
     let limited = |seconds| Hold::RateLimited {
         until: after(seconds),
     };

@@ -1,4 +1,4 @@
-//! The pipeline as a whole, on virtual time: one file a topic.
+//! Tests of the whole pipeline on virtual time, one file per topic.
 
 mod hold;
 mod refresh;

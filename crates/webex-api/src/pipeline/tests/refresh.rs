@@ -1,4 +1,4 @@
-//! 401 and what follows it.
+//! 401 and the refresh that follows.
 
 use futures_util::future::join_all;
 use pollster::block_on;
@@ -8,7 +8,7 @@ use crate::scripted::{Answer, Scripted, TOKEN, reply, world};
 use crate::{ErrorKind, GetMe, Reach, TransportError};
 
 #[test]
-fn fifty_parallel_401s_make_one_refresh_and_fifty_replays() {
+fn fifty_parallel_401s_share_one_refresh() {
     let world = world(Scripted::new(|request| {
         if Scripted::bearer(request) == TOKEN {
             reply(401, &[], "")
@@ -23,7 +23,7 @@ fn fifty_parallel_401s_make_one_refresh_and_fifty_replays() {
 }
 
 #[test]
-fn a_call_is_replayed_once_only() {
+fn retries_a_call_once_after_a_refresh() {
     let world = world(Scripted::in_turn([reply(401, &[], "")]));
     let replies = block_on(join_all((0..50).map(|_| world.client.call(&GetMe))));
     assert!(
@@ -36,7 +36,7 @@ fn a_call_is_replayed_once_only() {
 }
 
 #[test]
-fn a_401_between_other_faults_is_still_replayed_once() {
+fn retries_once_after_a_401_between_other_faults() {
     let answers = [503, 401, 503, 401].map(|status| reply(status, &[], ""));
     let world = world(Scripted::in_turn(answers));
     assert_eq!(
@@ -50,7 +50,7 @@ fn a_401_between_other_faults_is_still_replayed_once() {
 }
 
 #[test]
-fn an_error_says_how_far_the_request_came() {
+fn errors_say_how_far_the_request_got() {
     let refused = || reply(401, &[], "");
     let lost = || Answer::Fault(TransportError::Unreachable("gone".into()));
     for (answers, reach) in [
@@ -65,7 +65,8 @@ fn an_error_says_how_far_the_request_came() {
         let error = block_on(world.client.call(&patch())).unwrap_err();
         assert_eq!(error.reach, reach, "{error:?}");
     }
-    // A read may be repeated after a fault; that the last try was turned away does not undo the first.
+    // A read may be repeated after a fault. A 401 on the last try does not change that the first may have reached
+    // Webex.
     let world = world(Scripted::in_turn([reply(503, &[], ""), refused()]));
     assert_eq!(
         block_on(world.client.call(&GetMe)).unwrap_err().reach,
@@ -74,10 +75,10 @@ fn an_error_says_how_far_the_request_came() {
 }
 
 #[test]
-fn a_token_that_cannot_be_renewed_leaves_nothing_open() {
+fn failed_refresh_leaves_the_outcome_known() {
     let world = world(Scripted::in_turn([reply(401, &[], "")]));
     let tokens = std::rc::Rc::clone(&world.tokens);
-    // Signed out while the refresh is under way.
+    // Sign out while the refresh is in progress.
     let call = async {
         let patch = patch();
         let call = world.client.call(&patch);

@@ -1,4 +1,4 @@
-//! What leaves, what is kept in, and what an answer or a refusal carries.
+//! What is sent, what is refused, and what an answer or an error contains.
 
 use pollster::block_on;
 
@@ -9,7 +9,7 @@ use crate::{
 };
 
 #[test]
-fn without_a_token_nothing_is_sent() {
+fn sends_nothing_without_a_token() {
     let world = world(Scripted::in_turn([reply(200, &[], ME)]));
     world.tokens.set(None);
     assert_eq!(
@@ -20,7 +20,7 @@ fn without_a_token_nothing_is_sent() {
 }
 
 #[test]
-fn a_link_of_another_base_is_not_followed() {
+fn does_not_follow_a_link_of_another_base() {
     let elsewhere = ApiBase::parse("https://evil.example/v1").unwrap();
     let link = elsewhere
         .check_next("https://evil.example/v1/people?cursor=1")
@@ -32,7 +32,7 @@ fn a_link_of_another_base_is_not_followed() {
 }
 
 #[test]
-fn an_id_cannot_lead_a_request_astray() {
+fn ids_cannot_redirect_a_request() {
     for id in [
         "..",
         ".",
@@ -62,9 +62,9 @@ fn an_id_cannot_lead_a_request_astray() {
 }
 
 #[test]
-fn the_cap_holds_even_if_the_transport_reads_on() {
+fn enforces_the_limit_even_if_the_transport_does_not() {
     let long = format!("{{\"id\":\"{}\"}}", "a".repeat(1 << 20));
-    // The header lies; nobody believes it.
+    // The header is wrong, and must be ignored.
     let world = world(Scripted::in_turn([reply(
         200,
         &[("content-length", "9")],
@@ -87,7 +87,7 @@ fn the_cap_holds_even_if_the_transport_reads_on() {
 }
 
 #[test]
-fn no_error_and_no_debug_text_holds_the_token() {
+fn errors_and_debug_text_contain_no_token() {
     let echo = format!(
         r#"{{"message":"bad header Bearer {TOKEN}","errors":[{{"description":"{TOKEN}"}}],"trackingId":"{TOKEN}"}}"#
     );
@@ -98,14 +98,14 @@ fn no_error_and_no_debug_text_holds_the_token() {
     assert!(!format!("{:?}", world.transport.sent.borrow()).contains("CANARY"));
 }
 
-/// A cut, split or encoded token is as much a leak as a whole one, wherever an answer has text.
+/// A truncated, split or encoded token is as much a leak as a whole one, in any text of an answer.
 #[test]
-fn no_text_of_an_answer_holds_a_piece_of_the_token() {
+fn answer_texts_contain_no_part_of_the_token() {
     let (head, tail) = (TOKEN[..9].to_lowercase(), TOKEN[4..].to_uppercase());
     let echo = format!(
         r#"{{"message":"bad header {head} {tail}","errors":[{{"description":"{tail}","errorCode":"{head}"}}],"trackingId":"{tail}"}}"#
     );
-    // Cut off where a message ends.
+    // Truncated at the end of a message.
     let long = format!("{} Bearer {TOKEN}", "x".repeat(482));
     let percent = TOKEN.bytes().map(|byte| format!("%{byte:02x}"));
     let percent: String = percent.collect();
@@ -138,7 +138,7 @@ fn no_text_of_an_answer_holds_a_piece_of_the_token() {
 }
 
 #[test]
-fn an_error_carries_what_support_needs() {
+fn errors_contain_what_support_needs() {
     let body = r#"{"message":"No such licence","errors":[{"errorCode":400000,"description":"x"}],"trackingId":"BODY"}"#;
     let answers = [
         reply(400, &[("trackingid", "HEADER")], body),
@@ -160,7 +160,7 @@ fn an_error_carries_what_support_needs() {
 }
 
 #[test]
-fn a_reply_carries_status_tracking_id_and_next() {
+fn replies_contain_status_tracking_id_and_next() {
     let next = "https://webexapis.com/v1/people?cursor=2";
     let headers = [
         ("trackingid", "T"),
@@ -178,9 +178,9 @@ fn a_reply_carries_status_tracking_id_and_next() {
     assert_eq!(reply.next.unwrap().as_str(), next);
 }
 
-/// What `curl` says is what is sent, word for word.
+/// `curl` shows exactly what is sent.
 #[test]
-fn curl_is_the_request() {
+fn curl_matches_the_request() {
     let world = world(Scripted::in_turn([reply(200, &[], "{}")]));
     let command = world.client.curl(&patch());
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What is tried again, when, and what is not.
+//! What is retried, when, and what is not.
 
 use std::time::Duration;
 
@@ -8,7 +8,7 @@ use super::{ME, patch, put};
 use crate::scripted::{Answer, Jitter, Scripted, World, reply, world, world_with};
 use crate::{ApiError, ErrorKind, GetMe, Limits, TransportError};
 
-/// The error and the number of sends of one call of each idempotency: Safe, Idempotent, Unsafe.
+/// Returns the error and the number of sends of one call of each idempotency: Safe, Idempotent, Unsafe.
 fn of_each(answer: &Answer) -> [(ApiError, usize); 3] {
     let scripted = || world(Scripted::in_turn([answer.clone()]));
     let sends = |world: &World| world.transport.sent.borrow().len();
@@ -28,7 +28,7 @@ fn of_each(answer: &Answer) -> [(ApiError, usize); 3] {
 
 /// The table of the module's page, row by row: sends of Safe, Idempotent and Unsafe calls.
 #[test]
-fn the_retry_table() {
+fn follows_the_retry_table() {
     use ErrorKind::*;
     let unreachable = Answer::Fault(TransportError::Unreachable("offline".into()));
     let rows = [
@@ -75,9 +75,9 @@ fn the_retry_table() {
     }
 }
 
-/// A read whose answer cannot be read is not repeated; a write needs no answer that can be.
+/// A read with an unreadable answer is not repeated. A write does not need a readable answer.
 #[test]
-fn an_answer_that_cannot_be_read_is_an_error_of_reads_only() {
+fn unreadable_answers_fail_only_reads() {
     let strange = || world(Scripted::in_turn([reply(200, &[], "<html>")]));
     let get = strange();
     let error = block_on(get.client.call(&GetMe)).unwrap_err();
@@ -91,7 +91,7 @@ fn an_answer_that_cannot_be_read_is_an_error_of_reads_only() {
 }
 
 #[test]
-fn unclear_outcomes_are_marked_so() {
+fn marks_unknown_outcomes() {
     for (answer, unknown) in [
         (reply(500, &[], ""), true),
         (Answer::Silence, true),
@@ -103,7 +103,7 @@ fn unclear_outcomes_are_marked_so() {
     }
 }
 
-/// How long a call waits that meets `answer` once and then succeeds.
+/// Returns how long a call waits if it gets `answer` once and then succeeds.
 fn waited(answer: Answer, jitter: f64) -> Duration {
     let transport = Scripted::in_turn([answer, reply(200, &[], ME)]);
     let world = world_with(transport, Jitter(jitter), Limits::default());
@@ -112,19 +112,19 @@ fn waited(answer: Answer, jitter: f64) -> Duration {
 }
 
 #[test]
-fn retry_after_in_every_form() {
+fn reads_retry_after_in_every_form() {
     let seconds = Duration::from_secs;
     let year = 366 * 24 * 60 * 60;
     let rows = [
         ("120", seconds(120)),
         ("3600", seconds(3600)),
-        // Past what one browser timer holds (2^31 ms).
+        // More than one browser timer supports (2^31 ms).
         ("3000000", seconds(3_000_000)),
         ("Tue, 01 Sep 2026 12:02:00 GMT", seconds(120)),
         ("Tuesday, 01-Sep-26 12:02:00 GMT", seconds(120)),
         ("99999999999999999999999", seconds(year)),
         ("Fri, 31 Dec 9999 23:59:59 GMT", seconds(year)),
-        // A past date, no wait and nonsense: the first back-off window.
+        // A date in the past, zero, and invalid text: the first back-off window.
         ("Tue, 01 Sep 2026 11:00:00 GMT", Duration::from_millis(500)),
         ("0", Duration::from_millis(500)),
         ("-5", Duration::from_millis(500)),
@@ -157,7 +157,7 @@ fn retry_after_in_every_form() {
 }
 
 #[test]
-fn back_off_is_full_jitter_of_doubling_windows() {
+fn back_off_is_full_jitter_in_doubling_windows() {
     let limits = || Limits {
         tries: 11,
         ..Limits::default()
@@ -190,7 +190,7 @@ fn back_off_is_full_jitter_of_doubling_windows() {
 }
 
 #[test]
-fn a_time_out_aborts_the_request_after_thirty_seconds() {
+fn times_out_after_thirty_seconds() {
     let world = world(Scripted::in_turn([Answer::Silence]));
     let error = block_on(world.client.call(&patch())).unwrap_err();
     assert_eq!(error.kind, ErrorKind::TimedOut);
@@ -198,9 +198,9 @@ fn a_time_out_aborts_the_request_after_thirty_seconds() {
     assert_eq!(world.transport.aborted.get(), 1);
 }
 
-/// A drip keeps its connection busy for ever, and looks like silence to the race against the clock.
+/// A drip keeps its connection busy forever, so only the time-out for the whole answer ends it.
 #[test]
-fn an_answer_that_never_ends_is_given_up_after_three_time_outs() {
+fn gives_up_an_endless_answer_after_three_time_outs() {
     let world = world_with(
         Scripted::in_turn([Answer::Silence]),
         Jitter(0.0),
@@ -212,9 +212,9 @@ fn an_answer_that_never_ends_is_given_up_after_three_time_outs() {
     assert_eq!(world.transport.aborted.get(), 3);
 }
 
-/// Time-outs in between count; the other faults keep their tries.
+/// Time-outs and other failures have separate limits.
 #[test]
-fn time_outs_and_faults_are_counted_apart() {
+fn counts_time_outs_and_faults_separately() {
     let fault = || reply(500, &[], "");
     let world = world(Scripted::in_turn([
         Answer::Silence,

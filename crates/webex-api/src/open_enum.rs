@@ -1,19 +1,19 @@
-//! `words!`: enumerations of the API's own words that keep a word they do not know.
+//! `open_enum!`: enumerations of the API's words that keep unknown words.
 
-/// Defines an enumeration whose members are words on the wire. An unknown word becomes `Other`, unchanged, so
-/// that a value Webex adds tomorrow is shown and sent back rather than refused.
-macro_rules! words {
+/// Defines an enumeration whose variants are words in JSON. An unknown word becomes `Other`, unchanged, so that a value
+/// that Webex adds later is shown and sent back instead of refused.
+macro_rules! open_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$variant_meta:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
             $($(#[$variant_meta])* $variant,)*
-            /// A word that the public documents do not list.
+            /// A word that the public documentation does not list.
             Other(String),
         }
 
         impl $name {
-            /// The word on the wire.
+            /// Returns the word as written in JSON.
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $word,)*
@@ -45,4 +45,4 @@ macro_rules! words {
     };
 }
 
-pub(crate) use words;
+pub(crate) use open_enum;
