@@ -1,4 +1,5 @@
-// The only script of the page. It blocks: a clean address before any request, the theme before the first paint.
+// The page's only script. It blocks, so that the address is clean before any request and the theme is set before the
+// first paint.
 (() => {
   'use strict';
   let ended = false;
@@ -42,15 +43,15 @@
     const { currentScript: { src, dataset }, documentElement: root } = document;
     const base = src.slice(location.origin.length).replace(/[^/]*$/, '');
 
-    // The answer of a sign-in leaves the address, also one that stands where no server puts it.
+    // Remove the answer of a sign-in from the address, even from places where no server puts it.
     const answer = /(?:^|[?#&;/])\s*(?:code|state|error|iss|response|access_token|id_token|refresh_token)\s*=/i;
     const decoded = (text) => text.replace(/%([2-7][\da-f])/gi, (_, hex) => String.fromCharCode(`0x${hex}`));
     const holds = (text) => answer.test(decoded(decoded(text)));
     const { search, hash, pathname } = location;
-    // A value of ours may have anything in it, so of a query only the names are decoded.
+    // Our own values may contain anything, so only the names in a query are decoded.
     const names = search.slice(1).split('&').map((pair) => pair.replace(/=.*/, '').replace(/\+/g, ' '));
     const came = answer.test(search) || holds(hash) || names.some((name) => holds(`${name}=`));
-    // Two slashes at the start would be read as the name of a host.
+    // Two slashes at the start would be read as a host name.
     const path = holds(pathname) ? base : pathname.replace(/\/{2,}/g, '/');
     const [query, fragment] = came ? [search, hash] : ['', ''];
     const clean = path + (came ? '' : search + hash);
@@ -69,7 +70,7 @@
     root.dataset.theme = theme === 'light' || theme === 'dark' ? theme
       : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 
-    // A host without headers cannot forbid framing, so a framed page stays inert.
+    // A host without headers cannot forbid framing, so a framed page does nothing.
     if (top !== self) return fail('Rollcall does not run inside another page', 'Open it in a tab of its own.');
 
     const lacks = () => {
@@ -82,7 +83,8 @@
     if (lacks()) return fail('This browser cannot run Rollcall',
       'It needs WebAssembly, secure random numbers, dialogs and session storage. Update it, or let this site store data.');
 
-    // Leptos clones compile-time templates through innerHTML. The build says what they are made of, and nothing else passes.
+    // Leptos clones compile-time templates through innerHTML. The build lists their elements and attributes; nothing
+    // else passes.
     const { elements, attributes } = dataset;
     const own = new RegExp(`</?(?:${elements})(?: (?:${attributes})(?:="[^"<>]*")?)*>`, 'g');
     globalThis.trustedTypes?.createPolicy('default', {
@@ -91,7 +93,7 @@
       createScriptURL: (url) => url === dataset.keeper ? url : null,
     });
 
-    // The first panic's message, place and stack: what runs after a panic may panic too.
+    // The first panic's message, place and stack. Later code may panic too.
     let panic;
     const stopped = (error) => {
       const [what, where, frames] = panic ?? [/^[\w ]{1,80}$/.exec(error.message)?.[0] ?? 'not known', 'not known', error.stack];
@@ -125,7 +127,7 @@
     };
     const wasm = get(dataset.wasm, { integrity: dataset.wasmIntegrity || '' });
     const config = get(`${base}config.json`, { cache: 'no-store' }).then((response) => response.text());
-    // Before its preload came, `import()` takes the module unchecked.
+    // Until its preload has arrived, `import()` loads the module unchecked.
     const script = linked('modulepreload').then(() => import(dataset.js));
     Promise.all([script, wasm, config, linked('stylesheet')]).then(async ([glue, module_or_path, json]) => {
       await glue.default({ module_or_path });

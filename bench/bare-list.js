@@ -1,4 +1,4 @@
-// A windowed table of invented people with no framework: the least that a browser must do for this list.
+// A windowed table of invented people without a framework: the minimum that a browser must do for this list.
 const query = new URLSearchParams(location.search);
 const [count, height, cells] = ['rows', 'height', 'cells'].map((name) => Number(query.get(name)));
 const overscan = 10;

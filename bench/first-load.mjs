@@ -4,11 +4,11 @@ import { resolve } from 'node:path';
 import { compare, median } from './numbers.mjs';
 import { startHost } from './programs.mjs';
 
-/** Lighthouse's "slow 4G" as CDP applies it, and a processor four times slower. */
+/** Lighthouse's "slow 4G" with CDP's throttling, and a processor slowed down four times. */
 const slow4G = { offline: false, latency: 562.5, downloadThroughput: (1474.56 * 1024) / 8, uploadThroughput: (675 * 1024) / 8 };
 const slowdown = 4;
 
-/** The shell of the app with its style sheets and without anything that would start it. */
+/** Builds the app's shell with its style sheets, but without anything that would start it. */
 function makeStaticShell({ root, dist }) {
   const folder = resolve(root, 'target/bench/static-shell');
   rmSync(folder, { recursive: true, force: true });
@@ -25,7 +25,7 @@ function makeStaticShell({ root, dist }) {
   return folder;
 }
 
-/** One visit with an empty cache; milliseconds to the last largest paint, and how much the layout shifted. */
+/** Makes one visit with an empty cache. Returns the milliseconds to the last largest paint, and the layout shift. */
 async function visit(browser, url) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   await context.addInitScript(() => {
@@ -42,7 +42,7 @@ async function visit(browser, url) {
   await cdp.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForLoadState('networkidle');
-  // The app paints once more when it mounts; a largest paint then would count.
+  // The app paints again when it mounts, and a largest paint then would count.
   await page.waitForTimeout(1500);
   const { lcp, cls } = await page.evaluate(() => window.paints);
   await context.close();

@@ -1,4 +1,4 @@
-/** The little statistics that the measurements share. */
+/** Statistics that the measurements share. */
 
 export const quantile = (values, share) => {
   const sorted = [...values].sort((one, other) => one - other);
@@ -7,7 +7,7 @@ export const quantile = (values, share) => {
 
 export const median = (values) => quantile(values, 0.5);
 
-/** A row of the table: medians of both sides without their first round, and the ratio of ours to the baseline's. */
+/** Creates a row of the table: the medians of both sides without their first round, and the ratio of ours to the baseline's. */
 export function compare(name, unit, ours, baseline, limit) {
   const [mine, theirs] = [median(ours.slice(1)), median(baseline.slice(1))];
   return { name, unit, ours: mine, baseline: theirs, ratio: mine / theirs, ...(limit && { limit }) };

@@ -17,7 +17,7 @@ function serveBareList() {
   );
 }
 
-/** Signs in at the simulator and waits until every row is there. */
+/** Signs in at the simulator and waits until every row is loaded. */
 async function openApp(page, url, count) {
   await page.goto(url);
   await page.getByRole('button', { name: 'Sign in with Webex' }).click();
@@ -34,7 +34,7 @@ async function openApp(page, url, count) {
   await page.waitForTimeout(1000);
 }
 
-/** Times every frame while the list under the pointer scrolls; the nodes are counted at its end. */
+/** Times every frame while the list under the pointer scrolls, and counts the nodes at the end. */
 async function scroll(page, direction) {
   await page.bringToFront();
   const cdp = await page.context().newCDPSession(page);
@@ -68,14 +68,14 @@ async function scroll(page, direction) {
   return { p50: quantile(frames, 0.5), p95: quantile(frames, 0.95), longest: Math.max(...frames), nodes };
 }
 
-/** Height of a row, and how many cells it has: what the bare list must do too. */
+/** Returns a row's height and number of cells, which the bare list must match. */
 const shape = (page) =>
   page.getByRole('table', { name: 'People' }).evaluate((table) => {
     const row = table.querySelector('tbody tr[aria-rowindex]');
     return { height: row.getBoundingClientRect().height, cells: row.children.length };
   });
 
-/** Time from a keystroke in the search to the next frame, beside a plain filter over the same number of names. */
+/** Measures the time from a keystroke in the search to the next frame, beside a plain filter over the same number of names. */
 async function filter(page) {
   await page.bringToFront();
   const box = page.getByRole('searchbox');
@@ -134,7 +134,7 @@ export async function people(browser, setup) {
       pick(`frame p95, scrolling ${rows} rows`, 'p95', 1.25),
       pick('frame p50', 'p50'),
       pick('longest frame', 'longest'),
-      // The limit of this row is on the count itself.
+      // The limit of this row applies to the count itself.
       { name: 'nodes while scrolling (1,400)', unit: 'count', ours: Math.max(...ours.map(({ nodes }) => nodes)) },
       { name: `keystroke in the search of ${rows}`, unit: 'ms', ours: await filter(app) },
     ];

@@ -1,4 +1,4 @@
-/** Our own programs, started for a measurement: each prints one JSON line when it is ready. */
+/** Starts our own programs for a measurement. Each prints one line of JSON when it is ready. */
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
@@ -16,7 +16,7 @@ async function start(program, args, cwd) {
 
 export const startSimulator = ({ sim, root }, args) => start(sim, ['--listen', '127.0.0.1:0', ...args], root);
 
-/** Serves a folder with the headers and the compression of the app's own host, so that both sides travel alike. */
+/** Serves a folder with the headers and compression of the app's own host, so that both sides are transferred in the same way. */
 export async function startHost({ xtask, root }, dir, simulator) {
   const folder = resolve(root, 'target/bench');
   mkdirSync(folder, { recursive: true });

@@ -1,10 +1,10 @@
 /**
- * Measures first load and the list of 100,000 people against bare pages; `cargo xtask bench` calls it and prints the table.
+ * Measures the first load and the list of 100,000 people against bare pages. `cargo xtask bench` runs it and prints the table.
  *
- * Environment: ROLLCALL_DIST, ROLLCALL_XTASK and ROLLCALL_SIM say what to measure, ROLLCALL_BENCH_OUT where the rows go
- * (standard output without it), CHROMIUM with what. ROUNDS, PEOPLE and ONLY=load|people shorten a trial.
+ * Environment: ROLLCALL_DIST, ROLLCALL_XTASK and ROLLCALL_SIM select what to measure, ROLLCALL_BENCH_OUT the file for the rows
+ * (default: standard output), CHROMIUM the browser. ROUNDS, PEOPLE and ONLY=load|people shorten a trial.
  *
- * Both sides run in one browser, alternating, the first round dropped; only the ratios of the medians mean anything.
+ * Both sides run alternately in one browser, and the first round is dropped. Only the ratios of the medians are meaningful.
  */
 import { writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

@@ -1,8 +1,8 @@
-// Remembers the newest tokens of each sign-in for the tabs that share it, so that a token that was rotated in one tab is not
-// used again in another. In memory only: it ends with the last tab of the app. It has no network and no storage.
+// Remembers the newest tokens of each sign-in for the tabs that share it, so that a token rotated in one tab is not
+// used again in another. Uses memory only and ends with the app's last tab. It has no network and no storage.
 'use strict';
 
-// [KIND, id, verb, family, text] comes in, [KIND, id, kept] goes out; kept is the text, null, or false once it was forgotten.
+// Receives [KIND, id, verb, family, text] and sends [KIND, id, kept], where kept is the text, null, or false once forgotten.
 const KIND = 'rollcall.keeper:1';
 const FAMILIES = 64;
 const LENGTH = 65536;
@@ -11,7 +11,7 @@ const kept = new Map();
 const keep = (family, text) => {
   kept.delete(family);
   kept.set(family, text);
-  // The oldest goes first: a map remembers the order in which it was filled.
+  // Drop the oldest entry: a map keeps insertion order.
   if (kept.size > FAMILIES) kept.delete(kept.keys().next().value);
 };
 
@@ -23,9 +23,9 @@ const understood = (data) => Array.isArray(data) && data.length === 5
 
 const obey = (verb, family, text) => {
   if (verb === 'forget') keep(family, false);
-  // The tab that ended may only have slept while others went on.
+  // The tab that ended may only have slept while others continued.
   else if (verb === 'drop' && kept.get(family) !== false) kept.delete(family);
-  // What was forgotten stays so: a tab may be slow to hear of the sign-out.
+  // A forgotten sign-in stays forgotten, because a tab may hear of the sign-out late.
   else if (verb === 'put' && kept.get(family) !== false) keep(family, text);
 };
 

@@ -1,6 +1,7 @@
-//! Rules of `docs/architecture.md` that Cargo alone cannot enforce, run over the files as text.
+//! The rules of `docs/architecture.md` that Cargo cannot enforce, checked on the files' text.
 //!
-//! Each rule is a function from files to breaches, so that each can be shown to bite: `rules_bite` feeds every one a file that breaks it.
+//! Each rule is a function from a file to its breaches. `every_rule_finds_its_example` gives each one a file that
+//! breaks it.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 #[path = "architecture/breach.rs"]
@@ -21,6 +22,8 @@ mod secrecy;
 mod sources;
 #[path = "architecture/supply.rs"]
 mod supply;
+#[path = "architecture/words.rs"]
+mod words;
 
 use breach::{Breach, Rule};
 use sources::Source;
@@ -32,12 +35,13 @@ fn all_rules() -> Vec<(&'static str, Rule)> {
         layers::RULES,
         form::RULES,
         secrecy::RULES,
+        words::RULES,
     ]
     .concat()
 }
 
 #[test]
-fn the_rules_hold() {
+fn all_rules_hold() {
     let sources = sources::all();
     assert!(sources.len() > 50, "the checkout was not found");
     let breaches: Vec<String> = all_rules()
@@ -53,7 +57,7 @@ fn the_rules_hold() {
 }
 
 #[test]
-fn rules_bite() {
+fn every_rule_finds_its_example() {
     let broken = |path: &str, text: &str| Source {
         path: path.to_owned(),
         text: text.to_owned(),
@@ -64,6 +68,7 @@ fn rules_bite() {
         layers::broken(broken),
         form::broken(broken),
         secrecy::broken(broken),
+        words::broken(broken),
     ]
     .concat();
     for (name, rule) in all_rules() {

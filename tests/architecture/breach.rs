@@ -1,4 +1,4 @@
-//! What a rule answers.
+//! What a rule returns.
 
 use crate::sources::Source;
 use std::fmt;
@@ -7,9 +7,9 @@ use std::fmt;
 pub struct Breach {
     /// The file.
     pub path: String,
-    /// Its line, from 1; 0 for the whole file.
+    /// Its line, starting at 1; 0 for the whole file.
     pub line: usize,
-    /// What stands there.
+    /// The offending text.
     pub found: String,
 }
 
@@ -19,10 +19,10 @@ impl fmt::Display for Breach {
     }
 }
 
-/// All breaches of one rule in one file.
+/// Returns all breaches of one rule in one file.
 pub type Rule = fn(&Source) -> Vec<Breach>;
 
-/// Breaches of a rule about single lines of code.
+/// Returns the lines of code that break a rule.
 pub fn lines(source: &Source, broken: impl Fn(&str) -> bool) -> Vec<Breach> {
     source
         .code()
@@ -35,7 +35,7 @@ pub fn lines(source: &Source, broken: impl Fn(&str) -> bool) -> Vec<Breach> {
         .collect()
 }
 
-/// A breach of a whole file.
+/// Returns a breach of a whole file.
 pub fn whole(source: &Source, found: impl Into<String>) -> Vec<Breach> {
     vec![Breach {
         path: source.path.clone(),
@@ -44,7 +44,7 @@ pub fn whole(source: &Source, found: impl Into<String>) -> Vec<Breach> {
     }]
 }
 
-/// Whether a line names a word: not as a part of a longer one.
+/// Whether a line contains a word, not as part of a longer one.
 pub fn names(line: &str, word: &str) -> bool {
     let part = |letter: Option<char>| {
         letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_')

@@ -1,6 +1,6 @@
-//! No circles between files: two files that need each other are one file, or a third is missing.
+//! No circles between files: if two files need each other, join them or move what they share into a third.
 //!
-//! Only names count. A `mod` line and a re-export (`pub use`) are no dependency, so a folder's `mod.rs` may show what its files hold.
+//! Only paths in code count. `mod` lines and re-exports (`pub use`) are not dependencies, so a folder's `mod.rs` can re-export its files' items.
 
 #[path = "circles/imports.rs"]
 mod imports;
@@ -12,13 +12,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::sources::Source;
 use imports::Crate;
 
-/// Where a circle is worth its place: its files, and the reason.
+/// The accepted circles: their files, and the reason.
 const ALLOWED: &[(&[&str], &str)] = &[];
 
-/// What each file of a crate needs of its own crate.
+/// The files of the same crate that each file depends on.
 type Needs = BTreeMap<String, BTreeSet<String>>;
 
-/// The crates by the folder of their source.
+/// The source folders of the crates.
 const CRATES: [&str; 3] = [
     "crates/webex-api/src/",
     "crates/webex-sim/src/",
@@ -57,7 +57,7 @@ fn allowed(circle: &[String]) -> bool {
     ALLOWED.iter().any(|(files, _)| circle == *files)
 }
 
-/// The groups of files that reach each other, each sorted.
+/// Returns the groups of files that depend on each other, each sorted.
 fn circles(needs: &Needs) -> Vec<Vec<String>> {
     let reached: BTreeMap<&String, BTreeSet<&String>> = needs
         .keys()
@@ -100,7 +100,7 @@ fn circles_are_found() {
         path: path.to_owned(),
         text: text.to_owned(),
     };
-    /// A name, the files with their texts, and how many circles they make.
+    /// A name, the files with their content, and the number of circles in them.
     type Row = (&'static str, &'static [(&'static str, &'static str)], usize);
     let rows: [Row; 8] = [
         (

@@ -1,4 +1,4 @@
-//! Who may depend on whom, read from the manifests.
+//! Which crates may depend on which, checked in the manifests.
 
 use crate::breach::{Breach, Rule, lines, whole};
 use crate::sources::Source;
@@ -15,7 +15,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("the workspace forbids unsafe code", safe),
 ];
 
-/// Our crates that each crate may depend on.
+/// The crates of ours that each crate may depend on.
 const BELOW: &[(&str, &[&str])] = &[
     ("crates/webex-api/Cargo.toml", &[]),
     ("crates/webex-sim/Cargo.toml", &[]),
@@ -43,7 +43,7 @@ const PLATFORM: [&str; 9] = [
     "async-std",
 ];
 
-/// Lines of a manifest's table that declare a dependency, by name.
+/// Iterates over the lines that declare a dependency in one of a manifest's tables.
 fn dependencies<'a>(source: &'a Source, table: &'a str) -> impl Iterator<Item = &'a str> {
     source
         .text

@@ -1,4 +1,4 @@
-//! How files look: short, explained, and named after what they hold.
+//! How files look: short, documented, well named and in plain English.
 
 use crate::breach::{Breach, Rule, lines, whole};
 use crate::sources::Source;
@@ -68,7 +68,7 @@ fn ignored(source: &Source) -> Vec<Breach> {
 }
 
 fn boot_size(source: &Source) -> Vec<Breach> {
-    // As `crates/xtask/src/web/finish.rs` publishes it.
+    // Computes the size as published by `crates/xtask/src/web/finish.rs`.
     let lines = source.text.lines().map(str::trim_start);
     let size: usize = lines
         .filter(|line| !line.starts_with("//"))

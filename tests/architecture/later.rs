@@ -1,7 +1,8 @@
-//! Code that runs later than it was written: after an `await`, in a timer, in an event listener of the page.
+//! Code that runs later than it was called: after an `await`, in a timer, in an event listener of the page.
 //!
-//! Signals and callbacks belong to an owner. When it goes, because a form closes, a page is left or a session ends, their plain methods
-//! panic, and a panic stops the whole app. Code that runs later cannot know whether the owner is still there, so it uses the `try_` forms.
+//! Signals and callbacks belong to an owner. Once it is gone, because a form closed, the page changed or the session
+//! ended, their plain methods panic, and a panic stops the whole app. Code that runs later cannot know whether the
+//! owner still exists, so it uses the `try_` forms.
 
 use crate::breach::{Breach, Rule};
 use crate::sources::Source;
@@ -15,7 +16,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("src/browser holds no signal", plain),
 ];
 
-/// Where code begins that runs later; each is followed by its text in brackets.
+/// The starts of code that runs later; each is followed by that code in brackets.
 const LATER: [&str; 23] = [
     "async move",
     "async fn",
@@ -92,7 +93,7 @@ fn breach(source: &Source, at: usize) -> Breach {
     }
 }
 
-/// From where to where code runs later: the brackets behind each of [`LATER`], and the closures that are named in them.
+/// Returns the ranges of code that runs later: the brackets after each of [`LATER`], and the closures named in them.
 fn regions(code: &str) -> Vec<(usize, usize)> {
     let mut regions = Vec::new();
     for mark in LATER {
@@ -126,7 +127,7 @@ fn next_is(code: &str, at: usize, bracket: char) -> Option<usize> {
     rest.starts_with(bracket).then(|| code.len() - rest.len())
 }
 
-/// The bodies of closures that `let` gave a name before, where the name stands between the brackets.
+/// Returns the bodies of closures that were bound to a name earlier, if the name occurs between the brackets.
 fn named_closures(code: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     let words = code[from..to].split(|letter: char| !letter.is_alphanumeric() && letter != '_');
     let mut found = Vec::new();
@@ -143,7 +144,7 @@ fn named_closures(code: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
     found
 }
 
-/// Where the bracket at `opening` closes.
+/// Returns where the bracket at `opening` closes.
 fn closing(code: &str, opening: usize) -> usize {
     let mut depth = 0_usize;
     for (at, letter) in code[opening..].char_indices() {
@@ -161,7 +162,7 @@ fn closing(code: &str, opening: usize) -> usize {
     code.len()
 }
 
-/// The last name before a method.
+/// Returns the last name before a method.
 fn receiver(code: &str, at: usize) -> &str {
     let before = code[..at].trim_end();
     let start = before
@@ -170,14 +171,14 @@ fn receiver(code: &str, at: usize) -> &str {
     &before[start..]
 }
 
-/// A `Cell` belongs to nobody but who holds it.
+/// A `Cell` has no owner except its holder.
 fn is_cell(code: &str, name: &str) -> bool {
     ["Cell::new(", "RefCell::new("]
         .iter()
         .any(|cell| code.contains(&format!("let {name} = {cell}")))
 }
 
-/// The code with the letters of strings and comments blanked, as long as before.
+/// Returns the code with the contents of strings and comments blanked, at the same length.
 fn blanked(text: &str) -> String {
     let mut code = String::with_capacity(text.len());
     let (mut in_string, mut in_comment, mut escaped) = (false, false, false);
@@ -214,7 +215,7 @@ fn plain(source: &Source) -> Vec<Breach> {
 /// Files that break each rule.
 pub fn broken(file: impl Fn(&str, &str) -> Source) -> Vec<(&'static str, Source)> {
     let later = [
-        // The fault that stopped the app.
+        // The bug that stopped the app.
         "spawn_local(async move {\n    let report = change.apply(&client).await;\n    on_settled.run(());\n});",
         "async fn load(found: RwSignal<u8>) {\n    found.set(read().await);\n}",
         "let task = async { shown.update(|shown| *shown += 1) };",

@@ -1,4 +1,4 @@
-//! Who may name what, read from the code.
+//! Which code may use what, checked in the source.
 
 use crate::breach::{Breach, Rule, lines, names};
 use crate::sources::Source;
@@ -53,7 +53,7 @@ fn apart(source: &Source) -> Vec<Breach> {
     })
 }
 
-/// Leptos hands out the same types and handles under other names; its event types are the exception.
+/// Leptos exports the same types and handles under other names; its event types are allowed.
 fn platform(source: &Source) -> Vec<Breach> {
     if !source.is_product("src/") || source.path.starts_with("src/browser/") {
         return Vec::new();
@@ -74,7 +74,7 @@ fn platform(source: &Source) -> Vec<Breach> {
     })
 }
 
-/// A free function of that name, as Leptos's prelude brings it, not a method.
+/// Whether a line calls a free function with this name, as in Leptos's prelude, not a method.
 fn names_call(line: &str, call: &str) -> bool {
     line.match_indices(call).any(|(at, _)| {
         !line[..at].ends_with(|letter: char| letter.is_alphanumeric() || "_.:".contains(letter))
@@ -130,7 +130,7 @@ fn address_bar(source: &Source) -> Vec<Breach> {
 }
 
 fn primitives(source: &Source) -> Vec<Breach> {
-    // The one wording of errors is the exception: it must know what can go wrong.
+    // The wording of errors is the exception: it must know what can go wrong.
     if !source.is_product("src/ui/") || source.path.starts_with("src/ui/notice") {
         return Vec::new();
     }
@@ -165,7 +165,7 @@ fn markup(source: &Source) -> Vec<Breach> {
     })
 }
 
-/// `style:height=` goes through the CSSOM and is fine; an attribute is what the policy blocks.
+/// `style:height=` goes through the CSSOM and is allowed; the policy blocks attributes.
 fn styles(source: &Source) -> Vec<Breach> {
     if !source.is_product("src/") && source.path != "index.html" {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! What must not be kept or published.
+//! What must not be stored or published.
 
 use crate::breach::{Breach, Rule, lines};
 use crate::sources::Source;

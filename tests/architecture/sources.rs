@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 /// One file.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// From the root, with `/`.
+    /// The path from the root, with `/`.
     pub path: String,
-    /// All of it.
+    /// The content.
     pub text: String,
 }
 
 impl Source {
-    /// Lines with their numbers, without those that are comments.
+    /// Iterates over the lines that are not comments, with their numbers.
     pub fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         self.text
             .lines()
@@ -24,7 +24,7 @@ impl Source {
             })
     }
 
-    /// Rust that runs in the product: not tests.
+    /// Whether this is Rust of the product, not of tests.
     pub fn is_product(&self, folder: &str) -> bool {
         self.path.starts_with(folder)
             && self.path.ends_with(".rs")
@@ -41,7 +41,7 @@ impl Source {
     }
 }
 
-/// What others made, or a build did.
+/// Generated files and files of others.
 const FOREIGN: [&str; 6] = [
     "target",
     "dist",
@@ -51,7 +51,7 @@ const FOREIGN: [&str; 6] = [
     "package-lock.json",
 ];
 
-/// Every text file of ours.
+/// Reads all of our text files.
 pub fn all() -> Vec<Source> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut files = Vec::new();

@@ -1,18 +1,19 @@
-//! What is depended on comes from crates.io and npm, under a licence of `deny.toml`. Needs no network: Cargo and the lock file of npm know both.
+//! Every dependency comes from crates.io or npm, under a licence in `deny.toml`. Needs no network: Cargo and npm's lock
+//! file have the data.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use serde_json::Value;
 
-/// What this project is compiled for: Cargo knows packages of other platforms only when it has fetched them.
+/// The platforms this project is compiled for. Cargo only knows packages of other platforms once it has fetched them.
 const PLATFORMS: [&str; 2] = ["x86_64-unknown-linux-gnu", "wasm32-unknown-unknown"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The strings of the list `name` in `deny.toml`.
+/// Returns the strings of the list `name` in `deny.toml`.
 fn allowed(name: &str) -> Vec<String> {
     let text = std::fs::read_to_string(root().join("deny.toml")).unwrap();
     list(&text, name)
@@ -25,7 +26,7 @@ fn list(text: &str, name: &str) -> Vec<String> {
     quoted.map(str::to_owned).collect()
 }
 
-/// Whether an SPDX expression can be met with these licences. `/` is the old way to write `OR`.
+/// Whether these licences satisfy an SPDX expression. `/` is the old spelling of `OR`.
 fn is_met(expression: &str, allowed: &[String]) -> bool {
     let spaced = expression
         .replace('/', " OR ")
@@ -78,7 +79,7 @@ fn one(rest: &mut &[&str], allowed: &[String]) -> bool {
     }
 }
 
-/// Every package of the lock file that a platform of ours needs.
+/// Returns every package of the lock file that one of our platforms needs.
 fn packages(platform: &str) -> Vec<Value> {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.current_dir(root()).args([
@@ -123,7 +124,7 @@ fn every_crate_comes_from_crates_io_under_an_allowed_licence() {
     assert!(wrong.is_empty(), "\n{}\n", wrong.join("\n"));
 }
 
-/// Of the tools that test, none of which is published. MPL-2.0 asks nothing of those who only run it.
+/// The packages of the test tools, none of which is published. MPL-2.0 requires nothing of those who only run it.
 #[test]
 fn every_npm_package_comes_from_npm_under_an_allowed_licence() {
     let path = root().join("tests/e2e/package-lock.json");
@@ -140,7 +141,7 @@ fn every_npm_package_comes_from_npm_under_an_allowed_licence() {
         if !is_met(license, &licenses) {
             wrong.push(format!("{name}: licence {license:?}"));
         }
-        // The lock file names no address, so that every package comes from the registry that npm is set up with.
+        // The lock file has no addresses, so that every package comes from npm's configured registry.
         if let Some(from) = package["resolved"].as_str() {
             wrong.push(format!("{name}: source {from:?}"));
         }
@@ -152,7 +153,7 @@ fn every_npm_package_comes_from_npm_under_an_allowed_licence() {
 }
 
 #[test]
-fn licence_expressions_are_read_as_spdx_says() {
+fn reads_license_expressions_as_spdx_defines() {
     let allowed = ["MIT", "Apache-2.0", "Unicode-3.0"].map(str::to_owned);
     for (expression, met) in [
         ("MIT", true),
@@ -174,7 +175,7 @@ fn licence_expressions_are_read_as_spdx_says() {
 }
 
 #[test]
-fn the_lists_of_deny_toml_are_read() {
+fn reads_the_lists_of_deny_toml() {
     let text = "\nallow = [\n  \"MIT\",\n  \"Zlib\",\n]\nallow-git = []\n";
     assert_eq!(list(text, "allow"), ["MIT", "Zlib"]);
     assert!(list(text, "allow-git").is_empty());

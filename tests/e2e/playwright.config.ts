@@ -1,4 +1,4 @@
-/** One Chromium, two workers, no retries: a test that passes only at the second try is broken. */
+/** One Chromium, two workers, no retries: a test that only passes the second time is broken. */
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './harness/chromium';
 import { target } from './harness/checkout';
@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: true,
   retries: 0,
   forbidOnly: true,
-  // Ends what hangs; how fast something is, is measured elsewhere, and a busy machine must not fail a test.
+  // Ends tests that hang. Speed is measured elsewhere, and a busy machine must not fail a test.
   timeout: 180_000,
   expect: { timeout: 45_000 },
   reporter: [
@@ -25,7 +25,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
     viewport: { width: 1440, height: 900 },
-    // A trace, a video or a screenshot of a failure would hold tokens.
+    // A trace, video or screenshot of a failure would contain tokens.
     trace: 'off',
     video: 'off',
     screenshot: 'off',

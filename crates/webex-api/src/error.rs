@@ -1,4 +1,4 @@
-//! [`ApiError`]: why a call failed, for pages to show and for the write path to judge.
+//! [`ApiError`]: why a call failed, for pages to show and for the write path to act on.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! [`Dice`]: randomness that a seed decides.
+//! [`Dice`]: seeded randomness.
 
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};

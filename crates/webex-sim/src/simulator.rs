@@ -1,4 +1,4 @@
-//! [`Simulator`]: everything that one simulated Webex holds, and how it answers from its table of operations.
+//! [`Simulator`]: the state of one simulated Webex, and how it answers from its table of operations.
 
 use http::Response;
 use time::Duration;

@@ -1,19 +1,19 @@
-//! The command line, read strictly: an unknown or half-written option is refused before anything is started.
+//! Parses the command line strictly: refuses an unknown or incomplete option before starting anything.
 
 use crate::failure::Failure;
 
-/// What stands after the command's name, taken apart option by option.
+/// The arguments after the command's name. Each method takes one option out of them.
 pub struct Arguments {
     rest: Vec<String>,
 }
 
 impl Arguments {
-    /// The words after the command's name.
+    /// Wraps the words after the command's name.
     pub fn new(rest: Vec<String>) -> Self {
         Self { rest }
     }
 
-    /// Takes everything after `--`, which is for another program.
+    /// Takes everything after `--`, which is meant for another program.
     pub fn passed_on(&mut self) -> Vec<String> {
         let Some(at) = self.rest.iter().position(|word| word == "--") else {
             return Vec::new();
@@ -23,7 +23,7 @@ impl Arguments {
         passed_on
     }
 
-    /// Takes `--name`; true where it was given.
+    /// Takes `--name`. Returns whether it was given.
     pub fn flag(&mut self, name: &str) -> bool {
         let before = self.rest.len();
         self.rest.retain(|word| word != name);
@@ -45,7 +45,7 @@ impl Arguments {
             return Ok(Some(value.to_owned()));
         }
         if at == self.rest.len() || self.rest[at].starts_with("--") {
-            return Err(Failure::Usage(format!("{name} wants a value after it")));
+            return Err(Failure::Usage(format!("{name} needs a value")));
         }
         Ok(Some(self.rest.remove(at)))
     }
@@ -56,7 +56,7 @@ impl Arguments {
             None => Ok(default),
             Some(text) => text
                 .parse()
-                .map_err(|_| Failure::Usage(format!("{name} wants a port number, not {text:?}"))),
+                .map_err(|_| Failure::Usage(format!("{name} needs a port number, not {text:?}"))),
         }
     }
 
@@ -64,7 +64,9 @@ impl Arguments {
     pub fn end(self) -> Result<(), Failure> {
         match self.rest.first() {
             None => Ok(()),
-            Some(word) => Err(Failure::Usage(format!("{word:?} is not known here"))),
+            Some(word) => Err(Failure::Usage(format!(
+                "{word:?} is not an option of this command"
+            ))),
         }
     }
 }
@@ -78,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn options_are_taken_in_any_order_and_form() {
+    fn takes_options_in_any_order_and_form() {
         let mut given = arguments(&["--webex", "--port", "9000", "--sim-port=9001"]);
         assert_eq!(given.port("--sim-port", 8081).unwrap(), 9001);
         assert!(given.flag("--webex"));
@@ -88,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_behind_two_dashes_is_for_another_program() {
+    fn passes_on_what_follows_two_dashes() {
         let mut given = arguments(&["--only", "e2e", "--", "boot.spec.ts", "-g", "--port"]);
         assert_eq!(given.passed_on(), ["boot.spec.ts", "-g", "--port"]);
         assert_eq!(given.value("--only").unwrap().as_deref(), Some("e2e"));
@@ -97,7 +99,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_value_a_bad_port_and_an_unknown_word_are_refused() {
+    fn refuses_a_missing_value_a_bad_port_and_an_unknown_word() {
         assert!(arguments(&["--port"]).value("--port").is_err());
         assert!(arguments(&["--port", "--webex"]).value("--port").is_err());
         assert!(arguments(&["--port", "http"]).port("--port", 1).is_err());

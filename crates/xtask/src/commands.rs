@@ -17,18 +17,18 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 cargo xtask COMMAND
 
-  setup                                    bring the tools that the build needs; asks nothing, a second run installs nothing
+  setup                                    installs the tools that the build needs, without prompting; a second run installs nothing
   serve [--webex] [--port N] [--sim-port N]
-                                           build quickly, then serve the app (8080) against the simulator (8081), or against the real Webex
-  dev [--port N] [--sim-port N]            the same with the simulator, built again and reloaded after each change
-  test [--only LAYER [-- FILTER]]          every test, or one layer of: fmt clippy docs dependencies scripts unit contract wasm e2e;
-                                           FILTER is passed on: packages, files, a part of the tests' names, or what Playwright takes
-  dist [--public-url /x/y/] [--out DIR]    the files for a static host, with compressed siblings
-  bench                                    sizes, first paint and scrolling as ratios; writes target/bench.json
+                                           builds quickly, then serves the app (8080) for the simulator (8081) or for the real Webex
+  dev [--port N] [--sim-port N]            serves it with the simulator; rebuilds and reloads after each change
+  test [--only LAYER [-- FILTER]]          runs every test, or one layer of: fmt clippy docs dependencies scripts unit contract wasm e2e;
+                                           FILTER selects tests: packages, files, a part of the tests' names, or Playwright's arguments
+  dist [--public-url /x/y/] [--out DIR]    builds the files for a static host, with compressed siblings
+  bench                                    measures sizes, first paint and scrolling as ratios; writes target/bench.json
 
   host --dir DIR [--config FILE] [--base /x/y/] [--listen ADDRESS] [--no-headers]
-                                           a plain static host, as the end-to-end tests use it
-  finish-dist                              what Trunk calls when it has built";
+                                           runs a plain static host, for the end-to-end tests
+  finish-dist                              called by Trunk after a build";
 
 /// Runs one command.
 pub fn run(mut words: Vec<String>) -> Result<ExitCode, Failure> {

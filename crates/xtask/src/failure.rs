@@ -1,32 +1,32 @@
-//! What can stop a command, each as one sentence that says what is the matter and what to do.
+//! Why a command stopped. Each message is one sentence that says what is wrong and what to do.
 
 use std::path::{Path, PathBuf};
 
-/// A failure that a person can act on. `Display` is the whole message.
+/// An error that a person can act on. `Display` is the whole message.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// The command line was not understood.
+    /// The command line is invalid.
     #[error("{0}; `cargo xtask` lists the commands and their options.")]
     Usage(String),
-    /// Another program listens where ours should.
+    /// Another program uses the port.
     #[error(
-        "port {port} is taken by another program: stop that program, or choose a free port with {option} N."
+        "port {port} is in use by another program: stop that program, or choose a free port with {option} N."
     )]
     PortBusy {
-        /// The port asked for.
+        /// The port.
         port: u16,
-        /// The option that chooses another.
+        /// The option that selects another port.
         option: &'static str,
     },
     /// A package manager could not reach its server.
     #[error(
-        "{what} could not be downloaded: check the network (a proxy is read from HTTPS_PROXY), then run the same command again; what is done is kept."
+        "{what} could not be downloaded: check the network (HTTPS_PROXY sets a proxy), then run the same command again; finished steps are kept."
     )]
     NoNetwork {
-        /// What was wanted.
+        /// What could not be downloaded.
         what: String,
     },
-    /// No Chromium, and no package manager that could bring it.
+    /// No Chromium, and no package manager to install it.
     #[error(
         "Chromium or its ChromeDriver is missing and could not be installed here: install both (on Debian `apt-get install chromium chromium-driver`), or name them in CHROMIUM and CHROMEDRIVER."
     )]
@@ -36,25 +36,25 @@ pub enum Failure {
         "Node.js 20 or later with npm is needed for the end-to-end tests and figures: install it (on Debian `apt-get install nodejs npm`, or from nodejs.org), then run the same command again."
     )]
     NoNode,
-    /// The compiler has no wasm32 standard library.
+    /// The compiler has no standard library for wasm32.
     #[error(
-        "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or use Debian 12, where `apt-get install --no-install-recommends rustc-web cargo-web rust-web-src rust-web-clippy lld-22` brings what it is built from."
+        "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or use Debian 12, where `apt-get install --no-install-recommends rustc-web cargo-web rust-web-src rust-web-clippy lld-22` installs what is needed to build it."
     )]
     NoWasmTarget,
-    /// Another Rust of Debian's would have to go for the one with the target.
+    /// A conflicting Debian package of Rust would have to be removed first.
     #[error(
-        "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or remove Debian's package {package}, beside which its rustc-web cannot be installed."
+        "the Rust target wasm32-unknown-unknown is missing and rustup's server did not answer: run `rustup target add wasm32-unknown-unknown` with a network, or remove Debian's package {package}, which conflicts with rustc-web."
     )]
     RivalRust {
-        /// The package in the way.
+        /// The conflicting package.
         package: String,
     },
-    /// Debian's first compiler of this kind, without its updates.
+    /// Debian's first version of this compiler, without updates.
     #[error(
         "the rustc-web that apt offers is too old for this project: add Debian's security archive (`bookworm-security main`) to apt's sources, or run `rustup target add wasm32-unknown-unknown` with a network."
     )]
     OldDebianRust,
-    /// No `wasm-opt` by any way.
+    /// `wasm-opt` is missing and could not be installed.
     #[error(
         "wasm-opt is missing: install Binaryen (on Debian `apt-get install binaryen`), or Node.js with npm so that set-up can fetch it."
     )]
@@ -64,7 +64,7 @@ pub enum Failure {
         "Python 3 with its venv module is needed to check the simulator with an SDK: install it (on Debian `apt-get install python3-venv`)."
     )]
     NoPython,
-    /// The program that should run is not on this machine.
+    /// A required program is not installed.
     #[error(
         "{program} is not installed or not on PATH: install it, then run the same command again."
     )]
@@ -72,10 +72,10 @@ pub enum Failure {
         /// The program's name.
         program: String,
     },
-    /// A program ran and did not succeed; its own words stand above.
-    #[error("{what} failed; what it printed stands above.")]
+    /// A program failed. Its own output is above.
+    #[error("{what} failed; see its output above.")]
     Step {
-        /// What was tried.
+        /// What was attempted.
         what: String,
     },
     /// A file could not be read or written.
@@ -83,13 +83,13 @@ pub enum Failure {
     File {
         /// The file or folder.
         path: PathBuf,
-        /// The operating system's reason.
+        /// The operating system's error.
         source: std::io::Error,
     },
     /// The built page is not as expected.
     #[error("the built page is not as expected: {0}.")]
     Page(String),
-    /// The configuration is not valid.
+    /// The configuration is invalid.
     #[error("{}: {why}", path.display())]
     Config {
         /// The file.
@@ -100,7 +100,7 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// For `map_err` on file operations.
+    /// Converts an error of a file operation, for `map_err`.
     pub fn file(path: &Path) -> impl FnOnce(std::io::Error) -> Self {
         let path = path.to_owned();
         move |source| Self::File { path, source }
@@ -111,9 +111,9 @@ impl Failure {
 mod tests {
     use super::*;
 
-    /// One sentence that says what to do, without the reader's having to know this program.
+    /// Each message is one sentence that says what to do, without requiring knowledge of this program.
     #[test]
-    fn each_obstacle_is_one_sentence_with_a_way_out() {
+    fn every_error_is_one_sentence_with_a_remedy() {
         let table = [
             (
                 Failure::PortBusy {

@@ -1,7 +1,8 @@
-//! The layers of the tests, from the quickest to tell to the slowest.
+//! The layers of the tests, fastest first.
 //!
-//! A layer takes the words that choose among its tests as the program that it runs takes them: packages for `fmt`, `clippy` and `docs`, files for
-//! `scripts`, a part of the tests' names for `unit`, `contract` and `wasm`, and what Playwright takes for `e2e`.
+//! The words that select tests of a layer are passed to the program that it runs: packages for `fmt`, `clippy` and
+//! `docs`, files for `scripts`, a part of the tests' names for `unit`, `contract` and `wasm`, and Playwright's own
+//! arguments for `e2e`.
 
 mod cargo_test;
 mod clippy;
@@ -23,15 +24,15 @@ pub use tally::Tally;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 
-/// One layer.
 pub struct Layer {
-    /// As `--only` names it.
+    /// The name, as given to `--only`.
     pub name: &'static str,
-    /// Runs it, set-up included, with the words that choose among its tests, and counts. An error counts as one failure.
+    /// Installs what the layer needs, runs it with the words that select its tests, and counts. An error counts as one
+    /// failure.
     pub run: fn(&Workspace, &[String]) -> Result<Tally, Failure>,
 }
 
-/// All of them, in order.
+/// All layers, in order.
 pub const LAYERS: &[Layer] = &[
     Layer {
         name: "fmt",

@@ -1,12 +1,12 @@
-//! Folders of the machine that builds. A published file names none of them.
+//! Folders of the build machine, which must not appear in published files.
 
 use crate::workspace::Workspace;
 use std::path::{Path, PathBuf};
 
-/// Compiler flags that give each folder that holds sources a short name of its own. A panic in the published app then says
-/// `src/app.rs` or `crates/leptos-0.8.23/src/lib.rs`, the same on every machine.
+/// Returns compiler flags that give each folder with sources a short name. A panic in the published app then says
+/// `src/app.rs` or `crates/leptos-0.8.23/src/lib.rs`, the same for every machine.
 ///
-/// The flags are split at spaces, so a folder with a space in its name gets none; the build works without.
+/// The flags are split at spaces, so a folder with a space in its name gets none. The build still works.
 pub fn remapped(workspace: &Workspace, compiler: Option<&Path>) -> Vec<String> {
     // rustc uses the last match, so general prefixes come first.
     let mut folders: Vec<(PathBuf, &str)> = Vec::new();
@@ -32,7 +32,7 @@ pub fn remapped(workspace: &Workspace, compiler: Option<&Path>) -> Vec<String> {
         .collect()
 }
 
-/// Folders that no published file may name, each with a slash at its end.
+/// Returns the folders that no published file may contain, each with a trailing slash.
 pub fn folders(workspace: &Workspace) -> Vec<String> {
     let homes = [
         std::env::var_os("HOME").map(PathBuf::from),
@@ -48,12 +48,12 @@ pub fn folders(workspace: &Workspace) -> Vec<String> {
         .collect()
 }
 
-/// Cargo's own folder, with the sources of the crates.
+/// Returns Cargo's home, which contains the sources of the crates.
 fn cargo_home() -> Option<PathBuf> {
     home("CARGO_HOME", ".cargo")
 }
 
-/// rustup's own folder, with the compilers.
+/// Returns rustup's home, which contains the compilers.
 pub fn rustup_home() -> Option<PathBuf> {
     home("RUSTUP_HOME", ".rustup")
 }
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn every_folder_that_holds_sources_gets_another_name() {
+    fn remaps_every_folder_with_sources() {
         let flags = remapped(&workspace(), Some(Path::new("/compilers/stable")));
         for folder in [
             cargo_home().unwrap().display().to_string(),
@@ -90,7 +90,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_with_a_space_does_not_break_the_flags() {
+    fn folders_with_spaces_do_not_break_the_flags() {
         let workspace = Workspace {
             root: PathBuf::from("/my projects/rollcall"),
             target: PathBuf::from("/my projects/rollcall/target"),
@@ -100,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn the_check_knows_the_homes_of_cargo_and_rustup() {
+    fn checks_the_homes_of_cargo_and_rustup() {
         let folders = folders(&workspace());
         for home in [cargo_home(), rustup_home()] {
             let home = format!("{}/", home.unwrap().display());

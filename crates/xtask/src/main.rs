@@ -1,4 +1,4 @@
-//! Every command of this project: set-up, serving, tests, packaging and figures. `cargo xtask` lists them.
+//! The commands of this project: set-up, serving, tests, packaging and figures. `cargo xtask` lists them.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
 
 mod arguments;

@@ -1,4 +1,4 @@
-//! Running other programs: shown as they go, captured, or bounded in time.
+//! Runs other programs, with their output shown or captured, or with a time limit.
 
 use crate::failure::Failure;
 use crate::workspace::Workspace;
@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
 use std::time::{Duration, Instant};
 
-/// A command in the checkout's root that finds the tools of set-up before those of the machine,
-/// and does not inherit what `cargo run` says about *this* package.
+/// Creates a command in the checkout's root that prefers installed tools over the machine's own and does not inherit
+/// the variables that `cargo run` sets for *this* package.
 pub fn command(workspace: &Workspace, program: impl AsRef<OsStr>) -> Command {
     let mut command = Command::new(program);
     command
@@ -31,7 +31,7 @@ fn path(workspace: &Workspace) -> std::ffi::OsString {
     std::env::join_paths(own.into_iter().chain(std::env::split_paths(&machine))).unwrap_or(machine)
 }
 
-/// Cargo for the host.
+/// Creates a Cargo command for the host.
 pub fn cargo(workspace: &Workspace) -> Command {
     command(
         workspace,
@@ -39,14 +39,14 @@ pub fn cargo(workspace: &Workspace) -> Command {
     )
 }
 
-/// The first program of that name on the path that our commands see.
+/// Finds the first program with this name on the path that our commands use.
 pub fn find(workspace: &Workspace, name: &str) -> Option<PathBuf> {
     std::env::split_paths(&path(workspace))
         .map(|folder| folder.join(name))
         .find(|file| file.is_file())
 }
 
-/// Runs it with its output shown; failure is said with `what`.
+/// Runs a command and shows its output. `what` describes it in the error.
 pub fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
     if status(command)?.success() {
         Ok(())
@@ -57,12 +57,12 @@ pub fn run(command: &mut Command, what: &str) -> Result<(), Failure> {
     }
 }
 
-/// Runs it with its output shown.
+/// Runs a command, shows its output and returns its status.
 pub fn status(command: &mut Command) -> Result<ExitStatus, Failure> {
     command.status().map_err(|error| unstarted(command, error))
 }
 
-/// Its standard output where it ran and succeeded.
+/// Returns a command's standard output if it ran and succeeded.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command
         .stderr(Stdio::null())
@@ -75,7 +75,7 @@ pub fn output(command: &mut Command) -> Option<String> {
         .then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
-/// Runs it, shows its standard output line by line and gives it back with whether it succeeded.
+/// Runs a command and shows its standard output line by line. Returns whether it succeeded, and the output.
 pub fn tee(command: &mut Command) -> Result<(bool, String), Failure> {
     let mut child = command
         .stdout(Stdio::piped())
@@ -95,7 +95,7 @@ pub fn tee(command: &mut Command) -> Result<(bool, String), Failure> {
     Ok((status.success(), text))
 }
 
-/// Runs it for at most `bound`, and on for as long as `moving` says that it gets somewhere. `None` when it was stopped.
+/// Runs a command for at most `bound`, and longer while `moving` reports progress. Returns `None` if it was stopped.
 pub fn bounded(
     command: &mut Command,
     bound: Duration,
@@ -119,7 +119,7 @@ pub fn bounded(
     }
 }
 
-/// A program that could not be started is nearly always one that is not installed.
+/// Describes why a program could not be started, usually because it is not installed.
 pub fn unstarted(command: &Command, source: std::io::Error) -> Failure {
     let program = command.get_program();
     match source.kind() {
@@ -138,7 +138,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_that_is_not_there_is_named() {
+    fn names_a_missing_program() {
         let error = run(&mut Command::new("no-such-program-here"), "the try").unwrap_err();
         assert!(
             matches!(&error, Failure::NotInstalled { program } if program == "no-such-program-here"),
@@ -147,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn a_program_that_gets_nowhere_is_stopped_and_one_that_moves_is_not() {
+    fn stops_a_program_only_if_it_makes_no_progress() {
         let mut slow = Command::new("sleep");
         assert!(
             bounded(slow.arg("30"), Duration::from_millis(150), || false)
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn output_is_shown_and_kept() {
+    fn shows_and_returns_output() {
         let (succeeded, text) =
             tee(Command::new("sh").args(["-c", "echo one; echo two; exit 3"])).unwrap();
         assert!(!succeeded);

@@ -1,4 +1,4 @@
-//! The simulated Webex as a process of its own.
+//! Runs the simulated Webex as its own process.
 
 use crate::failure::Failure;
 use crate::process;
@@ -8,14 +8,14 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 
-/// The simulator's process; it ends with this value.
+/// The simulator's process. Dropping it ends the process.
 pub struct Simulator {
     child: Child,
     ready: Value,
 }
 
 impl Simulator {
-    /// Builds it, starts it on `port` and waits until it listens.
+    /// Builds the simulator, starts it on `port` and waits until it listens.
     pub fn start(workspace: &Workspace, port: u16) -> Result<Self, Failure> {
         println!("Building the simulator");
         build(workspace)?;
@@ -30,7 +30,7 @@ impl Simulator {
         if let Some(stdout) = child.stdout.take() {
             let mut reader = BufReader::new(stdout);
             let _ = reader.read_line(&mut line);
-            // Whatever it prints later must not fill the pipe.
+            // Keep reading, so that later output cannot fill the pipe.
             std::thread::spawn(move || std::io::copy(&mut reader, &mut std::io::sink()));
         }
         let mut simulator = Self {
@@ -43,7 +43,7 @@ impl Simulator {
         Ok(simulator)
     }
 
-    /// A text of the line that it prints when it listens.
+    /// Returns a field of its ready line.
     pub fn field(&self, name: &str) -> &str {
         self.ready
             .get(name)
@@ -51,7 +51,7 @@ impl Simulator {
             .unwrap_or_default()
     }
 
-    /// Who to sign in as.
+    /// Returns who to sign in as.
     pub fn who(&self) -> &str {
         match self.field("admin") {
             "" => "the full administrator of the simulated organisation",
@@ -59,7 +59,7 @@ impl Simulator {
         }
     }
 
-    /// Writes the `config.json` of an app that talks to it.
+    /// Writes a `config.json` for an app that uses this simulator.
     pub fn config(&self, workspace: &Workspace) -> Result<PathBuf, Failure> {
         let path = workspace.target.join("serve/config.json");
         let api = self.field("api");
@@ -86,7 +86,7 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
     process::run(&mut command(workspace), "building the simulator")
 }
 
-/// Cargo, about to build it.
+/// Creates the Cargo command that builds it.
 pub fn command(workspace: &Workspace) -> Command {
     let mut cargo = process::cargo(workspace);
     cargo.args(["build", "--quiet", "--package", "webex-sim"]);

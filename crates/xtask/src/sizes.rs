@@ -1,4 +1,4 @@
-//! What the first load transfers, file by file, and what comes later. Sizes are exact, so unlike times they may fail a build.
+//! Measures what the first load and the later files transfer. Sizes are exact, so unlike times they can fail a build.
 
 use crate::failure::Failure;
 use crate::web::compress::{brotli, files, gzip};
@@ -6,24 +6,24 @@ use crate::web::second;
 use serde_json::{Value, json};
 use std::path::Path;
 
-/// The most that the first load may weigh: bytes of all its files, each as Brotli 11.
+/// The limit for the first load: the sum of all its files in bytes, each compressed with Brotli 11.
 pub const FIRST_LIMIT: usize = 360_000;
 
-/// What the first load should weigh: above it, look for what can move to the second file.
+/// The target for the first load. Above it, look for code that can move to the second file.
 pub const FIRST_GOAL: usize = 330_000;
 
-/// The most that all files may weigh together, counted in the same way.
+/// The limit for all files together, counted in the same way.
 pub const ALL_LIMIT: usize = 712_000;
 
-/// Bytes of one file in its three forms.
+/// The size of one file, in bytes.
 pub struct Size {
     /// The file's name.
     pub name: String,
-    /// As it lies.
+    /// Uncompressed.
     pub raw: usize,
-    /// gzip, strongest.
+    /// With gzip at its strongest.
     pub gzip: usize,
-    /// Brotli, strongest.
+    /// With Brotli at its strongest.
     pub brotli: usize,
 }
 
@@ -38,14 +38,14 @@ impl Size {
 
 /// The files of a build.
 pub struct Sizes {
-    /// Every file that the first load fetches.
+    /// The files that the first load fetches.
     pub first: Vec<Size>,
-    /// Every file that is fetched when the browser is idle, or when one of its pages is opened.
+    /// The files fetched when the browser is idle or when a page that needs them is opened.
     pub later: Vec<Size>,
 }
 
 impl Sizes {
-    /// Measures a built folder. `404.html` is the page's copy, and siblings are other forms of what is counted.
+    /// Measures a built folder. Skips `404.html`, which is a copy of the page, and compressed siblings.
     pub fn measure(folder: &Path) -> Result<Self, Failure> {
         let mut all = Vec::new();
         for file in files(folder)? {
@@ -71,17 +71,17 @@ impl Sizes {
         Ok(Self { first, later })
     }
 
-    /// Brotli bytes of the first load.
+    /// Returns the Brotli size of the first load.
     pub fn total(&self) -> usize {
         self.first.iter().map(|size| size.brotli).sum()
     }
 
-    /// Brotli bytes of all files.
+    /// Returns the Brotli size of all files.
     pub fn everything(&self) -> usize {
         self.total() + self.later.iter().map(|size| size.brotli).sum::<usize>()
     }
 
-    /// What is above its limit: its name, its bytes and the limit.
+    /// Returns what exceeds its limit: name, size and limit.
     pub fn excess(&self) -> Vec<(&'static str, usize, usize)> {
         let first = ("the first load", self.total(), FIRST_LIMIT);
         let all = ("everything together", self.everything(), ALL_LIMIT);
@@ -91,7 +91,7 @@ impl Sizes {
             .collect()
     }
 
-    /// The table for people.
+    /// Prints the table.
     pub fn print(&self) {
         println!(
             "{:<44} {:>10} {:>10} {:>10}",
@@ -100,7 +100,7 @@ impl Sizes {
         self.first.iter().for_each(Size::print);
         let sum = |field: fn(&Size) -> usize| self.first.iter().map(field).sum::<usize>();
         println!(
-            "{:<44} {:>10} {:>10} {:>10}  of at most {FIRST_LIMIT}, better {FIRST_GOAL}",
+            "{:<44} {:>10} {:>10} {:>10}  limit {FIRST_LIMIT}, target {FIRST_GOAL}",
             "all",
             sum(|size| size.raw),
             sum(|size| size.gzip),
@@ -111,13 +111,13 @@ impl Sizes {
             self.later.iter().for_each(Size::print);
         }
         println!(
-            "{:<66} {:>10}  of at most {ALL_LIMIT}",
+            "{:<66} {:>10}  limit {ALL_LIMIT}",
             "everything together",
             self.everything()
         );
     }
 
-    /// The same for programs.
+    /// Returns the table as JSON, for programs.
     pub fn json(&self) -> Value {
         let table = |sizes: &[Size]| -> Vec<Value> {
             sizes.iter().map(|size| json!({ "name": size.name, "raw": size.raw, "gzip": size.gzip, "brotli": size.brotli })).collect()
@@ -132,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_file_counts_but_copies_siblings_and_what_comes_later() {
+    fn counts_every_file_of_the_first_load_once() {
         let folder = std::env::temp_dir().join(format!("rollcall-sizes-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         for name in [

@@ -1,4 +1,5 @@
-//! The programs that set-up brings, one file each: use what is there in the right version, else install it under `target/tools`.
+//! The programs that set-up installs, one file each. A suitable version on the machine is used; otherwise one is
+//! installed in `target/tools`.
 
 pub mod browser;
 pub mod cargo_tool;

@@ -1,4 +1,4 @@
-//! The built page: its policy, its integrity, and the static host that serves it.
+//! The built page: its policy, its integrity hashes, and the static host that serves it.
 
 pub mod compress;
 pub mod document;

@@ -1,4 +1,4 @@
-//! Where things stand in this checkout.
+//! The paths of this checkout.
 
 use crate::failure::Failure;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ pub struct Workspace {
 }
 
 impl Workspace {
-    /// Found from the current folder upwards, so that no path of the machine is compiled in.
+    /// Finds the checkout, from the current folder upwards, so that no path of the machine is compiled in.
     pub fn find() -> Result<Self, Failure> {
         let here = std::env::current_dir().map_err(Failure::file(Path::new(".")))?;
         let root = here
@@ -30,27 +30,27 @@ impl Workspace {
         Ok(Self { root, target })
     }
 
-    /// Programs that set-up has brought.
+    /// Returns the folder of the programs that set-up installed.
     pub fn tools(&self) -> PathBuf {
         self.target.join("tools")
     }
 
-    /// The release build of the app.
+    /// Returns the folder of the app's release build.
     pub fn dist(&self) -> PathBuf {
         self.root.join("dist")
     }
 
-    /// A program of ours as `cargo build` leaves it.
+    /// Returns the path of one of our programs, as built by `cargo build`.
     pub fn program(&self, name: &str) -> PathBuf {
         self.target.join("debug").join(name)
     }
 
-    /// The version of a package in `Cargo.lock`.
+    /// Returns the version of a package in `Cargo.lock`.
     pub fn locked_version(&self, package: &str) -> Result<String, Failure> {
         let path = self.root.join("Cargo.lock");
         let lock = std::fs::read_to_string(&path).map_err(Failure::file(&path))?;
         version_in(&lock, package)
-            .ok_or_else(|| Failure::Usage(format!("Cargo.lock names no {package}")))
+            .ok_or_else(|| Failure::Usage(format!("Cargo.lock does not contain {package}")))
     }
 }
 
@@ -61,12 +61,11 @@ fn version_in(lock: &str, package: &str) -> Option<String> {
     Some(entry.split_once('"')?.0.to_owned())
 }
 
-/// Reads a text file.
 pub fn read(path: &Path) -> Result<String, Failure> {
     std::fs::read_to_string(path).map_err(Failure::file(path))
 }
 
-/// Writes a file and the folders above it.
+/// Writes a file, creating its parent folders.
 pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<(), Failure> {
     if let Some(parent) = path.parent() {
         std::fs::create_dir_all(parent).map_err(Failure::file(parent))?;
@@ -79,7 +78,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_lock_file_names_the_exact_version() {
+    fn reads_the_exact_version_from_the_lock_file() {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n[[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
         assert_eq!(version_in(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(version_in(lock, "trunk"), None);

@@ -1,4 +1,4 @@
-//! Finds the file that a path leads to.
+//! Resolves paths in code to files.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ impl Crate {
         }
     }
 
-    /// What each file needs. The root names every module, and nothing can need it for more than what it re-exports.
+    /// Returns what each file depends on. The crate root declares every module, so depending on it only counts through its re-exports.
     pub fn needs(&self) -> Needs {
         let files = self
             .modules
@@ -42,7 +42,7 @@ impl Crate {
             .collect()
     }
 
-    /// The path from the root, when it leads into this crate.
+    /// Returns the path from the crate root, if it is in this crate.
     fn absolute(&self, from: &Path, path: &Path) -> Option<Path> {
         let mut at = from.clone();
         match path.first()?.as_str() {
@@ -62,7 +62,7 @@ impl Crate {
         Some([at, path[up..].to_vec()].concat())
     }
 
-    /// The file that has what `path` names: the longest part of it that is a module, past what that one re-exports.
+    /// Returns the file that defines the item at `path`: the longest prefix that is a module, following its re-exports.
     fn file_of(&self, path: &Path, hops: usize) -> Option<String> {
         let depth = (0..=path.len())
             .rev()

@@ -1,19 +1,19 @@
-//! One file as a module: the paths that it names, and those that it passes on.
+//! One file as a module: the paths it uses, and those it re-exports.
 
 use crate::sources::Source;
 
-/// A path of modules and names from the root of the crate.
+/// A path of modules and names, from the crate root.
 pub type Path = Vec<String>;
 
 /// One file of a crate.
 pub struct Module {
-    /// Where it is.
+    /// The file's path.
     pub file: String,
-    /// Its path.
+    /// The module's path.
     pub path: Path,
-    /// The paths that its code names, as they are written, without those that it re-exports.
+    /// The paths used in its code, as written, without re-exports.
     pub named: Vec<Path>,
-    /// What it re-exports: the name, and the path that it stands for.
+    /// Its re-exports: each name with its path.
     pub passed_on: Vec<(String, Path)>,
 }
 
@@ -32,7 +32,7 @@ impl Module {
             };
             let statement = &rest[at..at + end];
             let tree = statement.rsplit_once("use ").map_or("", |(_, tree)| tree);
-            // A tree that is not split at its last `use ` would be cut in two by a name that ends so; no name does.
+            // Splitting at the last `use ` is safe, because no name ends with it.
             for path in expand(tree) {
                 if public {
                     let name = path.last().cloned().unwrap_or_default();
@@ -70,7 +70,7 @@ fn path_of(folder: &str, file: &str) -> Path {
     path
 }
 
-/// The product code: without comments and the module of tests.
+/// Returns the product code, without comments and the test module.
 fn code(source: &Source) -> String {
     let text = source
         .text
@@ -88,7 +88,7 @@ fn code(source: &Source) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Where the next `use` statement begins, and whether it re-exports.
+/// Finds the next `use` statement, and whether it re-exports.
 fn next_use(text: &str) -> Option<(usize, bool)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -105,7 +105,7 @@ fn next_use(text: &str) -> Option<(usize, bool)> {
     None
 }
 
-/// The paths of a `use` tree: `a::{b, c::d as e}` is `a::b` and `a::c::d`.
+/// Expands a `use` tree: `a::{b, c::d as e}` becomes `a::b` and `a::c::d`.
 fn expand(tree: &str) -> Vec<Path> {
     let tree = tree.trim();
     let Some((before, inner)) = tree.split_once('{') else {
@@ -139,7 +139,7 @@ fn expand(tree: &str) -> Vec<Path> {
         .collect()
 }
 
-/// Every `a::b` in code.
+/// Finds every `a::b` in code.
 fn paths_in(code: &str) -> Vec<Path> {
     let word = |letter: char| letter.is_alphanumeric() || letter == '_' || letter == ':';
     code.split(|letter| !word(letter))

@@ -1,16 +1,16 @@
-/** The static host of the release build, with a `config.json` that points at this worker's simulator. */
+/** The static host of the release build, with a `config.json` for this worker's simulator. */
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { target, xtaskProgram } from './checkout';
 import { start } from './program';
 
 export interface AppHost {
-  /** The app's address with its trailing slash, sub-path included. */
+  /** The app's address, including the sub-path and a trailing slash. */
   url: string;
   origin: string;
   stop: () => Promise<void>;
 }
 
-/** The settings of `docs/configuration.md` that tests use. */
+/** The settings in `docs/configuration.md` that tests use. */
 export interface Config {
   clientId?: string;
   apiUrl: string;

@@ -1,4 +1,4 @@
-/** The moves of a person at the screen, by role and accessible name only: if they break, a screen reader's user is lost too. */
+/** A person's actions on the screen, by role and accessible name only: if these break, a screen reader's user is lost too. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { AppHost } from './app-host';
 import type { SignedInStart } from './signed-in';
@@ -19,7 +19,7 @@ export class App {
   constructor(
     readonly page: Page,
     readonly host: AppHost,
-    /** Where a signed-in start comes from; without one every sign-in is a real one. */
+    /** The source of signed-in starts. Without it, every sign-in is a real one. */
     private readonly start?: SignedInStart,
   ) {}
 
@@ -51,19 +51,19 @@ export class App {
     return this.page.getByRole('region', { name: 'What will change' });
   }
 
-  /** Goes to a path inside the app, given without a leading slash, so that it also works below a sub-path. */
+  /** Opens a path inside the app, given without a leading slash so that it also works below a sub-path. */
   async open(path = ''): Promise<void> {
     await this.page.goto(this.host.url + path);
   }
 
-  /** Opens the app as somebody who has just signed in. Tests about signing in use `signInAtWebex`. */
+  /** Opens the app signed in. Tests about signing in use `signInAtWebex`. */
   async signIn(path = ''): Promise<void> {
     if (this.start === undefined) {
       await this.signInAtWebex(path);
       return;
     }
     const storage = await this.start.fresh();
-    // An empty page of the app's origin, with an icon so that the browser asks for none.
+    // An empty page of the app's origin, with an icon so that the browser does not request one.
     const empty = `${this.host.url}empty-page`;
     await this.page.route(empty, (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }), { times: 1 });
     await this.page.goto(empty);
@@ -76,7 +76,7 @@ export class App {
     await expect(this.signOutButton).toBeVisible();
   }
 
-  /** Signs in through the real consent page and waits for the page that follows. */
+  /** Signs in through the real consent page and waits for the next page. */
   async signInAtWebex(path = ''): Promise<void> {
     await this.open(path);
     await this.signInButton.click();
@@ -84,11 +84,11 @@ export class App {
     await expect(this.signOutButton).toBeVisible();
   }
 
-  /** Finds a person by e-mail, which is unique, and follows the link in their row. */
+  /** Finds a person by their unique email address and follows the link in their row. */
   async find(person: Person): Promise<void> {
     await this.page.getByRole('link', { name: 'People', exact: true }).first().click();
     await this.search.fill(person.emails[0] ?? '');
-    // Until the search has run, the row that is clicked may be drawn anew under the pointer.
+    // Until the search has finished, the row may be redrawn under the pointer.
     await this.page.waitForURL((url) => url.searchParams.get('q') === person.emails[0]);
     await this.people
       .getByRole('row')
@@ -99,13 +99,13 @@ export class App {
     await this.isOn(person);
   }
 
-  /** Goes straight to a person's page, which is quicker than finding them. */
+  /** Opens a person's page directly, which is faster than finding them. */
   async signInAt(person: Person): Promise<void> {
     await this.signIn(`people/${encodeURIComponent(person.id)}`);
     await this.isOn(person);
   }
 
-  /** The same through the real consent page. */
+  /** Like `signInAt`, through the real consent page. */
   async signInAtWebexOn(person: Person): Promise<void> {
     await this.signInAtWebex(`people/${encodeURIComponent(person.id)}`);
     await this.isOn(person);
@@ -125,7 +125,7 @@ export class App {
     await expect(this.page.getByRole('dialog', { name: `Change session types for ${person.displayName} on ${site}` })).toBeVisible();
   }
 
-  /** A tick box of the dialog, by the beginning of its name (free seats may follow). */
+  /** Finds a checkbox of the dialog by the start of its name (free seats may follow). */
   box(name: string): Locator {
     return this.dialog.getByRole('checkbox', { name: new RegExp(`^${escaped(name)}`) }).first();
   }
@@ -139,7 +139,7 @@ export class App {
   }
 }
 
-/** The tokens of a tab, as its session storage holds them. */
+/** Returns the tokens of a tab, as stored in its session storage. */
 export async function storedTokens(page: Page): Promise<{ accessToken: string; refreshToken: string | null }> {
   const stored = JSON.parse((await page.evaluate(() => sessionStorage.getItem('rollcall.tokens'))) ?? '{}') as { tokens?: string };
   return JSON.parse(stored.tokens ?? '{}') as { accessToken: string; refreshToken: string | null };

@@ -1,4 +1,4 @@
-/** A second server on loopback that plays the attacker: it answers everything, and remembers what it was sent. */
+/** A second server on loopback in the attacker's role: it answers everything and records what it was sent. */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 

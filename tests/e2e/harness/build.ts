@@ -1,4 +1,4 @@
-/** Before the first test: the programs and the two builds of the app that the tests use are there. */
+/** Before the first test: makes sure that the programs and the two builds of the app exist. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dist, root, simulatorProgram, subPath, subPathDist, xtaskProgram } from './checkout';
@@ -8,7 +8,7 @@ const run = (program: string, args: string[]): void => {
 };
 
 export default function build(): void {
-  // `cargo xtask test` has built all of it and says so; alone, the tests build what they miss.
+  // `cargo xtask test` builds everything and says so. On their own, the tests build what is missing.
   if (process.env['ROLLCALL_BUILT'] === undefined) {
     run('cargo', ['build', '--quiet', '-p', 'xtask', '-p', 'webex-sim', '--features', 'webex-sim/server']);
   }

@@ -1,6 +1,6 @@
-/** S20, the part that runs inside the page: everywhere a secret could be left. */
+/** S20, the part that runs inside the page: searches every place where a secret could be left. */
 
-/** Runs in the page, so it must not refer to anything outside itself. Returns where `canary` was found. */
+/** Runs in the page, so it must not refer to anything outside itself. Returns the places where `canary` was found. */
 export async function sweepPage(canary: string): Promise<string[]> {
   const leaks: string[] = [];
   const look = (place: string, value: unknown): void => {
@@ -16,7 +16,7 @@ export async function sweepPage(canary: string): Promise<string[]> {
   look('window name', window.name);
   look('cookie', document.cookie);
   look('document', document.documentElement.outerHTML);
-  // A password field holds what its reader has just typed, and stays as it is when something fails: nothing typed is lost.
+  // A password field keeps what was just typed when something fails, so that nothing typed is lost.
   for (const field of document.querySelectorAll('input:not([type="password"]), textarea, select')) {
     look(`field ${field.getAttribute('name') ?? field.id}`, (field as HTMLInputElement).value);
   }
@@ -24,7 +24,7 @@ export async function sweepPage(canary: string): Promise<string[]> {
   for (const key of Object.keys(localStorage)) {
     const value = localStorage.getItem(key) ?? '';
     look(`localStorage ${key}`, key + value);
-    // The documented keys, and nothing in them but what the threat model says.
+    // The documented keys may only contain what the threat model says.
     const documented: Record<string, RegExp> = { 'rollcall.theme': /^(light|dark|system)$/, 'rollcall.ended': /^[\w-]{43}$/ };
     if (!(documented[key]?.test(value) ?? false)) {
       leaks.push(`localStorage has something undocumented under ${key}`);
@@ -32,7 +32,7 @@ export async function sweepPage(canary: string): Promise<string[]> {
   }
   for (const key of Object.keys(sessionStorage)) {
     if (key === 'rollcall.writes') {
-      // Ids of a change under way, never a secret.
+      // Ids of a change in progress, never a secret.
       look(`sessionStorage ${key}`, sessionStorage.getItem(key));
     } else if (key !== 'rollcall.tokens' && key !== 'rollcall.transaction') {
       leaks.push(`sessionStorage has the undocumented key ${key}`);

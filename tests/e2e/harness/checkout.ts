@@ -1,17 +1,17 @@
-/** Where things stand in this checkout. */
+/** The paths of this checkout. */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 
-/** A path under Cargo's target folder. */
+/** Returns a path under Cargo's target folder. */
 export const target = (path: string): string => resolve(process.env['CARGO_TARGET_DIR'] ?? resolve(root, 'target'), path);
 
 /** The simulator and xtask are used as built, so that no worker waits for Cargo's lock. */
 export const simulatorProgram = process.env['ROLLCALL_SIM'] ?? target('debug/webex-sim');
 export const xtaskProgram = process.env['ROLLCALL_XTASK'] ?? target('debug/xtask');
 
-/** The release build, and the same for a sub-path. */
+/** The release build, and the same build for a sub-path. */
 export const dist = process.env['ROLLCALL_DIST'] ?? resolve(root, 'dist');
 export const subPath = '/x/y/';
 export const subPathDist = process.env['ROLLCALL_SUBPATH_DIST'] ?? target('e2e/dist-subpath');

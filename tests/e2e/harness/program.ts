@@ -1,4 +1,4 @@
-/** Starts one of our programs and waits for the one JSON line it prints when it is ready. */
+/** Starts one of our programs and waits for the line of JSON it prints when it is ready. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { root } from './checkout';

@@ -1,6 +1,6 @@
 /**
- * `oidc-provider`, a certified OpenID Connect server that nobody here wrote, on loopback: it wants PKCE, rotates refresh tokens and
- * revokes the whole family when one is used twice. Its tokens are made known to the simulator, so that the API takes them.
+ * `oidc-provider`, a certified OpenID Connect server that is not ours, on loopback: it requires PKCE, rotates refresh tokens and
+ * revokes the whole sign-in when one is used twice. Its tokens are registered with the simulator, so that the API accepts them.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -20,13 +20,13 @@ export interface IndependentServer {
   issuer: string;
   authorizeUrl: string;
   tokenUrl: string;
-  /** What the authorization endpoint was asked for, before it judged it. */
+  /** The requests to the authorization endpoint, before they were checked. */
   authorizeRequests: URLSearchParams[];
-  /** What the token endpoint was asked for and how it answered, in order. */
+  /** The requests to the token endpoint and its answers, in order. */
   tokenRequests: TokenRequest[];
-  /** Begins to answer, with exactly these redirect URIs registered; the app's address is known only after the server's. */
+  /** Starts answering, with exactly these redirect URIs registered. The app's address is only known after the server's. */
   register: (redirectUris: string[]) => void;
-  /** An attacker between server and browser: alters the address that the browser is sent back to. */
+  /** An attacker between server and browser: changes the address that the browser is sent back to. */
   alterAnswer: ((address: URL) => void) | undefined;
   stop: () => Promise<void>;
 }
@@ -34,11 +34,11 @@ export interface IndependentServer {
 interface Options {
   sim: Simulator;
   scopes: string[];
-  /** Life of an access token, in seconds. */
+  /** Lifetime of an access token, in seconds. */
   accessTokenTtl?: number;
 }
 
-/** Signs the one account in and agrees to what is asked, without a page. */
+/** Signs in the only account and consents to what is requested, without a page. */
 async function consent(provider: Provider, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const { prompt, params, grantId } = await provider.interactionDetails(request, response);
   if (prompt.name === 'login') {
@@ -54,7 +54,7 @@ async function consent(provider: Provider, request: IncomingMessage, response: S
 export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Options): Promise<IndependentServer> {
   const authorizeRequests: URLSearchParams[] = [];
   const tokenRequests: TokenRequest[] = [];
-  // The issuer is part of the server's answers, so the port must be known before the server is made.
+  // The issuer is part of the server's answers, so the port must be known before the server is created.
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -63,7 +63,7 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
     clients: [
       {
         client_id: providerClient,
-        // A public client; the native type is what allows http on loopback.
+        // A public client; the native type allows http on loopback.
         application_type: 'native',
         token_endpoint_auth_method: 'none',
         grant_types: ['authorization_code', 'refresh_token'],
@@ -115,7 +115,7 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
       ...(sent.redirect_uri !== undefined && { redirectUri: sent.redirect_uri }),
     });
     if (body.access_token !== undefined) {
-      // Before the answer leaves, or the app's next request would meet an API that does not know the token yet.
+      // Before the answer is sent, because the app's next request must find the token known to the API.
       await sim.adopt(body.access_token, { scopes: body.scope ?? scopes.join(' '), expiresIn: body.expires_in ?? accessTokenTtl });
     }
   };

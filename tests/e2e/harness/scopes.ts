@@ -1,4 +1,4 @@
-/** What a sign-in with the site's own integration asks for: the scopes of the app's features, as the README lists them. */
+/** The scopes that a sign-in with the site's own integration requests, as listed in the README. */
 export const signInScopes = [
   'spark:people_read',
   'spark-admin:people_read',

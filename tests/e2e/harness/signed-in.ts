@@ -1,13 +1,13 @@
 /**
  * A signed-in start for tests that are not about signing in: what a real sign-in left in the tab's session storage, with new tokens.
- * It is opaque here, so it follows every change of the app by itself.
+ * Its content is opaque here, so changes in the app need no change here.
  */
 import type { Browser } from '@playwright/test';
 import { App, storedTokens } from './app';
 import type { AppHost } from './app-host';
 import type { Simulator } from './simulator';
 
-/** A sign-in much older than this would end in a test that lets time go by. */
+/** An older sign-in could expire in a test that lets time pass. */
 const FRESH_MS = 120_000;
 
 export class SignedInStart {
@@ -23,7 +23,7 @@ export class SignedInStart {
     private readonly host: AppHost,
   ) {}
 
-  /** Signs in for real unless that was done a moment ago. The simulator has to be reset afterwards. */
+  /** Signs in for real unless that was done a moment ago. The simulator must be reset afterwards. */
   async refresh(): Promise<void> {
     if (Date.now() - this.since < FRESH_MS) {
       return;
@@ -42,7 +42,7 @@ export class SignedInStart {
     await context.close();
   }
 
-  /** The session storage of a tab that has just signed in. */
+  /** Returns the session storage of a tab that has just signed in. */
   async fresh(): Promise<Record<string, string>> {
     const { access_token, refresh_token } = await this.sim.mint({ scopes: this.scopes });
     const renewed = ([key, value]: [string, string]): [string, string] => [

@@ -1,4 +1,4 @@
-/** The simulated Webex of one worker, and what a test may ask of it out of band. */
+/** The simulated Webex of one worker, and how tests control it. */
 import { simulatorProgram } from './checkout';
 import { start } from './program';
 
@@ -11,19 +11,19 @@ interface Ready {
   site: string;
 }
 
-/** One request as the simulator saw it. */
+/** One request as recorded by the simulator. */
 export interface LedgerEntry {
   method: string;
   path: string;
   status: number;
-  /** Whether the tenant was altered, whatever the status said. */
+  /** Whether the organisation's data changed, whatever the status. */
   changed: boolean;
-  /** Seconds since 1970 on the simulator's clock. */
+  /** Seconds since 1970, by the simulator's clock. */
   at: number;
   trackingId: string;
 }
 
-/** The members of a person that the tests look at. */
+/** The members of a person that tests use. */
 export interface Person {
   id: string;
   emails: string[];
@@ -34,13 +34,13 @@ export interface Person {
   siteUrls?: string[];
 }
 
-/** What goes wrong, as in the table of the simulator's README. */
+/** A fault, as in the table of the simulator's README. */
 export interface Fault {
   kind: string;
   [parameter: string]: unknown;
 }
 
-/** Which calls meet with it, counted from now: every one, or `times` from the `nth` on (once, if `times` is not given). */
+/** The calls that a fault applies to, counted from now: all, or `times` from the `nth` (once, without `times`). */
 export interface When {
   nth?: number;
   times?: number;
@@ -60,7 +60,7 @@ export interface Edit {
   addLicenses?: string[];
   removeLicenses?: string[];
   sessionTypes?: { siteUrl: string; sessionTypeIds: string[] };
-  /** Leaves so many free seats in a pool. */
+  /** Leaves this many free seats in a pool. */
   freeUnits?: [license: string, free: number];
 }
 
@@ -86,51 +86,51 @@ export class Simulator {
     return this.ready.site;
   }
 
-  /** Back to the tenant it started with: no ledger, no faults, no tokens handed out, the clock at now. */
+  /** Restores the initial organisation: no ledger, no faults, no issued tokens, and the current time. */
   async reset(): Promise<void> {
     await this.control('POST', 'reset');
   }
 
-  /** What was asked of it since the reset: method, path, status; preflights left out. A test's own `get` is in it too. */
+  /** Returns the requests since the reset, without preflights: method, path, status. Includes a test's own `get`. */
   async ledger(path: RegExp = /./): Promise<LedgerEntry[]> {
     const entries = await this.control<LedgerEntry[]>('GET', 'ledger');
     return entries.filter((entry) => entry.method !== 'OPTIONS' && path.test(entry.path));
   }
 
-  /** The requests that meant to change something; only the app sends such. */
+  /** Returns the requests that try to change something. Only the app sends any. */
   async writes(): Promise<LedgerEntry[]> {
     return (await this.ledger(/^\/v1\/(?!access_token|authorize)/)).filter((entry) => entry.method !== 'GET');
   }
 
-  /** How often the app asked for a token. */
+  /** Returns how often the app requested a token. */
   async tokenRequests(): Promise<number> {
     return (await this.ledger(/^\/v1\/access_token/)).length;
   }
 
-  /** Orders a fault on a route such as `GET /v1/people`; `*` stands for any characters. */
+  /** Arms a fault on a route such as `GET /v1/people`; `*` matches any characters. */
   async fault(route: string, fault: Fault, when: When = {}): Promise<void> {
     await this.control('POST', 'faults', [{ route, fault, ...when }]);
   }
 
   /**
-   * Lets the next request on a route wait, so that a test decides what happens meanwhile. With `afterApply` it is carried out
-   * before it waits, else when it is released.
+   * Makes the next request on a route wait, so that a test can act in between. With `afterApply` it is carried out
+   * before it waits, otherwise when it is released.
    */
   async hold(route: string, name: string, { afterApply = false, ...when }: When & { afterApply?: boolean } = {}): Promise<void> {
     await this.fault(route, { kind: 'hold', name, after_apply: afterApply }, { nth: 1, ...when });
   }
 
-  /** The requests that wait, in the order of arrival. */
+  /** Returns the waiting requests, in order of arrival. */
   async held(): Promise<Held[]> {
     return this.control('GET', 'held');
   }
 
-  /** Lets go the requests held under this name, or all; how many there were. */
+  /** Releases the requests held under this name, or all. Returns how many there were. */
   async release(name?: string): Promise<number> {
     return (await this.control<{ released: number }>('POST', 'release', { name })).released;
   }
 
-  /** Makes a token of another authorization server known, as the admin's with these scopes. */
+  /** Registers a token of another authorization server, as the admin's with these scopes. */
   async adopt(token: string, grant: { scopes: string; expiresIn: number; person?: string }): Promise<void> {
     await this.control('POST', 'tokens', {
       adopt: token,
@@ -140,12 +140,12 @@ export class Simulator {
     });
   }
 
-  /** Registers one more integration; without a secret it proves itself by PKCE. */
+  /** Registers another integration. Without a secret, it authenticates with PKCE alone. */
   async register(client: { id: string; secret?: string; redirect_uris?: string[]; scopes?: string[] }): Promise<void> {
     await this.control('POST', 'clients', client);
   }
 
-  /** A token without the way through the consent page. */
+  /** Issues a token without the consent page. */
   async mint(grant: { scopes?: string; person?: string; expires_in?: number } = {}): Promise<{ access_token: string; refresh_token: string }> {
     return this.control('POST', 'tokens', grant);
   }
@@ -159,7 +159,7 @@ export class Simulator {
     await this.control('POST', 'clock', { advance_s: seconds });
   }
 
-  /** Another admin changes a person, or the seats of a pool, behind the app's back. */
+  /** Changes a person or the seats of a pool as another admin. */
   async edit(change: Edit): Promise<void> {
     await this.control('POST', 'edit', change);
   }
@@ -168,7 +168,7 @@ export class Simulator {
     return (await this.get<{ items: Person[] }>('/people?max=100')).items;
   }
 
-  /** The people who hold a licence of the site; `siteUrls` alone does not make somebody a host. */
+  /** Returns the people who hold a licence for the site. `siteUrls` alone does not make a person a host. */
   async hosts(site = this.site): Promise<Person[]> {
     const licences = (await this.licenses()).filter(({ siteUrl }) => siteUrl === site).map(({ id }) => id);
     return (await this.people()).filter((person) => person.licenses.some((id) => licences.includes(id)));
@@ -188,7 +188,7 @@ export class Simulator {
     return (items[0]?.sessionTypes ?? []).map(({ id: type }) => type);
   }
 
-  /** A request of the test's own, with the admin's token. */
+  /** Sends a request by the test itself, with the admin's token. */
   async get<T>(path: string): Promise<T> {
     const response = await fetch(this.ready.api + path, {
       headers: { authorization: `Bearer ${this.ready.admin_token}` },
@@ -212,7 +212,7 @@ export class Simulator {
   }
 }
 
-/** Starts a simulator on a free port; `args` as in `webex-sim --help`. */
+/** Starts a simulator on a free port. For `args`, see `webex-sim --help`. */
 export async function startSimulator(args: string[]): Promise<Simulator> {
   const { ready, stop } = await start<Ready>(simulatorProgram, ['--listen', '127.0.0.1:0', ...args]);
   return new Simulator(ready, stop);

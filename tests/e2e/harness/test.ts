@@ -1,6 +1,6 @@
 /**
- * The `test` that every spec uses: one simulator and one app host a worker, reset for each test, and a watch over the
- * browser that fails the test for what the spec did not think of.
+ * The `test` that every spec uses: one simulator and one app host per worker, reset for each test, and a watch over the
+ * browser that fails the test for problems that the spec does not check.
  */
 import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
@@ -14,21 +14,21 @@ import { still } from './still';
 import { Watch } from './watch';
 
 export interface WorkerOptions {
-  /** More arguments for the simulator: another tenant, another size, a stricter server. */
+  /** Further arguments for the simulator: another tenant, another size, a stricter server. */
   simulatorArgs: string[];
-  /** Serve the build that was made for a sub-path. */
+  /** Whether to serve the build for a sub-path. */
   underSubPath: boolean;
 }
 
 export interface TestOptions {
-  /** Settings beside the simulator's addresses; another client id than the one that it knows, or none. */
+  /** Settings besides the simulator's addresses, for example a different client id, or none. */
   config: Partial<Config>;
 }
 
 interface WorkerFixtures {
   runningSimulator: Simulator;
   plainHost: AppHost;
-  /** None where the integration needs its secret, which only tests of that have. */
+  /** None if the integration requires its secret, which only tests about that do. */
   signedInStart: SignedInStart | undefined;
   runningAttacker: Attacker;
 }
@@ -39,7 +39,7 @@ interface Fixtures {
   attacker: Attacker;
   watch: Watch;
   app: App;
-  /** axe must find nothing on the page as it is now. */
+  /** Checks that axe finds nothing on the current page. */
   a11y: (stop: string) => Promise<void>;
 }
 
@@ -50,7 +50,7 @@ const hostFor = (sim: Simulator, underSubPath: boolean, changed: Partial<Config>
 };
 
 export const test = base.extend<Fixtures & TestOptions, WorkerOptions & WorkerFixtures>({
-  // Small pages, so that every test meets a list of several.
+  // Small pages, so that every test has a list of several.
   simulatorArgs: [['--people', '300', '--max-page', '100'], { option: true, scope: 'worker' }],
   underSubPath: [false, { option: true, scope: 'worker' }],
   config: [{}, { option: true }],
@@ -119,7 +119,7 @@ export const test = base.extend<Fixtures & TestOptions, WorkerOptions & WorkerFi
       const watch = new Watch(context, host, sim.origin);
       await watch.begin();
       await use(watch);
-      // A test that already failed has said enough.
+      // A test that already failed has reported enough.
       if (testInfo.errors.length === 0) {
         await watch.check();
       }
@@ -128,13 +128,13 @@ export const test = base.extend<Fixtures & TestOptions, WorkerOptions & WorkerFi
   ],
 
   app: async ({ page, host, plainHost, signedInStart }, use) => {
-    // What was stored at one host, with its settings, is not for another.
+    // What was stored for one host and its settings is not valid for another.
     await use(new App(page, host, host === plainHost ? signedInStart : undefined));
   },
 
   a11y: async ({ page }, use) => {
     await use(async (stop) => {
-      // A colour half-way between two states is neither.
+      // Wait for colour transitions, whose intermediate states are not real.
       await still(page);
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));

@@ -1,9 +1,9 @@
-/** A random walk through the app while a request is held: which form, which request, what the admin does meanwhile. */
+/** A random walk through the app while a request is held: which form, which request, and what the admin does in the meantime. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { App } from './app';
 import type { License, Person, Simulator } from './simulator';
 
-/** Numbers in [0, 1) that a seed decides (mulberry32). */
+/** Returns a generator of numbers in [0, 1) for a seed (mulberry32). */
 export function dice(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,7 +14,7 @@ export function dice(seed: number): () => number {
   };
 }
 
-/** What ends the session, and what does not. */
+/** The moves that end the session, and those that do not. */
 export type Move =
   | 'close'
   | 'Escape'
@@ -32,12 +32,12 @@ export type Move =
 const staying: Move[] = ['close', 'Escape', 'Back', 'people', 'token page', 'form again', 'refresh', 'reload'];
 const ending: Move[] = ['sign out', 'sign out in another tab', 'idle end', 'refused refresh'];
 
-/** What this seed does. */
+/** What a seed does. */
 export interface Plan {
   form: 'licences' | 'session types';
   /** Which request of the change is held. */
   at: 'reading' | 'writing' | 'checking';
-  /** Whether Webex has carried the write out already while it is held. */
+  /** Whether Webex has already carried out the write while it is held. */
   applied: boolean;
   moves: Move[];
 }
@@ -60,7 +60,7 @@ export function plan(seed: number): Plan {
 export const endsSession = (move: Move | undefined): boolean => move !== undefined && ending.includes(move);
 
 export class Walk {
-  /** How many entries of the history are the app's, before the present one. */
+  /** How many of the app's entries precede the current one in the history. */
   private depth = 0;
 
   constructor(
@@ -94,7 +94,7 @@ export class Walk {
         await this.page.keyboard.press('Escape');
         return;
       case 'Back':
-        // Before the first page of the app there is a page that is not the app.
+        // The page before the first page of the app is not the app's.
         if (this.depth > 0) {
           this.depth -= 1;
           await this.page.goBack();
@@ -146,7 +146,7 @@ export class Walk {
     return this.page.getByText('A change was under way when you were signed out');
   }
 
-  /** The page that the address names is there, and its form, if it has one. */
+  /** Waits for the page in the address and, if it has one, its form. */
   private async arrived(): Promise<void> {
     await expect(this.app.signOutButton).toBeAttached();
     if (/\/(licenses|session-types\/[^/]+)$/.test(new URL(this.page.url()).pathname)) {
@@ -168,7 +168,7 @@ export class Walk {
     this.depth += 1;
   }
 
-  /** Goes to a page of the app as a link of its own would, without loading anything anew. */
+  /** Navigates to a page of the app like one of its links, without reloading. */
   private async inApp(path: string): Promise<void> {
     this.depth += 1;
     await this.page.evaluate((address) => {
@@ -179,8 +179,8 @@ export class Walk {
 }
 
 /**
- * Everything that tells what came of a change, from now on and in the order in which it is told: the dialog, a notice, the page of the
- * person, the notice of the start. What is told may be closed at once, so it is noted when it appears.
+ * Records every report of a change's outcome from now on, in order: in the dialog, a notice, the person's page, or the notice at the
+ * start. A report may be closed at once, so it is recorded when it appears.
  */
 export async function listen(page: Page): Promise<string[]> {
   const told: string[] = [];
@@ -202,7 +202,7 @@ export async function listen(page: Page): Promise<string[]> {
   return told;
 }
 
-/** A licence that the person lacks, that has seats and a name of its own. */
+/** Returns a licence that the person lacks, that has seats and a unique name. */
 export async function freeLicence(sim: Simulator, person: Person): Promise<License> {
   const licences = await sim.licenses();
   const free = licences.find(

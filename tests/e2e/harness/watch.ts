@@ -1,11 +1,11 @@
 /**
- * What is watched during every test: anything the app says, breaks, asks for or leaves behind.
- * The rules are rows S20, S24 and S27 of the threat model; a test declares what it breaks on purpose, with the reason.
+ * Watches every test: anything the app logs, breaks, requests or leaves behind.
+ * The rules are rows S20, S24 and S27 of the threat model. A test declares what it breaks on purpose, with the reason.
  */
 import { expect, type BrowserContext, type ConsoleMessage, type Page } from '@playwright/test';
 import { sweepPage } from './canary';
 
-/** Every secret that the simulator makes holds this word. */
+/** Contained in every secret that the simulator issues. */
 export const canary = 'CANARY';
 
 interface Expected {
@@ -23,7 +23,7 @@ export class Watch {
   private readonly reachable: Set<string>;
   private readonly redirects: string[] = [];
   private mayLeave = false;
-  /** How often the browser asked before a page was left. */
+  /** How often the browser asked before leaving a page. */
   leavingAsked = 0;
 
   constructor(
@@ -57,7 +57,7 @@ export class Watch {
         return;
       }
       this.dialogs.push(`${dialog.type()}: ${dialog.message()}`);
-      // A dialog that nobody else answers would hang the page.
+      // A dialog that nobody answers would block the page.
       void dialog.dismiss().catch(() => undefined);
     });
     this.context.on('request', (request) => {
@@ -69,38 +69,38 @@ export class Watch {
     });
   }
 
-  /** The test makes the browser or the app complain on purpose. */
+  /** Expects console output that the test causes on purpose. */
   expectConsole(pattern: RegExp, reason: string): void {
     this.expected.push({ pattern, reason });
   }
 
-  /** The test lets the browser reach one more origin on purpose. */
+  /** Allows requests to one more origin. */
   expectOrigin(origin: string): void {
     this.reachable.add(origin);
   }
 
-  /** The authorization server sends the browser to this address of another site, on purpose. */
+  /** Expects the authorization server to redirect to this address of another site. */
   expectRedirect(uri: string): void {
     this.redirects.push(uri);
     this.expectOrigin(new URL(uri).origin);
   }
 
-  /** From here on the browser's question before a page with a write under way is left is answered with yes. */
+  /** From here on, confirms the browser's question before leaving a page with a write in progress. */
   letLeave(): void {
     this.mayLeave = true;
   }
 
-  /** The dialogs the browser showed so far; asking for them takes them as expected. */
+  /** Returns the dialogs shown so far and marks them as expected. */
   takeDialogs(): string[] {
     return this.dialogs.splice(0);
   }
 
-  /** The addresses asked for so far. */
+  /** Returns the addresses requested so far. */
   urls(): string[] {
     return this.requests.map((request) => request.url);
   }
 
-  /** What must hold at any time, and does at the end of every test. */
+  /** Checks what must always hold; runs at the end of every test. */
   async check(): Promise<void> {
     const surprising = this.errors.filter((line) => !this.expected.some(({ pattern }) => pattern.test(line)));
     expect.soft(surprising, 'console errors and uncaught exceptions').toEqual([]);
@@ -112,22 +112,22 @@ export class Watch {
     await this.sweep(network);
   }
 
-  /** The app's own address, and those that a test has registered as a redirect URI elsewhere. */
+  /** Whether an answer may come to this address: the app's own, or a redirect URI that a test registered elsewhere. */
   private mayBringAnAnswer(url: string): boolean {
     return url.startsWith(this.app.url) || this.redirects.some((redirect) => url.startsWith(redirect));
   }
 
-  /** A host without rewrites answers a deep link with 404.html, and Chromium says so; a missing file is another thing. */
+  /** Whether a message is about a deep link: a host without rewrites answers it with 404.html, and Chromium logs that. A missing file is different. */
   private isDeepLink(message: ConsoleMessage): boolean {
     const { url } = message.location();
     return message.text().includes('status of 404') && this.requests.some((request) => request.navigation && request.url === url);
   }
 
-  /** S20: no secret anywhere but where the threat model says. */
+  /** S20: checks that no secret is outside the places in the threat model. */
   private async sweep(network: { url: string; referer: string; navigation: boolean }[]): Promise<void> {
     const leaks = this.console.filter((line) => line.includes(canary)).map((line) => `console: ${line}`);
     for (const { url, referer, navigation } of network) {
-      // The one place where a code may be is the address that the authorization server sends the browser back to.
+      // The only place for a code is the address that the authorization server redirects to.
       if (url.includes(canary) && !navigation) {
         leaks.push(`request: ${url}`);
       }
@@ -154,7 +154,7 @@ export class Watch {
     const session = await this.context.newCDPSession(page);
     const { entries } = await session.send('Page.getNavigationHistory');
     await session.detach();
-    // `userTypedURL` is what was asked for before the page replaced it; no page can alter or read it.
+    // `userTypedURL` is what was requested before the page replaced it; no page can change or read it.
     return leaks.concat(entries.filter(({ url, title }) => (url + title).includes(canary)).map(({ url }) => `history: ${url}`));
   }
 }

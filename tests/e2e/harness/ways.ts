@@ -1,4 +1,4 @@
-/** The moves of a person on the sign-in page, beside the one click. */
+/** A person's actions on the sign-in page, except the one click. */
 import { expect, type BrowserContext, type Locator, type Page } from '@playwright/test';
 
 export interface Typed {
@@ -73,7 +73,7 @@ export class Ways {
     await this.token.getByRole('button', { name: 'Use this token' }).click();
   }
 
-  /** Signs in at the address in a tab of its own; returns where Webex sends the browser, which need not be there. */
+  /** Signs in at the address in its own tab. Returns where Webex sends the browser, which need not exist. */
   async consentElsewhere(context: BrowserContext, address: string): Promise<string> {
     const tab = await context.newPage();
     await tab.goto(address);

@@ -1,4 +1,4 @@
-/** Where something ends: a refusal, a session that nobody uses, a file that is gone. */
+/** Endings: a refusal, an idle session, a missing file. */
 import { App } from '../harness/app';
 import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';

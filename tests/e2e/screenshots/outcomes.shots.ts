@@ -1,4 +1,4 @@
-/** Every outcome of a change, and the form on its way there. */
+/** Every outcome of a change, and the form on the way there. */
 import { expect, test } from '../harness/test';
 import type { Edit, Fault, When } from '../harness/simulator';
 import { richest, settled, shooter } from './shoot';
@@ -44,7 +44,7 @@ for (const { name, heading, faults, edit } of cases) {
     }
     await app.signIn(`people/${encodeURIComponent(person.id)}/licenses`);
     await settled(page);
-    // Licences of sites go with any other; those of the organisation have conditions.
+    // Licences of sites can be combined with any other; those of the organisation have conditions.
     const ofSites = app.dialog.getByRole('group', { name: /webex\.com/ });
     const free = ofSites.getByRole('checkbox', { checked: false, disabled: false });
     const held = ofSites.getByRole('checkbox', { checked: true, disabled: false });

@@ -1,4 +1,4 @@
-/** The token passport, from the least that a token can say to the most. */
+/** The token passport, with the least and the most information that a token can have. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/test';
 import { Ways } from '../harness/ways';

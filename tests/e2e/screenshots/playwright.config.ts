@@ -1,4 +1,4 @@
-/** The screenshots use the tests' harness, so what they show is the release build against the simulator. */
+/** Screenshots use the tests' harness, so they show the release build against the simulator. */
 import { defineConfig } from '@playwright/test';
 import config from '../playwright.config';
 import type { WorkerOptions } from '../harness/test';
@@ -10,7 +10,7 @@ const tenants = {
 };
 const widths = { 360: 740, 1440: 900 };
 
-/** A tenant of others' strings is looked at where they are shown, and failures look the same in each. */
+/** Hostile strings only matter where strings are shown, and failures look the same in each organisation. */
 const shown: Record<keyof typeof tenants, RegExp> = {
   little: /tour\.shots\.ts/,
   much: /(tour|outcomes|failures|waiting|ways|passport|scopes|ends)\.shots\.ts/,

@@ -1,4 +1,4 @@
-/** The picture of the README: a change about to be applied. */
+/** The README's picture: a change about to be applied. */
 import { root } from '../harness/checkout';
 import { still } from '../harness/still';
 import { test } from '../harness/test';

@@ -1,4 +1,4 @@
-/** `npm run screenshots [-- --readme]`: pictures to be looked at, in target/screenshots; with --readme the one of the README. */
+/** `npm run screenshots [-- --readme]`: takes pictures for review, in target/screenshots; with --readme, only the README's. */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 

@@ -1,4 +1,4 @@
-/** The page of scopes, with somebody signed in and with nobody. */
+/** The page of scopes, signed in and signed out. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/test';
 import { shooter, whole, type Cut } from './shoot';

@@ -1,28 +1,28 @@
-/** What the galleries share: whom they look at, and where the pictures go. */
+/** What the galleries share: the people they show, and where the pictures are saved. */
 import { mkdirSync } from 'node:fs';
 import { expect, type Page, type TestInfo } from '@playwright/test';
 import { target } from '../harness/checkout';
 import type { Person, Simulator } from '../harness/simulator';
 import { still } from '../harness/still';
 
-/** The person with the most to show. */
+/** Returns the person with the most to show. */
 export async function richest(sim: Simulator): Promise<Person> {
   const people = (await sim.people()).filter(({ siteUrls }) => (siteUrls?.length ?? 0) > 0);
   return people.sort((one, other) => other.licenses.length - one.licenses.length)[0] ?? (await sim.people())[0]!;
 }
 
 export interface Cut {
-  /** The page down to its end, not only what the window shows. */
+  /** Captures the whole page, not only the visible part. */
   whole?: boolean;
 }
 
-/** Saves the page as it is, under what it shows and the project's tenant, width and theme. */
+/** Saves the page, named after its content and the project's tenant, width and theme. */
 export const shooter =
   (page: Page, { project }: TestInfo) =>
   async (name: string, { whole = false }: Cut = {}): Promise<void> => {
     mkdirSync(target('screenshots'), { recursive: true });
     if (whole) {
-      // What sticks to the window would stand in the middle of the picture, and what is under the pointer would look chosen.
+      // Sticky elements would appear in the middle of the picture, and anything under the pointer would look selected.
       await page.evaluate(() => window.scrollTo(0, 0));
       await page.mouse.move(0, 0);
     }
@@ -32,7 +32,7 @@ export const shooter =
 
 export const whole: Cut = { whole: true };
 
-/** Everything that the page has asked for is on it. The browser's own "network idle" never comes while a shared worker is open. */
+/** Waits until everything the page has requested is shown. The browser's own "network idle" never occurs while a shared worker is open. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(300);
   await expect(page.locator('.skeleton:visible')).toHaveCount(0);

@@ -1,4 +1,4 @@
-/** Every page as it is when all goes well. */
+/** Every page when all goes well. */
 import { expect, test } from '../harness/test';
 import { richest, settled, shooter } from './shoot';
 

@@ -1,4 +1,4 @@
-/** Pages while Webex keeps people waiting: loading, a pause, another attempt, no network, cancelled, incomplete. */
+/** Pages while Webex makes people wait: loading, a pause, another attempt, no network, cancelled, incomplete. */
 import { expect, test } from '../harness/test';
 import { richest, shooter, whole } from './shoot';
 

@@ -1,4 +1,4 @@
-/** The sign-in page with each way opened, and what it says when one leads nowhere. */
+/** The sign-in page with each way open, and its messages when one fails. */
 import { expect, test } from '../harness/test';
 import { Ways } from '../harness/ways';
 import { shooter, whole } from './shoot';

@@ -1,5 +1,5 @@
 /**
- * A sign-out reaches every tab, also one that was away (S50): the simulator's ledger shows no request after the sign-out, and the tab
+ * A sign-out reaches every tab, even one that was away (S50): the simulator's ledger shows no request after the sign-out, and the tab
  * shows the sign-in page.
  */
 import type { BrowserContext, Page } from '@playwright/test';
@@ -8,11 +8,11 @@ import { launchOptions } from '../harness/chromium';
 import { expect, test } from '../harness/test';
 import type { Simulator } from '../harness/simulator';
 
-// Playwright turns the back/forward cache off; people have it.
+// Playwright disables the back/forward cache; people have it.
 test.use({ launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
 
 test.beforeEach(({ watch }) => {
-  watch.expectConsole(/favicon\.ico/, 'a file that is opened as a page of its own makes the browser ask for an icon');
+  watch.expectConsole(/favicon\.ico/, 'opening a file as a page makes the browser request an icon');
 });
 
 const duplicate = async (page: Page): Promise<Page> => {
@@ -23,18 +23,18 @@ const duplicate = async (page: Page): Promise<Page> => {
 type Kept = Record<string, string>;
 const keep = (page: Page): Promise<Kept> => page.evaluate(() => ({ ...sessionStorage }));
 
-/** A tab of its own with this session storage, as the browser makes one that it reopens. */
+/** Opens a new tab with this session storage, as the browser does when it reopens one. */
 const reopen = async (context: BrowserContext, url: string, kept: Kept, prepare?: (tab: Page) => Promise<void>): Promise<Page> => {
   const tab = await context.newPage();
   await prepare?.(tab);
-  // A page of the origin that runs no script of the app.
+  // A page of the origin that runs none of the app's scripts.
   await tab.goto(`${url}config.json`);
   await tab.evaluate((stored) => Object.entries(stored).forEach(([key, value]) => sessionStorage.setItem(key, value)), kept);
   await tab.goto(url);
   return tab;
 };
 
-/** A tab that hears nothing of what the others say, as one that is frozen. */
+/** Opens a tab that hears nothing from the others, like a frozen one. */
 const deafen = async (page: Page): Promise<void> => {
   await page.addInitScript(() => {
     BroadcastChannel.prototype.addEventListener = () => undefined;
@@ -47,7 +47,7 @@ const signOut = async (app: App, sim: Simulator): Promise<number> => {
   return (await sim.ledger()).length;
 };
 
-/** The tab asked for nothing, shows nobody, and keeps nothing. */
+/** Checks that the tab requested nothing, shows nobody, and stores nothing. */
 const isOut = async (app: App, sim: Simulator, asked: number): Promise<void> => {
   await expect(app.signInButton).toBeVisible();
   await expect(app.page.getByText('You signed out in another tab')).toBeVisible();
@@ -55,7 +55,7 @@ const isOut = async (app: App, sim: Simulator, asked: number): Promise<void> => 
   expect(await app.page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
 };
 
-test('a tab that was on another page and goes back', async ({ app, page, sim }) => {
+test('a tab that returns from another page', async ({ app, page, sim }) => {
   const [, person] = await sim.people();
   await app.signInAtWebexOn(person!);
   const other = new App(await duplicate(page), app.host);
@@ -88,12 +88,12 @@ test('a tab in the back/forward cache', async ({ app, page, context, sim }) => {
   const asked = await signOut(other, sim);
   await page.goBack();
   await isOut(app, sim, asked);
-  // A browser may keep the page in memory or load it anew; both must end here.
+  // A browser may keep the page in memory or reload it. Both must end here.
   const kept = await page.evaluate(() => (window as unknown as { persisted?: boolean }).persisted === true);
   test.info().annotations.push({ type: 'back/forward cache', description: kept ? 'used' : 'not used' });
 });
 
-test('a closed tab that is opened again', async ({ app, page, context, sim }) => {
+test('a closed tab that is reopened', async ({ app, page, context, sim }) => {
   await app.signInAtWebex();
   const kept = await keep(page);
   const tab = await reopen(context, app.host.url, kept);
@@ -104,11 +104,11 @@ test('a closed tab that is opened again', async ({ app, page, context, sim }) =>
   await isOut(again, sim, asked);
 });
 
-test('session storage that was put back by hand', async ({ app, page, sim }) => {
+test('session storage put back by hand', async ({ app, page, sim }) => {
   await app.signInAtWebex();
   const kept = await keep(page);
   await signOut(app, sim);
-  // Also after somebody has signed in anew, and out.
+  // Also after somebody has signed in again, and out.
   await app.signInAtWebex();
   const asked = await signOut(app, sim);
   await page.evaluate((stored) => Object.entries(stored).forEach(([key, value]) => sessionStorage.setItem(key, value)), kept);
@@ -120,7 +120,7 @@ for (const [what, comeBack] of [
   ['is shown again from memory', (tab: Page) => tab.evaluate(() => void dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))],
   ['comes to the front', (tab: Page) => tab.evaluate(() => void document.dispatchEvent(new Event('visibilitychange')))],
   ['is clicked', (tab: Page) => tab.getByRole('link', { name: 'Token', exact: true }).first().click()],
-  // No press of a person: what a page asks for by itself.
+  // Without a person pressing anything: what a page requests by itself.
   ['asks for something', (tab: Page) => tab.evaluate(() => document.querySelector<HTMLElement>('table a')?.click())],
 ] as const) {
   test(`a tab that heard nothing and ${what}`, async ({ app, page, context, sim }) => {
@@ -134,7 +134,7 @@ for (const [what, comeBack] of [
   });
 }
 
-test('the digest says nothing about anybody, and a new sign-in works', async ({ app, page, sim }) => {
+test('the digest reveals nothing, and a new sign-in works', async ({ app, page, sim }) => {
   await app.signInAtWebex();
   const kept = JSON.stringify(await keep(page));
   await signOut(app, sim);
@@ -147,7 +147,7 @@ test('the digest says nothing about anybody, and a new sign-in works', async ({ 
   await expect(app.people).toBeVisible();
 });
 
-test('the names of locks do not hold the id of the sign-in', async ({ app, page, sim }) => {
+test('lock names do not contain the sign-in id', async ({ app, page, sim }) => {
   await app.signInAtWebex();
   await page.getByRole('link', { name: 'Token', exact: true }).first().click();
   await sim.fault('POST /v1/access_token', { kind: 'slow', ms: 4_000 });

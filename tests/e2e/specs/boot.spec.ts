@@ -1,9 +1,9 @@
-/** The start, with each of its steps broken on purpose (S6, S29, S30, S32): nothing unchecked runs, and nobody looks at an empty page. */
+/** The start, with each step broken on purpose (S6, S29, S30, S32): nothing unchecked runs, and nobody sees an empty page. */
 import type { Page } from '@playwright/test';
 import { startAttacker } from '../harness/attacker';
 import { test, expect } from '../harness/start';
 
-/** Changes what the host answers: one flipped bit in the middle of each body, or another header. */
+/** Changes the host's answers: one flipped bit in the middle of each body, or another header. */
 async function tamper(page: Page, url: string | RegExp, change: (body: Buffer, headers: Record<string, string>) => void): Promise<void> {
   await page.route(url, async (route) => {
     const response = await route.fetch();
@@ -22,7 +22,7 @@ const flip = (body: Buffer): void => {
 const started = (page: Page): Promise<boolean> => page.evaluate(() => performance.getEntriesByName('started').length > 0);
 const panel = (page: Page, title: string) => page.getByRole('alert').getByRole('heading', { level: 1, name: title });
 
-test('unchanged, it starts', async ({ page, host }) => {
+test('starts when unchanged', async ({ page, host }) => {
   await page.goto(host.url);
   await expect.poll(() => started(page)).toBe(true);
   await expect(page.getByRole('alert')).toHaveCount(0);
@@ -33,7 +33,7 @@ for (const [name, url] of [
   ['the JavaScript', /\/rollcall-\w+\.js$/],
   ['the style sheet', /\.css$/],
 ] as const) {
-  test(`one flipped bit in ${name}: it does not start and says so (S30)`, async ({ page, host }) => {
+  test(`one flipped bit in ${name}: does not start and says so (S30)`, async ({ page, host }) => {
     await tamper(page, url, flip);
     await page.goto(host.url);
     await expect(panel(page, 'Rollcall could not start')).toBeVisible();
@@ -42,7 +42,7 @@ for (const [name, url] of [
   });
 }
 
-test('one flipped bit in boot.js: no script runs, nothing is fetched for it, and the page says what to do (S30)', async ({ page, host }) => {
+test('one flipped bit in boot.js: runs no script, fetches nothing for it, and says what to do (S30)', async ({ page, host }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await tamper(page, /\/boot\.js/, flip);
@@ -55,7 +55,7 @@ test('one flipped bit in boot.js: no script runs, nothing is fetched for it, and
 });
 
 for (const file of ['config.json', 'rollcall-*.wasm', 'rollcall-*.js']) {
-  test(`${file} is missing: it says so`, async ({ page, host }) => {
+  test(`says that ${file} is missing`, async ({ page, host }) => {
     await page.route(`**/${file}`, (route) => route.fulfill({ status: 404, body: 'gone' }));
     await page.goto(host.url);
     await expect(panel(page, 'Rollcall could not start')).toBeVisible();
@@ -63,14 +63,14 @@ for (const file of ['config.json', 'rollcall-*.wasm', 'rollcall-*.js']) {
   });
 }
 
-test('Reload of the panel tries again', async ({ page, host }) => {
+test('Reload tries again', async ({ page, host }) => {
   await page.route('**/config.json', (route) => route.abort(), { times: 1 });
   await page.goto(host.url);
   await page.getByRole('button', { name: 'Reload' }).click();
   await expect.poll(() => started(page)).toBe(true);
 });
 
-test('a host that sets headers lets nobody frame it (S32)', async ({ page, host }) => {
+test('a host that sets headers forbids framing (S32)', async ({ page, host }) => {
   const attacker = await startAttacker();
   await page.route(`${attacker.origin}/**`, (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!DOCTYPE html><iframe src="${host.url}"></iframe>` }),
@@ -82,7 +82,7 @@ test('a host that sets headers lets nobody frame it (S32)', async ({ page, host 
   await attacker.stop();
 });
 
-test('where headers are missing, a framed page stays inert (S32)', async ({ page, host }) => {
+test('without headers, a framed page does nothing (S32)', async ({ page, host }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   const attacker = await startAttacker();
@@ -106,7 +106,7 @@ for (const [name, address] of [
   ['an error', '?error=access_denied&state=CANARY'],
   ['a token in the fragment', '#access_token=CANARY&state=CANARY'],
 ] as const) {
-  test(`${name} leaves the address before anything is asked for (S6)`, async ({ page, host }) => {
+  test(`${name} leaves the address before anything is requested (S6)`, async ({ page, host }) => {
     await page.addInitScript(() => {
       const seen: string[] = [];
       Object.assign(window, { seen });
@@ -127,7 +127,7 @@ for (const [name, address] of [
   });
 }
 
-test('an address of the app itself is left alone', async ({ page, host }) => {
+test('leaves the app’s own addresses alone', async ({ page, host }) => {
   await page.goto(`${host.url}people?q=code`);
   await expect.poll(() => started(page)).toBe(true);
   expect(await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.name)).toBe(`${host.url}people?q=code`);
@@ -147,7 +147,7 @@ for (const [name, remove] of [
   ['random numbers', () => Object.defineProperty(window, 'crypto', { value: {} })],
   ['dialogs', () => Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal')],
 ] as const) {
-  test(`without ${name} it says what the browser lacks`, async ({ page, host }) => {
+  test(`without ${name}, says what the browser lacks`, async ({ page, host }) => {
     await page.addInitScript(remove);
     await page.goto(host.url);
     await expect(panel(page, 'This browser cannot run Rollcall')).toBeVisible();
@@ -155,7 +155,7 @@ for (const [name, remove] of [
   });
 }
 
-test('text cannot be evaluated (S29)', async ({ page, host }) => {
+test('does not evaluate text (S29)', async ({ page, host }) => {
   await page.goto(host.url);
   await expect.poll(() => started(page)).toBe(true);
   const policy = await page.evaluate(() => {
@@ -184,7 +184,7 @@ test('text cannot be evaluated (S29)', async ({ page, host }) => {
   expect(evaluated).toBe('eval: EvalError');
 });
 
-test('an ordinary error of a page is no reason to stop', async ({ page, host }) => {
+test('an ordinary error does not stop the app', async ({ page, host }) => {
   await page.goto(host.url);
   await expect.poll(() => started(page)).toBe(true);
   await page.evaluate(() =>

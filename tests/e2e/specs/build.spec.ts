@@ -1,4 +1,4 @@
-/** What is in the build and what is not (S34, S17, S35). */
+/** What the build contains and what it does not (S34, S17, S35). */
 import { readFileSync, readdirSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { dist } from '../harness/checkout';
@@ -13,11 +13,11 @@ const read = (extension: string): { name: string; text: string }[] =>
     .filter(({ name }) => name.endsWith(extension))
     .map(({ name, path }) => ({ name, text: readFileSync(path, 'utf8') }));
 
-test('no script builds code from text (S34)', () => {
+test('no script creates code from text (S34)', () => {
   const scripts = read('.js');
   expect(scripts.length).toBeGreaterThan(1);
   for (const { name, text } of scripts) {
-    // wasm-bindgen prints functions as text (`Function(name)`); that makes no code.
+    // wasm-bindgen prints functions as text (`Function(name)`), which does not create code.
     const code = text.replace(/\/\/.*$/gm, '');
     expect(code, name).not.toMatch(/\beval\s*\(|\bnew\s+Function\b|[^`\w]Function\s*\(\s*['"`]|setTimeout\s*\(\s*['"`]/);
   }
@@ -31,7 +31,7 @@ test('the page has no inline script, style or handler', () => {
   }
 });
 
-test('nothing of the simulator is shipped, and no source map', () => {
+test('ships nothing of the simulator and no source map', () => {
   for (const { name, path } of files()) {
     expect(name).not.toMatch(/\.map$/);
     if (!/\.(br|gz)$/.test(name)) {

@@ -1,8 +1,8 @@
-/** What comes back from the authorization server is believed only if this tab asked for it (S2, S4, S5, S9). */
+/** An answer from the authorization server is accepted only if this tab requested it (S2, S4, S5, S9). */
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 
-/** Begins a sign-in and comes back to the app before consent, so that a transaction is open; returns its state. */
+/** Starts a sign-in and returns to the app before consent, so that a transaction is open. Returns its state. */
 async function openTransaction(app: App): Promise<string> {
   await app.open();
   await app.signInButton.click();
@@ -16,13 +16,13 @@ async function refused(app: App): Promise<void> {
   expect(new URL(app.page.url()).search).toBe('');
 }
 
-test('a forged callback with no sign-in under way asks for no token (S2)', async ({ app, sim }) => {
+test('a forged callback without an open sign-in requests no token (S2)', async ({ app, sim }) => {
   await app.open('?code=forged&state=forged');
   await refused(app);
   expect(await sim.tokenRequests()).toBe(0);
 });
 
-test('the same callback a second time asks for no second token (S2)', async ({ app, page, sim }) => {
+test('a repeated callback requests no second token (S2)', async ({ app, page, sim }) => {
   const callbacks: string[] = [];
   page.on('request', (request) => {
     if (request.isNavigationRequest() && request.url().includes('code=')) {
@@ -55,7 +55,7 @@ const rows: [name: string, callback: (state: string) => string][] = [
 ];
 
 for (const [name, callback] of rows) {
-  test(`a callback with ${name} is refused and asks for no token (S4)`, async ({ app, sim }) => {
+  test(`a callback with ${name} is refused and requests no token (S4)`, async ({ app, sim }) => {
     const state = await openTransaction(app);
     await app.open(callback(state));
     await refused(app);
@@ -73,7 +73,7 @@ const changed: [member: string, value: string][] = [
 ];
 
 for (const [member, value] of changed) {
-  test(`a transaction whose ${member} changed under way is refused (S5)`, async ({ app, page, context, sim }) => {
+  test(`a transaction whose ${member} changed in between is refused (S5)`, async ({ app, page, context, sim }) => {
     const state = await openTransaction(app);
     await context.addInitScript(
       ([name = '', replacement]) => {

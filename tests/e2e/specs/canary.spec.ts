@@ -1,8 +1,8 @@
-/** The sweep itself (S20): a leak planted in each place is found, so an empty sweep means something. */
+/** The sweep itself (S20): it finds a leak planted in each place, so an empty sweep means something. */
 import { expect, test } from '@playwright/test';
 import { sweepPage } from '../harness/canary';
 
-test('finds a secret wherever it is left', async ({ page, context }) => {
+test('finds a secret in every place', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.route('**/*', (route) => route.fulfill({ contentType: 'text/html', body: '<title>t</title><main><input></main>' }));
   await page.goto('http://127.0.0.1:9/');

@@ -1,4 +1,4 @@
-/** What the dialog of a change says, before, during and after: by name and site, true to what happened, and with a way on. */
+/** What the dialog of a change says, before, during and after: names and sites, what really happened, and what to do next. */
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 import type { License, Person, Simulator } from '../harness/simulator';
@@ -10,12 +10,12 @@ const centre = 'Meeting - Webex Meeting Center';
 
 interface Case {
   person: Person;
-  /** The same licence on two sites: the person has one and lacks the other. */
+  /** The same licence on two sites. The person holds one and lacks the other. */
   held: License;
   lacked: License;
 }
 
-/** A person who has Meeting Center on one site and not on another, where a seat is free. */
+/** Finds a person with Meeting Center on one site and not on another that has a free seat. */
 async function twoSites(sim: Simulator): Promise<Case> {
   const pools = (await sim.licenses()).filter(({ name }) => name === centre);
   for (const person of (await sim.people()).slice(3)) {
@@ -31,7 +31,7 @@ async function twoSites(sim: Simulator): Promise<Case> {
 
 const on = ({ name, siteUrl }: License): string => `${name} on ${siteUrl}`;
 
-/** The box of a licence in its site's group. */
+/** Returns the checkbox of a licence in its site's group. */
 const box = (app: App, { name, siteUrl }: License): Locator =>
   app.dialog.getByRole('group', { name: siteUrl!, exact: true }).getByRole('checkbox', { name, exact: true });
 
@@ -49,7 +49,7 @@ async function swap(app: App, { held, lacked }: Case): Promise<void> {
   await box(app, lacked).check();
 }
 
-test('every line names the site: to do before, done after, with the seats and a proof to copy', async ({ app, context, page, sim }) => {
+test('every line names the site, before and after, with the seats and a proof to copy', async ({ app, context, page, sim }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const found = await openForm(app, sim);
   await expect(app.diff).toHaveText(/No changes selected\.$/);
@@ -82,7 +82,7 @@ test('every line names the site: to do before, done after, with the seats and a 
   }
 });
 
-test('a full pool is warned of by name and site, in sight on a phone', async ({ app, page, sim }) => {
+test('warns of a full pool by name and site, visibly on a phone', async ({ app, page, sim }) => {
   await page.setViewportSize({ width: 360, height: 640 });
   const found = await twoSites(sim);
   await sim.edit({ freeUnits: [found.lacked.id, 0] });
@@ -94,7 +94,7 @@ test('a full pool is warned of by name and site, in sight on a phone', async ({ 
   await expect(app.apply).toBeInViewport({ ratio: 1 });
 });
 
-test('what was not applied stays in the draft, to edit or to try again', async ({ app, sim }) => {
+test('what was not applied stays in the draft, to edit or retry', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'ignore' }, { nth: 1, times: 2 });
   await swap(app, found);
@@ -111,7 +111,7 @@ test('what was not applied stays in the draft, to edit or to try again', async (
   await app.outcome('Applied');
 });
 
-test('what somebody else changed meanwhile is told and takes nothing away from what was done', async ({ app, sim }) => {
+test('reports somebody else’s concurrent change without affecting the outcome', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   const others = (await sim.licenses()).find(({ id, siteUrl, name }) => siteUrl && name !== centre && found.person.licenses.includes(id));
   const edit = others ? { personId: found.person.id, removeLicenses: [others.id] } : { personId: found.person.id, removeLicenses: [found.held.id] };
@@ -124,8 +124,8 @@ test('what somebody else changed meanwhile is told and takes nothing away from w
   await expect(rows(app.dialog)).toContainText([`Added${on(found.lacked)}`, `Removed${on(others ?? found.held)}`]);
 });
 
-test('no answer is not called an error of Webex, nor a failed check', async ({ app, sim, watch }) => {
-  watch.expectConsole(/ERR_|Failed to/, 'the connection breaks by order');
+test('does not call a missing answer a Webex error or a failed check', async ({ app, sim, watch }) => {
+  watch.expectConsole(/ERR_|Failed to/, 'the connection breaks on purpose');
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'drop' });
   await swap(app, found);
@@ -136,8 +136,8 @@ test('no answer is not called an error of Webex, nor a failed check', async ({ a
   await expect(rows(app.dialog)).toContainText([`Not yet removed${on(found.held)}`, `Not yet added${on(found.lacked)}`]);
 });
 
-test('a first attempt that takes effect late is not somebody else', async ({ app, sim, watch }) => {
-  watch.expectConsole(/ERR_|Failed to/, 'the connection breaks by order');
+test('does not attribute a late first attempt to somebody else', async ({ app, sim, watch }) => {
+  watch.expectConsole(/ERR_|Failed to/, 'the connection breaks on purpose');
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'drop' });
   await box(app, found.lacked).check();
@@ -151,7 +151,7 @@ test('a first attempt that takes effect late is not somebody else', async ({ app
   expect(await sim.writes(), 'nothing more was sent').toHaveLength(sent);
 });
 
-test('where nothing was sent, no request is shown', async ({ app, sim }) => {
+test('shows no request if none was sent', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await box(app, found.lacked).check();
   await sim.edit({ personId: found.person.id, removeLicenses: [found.held.id] });
@@ -167,7 +167,7 @@ test('where nothing was sent, no request is shown', async ({ app, sim }) => {
   await app.outcome('Applied');
 });
 
-test('an administrator who may only read is told so on the buttons', async ({ app, page, sim, watch }) => {
+test('tells a read-only administrator so on the buttons', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 40\d/, 'a read-only token is refused some reads');
   const { person } = await twoSites(sim);
   await app.open();
@@ -186,7 +186,7 @@ test('an administrator who may only read is told so on the buttons', async ({ ap
     await expect(change).toBeDisabled();
     await expect(change).toHaveAccessibleDescription(/Administrator|meeting:admin_schedule_write/);
   }
-  // The form has an address of its own.
+  // The form has its own address.
   await app.open(`people/${encodeURIComponent(person.id)}/licenses`);
   await expect(app.apply).toBeDisabled();
   await expect(app.apply).toHaveAccessibleDescription(/Read-only Administrator|spark-admin:people_write/);
@@ -202,7 +202,7 @@ test('a Calling licence cannot be ticked, and says why', async ({ app, sim }) =>
   }
 });
 
-test('after a question that was answered with "keep", the keyboard is where it was', async ({ app, page, sim }) => {
+test('keeps the focus after a question is answered with "keep"', async ({ app, page, sim }) => {
   const found = await openForm(app, sim);
   await box(app, found.lacked).check();
   await page.keyboard.press('Escape');
@@ -211,7 +211,7 @@ test('after a question that was answered with "keep", the keyboard is where it w
   await expect(box(app, found.lacked)).toBeFocused();
 });
 
-test('unsent choices ask before the page goes', async ({ app, page, sim, watch }) => {
+test('asks before leaving with unsent choices', async ({ app, page, sim, watch }) => {
   const found = await openForm(app, sim);
   await box(app, found.lacked).check();
   await page.close({ runBeforeUnload: true });
@@ -219,7 +219,7 @@ test('unsent choices ask before the page goes', async ({ app, page, sim, watch }
   await expect(box(app, found.lacked)).toBeChecked();
 });
 
-test('while it runs, the dialog says what it does', async ({ app, sim }) => {
+test('the dialog says what it is doing', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'slow', ms: 2000 });
   await sim.fault(`GET /v1/people/${found.person.id}`, { kind: 'slow', ms: 2000 }, { nth: 2 });
@@ -230,7 +230,7 @@ test('while it runs, the dialog says what it does', async ({ app, sim }) => {
   await app.outcome('Applied');
 });
 
-test('a wait that Webex asks for is counted down inside the dialog', async ({ app, sim, watch }) => {
+test('counts down a pause inside the dialog', async ({ app, sim, watch }) => {
   watch.expectConsole(/status of 429/, 'Webex asks to wait');
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'status', status: 429, retry_after: 4 }, { nth: 1 });

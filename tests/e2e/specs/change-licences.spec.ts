@@ -1,4 +1,4 @@
-/** Changing one person's licences: the diff first, then the one write path, and an outcome that is named for what it is. */
+/** Changing one person's licences: the diff, the write path, and the right outcome. */
 import { execFileSync } from 'node:child_process';
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
@@ -8,19 +8,20 @@ const patch = 'PATCH /v1/licenses/users';
 
 interface Case {
   person: Person;
-  /** One that the person has. */
+  /** One that the person holds. */
   owned: License;
-  /** Two that the person lacks and of which seats are left. */
+  /** Two that the person lacks and that have free seats. */
   free: License;
   alsoFree: License;
 }
 
-/** A person of the tenant with whom every change is possible. */
+/** Finds a person for whom every change is possible. */
 async function aCase(sim: Simulator): Promise<Case> {
   const [people, licences] = [await sim.people(), await sim.licenses()];
   const seats = ({ totalUnits, consumedUnits }: License): number => (totalUnits > 0 ? totalUnits - consumedUnits : 0);
   for (const person of people.slice(3)) {
-    // A name that several pools share would not tell which box is meant; some families Webex does not let one assign like this.
+    // Skips names that several pools share, because the checkbox would be ambiguous, and families that Webex does not
+    // assign this way.
     const named = (wanted: (licence: License) => boolean): License[] =>
       licences.filter(
         (one) =>
@@ -46,7 +47,7 @@ async function openForm(app: App, sim: Simulator): Promise<Case> {
 
 const has = async (sim: Simulator, { person }: Case, { id }: License): Promise<boolean> => (await sim.person(person.id)).licenses.includes(id);
 
-test('adds one, shows the diff first and proves it afterwards', async ({ app, page, sim }) => {
+test('adds one, with a diff before and proof after', async ({ app, page, sim }) => {
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
   await expect(app.diff).toContainText(found.free.name);
@@ -81,14 +82,14 @@ test('swaps one for another in one request', async ({ app, sim }) => {
   expect(await sim.writes()).toHaveLength(1);
 });
 
-test('with nothing changed there is nothing to apply, and the button says why', async ({ app, sim }) => {
+test('without changes, the button says why nothing can be applied', async ({ app, sim }) => {
   await openForm(app, sim);
   await expect(app.apply).toBeDisabled();
   await expect(app.apply).toHaveAccessibleDescription(/./);
   expect(await sim.writes()).toEqual([]);
 });
 
-test('a pool without seats is refused and named', async ({ app, page, sim, watch }) => {
+test('refuses a pool without seats by name', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 40\d/, 'Webex refuses: the pool is full');
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
@@ -99,7 +100,7 @@ test('a pool without seats is refused and named', async ({ app, page, sim, watch
   expect(await has(sim, found, found.free)).toBe(false);
 });
 
-test('a 206 is partly applied and says what is missing', async ({ app, sim }) => {
+test('reports a 206 as partly applied, with what is missing', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'partial' });
   await app.box(found.free.name).check();
@@ -111,7 +112,7 @@ test('a 206 is partly applied and says what is missing', async ({ app, sim }) =>
   await expect(app.dialog).toContainText(applied[0] ? found.alsoFree.name : found.free.name);
 });
 
-test('what Webex does not do this way is refused in its own words', async ({ app, sim, watch }) => {
+test('shows Webex’s own words for what it refuses', async ({ app, sim, watch }) => {
   watch.expectConsole(/status of 400/, 'Webex refuses to manage this licence');
   await openForm(app, sim);
   await app.box('Webex Messenger').check();
@@ -122,8 +123,8 @@ test('what Webex does not do this way is refused in its own words', async ({ app
   await expect(app.dialog.getByText(refused?.trackingId ?? 'none')).toBeVisible();
 });
 
-test('an error that applied anyway is not reported as a failure', async ({ app, sim, watch }) => {
-  watch.expectConsole(/status of 500/, 'the write answers 500 by order');
+test('does not report an error that was applied as a failure', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of 500/, 'the write answers 500 on purpose');
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'status', status: 500, after_apply: true });
   await app.box(found.free.name).check();
@@ -136,7 +137,7 @@ test('an error that applied anyway is not reported as a failure', async ({ app, 
   ).toHaveLength(1);
 });
 
-test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
+test('does not report a 2xx without changes as a success', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'ignore' });
   await app.box(found.free.name).check();
@@ -145,7 +146,7 @@ test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
   expect(await has(sim, found, found.free)).toBe(false);
 });
 
-test('what someone else changed meanwhile is not overwritten', async ({ app, sim }) => {
+test('does not overwrite someone else’s concurrent change', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
   await sim.edit({ personId: found.person.id, removeLicenses: [found.owned.id] });
@@ -155,30 +156,30 @@ test('what someone else changed meanwhile is not overwritten', async ({ app, sim
   expect(await sim.writes()).toEqual([]);
 });
 
-test('a connection that breaks after the change was made is read back', async ({ app, sim, watch }) => {
-  watch.expectConsole(/ERR_|Failed to fetch|Failed to load/, 'the connection breaks by order');
+test('reads back after a connection that breaks after the change', async ({ app, sim, watch }) => {
+  watch.expectConsole(/ERR_|Failed to fetch|Failed to load/, 'the connection breaks on purpose');
   const found = await openForm(app, sim);
   await sim.fault(patch, { kind: 'drop', after_apply: true });
   await app.box(found.free.name).check();
   await app.apply.click();
-  // No error of Webex's came, so none is reported.
+  // Webex sent no error, so none is reported.
   await app.outcome('Applied');
   expect(await has(sim, found, found.free)).toBe(true);
 });
 
-test('when nothing can be read back, the outcome is unknown and says so', async ({ app, sim, watch }) => {
-  watch.expectConsole(/status of \d|ERR_|Failed to/, 'the write and every read after it fail by order');
+test('says that the outcome is unknown if nothing can be read back', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of \d|ERR_|Failed to/, 'the write and every read after it fail on purpose');
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
   await sim.fault(patch, { kind: 'drop' });
-  // The first read is the check before the write; those that follow it are the read-back.
+  // The first read is the check before the write; the following ones read it back.
   await sim.fault(`GET /v1/people/${found.person.id}`, { kind: 'status', status: 400 }, { nth: 2, times: 50 });
   await app.apply.click();
   await app.outcome('Outcome unknown');
   await expect(app.dialog, 'each error says what it is about').toContainText('The check: ');
 });
 
-test('the curl that is shown does exactly what the app did', async ({ app, context, page, sim }) => {
+test('the curl command does exactly what the app did', async ({ app, context, page, sim }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const found = await openForm(app, sim);
   await app.box(found.owned.name).uncheck();
@@ -210,7 +211,7 @@ test('the tracking id can be copied for a support ticket', async ({ app, context
   expect((await sim.ledger()).map(({ trackingId }) => trackingId)).toContain(copied);
 });
 
-test('unsaved choices are not lost by a slip', async ({ app, page, sim }) => {
+test('does not lose unsaved choices by accident', async ({ app, page, sim }) => {
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
   await page.keyboard.press('Escape');
@@ -222,7 +223,7 @@ test('unsaved choices are not lost by a slip', async ({ app, page, sim }) => {
   expect(await sim.writes()).toEqual([]);
 });
 
-test('Back asks before it takes unsaved choices away', async ({ app, page, sim }) => {
+test('Back asks before discarding unsaved choices', async ({ app, page, sim }) => {
   const found = await openForm(app, sim);
   await app.box(found.free.name).check();
   await page.goBack();

@@ -1,4 +1,4 @@
-/** Changing one person's session types on one site, along the same write path as licences. */
+/** Changing one person's session types on one site, on the same write path as licences. */
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 import type { Person, Simulator } from '../harness/simulator';
@@ -12,7 +12,7 @@ async function openForm(app: App, sim: Simulator): Promise<Person> {
   return person;
 }
 
-/** Turns the last box over, which is never the only one that is ticked. */
+/** Toggles the last checkbox, which is never the only one ticked. */
 async function turnOne(app: App): Promise<boolean> {
   const box = app.dialog.getByRole('checkbox').last();
   const wanted = !(await box.isChecked());
@@ -20,7 +20,7 @@ async function turnOne(app: App): Promise<boolean> {
   return wanted;
 }
 
-test('changes one, shows the diff first and proves it afterwards', async ({ app, sim }) => {
+test('changes one, with a diff before and proof after', async ({ app, sim }) => {
   const person = await openForm(app, sim);
   const before = await sim.sessionTypes(person.id, sim.site);
   const added = await turnOne(app);
@@ -35,7 +35,7 @@ test('changes one, shows the diff first and proves it afterwards', async ({ app,
   await expect(app.dialog.getByText(writes[0]?.trackingId ?? 'none')).toBeVisible();
 });
 
-test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
+test('does not report a 2xx without changes as a success', async ({ app, sim }) => {
   await openForm(app, sim);
   await sim.fault(put, { kind: 'ignore' });
   await turnOne(app);
@@ -43,8 +43,8 @@ test('a 2xx that changed nothing is not a success', async ({ app, sim }) => {
   await app.outcome('Not applied');
 });
 
-test('an error that applied anyway is not reported as a failure', async ({ app, sim, watch }) => {
-  watch.expectConsole(/status of 500/, 'the write answers 500 by order');
+test('does not report an error that was applied as a failure', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of 500/, 'the write answers 500 on purpose');
   await openForm(app, sim);
   await sim.fault(put, { kind: 'status', status: 500, after_apply: true });
   await turnOne(app);
@@ -52,8 +52,8 @@ test('an error that applied anyway is not reported as a failure', async ({ app, 
   await app.outcome('Applied, although Webex reported an error');
 });
 
-test('a refusal is named, with its tracking id', async ({ app, sim, watch }) => {
-  watch.expectConsole(/status of 403/, 'Webex refuses by order');
+test('shows a refusal with its tracking id', async ({ app, sim, watch }) => {
+  watch.expectConsole(/status of 403/, 'Webex refuses on purpose');
   await openForm(app, sim);
   await sim.fault(put, { kind: 'status', status: 403 });
   await turnOne(app);
@@ -63,7 +63,7 @@ test('a refusal is named, with its tracking id', async ({ app, sim, watch }) => 
   await expect(app.dialog.getByText(refused?.trackingId ?? 'none')).toBeVisible();
 });
 
-test('what someone else changed meanwhile is not overwritten', async ({ app, sim }) => {
+test('does not overwrite someone else’s concurrent change', async ({ app, sim }) => {
   const person = await openForm(app, sim);
   const before = await sim.sessionTypes(person.id, sim.site);
   await turnOne(app);

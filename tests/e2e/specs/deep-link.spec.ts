@@ -1,7 +1,7 @@
-/** Every state of the app has an address that can be sent to a colleague, and never a secret in it. */
+/** Every state of the app has an address that can be sent to a colleague and never contains a secret. */
 import { expect, test } from '../harness/test';
 
-test('sign-in leads back to the search that was asked for', async ({ app, page }) => {
+test('sign-in returns to the requested search', async ({ app, page }) => {
   await app.signInAtWebex('people?q=an');
   await expect(app.search).toHaveValue('an');
   await expect(page).toHaveURL(`${app.host.url}people?q=an`);

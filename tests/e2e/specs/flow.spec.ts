@@ -1,4 +1,4 @@
-/** The whole job from sign-in to sign-out: in both themes under axe, and once more without a mouse. */
+/** The whole job from sign-in to sign-out: in both themes with axe, and again without a mouse. */
 import { expect, test } from '../harness/test';
 import type { Locator, Page } from '@playwright/test';
 import type { Person, Simulator } from '../harness/simulator';
@@ -67,7 +67,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-/** Tabs until the element has the focus, as a person without a mouse does. */
+/** Presses Tab until the element has focus, as a person without a mouse does. */
 async function tabTo(page: Page, target: Locator, limit = 80): Promise<void> {
   for (let step = 0; step < limit; step += 1) {
     if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) {
@@ -121,7 +121,7 @@ test('works without a mouse', async ({ app, page, sim }) => {
   await tabTo(page, close);
   await page.keyboard.press('Enter');
   await expect(app.dialog).toHaveCount(0);
-  await expect(change, 'focus goes back to where it was').toBeFocused();
+  await expect(change, 'focus returns').toBeFocused();
 
   await tabTo(page, app.signOutButton);
   await page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-/** A server that lies about where to go on: nothing follows, and no token leaves (S21, S22, S23). */
+/** A server that lies about where to go next: nothing follows, and no token leaves (S21, S22, S23). */
 import { expect, test } from '../harness/test';
 
 const nexts: [name: string, link: (attacker: string, api: string) => string][] = [
@@ -25,24 +25,25 @@ for (const [name, link] of nexts) {
 }
 
 for (const status of [302, 307]) {
-  test(`a ${status} from the API is not followed (S23)`, async ({ app, sim, attacker, watch }) => {
-    watch.expectConsole(/redirect|Failed to fetch|Failed to load|ERR_FAILED|net::/i, 'the API redirects by order');
+  test(`does not follow a ${status} from the API (S23)`, async ({ app, sim, attacker, watch }) => {
+    watch.expectConsole(/redirect|Failed to fetch|Failed to load|ERR_FAILED|net::/i, 'the API redirects on purpose');
     await sim.fault('GET /v1/people', { kind: 'redirect', location: `${attacker.origin}/v1/people`, status });
     await app.signInAtWebex();
-    // A browser does not tell a refused redirect from a lost connection, so a read is tried again: at the API, never elsewhere.
+    // Browsers do not distinguish a refused redirect from a lost connection, so a read is retried: at the API, never
+    // elsewhere.
     await expect.poll(async () => (await sim.ledger(/^\/v1\/people$/)).length).toBeGreaterThanOrEqual(2);
     await expect(app.people).toHaveCount(0);
     expect(attacker.caught).toEqual([]);
   });
 }
 
-test('every request to the API carries the options that keep it narrow (S23)', async ({ app, page, context, sim }) => {
+test('every API request has the restricting options (S23)', async ({ app, page, context, sim }) => {
   await context.addInitScript(() => {
     const seen: object[] = [];
     (window as unknown as { fetches: object[] }).fetches = seen;
     const real = window.fetch;
     window.fetch = (input, init) => {
-      // A copy: reading a request that has a body would use it up.
+      // A copy, because reading a request's body consumes it.
       const request = new Request(input instanceof Request ? input.clone() : input, init);
       const { url, redirect, credentials, cache, referrerPolicy } = request;
       const signal = (init?.signal ?? (input instanceof Request ? input.signal : null)) !== null;
@@ -50,7 +51,7 @@ test('every request to the API carries the options that keep it narrow (S23)', a
       return real(input, init);
     };
   });
-  // A cookie of this host, whatever the port, would go along if the app asked for credentials.
+  // A cookie of this host, on any port, would be sent if the app requested credentials.
   await context.addCookies([{ name: 'tempting', value: '1', url: sim.origin }]);
   const cookies: string[] = [];
   const cdp = await context.newCDPSession(page);
@@ -74,11 +75,11 @@ test('every request to the API carries the options that keep it narrow (S23)', a
   expect(cookies).toEqual([]);
 });
 
-test('the policy stops a request to a host that is not configured, whoever makes it (S28)', async ({ app, page, attacker, watch }) => {
+test('the policy blocks every request to a host that is not configured (S28)', async ({ app, page, attacker, watch }) => {
   watch.expectConsole(/Content Security Policy/, 'the policy is put to the test');
   await app.open();
   await expect(app.signInButton).toBeVisible();
-  // The violation is the point here, so the watch is not told of it.
+  // The violation is intended here, so the watch does not hear of it.
   const stopped = await page.evaluate(async (url) => {
     const reported = new Promise((resolve) => {
       window.addEventListener(

@@ -1,10 +1,10 @@
-/** An organisation whose every string is an attack (S36): text stays text. */
+/** An organisation in which every string is an attack (S36): text stays text. */
 import { expect, test } from '../harness/test';
 import type { Page } from '@playwright/test';
 
 test.use({ simulatorArgs: ['--tenant', 'hostile', '--people', '220', '--max-page', '100'] });
 
-/** Elements that a payload would have made: the app's own pictures are in it, so two counts are compared. */
+/** Counts elements that a payload could have created. The app's own images are included, so compare two counts. */
 const planted = (page: Page): Promise<number> =>
   page.evaluate(
     () =>
@@ -16,17 +16,17 @@ const planted = (page: Page): Promise<number> =>
 /** What the payloads would set if they ran. */
 const pwned = (page: Page): Promise<boolean> => page.evaluate(() => '__pwned' in window);
 
-/** A text without what cannot be seen, and without the symbols that the app shows in its place. */
+/** Removes what is invisible, and the symbols that the app shows in its place. */
 const comparable = (text: string): string =>
   text
     .replace(/⟨U\+[0-9A-F]{4,6}⟩|[\u2400-\u2421]/g, '')
     .replace(/[^\p{L}\p{N}\p{P}\p{S}]+|[\u115f\u1160\u3164\uffa0]/gu, '')
     .slice(0, 200);
 
-/** What turns or hides the text around it is shown by its number. */
+/** Characters that reorder or hide the text around them, which must be shown by number. */
 const spoofing = /[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
-test('nothing runs, nothing is planted, and names are shown as they are', async ({ app, page, sim, watch }) => {
+test('nothing runs, nothing is inserted, and names are shown unchanged', async ({ app, page, sim, watch }) => {
   test.setTimeout(180_000);
   await app.open();
   await expect(app.signInButton).toBeVisible();

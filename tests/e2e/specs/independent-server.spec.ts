@@ -1,4 +1,4 @@
-/** The sign-in against a server that nobody here wrote (S3, S7, S8, S13, S14): what only our own simulator accepts is not proof. */
+/** Sign-in with a server that is not ours (S3, S7, S8, S13, S14): what only our own simulator accepts proves nothing. */
 import { signInScopes } from '../harness/scopes';
 import { expect, test as base } from '../harness/test';
 import { App } from '../harness/app';
@@ -9,7 +9,7 @@ import type { Page } from '@playwright/test';
 
 interface Standing {
   provider: IndependentServer;
-  /** A second one, for the attacks that need two. */
+  /** A second server, for the attacks that need two. */
   other: IndependentServer;
   hosted: AppHost;
   elsewhere: App;
@@ -60,7 +60,7 @@ const test = base.extend<Standing & { settings: Settings }>({
 
 const refreshes = (server: IndependentServer) => server.tokenRequests.filter(({ grant }) => grant === 'refresh_token');
 
-/** Clicks sign-in; the server asks nothing and sends the browser straight back. */
+/** Clicks sign-in. The server asks nothing and redirects straight back. */
 async function signIn(app: App): Promise<void> {
   await app.open();
   await app.signInButton.click();
@@ -82,13 +82,13 @@ test('signs in with PKCE and the same redirect URI in both calls (S7)', async ({
   expect(provider.tokenRequests).toEqual([{ grant: 'authorization_code', status: 200, redirectUri: app.host.url }]);
 });
 
-test('a challenge of the method plain is refused by the server and said in words', async ({ elsewhere: app, page, provider }) => {
+test('says that the server refused a plain challenge', async ({ elsewhere: app, page, provider }) => {
   await page.route(
     `${provider.authorizeUrl}?*`,
     async (route) => {
       const url = new URL(route.request().url());
       url.searchParams.set('code_challenge_method', 'plain');
-      // The browser itself goes to the altered address, as if the app had asked so.
+      // The browser itself goes to the altered address, as if the app had requested it.
       await route.fulfill({ status: 302, headers: { location: url.href } });
     },
     { times: 1 },
@@ -99,7 +99,7 @@ test('a challenge of the method plain is refused by the server and said in words
   expect(provider.tokenRequests).toEqual([]);
 });
 
-test('an answer of another issuer is refused before any token is asked for (S8)', async ({ elsewhere: app, provider, other }) => {
+test('an answer of another issuer is refused before any token is requested (S8)', async ({ elsewhere: app, provider, other }) => {
   provider.alterAnswer = (address) => address.searchParams.set('iss', other.issuer);
   await app.open();
   await app.signInButton.click();
@@ -108,7 +108,7 @@ test('an answer of another issuer is refused before any token is asked for (S8)'
   expect(other.tokenRequests).toEqual([]);
 });
 
-test('an answer without an issuer is refused where one is configured (S8)', async ({ elsewhere: app, provider }) => {
+test('an answer without an issuer is refused if one is configured (S8)', async ({ elsewhere: app, provider }) => {
   provider.alterAnswer = (address) => address.searchParams.delete('iss');
   await app.open();
   await app.signInButton.click();
@@ -119,7 +119,7 @@ test('an answer without an issuer is refused where one is configured (S8)', asyn
 test.describe('with an identity token', () => {
   test.use({ settings: { accessTokenTtl: 3600, config: { scopes: ['openid', ...signInScopes] } } });
 
-  test('a nonce is sent, and the identity token is checked before the tokens are used (S3)', async ({ elsewhere: app, provider }) => {
+  test('sends a nonce and checks the identity token before using the tokens (S3)', async ({ elsewhere: app, provider }) => {
     await signIn(app);
     expect(provider.authorizeRequests[0]?.get('nonce')).toMatch(/^[\w-]{43}$/);
   });
@@ -148,7 +148,7 @@ test.describe('with an identity token', () => {
   }
 });
 
-/** A tab as `window.open` makes it: with a copy of the session storage. */
+/** Opens a tab like `window.open`: with a copy of the session storage. */
 async function cloned(page: Page): Promise<Page> {
   const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open(location.href))]);
   return tab;
@@ -163,7 +163,7 @@ test('a refresh token that was used before ends the session cleanly, without a l
   await expect.poll(() => refreshes(provider).length).toBe(1);
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem('rollcall.tokens'))).not.toBe(spent);
 
-  // The tab that died between the answer and the store: it starts again with what it had.
+  // The tab that crashed between the answer and storing it starts again with what it had.
   await page.evaluate((text) => sessionStorage.setItem('rollcall.tokens', text), spent);
   await page.reload();
   await page.getByRole('button', { name: 'Refresh now' }).click();
@@ -179,7 +179,7 @@ test.describe('with tokens of three seconds', () => {
 
   test('three tabs share one refresh through twenty rotations (S14)', async ({ elsewhere: app, page, provider, watch }) => {
     test.setTimeout(180_000);
-    watch.expectConsole(/status of 401/, 'a token may end while a request is under way');
+    watch.expectConsole(/status of 401/, 'a token may expire during a request');
     await signIn(app);
     const tabs = [page, await cloned(page)];
     tabs.push(await cloned(tabs[1]!));
@@ -197,13 +197,13 @@ test.describe('with tokens of three seconds', () => {
     expect(provider.tokenRequests.filter(({ error }) => error === 'invalid_grant')).toEqual([]);
   });
 
-  test('when the tab that refreshes is closed, the others go on (S14)', async ({ elsewhere: app, page, provider, context, watch }) => {
+  test('the others continue when the refreshing tab is closed (S14)', async ({ elsewhere: app, page, provider, context, watch }) => {
     test.setTimeout(180_000);
-    watch.expectConsole(/status of 401|ERR_FAILED/, 'a token may end while a request is under way');
+    watch.expectConsole(/status of 401|ERR_FAILED/, 'a token may expire during a request');
     await signIn(app);
     const other = await cloned(page);
     await expect(new App(other, app.host).signOutButton).toBeVisible();
-    // The first tab's refresh never gets to the server, so it holds the lock until it is closed.
+    // The first tab's refresh never reaches the server, so it holds the lock until it is closed.
     await page.route(provider.tokenUrl, () => undefined);
     const before = refreshes(provider).length;
     await page.waitForTimeout(3000);
@@ -214,7 +214,7 @@ test.describe('with tokens of three seconds', () => {
     expect(context.pages()).toHaveLength(1);
   });
 
-  test('a browser without locks or shared workers refreshes as well (S14)', async ({ elsewhere: app, page, provider, context }) => {
+  test('a browser without locks or shared workers refreshes too (S14)', async ({ elsewhere: app, page, provider, context }) => {
     await context.addInitScript(() => {
       Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
       Object.defineProperty(window, 'SharedWorker', { value: undefined });

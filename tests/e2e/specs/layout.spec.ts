@@ -1,4 +1,4 @@
-/** The same app on a telephone, with little motion, and with the system's own colours. */
+/** The same app on a phone, with reduced motion, and with forced colours. */
 import { expect, test } from '../harness/test';
 import type { Page } from '@playwright/test';
 
@@ -29,7 +29,7 @@ test.describe('360 px wide', () => {
 test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
-  test('nothing moves for longer than a blink', async ({ app, page }) => {
+  test('nothing moves noticeably', async ({ app, page }) => {
     await app.signIn();
     await expect(app.people.getByRole('row').nth(2)).toBeVisible();
     const moving = await page.evaluate(
@@ -46,7 +46,7 @@ test.describe('with reduced motion', () => {
 test.describe('with forced colours', () => {
   test.use({ contextOptions: { forcedColors: 'active' } });
 
-  test('controls keep an edge and the focus can be seen', async ({ app, page, a11y }) => {
+  test('controls keep their edges and focus stays visible', async ({ app, page, a11y }) => {
     await app.signIn();
     await expect(app.people.getByRole('row').nth(2)).toBeVisible();
     await app.search.focus();

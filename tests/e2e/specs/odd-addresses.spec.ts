@@ -1,4 +1,4 @@
-/** Addresses that no server should send anybody to: the answer leaves them all, and what follows is a page or a message (S51). */
+/** Addresses that no server should send anyone to: the answer is removed from all of them, and a page or a message follows (S51). */
 import type { Page } from '@playwright/test';
 import { test, expect } from '../harness/start';
 
@@ -6,7 +6,7 @@ const secret = 'CANARY';
 const answer = `code=${secret}&state=${secret}`;
 const long = 'x'.repeat(60_000);
 
-/** Every address that the history of the tab holds. */
+/** Returns every address in the tab's history. */
 async function history(page: Page): Promise<string[]> {
   const session = await page.context().newCDPSession(page);
   const { entries } = await session.send('Page.getNavigationHistory');
@@ -14,15 +14,15 @@ async function history(page: Page): Promise<string[]> {
   return entries.map(({ url }) => url);
 }
 
-/** What follows is something to read: the app, or the panel of the start. */
+/** Checks that something readable follows: the app, or the start's error page. */
 const readable = (page: Page) =>
   expect
     .poll(() => page.evaluate(() => performance.getEntriesByName('started').length > 0 || document.querySelector('#boot-failure h1') !== null))
     .toBe(true);
 
-/** What is asked for, and the path that is left. */
+/** The requested address, and the path that remains. */
 const rows: [address: string, left: string][] = [
-  // Slashes: two at the start are read as the name of a host.
+  // Slashes: two at the start are read as a host name.
   [`//x/?${answer}`, '/x/'],
   [`//?${answer}`, '/'],
   [`////?${answer}`, '/'],
@@ -36,7 +36,7 @@ const rows: [address: string, left: string][] = [
   [`/%2F%2Fevil.example/?${answer}`, '/%2F%2Fevil.example/'],
   [`/%5Cx?${answer}`, '/%5Cx'],
   [`/.//..//?${answer}`, '/'],
-  // Paths that are no text.
+  // Paths that are not valid text.
   [`/%00?${answer}`, '/%00'],
   [`/%ED%A0%80?${answer}`, '/%ED%A0%80'],
   [`/\ud800?${answer}`, '/%EF%BF%BD'],
@@ -69,7 +69,7 @@ const rows: [address: string, left: string][] = [
   [`/#!/${answer}`, '/'],
   [`/#%61ccess_token=${secret}`, '/'],
   [`/#%2561ccess_token%3D${secret}`, '/'],
-  // An answer in the path, where a redirect URI was put together wrongly.
+  // An answer in the path, from a badly composed redirect URI.
   [`/&${answer}`, '/'],
   [`/people;code=${secret}`, '/'],
   [`/${answer}`, '/'],
@@ -101,7 +101,7 @@ for (const [address, left] of rows) {
   });
 }
 
-test('addresses of the app itself are left alone, but for slashes too many', async ({ page, host }) => {
+test('leaves the app’s own addresses alone, except extra slashes', async ({ page, host }) => {
   for (const [address, left] of [
     ['/people?q=code', '/people?q=code'],
     ['/people?q=code%3D5', '/people?q=code%3D5'],
@@ -151,7 +151,7 @@ for (const [name, spoil] of [
     },
   ],
 ] as const) {
-  test(`${name} that throws ends in a page to read and a clean address`, async ({ page, host }) => {
+  test(`${name} that throws ends in a readable page and a clean address`, async ({ page, host }) => {
     await page.addInitScript(spoil, thrown);
     await page.goto(`${host.url}?${answer}`);
     await expect(page.getByRole('alert').getByRole('heading', { level: 1, name: 'Rollcall could not start' })).toBeVisible();
@@ -161,7 +161,7 @@ for (const [name, spoil] of [
   });
 }
 
-test('where the address cannot be exchanged, the clean one is loaded', async ({ page, host }) => {
+test('loads the clean address if it cannot be replaced', async ({ page, host }) => {
   await page.addInitScript(() => {
     window.history.replaceState = () => {
       throw new DOMException('too many', 'SecurityError');

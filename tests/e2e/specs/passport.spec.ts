@@ -1,4 +1,4 @@
-/** The token passport: whose token, for how long, what it can do; and the moves on it (S12, S15, S45). */
+/** The token passport: whose token, how long it lasts, what it can do, and the actions on it (S12, S15, S45). */
 import { storedTokens } from '../harness/app';
 import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
@@ -11,7 +11,7 @@ test.beforeEach(async ({ app, page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Token passport' })).toBeVisible();
 });
 
-test('names organisation, person, roles, client and scopes, and shows no token', async ({ page, sim, a11y }) => {
+test('shows organisation, person, roles, client and scopes, but no token', async ({ page, sim, a11y }) => {
   const me = await sim.get<{ id: string; orgId: string; displayName: string }>('/people/me');
   const uuid = Buffer.from(me.orgId, 'base64url').toString().split('/').pop() ?? '';
   const main = page.getByRole('main');
@@ -38,7 +38,7 @@ test('copies a token without showing it', async ({ page, context }) => {
     await expect.poll(() => copied(page)).toBe(token);
     expect(await page.content()).not.toContain(token!);
   }
-  // What the admin asked to have in the clipboard is theirs; the sweep that follows looks for what nobody asked for.
+  // The admin asked for this in the clipboard. The sweep that follows looks for what nobody asked for.
   await page.evaluate(() => navigator.clipboard.writeText(''));
 });
 
@@ -52,7 +52,7 @@ test('the text for a support ticket and the curl commands hold no secret', async
   }
 });
 
-test('Refresh now brings a new token and the countdown begins anew', async ({ page, sim }) => {
+test('Refresh now gets a new token and restarts the countdown', async ({ page, sim }) => {
   const tokens = () => page.evaluate(() => sessionStorage.getItem('rollcall.tokens'));
   const before = await tokens();
   await page.getByRole('button', { name: 'Refresh now' }).click();
@@ -60,16 +60,16 @@ test('Refresh now brings a new token and the countdown begins anew', async ({ pa
   expect(await sim.tokenRequests()).toBe(2);
 });
 
-test('a refresh that the network loses keeps the session, and says so (S15)', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 503/, 'the token endpoint answers 503 by order');
+test('a lost refresh keeps the session and says so (S15)', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 503/, 'the token endpoint answers 503 on purpose');
   await sim.fault('POST /v1/access_token', { kind: 'status', status: 503 });
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(page.getByRole('main')).toContainText(/try again|could not|again in/i);
   await expect(app.signOutButton).toBeVisible();
 });
 
-test('a refresh that Webex refuses for good ends the session in words', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 40[01]/, 'the token endpoint refuses by order');
+test('a final refusal of a refresh ends the session with an explanation', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 40[01]/, 'the token endpoint refuses on purpose');
   await sim.fault('POST /v1/access_token', { kind: 'status', status: 400, error: 'invalid_grant' });
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect(app.signInButton).toBeVisible();
@@ -88,7 +88,7 @@ test('Revoke says why it cannot be used without its scope', async ({ page }) => 
   await expect(page.getByRole('main')).toContainText('identity:tokens_write');
 });
 
-test('what the token can do is tried with reads only', async ({ page, sim, a11y }) => {
+test('tests what the token can do with reads only', async ({ page, sim, a11y }) => {
   const before = (await sim.ledger()).length;
   await page.getByRole('button', { name: 'Check now' }).click();
   const table = page.getByRole('table', { name: 'What this token can do' });
@@ -100,8 +100,8 @@ test('what the token can do is tried with reads only', async ({ page, sim, a11y 
   await a11y('what this token can do');
 });
 
-test('parallel calls with a token that Webex ended make one refresh (S12)', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 401/, 'the simulator ended the token by order');
+test('parallel calls with an ended token share one refresh (S12)', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 401/, 'the simulator ended the token on purpose');
   const [, person] = await sim.people();
   const { accessToken } = await storedTokens(page);
   await sim.revoke(accessToken);

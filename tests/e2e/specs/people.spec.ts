@@ -1,4 +1,4 @@
-/** The list of people: usable from the first page, searchable, and honest about what is missing. */
+/** The list of people: usable from the first page, searchable, and explicit about what is missing. */
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 
@@ -8,7 +8,7 @@ const everyone = async (app: App, count: number): Promise<void> => {
   await expect(app.people).toHaveAttribute('aria-rowcount', String(count + header));
 };
 
-test('is usable from the first page while the others are on their way', async ({ app, page, sim }) => {
+test('is usable from the first page while the others load', async ({ app, page, sim }) => {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   let pages = 0;
@@ -23,13 +23,13 @@ test('is usable from the first page while the others are on their way', async ({
   const [first] = await sim.people();
   await app.search.fill(first?.emails[0] ?? '');
   await expect(app.people.getByRole('row').filter({ hasText: first?.emails[0] ?? '' })).toBeVisible();
-  await expect.poll(() => pages, 'the second page is asked for, and has not come').toBe(2);
+  await expect.poll(() => pages, 'the second page is requested and has not arrived').toBe(2);
   await app.search.fill('');
   release();
   await everyone(app, 300);
 });
 
-test('follows the pages that Webex cut smaller than asked', async ({ app, sim }) => {
+test('follows pages smaller than requested', async ({ app, sim }) => {
   await app.signIn();
   await everyone(app, 300);
   const pages = await sim.ledger(/^\/v1\/people$/);
@@ -37,7 +37,7 @@ test('follows the pages that Webex cut smaller than asked', async ({ app, sim })
   expect(pages.every(({ status }) => status === 200)).toBe(true);
 });
 
-test('has a row for what is on the screen and a number for each', async ({ app, page }) => {
+test('draws only visible rows and numbers each', async ({ app, page }) => {
   await app.signIn();
   await everyone(app, 300);
   expect(await app.people.getByRole('row').count()).toBeLessThan(120);
@@ -50,7 +50,7 @@ test('has a row for what is on the screen and a number for each', async ({ app, 
   await expect.poll(async () => Math.max(...(await indices()))).toBe(300 + header);
 });
 
-test('search narrows the rows, stands in the address and outlives a reload', async ({ app, page, sim }) => {
+test('search narrows the rows, is in the address and survives a reload', async ({ app, page, sim }) => {
   const person = (await sim.people())[7];
   await app.signIn();
   await everyone(app, 300);
@@ -83,8 +83,8 @@ test('Back from a person returns to the search', async ({ app, page, sim }) => {
   await expect(app.search).toHaveValue(person?.emails[0] ?? '');
 });
 
-test('a list that fails says why, with the tracking id, and Retry loads it', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 400/, 'the list fails by order');
+test('a failed list says why, with the tracking id, and Retry loads it', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 400/, 'the list fails on purpose');
   await sim.fault('GET /v1/people', { kind: 'status', status: 400 }, { nth: 1 });
   await app.signIn();
   const [failed] = await sim.ledger(/^\/v1\/people$/);
@@ -93,8 +93,8 @@ test('a list that fails says why, with the tracking id, and Retry loads it', asy
   await everyone(app, 300);
 });
 
-test('a page that fails on the way keeps the rows that are there', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 400/, 'the second page fails by order');
+test('a failed page keeps the rows that have loaded', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 400/, 'the second page fails on purpose');
   await sim.fault('GET /v1/people', { kind: 'status', status: 400 }, { nth: 2 });
   await app.signIn();
   await expect(page.getByText(/incomplete|not all|part of/i).first()).toBeVisible();
@@ -102,7 +102,7 @@ test('a page that fails on the way keeps the rows that are there', async ({ app,
 });
 
 test('a 429 is a wait, not an error', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 429/, 'the simulator limits by order');
+  watch.expectConsole(/status of 429/, 'the simulator limits on purpose');
   await sim.fault('GET /v1/people', { kind: 'status', status: 429, retry_after: 2 }, { nth: 2 });
   await app.signIn();
   await everyone(app, 300);
@@ -113,7 +113,7 @@ test('a 429 is a wait, not an error', async ({ app, page, sim, watch }) => {
 });
 
 test.describe('a row', () => {
-  /** A cell without a link in it. */
+  /** Returns a cell without a link. */
   const status = (app: App) => app.people.getByRole('row').nth(6).getByRole('cell').last();
 
   test('opens its person on a click anywhere', async ({ app, page }) => {
@@ -161,7 +161,7 @@ test.describe('a row', () => {
   });
 });
 
-test('a pasted name and address are found without what surrounds them', async ({ app, sim }) => {
+test('finds a pasted name and address despite surrounding text', async ({ app, sim }) => {
   const person = (await sim.people())[7]!;
   await app.signIn();
   await everyone(app, 300);
@@ -171,7 +171,7 @@ test('a pasted name and address are found without what surrounds them', async ({
   }
 });
 
-test('the way back from a person keeps the search', async ({ app, page, sim }) => {
+test('returning from a person keeps the search', async ({ app, page, sim }) => {
   const person = (await sim.people())[9]!;
   await app.signIn();
   await app.find(person);

@@ -1,4 +1,4 @@
-/** One person's page: what is allowed is shown, what is not is named, and the rest stays. */
+/** One person's page: what is allowed is shown, what is not is named, and the rest still works. */
 import { expect, test } from '../harness/test';
 
 test('shows profile, roles, licences and the session types of each site', async ({ app, page, sim }) => {
@@ -13,7 +13,7 @@ test('shows profile, roles, licences and the session types of each site', async 
   await expect(page).toHaveTitle(new RegExp(person.displayName.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')));
 });
 
-test('a person who is not there, or not to be seen, is said in words', async ({ app, page, sim, watch }) => {
+test('explains a person who is missing or hidden', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 404/, 'nobody has this id');
   const gone = Buffer.from('ciscospark://us/PEOPLE/00000000-0000-4000-8000-000000000000').toString('base64url');
   await app.signIn(`people/${gone}`);
@@ -21,7 +21,7 @@ test('a person who is not there, or not to be seen, is said in words', async ({ 
   expect(await sim.writes()).toEqual([]);
 });
 
-test('an address that means nothing has a page that leads back', async ({ app, page }) => {
+test('an unknown address shows a page with a way back', async ({ app, page }) => {
   await app.signIn();
   await app.open('no/such/page');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(/not found|no such page|no page/i);
@@ -36,8 +36,8 @@ const missing: [section: RegExp, route: string][] = [
 ];
 
 for (const [section, route] of missing) {
-  test(`one missing permission (${route}) costs that section and no other`, async ({ app, page, sim, watch }) => {
-    watch.expectConsole(/status of 403/, 'the permission is missing by order');
+  test(`one missing permission (${route}) affects only that section`, async ({ app, page, sim, watch }) => {
+    watch.expectConsole(/status of 403/, 'the permission is missing on purpose');
     await sim.fault(route, { kind: 'status', status: 403 });
     const person = (await sim.people()).find(({ licenses }) => licenses.length > 0)!;
     await app.signInAt(person);
@@ -48,7 +48,7 @@ for (const [section, route] of missing) {
   });
 }
 
-test('someone without an administrator role gets words, not a broken page', async ({ app, page, sim, watch }) => {
+test('explains itself to people without an administrator role', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 40[03]/, 'an ordinary user may not list people or see the organisation');
   await app.open();
   await app.signInButton.click();
@@ -58,11 +58,11 @@ test('someone without an administrator role gets words, not a broken page', asyn
   await expect(page.getByRole('alert')).toContainText(/should be specified/);
   await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
   await page.waitForTimeout(1000);
-  expect((await sim.ledger(/^\/v1\/organizations/)).length, 'a refusal is not asked for again and again').toBeLessThan(3);
+  expect((await sim.ledger(/^\/v1\/organizations/)).length, 'a refused request is not repeated endlessly').toBeLessThan(3);
 });
 
-test('an expired token is renewed once and the admin sees nothing of it', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 401/, 'the token ran out by order');
+test('renews an expired token once, unnoticed', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 401/, 'the token ran out on purpose');
   const [, person] = await sim.people();
   await app.signInAtWebexOn(person!);
   await sim.moveClock(15 * 24 * 3600);

@@ -1,6 +1,6 @@
 /**
- * The procedures by which admins get Webex tokens today, as five vendors describe them, done here instead. What a browser cannot
- * do (the proxy string of VOSS: a browser has its own proxy settings) is answered by the configurable addresses of the settings.
+ * The procedures by which admins get Webex tokens today, as described by five vendors, done with Rollcall. Where a browser cannot
+ * follow (the proxy string of VOSS: a browser has its own proxy settings), the addresses in the settings take its place.
  */
 import { storedTokens } from '../harness/app';
 import { expect, test } from '../harness/test';
@@ -15,7 +15,7 @@ async function passport(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: 'Token passport' })).toBeVisible();
 }
 
-/** Presses a Copy button and returns what came into the clipboard, which is emptied again. */
+/** Presses a Copy button, returns what is in the clipboard, and empties it. */
 async function copy(page: Page, button: string): Promise<string> {
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate(() => navigator.clipboard.writeText(''));
@@ -37,7 +37,7 @@ test('VOSS: organisation id, access token and refresh token with their days left
   expect(await copy(page, 'Copy refresh token')).toBe(tokens.refreshToken);
   await expect(page.getByRole('main')).toContainText(/13 days 23 hours/);
   await expect(page.getByRole('main')).toContainText(/89 days 23 hours/);
-  // "Refresh Access Token" of the form, and what VOSS does every seven days by itself.
+  // "Refresh Access Token" in the form, which VOSS itself does every seven days.
   await page.getByRole('button', { name: 'Refresh now' }).click();
   await expect.poll(async () => (await storedTokens(page)).accessToken).not.toBe(tokens.accessToken);
 });
@@ -47,7 +47,7 @@ test('UiPath: an own OAuth app with scopes typed in, an admin scope among them',
   await app.open();
   const ways = new Ways(page);
   await ways.openIntegration();
-  // Space separated, as that document wants it; commas and lines do as well.
+  // Space separated, as that document requires; commas and lines work as well.
   await ways.fillIntegration({
     clientId: confidential,
     secret,
@@ -80,7 +80,7 @@ test('Verint: a code from another redirect URI and a client secret become an acc
   watch.expectConsole(/ERR_NAME_NOT_RESOLVED|net::/, 'the redirect leads to a page that is not there');
   watch.expectConsole(/status of 403/, 'the scopes of this procedure do not name the organisation and the roles');
   await sim.register({ id: confidential, secret, redirect_uris: [postman] });
-  // The code was got elsewhere, by an address that the portal gave: this browser began nothing.
+  // The code was obtained elsewhere, from the portal's address: this browser started nothing.
   const ways = new Ways(page);
   const address = new URL(`${sim.ready.api}/authorize`);
   address.search = new URLSearchParams({
@@ -127,14 +127,14 @@ test('Phone Control: the developer token, pasted and tested before it is used', 
 test('Cisco’s guide: the scopes of its integration, the authorization URL, the exchange and the renewal', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 403/, 'the scopes of this procedure do not name the organisation and the roles');
   await app.open('scopes');
-  // Its four scopes, pasted as they stand there.
+  // Its four scopes, pasted as printed.
   const picker = page.getByRole('region', { name: 'Scopes to ask for' });
   await picker.getByLabel('Add scopes').fill('spark:all\nspark-admin:licenses_read\nspark-admin:people_read\nspark-admin:people_write');
   await picker.getByLabel('Add scopes').press('Enter');
   for (const scope of ['spark:all', 'spark-admin:licenses_read', 'spark-admin:people_read', 'spark-admin:people_write']) {
     await expect(picker.getByRole('button', { name: `Remove ${scope}`, exact: true }).first()).toBeVisible();
   }
-  // Its example of an authorization URL, read back.
+  // Its example of an authorization URL.
   const reader = page.getByRole('region', { name: 'Read an authorize URL' });
   await reader
     .getByLabel('Authorize URL')
@@ -143,7 +143,7 @@ test('Cisco’s guide: the scopes of its integration, the authorization URL, the
     );
   await reader.getByRole('button', { name: 'Read' }).click();
   await expect(reader).toContainText('spark:kms');
-  // What the XML API wants is said by the task.
+  // The task says what the XML API requires.
   const tasks = page.getByRole('region', { name: 'What do you want to do?' });
   await tasks.getByRole('checkbox', { name: /XML/ }).check();
   await expect(tasks).toContainText('spark:all');

@@ -1,8 +1,8 @@
-/** A 403 anywhere leads to an explanation that looks at scope, role, organisation and licence in turn. */
+/** Every 403 leads to an explanation that checks scope, role, organisation and licence in turn. */
 import { expect, test } from '../harness/test';
 import { Ways } from '../harness/ways';
 
-test('a 403 on a page leads to what is missing', async ({ app, page, sim, watch, a11y }) => {
+test('a 403 leads to what is missing', async ({ app, page, sim, watch, a11y }) => {
   watch.expectConsole(/status of 403/, 'the token lacks the scope');
   const { access_token } = await sim.mint({ scopes: 'spark:people_read spark-admin:people_read spark-admin:roles_read' });
   const [, person] = await sim.people();

@@ -1,4 +1,4 @@
-/** Scopes that are exactly enough (S19): tasks to scopes, anything pasted to scopes, an authorize URL to words. */
+/** Exactly the necessary scopes (S19): from tasks, from anything pasted, and an authorize URL explained. */
 import { expect, test } from '../harness/test';
 
 test.beforeEach(async ({ app, page }) => {
@@ -6,7 +6,7 @@ test.beforeEach(async ({ app, page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Scopes' })).toBeVisible();
 });
 
-test('tasks give the fewest scopes with the reason for each, and an address to sign in at', async ({ page, a11y }) => {
+test('tasks give the minimum scopes, the reasons, and an address to sign in at', async ({ page, a11y }) => {
   const tasks = page.getByRole('region', { name: 'What do you want to do?' });
   await tasks.getByRole('checkbox', { name: /assign and remove licences/i }).check();
   await expect(tasks).toContainText('spark-admin:people_write');
@@ -15,7 +15,7 @@ test('tasks give the fewest scopes with the reason for each, and an address to s
   await a11y('scopes of a task');
 });
 
-test('takes anything that is pasted, folds what is double and keeps what is unknown', async ({ page, a11y }) => {
+test('accepts anything pasted, merges duplicates and keeps unknown scopes', async ({ page, a11y }) => {
   const picker = page.getByRole('region', { name: 'Scopes to ask for' });
   const field = picker.getByLabel('Add scopes');
   await field.fill('spark:people_read, spark-admin:people_read+spark:people_read%20no:such_scope');
@@ -29,7 +29,7 @@ test('takes anything that is pasted, folds what is double and keeps what is unkn
   await expect(picker.getByRole('button', { name: 'Remove no:such_scope' })).toHaveCount(0);
 });
 
-test('explains scopes that get in each other’s way', async ({ page }) => {
+test('explains conflicting scopes', async ({ page }) => {
   const picker = page.getByRole('region', { name: 'Scopes to ask for' });
   await picker.getByLabel('Add scopes').fill('meeting:admin_preferences_read spark:all spark:people_read');
   await picker.getByLabel('Add scopes').press('Enter');
@@ -37,7 +37,7 @@ test('explains scopes that get in each other’s way', async ({ page }) => {
   await expect(picker.getByRole('alert').or(picker.locator('.notice')).first()).toBeVisible();
 });
 
-test('reads an authorize URL and names what differs from what was registered', async ({ page, a11y }) => {
+test('reads an authorize URL and shows how it differs from the registration', async ({ page, a11y }) => {
   const reader = page.getByRole('region', { name: 'Read an authorize URL' });
   await reader
     .getByLabel('Authorize URL')

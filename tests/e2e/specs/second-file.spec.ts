@@ -1,13 +1,13 @@
 /**
- * The second file of wasm: fetched when the browser is idle, or when one of its pages is opened before; checked, started once, and asked
- * for again when it did not come.
+ * The second wasm file: fetched when the browser is idle, or earlier if one of its pages is opened; checked, started once, and requested
+ * again if it failed to load.
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/test';
 
 const second = /\/second-\w+\.wasm$/;
 
-/** The requests for it, as they come. */
+/** Collects the requests for it as they are made. */
 function asked(page: Page): string[] {
   const urls: string[] = [];
   page.on('request', (request) => {
@@ -18,7 +18,7 @@ function asked(page: Page): string[] {
   return urls;
 }
 
-/** A browser that is asked to load no more than needed. */
+/** Makes the browser ask for reduced data. */
 async function saveData(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const connection = (navigator as unknown as { connection: object }).connection;
@@ -26,12 +26,12 @@ async function saveData(page: Page): Promise<void> {
   });
 }
 
-/** Comes back when the browser was idle after whatever waited for that before. */
+/** Resolves once the browser has been idle, after whatever was already waiting for that. */
 async function idle(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))));
 }
 
-test('it is fetched after the first list can be used, and then no form waits for it', async ({ app, sim, page }) => {
+test('is fetched once the first list is usable, so no form waits for it', async ({ app, sim, page }) => {
   const urls = asked(page);
   let letGo = (): void => undefined;
   const held = new Promise<void>((resolve) => (letGo = resolve));
@@ -55,13 +55,13 @@ test('it is fetched after the first list can be used, and then no form waits for
   expect(urls.length).toBe(1);
 });
 
-test('it is fetched after a person who was opened at once, too', async ({ app, sim, page }) => {
+test('is fetched after a person that was opened directly', async ({ app, sim, page }) => {
   const came = page.waitForResponse(second);
   await app.signInAt((await sim.people())[5]!);
   await came;
 });
 
-test('with Save-Data the list does without it, and a person and two forms fetch it once', async ({ app, sim, page }) => {
+test('with Save-Data, the list does not fetch it, and a person and two forms fetch it once', async ({ app, sim, page }) => {
   const urls = asked(page);
   await saveData(page);
   const person = (await sim.hosts())[3]!;
@@ -80,8 +80,8 @@ test('with Save-Data the list does without it, and a person and two forms fetch 
   expect(urls.length).toBe(1);
 });
 
-test('fetched early and in vain: nothing is said, and the page of a person asks again', async ({ app, sim, page, watch }) => {
-  watch.expectConsole(/status of 404|digest|integrity/i, 'the file is missing by order');
+test('an early fetch that fails is silent, and a person’s page tries again', async ({ app, sim, page, watch }) => {
+  watch.expectConsole(/status of 404|digest|integrity/i, 'the file is missing on purpose');
   await page.route(second, (route) => route.fulfill({ status: 404, body: 'gone' }), { times: 1 });
   const missed = page.waitForResponse(second);
   const person = (await sim.people())[5]!;
@@ -93,8 +93,8 @@ test('fetched early and in vain: nothing is said, and the page of a person asks 
   await app.changeLicences(person);
 });
 
-test('one flipped bit in it: the page says so, nothing of it runs, and Retry brings the real one (S30)', async ({ app, sim, page, watch }) => {
-  watch.expectConsole(/digest|integrity/i, 'the file is changed by order');
+test('one flipped bit in it: the page says so, none of it runs, and Retry loads the real one (S30)', async ({ app, sim, page, watch }) => {
+  watch.expectConsole(/digest|integrity/i, 'the file is changed on purpose');
   const person = (await sim.people())[5]!;
   await saveData(page);
   await app.signIn();
@@ -116,8 +116,8 @@ test('one flipped bit in it: the page says so, nothing of it runs, and Retry bri
   await app.isOn(person);
 });
 
-test('it is missing: the page says so and the rest goes on', async ({ app, sim, page, watch }) => {
-  watch.expectConsole(/status of 404|digest|integrity/i, 'the file is missing by order');
+test('a missing file is reported and the rest works', async ({ app, sim, page, watch }) => {
+  watch.expectConsole(/status of 404|digest|integrity/i, 'the file is missing on purpose');
   const person = (await sim.people())[5]!;
   await saveData(page);
   await app.signIn();

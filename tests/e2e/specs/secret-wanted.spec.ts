@@ -1,10 +1,10 @@
-/** An authorization server that wants the secret of every client, as Webex's documents have it. */
+/** An authorization server that requires every client's secret, as Webex documents. */
 import { expect, test } from '../harness/test';
 
 test.use({ simulatorArgs: ['--no-public-client'] });
 
-test('is named for what it is, and nothing weaker is tried', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 40[01]/, 'the simulator refuses public clients by order');
+test('is reported, and nothing weaker is tried', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 40[01]/, 'the simulator refuses public clients on purpose');
   await app.open();
   await app.signInButton.click();
   await page.getByRole('button', { name: 'Accept' }).click();

@@ -4,7 +4,7 @@ import { App } from '../harness/app';
 
 const minutes = (count: number): number => count * 60_000;
 
-test('half an hour without a move locks, and nothing of the organisation stays', async ({ app, page, sim, a11y }) => {
+test('half an hour without activity locks, and no data of the organisation stays', async ({ app, page, sim, a11y }) => {
   const [, person] = await sim.people();
   await page.clock.install();
   await app.signInAtWebexOn(person!);
@@ -45,7 +45,7 @@ test('a tab restored after the end is not signed in', async ({ app, page }) => {
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
 });
 
-test('twelve hours are the end, whatever is done meanwhile', async ({ app, page }) => {
+test('ends after twelve hours, despite activity', async ({ app, page }) => {
   await page.clock.install();
   await app.signInAtWebex();
   for (let hour = 0; hour < 12; hour += 1) {

@@ -1,4 +1,4 @@
-/** `config.json`: what it may say, and that a bad one stops the start and names line and key (S25). */
+/** `config.json`: what it can contain, and that an invalid one stops the start with its line and key (S25). */
 import { expect, test } from '../harness/test';
 import { startAppHost } from '../harness/app-host';
 import { dist } from '../harness/checkout';
@@ -17,7 +17,7 @@ const bad: [name: string, settings: object, key: string][] = [
 
 for (const [name, settings, key] of bad) {
   test(`with ${name} the app does not start and says which key (S25)`, async ({ page, watch, sim }) => {
-    // The host has no policy to offer for settings that the app will refuse, so it serves those of the last good ones.
+    // The host has no policy for settings that the app refuses, so it serves the last valid ones' policy.
     const host = await startAppHost(dist, '/', {
       apiUrl: sim.ready.api,
       authorizeUrl: `${sim.ready.api}/authorize`,

@@ -1,7 +1,7 @@
-/** What every page has: who is signed in where, for how long, and what this is not. */
+/** What every page shows: who is signed in where, for how long, and that this is not a Cisco product. */
 import { expect, test } from '../harness/test';
 
-test('names the organisation, the admin and the time that is left', async ({ app, page, sim }) => {
+test('shows the organisation, the admin and the remaining time', async ({ app, page, sim }) => {
   const me = await sim.get<{ displayName: string; orgId: string }>('/people/me');
   const organisation = await sim.get<{ displayName: string }>(`/organizations/${me.orgId}`);
   await app.signIn();
@@ -11,7 +11,7 @@ test('names the organisation, the admin and the time that is left', async ({ app
   await expect(header).toContainText(/\d+ (d|day|h|hour|min)/);
 });
 
-test("says on every page that it is not Cisco's", async ({ app, page }) => {
+test('says on every page that it is not a Cisco product', async ({ app, page }) => {
   await app.open();
   await expect(page.getByRole('contentinfo')).toContainText('Not affiliated with Cisco');
   await app.signIn();

@@ -1,9 +1,9 @@
-/** Sign-in by authorization code with PKCE (S1, S2, S6, S7) and the ways it can end without a session. */
+/** Sign-in by authorization code with PKCE (S1, S2, S6, S7), and how it can end without a session. */
 import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 
-/** Clicks sign-in and returns what the authorization server was asked, before consent. */
+/** Clicks sign-in and returns the request to the authorization server, before consent. */
 async function authorizeRequest(app: App): Promise<URLSearchParams> {
   await app.open();
   await app.signInButton.click();
@@ -26,7 +26,7 @@ test('asks for a code with PKCE, a fresh state and exactly the scopes of the fea
   expect(second.get('code_challenge')).not.toBe(first.get('code_challenge'));
 });
 
-test('signs in through the consent page and lands on the people', async ({ app, sim }) => {
+test('signs in through the consent page and opens the people', async ({ app, sim }) => {
   await app.signInAtWebex();
   await expect(app.people).toBeVisible();
   expect(await sim.tokenRequests()).toBe(1);
@@ -60,7 +60,7 @@ test('takes the code out of address, history and Referer before any other reques
     const { url = '', type = '' } = types.get(event.requestId) ?? {};
     seen.push({ url, referer: event.headers['Referer'] ?? event.headers['referer'] ?? '', type });
   });
-  // While the module is on its way nothing of the app runs but the start script: the address must be clean by then.
+  // While the module loads, only the start script has run: the address must be clean by then.
   const underWay: string[] = [];
   await page.route(/\/rollcall-[^/]*\.wasm$/, async (route) => {
     await page.waitForTimeout(200);
@@ -80,7 +80,7 @@ test('takes the code out of address, history and Referer before any other reques
   expect(await page.evaluate(() => document.referrer)).toBe('');
 });
 
-test('without a source of randomness it refuses and never falls back to Math.random (S1)', async ({ app, page, context }) => {
+test('without a source of randomness, refuses and never falls back to Math.random (S1)', async ({ app, page, context }) => {
   await context.addInitScript(() => {
     crypto.getRandomValues = () => {
       throw new DOMException('no entropy', 'OperationError');
@@ -99,7 +99,7 @@ test('without a source of randomness it refuses and never falls back to Math.ran
   expect(await page.evaluate(() => (window as unknown as { weakRandoms: number }).weakRandoms)).toBe(0);
 });
 
-test('denied consent is said in words and leaves the way in open', async ({ app, page, sim }) => {
+test('explains denied consent and lets the person try again', async ({ app, page, sim }) => {
   await app.open();
   await app.signInButton.click();
   await page.getByRole('button', { name: 'Deny' }).click();
@@ -120,8 +120,8 @@ test('a sign-in that took longer than ten minutes is not finished (S5)', async (
   expect(await sim.tokenRequests()).toBe(0);
 });
 
-test('a token endpoint that fails is named and keeps nobody half signed in', async ({ app, page, sim, watch }) => {
-  watch.expectConsole(/status of 503/, 'the token endpoint answers 503 by order');
+test('reports a failing token endpoint and leaves nobody half signed in', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 503/, 'the token endpoint answers 503 on purpose');
   await sim.fault('POST /v1/access_token', { kind: 'status', status: 503 });
   await app.open();
   await app.signInButton.click();

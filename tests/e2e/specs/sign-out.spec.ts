@@ -61,7 +61,7 @@ test.describe('with the scopes to revoke', () => {
     await a11y('signed out and revoked');
   });
 
-  test('is over at once also without a network, and says that nothing is confirmed', async ({ app, page, context, sim, watch, a11y }) => {
+  test('is over at once even without a network, and says that nothing is confirmed', async ({ app, page, context, sim, watch, a11y }) => {
     watch.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
     await app.signIn();
     const { accessToken } = await storedTokens(page);

@@ -1,9 +1,9 @@
-/** The page that says that Rollcall has stopped: what happened and where, and nothing about anybody (S44, S54). */
+/** The page that says that Rollcall has stopped: what happened and where, and nothing about anyone (S44, S54). */
 import type { Page } from '@playwright/test';
 import { test, expect } from '../harness/test';
 import { storedTokens } from '../harness/app';
 
-/** Starts the app a second time, which our own code answers with a panic. */
+/** Starts the app a second time, which makes our own code panic. */
 const panic = (page: Page): Promise<string> =>
   page.evaluate(async () => {
     const script = document.querySelector<HTMLScriptElement>('script[data-js]');
@@ -18,7 +18,7 @@ const panic = (page: Page): Promise<string> =>
 
 const report = (page: Page) => page.getByLabel('Report');
 
-test('a panic is told with its words, our line and the build, and can be copied', async ({ app, page, sim, watch, context, a11y }) => {
+test('reports a panic with its message, our line and the build, to copy', async ({ app, page, sim, watch, context, a11y }) => {
   watch.expectConsole(/^error: panic:/, 'the panic is made on purpose');
   const [person] = await sim.people();
   if (person === undefined) throw new Error('the simulator has people');
@@ -75,7 +75,7 @@ test('a panic is told with its words, our line and the build, and can be copied'
   await app.isOn(person);
 });
 
-test('where nothing can be copied, the report is selected', async ({ app, page, watch }) => {
+test('selects the report if it cannot be copied', async ({ app, page, watch }) => {
   watch.expectConsole(/^error: panic:/, 'the panic is made on purpose');
   await app.open();
   await expect(app.signInButton).toBeVisible();
@@ -89,7 +89,7 @@ test('where nothing can be copied, the report is selected', async ({ app, page, 
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
 });
 
-test('a trap without a panic is told as the browser words it, and what else an error says is not', async ({ app, page, watch }) => {
+test('reports a trap in the browser’s words, and nothing else from an error', async ({ app, page, watch }) => {
   watch.expectConsole(/RuntimeError|uncaught/, 'the trap is made on purpose');
   for (const [message, told] of [
     ['memory access out of bounds', 'memory access out of bounds'],
@@ -111,7 +111,7 @@ test('a trap without a panic is told as the browser words it, and what else an e
   }
 });
 
-test('a trap in a promise that nothing waits for is told', async ({ app, page, watch }) => {
+test('reports a trap in a promise that nothing awaits', async ({ app, page, watch }) => {
   watch.expectConsole(/RuntimeError|uncaught/i, 'the trap is made on purpose');
   await app.open();
   await expect(app.signInButton).toBeVisible();

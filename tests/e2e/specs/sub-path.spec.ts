@@ -1,4 +1,4 @@
-/** Under any folder of a host, also one without rewrites: deep links arrive through 404.html. */
+/** Under any folder of a host, even one without rewrites: deep links arrive through 404.html. */
 import { expect, test } from '../harness/test';
 
 test.use({ underSubPath: true });
@@ -37,7 +37,7 @@ test('a deep link arrives through 404.html and sign-in leads back to it', async 
   expect(new URL(page.url()).pathname).toBe(`/x/y/${path}`);
 });
 
-test('a page of the second file comes from below the folder', async ({ app, page, sim }) => {
+test('loads a page of the second file from below the folder', async ({ app, page, sim }) => {
   const person = (await sim.people())[5]!;
   const file = page.waitForResponse(/\/second-\w+\.wasm$/);
   await app.signInAt(person);

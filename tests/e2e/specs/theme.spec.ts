@@ -1,14 +1,14 @@
-/** Light, dark or the system's: from the first paint, and kept. */
+/** Light, dark or the system's theme: from the first paint, and stored. */
 import { expect, test } from '../harness/test';
 
-test('the chosen theme is there before the first paint and outlives a reload', async ({ app, page, context }) => {
+test('the chosen theme is set before the first paint and survives a reload', async ({ app, page, context }) => {
   await app.open();
   await app.theme('Dark');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await context.addInitScript(() => {
     const themes: (string | null)[] = [];
     (window as unknown as { themes: (string | null)[] }).themes = themes;
-    // What stands when the body begins is what the first frame is painted with.
+    // The state when the body starts is what the first frame shows.
     new MutationObserver((_, observer) => {
       if (document.body) {
         themes.push(document.documentElement.dataset['theme'] ?? null);

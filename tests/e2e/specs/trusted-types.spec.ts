@@ -1,4 +1,4 @@
-/** What may become markup or a script's address (S29, S52): the app's own templates, the keeper, and nothing else. */
+/** What can become markup or a script's address (S29, S52): the app's own templates, the keeper, and nothing else. */
 import { hostileMarkup } from '../harness/hostile-markup';
 import { test as start } from '../harness/start';
 import { test, expect } from '../harness/test';
@@ -44,14 +44,14 @@ start('markup passes only when it is made of the elements and attributes of the 
     );
   }, hostileMarkup);
   expect(passed).toEqual([]);
-  // What is made of them alone is let through.
+  // Markup made only of these passes.
   await page.evaluate(() => {
     document.createElement('div').innerHTML = '<p class="label" id="x" role="status">1 &lt; 2 > 0 <code>x</code></p>';
   });
   expect(new Set(hostileMarkup).size).toBeGreaterThanOrEqual(92);
 });
 
-test('what the app writes as markup is part of its modules, and is listed', async ({ app, page, sim, host }) => {
+test('the app’s markup is part of its modules and listed', async ({ app, page, sim, host }) => {
   await page.addInitScript(() => {
     const seen: string[] = JSON.parse(sessionStorage.getItem('seen') ?? '[]') as string[];
     const factory = (window as unknown as { trustedTypes: { createPolicy: (name: string, rules: Record<string, unknown>) => unknown } }).trustedTypes;
@@ -114,7 +114,7 @@ test('what the app writes as markup is part of its modules, and is listed', asyn
   }
 });
 
-start('a script has no text, and no address but the keeper’s', async ({ page, host }) => {
+start('scripts have no text, and no address but the keeper’s', async ({ page, host }) => {
   await page.goto(host.url);
   await expect(page.getByRole('button', { name: 'Sign in with Webex' })).toBeVisible();
   const { keeper, passed } = await page.evaluate(() => {
@@ -147,7 +147,7 @@ start('a script has no text, and no address but the keeper’s', async ({ page, 
       Worker: (url) => {
         new Worker(url).terminate();
       },
-      // Not in the document: it loads nothing.
+      // Not in the document, so it loads nothing.
       script: (url) => {
         document.createElement('script').src = url;
       },
@@ -162,7 +162,7 @@ start('a script has no text, and no address but the keeper’s', async ({ page, 
             sink(url);
             return true;
           } catch (error) {
-            // A policy that lets nothing through throws this; what else may be wrong with an address is no refusal of it.
+            // A policy that allows nothing throws this. Other errors about an address are not refusals.
             return (error as Error).name !== 'TypeError';
           }
         })

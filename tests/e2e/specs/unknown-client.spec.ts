@@ -1,4 +1,4 @@
-/** A client id that Webex does not know: its own page says so, and nobody is redirected. */
+/** A client id that Webex does not know: Webex's own page says so, and nobody is redirected. */
 import { expect, test } from '../harness/test';
 
 test.use({ config: { clientId: 'C00000000000000000000000000000000' } });

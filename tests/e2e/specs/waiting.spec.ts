@@ -1,8 +1,8 @@
-/** What is said while Webex keeps people waiting: no network, a pause, another attempt, an answer that never ends. */
+/** What is shown while Webex makes people wait: no network, a pause, another attempt, an endless answer. */
 import { expect, test } from '../harness/test';
 
-test('offline is said, and what was asked for meanwhile comes by itself when the network is back', async ({ app, page, context, watch, a11y }) => {
-  watch.expectConsole(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut by order');
+test('says that it is offline, and loads what was requested once the network is back', async ({ app, page, context, watch, a11y }) => {
+  watch.expectConsole(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
   await app.signIn();
   await expect(app.people).toHaveAttribute('aria-rowcount', '301');
   const link = app.people.getByRole('link').nth(4);
@@ -18,21 +18,21 @@ test('offline is said, and what was asked for meanwhile comes by itself when the
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('a long pause is worded in minutes or hours', async ({ app, page, sim, watch, a11y }) => {
-  watch.expectConsole(/status of 429/, 'the simulator limits by order');
+test('words a long pause in minutes or hours', async ({ app, page, sim, watch, a11y }) => {
+  watch.expectConsole(/status of 429/, 'the simulator limits on purpose');
   await sim.fault('GET /v1/people', { kind: 'status', status: 429, retry_after: 3 * 3600 }, { nth: 2 });
   await app.signIn();
   await expect(page.getByText('Webex is rate-limiting requests.')).toBeVisible();
   await expect(page.getByText(/^Resuming in 3 hours( \d+ minutes?)?\.$/).first()).toBeVisible();
   await a11y('people, during a pause');
-  // The rows that came stay in use meanwhile.
+  // The rows that have arrived stay usable.
   await expect(app.people).toHaveAttribute('aria-rowcount', '101');
 });
 
 test.describe('with a short time-out', () => {
   test.use({ config: { requestTimeoutSeconds: 20 } });
 
-  test('an answer that drips ends, another attempt is said and can be cancelled', async ({ app, page, sim, a11y }) => {
+  test('ends a dripping answer, and announces another attempt that can be cancelled', async ({ app, page, sim, a11y }) => {
     await sim.fault('GET /v1/people', { kind: 'drip', ms: 60_000 }, { nth: 2, times: 2 });
     await app.signIn();
     await expect(page.getByText('Webex did not answer in time. Retrying, attempt 2 of 3…')).toBeVisible({ timeout: 60_000 });

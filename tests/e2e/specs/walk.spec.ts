@@ -1,6 +1,6 @@
 /**
- * A random walk with a seed (S49, R20): whatever the admin does while a change is under way, the app lives, the change is sent
- * once, and what came of it is told and true. `ROLLCALL_WALK_SEEDS=200` walks more; a failure prints its seed and its steps.
+ * A random walk with a seed (S49, R20): whatever the admin does while a change is in progress, the app keeps running, the change is sent
+ * once, and its outcome is reported correctly. `ROLLCALL_WALK_SEEDS=200` walks more. A failure prints its seed and its steps.
  */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/test';
@@ -14,7 +14,7 @@ const walked = only === undefined ? Array.from({ length: seeds }, (_, index) => 
 const written = async (sim: Simulator): Promise<number> =>
   (await sim.writes()).filter(({ path }) => /\/licenses\/users|sessionTypes/.test(path)).length;
 
-/** Until the page asks for nothing more: what is held next is then a request of the change. */
+/** Waits until the page has no more requests, so that the next one held belongs to the change. */
 async function quiet(page: Page, sim: Simulator): Promise<void> {
   let asked = -1;
   await expect
@@ -32,7 +32,7 @@ for (const seed of walked) {
   test(`walk ${seed}`, async ({ app, page, sim, watch }) => {
     const steps = plan(seed);
     watch.letLeave();
-    watch.expectConsole(/status of 40\d|ERR_|Failed to fetch/, 'refreshes are refused by order, and pages are left with requests');
+    watch.expectConsole(/status of 40\d|ERR_|Failed to fetch/, 'refreshes are refused on purpose, and pages are left with requests');
     try {
       await walk();
     } catch (error) {
@@ -79,7 +79,9 @@ for (const seed of walked) {
       if (over) {
         await expect(app.signInButton).toBeVisible();
         // After a reload the app looks back at once, so the outcome may have been told before the session ended.
-        await expect.poll(async () => told.length > 0 || (await moves.underWay.isVisible()), { message: 'told, or said to be under way' }).toBe(true);
+        await expect
+          .poll(async () => told.length > 0 || (await moves.underWay.isVisible()), { message: 'reported, or said to be in progress' })
+          .toBe(true);
         expect(await page.content()).not.toContain(person.emails[0]);
         expect(await page.evaluate(() => sessionStorage.getItem('rollcall.writes'))).toBeNull();
       }
@@ -88,7 +90,7 @@ for (const seed of walked) {
         await app.signInButton.click();
         await page.getByRole('button', { name: 'Accept' }).click();
       }
-      await expect.poll(() => told.length, { message: 'what came of it is told' }).toBeGreaterThan(0);
+      await expect.poll(() => told.length, { message: 'the outcome is reported' }).toBeGreaterThan(0);
       const words = told.at(-1) ?? '';
       await expect(moves.stopped).toHaveCount(0);
 
@@ -100,7 +102,7 @@ for (const seed of walked) {
         expect(words).toContain('Applied');
         expect(applied, words).toBe(true);
       }
-      expect(sent, 'sent once, or not at all where nothing was applied').toBe(applied ? 1 : 0);
+      expect(sent, 'sent once, or not at all if nothing was applied').toBe(applied ? 1 : 0);
       await expect
         .poll(() => page.evaluate(() => sessionStorage.getItem('rollcall.writes')), { message: 'the journal ends with the telling' })
         .toBeNull();

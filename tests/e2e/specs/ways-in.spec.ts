@@ -1,4 +1,4 @@
-/** Every way in beside the one-click sign-in (S4, S10, S17): an own integration, a pasted token, a pasted code, the implicit grant. */
+/** Every way to sign in except the one click (S4, S10, S17): your own integration, a pasted token, a pasted code, the implicit grant. */
 import { expect, test } from '../harness/test';
 import { storedTokens, type App } from '../harness/app';
 import type { Simulator } from '../harness/simulator';
@@ -11,7 +11,7 @@ const confidential = 'Cown0integration';
 test.describe('without a client id in the settings', () => {
   test.use({ config: { clientId: undefined } });
 
-  test('the first page offers an own integration and a pasted token', async ({ app, page, a11y }) => {
+  test('the first page offers your own integration and a pasted token', async ({ app, page, a11y }) => {
     await app.open();
     const ways = new Ways(page);
     await ways.openIntegration();
@@ -23,7 +23,7 @@ test.describe('without a client id in the settings', () => {
     await a11y('the first page without a client id');
   });
 
-  test('a public integration signs in by PKCE alone, and no secret is asked for', async ({ app, page, sim }) => {
+  test('a public integration signs in with PKCE alone, without being asked for a secret', async ({ app, page, sim }) => {
     await app.open();
     const ways = new Ways(page);
     await ways.openIntegration();
@@ -49,8 +49,8 @@ test.describe('without a client id in the settings', () => {
     expect(kept).not.toContain(secret);
   });
 
-  test('without its secret it is refused in words, and the form keeps what was typed', async ({ app, page, sim, watch }) => {
-    watch.expectConsole(/status of 40[01]/, 'the simulator wants the secret of this integration');
+  test('explains a refusal without the secret, and the form keeps what was typed', async ({ app, page, sim, watch }) => {
+    watch.expectConsole(/status of 40[01]/, 'the simulator requires the secret of this integration');
     await sim.register({ id: confidential, secret, redirect_uris: [app.host.url] });
     await app.open();
     const ways = new Ways(page);
@@ -65,7 +65,7 @@ test.describe('without a client id in the settings', () => {
     expect(await sim.tokenRequests()).toBe(1);
   });
 
-  test('a field left empty is named and focused, and nothing is sent', async ({ app, page, sim }) => {
+  test('names and focuses an empty field, and sends nothing', async ({ app, page, sim }) => {
     await app.open();
     const ways = new Ways(page);
     await ways.openIntegration();
@@ -77,7 +77,7 @@ test.describe('without a client id in the settings', () => {
   });
 });
 
-test('the secret does not outlast a reload: a refresh asks for it again', async ({ app, page, sim }) => {
+test('the secret does not survive a reload: a refresh asks for it again', async ({ app, page, sim }) => {
   await sim.register({ id: confidential, secret, redirect_uris: [app.host.url] });
   await app.open();
   const ways = new Ways(page);
@@ -96,7 +96,7 @@ test('the secret does not outlast a reload: a refresh asks for it again', async 
 });
 
 test.describe('a pasted token', () => {
-  test('is tested before it is kept, and says who, where, what and how long', async ({ app, page, sim, a11y }) => {
+  test('is tested before it is kept, and shows who, where, what and how long', async ({ app, page, sim, a11y }) => {
     await app.open();
     const ways = new Ways(page);
     await ways.openToken();
@@ -113,7 +113,7 @@ test.describe('a pasted token', () => {
     await expect(app.signInButton).toBeVisible();
   });
 
-  test('is kept for the tab when that is asked for', async ({ app, page, sim }) => {
+  test('is kept for the tab on request', async ({ app, page, sim }) => {
     await app.open();
     const ways = new Ways(page);
     await ways.useToken(sim.ready.admin_token, true);
@@ -129,7 +129,7 @@ test.describe('a pasted token', () => {
     ['two words', 'this is not a token', /space|blank|words/i],
   ];
   for (const [name, text, words] of foreign) {
-    test(`that is ${name} gets its own sentence and asks nobody`, async ({ app, page, sim }) => {
+    test(`that is ${name} gets its own message and sends nothing`, async ({ app, page, sim }) => {
       await app.open();
       const ways = new Ways(page);
       await ways.openToken();
@@ -140,7 +140,7 @@ test.describe('a pasted token', () => {
     });
   }
 
-  test('that is wrong or expired is refused by Webex and says so', async ({ app, page, sim, watch }) => {
+  test('that is wrong or expired is reported as refused by Webex', async ({ app, page, sim, watch }) => {
     watch.expectConsole(/status of 401/, 'the simulator refuses the token');
     await app.open();
     const ways = new Ways(page);
@@ -156,7 +156,7 @@ test.describe('a pasted token', () => {
 test.describe('a pasted code', () => {
   const foreign = 'https://oauth.example/v1/callback';
 
-  /** Makes the link here, signs in at it in another tab, and returns where that ends. */
+  /** Creates the link here, signs in with it in another tab, and returns where that ends. */
   const signInElsewhere = async (ways: Ways, app: App, sim: Simulator, watch: Watch): Promise<string> => {
     watch.expectRedirect(foreign);
     watch.expectConsole(/ERR_NAME_NOT_RESOLVED|net::/, 'the redirect leads to a page that is not there');
@@ -169,7 +169,7 @@ test.describe('a pasted code', () => {
     return ways.consentElsewhere(ways.page.context(), (await link.getAttribute('href')) ?? '');
   };
 
-  test('that this browser began: state and verifier are checked', async ({ app, page, sim, watch }) => {
+  test('that this browser requested: state and verifier are checked', async ({ app, page, sim, watch }) => {
     const ways = new Ways(page);
     const redirect = await signInElsewhere(ways, app, sim, watch);
     expect(redirect).toMatch(/[?&]code=.*state=|[?&]state=.*code=/);
@@ -196,7 +196,7 @@ test.describe('the implicit grant (S10)', () => {
     expect(await page.content()).not.toContain('response_type=token');
   });
 
-  test('an answer of it is refused when the settings do not allow it', async ({ app, page, sim }) => {
+  test('refuses its answer unless the settings allow it', async ({ app, page, sim }) => {
     await app.open(`#access_token=${sim.ready.reader_token}&token_type=Bearer&expires_in=60&state=${'A'.repeat(43)}`);
     await expect(page.getByRole('alert')).toBeVisible();
     expect(new URL(page.url()).hash).toBe('');
@@ -206,7 +206,7 @@ test.describe('the implicit grant (S10)', () => {
   test.describe('where the settings allow it', () => {
     test.use({ config: { waysIn: ['webex', 'token', 'implicit'] } });
 
-    test('is warned of, keeps no refresh token, and the fragment is gone at once', async ({ app, page, a11y }) => {
+    test('shows a warning, keeps no refresh token, and removes the fragment at once', async ({ app, page, a11y }) => {
       await app.open();
       const ways = new Ways(page);
       await ways.openImplicit();

@@ -66,7 +66,7 @@ mod tests {
             ("https://idbroker.webex.com@evil.example/idb", false),
             ("https://site.webex.com/idb", false),
             ("https://webexapis.com", false),
-            ("whoever", false),
+            ("anyone", false),
             ("", false),
         ] {
             assert_eq!(expected(webex, None, sent), right, "{sent}");

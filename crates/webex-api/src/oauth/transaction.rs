@@ -59,7 +59,7 @@ pub struct SignInRequest<'a> {
     pub response_type: ResponseType,
 }
 
-/// One sign-in under way, as far as the protocol is concerned. It may be used once: remove it from its store before you use it.
+/// One sign-in in progress, as far as the protocol is concerned. Use it once: remove it from its store before you use it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Transaction {
     /// 256 random bits, base64url; binds the callback to this browser.

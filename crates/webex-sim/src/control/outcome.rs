@@ -1,4 +1,4 @@
-//! [`Outcome`]: what a control answers.
+//! [`Outcome`]: what a control endpoint returns.
 
 use serde_json::Value;
 

@@ -1,4 +1,4 @@
-//! `bench`: figures as ratios. Sizes are exact; times depend on the machine, so they are shown and never fail.
+//! `bench`: figures as ratios. Sizes are exact. Times depend on the machine, so they are shown but never fail.
 
 use super::{dist, setup};
 use crate::arguments::Arguments;
@@ -10,8 +10,8 @@ use crate::tools::browser;
 use crate::workspace::{Workspace, read, write};
 use serde_json::{Value, json};
 
-/// The command. `bench/run.mjs` measures in Chromium and leaves its rows in `target/bench-pages.json`:
-/// `{"rows": [{"name", "ours", "baseline", "unit", "ratio", "limit"}]}`.
+/// Runs the command. `bench/run.mjs` measures in Chromium and leaves its rows in `target/bench-pages.json`: `{"rows":
+/// [{"name", "ours", "baseline", "unit", "ratio", "limit"}]}`.
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     setup::for_browser(workspace)?;
@@ -24,7 +24,7 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     node.arg("bench/run.mjs")
         .env("ROLLCALL_BENCH_OUT", &pages)
         .env("ROLLCALL_SIM", workspace.program("webex-sim"))
-        // Not `current_exe`: the unit layer may have linked xtask anew, and the running file is then a deleted one.
+        // Not `current_exe`: the unit layer may have relinked xtask, in which case the running file no longer exists.
         .env("ROLLCALL_XTASK", workspace.program("xtask"))
         .env("ROLLCALL_DIST", workspace.dist())
         .env("CHROMIUM", browser::require(workspace)?.chromium);
@@ -39,7 +39,7 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     println!();
     print!("{}", table(&rows));
     if !measured {
-        println!("(the pages could not be measured; what went wrong stands above)");
+        println!("(the pages could not be measured; see the error above)");
     }
     let path = workspace.target.join("bench.json");
     let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
@@ -86,7 +86,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_without_a_baseline_is_shown_too() {
+    fn shows_a_row_without_a_baseline() {
         let text = table(&json!({ "rows": [
             { "name": "largest paint", "unit": "ms", "ours": 1650.04, "baseline": 1500, "ratio": 1.1, "limit": 1.15 },
             { "name": "nodes", "unit": "count", "ours": 900 },

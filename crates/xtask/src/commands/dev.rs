@@ -1,4 +1,4 @@
-//! `dev`: Trunk's own server beside the simulator. It builds again and reloads the page after each change.
+//! `dev`: Trunk's own server and the simulator. Rebuilds and reloads the page after each change.
 
 use super::finish_dist::Build;
 use super::host::block_on;
@@ -12,7 +12,7 @@ use crate::tools::wasm_target;
 use crate::workspace::Workspace;
 use std::process::Command;
 
-/// The command.
+/// Runs the command.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
     let port = arguments.port("--port", 8080)?;
     let sim_port = arguments.port("--sim-port", 8081)?;
@@ -32,13 +32,13 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
         // Trunk reads NO_COLOR as a boolean and stops at "1".
         .env_remove("NO_COLOR");
     tell(&format!("http://127.0.0.1:{port}/"), Some(&simulator));
-    println!("It is there when Trunk says \"success\", and again after each change.\n");
+    println!("Open it once Trunk says \"success\". It reloads after each change.\n");
     let ended = block_on(until_ended(trunk));
     drop(simulator);
     ended
 }
 
-/// Runs Trunk until it ends or this program is asked to; then it ends with this program.
+/// Runs Trunk until it ends or this program is asked to stop. Trunk ends with this program.
 async fn until_ended(command: Command) -> Result<(), Failure> {
     let program = command.get_program().to_owned();
     let mut trunk = tokio::process::Command::from(command)

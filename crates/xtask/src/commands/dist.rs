@@ -1,4 +1,4 @@
-//! `dist`: the release build, finished, and its compressed siblings.
+//! `dist`: the finished release build, with compressed siblings.
 
 use super::finish_dist::Build;
 use super::setup;
@@ -11,7 +11,7 @@ use crate::workspace::{Workspace, write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The command.
+/// Runs the command.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
     let base = public_path(
         &arguments
@@ -25,16 +25,16 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
     setup::for_build(workspace)?;
     build(workspace, &base, &folder)?;
     println!(
-        "\nReady in {}: copy it to any static host, to be served under {base}\n",
+        "\nReady in {}. Copy it to any static host that serves it under {base}\n",
         folder.display()
     );
     crate::sizes::Sizes::measure(&folder)?.print();
     Ok(())
 }
 
-/// Builds the app as it is published, for `base`, into `folder`. Set-up must have run.
+/// Builds the app for publication under `base` into `folder`. Set-up must have run.
 pub fn build(workspace: &Workspace, base: &str, folder: &Path) -> Result<(), Failure> {
-    println!("Building the app for {base} (the first time takes some minutes)");
+    println!("Building the app for {base} (takes some minutes the first time)");
     trunk(
         workspace,
         wasm_target::program(workspace, "trunk").args(["build", "--release"]),
@@ -45,7 +45,7 @@ pub fn build(workspace: &Workspace, base: &str, folder: &Path) -> Result<(), Fai
     compress::siblings(folder)
 }
 
-/// Compiles what [`build`] publishes and stops before Trunk's part. It says nothing: what goes wrong here goes wrong again there.
+/// Compiles what [`build`] publishes and stops before Trunk's part. Ignores errors, because [`build`] will report them.
 pub fn compile_ahead(workspace: &Workspace) {
     let mut cargo = wasm_target::program(workspace, "cargo");
     cargo.args(["build", "--release", "--quiet", "--package", "rollcall"]);
@@ -53,7 +53,7 @@ pub fn compile_ahead(workspace: &Workspace) {
     let _ = process::output(&mut cargo);
 }
 
-/// Builds the app quickly: not optimised, not cut in two, not compressed. The compiled code is shared with the browser tests.
+/// Builds the app quickly: not optimised, split or compressed. Shares its compiled code with the browser tests.
 pub fn build_quickly(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     println!("Building the app");
     trunk(
@@ -81,7 +81,7 @@ fn trunk(
     process::run(command, "building the app")
 }
 
-/// The same build for another folder of a host: only the page differs, so nothing is compiled again.
+/// Copies a build for another folder of a host. Only the page differs, so nothing is recompiled.
 pub fn copy_for(from: &Path, base: &str, folder: &Path) -> Result<(), Failure> {
     if folder.exists() {
         std::fs::remove_dir_all(folder).map_err(Failure::file(folder))?;
@@ -95,7 +95,8 @@ pub fn copy_for(from: &Path, base: &str, folder: &Path) -> Result<(), Failure> {
     compress::pages(folder)
 }
 
-/// A path with both slashes. A whole address is refused: the app works at any origin, and only the path is built in.
+/// Normalises a path to have both slashes. Refuses a whole URL: the app works at any origin, and only the path is built
+/// in.
 fn public_path(given: &str) -> Result<String, Failure> {
     let inner = given.trim_matches('/');
     let plain = inner.split('/').all(|part| {
@@ -109,7 +110,7 @@ fn public_path(given: &str) -> Result<String, Failure> {
         "" => Ok("/".to_owned()),
         _ if plain && !inner.contains("//") => Ok(format!("/{inner}/")),
         _ => Err(Failure::Usage(format!(
-            "--public-url wants a path such as /x/y/, not {given:?}"
+            "--public-url must be a path such as /x/y/, not {given:?}"
         ))),
     }
 }
@@ -119,7 +120,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sub_path_gets_both_slashes_and_anything_else_is_refused() {
+    fn adds_both_slashes_to_a_path_and_refuses_anything_else() {
         for (given, path) in [
             ("/", "/"),
             ("", "/"),

@@ -1,4 +1,4 @@
-//! `finish-dist`: Trunk's `post_build` hook (see `Trunk.toml`), which names the build in its environment.
+//! `finish-dist`: Trunk's `post_build` hook (see `Trunk.toml`). The kind of build is in its environment.
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
@@ -7,27 +7,28 @@ use crate::web::second;
 use crate::workspace::Workspace;
 use std::path::Path;
 
-/// Which command has started Trunk.
+/// The command that started Trunk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Build {
-    /// `dist`, `test` and `bench`: cut in two and finished.
+    /// `dist`, `test` and `bench`: split and finished.
     Published,
     /// `serve`: one module, finished.
     Quick,
-    /// `dev`: as Trunk made it, because its reload script is inline, which the policy forbids; with the simulator's `config.json`.
+    /// `dev`: as Trunk built it, because its reload script is inline, which the policy forbids; with the simulator's
+    /// `config.json`.
     Watched,
-    /// Nobody of us: somebody has started Trunk by hand.
+    /// None of ours: Trunk was started by hand.
     ByHand,
 }
 
 impl Build {
-    /// Where the hook reads it.
+    /// The environment variable with the kind of build.
     pub const VARIABLE: &str = "ROLLCALL_BUILD";
 
-    /// The variable of the `config.json` that a watched build gets.
+    /// The environment variable with the `config.json` of a watched build.
     pub const CONFIG: &str = "ROLLCALL_CONFIG";
 
-    /// The variable's value.
+    /// Returns the variable's value.
     pub fn name(self) -> &'static str {
         match self {
             Self::Published => "published",
@@ -45,13 +46,12 @@ impl Build {
     }
 }
 
-/// The command.
+/// Runs the command.
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     let variable = |name: &str| {
-        std::env::var(name).map_err(|_| {
-            Failure::Usage(format!("{name} is not set: finish-dist is called by Trunk"))
-        })
+        std::env::var(name)
+            .map_err(|_| Failure::Usage(format!("{name} is not set; only Trunk calls finish-dist")))
     };
     let staging = variable("TRUNK_STAGING_DIR")?;
     let staging = Path::new(&staging);
@@ -66,14 +66,14 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
         Build::ByHand if variable("TRUNK_PROFILE")? == "release" => finish(staging, &base),
         Build::ByHand => {
             println!(
-                "Trunk alone serves the app without a simulated Webex: `cargo xtask dev` starts both."
+                "Trunk alone serves the app without a simulated Webex. Use `cargo xtask dev` to start both."
             );
             Ok(())
         }
     }
 }
 
-/// Puts the simulator's addresses in the place of the settings that the checkout has.
+/// Replaces the checkout's settings with the simulator's addresses.
 fn configure(staging: &Path) -> Result<(), Failure> {
     let Some(config) = std::env::var_os(Build::CONFIG) else {
         return Ok(());
@@ -88,7 +88,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_build_is_told_from_the_others_and_from_one_by_hand() {
+    fn distinguishes_every_kind_of_build() {
         for build in [Build::Published, Build::Quick, Build::Watched] {
             assert_eq!(Build::read(Some(build.name())), build);
         }

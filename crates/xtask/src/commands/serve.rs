@@ -1,4 +1,4 @@
-//! `serve`: the app on this machine, built quickly, with the simulator behind it or the real Webex.
+//! `serve`: a quick build of the app on this machine, with the simulator or the real Webex behind it.
 
 use super::host::block_on;
 use super::{dist, setup};
@@ -9,13 +9,13 @@ use crate::web::host::{Site, serve};
 use crate::workspace::Workspace;
 use std::net::TcpListener;
 
-/// The command.
+/// Runs the command.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failure> {
     let webex = arguments.flag("--webex");
     let port = arguments.port("--port", 8080)?;
     let sim_port = arguments.port("--sim-port", 8081)?;
     arguments.end()?;
-    // Before minutes of building, not after.
+    // Check before building, which takes minutes.
     free(port, "--port")?;
     if !webex {
         free(sim_port, "--sim-port")?;
@@ -49,25 +49,25 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
     served
 }
 
-/// Says where everything is and who to sign in as.
+/// Prints the addresses and who to sign in as.
 pub fn tell(url: &str, simulator: Option<&Simulator>) {
     println!("\nRollcall: {url}");
     match simulator {
         Some(simulator) => {
             println!("Simulated Webex: {}", simulator.field("listening"));
             println!(
-                "\nOpen Rollcall, choose \"Sign in with Webex\", then \"Accept\": you are then {}.",
+                "\nOpen Rollcall, choose \"Sign in with Webex\", then \"Accept\". This signs you in as {}.",
                 simulator.who()
             );
         }
         None => println!(
-            "\nIt talks to the real Webex, as public/config.json says; sign in with your own Webex account."
+            "\nIt uses the real Webex, as set in public/config.json. Sign in with your own Webex account."
         ),
     }
-    println!("Ctrl+C ends it.");
+    println!("Press Ctrl+C to stop.");
 }
 
-/// Ends when another program asks this one to stop, so that the simulator stops with it.
+/// Resolves when another program asks this one to stop, so that the simulator is stopped too.
 pub async fn terminated() {
     use tokio::signal::unix::{SignalKind, signal};
     match signal(SignalKind::terminate()) {
@@ -76,7 +76,7 @@ pub async fn terminated() {
     }
 }
 
-/// Refuses a port that another program has.
+/// Refuses a port that is in use.
 pub fn free(port: u16, option: &'static str) -> Result<(), Failure> {
     match TcpListener::bind(("127.0.0.1", port)) {
         Err(error) if error.kind() == std::io::ErrorKind::AddrInUse => {
@@ -91,14 +91,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_taken_port_is_said_before_anything_is_built() {
+    fn reports_a_port_in_use_before_building() {
         let holder = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = holder.local_addr().unwrap().port();
         let failure = free(port, "--sim-port").unwrap_err();
         assert_eq!(
             failure.to_string(),
             format!(
-                "port {port} is taken by another program: stop that program, or choose a free port with --sim-port N."
+                "port {port} is in use by another program: stop that program, or choose a free port with --sim-port N."
             )
         );
         drop(holder);

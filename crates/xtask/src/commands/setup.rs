@@ -1,4 +1,4 @@
-//! `setup`: whatever a build or the tests need, brought once and told stage by stage.
+//! `setup`: installs what a build or the tests need, once, and reports each stage.
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
@@ -12,47 +12,51 @@ use std::time::Instant;
 
 type Stage = (&'static str, fn(&Workspace) -> Result<bool, Failure>);
 
-/// What the build of the app needs.
+/// What building the app requires.
 const BUILD: &[Stage] = &[
     ("Rust target wasm32-unknown-unknown", wasm_target::ensure),
-    ("trunk (minutes, the first time)", trunk::ensure),
+    ("trunk (takes minutes the first time)", trunk::ensure),
     (
-        "wasm-bindgen (minutes, the first time)",
+        "wasm-bindgen (takes minutes the first time)",
         wasm_bindgen::ensure,
     ),
     ("wasm-opt", wasm_opt::ensure),
     (
-        "wasm-split-cli (a minute or two, the first time)",
+        "wasm-split-cli (takes a minute or two the first time)",
         wasm_split::ensure,
     ),
 ];
 
-/// What tests in a browser need.
+/// What browser tests require.
 const BROWSER: &[Stage] = &[
     ("Chromium and ChromeDriver", browser::ensure),
     ("packages of the end-to-end tests", node::ensure_packages),
 ];
 
-/// What the checks of manifests need.
-const DEPENDENCIES: &[Stage] = &[("cargo-machete (a minute, the first time)", machete::ensure)];
+/// What the check of manifests requires.
+const DEPENDENCIES: &[Stage] = &[(
+    "cargo-machete (takes a minute the first time)",
+    machete::ensure,
+)];
 
-/// The command: everything.
+/// Runs the command: installs everything.
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     stages(workspace, &[BUILD, BROWSER, DEPENDENCIES].concat())
 }
 
-/// What `dist` needs.
+/// Installs what `dist` requires.
 pub fn for_build(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, BUILD)
 }
 
-/// What `serve` and `dev` need: nothing that only a published build does. The app and the simulator are compiled beside the tools.
+/// Installs what `serve` and `dev` require, and nothing that only published builds do. Compiles the app and the
+/// simulator in parallel.
 pub fn for_serving(workspace: &Workspace) -> Result<(), Failure> {
     let tools = [BUILD[1], BUILD[2]];
     if process::find(workspace, "trunk").is_none() {
         println!(
-            "The first time takes some minutes: tools are compiled, and the app beside them. It asks nothing and goes on by itself."
+            "This takes some minutes the first time, to compile the tools and the app. It needs no input."
         );
     }
     stages(workspace, &BUILD[..1])?;
@@ -62,7 +66,7 @@ pub fn for_serving(workspace: &Workspace) -> Result<(), Failure> {
     })
 }
 
-/// What goes wrong here goes wrong again, and is said, when it is needed.
+/// Ignores errors: a later step that needs the result will report them.
 fn compile_beside(workspace: &Workspace) {
     let mut app = wasm_target::cargo(workspace);
     app.args(["build", "--quiet", "--package", "rollcall", "--target"])
@@ -71,27 +75,27 @@ fn compile_beside(workspace: &Workspace) {
     let _ = process::output(&mut simulator::command(workspace));
 }
 
-/// What `test` and `bench` need.
+/// Installs what `test` and `bench` require.
 pub fn for_browser(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, &[BUILD, BROWSER].concat())
 }
 
-/// The Rust side of the browser tests only: no bundler, no Playwright.
+/// Installs the Rust side of the browser tests: no bundler, no Playwright.
 pub fn for_wasm(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, &[BUILD[0], BUILD[2], BROWSER[0]])
 }
 
-/// What finds dependencies that nothing uses.
+/// Installs the tool that finds unused dependencies.
 pub fn for_dependencies(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, DEPENDENCIES)
 }
 
-/// The packages that check scripts: no browser.
+/// Installs the packages that check scripts, without a browser.
 pub fn for_scripts(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, &BROWSER[1..])
 }
 
-/// The compiler's target alone.
+/// Installs only the compiler's target.
 pub fn for_target(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, &BUILD[..1])
 }

@@ -1,4 +1,4 @@
-//! `test`: the layers in order, all of them even when one fails, and one line that sums them up.
+//! `test`: runs all layers in order, even if one fails, and prints one summary line.
 
 use super::{dist, setup};
 use crate::arguments::Arguments;
@@ -8,14 +8,14 @@ use crate::workspace::Workspace;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-/// The command; its code is a failure when any test failed.
+/// Runs the command. Exits with an error if any test failed.
 pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<ExitCode, Failure> {
     let filter = arguments.passed_on();
     let only = arguments.value("--only")?;
     arguments.end()?;
     if only.is_none() && !filter.is_empty() {
         return Err(Failure::Usage(
-            "words behind -- choose among the tests of one layer, which --only names".to_owned(),
+            "the words after -- select tests of one layer, so they need --only".to_owned(),
         ));
     }
     let layers = chosen(only.as_deref())?;
@@ -23,7 +23,8 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<ExitCode, 
         run_all(workspace, &layers, &filter)?
     } else {
         setup::for_target(workspace)?;
-        // The slowest of all builds, for the last layer: one thread of it is busy for minutes, and the first layers leave a core idle.
+        // Start the slowest build, which the last layer needs: it keeps one thread busy for minutes, and the first
+        // layers leave a core idle.
         std::thread::scope(|scope| {
             scope.spawn(|| dist::compile_ahead(workspace));
             run_all(workspace, &layers, &filter)
@@ -57,7 +58,7 @@ fn run_all(
         });
         if tally.all() == 0 {
             return Err(Failure::Usage(format!(
-                "no test of {} matches {filter:?}",
+                "no test in {} matches {filter:?}",
                 layer.name
             )));
         }
@@ -66,7 +67,7 @@ fn run_all(
     Ok(rows)
 }
 
-/// The line that other programs read.
+/// Writes the line that other programs parse.
 fn summary(sum: Tally) -> String {
     format!(
         "{} passed, {} failed, {} skipped",
@@ -82,14 +83,14 @@ fn chosen(only: Option<&str>) -> Result<Vec<&'static Layer>, Failure> {
     if layers.is_empty() {
         let names: Vec<&str> = LAYERS.iter().map(|layer| layer.name).collect();
         return Err(Failure::Usage(format!(
-            "--only wants one of {}",
+            "--only must be one of {}",
             names.join(" ")
         )));
     }
     Ok(layers)
 }
 
-/// No row looks like the summary line, which appears once, at the end.
+/// Writes the table. No row looks like the summary line, which appears once, at the end.
 fn table(rows: &[(&str, Tally, Duration)]) -> String {
     let mut text = format!(
         "{:<12} {:>8} {:>8} {:>8} {:>9}\n",
@@ -112,14 +113,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_layer_is_chosen_by_name_and_a_wrong_name_is_refused() {
+    fn selects_a_layer_by_name_and_refuses_unknown_names() {
         assert_eq!(chosen(None).unwrap().len(), LAYERS.len());
         assert_eq!(chosen(Some("wasm")).unwrap()[0].name, "wasm");
         assert!(chosen(Some("e3e")).is_err());
     }
 
     #[test]
-    fn the_table_cannot_be_taken_for_the_summary() {
+    fn table_does_not_look_like_the_summary() {
         let text = table(&[(
             "unit",
             Tally {
@@ -137,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn the_closing_line_counts_what_was_skipped_by_itself() {
+    fn summary_counts_skipped_tests_separately() {
         let sum = Tally {
             passed: 931,
             failed: 0,

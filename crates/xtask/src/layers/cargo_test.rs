@@ -1,11 +1,11 @@
-//! `cargo test`, shown as it goes and counted.
+//! Runs `cargo test`, shows its output and counts the results.
 
 use super::tally::Tally;
 use crate::failure::Failure;
 use crate::process;
 use std::process::Command;
 
-/// Runs a `cargo test` command with the words that choose tests behind it. All its targets run even when one fails.
+/// Runs a `cargo test` command, with the words that select tests. Runs all its targets even if one fails.
 pub fn run(command: &mut Command, filter: &[String]) -> Result<Tally, Failure> {
     if !filter.is_empty() {
         command.arg("--").args(filter);
@@ -14,10 +14,11 @@ pub fn run(command: &mut Command, filter: &[String]) -> Result<Tally, Failure> {
     Ok(Tally::of_program(succeeded, count(&text)))
 }
 
-/// What a test that cannot run here prints, with the reason behind it; it needs `--nocapture`. The harness counts such a test as passed.
+/// Printed by a test that cannot run here, followed by the reason. Visible only with `--nocapture`. The harness counts
+/// such a test as passed.
 const SKIPPED: &str = "skipped: ";
 
-/// Sums the `test result:` lines, which the test harness and the wasm runner both write.
+/// Sums the `test result:` lines of the test harness and the wasm runner.
 fn count(text: &str) -> Tally {
     let mut sum = Tally::default();
     for line in text
@@ -38,7 +39,7 @@ fn count(text: &str) -> Tally {
             skipped: number(" ignored"),
         };
     }
-    // The harness may have begun the line with the test's name.
+    // The harness may have started the line with the test's name.
     let said = text.matches(SKIPPED).count().min(sum.passed);
     sum.passed -= said;
     sum.skipped += said;
@@ -50,7 +51,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_results_of_all_targets_are_summed() {
+    fn sums_the_results_of_all_targets() {
         let text = "test a ... ok\n\ntest result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n\n\
                     test result: FAILED. 3 passed; 2 failed; 1 ignored; 0 measured; 4 filtered out; finished in 0.01s\n\
                     test result: ok. 5 passed; 0 failed; 0 ignored; 0 filtered out\n";
@@ -66,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn a_test_that_says_that_it_was_skipped_did_not_pass() {
+    fn counts_skipped_tests_as_skipped() {
         let text = "test one ... skipped: no documents here\nok\nskipped: no documents here\ntest two ... ok\ntest three ... ok\n\
                     test result: ok. 3 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s\n";
         assert_eq!(

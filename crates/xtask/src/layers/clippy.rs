@@ -1,4 +1,4 @@
-//! `clippy`: no warning on the host, nor in the app for the browser.
+//! `clippy`: no warnings on the host, nor in the app for the browser.
 
 use super::packages::packages;
 use super::tally::Tally;
@@ -8,7 +8,7 @@ use crate::process;
 use crate::tools::wasm_target::{self, TARGET};
 use crate::workspace::Workspace;
 
-/// The layer: two checks, or the host's alone where packages are chosen that are not the app.
+/// Runs two checks, or only the host's if the selected packages do not include the app.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_target(workspace)?;
     let mut tally = Tally::default();

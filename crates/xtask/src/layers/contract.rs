@@ -1,4 +1,5 @@
-//! `contract`: simulator and client against the official OpenAPI extracts, and an SDK that was written for the real Webex against the simulator.
+//! `contract`: the simulator and the client against the official OpenAPI extracts, and an SDK for the real Webex
+//! against the simulator.
 
 use super::targets::targets;
 use super::{Tally, cargo_test};
@@ -8,7 +9,8 @@ use crate::simulator;
 use crate::tools::python;
 use crate::workspace::Workspace;
 
-/// The layer. `WEBEX_OPENAPI_DIR` names the folder of the extracts; without it those tests say that they were skipped. A filter leaves the SDK out.
+/// Runs the layer. `WEBEX_OPENAPI_DIR` is the folder of the extracts; without it, those tests report that they were
+/// skipped. A filter excludes the SDK.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let names = targets(workspace)?.contract;
@@ -24,7 +26,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
         for name in names {
             tests.arg("--test").arg(name);
         }
-        // What a test says when it is skipped must be read.
+        // Show what a test prints when it is skipped.
         let words = [&["--nocapture".to_owned()], filter].concat();
         tally += cargo_test::run(&mut tests, &words)?;
     }
@@ -38,7 +40,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-/// One check: the SDK's whole script succeeds.
+/// Runs the SDK's whole script as one check.
 fn sdk(workspace: &Workspace) -> Result<Tally, Failure> {
     let folder = workspace.root.join("crates/webex-sim/tests/sdk");
     let python = python::environment(workspace, &folder.join("requirements.txt"))?;

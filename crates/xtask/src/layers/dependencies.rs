@@ -1,4 +1,5 @@
-//! `dependencies`: every dependency of a manifest is used. Their licences and sources are a unit test, `tests/architecture/supply.rs`.
+//! `dependencies`: every dependency in a manifest is used. The unit tests in `tests/architecture/supply.rs` check
+//! licences and sources.
 
 use super::Tally;
 use crate::commands::setup;
@@ -6,7 +7,7 @@ use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// The layer. The filter names folders.
+/// Runs the layer. The filter is a list of folders.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_dependencies(workspace)?;
     let mut check = process::cargo(workspace);

@@ -1,4 +1,4 @@
-//! `docs`: the documentation builds without a warning, broken links included.
+//! `docs`: the documentation builds without warnings, such as broken links.
 
 use super::packages::packages;
 use super::tally::Tally;
@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// The layer.
+/// Runs the layer.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let mut doc = process::cargo(workspace);
     doc.args([

@@ -1,5 +1,5 @@
-//! `e2e`: the release build in Chromium, against the simulator, and what a build is checked for without a browser: its size, that it
-//! names no folder of this machine, and that it names files of ours.
+//! `e2e`: the release build in Chromium, against the simulator. Also checks the build without a browser: its size, that
+//! it contains no folder name of this machine, and that it contains our source file names.
 
 use super::{Tally, playwright};
 use crate::commands::{dist, setup};
@@ -13,10 +13,10 @@ use crate::web::compress::files;
 use crate::workspace::{Workspace, read};
 use std::path::Path;
 
-/// Where the sub-path tests expect their build to be made for.
+/// The path for which the sub-path tests expect their build.
 const SUB_PATH: &str = "/x/y/";
 
-/// The layer.
+/// Runs the layer.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_browser(workspace)?;
     let sub_path_dist = workspace.target.join("e2e/dist-subpath");
@@ -39,7 +39,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
         .args(filter)
         .env("ROLLCALL_BUILT", "1")
         .env("ROLLCALL_SIM", workspace.program("webex-sim"))
-        // Not `current_exe`: the unit layer may have linked xtask anew, and the running file is then a deleted one.
+        // Not `current_exe`: the unit layer may have relinked xtask, in which case the running file no longer exists.
         .env("ROLLCALL_XTASK", workspace.program("xtask"))
         .env("ROLLCALL_DIST", workspace.dist())
         .env("ROLLCALL_SUBPATH_DIST", &sub_path_dist)
@@ -50,7 +50,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-/// The first load and the whole build weigh at most their limits.
+/// Checks that the first load and the whole build are within their limits.
 fn within_limits(folder: &Path) -> Result<bool, Failure> {
     let sizes = Sizes::measure(folder)?;
     sizes.print();
@@ -61,7 +61,7 @@ fn within_limits(folder: &Path) -> Result<bool, Failure> {
     Ok(excess.is_empty())
 }
 
-/// No file of the build names a folder of the machine that built it.
+/// Checks that no file of the build contains a folder name of the machine that built it.
 fn names_no_machine(folder: &Path, machine: &[String]) -> Result<bool, Failure> {
     let mut held = true;
     for file in files(folder)? {
@@ -79,7 +79,7 @@ fn names_no_machine(folder: &Path, machine: &[String]) -> Result<bool, Failure> 
     Ok(held)
 }
 
-/// The app names files of ours, so that a panic can be reported with the place that it came from.
+/// Checks that the app contains our source file names, so that a panic report says where it came from.
 fn names_sources(folder: &Path) -> Result<bool, Failure> {
     const SOURCES: &[u8] = b"src/features/";
     for file in files(folder)? {
@@ -96,7 +96,9 @@ fn names_sources(folder: &Path) -> Result<bool, Failure> {
             }
         }
     }
-    eprintln!("no wasm names a file of ours: a panic would not say where it came from");
+    eprintln!(
+        "no wasm contains our source file names, so a panic would not say where it came from"
+    );
     Ok(false)
 }
 
@@ -107,7 +109,7 @@ mod tests {
     use sha2::{Digest, Sha384};
 
     #[test]
-    fn a_build_that_names_its_machine_fails() {
+    fn refuses_a_build_that_contains_a_machine_folder() {
         let folder = std::env::temp_dir().join(format!("rollcall-machine-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join("a.wasm"), "panicked at src/lib.rs").unwrap();
@@ -119,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_build_whose_panics_name_no_source_fails() {
+    fn refuses_a_build_without_source_names() {
         let folder = std::env::temp_dir().join(format!("rollcall-sources-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         std::fs::write(folder.join("a.wasm"), "panicked").unwrap();
@@ -130,7 +132,7 @@ mod tests {
         std::fs::remove_dir_all(folder).unwrap();
     }
 
-    /// Bytes that do not compress.
+    /// Returns bytes that do not compress.
     fn noise(length: usize) -> Vec<u8> {
         (0..=length as u64 / 48)
             .flat_map(|n| Sha384::digest(n.to_le_bytes()))
@@ -138,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_build_past_one_of_its_limits_fails() {
+    fn refuses_a_build_over_a_limit() {
         let folder = std::env::temp_dir().join(format!("rollcall-limit-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();
         let file = |name: &str| folder.join(name);
@@ -150,7 +152,7 @@ mod tests {
         std::fs::write(file("second-1.wasm"), noise(FIRST_LIMIT)).unwrap();
         assert!(
             within_limits(&folder).unwrap(),
-            "what comes later is no first load"
+            "later files do not count as the first load"
         );
         std::fs::write(file("second-1.wasm"), noise(ALL_LIMIT)).unwrap();
         assert!(!within_limits(&folder).unwrap(), "everything together");

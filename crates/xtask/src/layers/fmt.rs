@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// The layer.
+/// Runs the layer.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let mut fmt = process::cargo(workspace);
     fmt.args(["fmt", "--check"]);

@@ -1,6 +1,6 @@
-//! Chooses packages.
+//! Selects the packages that a layer covers.
 
-/// `--workspace`, or the packages that were chosen.
+/// Returns `--workspace`, or the selected packages.
 pub fn packages(filter: &[String]) -> Vec<&str> {
     if filter.is_empty() {
         return vec!["--workspace"];
@@ -16,7 +16,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn packages_are_all_or_the_chosen_ones() {
+    fn selects_all_or_the_given_packages() {
         assert_eq!(packages(&[]), ["--workspace"]);
         let chosen = ["xtask", "webex-sim"].map(str::to_owned);
         assert_eq!(

@@ -1,9 +1,9 @@
-//! Playwright's JSON report, counted.
+//! Counts the results in Playwright's JSON report.
 
 use super::tally::Tally;
 use serde_json::Value;
 
-/// Counts a report. A flaky test is one that failed.
+/// Counts a report. A flaky test counts as failed.
 pub fn count(report: &str) -> Option<Tally> {
     let report: Value = serde_json::from_str(report).ok()?;
     let stats = report.get("stats")?;
@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn flaky_tests_and_errors_outside_of_tests_are_failures() {
+    fn counts_flaky_tests_and_errors_outside_tests_as_failures() {
         let report = r#"{"errors": [{}], "stats": {"expected": 40, "skipped": 1, "unexpected": 2, "flaky": 3}}"#;
         assert_eq!(
             count(report),

@@ -1,4 +1,4 @@
-//! `scripts`: the TypeScript and JavaScript of this project. Biome checks their form and what is often a mistake, `tsc` their types.
+//! `scripts`: our TypeScript and JavaScript. Biome checks formatting and likely mistakes, `tsc` checks types.
 
 use super::Tally;
 use crate::commands::setup;
@@ -7,7 +7,7 @@ use crate::process;
 use crate::workspace::Workspace;
 use std::process::Command;
 
-/// The layer: two checks. With files as the filter, Biome's alone: types need the whole.
+/// Runs both checks. With a filter of files, runs only Biome, because types need the whole program.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_scripts(workspace)?;
     let mut biome = program(workspace, "biome");
@@ -21,7 +21,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     Ok(tally)
 }
 
-/// A program of the packages of the end-to-end tests.
+/// Returns a program from the packages of the end-to-end tests.
 fn program(workspace: &Workspace, name: &str) -> Command {
     let folder = workspace.root.join("tests/e2e/node_modules/.bin");
     process::command(workspace, folder.join(name))

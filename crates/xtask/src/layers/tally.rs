@@ -1,20 +1,20 @@
-//! What a layer counted.
+//! Test counts.
 
 use std::ops::AddAssign;
 
 /// Test counts by result. A layer prints why it skipped a test.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Ran and held.
+    /// Ran and passed.
     pub passed: usize,
-    /// Ran and did not hold, or could not run.
+    /// Ran and failed, or could not run.
     pub failed: usize,
-    /// Did not run: something that it needs is not on this machine.
+    /// Did not run, because this machine lacks something it needs.
     pub skipped: usize,
 }
 
 impl Tally {
-    /// One check that holds or does not.
+    /// Counts one check.
     pub fn one(held: bool) -> Self {
         Self {
             passed: usize::from(held),
@@ -23,7 +23,8 @@ impl Tally {
         }
     }
 
-    /// A program's own counts. A program that failed without counting one (it did not compile, say) is one failure.
+    /// Combines a program's counts with its exit status. A program that failed without counting a failure, for example
+    /// because it did not compile, counts as one failure.
     pub fn of_program(succeeded: bool, counted: Self) -> Self {
         let silent = !succeeded && counted.failed == 0;
         Self {
@@ -32,7 +33,7 @@ impl Tally {
         }
     }
 
-    /// How many tests there were.
+    /// Returns the total number of tests.
     pub fn all(self) -> usize {
         self.passed + self.failed + self.skipped
     }
@@ -51,7 +52,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_program_that_died_is_a_failure_even_when_it_counted_none() {
+    fn counts_a_crashed_program_as_a_failure() {
         let counted = |failed| Tally {
             passed: 3,
             failed,
@@ -63,7 +64,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_lost_in_a_sum() {
+    fn sums_add_all_counts() {
         let mut sum = Tally::one(true);
         sum += Tally::one(false);
         sum += Tally {

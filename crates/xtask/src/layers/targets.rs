@@ -1,22 +1,22 @@
-//! Which test programs belong to which layer, asked of Cargo, so that a new file is in a layer without being listed anywhere.
+//! Assigns test programs to layers by asking Cargo, so that a new file needs no listing.
 
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 use serde_json::Value;
 
-/// Integration tests of the workspace, by their names.
+/// The integration tests of the workspace, by name.
 pub struct Targets {
     /// Everything that runs on the host.
     pub unit: Vec<String>,
-    /// Names that begin with `contract` or `openapi`: against the official documents.
+    /// Names that start with `contract` or `openapi`: tests against the official documentation.
     pub contract: Vec<String>,
 }
 
-/// The app's browser tests; on the host they are empty.
+/// The app's browser tests. They are empty on the host.
 const IN_BROWSER: &str = "web";
 
-/// Asks Cargo.
+/// Asks Cargo for the test programs.
 pub fn targets(workspace: &Workspace) -> Result<Targets, Failure> {
     let text = process::output(process::cargo(workspace).args([
         "metadata",
@@ -70,7 +70,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn each_test_program_is_in_exactly_one_layer() {
+    fn every_test_program_is_in_one_layer() {
         let target = |name: &str, kind: &str| json!({ "name": name, "kind": [kind] });
         let metadata = json!({ "packages": [
             { "targets": [target("rollcall", "lib"), target("web", "test")] },

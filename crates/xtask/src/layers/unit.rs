@@ -1,4 +1,4 @@
-//! `unit`: everything that runs on the host without a browser and without the official documents.
+//! `unit`: everything that runs on the host without a browser and without the official documentation.
 
 use super::targets::targets;
 use super::{Tally, cargo_test};
@@ -6,7 +6,7 @@ use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// The layer.
+/// Runs the layer.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let shared = [
         "test",

@@ -7,7 +7,7 @@ use crate::tools::browser;
 use crate::tools::wasm_target::{self, TARGET};
 use crate::workspace::Workspace;
 
-/// The layer. `webdriver.json` says how Chromium is started.
+/// Runs the layer. `webdriver.json` says how to start Chromium.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_wasm(workspace)?;
     let browser = browser::require(workspace)?;

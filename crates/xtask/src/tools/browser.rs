@@ -1,4 +1,4 @@
-//! Chromium and the ChromeDriver of the same major version, for tests and figures.
+//! Chromium, and the ChromeDriver of the same major version, for tests and figures.
 
 use super::debian;
 use crate::failure::Failure;
@@ -6,7 +6,6 @@ use crate::process;
 use crate::workspace::Workspace;
 use std::path::PathBuf;
 
-/// The two programs.
 pub struct Browser {
     /// `CHROMIUM`, or the first known name on the path.
     pub chromium: PathBuf,
@@ -14,7 +13,7 @@ pub struct Browser {
     pub driver: PathBuf,
 }
 
-/// Finds them.
+/// Finds both programs.
 pub fn find(workspace: &Workspace) -> Option<Browser> {
     let named = |variable: &str, names: &[&str]| {
         std::env::var_os(variable)
@@ -37,7 +36,7 @@ pub fn find(workspace: &Workspace) -> Option<Browser> {
     })
 }
 
-/// Makes sure of them; says whether they were there already.
+/// Makes sure that both are installed. Returns whether they already were.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if find(workspace).is_some() {
         return Ok(true);
@@ -49,7 +48,7 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     find(workspace).map(|_| false).ok_or(Failure::NoChromium)
 }
 
-/// Finds them, or says what to do.
+/// Finds both programs, or fails with instructions.
 pub fn require(workspace: &Workspace) -> Result<Browser, Failure> {
     find(workspace).ok_or(Failure::NoChromium)
 }

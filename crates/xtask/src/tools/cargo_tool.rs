@@ -1,5 +1,5 @@
-//! Tools of crates.io, brought into `target/tools`: prebuilt where `cargo-binstall` is there and finds one with a signature, else compiled
-//! by `cargo install`, quick to build rather than quick to run, and saying how far it is.
+//! Installs tools from crates.io into `target/tools`. Uses a signed prebuilt program if `cargo-binstall` is installed
+//! and finds one, otherwise compiles with `cargo install`, optimised for build time, and reports progress.
 
 use crate::failure::Failure;
 use crate::process;
@@ -8,17 +8,17 @@ use std::io::Read;
 use std::process::{ChildStderr, Command, Stdio};
 use std::time::{Duration, Instant};
 
-/// Between two lines about progress.
+/// The interval between two progress lines.
 const TELL_EVERY: Duration = Duration::from_secs(15);
 
-/// Whether a tool on our path answers with this version.
+/// Whether a tool on our path has a suitable version.
 pub fn has_version(workspace: &Workspace, program: &str, wanted: impl Fn(&str) -> bool) -> bool {
     process::output(process::command(workspace, program).arg("--version"))
         .and_then(|text| text.split_whitespace().nth(1).map(wanted))
         .unwrap_or(false)
 }
 
-/// Installs `package` at `version` with the dependencies of its own lock file. `extra` goes to `cargo install` as is.
+/// Installs `package` at `version` with the dependencies of its own lock file. Passes `extra` on to `cargo install`.
 pub fn install_locked(
     workspace: &Workspace,
     package: &str,
@@ -31,13 +31,13 @@ pub fn install_locked(
         version,
         &[extra, &["--locked"]].concat(),
     ) {
-        // A mirror may lack one of the locked versions; what is published now builds as well.
+        // A mirror may lack one of the locked versions. Current versions build as well.
         Err(Failure::Step { .. }) => install(workspace, package, version, extra),
         other => other,
     }
 }
 
-/// Installs `package` at `version`. `extra` goes to `cargo install` as is.
+/// Installs `package` at `version`. Passes `extra` on to `cargo install`.
 pub fn install(
     workspace: &Workspace,
     package: &str,
@@ -50,16 +50,17 @@ pub fn install(
     compile(workspace, package, version, extra)
 }
 
-/// Lets `cargo-binstall` bring the program, where it is there; says whether it did. It checks the signature, and takes none without.
+/// Installs the program with `cargo-binstall`, if available. Returns whether that worked. Accepts only programs with a
+/// valid signature.
 fn prebuilt(workspace: &Workspace, package: &str, version: &str) -> bool {
     if process::find(workspace, "cargo-binstall").is_none() {
         return false;
     }
-    println!("      {package}: asking cargo-binstall for a signed program");
+    println!("      {package}: looking for a signed program with cargo-binstall");
     let brought = process::status(&mut binstall(workspace, package, version))
         .is_ok_and(|status| status.success());
     if !brought {
-        println!("      {package}: there is none, so it is compiled");
+        println!("      {package}: none found, compiling it");
     }
     brought
 }
@@ -101,7 +102,7 @@ fn compile(
         .arg("--target-dir")
         .arg(workspace.target.join("tools-build"))
         .args(extra)
-        // Link-time optimisation would make the build five times as long for tools that run for seconds.
+        // Link-time optimisation would make builds five times as long, for tools that run for seconds.
         .envs([
             ("CARGO_PROFILE_RELEASE_LTO", "off"),
             ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
@@ -131,7 +132,7 @@ fn compile(
     }
 }
 
-/// None, but for the one that reads the whole module at each build.
+/// Returns the optimisation level: none, except for the tool that reads the whole module in each build.
 fn optimisation(package: &str) -> &'static str {
     if package == "wasm-bindgen-cli" {
         "1"
@@ -140,7 +141,7 @@ fn optimisation(package: &str) -> &'static str {
     }
 }
 
-/// Runs it and tells how far it is; the text of its standard error when it failed.
+/// Runs a command and reports its progress. Returns its standard error if it failed.
 fn watch(command: &mut Command, package: &str) -> Result<Option<String>, Failure> {
     let mut child = command
         .spawn()
@@ -170,7 +171,7 @@ fn follow(mut stderr: ChildStderr, package: &str) -> String {
     all.replace('\r', "\n")
 }
 
-/// The last `123/330` of Cargo's progress bar.
+/// Extracts the last `123/330` from Cargo's progress bar.
 fn progress(text: &str) -> Option<String> {
     let bar = text
         .rsplit("Building [")
@@ -186,7 +187,7 @@ fn progress(text: &str) -> Option<String> {
     Some(format!("{done} of {all} parts built"))
 }
 
-/// Cargo's own words for an unreachable registry.
+/// Whether the text is one of Cargo's messages about an unreachable registry.
 fn is_network(words: &str) -> bool {
     [
         "failed to download",
@@ -205,14 +206,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn progress_is_read_from_cargos_bar() {
+    fn reads_progress_from_cargos_bar() {
         let bar = "   Compiling a\r    Building [=>      ] 12/330: serde\r    Building [==>     ] 123/330: serde, syn(build)\r";
         assert_eq!(progress(bar).as_deref(), Some("123 of 330 parts built"));
         assert_eq!(progress("    Updating crates.io index\n"), None);
     }
 
     #[test]
-    fn a_prebuilt_program_is_signed_exact_and_beside_the_others() {
+    fn prebuilt_programs_are_signed_exact_and_in_the_tools_folder() {
         let workspace = Workspace {
             root: "/checkout".into(),
             target: "/checkout/target".into(),
@@ -231,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn a_dead_network_is_told_from_a_broken_build() {
+    fn distinguishes_a_dead_network_from_a_broken_build() {
         assert!(is_network(
             "error: failed to download from `x`\nCaused by: [6] Could not resolve host: static.crates.io"
         ));

@@ -1,11 +1,11 @@
-//! Packages of the distribution, where it is Debian's kind and this user may install them without being asked.
+//! Installs packages of Debian-like distributions, if this user may do so without a prompt.
 
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 use std::process::Command;
 
-/// Installs packages, asking nothing. A package that others would have to give way to is not installed.
+/// Installs packages without prompting. Does not install a package that would remove others.
 pub fn install(workspace: &Workspace, packages: &[&str]) -> Result<(), Failure> {
     let what = packages.join(" and ");
     let words = [
@@ -19,14 +19,14 @@ pub fn install(workspace: &Workspace, packages: &[&str]) -> Result<(), Failure> 
         })?;
         Ok(process::status(&mut apt)?.success())
     };
-    // A fresh image has no package lists; a used one may have old ones.
+    // A fresh image has no package lists; a used one may have outdated lists.
     if try_it(&words)? || (try_it(&["update"])? && try_it(&words)?) {
         return Ok(());
     }
     Err(Failure::NoNetwork { what })
 }
 
-/// Reads the package lists anew. Where that fails, the old ones stay.
+/// Updates the package lists. If that fails, keeps the old ones.
 pub fn update(workspace: &Workspace) -> Result<(), Failure> {
     if let Some(mut apt) = apt(workspace, &["update"]) {
         process::status(&mut apt)?;
@@ -34,7 +34,7 @@ pub fn update(workspace: &Workspace) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The first of these packages that is installed.
+/// Returns the first of these packages that is installed.
 pub fn installed(packages: &[&str]) -> Option<String> {
     packages
         .iter()
@@ -46,7 +46,7 @@ pub fn installed(packages: &[&str]) -> Option<String> {
         .map(|package| (*package).to_owned())
 }
 
-/// `apt-get` as root, where there is one and this user may.
+/// Creates an `apt-get` command as root, if this user may run it.
 fn apt(workspace: &Workspace, words: &[&str]) -> Option<Command> {
     process::find(workspace, "apt-get")?;
     let root = process::output(Command::new("id").arg("-u")).is_some_and(|id| id.trim() == "0");
@@ -66,7 +66,7 @@ fn apt(workspace: &Workspace, words: &[&str]) -> Option<Command> {
     Some(command)
 }
 
-/// True on Debian 12, whose archive carries a second Rust with the wasm target.
+/// Whether this is Debian 12, whose archive has a second Rust with the wasm target.
 pub fn is_bookworm() -> bool {
     std::fs::read_to_string("/etc/os-release").is_ok_and(|text| is_bookworm_release(&text))
 }
@@ -85,7 +85,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_debian_12_is_taken_for_it() {
+    fn recognizes_only_debian_12() {
         assert!(is_bookworm_release(
             "PRETTY_NAME=\"Debian GNU/Linux 12 (bookworm)\"\nVERSION_ID=\"12\"\nID=debian\n"
         ));

@@ -1,7 +1,7 @@
-//! A way to the wasm target without rustup's server: Debian 12's `rustc-web` with its library source, compiled once.
+//! Provides the wasm target without rustup's server: Debian 12's `rustc-web`, whose library source is compiled once.
 //!
-//! The library goes to a folder under `target`; nothing of the system's compiler is changed. App builds of this way use a
-//! target folder of their own, because two compilers in one rebuild each other's work.
+//! The library is put in a folder under `target`; the system's compiler is not changed. App builds with this compiler
+//! use their own target folder, because two compilers in one folder rebuild each other's work.
 
 use super::debian;
 use super::wasm_library::{ERASE, TARGET, has_library};
@@ -11,23 +11,24 @@ use crate::workspace::{Workspace, write};
 use std::path::PathBuf;
 use std::process::Command;
 
-/// The compiler of [`PACKAGES`]; by its path, because rustup's stands before it on most machines.
+/// The compiler from [`PACKAGES`]. Uses its full path, because rustup's comes first on most machines.
 pub const COMPILER: &str = "/usr/bin/rustc";
 
-/// Its Cargo.
+/// The Cargo from [`PACKAGES`].
 pub const CARGO: &str = "/usr/bin/cargo";
 
-/// Its Clippy.
+/// The Clippy from [`PACKAGES`].
 pub const CLIPPY: &str = "/usr/bin/cargo-clippy";
 
-/// All but the linker, which is chosen by the compiler's LLVM: Debian's plain `lld` is version 14, and the module that it links with
-/// relocations cannot be cut in two.
+/// Everything except the linker, which must match the compiler's LLVM. Debian's plain `lld` is version 14, and the
+/// module it links with relocations cannot be split.
 const PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-clippy"];
 
-/// Packages that apt would take away to install [`PACKAGES`], which is not ours to decide.
+/// Packages that apt would remove to install [`PACKAGES`]. That decision is the user's.
 const RIVALS: [&str; 3] = ["rustc", "rustc-mozilla", "rustup"];
 
-/// No older than the one that `rust-toolchain.toml` pins. Debian 12 began with 1.85 and brings newer ones as security updates.
+/// The minimum version, the one pinned in `rust-toolchain.toml`. Debian 12 was released with 1.85 and ships newer ones
+/// as security updates.
 const OLDEST: (u32, u32) = (1, 95);
 
 fn sysroot(workspace: &Workspace) -> PathBuf {
@@ -41,18 +42,18 @@ fn library(workspace: &Workspace) -> PathBuf {
         .join("lib")
 }
 
-/// Which compiler the library was built by.
+/// Returns the file that records which compiler built the library.
 fn stamp(workspace: &Workspace) -> PathBuf {
     sysroot(workspace).join("compiler.txt")
 }
 
-/// Whether an earlier run has built it, with the compiler that is installed now: an update of that one cannot read it.
+/// Whether an earlier run built it with the compiler that is installed now. An updated compiler cannot read it.
 pub fn is_built(workspace: &Workspace) -> bool {
     has_library(&library(workspace))
         && std::fs::read_to_string(stamp(workspace)).ok() == words(workspace)
 }
 
-/// Installs the packages and builds the library, about a minute.
+/// Installs the packages and builds the library, which takes about a minute.
 pub fn build(workspace: &Workspace) -> Result<(), Failure> {
     let words = install(workspace)?;
     let empty = workspace.tools().join("empty");
@@ -65,7 +66,7 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
         empty.join("target").join(TARGET).join("release/deps"),
         library(workspace),
     );
-    // What another compiler has left would stand beside the new files under other names.
+    // Remove what another compiler left, because the new files have different names.
     for old in [&from, &to] {
         if old.exists() {
             std::fs::remove_dir_all(old).map_err(Failure::file(old))?;
@@ -85,7 +86,7 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
             "--target-dir",
         ])
         .arg(empty.join("target"))
-        // Cargo compiles the library only when the compiler is told that unstable switches are meant. The app is compiled without.
+        // Cargo only compiles the library if the compiler allows unstable options. The app is compiled without them.
         // Without bitcode, link-time optimisation of the app fails.
         .envs([
             ("RUSTC_BOOTSTRAP", "1"),
@@ -109,7 +110,7 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
     write(&stamp(workspace), words)
 }
 
-/// The packages, new enough, and the linker for them; what the compiler says about itself.
+/// Installs recent enough packages and the matching linker. Returns the compiler's version output.
 fn install(workspace: &Workspace) -> Result<String, Failure> {
     if let Some(rival) = debian::installed(&RIVALS) {
         return Err(Failure::RivalRust { package: rival });
@@ -120,7 +121,7 @@ fn install(workspace: &Workspace) -> Result<String, Failure> {
     };
     packages(&PACKAGES)?;
     if release(workspace) < Some(OLDEST) {
-        // Lists from before the security updates install what the lists know.
+        // Outdated lists, from before the security updates, install outdated versions.
         debian::update(workspace)?;
         packages(&PACKAGES)?;
     }
@@ -133,7 +134,7 @@ fn install(workspace: &Workspace) -> Result<String, Failure> {
     Ok(words)
 }
 
-/// What the compiler says about itself.
+/// Returns the compiler's version output.
 fn words(workspace: &Workspace) -> Option<String> {
     process::output(process::command(workspace, COMPILER).arg("-vV"))
 }
@@ -146,14 +147,14 @@ fn llvm(words: &str) -> Option<u32> {
     version(words, "LLVM version: ").map(|(major, _)| major)
 }
 
-/// The first two numbers of the line that begins with `name`.
+/// Parses the first two numbers of the line that starts with `name`.
 fn version(words: &str, name: &str) -> Option<(u32, u32)> {
     let line = words.lines().find_map(|line| line.strip_prefix(name))?;
     let mut numbers = line.split('.').map_while(|number| number.parse().ok());
     Some((numbers.next()?, numbers.next()?))
 }
 
-/// Makes a command that runs cargo use that compiler and its linker.
+/// Makes a command that runs cargo use this compiler and its linker.
 pub fn environment(workspace: &Workspace, command: &mut Command) {
     let llvm = words(workspace).as_deref().and_then(llvm);
     let linker = llvm.map_or_else(|| "wasm-ld".to_owned(), |llvm| format!("wasm-ld-{llvm}"));
@@ -163,7 +164,7 @@ pub fn environment(workspace: &Workspace, command: &mut Command) {
         .env("CARGO_TARGET_DIR", workspace.target.join("web"));
 }
 
-/// Compiler flags that make it find the library; they go into [`super::wasm_target::FLAGS`].
+/// Returns the compiler flags for finding the library. They are part of [`super::wasm_target::FLAGS`].
 pub fn flags(workspace: &Workspace) -> [String; 2] {
     let sysroot = format!("--sysroot={}", sysroot(workspace).display());
     [ERASE.to_owned(), sysroot]
@@ -176,7 +177,7 @@ mod tests {
     const WORDS: &str = "rustc 1.96.0 (ac68faa20 2026-05-25)\nbinary: rustc\nrelease: 1.96.0\nLLVM version: 22.1.8\n";
 
     #[test]
-    fn the_compilers_words_tell_whether_it_is_new_enough_and_which_linker_fits() {
+    fn reads_version_and_linker_from_the_compilers_output() {
         assert_eq!(llvm(WORDS), Some(22));
         let first = "release: 1.85.0\nLLVM version: 19.1.7\n";
         for (words, enough) in [
@@ -194,7 +195,7 @@ mod tests {
     }
 
     #[test]
-    fn a_library_of_another_compiler_is_none() {
+    fn does_not_accept_another_compilers_library() {
         let root = std::env::temp_dir().join(format!("rollcall-stamp-{}", std::process::id()));
         let workspace = Workspace {
             target: root.join("target"),

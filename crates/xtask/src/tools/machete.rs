@@ -1,4 +1,4 @@
-//! `cargo-machete`, which finds dependencies that no file uses.
+//! `cargo-machete`, which finds unused dependencies.
 
 use super::cargo_tool;
 use crate::failure::Failure;
@@ -7,10 +7,10 @@ use crate::workspace::Workspace;
 
 const VERSION: &str = "0.9.2";
 
-/// The program: `cargo machete`.
+/// The program behind `cargo machete`.
 const PROGRAM: &str = "cargo-machete";
 
-/// Makes sure of it; says whether it was there already. Any version will do.
+/// Makes sure that it is installed, in any version. Returns whether it already was.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if process::find(workspace, PROGRAM).is_some() {
         return Ok(true);

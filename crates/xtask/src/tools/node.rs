@@ -1,14 +1,14 @@
-//! Node.js with npm, which set-up does not bring, and the packages of the end-to-end tests, which it does.
+//! Node.js with npm, which set-up does not install, and the packages of the end-to-end tests, which it does.
 
 use crate::failure::Failure;
 use crate::process;
 use crate::web::integrity::short;
 use crate::workspace::{Workspace, read, write};
 
-/// The oldest that Playwright and our scripts run on.
+/// The minimum version for Playwright and our scripts.
 const OLDEST: u32 = 20;
 
-/// The major version, where npm is there too.
+/// Returns the major version, if npm is installed too.
 pub fn version(workspace: &Workspace) -> Option<u32> {
     let text = process::output(process::command(workspace, "node").arg("--version"))?;
     process::output(process::command(workspace, "npm").arg("--version"))?;
@@ -24,7 +24,7 @@ fn major(text: &str) -> Option<u32> {
         .ok()
 }
 
-/// Refuses a machine without a Node.js that will do.
+/// Fails without a suitable Node.js.
 pub fn require(workspace: &Workspace) -> Result<(), Failure> {
     match version(workspace) {
         Some(major) if major >= OLDEST => Ok(()),
@@ -32,7 +32,7 @@ pub fn require(workspace: &Workspace) -> Result<(), Failure> {
     }
 }
 
-/// Installs the packages that the lock file names; says whether they were there already.
+/// Installs the packages in the lock file. Returns whether they already were installed.
 pub fn ensure_packages(workspace: &Workspace) -> Result<bool, Failure> {
     require(workspace)?;
     let folder = workspace.root.join("tests/e2e");
@@ -59,7 +59,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_major_version_decides() {
+    fn compares_the_major_version() {
         assert_eq!(major("v20.20.2\n"), Some(20));
         assert_eq!(major("20"), None);
     }

@@ -1,4 +1,4 @@
-//! A Python environment under `target` for the SDK that was written for the real Webex.
+//! A Python environment under `target`, for the SDK for the real Webex.
 
 use super::debian;
 use crate::failure::Failure;
@@ -7,7 +7,7 @@ use crate::web::integrity::short;
 use crate::workspace::{Workspace, read, write};
 use std::path::{Path, PathBuf};
 
-/// The environment's interpreter, with what `requirements` names installed.
+/// Creates the environment, installs `requirements` and returns its interpreter.
 pub fn environment(workspace: &Workspace, requirements: &Path) -> Result<PathBuf, Failure> {
     let folder = workspace.target.join("sdk-environment");
     let python = folder.join("bin/python");

@@ -4,20 +4,20 @@ use super::cargo_tool;
 use crate::failure::Failure;
 use crate::workspace::Workspace;
 
-/// The newest that builds with the compiler this workspace asks for.
+/// The newest version that builds with this workspace's compiler.
 const VERSION: &str = "0.21.14";
 
-/// Makes sure of it; says whether it was there already.
+/// Makes sure that it is installed. Returns whether it already was.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if cargo_tool::has_version(workspace, "trunk", is_usable) {
         return Ok(true);
     }
-    // Without what it would download with: it works offline (`Trunk.toml`).
+    // Without the features for downloads, because it works offline (`Trunk.toml`).
     cargo_tool::install_locked(workspace, "trunk", VERSION, &["--no-default-features"])?;
     Ok(false)
 }
 
-/// `^0.21.14`, as in `Trunk.toml`.
+/// Whether the version matches `^0.21.14`, as in `Trunk.toml`.
 fn is_usable(version: &str) -> bool {
     version
         .strip_prefix("0.21.")
@@ -30,7 +30,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_versions_that_read_our_trunk_toml_are_used() {
+    fn accepts_only_versions_that_read_our_trunk_toml() {
         assert!(is_usable(VERSION) && is_usable("0.21.20"));
         assert!(!is_usable("0.21.13") && !is_usable("0.22.0") && !is_usable("0.21.14-beta.1"));
     }

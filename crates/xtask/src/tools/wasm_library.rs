@@ -1,11 +1,11 @@
-//! What both ways to the standard library of `wasm32-unknown-unknown` share.
+//! What rustup's and Debian's standard library for `wasm32-unknown-unknown` have in common.
 
 use std::path::Path;
 
-/// The triple that browsers run.
+/// The target triple for browsers.
 pub const TARGET: &str = "wasm32-unknown-unknown";
 
-/// Whether a folder holds a built standard library.
+/// Whether a folder contains a built standard library.
 pub fn has_library(folder: &Path) -> bool {
     std::fs::read_dir(folder).is_ok_and(|entries| {
         entries.flatten().any(|entry| {
@@ -15,6 +15,6 @@ pub fn has_library(folder: &Path) -> bool {
     })
 }
 
-/// As in `.cargo/config.toml`, for when the variable takes that file's place.
+/// The flags in `.cargo/config.toml`, which the variable overrides.
 pub const ERASE: &str =
     "--cfg erase_components --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";

@@ -1,14 +1,15 @@
-//! `wasm-opt` of Binaryen, which takes almost half off the wasm.
+//! `wasm-opt` from Binaryen, which almost halves the wasm.
 
 use super::{debian, node};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// Known to read what our compiler writes.
+/// Known to read our compiler's output.
 const NPM_PACKAGE: &str = "binaryen@132.0.0";
 
-/// Makes sure of it: the path, else npm, else Debian's package. Says whether it was there already.
+/// Makes sure that it is available: on the path, otherwise from npm, otherwise as Debian's package. Returns whether it
+/// already was.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if process::output(process::command(workspace, "wasm-opt").arg("--version")).is_some() {
         return Ok(true);

@@ -1,20 +1,21 @@
-//! `wasm-split-cli`, which cuts the linked module in two at the places that the app marks (`src/ui/later.rs`).
+//! `wasm-split-cli`, which splits the linked module where the app marks it (`src/ui/later.rs`).
 //!
-//! It needs to know what in the module refers to what, which the linker only writes down when asked; `docs/decisions` has the figures.
+//! It needs to know the references within the module, which the linker records only on request. `docs/decisions` has
+//! the figures.
 
 use super::cargo_tool;
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// The package, and a version that reads the marks of the `wasm_split_helpers` that Leptos brings.
+/// The package, in a version that reads the marks of the `wasm_split_helpers` used by Leptos.
 const PACKAGE: &str = "wasm_split_cli_support";
 const VERSION: &str = "0.2.4";
 
-/// The program.
 pub const PROGRAM: &str = "wasm-split-cli";
 
-/// Makes sure of it; says whether it was there already. The program cannot tell its version, but Cargo notes what it installed.
+/// Makes sure that it is installed. Returns whether it already was. The program cannot report its version, but Cargo
+/// records what it installed.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     let notes = workspace.tools().join(".crates.toml");
     let noted = std::fs::read_to_string(notes).unwrap_or_default();
@@ -26,12 +27,12 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     Ok(false)
 }
 
-/// Whether Cargo's list of installed packages has ours.
+/// Whether our version is in Cargo's list of installed packages.
 fn is_noted(list: &str) -> bool {
     list.contains(&format!("\"{PACKAGE} {VERSION} "))
 }
 
-/// Compiler flags for the app: mark the places, and keep the relocations that the cut goes by.
+/// Compiler flags for the app: mark the split points, and keep the relocations that the split needs.
 pub const FLAGS: &str = "--cfg split -Clink-arg=--emit-relocs";
 
 #[cfg(test)]
@@ -39,7 +40,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn another_version_is_replaced() {
+    fn replaces_another_version() {
         let list =
             |version| format!("[v1]\n\"{PACKAGE} {version} (registry+x)\" = [\"{PROGRAM}\"]\n");
         assert!(is_noted(&list(VERSION)));

@@ -1,4 +1,4 @@
-//! The standard library for `wasm32-unknown-unknown`: from rustup, else from Debian 12's packages.
+//! The standard library for `wasm32-unknown-unknown`, from rustup or else from Debian 12's packages.
 
 pub use super::wasm_library::TARGET;
 use super::wasm_library::{ERASE, has_library};
@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, SystemTime};
 
-/// How long rustup's server may take to answer.
+/// How long to wait for rustup's server.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Makes sure of it; says whether it was there already.
+/// Makes sure that it is installed. Returns whether it already was.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if has_target(workspace) || debian_rust::is_built(workspace) {
         return Ok(true);
@@ -23,16 +23,14 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
         return Ok(false);
     }
     if debian::is_bookworm() {
-        println!(
-            "      rustup's server does not answer: Debian's packages bring a compiler that has it"
-        );
+        println!("      rustup's server does not answer; installing Debian's compiler that has it");
         debian_rust::build(workspace)?;
         return Ok(false);
     }
     Err(Failure::NoWasmTarget)
 }
 
-/// Asks rustup for a part of the toolchain; says whether it brought it before [`PATIENCE`] ended.
+/// Installs a part of the toolchain with rustup. Returns whether that finished within [`PATIENCE`].
 fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<bool, Failure> {
     if process::find(workspace, "rustup").is_none() {
         return Ok(false);
@@ -45,13 +43,13 @@ fn rustup(workspace: &Workspace, arguments: &[&str]) -> Result<bool, Failure> {
     Ok(added.is_some_and(|status| status.success()))
 }
 
-/// Whether the compiler on the path can do it; if so, the fallback stays unused even where it is there.
+/// Whether the compiler on the path has the target. If so, the fallback is not used even if it is installed.
 fn has_target(workspace: &Workspace) -> bool {
     sysroot(workspace, "rustc")
         .is_some_and(|sysroot| has_library(&sysroot.join("lib/rustlib").join(TARGET).join("lib")))
 }
 
-/// The folder of the compiler that builds the app.
+/// Returns the folder of the compiler that builds the app.
 fn compilers_folder(workspace: &Workspace) -> Option<PathBuf> {
     if has_target(workspace) {
         return sysroot(workspace, "rustc");
@@ -68,7 +66,7 @@ fn downloads() -> Option<PathBuf> {
     machine::rustup_home().map(|home| home.join("downloads"))
 }
 
-/// A slow line is no dead server: while bytes arrive, rustup goes on.
+/// Whether the download progresses. A slow connection is not a dead server, so rustup continues while bytes arrive.
 fn has_grown_since(folder: &Path, started: SystemTime) -> bool {
     std::fs::read_dir(folder).is_ok_and(|entries| {
         entries.flatten().any(|entry| {
@@ -79,7 +77,7 @@ fn has_grown_since(folder: &Path, started: SystemTime) -> bool {
     })
 }
 
-/// Cargo for the app, with what the fallback compiler needs where that one is in use.
+/// Creates a Cargo command for the app, with the settings of the fallback compiler if it is in use.
 pub fn cargo(workspace: &Workspace) -> Command {
     if has_target(workspace) {
         return process::cargo(workspace);
@@ -87,7 +85,7 @@ pub fn cargo(workspace: &Workspace) -> Command {
     fallback(workspace, "cargo")
 }
 
-/// The same for a program that calls cargo itself and publishes nothing: what it compiles is what [`cargo`] compiles.
+/// Like [`cargo`], for a program that calls cargo itself and publishes nothing. It shares [`cargo`]'s compiled code.
 pub fn development(workspace: &Workspace, name: &str) -> Command {
     if has_target(workspace) {
         return process::command(workspace, name);
@@ -95,7 +93,7 @@ pub fn development(workspace: &Workspace, name: &str) -> Command {
     fallback(workspace, name)
 }
 
-/// `cargo clippy` for the app: Clippy reads the libraries of its own compiler only.
+/// Creates a `cargo clippy` command for the app. Clippy only reads libraries of its own compiler.
 pub fn clippy(workspace: &Workspace) -> Command {
     let mut command = if has_target(workspace) {
         process::cargo(workspace)
@@ -116,7 +114,7 @@ fn fallback(workspace: &Workspace, program: &str) -> Command {
     command
 }
 
-/// The same for a program that calls cargo itself and publishes what comes out.
+/// Like [`cargo`], for a program that calls cargo itself and publishes the result.
 pub fn program(workspace: &Workspace, name: &str) -> Command {
     let mut command = process::command(workspace, name);
     let mut flags = if has_target(workspace) {
@@ -134,7 +132,7 @@ pub fn program(workspace: &Workspace, name: &str) -> Command {
     command
 }
 
-/// Compiler flags for the target alone: build scripts and our own hook are compiled for the host.
+/// Compiler flags for this target only, because build scripts and our own hook are compiled for the host.
 pub const FLAGS: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
 #[cfg(test)]
@@ -142,7 +140,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bytes_that_arrived_count_and_older_ones_do_not() {
+    fn counts_only_newly_arrived_bytes() {
         let folder =
             std::env::temp_dir().join(format!("rollcall-downloads-{}", std::process::id()));
         std::fs::create_dir_all(&folder).unwrap();

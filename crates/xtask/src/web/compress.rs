@@ -1,4 +1,4 @@
-//! Compressed siblings for hosts that serve files as they lie: `app.css.br` and `app.css.gz` beside `app.css`.
+//! Writes compressed siblings, `app.css.br` and `app.css.gz` beside `app.css`, for hosts that serve files unchanged.
 
 use super::rebase::PAGES;
 use crate::failure::Failure;
@@ -6,7 +6,7 @@ use crate::workspace::write;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// The Brotli form at the strongest setting, in memory.
+/// Compresses with Brotli at its strongest.
 pub fn brotli(content: &[u8]) -> Vec<u8> {
     let mut packed = Vec::new();
     let parameters = brotli::enc::BrotliEncoderParams {
@@ -14,19 +14,20 @@ pub fn brotli(content: &[u8]) -> Vec<u8> {
         lgwin: 24,
         ..Default::default()
     };
-    // Reading a slice and writing a vector cannot fail; an empty answer would show at once in the size table.
+    // Reading a slice and writing a vector cannot fail. An empty result would be obvious in the size table.
     let _ = brotli::BrotliCompress(&mut &content[..], &mut packed, &parameters);
     packed
 }
 
-/// The gzip form at the strongest setting, in memory.
+/// Compresses with gzip at its strongest.
 pub fn gzip(content: &[u8]) -> Vec<u8> {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let _ = encoder.write_all(content);
     encoder.finish().unwrap_or_default()
 }
 
-/// Writes both siblings for each file under `folder`. Not for `config.json`: it is made to be edited in place, and a stale sibling would win.
+/// Writes both siblings of each file under `folder`, except `config.json`: it is edited in place, and a stale sibling
+/// would override it.
 pub fn siblings(folder: &Path) -> Result<(), Failure> {
     for file in files(folder)? {
         let name = file.to_string_lossy().into_owned();
@@ -38,7 +39,7 @@ pub fn siblings(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Writes both siblings of the pages anew.
+/// Rewrites both siblings of the pages.
 pub fn pages(folder: &Path) -> Result<(), Failure> {
     PAGES.iter().try_for_each(|name| both(&folder.join(name)))
 }
@@ -50,7 +51,7 @@ fn both(file: &Path) -> Result<(), Failure> {
     write(Path::new(&format!("{name}.gz")), gzip(&content))
 }
 
-/// All files under a folder, sorted.
+/// Lists all files under a folder, sorted.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder)
@@ -74,7 +75,7 @@ mod tests {
     use std::io::Read;
 
     #[test]
-    fn both_forms_unpack_to_what_went_in() {
+    fn both_forms_decompress_to_the_input() {
         let content = b"rollcall ".repeat(1000);
         let mut unpacked = Vec::new();
         brotli::BrotliDecompress(&mut brotli(&content).as_slice(), &mut unpacked).unwrap();

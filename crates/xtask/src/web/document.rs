@@ -1,17 +1,17 @@
-//! Small, strict edits of the page that Trunk writes. A tag that is not there is an error: a page without its policy must not be published.
+//! Small, strict edits of the page that Trunk writes. A missing tag is an error: a page without its policy must not be
+//! published.
 
 use crate::failure::Failure;
 
-/// The page's text.
 pub struct Document(pub String);
 
-/// One start tag of the page.
+/// A start tag of the page.
 pub struct Tag {
     text: String,
 }
 
 impl Tag {
-    /// The value of a double-quoted attribute.
+    /// Returns the value of a double-quoted attribute.
     pub fn attribute(&self, name: &str) -> Option<&str> {
         let from = self.text.split_once(&format!(" {name}=\""))?.1;
         Some(from.split_once('"')?.0)
@@ -19,7 +19,7 @@ impl Tag {
 }
 
 impl Document {
-    /// Each start tag that begins with `opening` (as in `<link `) and contains `mark`.
+    /// Returns the start tags that start with `opening` (for example `<link `) and contain `mark`.
     pub fn tags(&self, opening: &str, mark: &str) -> Vec<Tag> {
         let mut found = Vec::new();
         let mut rest = self.0.as_str();
@@ -36,19 +36,19 @@ impl Document {
         found
     }
 
-    /// The one such tag.
+    /// Returns the only such tag.
     pub fn tag(&self, opening: &str, mark: &str) -> Result<Tag, Failure> {
         let mut tags = self.tags(opening, mark);
         match (tags.pop(), tags.len()) {
             (Some(tag), 0) => Ok(tag),
             (_, others) => Err(Failure::Page(format!(
-                "{opening}… {mark}…> stands in it {} times instead of once",
+                "{opening}… {mark}…> occurs {} times instead of once",
                 others + usize::from(others > 0)
             ))),
         }
     }
 
-    /// Puts `html` in the place of a tag; with an empty text the tag's line goes too.
+    /// Replaces a tag with `html`. If that is empty, removes the tag's line too.
     pub fn replace(&mut self, tag: &Tag, html: &str) {
         let line = format!("{}\n", tag.text);
         if html.is_empty() && self.0.contains(&line) {
@@ -58,7 +58,7 @@ impl Document {
         }
     }
 
-    /// Puts or exchanges the policy: directly behind `<meta charset>`, before anything that could load.
+    /// Inserts or replaces the policy, directly after `<meta charset>` and before anything that could load.
     pub fn set_policy(&mut self, policy: &str) -> Result<(), Failure> {
         for old in self.tags("<meta ", "Content-Security-Policy") {
             self.replace(&old, "");
@@ -72,7 +72,7 @@ impl Document {
         Ok(())
     }
 
-    /// Removes comments: they are for the people who edit the page.
+    /// Removes comments, which are for people who edit the source.
     pub fn drop_comments(&mut self) {
         while let Some(from) = self.0.find("<!--") {
             let Some(length) = self.0[from..].find("-->") else {
@@ -98,7 +98,7 @@ mod tests {
     }
 
     #[test]
-    fn the_policy_stands_first_and_is_exchanged_not_added() {
+    fn puts_the_policy_first_and_replaces_it() {
         let mut page = page();
         page.set_policy("default-src 'none'").unwrap();
         page.set_policy("default-src 'self'").unwrap();
@@ -107,21 +107,18 @@ mod tests {
     }
 
     #[test]
-    fn a_page_without_its_anchor_is_refused() {
+    fn refuses_a_page_without_its_anchor() {
         assert!(
             Document("<head></head>".to_owned())
                 .set_policy("x")
                 .is_err()
         );
-        assert!(
-            page().tag("<link ", "stylesheet").is_err(),
-            "two are not one"
-        );
+        assert!(page().tag("<link ", "stylesheet").is_err(), "there are two");
         assert!(page().tag("<script ", "boot.js").is_err());
     }
 
     #[test]
-    fn tags_are_read_replaced_and_removed() {
+    fn reads_replaces_and_removes_tags() {
         let mut page = page();
         let sheets = page.tags("<link ", "rel=\"stylesheet\"");
         assert_eq!(

@@ -1,5 +1,5 @@
-//! What Trunk leaves to do: integrity for every file (Trunk's own does not reach the wasm), one style sheet instead of several,
-//! the policy in the page, and `404.html` for deep links on hosts without rewrites.
+//! Finishes Trunk's build: integrity hashes for every file (Trunk's own do not cover the wasm), one style sheet instead
+//! of several, the policy in the page, and `404.html` for deep links on hosts without rewrites.
 
 use super::document::Document;
 use super::integrity::{integrity, short};
@@ -9,7 +9,7 @@ use crate::failure::Failure;
 use crate::workspace::{read, write};
 use std::path::Path;
 
-/// Finishes the release build that lies in `folder` and is published under `base` (with both slashes).
+/// Finishes the release build in `folder`, for publication under `base` (with both slashes).
 pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
     let page = folder.join("index.html");
     let mut document = Document(read(&page)?);
@@ -23,12 +23,12 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
     };
     let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, "rollcall")?;
     let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, "rollcall")?;
-    // Browsers check no integrity of a worker; its name at least is that of one content.
+    // Browsers check no integrity of a worker, but its name at least identifies its content.
     let (keeper, _) = named_by_content(folder, base, named("data-keeper")?, "keeper")?;
     let templates = Templates::of_build(folder)?;
     let boot = without_comment_lines(&read(&folder.join("boot.js"))?);
     write(&folder.join("boot.js"), &boot)?;
-    // The query is for caches: a page and a boot.js of two versions would refuse each other.
+    // The query defeats caches: a page and a boot.js of different versions would refuse each other.
     let html = format!(
         "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-keeper=\"{keeper}\" data-elements=\"{}\" data-attributes=\"{}\"></script>",
         short(boot.as_bytes()),
@@ -36,7 +36,7 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
         Templates::alternatives(&templates.elements),
         Templates::alternatives(&templates.attributes),
     );
-    // `import()` uses what the preload fetched, and fails when that preload's integrity did.
+    // `import()` uses what the preload fetched, and fails if that preload's integrity check failed.
     let preload = format!(
         "\n<link rel=\"modulepreload\" href=\"{js}\" integrity=\"{js_integrity}\" fetchpriority=\"low\">"
     );
@@ -47,7 +47,8 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
 
     let (first, sheet) = join_style_sheets(&mut document, folder, base)?;
     document.0 = document.0.replacen(&first, &format!("{sheet}{preload}"), 1);
-    // A policy in the page switches the browser's look-ahead off, and the sheet would wait for boot.js: one round trip before the first paint.
+    // A policy in the page disables the browser's look-ahead, so the sheet would wait for boot.js: one round trip
+    // before the first paint.
     let early = sheet.replace("rel=\"stylesheet\"", "rel=\"preload\" as=\"style\"");
     document.0 = document
         .0
@@ -64,8 +65,9 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
     remove_maps(folder)
 }
 
-/// Renames a file after what is in it, and gives its new address and its integrity. Trunk names both after the compiler's wasm, so two
-/// builds could carry one name and two contents, and a cache that keeps named files for ever would break the second.
+/// Renames a file after its content. Returns its new address and integrity hash. Trunk names both files after the
+/// compiler's wasm, so two builds could share a name but not the content, and a cache that keeps named files forever
+/// would break the second.
 fn named_by_content(
     folder: &Path,
     base: &str,
@@ -83,7 +85,7 @@ fn named_by_content(
     Ok((format!("{base}{renamed}"), integrity(&content)))
 }
 
-/// Leaves one style sheet in the page; gives back a mark in its place and the tag that belongs there.
+/// Joins the style sheets into one. Returns a placeholder for its position and the tag to put there.
 fn join_style_sheets(
     document: &mut Document,
     folder: &Path,
@@ -120,7 +122,7 @@ fn join_style_sheets(
     ))
 }
 
-/// JavaScript without indentation and without the lines that are a comment alone. No text of ours has several lines.
+/// Removes indentation and comment-only lines from JavaScript. Our scripts have no multi-line strings.
 fn without_comment_lines(script: &str) -> String {
     script
         .split_inclusive('\n')
@@ -129,7 +131,7 @@ fn without_comment_lines(script: &str) -> String {
         .collect()
 }
 
-/// CSS without its comments; a `/*` inside a string stays.
+/// Removes comments from CSS, but keeps `/*` inside strings.
 fn without_comments(css: &str) -> String {
     let mut out = String::with_capacity(css.len());
     let mut rest = css;
@@ -150,7 +152,7 @@ fn without_comments(css: &str) -> String {
     out
 }
 
-/// Source maps would publish the source paths and weigh more than the app.
+/// Removes source maps, which would publish source paths and are larger than the app.
 fn remove_maps(folder: &Path) -> Result<(), Failure> {
     for file in super::compress::files(folder)? {
         if file.extension().is_some_and(|extension| extension == "map") {
@@ -194,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn every_file_that_runs_or_paints_carries_its_digest() {
+    fn every_script_and_style_has_an_integrity_hash() {
         for base in ["/", "/x/y/"] {
             let folder = built(base);
             finish(&folder, base).unwrap();
@@ -255,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_build_that_is_moved_is_the_one_that_is_built_there() {
+    fn moved_builds_equal_builds_made_there() {
         let (root, below) = (built("/"), built("/x/y/z/"));
         finish(&root, "/").unwrap();
         rebase(&root, "/x/y/z/").unwrap();
@@ -270,7 +272,7 @@ mod tests {
     }
 
     #[test]
-    fn a_page_built_for_another_folder_is_refused() {
+    fn refuses_a_page_built_for_another_folder() {
         let folder = built("/a/");
         assert!(finish(&folder, "/b/").is_err());
         std::fs::remove_dir_all(folder).unwrap();

@@ -1,8 +1,8 @@
-//! The headers that a careful host sends with the app; the samples for real hosts say the same.
+//! The headers that a careful host sends with the app. The samples for real hosts have the same ones.
 
 use super::policy::{Place, policy};
 
-/// Headers that every answer carries.
+/// Returns the headers for every answer.
 pub fn headers(connect: &[String]) -> Vec<(&'static str, String)> {
     let mut headers = vec![("content-security-policy", policy(Place::Header, connect))];
     headers.extend(
@@ -23,7 +23,7 @@ pub fn headers(connect: &[String]) -> Vec<(&'static str, String)> {
     headers
 }
 
-/// Files with a digest in their name never change; all others are asked for again each time.
+/// Returns the caching header. Files with a digest in their name never change; all others are revalidated every time.
 pub fn cache_control(path: &str) -> &'static str {
     let name = path.rsplit('/').next().unwrap_or(path);
     let stem = name.split('.').next().unwrap_or(name);
@@ -40,7 +40,7 @@ pub fn cache_control(path: &str) -> &'static str {
     }
 }
 
-/// By the file's extension; `nosniff` makes a wrong one fatal.
+/// Returns the content type by file extension. With `nosniff`, a wrong one is fatal.
 pub fn content_type(path: &str) -> &'static str {
     match path.rsplit('.').next() {
         Some("html") => "text/html; charset=utf-8",
@@ -58,7 +58,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_files_named_after_their_content_may_be_kept() {
+    fn caches_only_files_named_after_their_content() {
         for path in [
             "rollcall-0123456789abcdef.css",
             "rollcall-0123456789abcdef.wasm",
@@ -80,7 +80,7 @@ mod tests {
     }
 
     #[test]
-    fn framing_is_forbidden_where_headers_are_read() {
+    fn headers_forbid_framing() {
         let headers = headers(&[]);
         assert!(
             headers

@@ -1,5 +1,5 @@
-//! A static host as dumb as the real ones: files under a sub-path, `404.html` for the rest, no rewrites.
-//! `config.json` comes from a file of the caller's, and the page's policy is made to match it.
+//! A static host as simple as real ones: files under a sub-path, `404.html` for everything else, no rewrites. The
+//! caller supplies `config.json`, and the page's policy is adapted to it.
 
 use super::document::Document;
 use super::headers::{cache_control, content_type, headers};
@@ -15,15 +15,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 
-/// What is served, and how.
+/// What to serve, and how.
 pub struct Site {
     /// The built files.
     pub folder: PathBuf,
-    /// The path that the build was made for, with both slashes.
+    /// The path the build was made for, with both slashes.
     pub base: String,
-    /// Served as `config.json`; the build's own where there is none.
+    /// The file to serve as `config.json`, if not the build's own.
     pub config: Option<PathBuf>,
-    /// False imitates a host that sets no headers, as many do.
+    /// Whether to send headers. False imitates a host that sends none, as many do.
     pub headers: bool,
 }
 
@@ -103,7 +103,8 @@ async fn answer(State(ready): State<Arc<Ready>>, uri: Uri, request: HeaderMap) -
 }
 
 impl Ready {
-    /// A file's bytes, and whether they are Brotli's. The page and the configuration are made, the rest lies on disk.
+    /// Returns a file's bytes, and whether they are Brotli. The page and the configuration are generated; other files
+    /// are read from disk.
     fn content(&self, name: &str, packed: bool) -> Option<(Vec<u8>, bool)> {
         let plain = name
             .split('/')
@@ -176,7 +177,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn files_lie_under_the_base_and_all_else_is_the_404_page() {
+    async fn serves_files_under_the_base_and_404_elsewhere() {
         let (ready, folder) = site(true);
         for (path, status, content_type) in [
             ("/x/", 200, "text/html; charset=utf-8"),
@@ -204,7 +205,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn brotli_is_served_to_those_who_read_it_and_headers_can_be_left_out() {
+    async fn serves_brotli_on_request_and_can_omit_headers() {
         let (ready, folder) = site(false);
         let mut request = HeaderMap::new();
         request.insert("accept-encoding", "gzip, br".parse().unwrap());

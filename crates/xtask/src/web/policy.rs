@@ -1,19 +1,20 @@
-//! The content security policy, generated from the same `config.json` that the app reads, so that the two cannot differ.
+//! The content security policy, generated from the `config.json` that the app reads, so that the two cannot differ.
 
 use crate::failure::Failure;
 use rollcall_core::config::Config;
 use std::path::Path;
 
-/// Where the policy is read. A `<meta>` cannot forbid framing, so only the header does; there `boot.js` refuses to start in a frame.
+/// Where the policy is sent. A `<meta>` cannot forbid framing, so only the header does; otherwise `boot.js` refuses to
+/// start in a frame.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// `Content-Security-Policy` of a host that sets headers.
+    /// In the `Content-Security-Policy` header, for hosts that set headers.
     Header,
-    /// `<meta http-equiv>` for hosts that do not.
+    /// In `<meta http-equiv>`, for hosts that do not.
     Meta,
 }
 
-/// The whole policy. `connect` is the list of origins that the app may talk to beside its own.
+/// Returns the policy. `connect` lists the origins that the app may contact besides its own.
 pub fn policy(place: Place, connect: &[String]) -> String {
     let connect: String = connect.iter().map(|origin| format!(" {origin}")).collect();
     let framing = match place {
@@ -27,11 +28,11 @@ pub fn policy(place: Place, connect: &[String]) -> String {
     )
 }
 
-/// The app may name a simulator on loopback only when it is served from there itself. Where a build will be served is not known
-/// here, so loopback is let through, and the app refuses it at its start anywhere else.
+/// The app may only use a simulator on loopback if it is served from loopback itself. It is unknown here where a build
+/// will be served, so this allows loopback, and the app refuses it at start anywhere else.
 const PAGE_ORIGIN: &str = "http://127.0.0.1";
 
-/// The origins of a configuration; a bad one is refused with its line and key, as the app itself would.
+/// Returns the origins in a configuration. An invalid configuration is refused with its line and key, as the app would.
 pub fn connect_origins(path: &Path, json: &str) -> Result<Vec<String>, Failure> {
     let config = Config::parse(json, PAGE_ORIGIN).map_err(|error| Failure::Config {
         path: path.to_owned(),
@@ -45,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_header_is_exactly_the_published_policy() {
+    fn header_equals_the_published_policy() {
         assert_eq!(
             policy(Place::Header, &["https://webexapis.com".to_owned()]),
             "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; \
@@ -55,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_unsafe_and_no_wildcard_in_either_place() {
+    fn neither_place_allows_unsafe_or_wildcards() {
         for place in [Place::Header, Place::Meta] {
             let policy = policy(place, &["https://webexapis.com".to_owned()]);
             for forbidden in ["'unsafe-inline'", "'unsafe-eval'", "*", "http:"] {
@@ -66,7 +67,7 @@ mod tests {
     }
 
     #[test]
-    fn two_configurations_give_two_policies() {
+    fn different_configurations_give_different_policies() {
         let origins = |json: &str| connect_origins(Path::new("config.json"), json).unwrap();
         let webex = origins(r#"{"clientId": null}"#);
         let simulator = origins(
@@ -81,7 +82,7 @@ mod tests {
     }
 
     #[test]
-    fn a_configuration_that_widens_trust_builds_nothing() {
+    fn refuses_a_configuration_that_widens_trust() {
         let json = r#"{"clientId": null, "apiUrl": "https://collector.example/v1"}"#;
         assert!(matches!(
             connect_origins(Path::new("config.json"), json),

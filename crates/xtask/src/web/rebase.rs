@@ -1,13 +1,13 @@
-//! Moves a finished build from a host's root to a folder below it. Only the page names the folder: scripts find their files beside themselves.
+//! Moves a finished build from a host's root to a folder below it. Only the page contains the path, because scripts
+//! find their files relative to themselves.
 
 use crate::failure::Failure;
 use crate::workspace::{read, write};
 use std::path::Path;
 
-/// The pages of a build.
 pub const PAGES: [&str; 2] = ["index.html", "404.html"];
 
-/// Makes the build for `/` in `folder` one for `base` (with both slashes).
+/// Changes the build for `/` in `folder` to one for `base` (with both slashes).
 pub fn rebase(folder: &Path, base: &str) -> Result<(), Failure> {
     if base == "/" {
         return Ok(());
@@ -19,7 +19,7 @@ pub fn rebase(folder: &Path, base: &str) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The page with each address of a file of ours below `base`.
+/// Moves every address of our files in the page below `base`.
 fn moved(page: &str, base: &str) -> Result<String, Failure> {
     const ROOT: &str = "=\"/";
     if !page.contains(ROOT) {
@@ -33,7 +33,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_address_moves_and_nothing_else() {
+    fn moves_every_address_and_nothing_else() {
         let page = "<script src=\"/boot.js?v=1\" integrity=\"sha384-a/b\" data-js=\"/r.js\"></script><a href=\"https://x/\">a = \"/\"</a>";
         assert_eq!(
             moved(page, "/x/y/").unwrap(),

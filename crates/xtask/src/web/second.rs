@@ -1,7 +1,8 @@
-//! The second file of wasm: rarely used pages, cut out of the module that the compiler linked and fetched when one of them is opened.
+//! The second wasm file: rarely used pages, split from the linked module and fetched when one of them is opened.
 //!
-//! Trunk knows one module, so its own run of `wasm-bindgen` is done again here: cut, bind the first part, optimise both. The loader
-//! stands in the JavaScript that the page checks, and names the second file's digest: no file runs unchecked.
+//! Trunk only knows one module, so this repeats its run of `wasm-bindgen`: split, bind the first part, optimise both.
+//! The loader is in the JavaScript whose integrity the page checks, and contains the second file's digest, so no file
+//! runs unchecked.
 
 use super::integrity::{integrity, short};
 use crate::failure::Failure;
@@ -10,13 +11,13 @@ use crate::tools::wasm_split;
 use crate::workspace::{Workspace, read, write};
 use std::path::{Path, PathBuf};
 
-/// How the second file's name begins. The first load never fetches such a file.
+/// The prefix of the second file's name. The first load never fetches such a file.
 pub const PREFIX: &str = "second-";
 
-/// The module that `wasm-split-cli` makes the first part import its loader from.
+/// The module from which the first part imports its loader after `wasm-split-cli`.
 const LINK: &str = "./__wasm_split.js";
 
-/// Puts both parts into `folder`, in the place of the JavaScript and the wasm that Trunk put there.
+/// Puts both parts into `folder`, replacing the JavaScript and wasm from Trunk.
 pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let stem = stem(folder)?;
     let parts = workspace.target.join("second");
@@ -35,7 +36,7 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     bind.args([
         "--target=web",
         "--no-typescript",
-        // The second part is told the first one's table, memory and stack.
+        // The second part uses the first part's table, memory and stack.
         "--keep-lld-exports",
         "--no-demangle",
         "--out-name",
@@ -59,7 +60,7 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     write(&script, glue)
 }
 
-/// What Trunk named the app's files, without `_bg.wasm`.
+/// Returns Trunk's name for the app's files, without `_bg.wasm`.
 fn stem(folder: &Path) -> Result<String, Failure> {
     let mut stems = names(folder)?
         .into_iter()
@@ -70,7 +71,7 @@ fn stem(folder: &Path) -> Result<String, Failure> {
     }
 }
 
-/// The one file beside the first part. Two would share a third, which the loader knows nothing of.
+/// Returns the only file besides the first part. Two would share a third, which the loader does not know.
 fn only_second(parts: &Path) -> Result<PathBuf, Failure> {
     let mut others: Vec<String> = names(parts)?
         .into_iter()
@@ -79,7 +80,7 @@ fn only_second(parts: &Path) -> Result<PathBuf, Failure> {
     match (others.pop(), others.is_empty()) {
         (Some(name), true) if name == "split_second.wasm" => Ok(parts.join(name)),
         (found, _) => Err(Failure::Page(format!(
-            "the module was to be cut in two, and beside the first part there is {:?}",
+            "expected one file besides the first part of the split module, found {:?}",
             found.into_iter().chain(others).collect::<Vec<_>>()
         ))),
     }
@@ -93,8 +94,8 @@ fn names(folder: &Path) -> Result<Vec<String>, Failure> {
         .collect())
 }
 
-/// The JavaScript with the loader in the place of the import. A file that did not come is asked for again the next time; one that
-/// came is never started twice, for that would set its data back.
+/// Replaces the import in the JavaScript with the loader. A file that failed to load is requested again next time. A
+/// loaded one is never started twice, because that would reset its data.
 fn with_loader(glue: &str, name: &str, integrity: &str) -> Result<String, Failure> {
     let unexpected = || Failure::Page(format!("its JavaScript does not import {LINK} once"));
     let mark = format!(" from \"{LINK}\"");
@@ -129,7 +130,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_loader_takes_the_imports_place_and_checks_the_file() {
+    fn loader_replaces_the_import_and_checks_the_file() {
         let glue = "import * as import1 from \"./__wasm_split.js\"\n\nlet wasm;\nexport function start() {}\n";
         let script = with_loader(glue, "second-1.wasm", "sha384-x").unwrap();
         assert!(!script.contains("import *"), "{script}");
@@ -142,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn javascript_of_another_shape_is_refused() {
+    fn refuses_javascript_of_another_shape() {
         for glue in [
             "let wasm;\n",
             "import { a } from \"./__wasm_split.js\"\n",
@@ -153,7 +154,7 @@ mod tests {
     }
 
     #[test]
-    fn the_module_is_cut_in_two_and_not_in_three() {
+    fn splits_the_module_into_exactly_two() {
         let folder = std::env::temp_dir().join(format!("rollcall-second-{}", std::process::id()));
         write(&folder.join("main.wasm"), "").unwrap();
         assert!(only_second(&folder).is_err());

@@ -1,26 +1,27 @@
 //! The elements and attributes of the app's compile-time templates, for the page's Trusted Types policy.
 //!
-//! Leptos keeps a part of a view that never changes as text and clones it through `innerHTML`. That text lies in the data of the built
-//! modules, so the list is read from there: `boot.js` lets exactly these names through. A template with an
-//! active element or an attribute outside [`ATTRIBUTES`] fails the build.
+//! Leptos keeps static parts of a view as text and clones them through `innerHTML`. That text is in the data of the
+//! built modules, so the list is read from there, and `boot.js` allows exactly these names. A template with an active
+//! element or an attribute outside [`ATTRIBUTES`] fails the build.
 
 use crate::failure::Failure;
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// Elements that a template may have: they hold text, and load, run and submit nothing.
+/// Elements that a template may contain: they hold text, and load, run and submit nothing.
 const ELEMENTS: &str = "abbr article aside b bdi blockquote br caption code col colgroup dd del details dfn div dl dt em figcaption figure \
     footer h1 h2 h3 h4 header hr i ins kbd legend li main mark nav ol p pre q s samp section small span strong sub summary sup table tbody \
     td tfoot th thead tr u ul var wbr";
 
-/// Attributes that a template may have, besides `aria-*`: their values are never an address, a script or a style.
+/// Attributes that a template may have, besides `aria-*`. Their values are never an address, a script or a style.
 const ATTRIBUTES: &str = "class colspan dir hidden id lang role rowspan scope tabindex title";
 
-/// Elements that load, run or submit, or whose content is read in another way. Other names in pointed brackets are types of Rust.
+/// Elements that load, run or submit, or whose content is parsed differently. Other names in angle brackets are Rust
+/// types.
 const ACTIVE: &str = "a area audio base body button canvas dialog embed fieldset form frame frameset head iframe image img input link map \
     math meta noscript object option output picture plaintext script select slot source style svg template textarea video";
 
-/// What the templates are made of.
+/// The elements and attributes in the templates.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Templates {
     /// Names of elements.
@@ -47,7 +48,7 @@ impl Templates {
         templates.check()
     }
 
-    /// Adds every tag of a text that is written as Leptos writes them.
+    /// Adds every tag in a text, as Leptos writes them.
     fn add(&mut self, text: &str) {
         for (at, _) in text.match_indices('<') {
             let Some((name, attributes)) = tag(&text[at + 1..]) else {
@@ -76,7 +77,7 @@ impl Templates {
         }
     }
 
-    /// The names with a bar between them, as a regular expression has them.
+    /// Joins the names with bars, for a regular expression.
     pub fn alternatives(names: &BTreeSet<String>) -> String {
         names.iter().cloned().collect::<Vec<_>>().join("|")
     }
@@ -86,7 +87,7 @@ fn known(list: &str, name: &str) -> bool {
     list.split_ascii_whitespace().any(|known| known == name)
 }
 
-/// The name and the attributes of a start tag, behind its `<`. `None` for anything else.
+/// Parses the name and attributes of a start tag, after its `<`. Returns `None` for anything else.
 fn tag(text: &str) -> Option<(&str, Vec<&str>)> {
     let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
     let name_end = text.find(|c| !letter(c))?;
@@ -106,7 +107,7 @@ fn tag(text: &str) -> Option<(&str, Vec<&str>)> {
     rest.starts_with('>').then_some((name, attributes))
 }
 
-/// The data sections of a module (WebAssembly core specification, §5.5.2); nothing of a file that is no module.
+/// Returns the data sections of a module (WebAssembly core specification, §5.5.2), and nothing for other files.
 fn data_sections(module: &[u8]) -> Vec<&[u8]> {
     const DATA: u8 = 11;
     let mut found = Vec::new();
@@ -125,7 +126,7 @@ fn data_sections(module: &[u8]) -> Vec<&[u8]> {
     found
 }
 
-/// An unsigned number in LEB128, and what follows it.
+/// Parses an unsigned LEB128 number. Also returns the rest.
 fn length(bytes: &[u8]) -> Option<(usize, &[u8])> {
     let end = bytes.iter().take(5).position(|byte| byte & 0x80 == 0)? + 1;
     let (number, behind) = bytes.split_at(end);
@@ -147,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn the_tags_of_templates_are_read() {
+    fn reads_the_tags_of_templates() {
         let templates = of("x<p class=\"a &gt; b\" id=\"c\">1 < 2</p><th scope=\"col\" hidden>y</th><br><T>, a<b and <title>z</title>, Vec<u8>, Option<bool>").unwrap();
         assert_eq!(Templates::alternatives(&templates.elements), "br|p|th");
         assert_eq!(
@@ -157,7 +158,7 @@ mod tests {
     }
 
     #[test]
-    fn a_template_that_acts_fails_the_build() {
+    fn refuses_active_templates() {
         for text in [
             "<script>",
             "<style>",
@@ -182,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_that_may_be_listed_can_act() {
+    fn allowed_names_are_not_active() {
         for list in [ELEMENTS, ATTRIBUTES] {
             for name in list.split_ascii_whitespace() {
                 let acts = [
@@ -227,12 +228,12 @@ mod tests {
     }
 
     #[test]
-    fn only_the_data_of_a_module_is_read() {
+    fn reads_only_the_data_of_a_module() {
         let folder =
             std::env::temp_dir().join(format!("rollcall-templates-{}", std::process::id()));
         let mut module = b"\0asm\x01\0\0\0".to_vec();
         for (id, content) in [(10, "<i>"), (11, "<p role=\"status\">")] {
-            // A length may be written with more bytes than it needs.
+            // A length may be encoded in more bytes than it needs.
             module.extend([id, content.len() as u8 | 0x80, 0]);
             module.extend(content.bytes());
         }

@@ -173,7 +173,7 @@ fn unpinned_issuer_must_be_webex() {
         Ok(())
     );
     for foreign in [
-        "whoever",
+        "anyone",
         "",
         "https%3A%2F%2Fidbroker.webex.com.evil.example",
     ] {
@@ -185,7 +185,7 @@ fn unpinned_issuer_must_be_webex() {
     }
 }
 
-/// A token was requested, so no code is accepted, whoever issued it.
+/// A token was requested, so no code is accepted, from any server.
 #[test]
 fn refuses_a_code_for_an_implicit_sign_in() {
     let endpoints = endpoints();
