@@ -21,13 +21,13 @@
             told.textContent = 'Copied';
           } catch {
             getSelection().selectAllChildren(text);
-            told.textContent = 'The browser does not let this page copy: the report is selected, copy it with the keyboard.';
+            told.textContent = 'The browser blocked copying. The report is selected: copy it with the keyboard.';
           }
         };
         add(buttons, 'button', { className: 'button', textContent: 'Copy report', onclick: copy });
         const told = add(buttons, 'span', { role: 'status' });
         add(panel, 'h2', { textContent: 'Report' });
-        add(panel, 'p', { textContent: 'Send it to the people who run this site. It holds no names, ids, addresses or tokens.' });
+        add(panel, 'p', { textContent: 'Send it to the people who run this site. It contains no names, IDs, addresses or tokens.' });
         const text = add(panel, 'pre', { textContent: report, tabIndex: 0, ariaLabel: 'Report' });
       }
       document.title = title;
@@ -37,7 +37,7 @@
     else addEventListener('DOMContentLoaded', show);
   };
   const broken = () => fail('Rollcall could not start',
-    'A file is missing or was changed, or the browser refused something. Reload; if that does not help, tell the people who run this site.');
+    'A file is missing or was changed, or the browser blocked something. Reload. If that doesn’t help, tell the people who run this site.');
 
   const boot = () => {
     const { currentScript: { src, dataset }, documentElement: root } = document;
@@ -71,7 +71,7 @@
       : matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 
     // A host without headers cannot forbid framing, so a framed page does nothing.
-    if (top !== self) return fail('Rollcall does not run inside another page', 'Open it in a tab of its own.');
+    if (top !== self) return fail('Rollcall does not run inside another page', 'Open it in its own tab.');
 
     const lacks = () => {
       try {
@@ -81,7 +81,7 @@
       }
     };
     if (lacks()) return fail('This browser cannot run Rollcall',
-      'It needs WebAssembly, secure random numbers, dialogs and session storage. Update it, or let this site store data.');
+      'Rollcall needs WebAssembly, secure random numbers, dialogs and session storage. Update the browser, or let this site store data.');
 
     // Leptos clones compile-time templates through innerHTML. The build lists their elements and attributes; nothing
     // else passes.
@@ -100,7 +100,7 @@
       const stack = String(frames).match(/wasm-function\[\d+\]:0x[\da-f]+/g) ?? [];
       const files = [dataset.js, dataset.wasm].map((file) => file.split('/').pop());
       fail('Rollcall has stopped',
-        'An error in its own code stopped it. If a change was being applied, Webex may have carried it out: reload, then check before you apply it again.',
+        'An error in Rollcall stopped it. If a change was being applied, Webex may have carried it out. Reload, then check before you apply it again.',
         [`Rollcall has stopped: ${what}`, `Place: ${where}`, `Build: ${files.join(', ')}`, `Stack: ${stack.slice(0, 8).join(' ') || 'not known'}`,
           `Time: ${new Date().toISOString()}`, `Browser: ${navigator.userAgent}`].join('\n'));
     };

@@ -188,7 +188,7 @@ fn NotFound() -> impl IntoView {
     let people = use_navigator().href(&Route::everyone());
     view! {
         <PageHead title="Page not found" />
-        <EmptyState icon=Icon::Unknown title="There is no such page" why="The address is not one of Rollcall's: it may be cut short or out of date."
-            actions=move || view! { <a class="button" href=people.clone()>"Go to the people"</a> } />
+        <EmptyState icon=Icon::Unknown title="There's no page at this address" why="This link may be incomplete or out of date."
+            actions=move || view! { <a class="button" href=people.clone()>"Go to People"</a> } />
     }
 }

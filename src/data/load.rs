@@ -27,7 +27,7 @@ enum Shown {
 pub fn Load<T, V>(
     /// The value.
     remote: Remote<T>,
-    /// What is being loaded, as a sentence's object: "the licences".
+    /// What is being loaded, such as "licences".
     #[prop(into)]
     what: String,
     /// Its place, in lines of text, while it loads.
@@ -59,7 +59,7 @@ where
         Shown::Cancelled => view! { <Cancelled what=what.clone() on_retry=Callback::new(move |()| remote.retry()) /> }
             .into_any(),
         Shown::Fault(error) => {
-            let explanation = explain(capitalised(&format!("{what} could not be loaded")), &error);
+            let explanation = explain(format!("Couldn't load {what}"), &error);
             view! { <ErrorPanel explanation on_retry=Callback::new(move |()| remote.retry()) /> }
                 .into_any()
         }
@@ -71,8 +71,7 @@ where
     }
 }
 
-/// The value as it is now. A value that was there once stays, so the first one only stands in while the page is taken down.
-/// In the place of a value that the person did not want to wait for.
+/// Replaces a value whose loading the person cancelled.
 #[component]
 fn Cancelled(
     /// What was being loaded.
@@ -89,13 +88,7 @@ fn Cancelled(
     }
 }
 
+/// The value as it is now. A value that arrived once stays, so `first` only stands in while the page is taken down.
 fn present<T: Clone + Send + Sync + 'static>(remote: Remote<T>, first: T) -> Signal<T> {
     Signal::derive(move || remote.ready().unwrap_or_else(|| first.clone()))
-}
-
-fn capitalised(sentence: &str) -> String {
-    let mut rest = sentence.chars();
-    rest.next()
-        .map(|first| first.to_uppercase().chain(rest).collect())
-        .unwrap_or_default()
 }

@@ -43,7 +43,7 @@ impl TokenSource for OneToken {
             ..ApiError::new(
                 ErrorKind::Unauthorized,
                 GetMe::NAME,
-                "Webex does not accept this token.",
+                "Webex doesn't accept this token.",
             )
         };
         Box::pin(std::future::ready(Err(refused)))

@@ -24,7 +24,7 @@ impl Settings {
     /// A sentence that names the line and the key at fault. It holds no value.
     pub fn read(json: &str, origin: String, base: &str, keeper: &str) -> Result<Self, String> {
         let config = Config::parse(json, &origin)
-            .map_err(|fault| format!("{fault}. Whoever runs this site can set it right."))?;
+            .map_err(|fault| format!("{fault}. The people who run this site can fix it."))?;
         for service in config.services() {
             ApiBase::parse(&service.api)
                 .map_err(|fault| format!("config.json: “apiUrl”: {fault}."))?;

@@ -17,7 +17,7 @@ use super::tone::Tone;
 /// An error in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
-    /// What failed, as a sentence of the page: "The people could not be loaded".
+    /// What failed, as a sentence of the page: "Couldn't load people".
     pub what: String,
     /// Why.
     pub why: String,
@@ -73,44 +73,48 @@ fn said(error: &ApiError) -> Vec<String> {
 const fn cause(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Unauthorized => "Webex no longer accepts this sign-in.",
-        ErrorKind::Forbidden => {
-            "This sign-in lacks a scope or an administrator role that Webex asks for here."
-        }
-        ErrorKind::NotFound => "Webex did not find it, or you have no right to see it.",
-        ErrorKind::Conflict => "It changed on Webex's side meanwhile.",
-        ErrorKind::Locked => "Webex is working on it and keeps it locked for now.",
-        ErrorKind::RateLimited => "Webex asked to slow down.",
-        ErrorKind::Invalid => "Webex did not accept the request.",
-        ErrorKind::Server => "Webex had a fault of its own.",
-        ErrorKind::TimedOut => "Webex did not answer in time.",
-        ErrorKind::Unreachable => "Webex could not be reached.",
-        ErrorKind::Undecodable => "Webex's answer was not in the form that it promises.",
-        ErrorKind::TooLarge => "Webex's answer was longer than Rollcall accepts.",
+        ErrorKind::Forbidden => "You don't have a scope or an administrator role that this needs.",
+        ErrorKind::NotFound => "Webex can't find it, or you aren't allowed to see it.",
+        ErrorKind::Conflict => "It has changed in Webex in the meantime.",
+        ErrorKind::Locked => "Webex has locked it for now.",
+        ErrorKind::RateLimited => "Webex is rate-limiting requests.",
+        ErrorKind::Invalid => "Webex rejected the request.",
+        ErrorKind::Server => "Something went wrong at Webex.",
+        ErrorKind::TimedOut => "Webex didn't answer in time.",
+        ErrorKind::Unreachable => "Couldn't reach Webex.",
+        ErrorKind::Undecodable => "Rollcall couldn't read Webex's answer.",
+        ErrorKind::TooLarge => "Webex's answer was too long for Rollcall.",
         ErrorKind::UntrustedOrigin => {
-            "The answer pointed to another site, and Rollcall sends your sign-in to Webex alone."
+            "The answer pointed to another site. Rollcall sends your token only to Webex."
         }
-        ErrorKind::SignedOut => "Nobody is signed in.",
+        ErrorKind::SignedOut => "You're not signed in.",
     }
 }
 
 /// What to do.
 const fn advice(kind: ErrorKind) -> &'static str {
     match kind {
-        ErrorKind::Unauthorized => "Sign in again; nothing was changed.",
+        ErrorKind::Unauthorized => "Sign in again. Nothing was changed.",
         ErrorKind::Forbidden => {
-            "Sign in as an administrator who has it, or ask a full administrator for the role."
+            "Sign in with an account that has it, or ask a full administrator for the role."
         }
         ErrorKind::NotFound => "Check that it still exists in Control Hub.",
-        ErrorKind::Conflict => "Load it again, then repeat what you did.",
+        ErrorKind::Conflict => "Reload, then try again.",
         ErrorKind::Locked | ErrorKind::RateLimited => "Try again in a moment.",
-        ErrorKind::Invalid => "Read what it says below, change it and try again.",
-        ErrorKind::Server => "Try again; if it stays so, give the tracking id to Webex support.",
-        ErrorKind::TimedOut => "Try again; a slow network or proxy may be in the way.",
-        ErrorKind::Unreachable => "Check the network; a proxy or content filter may be in the way.",
-        ErrorKind::Undecodable => "Try again; if it stays so, report it with the tracking id.",
-        ErrorKind::TooLarge => "Report it with the tracking id.",
+        ErrorKind::Invalid => "Read what Webex says below, then correct it and try again.",
+        ErrorKind::Server => {
+            "Try again. If it keeps happening, give Webex support the tracking ID."
+        }
+        ErrorKind::TimedOut => "Try again. A slow network or proxy may be the cause.",
+        ErrorKind::Unreachable => {
+            "Check your network. A proxy or content filter may be blocking it."
+        }
+        ErrorKind::Undecodable => {
+            "Try again. If it keeps happening, report it with the tracking ID."
+        }
+        ErrorKind::TooLarge => "Report it with the tracking ID.",
         ErrorKind::UntrustedOrigin => {
-            "Ask whoever runs this site to check the addresses in its configuration."
+            "Ask the people who run this site to check the addresses in its configuration."
         }
         ErrorKind::SignedOut => "Sign in, then come back to this page.",
     }

@@ -87,7 +87,7 @@ impl Verdict {
         match self {
             Self::Applied => "Confirmed with Webex: all changes were applied.",
             Self::AppliedUnanswered => {
-                "Webex's answer did not arrive, so Rollcall checked. Confirmed with Webex: all changes were applied."
+                "Webex's answer didn't arrive, so Rollcall checked. Confirmed with Webex: all changes were applied."
             }
             Self::AppliedEarlier => {
                 "Your earlier request has taken effect in the meantime, so nothing more was sent. Confirmed with Webex: all changes were applied."
@@ -98,19 +98,19 @@ impl Verdict {
             Self::Partly => "Webex applied only some of the changes.",
             Self::Refused => "Webex answered with an error. Nothing you asked for was changed.",
             Self::Ignored => "Webex accepted the request but made no changes.",
-            Self::TurnedAway => "The request did not get through. Nothing was changed.",
+            Self::TurnedAway => "The request didn't get through. Nothing was changed.",
             Self::NothingSent => {
-                "The current values could not be read, so no request was sent. Nothing was changed."
+                "Rollcall couldn't read the current values, so it sent no request. Nothing was changed."
             }
             Self::NothingAsked => "There was nothing to change, so no request was sent.",
             Self::NoAnswer => {
-                "Webex did not answer. Rollcall checked and nothing has changed so far, but the request may still take effect."
+                "Webex didn't answer. Rollcall checked and nothing has changed so far, but the request may still take effect."
             }
             Self::AcceptedNotReadBack => {
-                "Webex accepted the request, but Rollcall could not check the result."
+                "Webex accepted the request, but Rollcall couldn't check the result."
             }
             Self::NotReadBack => {
-                "Webex did not confirm the request, and Rollcall could not check the result."
+                "Webex didn't confirm the request, and Rollcall couldn't check the result."
             }
             Self::ChangedByOthers => {
                 "Someone else made changes since you opened this form, so no request was sent."
@@ -184,9 +184,9 @@ mod tests {
     #[test]
     fn what_worked_is_not_said_to_have_failed() {
         for (verdict, wrong) in [
-            (Verdict::NoAnswer, "could not check"),
+            (Verdict::NoAnswer, "couldn't check"),
             (Verdict::AppliedUnanswered, "error"),
-            (Verdict::AcceptedNotReadBack, "did not"),
+            (Verdict::AcceptedNotReadBack, "didn't"),
             (Verdict::ChangedByEarlier, "omeone else"),
         ] {
             let (_, heading) = verdict.heading();

@@ -15,7 +15,7 @@ const PAUSE: Duration = Duration::from_millis(150);
 /// A field that searches as it is typed in. Its label is heard; the glass shows it.
 #[component]
 pub fn SearchField(
-    /// What is searched for, such as "Search people by name or e-mail".
+    /// What is searched for, such as "Search people by name or email".
     #[prop(into)]
     label: String,
     /// The query as it stands; the field follows it when it changes elsewhere (Back).

@@ -4,7 +4,7 @@
 pub const PRODUCT: &str = "Rollcall";
 /// What the product is, on the page of someone who is not signed in. The static page in `index.html` shows the same words while the
 /// program loads; a test compares them.
-pub const INTRO: &str = "Find people in your Webex organisation, change their licences and session types, and see proof that each change was applied. Rollcall runs wholly in your browser and talks to Webex alone.";
+pub const INTRO: &str = "Find people in your Webex organisation, change their licences and session types, and see proof that each change was applied. Rollcall runs entirely in your browser and connects only to Webex.";
 /// The footer.
 pub const NOT_AFFILIATED: &str = "Not affiliated with Cisco";
 
@@ -31,7 +31,7 @@ pub const STAY_SIGNED_IN: &str = "Stay signed in";
 /// Before the life of the token.
 pub const TOKEN_VALID_FOR: &str = "Sign-in valid for";
 /// The life of a token that did not say.
-pub const LIFE_UNKNOWN: &str = "unknown time";
+pub const LIFE_UNKNOWN: &str = "an unknown time";
 /// The name of the theme's radio buttons.
 pub const THEME: &str = "Theme";
 /// Dark on light.
@@ -50,7 +50,7 @@ pub const CLOSE: &str = "Close";
 /// Starts the write.
 pub const APPLY: &str = "Apply changes";
 /// There is no network.
-pub const OFFLINE: &str = "You are offline.";
+pub const OFFLINE: &str = "You're offline.";
 /// Asks again.
 pub const RETRY: &str = "Retry";
 /// Goes on with what was cancelled.
@@ -61,19 +61,19 @@ pub const DISMISS: &str = "Dismiss";
 pub const MESSAGES: &str = "Messages";
 
 /// While the second file comes.
-pub const PAGE_LOADING: &str = "Loading the page";
+pub const PAGE_LOADING: &str = "Loading this page";
 /// The second file did not come.
-pub const PAGE_MISSING: &str = "This page could not be loaded";
+pub const PAGE_MISSING: &str = "Couldn't load this page";
 /// Why.
 pub const PAGE_MISSING_WHY: &str =
-    "Its file did not come, or is not the one that belongs to this version of Rollcall.";
+    "Its file is missing, or belongs to another version of Rollcall.";
 /// What to do.
-pub const PAGE_MISSING_NEXT: &str = "Try again; if it stays so, reload Rollcall.";
+pub const PAGE_MISSING_NEXT: &str = "Try again. If that doesn't help, reload Rollcall.";
 
 /// Before a tracking id.
-pub const TRACKING_ID: &str = "Tracking id";
+pub const TRACKING_ID: &str = "Tracking ID";
 /// Copies a tracking id.
-pub const COPY_TRACKING_ID: &str = "Copy tracking id";
+pub const COPY_TRACKING_ID: &str = "Copy tracking ID";
 /// Copies a request.
 pub const COPY_CURL: &str = "Copy curl";
 /// Opens the request.
@@ -89,10 +89,10 @@ pub const COPY: &str = "Copy";
 /// Said after copying.
 pub const COPIED: &str = "Copied";
 /// The browser does not copy.
-pub const COPY_REFUSED: &str = "The browser did not copy";
+pub const COPY_REFUSED: &str = "Couldn't copy";
 /// What to do then.
 pub const COPY_REFUSED_ADVICE: &str =
-    "Select the text and copy it by hand, or allow this site to use the clipboard.";
+    "Select the text and copy it yourself, or let this site use the clipboard.";
 /// The way to the page that explains a refusal.
 pub const WHY_REFUSED: &str = "Why was this refused?";
 /// Before Webex's own words.

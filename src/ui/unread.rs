@@ -11,7 +11,7 @@ pub const NOT_READABLE: &str = "Not readable";
 pub const NAME_NOT_READABLE: &str = "Name not readable";
 
 /// Stands where Webex gave no value and its absence says nothing.
-pub const NOT_TOLD: &str = "Not told";
+pub const NOT_TOLD: &str = "Unknown";
 
 /// That some entries of a list could not be read, so that the list is not whole; nothing when all could.
 #[component]
@@ -33,7 +33,7 @@ pub fn Unread(
 fn words(count: usize, one: &str, many: &str) -> String {
     let verb = if count == 1 { "is" } else { "are" };
     let counted = counted(count, one, many);
-    format!("{counted} could not be read and {verb} missing here.")
+    format!("{counted} couldn't be read and {verb} missing here.")
 }
 
 #[cfg(test)]
@@ -44,11 +44,11 @@ mod tests {
     fn what_is_missing_is_counted() {
         assert!(
             words(1, "licence", "licences")
-                .starts_with("1 licence could not be read and is missing")
+                .starts_with("1 licence couldn't be read and is missing")
         );
         assert!(
             words(1200, "role", "roles")
-                .starts_with("1,200 roles could not be read and are missing")
+                .starts_with("1,200 roles couldn't be read and are missing")
         );
     }
 }

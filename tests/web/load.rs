@@ -97,13 +97,13 @@ async fn bars_then_words_then_retry_then_the_value() {
     let page = show(move || {
         Notices::provide();
         let remote = shown.remote();
-        view! { <Load remote what="the licences" let:value><p class="value">{value}</p></Load> }
+        view! { <Load remote what="licences" let:value><p class="value">{value}</p></Load> }
     });
     settle().await;
     assert!(find(&page.root, ".skeleton").is_some());
     server.answer(Err(forbidden()));
     until("the error is in words", || {
-        text(&page.root).contains("The licences could not be loaded")
+        text(&page.root).contains("Couldn't load licences")
     })
     .await;
     assert!(text(&page.root).contains("TRACK_1"));
@@ -128,7 +128,7 @@ async fn a_refresh_keeps_what_is_shown_and_its_elements() {
         Notices::provide();
         let remote = shown.remote();
         out.set(Some(remote));
-        view! { <Load remote what="the licences" let:value><input class="value" prop:value=value /></Load> }
+        view! { <Load remote what="licences" let:value><input class="value" prop:value=value /></Load> }
     });
     settle().await;
     server.answer(Ok("one".to_owned()));
@@ -168,7 +168,7 @@ async fn an_answer_after_its_page_is_gone_breaks_nothing() {
     let page = show(move || {
         Notices::provide();
         let remote = shown.remote();
-        view! { <Load remote what="the licences" let:value><p>{value}</p></Load> }
+        view! { <Load remote what="licences" let:value><p>{value}</p></Load> }
     });
     settle().await;
     drop(page);
@@ -187,16 +187,16 @@ async fn another_attempt_is_said_and_can_be_cancelled() {
         let remote = Remote::new(&client, |client| async move {
             Ok(client.call(&GetMe).await?.value.name().into_owned())
         });
-        view! { <Load remote what="the person" let:value><p class="value">{value}</p></Load> }
+        view! { <Load remote what="this person" let:value><p class="value">{value}</p></Load> }
     });
     until("the attempt is said", || {
         text(&page.root).contains("attempt 2 of 8")
     })
     .await;
-    assert!(text(&page.root).contains("Webex could not be reached."));
+    assert!(text(&page.root).contains("Couldn't reach Webex."));
     button(&page.root, "Cancel").unwrap().click();
     until("the wait is over", || {
-        text(&page.root).contains("You cancelled loading the person.")
+        text(&page.root).contains("You cancelled loading this person.")
     })
     .await;
     assert!(find(&page.root, ".skeleton").is_none());

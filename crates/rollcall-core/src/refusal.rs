@@ -49,9 +49,9 @@ impl Finding {
     /// The finding in a word or two.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Holds => "As needed",
+            Self::Holds => "OK",
             Self::Fails => "Missing",
-            Self::Unknown => "Not known",
+            Self::Unknown => "Unknown",
         }
     }
 }
@@ -119,7 +119,7 @@ fn scope(operation: &Operation, known: &Circumstances<'_>) -> Check {
     if operation.scopes.is_empty() {
         return make(
             Finding::Holds,
-            "This needs a token, but no certain scope.".to_owned(),
+            "This needs a token, but no particular scope.".to_owned(),
             "",
         );
     }
@@ -128,19 +128,14 @@ fn scope(operation: &Operation, known: &Circumstances<'_>) -> Check {
         return if says(known, &["scope"]) {
             make(
                 Finding::Fails,
-                ["Webex's answer names the scope. This takes ", &any, "."].concat(),
+                ["Webex's answer names the scope. This needs ", &any, "."].concat(),
                 ADD_SCOPE,
             )
         } else {
             make(
                 Finding::Unknown,
-                [
-                    "This takes ",
-                    &any,
-                    ". The scopes of this token are not known.",
-                ]
-                .concat(),
-                "Look at what this token can do on the Token page.",
+                ["This needs ", &any, ". This token's scopes are unknown."].concat(),
+                "The Token page shows what this token can do.",
             )
         };
     };
@@ -151,7 +146,7 @@ fn scope(operation: &Operation, known: &Circumstances<'_>) -> Check {
         Some(scope) => make(Finding::Holds, ["The token has ", scope, "."].concat(), ""),
         None => make(
             Finding::Fails,
-            ["This takes ", &any, ". The token has none of it."].concat(),
+            ["This needs ", &any, ". The token has none of these."].concat(),
             ADD_SCOPE,
         ),
     }
@@ -174,14 +169,19 @@ fn role(operation: &Operation, known: &Circumstances<'_>) -> Check {
         return if says(known, &["role", "administrator", "not an admin"]) {
             make(
                 Finding::Fails,
-                ["Webex's answer names the role. This takes ", wanted, "."].concat(),
+                ["Webex's answer names the role. This needs ", wanted, "."].concat(),
                 ADD_ROLE,
             )
         } else {
             make(
                 Finding::Unknown,
-                ["This takes ", wanted, ". Your roles could not be read."].concat(),
-                "Look at your roles in Control Hub.",
+                [
+                    "This needs ",
+                    wanted,
+                    ". Rollcall couldn't read your roles.",
+                ]
+                .concat(),
+                "Check your roles in Control Hub.",
             )
         };
     };
@@ -196,11 +196,11 @@ fn role(operation: &Operation, known: &Circumstances<'_>) -> Check {
         return make(
             Finding::Unknown,
             [
-                "This takes ",
+                "This needs ",
                 wanted,
                 ". You have the role ",
                 role,
-                ", and it is not known here what that role may do.",
+                ", and Rollcall doesn't know what that role can do.",
             ]
             .concat(),
             ADD_ROLE,
@@ -213,13 +213,12 @@ fn role(operation: &Operation, known: &Circumstances<'_>) -> Check {
     };
     make(
         Finding::Fails,
-        [&have, ". This takes ", wanted, "."].concat(),
+        [&have, ". This needs ", wanted, "."].concat(),
         ADD_ROLE,
     )
 }
 
-const ADD_ROLE: &str =
-    "A full administrator can give you the role in Control Hub. It may take some minutes to count.";
+const ADD_ROLE: &str = "A full administrator can give you the role in Control Hub. It can take a few minutes to apply.";
 
 fn organisation(known: &Circumstances<'_>) -> Check {
     let make =
@@ -235,18 +234,18 @@ fn organisation(known: &Circumstances<'_>) -> Check {
         ),
         (_, Some(_)) if says(known, &["manage", "organization", "organisation"]) => make(
             Finding::Fails,
-            "It is about another organisation, and Webex says that you do not manage it.",
+            "It is about another organisation, and Webex says that you don't manage it.",
             OTHER_ORG,
         ),
         (Some(_), Some(_)) => make(
             Finding::Unknown,
-            "It is about another organisation than your own. Only a partner administrator who manages it may do this.",
+            "It is about another organisation. Only a partner administrator who manages it can do this.",
             OTHER_ORG,
         ),
         (None, _) => make(
             Finding::Unknown,
-            "It is not known which organisation you belong to.",
-            "Open the Token page, which reads it.",
+            "Rollcall doesn't know which organisation you belong to.",
+            "Open the Token page to find out.",
         ),
     }
 }
@@ -268,17 +267,17 @@ fn licence(operation: &Operation, known: &Circumstances<'_>) -> Check {
         Some(0) => make(
             Finding::Fails,
             "This is about a Webex Meetings site, and no licence of the organisation names one.",
-            "Look at the subscriptions in Control Hub.",
+            "Check the subscriptions in Control Hub.",
         ),
         Some(_) => make(
             Finding::Holds,
-            "The organisation has Webex Meetings. The site must be one that Control Hub manages, not a linked one.",
+            "The organisation has Webex Meetings. The site must be managed in Control Hub, not linked to it.",
             "",
         ),
         None => make(
             Finding::Unknown,
-            "This is about a Webex Meetings site. Whether the organisation has one could not be read.",
-            "Look at the licences of the organisation.",
+            "This is about a Webex Meetings site. Rollcall couldn't find out whether the organisation has one.",
+            "Check the organisation's licences.",
         ),
     }
 }

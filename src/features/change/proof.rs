@@ -49,10 +49,10 @@ impl Proof {
         lines.push(format!("Time: {}", moment::to_the_second(self.ended)));
         lines.extend(fact("Administrator", self.facts.admin.as_deref()));
         lines.extend(fact(
-            "Tracking id of the change",
+            "Tracking ID of the change",
             self.write_tracking_id.as_deref(),
         ));
-        lines.extend(fact("Tracking ids of the checks", checks.as_deref()));
+        lines.extend(fact("Tracking IDs of the checks", checks.as_deref()));
         lines.push(String::new());
         lines.join("\n")
     }
@@ -118,14 +118,14 @@ mod tests {
              - Added: Meeting Center on c.webex.com\n\
              Time: 25 Nov 2025, 21:13:07 UTC\n\
              Administrator: Root <root@acme.test>\n\
-             Tracking id of the change: W\n\
-             Tracking ids of the checks: R, S\n"
+             Tracking ID of the change: W\n\
+             Tracking IDs of the checks: R, S\n"
         );
         proof.write_tracking_id = None;
         proof.facts.organization = None;
         let text = proof.text();
         assert!(
-            !text.contains("Organisation") && !text.contains("id of the change"),
+            !text.contains("Organisation") && !text.contains("ID of the change"),
             "{text}"
         );
     }

@@ -17,9 +17,9 @@ use crate::ui::tone::Tone;
 pub const fn phase_in_words(phase: Phase) -> &'static str {
     match phase {
         Phase::Running(progress) => match progress.stage {
-            Stage::Reading => "Reading what is there, before anything is sent…",
+            Stage::Reading => "Checking the current values before anything is sent…",
             Stage::Sending => "Applying…",
-            Stage::Checking => "Checking what came of it…",
+            Stage::Checking => "Checking the result…",
         },
         Phase::Over { heading, .. } => heading,
     }
@@ -57,7 +57,7 @@ pub fn WritesOfPerson(
         let address = navigator.href(&form_of(&write.operation));
         let way = match write.phase {
             Phase::Running(_) => "Show the change",
-            Phase::Over { .. } => "Show what came of it",
+            Phase::Over { .. } => "Show the result",
         };
         let id = write.id;
         let over = matches!(write.phase, Phase::Over { .. });
@@ -98,7 +98,7 @@ pub fn InterruptedChanges() -> impl IntoView {
         }
     };
     view! {
-        <Notice tone=Tone::Info title="A change was under way when this page was closed or the session ended">
+        <Notice tone=Tone::Info title="A change was under way when this page was closed or your session ended">
             <ul class="entries">
                 {move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_view()}
             </ul>
@@ -124,6 +124,6 @@ fn Interrupted(write: Write) -> impl IntoView {
         }
     });
     let report = (write.has_report && matches!(write.phase, Phase::Over { .. }))
-        .then(|| view! { " "<a href=address>"Show what came of it"</a> });
+        .then(|| view! { " "<a href=address>"Show the result"</a> });
     view! { <li><Name text=subject />": "{phase_in_words(write.phase)}{report}</li> }
 }

@@ -28,8 +28,8 @@ pub fn ChangeLicensesPage(
         let tenant = use_tenant();
         let remote = tenant.person(&id.get());
         view! {
-            <Load remote what="the person" let:person>
-                <Load remote=tenant.licenses what="the licences" let:licenses>
+            <Load remote what="this person" let:person>
+                <Load remote=tenant.licenses what="licences" let:licenses>
                     <FormOf remote person licenses />
                 </Load>
             </Load>
@@ -59,10 +59,10 @@ fn FormOf(
 
 fn not_told() -> Explanation {
     Explanation {
-        what: "The licences cannot be changed".to_owned(),
-        why: "Webex did not say, in a form that can be read, which licences this person has."
+        what: "You can't change these licences now".to_owned(),
+        why: "Webex didn't say which licences this person has, or Rollcall couldn't read it."
             .to_owned(),
-        next: "Try again; if it stays so, check that your role may see licences.".to_owned(),
+        next: "Try again. If that doesn't help, check that your role can see licences.".to_owned(),
         said: Vec::new(),
         tracking_id: None,
         refused: None,
@@ -112,7 +112,7 @@ fn Form(
             on_apply=Callback::new(move |()| pools_before.set_value(licenses.get_untracked()))
             on_close=close>
             <ChoiceList groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before())) wanted=draft.wanted
-                search="Search licences" none="No licence matches." />
+                search="Search licences" none="No matching licences." />
             <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
         </ChangeForm>
     }

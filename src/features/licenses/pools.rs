@@ -29,7 +29,7 @@ fn unknown(id: &LicenseId) -> Item {
     Item {
         name: "Unknown licence".to_owned(),
         site: None,
-        detail: Some(format!("id …{}", tail.iter().rev().collect::<String>())),
+        detail: Some(format!("ID …{}", tail.iter().rev().collect::<String>())),
     }
 }
 
@@ -199,7 +199,7 @@ mod tests {
             ("5", "Messaging (pool 1 of 3)"),
             ("6", "Messaging (pool 2 of 3)"),
             ("7", "Messaging (pool 3 of 3)"),
-            ("Y2lzY29zcGFyazovL3Vz", "Unknown licence (id …azovL3Vz)"),
+            ("Y2lzY29zcGFyazovL3Vz", "Unknown licence (ID …azovL3Vz)"),
         ] {
             assert_eq!(item_of(&pools, &id.into()).in_words(), words);
         }

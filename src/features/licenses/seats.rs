@@ -13,7 +13,7 @@ pub fn seats_in_words(license: &License) -> String {
     match (license.free_units(), license.total_units) {
         (Some(free), Some(total)) => format!("{} of {} available", seats(free), seats(total)),
         _ if license.has_no_limit() => "No limit".to_owned(),
-        _ => "Seats not known".to_owned(),
+        _ => "Seats unknown".to_owned(),
     }
 }
 
@@ -24,7 +24,7 @@ pub fn warning(effect: &PoolEffect, item: &Item) -> Option<String> {
         Fit::Fits => None,
         Fit::Full => Some(format!("No seats left for {name}. Webex may reject this.")),
         Fit::FreePoolInUse => Some(format!(
-            "All {} seats of {name} are in use. Free pools often grow by themselves.",
+            "All {} seats of {name} are in use. Webex often adds seats to free pools.",
             seats(effect.seats.unwrap_or_default())
         )),
     }
@@ -84,7 +84,7 @@ mod tests {
             serde_json::json!({"id": "L", "totalUnits": 50, "consumedUnits": {}}),
         ] {
             let license = serde_json::from_value(pool).unwrap();
-            assert_eq!(seats_in_words(&license), "Seats not known");
+            assert_eq!(seats_in_words(&license), "Seats unknown");
         }
     }
 
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!(
             warning(&effect(-1, false), &item()).as_deref(),
             Some(
-                "All 44 seats of Pro on a.webex.com are in use. Free pools often grow by themselves."
+                "All 44 seats of Pro on a.webex.com are in use. Webex often adds seats to free pools."
             )
         );
         assert_eq!(warning(&effect(1, true), &item()), None);

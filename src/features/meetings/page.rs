@@ -32,7 +32,7 @@ pub fn ChangeSessionTypesPage(
         let offered = tenant.site_session_types(&site);
         let held = tenant.user_session_types(&id, &site);
         view! {
-            <Load remote=person what="the person" let:person>
+            <Load remote=person what="this person" let:person>
                 <LoadTypes site=site.clone() person offered held />
             </Load>
         }
@@ -48,8 +48,8 @@ fn LoadTypes(
 ) -> impl IntoView {
     let site = StoredValue::new(site);
     view! {
-        <Load remote=offered what="the session types of the site" let:offered>
-            <Load remote=held what="the session types of the person" let:types>
+        <Load remote=offered what="the site's session types" let:offered>
+            <Load remote=held what="this person's session types" let:types>
                 <Form site=site.get_value() person offered types />
             </Load>
         </Load>
@@ -96,7 +96,7 @@ fn Form(
             forbidden=use_forbidden("PUT /admin/meeting/userconfig/sessionTypes")
             on_close=close>
             <ChoiceList groups=offered.with_untracked(|offered| choices(offered, &draft.before())) wanted=draft.wanted
-                search="Search session types" none="No session type matches." />
+                search="Search session types" none="No matching session types." />
             <Unread count=Signal::derive(move || offered.with(|offered| offered.unreadable.len())) one="session type" many="session types" />
         </ChangeForm>
     }

@@ -16,7 +16,7 @@ use crate::ui::text;
 use crate::ui::tone::Tone;
 
 const INCOMPLETE: &str = "The list is incomplete";
-const NOT_LOADED: &str = "The people could not be loaded";
+const NOT_LOADED: &str = "Couldn't load people";
 
 /// Nothing while all is well; else what is missing and why, with Retry.
 #[component]
@@ -41,7 +41,7 @@ pub fn Banner(
             </Notice>
         }.into_any(),
         DirectoryState::Cancelled => view! {
-            <Notice tone=Tone::Warning title="You cancelled loading the people.">
+            <Notice tone=Tone::Warning title="You cancelled loading people.">
                 {move || (!none.get()).then(|| view! { <p>"People are missing from this list."</p> })}
                 <div class="cluster">
                     <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || directory.retry()>{text::CONTINUE}</Button>
@@ -62,7 +62,7 @@ fn worded(what: &str, error: &ApiError) -> Explanation {
         return explanation;
     }
     Explanation {
-        why: "Listing everyone needs an administrator role; without one, Webex takes the request for a wrong one."
+        why: "Listing everyone needs an administrator role. Webex rejects the request from anyone else."
             .to_owned(),
         next: "Sign in as an administrator, or ask a full administrator for a role.".to_owned(),
         ..explanation
@@ -74,14 +74,12 @@ fn reason(why: &Incomplete) -> String {
         Incomplete::Unreadable { items, first } => return unreadable(*items, first),
         Incomplete::Unfinished | Incomplete::Failed(_) => "Not all pages have arrived.",
         Incomplete::Refused(_) => {
-            "Webex named a next page that Rollcall does not follow: it is not on the configured address."
+            "Webex's next page is outside the configured address, so Rollcall didn't load it."
         }
-        Incomplete::Loop => {
-            "Webex named a page that was already read, so some people may be missing."
-        }
-        Incomplete::TooManyPages => "Webex named more pages than Rollcall reads.",
+        Incomplete::Loop => "Webex repeated a page, so some people may be missing.",
+        Incomplete::TooManyPages => "There are more pages than Rollcall reads.",
         Incomplete::NothingNew => {
-            "Webex named page after page without sending anybody new, so some people may be missing."
+            "Webex sent page after page without anyone new, so some people may be missing."
         }
     };
     words.to_owned()
@@ -93,7 +91,7 @@ fn unreadable(items: usize, first: &DecodeError) -> String {
     let verb = if items == 1 { "is" } else { "are" };
     let place = first.path.as_deref().unwrap_or_default();
     format!(
-        "{people} {verb} missing: Webex sent them in a form that cannot be read ({place}: {}). Everybody else is here.",
+        "{people} {verb} missing: Rollcall couldn't read what Webex sent ({place}: {}). Everyone else is here.",
         first.message
     )
 }

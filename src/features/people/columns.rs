@@ -21,7 +21,7 @@ pub const COLUMNS: &[Column] = &[
         number: false,
     },
     Column {
-        heading: "E-mail",
+        heading: "Email",
         width: ColumnWidth::Rest,
         priority: 2,
         number: false,

@@ -37,11 +37,11 @@ pub fn Nobody(
         (true, true, _) => view! { <div class="card"><div class="card-body"><Skeleton lines=9 words="Loading people" /></div></div> }.into_any(),
         (true, false, true) => ().into_any(),
         (true, false, false) => {
-            view! { <EmptyState icon=Icon::People title="Nobody here yet" why="Webex lists no people of this organisation for you." /> }.into_any()
+            view! { <EmptyState icon=Icon::People title="No people" why="Webex lists no one in this organisation that you can see." /> }.into_any()
         }
         (false, loading, _) => {
-            let title = Signal::derive(move || format!("Nobody matches “{}”", visible(query.get().trim())));
-            let why = if loading { "More people are still arriving." } else { "Names and e-mail addresses are searched for every word, in any order." };
+            let title = Signal::derive(move || format!("No one matches “{}”", visible(query.get().trim())));
+            let why = if loading { "More people are still loading." } else { "Rollcall looks for every word in names and email addresses, in any order." };
             view! { <EmptyState icon=Icon::Search title why actions=clear /> }.into_any()
         }
     }

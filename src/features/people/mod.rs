@@ -63,7 +63,7 @@ pub fn PeoplePage(
         <div class="people">
             <PageHead title="People" />
             <div class="people-bar">
-                <SearchField label="Search people by name or e-mail" value=query on_search=search />
+                <SearchField label="Search people by name or email" value=query on_search=search />
                 <p class="people-count">{count}</p>
             </div>
             <Banner directory />

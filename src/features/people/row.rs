@@ -91,7 +91,7 @@ mod tests {
             ),
             (
                 serde_json::json!({"id": "2"}),
-                ("No name", "", Account::Unknown, "Not told"),
+                ("No name", "", Account::Unknown, "Unknown"),
             ),
             (
                 serde_json::json!({"id": "3", "displayName": 7, "emails": ["a@x.example"], "loginEnabled": true, "licenses": []}),

@@ -71,7 +71,7 @@ fn title(person: &Person) -> String {
 
 fn email(person: &Person) -> String {
     if person.unreadable.has("emails") {
-        return "E-mail not readable".to_owned();
+        return "Email not readable".to_owned();
     }
     person.primary_email().to_owned()
 }

@@ -23,7 +23,7 @@ pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses.visit();
     view! {
         <Card title="Licences" actions=move || view! { <ChangeButton person /> }>
-            <Load remote=licenses what="the licences" let:licenses><Groups person licenses />
+            <Load remote=licenses what="licences" let:licenses><Groups person licenses />
                 <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
             </Load>
             <Attends person />
@@ -61,7 +61,7 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
             return view! { <p class="quiet">{not_known(unreadable)}</p> }.into_any();
         };
         if held.is_empty() {
-            return view! { <p class="quiet">"No licence."</p> }.into_any();
+            return view! { <p class="quiet">"No licences."</p> }.into_any();
         }
         licenses.with(|licenses| {
             let groups = grouped_by_site(licenses, |id| held.contains(id));
@@ -75,9 +75,9 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
 
 const fn not_known(unreadable: bool) -> &'static str {
     if unreadable {
-        "The licences of this person could not be read, so they cannot be changed here."
+        "Rollcall couldn't read this person's licences, so you can't change them here."
     } else {
-        "Webex did not say which licences this person has, so they cannot be changed here."
+        "Webex didn't say which licences this person has, so you can't change them here."
     }
 }
 
@@ -103,6 +103,6 @@ fn own_name(licenses: &[License], id: &LicenseId) -> String {
 fn Attends(person: Signal<Arc<Person>>) -> impl IntoView {
     move || {
         let sites = person.with(|person| attendee_sites(person));
-        (!sites.is_empty()).then(|| view! { <Group title="Attendee on".to_owned() rows=sites.into_iter().map(|site| (site, String::new())).collect() /> })
+        (!sites.is_empty()).then(|| view! { <Group title="Attendee only".to_owned() rows=sites.into_iter().map(|site| (site, String::new())).collect() /> })
     }
 }

@@ -26,7 +26,7 @@ pub fn PersonPage(
         let remote = use_tenant().person(&id).visit();
         view! {
             <Head id remote />
-            <Load remote what="the person" lines=8 let:person><Sections person /></Load>
+            <Load remote what="this person" lines=8 let:person><Sections person /></Load>
         }
     };
     view! {

@@ -84,7 +84,7 @@ fn rows(person: &Person) -> Vec<Row> {
     let all = [
         ("First name", "firstName", one(&person.first_name)),
         ("Last name", "lastName", one(&person.last_name)),
-        ("E-mail", "emails", person.emails.clone()),
+        ("Email", "emails", person.emails.clone()),
         ("Title", "title", one(&person.title)),
         ("Department", "department", one(&person.department)),
         ("Manager", "manager", one(&person.manager)),
@@ -94,8 +94,8 @@ fn rows(person: &Person) -> Vec<Row> {
         ("Time zone", "timezone", one(&person.timezone)),
         ("Last active", "lastActivity", when(&person.last_activity)),
         ("Created", "created", when(&person.created)),
-        ("Changed", "lastModified", when(&person.last_modified)),
-        ("Person id", "id", vec![account]),
+        ("Last modified", "lastModified", when(&person.last_modified)),
+        ("Person ID", "id", vec![account]),
     ];
     all.into_iter()
         .map(|(term, member, values)| Row {
@@ -130,8 +130,8 @@ mod tests {
             .collect();
         let expected = [
             ("First name", 1, false),
-            ("E-mail", 2, false),
-            ("Person id", 1, false),
+            ("Email", 2, false),
+            ("Person ID", 1, false),
         ];
         assert_eq!(terms, expected);
     }
@@ -150,7 +150,7 @@ mod tests {
         let expected = [
             ("Phone", 1, true),
             ("Extension", 0, true),
-            ("Person id", 1, false),
+            ("Person ID", 1, false),
         ];
         assert_eq!(terms, expected);
     }

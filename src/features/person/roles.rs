@@ -16,7 +16,7 @@ pub fn RolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let roles = use_tenant().roles;
     view! {
         <Card title="Roles">
-            <Load remote=roles what="the names of the roles" lines=1 let:roles><Names person roles />
+            <Load remote=roles what="role names" lines=1 let:roles><Names person roles />
                 <Unread count=Signal::derive(move || roles.with(|roles| roles.unreadable.len())) one="role" many="roles" />
             </Load>
         </Card>
@@ -32,14 +32,14 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl In
         });
         let Some(names) = names else {
             let words = if person.with(|person| person.unreadable.has("roles")) {
-                "The roles of this person could not be read."
+                "Rollcall couldn't read this person's roles."
             } else {
-                "Webex did not say which roles this person has."
+                "Webex didn't say which roles this person has."
             };
             return view! { <p class="quiet">{words}</p> }.into_any();
         };
         if names.is_empty() {
-            return view! { <p class="quiet">"No administrator role."</p> }.into_any();
+            return view! { <p class="quiet">"No administrator roles."</p> }.into_any();
         }
         view! { <ul class="stack-tight">{names.into_iter().map(|name| view! { <li><Name text=name /></li> }).collect_view()}</ul> }.into_any()
     }

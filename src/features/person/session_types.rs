@@ -53,11 +53,11 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
                 let Sites { person: id, hosts, without_role, known } = sites.get();
                 let none = hosts.is_empty().then(|| {
                     let words = if !known {
-                        "Where this person hosts is not known: that takes the licences of the person and of the organisation."
+                        "Rollcall can't tell where this person hosts without the licences of the person and the organisation."
                     } else if without_role.is_empty() {
-                        "Hosts on no site, so there are no session types."
+                        "This person doesn't host on any site, so there are no session types."
                     } else {
-                        "Holds no licence to host on a site."
+                        "This person has no licence to host on a site."
                     };
                     view! { <p class="quiet">{words}</p> }
                 });
@@ -89,7 +89,7 @@ fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
     view! {
         <div class="stack-tight">
             <h3 class="small"><Name text=title /></h3>
-            <p class="hint">"Webex names this site without saying whether this person may host there."</p>
+            <p class="hint">"Webex doesn't say whether this person can host here."</p>
             <div><Button size=ButtonSize::Small on_click=open>{label}</Button></div>
         </div>
     }
@@ -107,7 +107,7 @@ fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
     view! {
         <div class="stack-tight">
             <h3 class="small"><Name text=title /></h3>
-            <Load remote=held what="the session types" lines=2 let:types><Types types /></Load>
+            <Load remote=held what="session types" lines=2 let:types><Types types /></Load>
             <div><Button size=ButtonSize::Small disabled_reason on_click=open>{label}</Button></div>
         </div>
     }
@@ -122,7 +122,7 @@ fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
             .iter()
             .map(|held| name_of_type(held.name.as_deref(), held.short_name.as_deref(), &held.id));
         if types.session_types.is_empty() {
-            return view! { <p class="quiet">"No session type."</p> }.into_any();
+            return view! { <p class="quiet">"No session types."</p> }.into_any();
         }
         view! { <ul class="stack-tight">{names.map(|name| view! { <li><Name text=name /></li> }).collect_view()}</ul> }.into_any()
     }

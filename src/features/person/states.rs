@@ -23,7 +23,7 @@ pub fn states_of(person: &Person) -> Vec<State> {
         (Some(true), _) => Some(State {
             tone: Tone::Warning,
             icon: Icon::Envelope,
-            word: "Invitation pending",
+            word: "Invite pending",
         }),
         // One of the two could not be read, so that the other may say too much.
         (_, Some(true) | None) if unreadable("loginEnabled") || unreadable("invitePending") => {
@@ -87,7 +87,7 @@ mod tests {
     fn an_invitation_counts_before_the_sign_in() {
         assert_eq!(
             words(serde_json::json!({"id": "P", "invitePending": "true", "loginEnabled": true})),
-            ["Invitation pending"]
+            ["Invite pending"]
         );
         assert_eq!(
             words(serde_json::json!({"id": "P", "loginEnabled": "false", "type": "bot"})),
@@ -117,7 +117,7 @@ mod tests {
             (
                 serde_json::json!(1),
                 serde_json::json!(true),
-                "Invitation pending",
+                "Invite pending",
             ),
         ] {
             let person =

@@ -13,7 +13,7 @@ use crate::ui::icon::Icon;
 use crate::ui::plain_text::Name;
 use crate::ui::tone::Tone;
 
-const ALL_HOLD: &str = "All four look as needed from here. A role that is new takes some minutes to count, and a policy of the organisation may forbid what a role allows; with the tracking id, Webex support can tell.";
+const ALL_HOLD: &str = "All four look fine from here. A new role can take a few minutes to apply, and your organisation's policies may forbid what a role allows. Webex support can find out from the tracking ID.";
 
 /// What is known of the call, and the four rows.
 #[component]
@@ -22,7 +22,7 @@ pub fn Checks(
     call: String,
 ) -> impl IntoView {
     let Some(operation) = refusal::find(&call) else {
-        return view! { <p>"Rollcall makes no such call, so it knows nothing of its refusal."</p> }
+        return view! { <p>"Rollcall doesn't make this call, so it can't say why it was refused."</p> }
             .into_any();
     };
     view! { <Rows operation /> }.into_any()
@@ -70,7 +70,7 @@ fn Rows(operation: &'static Operation) -> impl IntoView {
             {move || all_hold().then_some(view! { <p>{ALL_HOLD}</p> })}
             <p class="cluster">
                 <a href=navigator.href(&Route::Token)>"What this token can do"</a>
-                <a href=navigator.href(&Route::Scopes)>"Which scopes a job needs"</a>
+                <a href=navigator.href(&Route::Scopes)>"Which scopes a task needs"</a>
             </p>
         </Card>
     }

@@ -32,7 +32,7 @@ pub fn RefusedPage(
     view! {
         <div class="refused stack">
             <PageHead title="Why Webex refused" sub />
-            <p>"HTTP 403 says only that something is not allowed. It can be one of four things; Rollcall looks at each in turn."</p>
+            <p>"A 403 doesn't say why. We checked the four usual causes."</p>
             {move || view! { <Checks call=call.get() /> }}
         </div>
     }

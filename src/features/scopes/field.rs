@@ -90,7 +90,7 @@ pub fn AddScopes(picked: Picked) -> impl IntoView {
     view! {
         <div class="field combobox">
             <label for=FIELD>"Add scopes"</label>
-            <span class="hint" id="add-scopes-help">"Type to search, or paste anything that names scopes: a list, JSON, a whole authorize URL."</span>
+            <span class="hint" id="add-scopes-help">"Type to search, or paste anything that contains scopes: a list, JSON or a whole authorize URL."</span>
             <div class="combobox-line">
                 <input class="input" id=FIELD role="combobox" autocomplete="off" autocapitalize="none" spellcheck="false"
                     aria-autocomplete="list" aria-describedby="add-scopes-help" aria-controls=LIST aria-expanded=move || open.get().to_string()

@@ -8,7 +8,7 @@ use crate::ui::plain_text::Name;
 /// What a scope is for; a name that the catalogue does not have is said to be unknown.
 pub fn meaning(scope: &str) -> String {
     let Some(known) = catalogue::find(scope) else {
-        return "Not in Rollcall's catalogue; kept as it is.".to_owned();
+        return "Not in Rollcall's catalogue. Kept as it is.".to_owned();
     };
     let mut words = known.meaning;
     words.push('.');

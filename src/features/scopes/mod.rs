@@ -23,8 +23,7 @@ use crate::ui::page_head::PageHead;
 #[component]
 pub fn ScopesPage() -> impl IntoView {
     let (picked, registration) = (Picked::default(), Registration::of_this_site());
-    let sub =
-        || "A scope allows only what the administrator role of whoever signs in allows as well.";
+    let sub = || "Scopes never grant more than your admin role allows.";
     view! {
         <div class="scopes stack">
             <PageHead title="Scopes" sub />

@@ -61,11 +61,11 @@ struct Counts {
 impl Counts {
     fn words(&self) -> String {
         let mut words = match self.added {
-            0 => "No new scope.".to_owned(),
+            0 => "No new scopes.".to_owned(),
             added => format!("Added {}.", counted(added, "scope", "scopes")),
         };
         if self.known_before > 0 {
-            words.push_str(" Folded ");
+            words.push_str(" Ignored ");
             words.push_str(&counted(self.known_before, "duplicate", "duplicates"));
             words.push('.');
         }
@@ -86,7 +86,7 @@ mod tests {
     fn what_became_of_a_text_is_said() {
         let rows = [
             ((2, 0, 0), "Added 2 scopes."),
-            ((0, 1, 0), "No new scope. Folded 1 duplicate."),
+            ((0, 1, 0), "No new scopes. Ignored 1 duplicate."),
             (
                 (1, 0, 1),
                 "Added 1 scope. Not in the catalogue, kept and marked: 1 scope.",

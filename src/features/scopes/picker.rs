@@ -31,7 +31,7 @@ pub fn PickerCard(
         dom::focus(FIELD);
     };
     view! {
-        <Card title="Scopes to ask for">
+        <Card title="Scopes to request">
             <AddScopes picked />
             <p class="quiet" role="status"><Name text=picked.said /></p>
             <ul class="chips" aria-label="Chosen scopes">
@@ -92,7 +92,7 @@ fn Conflicts(picked: Picked) -> impl IntoView {
 /// The way out at a click, where there is one.
 fn repair(remove: Vec<String>, add: Vec<String>, picked: Picked) -> Option<AnyView> {
     let mut words = String::new();
-    for (verb, names) in [("Leave out ", &remove), ("Add ", &add)] {
+    for (verb, names) in [("Remove ", &remove), ("Add ", &add)] {
         if !names.is_empty() {
             words.push_str(if words.is_empty() { "" } else { "; " });
             words.push_str(verb);

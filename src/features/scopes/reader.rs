@@ -34,7 +34,7 @@ pub fn ReaderCard(
     let read = RwSignal::new(None::<(AuthorizeUrl, Vec<Difference>)>);
     let submit = move || {
         read.set(None);
-        let Some(text) = url.required("Paste the address that begins the sign-in.") else {
+        let Some(text) = url.required("Paste the address where the sign-in starts.") else {
             return;
         };
         match AuthorizeUrl::read(&text) {
@@ -59,12 +59,12 @@ pub fn ReaderCard(
     view! {
         <Card title="Read an authorize URL">
             <Form id="read-url" on_submit=submit>
-                <TextArea label="Authorize URL" entry=url help="The address on which the sign-in of an integration begins. It is read here and sent nowhere." />
+                <TextArea label="Authorize URL" entry=url help="The address where an integration's sign-in starts. Rollcall reads it here and sends it nowhere." />
                 <div class="columns">
-                    <EntryField label="Registered client ID" entry=client_id help="Leave it empty to skip the comparison." />
-                    <EntryField label="Registered redirect URI" entry=redirect_uri help="More than one: with blanks between them." />
+                    <EntryField label="Registered client ID" entry=client_id help="Leave empty to skip the comparison." />
+                    <EntryField label="Registered redirect URI" entry=redirect_uri help="Separate several with spaces." />
                 </div>
-                <TextArea label="Registered scopes" entry=scopes help="In any form. Leave it empty to skip the comparison." />
+                <TextArea label="Registered scopes" entry=scopes help="In any format. Leave empty to skip the comparison." />
                 <div><SubmitButton>"Read"</SubmitButton></div>
             </Form>
             {move || read.with(|read| read.as_ref().map(|(url, differences)| found(url, differences, picked)))}
@@ -125,7 +125,7 @@ fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> AnyV
             <DefinitionList>{rows.collect_view()}</DefinitionList>
             <h3>{crate::ui::number::counted(url.scopes.len(), "scope", "scopes")}</h3>
             <ScopeLines lines />
-            <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to the scopes to ask for"</Button></div>
+            <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to scopes to request"</Button></div>
         </div>
     }
     .into_any()
@@ -134,15 +134,14 @@ fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> AnyV
 /// What differs from the registration, or that nothing does.
 fn warnings(differences: &[Difference]) -> AnyView {
     if differences.is_empty() {
-        return view! { <Notice tone=Tone::Success title="No difference to what is registered" /> }
-            .into_any();
+        return view! { <Notice tone=Tone::Success title="Matches the registration" /> }.into_any();
     }
     let lines = differences
         .iter()
         .map(|difference| view! { <li><Name text=difference.to_string() /></li> })
         .collect_view();
     view! {
-        <Notice tone=Tone::Warning title="Differences to what is registered">
+        <Notice tone=Tone::Warning title="Differs from the registration">
             <ul class="entries">{lines}</ul>
         </Notice>
     }

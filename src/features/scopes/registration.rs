@@ -75,8 +75,8 @@ pub fn RegistrationFields(
 ) -> impl IntoView {
     view! {
         <div class="columns">
-            <EntryField label="Client ID" entry=registration.client_id help="Of the integration; it is no secret." />
-            <EntryField label="Redirect URI" entry=registration.redirect_uri help="Letter by letter as it is registered." />
+            <EntryField label="Client ID" entry=registration.client_id help="Of your integration. It isn't secret." />
+            <EntryField label="Redirect URI" entry=registration.redirect_uri help="Exactly as registered." />
         </div>
     }
 }

@@ -11,7 +11,7 @@ use crate::ui::card::Card;
 use crate::ui::checkbox::Checkbox;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::icon::Icon;
-use crate::ui::number::counted;
+use crate::ui::number::grouped;
 
 /// The jobs to tick, and what they need.
 #[component]
@@ -31,12 +31,12 @@ pub fn TasksCard(
                 }
             });
         };
-        let hint = (!task.needs_admin()).then(|| "Any user may.".to_owned());
+        let hint = (!task.needs_admin()).then(|| "Open to every user.".to_owned());
         view! { <Checkbox label=task.title() hint checked=Signal::derive(move || ticked.with(|ticked| ticked.contains(&task))) on_change=tick /> }
     });
     view! {
         <Card title="What do you want to do?">
-            <p class="quiet">"Most of it takes an administrator role as well as the scope."</p>
+            <p class="quiet">"Most of these also need an administrator role."</p>
             <fieldset class="task-list">
                 <legend class="visually-hidden">"Tasks"</legend>
                 {boxes.collect_view()}
@@ -50,11 +50,9 @@ pub fn TasksCard(
 /// How many scopes it takes.
 fn summary(tasks: &[Task]) -> String {
     if tasks.is_empty() {
-        return "Tick what you want to do to see the fewest scopes for it.".to_owned();
+        return "Choose what you want to do to see the scopes it needs.".to_owned();
     }
-    let mut words = counted(fewest(tasks).len(), "scope is", "scopes are");
-    words.push_str(" enough:");
-    words
+    ["Minimum scopes (", &grouped(fewest(tasks).len()), ")"].concat()
 }
 
 /// The fewest scopes with the reason for each.
@@ -71,7 +69,7 @@ fn result(tasks: &[Task], picked: Picked, registration: Registration) -> AnyView
         <div class="stack">
             <ScopeLines lines />
             <CopyBlock label="Copy scopes" content />
-            <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to the scopes to ask for"</Button></div>
+            <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to scopes to request"</Button></div>
             <RegistrationFields registration />
             {move || view! { <CopyBlock label="Copy authorize URL" content=registration.authorize_url(&url_of) /> }}
         </div>

@@ -44,11 +44,11 @@ fn Warning(
     let (title, why) = match kind {
         EndKind::Idle => (
             "Still there?",
-            "Nothing was done here for a while. To keep your organisation's data safe, Rollcall signs out and clears this page. Time left: ",
+            "You've been inactive for a while. To protect your organisation's data, Rollcall will sign you out and clear this page. Time left: ",
         ),
         EndKind::Absolute => (
-            "This session ends soon",
-            "A session lasts only so long on this site, whatever is done. Finish what you are doing, then sign in again. Time left: ",
+            "Your session ends soon",
+            "This site limits how long a session can last. Finish what you're doing, then sign in again. Time left: ",
         ),
     };
     let close = move || match kind {

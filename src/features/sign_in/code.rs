@@ -19,7 +19,7 @@ use crate::ui::secret_field::SecretField;
 /// The id of the form.
 const FORM: &str = "paste-code";
 
-const WANTS_SECRET: &str = "A code that this tab did not ask for takes the client secret to exchange. Give it, or make the sign-in link first.";
+const WANTS_SECRET: &str = "Exchanging a code that this tab didn't ask for needs the client secret. Enter it, or create the sign-in link first.";
 
 /// The form of a pasted code or redirect address.
 #[component]
@@ -60,18 +60,18 @@ pub fn PastedCode() -> impl IntoView {
         <Form id=FORM on_submit=submit>
             <Environments draft />
             <EntryField label="Client ID" entry=draft.client_id />
-            <SecretField label="Client secret" entry=draft.secret help="Most integrations want it here." />
+            <SecretField label="Client secret" entry=draft.secret help="Most integrations need it here." />
             <SecretWords />
             <EntryField label="Redirect URI" entry=draft.redirect_uri
-                help="Exactly as the integration has it, such as https://oauth.pstmn.io/v1/callback." />
+                help="Exactly as registered, such as https://oauth.pstmn.io/v1/callback." />
             <Scopes draft />
             <div class="cluster">
-                <Button on_click=make>"Make the sign-in link"</Button>
+                <Button on_click=make>"Create sign-in link"</Button>
                 {move || link.get().map(|url| view! { <Link url /> })}
             </div>
-            <p class="quiet small">"Sign in there, then copy the whole address that you end at, even if that page shows an error. A code that you have already will do as well."</p>
+            <p class="quiet small">"Sign in there, then copy the whole address you land on, even if that page shows an error. If you already have a code, paste that."</p>
             <SecretField label="Code or redirect address" entry=answer note=Signal::derive(move || answer.text.with(|text| kind::of_answer(text))) />
-            <div><SubmitButton>"Exchange"</SubmitButton></div>
+            <div><SubmitButton>"Exchange code"</SubmitButton></div>
         </Form>
     }
 }
@@ -91,7 +91,7 @@ fn asked_for(draft: Draft) -> [String; 4] {
 fn Link(url: String) -> impl IntoView {
     let copied = url.clone();
     view! {
-        <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=url target="_blank" rel="noopener noreferrer">"Open the sign-in page"</a>
-        <CopyButton label="Copy the link" text=move || copied.clone() />
+        <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=url target="_blank" rel="noopener noreferrer">"Open sign-in page"</a>
+        <CopyButton label="Copy link" text=move || copied.clone() />
     }
 }

@@ -10,13 +10,13 @@ use crate::session::Settings;
 use crate::ui::entry::Entry;
 
 const NO_CLIENT_ID: &str =
-    "Give the client id: the page of your integration at developer.webex.com shows it.";
-const CLIENT_ID_FORM: &str = "A client id is one word without blanks. Copy it again.";
-const SECRET_FORM: &str = "A client secret is one word without blanks. Copy it again.";
-const NO_SCOPE: &str = "Give at least one scope: Webex refuses a sign-in that asks for none.";
+    "Enter the client ID. Your integration's page at developer.webex.com shows it.";
+const CLIENT_ID_FORM: &str = "A client ID is one word without spaces. Copy it again.";
+const SECRET_FORM: &str = "A client secret is one word without spaces. Copy it again.";
+const NO_SCOPE: &str = "Enter at least one scope: Webex rejects a sign-in without any.";
 const NO_REDIRECT: &str =
-    "Give the redirect URI exactly as the integration has it: Webex compares every character.";
-const REDIRECT_FORM: &str = "A redirect URI begins with https://, or with http:// on this computer, and has neither blanks nor a # in it.";
+    "Enter the redirect URI exactly as registered: Webex compares every character.";
+const REDIRECT_FORM: &str = "A redirect URI starts with https://, or with http:// on this computer, and contains no spaces and no #.";
 
 /// The fields of an integration. The texts are shared by the forms of all ways; the errors are each form's own.
 #[derive(Clone, Copy)]

@@ -33,7 +33,7 @@ pub fn WithoutCode() -> impl IntoView {
     };
     view! {
         <Notice tone=Tone::Warning title="This way is weaker than the others">
-            <p>"Webex writes the token into the address of this page. Rollcall takes it out before anything else happens, but a browser extension or a shared history may have seen it. No verifier ties the answer to this tab, and the token cannot be renewed."</p>
+            <p>"Webex puts the token in the address of this page. Rollcall removes it at once, but a browser extension or a shared history may have seen it. Nothing proves that the answer belongs to this tab, and the token can't be renewed."</p>
         </Notice>
         <Form id="without-code" on_submit=submit>
             <Environments draft />

@@ -34,17 +34,17 @@ pub fn OwnIntegration() -> impl IntoView {
     };
     view! {
         <Form id="own-integration" on_submit=submit>
-            <p class="quiet">"You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">"developer.webex.com"</a>" that is registered with the redirect URI below."</p>
+            <p class="quiet">"You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">"developer.webex.com"</a>", registered with the redirect URI below."</p>
             <Environments draft />
             <RedirectUri draft />
             <EntryField label="Client ID" entry=draft.client_id />
             <SecretField label="Client secret (optional)" entry=draft.secret
-                help="Leave it empty first. Most integrations want it; if yours does, Webex says so and nothing is lost." />
+                help="Try without it first. Most integrations need it; if yours does, you can add it then." />
             <SecretWords />
             <Scopes draft />
             <div><SubmitButton>"Sign in with this integration"</SubmitButton></div>
         </Form>
-        <p class="quiet small">"Whoever runs this site can write the client id into "<code>"config.json"</code>" as "<code>"clientId"</code>": then signing in takes one click."</p>
+        <p class="quiet small">"For sign-in with one click, the people who run this site can add the client ID to "<code>"config.json"</code>" as "<code>"clientId"</code>"."</p>
     }
 }
 
@@ -70,13 +70,13 @@ pub fn Environments(
         let words = |environment| match environment {
             Environment::Commercial => "Webex",
             Environment::Government => "Webex for Government",
-            Environment::Configured => "As this site is set up",
+            Environment::Configured => "Set by this site",
         };
         let mut options = Vec::new();
         for environment in environments {
             options.push((environment.key(), words(environment)));
         }
-        view! { <SelectField label="Environment" options chosen=draft.environment help="Where your organisation lives." /> }
+        view! { <SelectField label="Environment" options chosen=draft.environment help="Where your organisation is hosted." /> }
     })
 }
 
@@ -87,7 +87,7 @@ pub fn Scopes(
     draft: Draft,
 ) -> impl IntoView {
     view! {
-        <TextArea label="Scopes" entry=draft.scopes help="Ask for no more than the integration was registered for. Blanks, commas, lines or a whole authorize URL will do." />
+        <TextArea label="Scopes" entry=draft.scopes help="Ask for no more than the integration is registered for. Separate scopes with spaces, commas or lines, or paste a whole authorize URL." />
     }
 }
 
@@ -95,11 +95,11 @@ pub fn Scopes(
 #[component]
 pub fn SecretWords() -> impl IntoView {
     view! {
-        <Disclosure summary="What becomes of the secret">
+        <Disclosure summary="What happens to the secret">
             <div class="stack-tight quiet">
-                <p>"It is no secret in a browser: whoever controls this computer, the browser or one of its extensions can read it. It then proves nothing about which program is asking."</p>
-                <p>"Rollcall sends it to Webex's token address and nowhere else. It is in memory, and in this tab's storage only from leaving for Webex until you are back; signing out, the lock and a reload forget it. To go on renewing the sign-in after a reload, Rollcall asks for it again."</p>
-                <p>"Use an integration that nothing else depends on, so that you can change its secret at any time."</p>
+                <p>"In a browser it isn't secret: anyone who controls this computer, the browser or one of its extensions can read it. So it doesn't prove which program is asking."</p>
+                <p>"Rollcall sends it only to Webex's token address. It stays in memory, and in this tab's storage only while you're at Webex to sign in. Signing out, inactivity and reloading delete it. After a reload, Rollcall asks for it again to renew your session."</p>
+                <p>"Use an integration that nothing else depends on, so you can change its secret at any time."</p>
             </div>
         </Disclosure>
     }

@@ -54,7 +54,10 @@ mod tests {
             (webex.as_str(), "102 characters: a Webex token"),
             ("canary-canary-canary-canary", "27 characters: a token of"),
             ("https://example.com/canary", "This is an address"),
-            ("{\"access_token\": \"canary\"}", "This is a whole answer"),
+            (
+                "{\"access_token\": \"canary\"}",
+                "This is a whole JSON answer",
+            ),
         ];
         for (text, expected) in rows {
             let told = of(text).unwrap();
@@ -72,7 +75,7 @@ mod tests {
                 "https://example.com/cb?code=canary123&state=s",
                 "An address with an answer in it.",
             ),
-            ("https://example.com/cb", "This address holds no answer"),
+            ("https://example.com/cb", "This address contains no answer"),
         ];
         for (text, expected) in rows {
             let told = of_answer(text).unwrap();

@@ -41,7 +41,7 @@ pub fn SignInPage(
     let stage = Memo::new(move |_| session.session.with(|session| desk.stage_of(session)));
     let news = move || match stage.get() {
         Stage::Leaving => view! { <Waiting words="Going to Webex…" /> }.into_any(),
-        Stage::Finishing => view! { <Waiting words="Finishing sign-in…" /> }.into_any(),
+        Stage::Finishing => view! { <Waiting words="Signing you in…" /> }.into_any(),
         Stage::Open(Some(why)) => view! { <WhyHere why /> }.into_any(),
         Stage::Open(None) => ().into_any(),
     };

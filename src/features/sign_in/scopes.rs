@@ -11,12 +11,12 @@ const fn words(feature: Feature) -> &'static str {
     match feature {
         Feature::WhoAmI => "show who is signed in",
         Feature::Organisation => "show the organisation",
-        Feature::People => "list people and show one",
+        Feature::People => "list people and show a person",
         Feature::Roles => "name administrator roles",
         Feature::Licences => "show licences and free seats",
-        Feature::ChangeLicences => "change licences of a person",
+        Feature::ChangeLicences => "change a person's licences",
         Feature::SessionTypes => "show session types",
-        Feature::ChangeSessionTypes => "change session types of a person",
+        Feature::ChangeSessionTypes => "change a person's session types",
     }
 }
 
@@ -27,7 +27,7 @@ fn reason(scope: &str) -> String {
         return ["To ", &reasons.join("; "), "."].concat();
     }
     let meaning = catalogue::find(scope).map(|scope| scope.meaning + ". ");
-    meaning.unwrap_or_default() + "The settings of this site ask for it."
+    meaning.unwrap_or_default() + "This site's settings ask for it."
 }
 
 /// The scopes that this site's sign-in asks for, with the reason for each.
@@ -40,7 +40,7 @@ pub fn ScopeList() -> impl IntoView {
             view! { <li><code>{scope}</code><span class="quiet">{reason}</span></li> }
         });
     view! {
-        <p class="quiet">"A scope only allows what your own administrator role allows as well."</p>
+        <p class="quiet">"Scopes never grant more than your admin role allows."</p>
         <ul class="scope-list">{scopes.collect_view()}</ul>
     }
 }
@@ -60,7 +60,7 @@ mod tests {
     #[test]
     fn scopes_of_the_settings_alone_say_so() {
         for scope in ["spark:all", "unheard:of"] {
-            assert!(reason(scope).ends_with("The settings of this site ask for it."));
+            assert!(reason(scope).ends_with("This site's settings ask for it."));
         }
     }
 }

@@ -42,11 +42,11 @@ pub fn TestedToken(
     }
     let passed = [&passed.to_string(), " of ", &rows.len().to_string()].concat();
     let pairs = [
-        ("Who", or(me, "Webex does not say")),
-        ("Organisation", or(organization, "Webex does not say")),
+        ("Who", or(me, "Webex doesn't say")),
+        ("Organisation", or(organization, "Webex doesn't say")),
         ("Roles", or(roles, "No administrator role")),
         ("Valid for", validity(expires_at, OffsetDateTime::now_utc())),
-        ("Checks that pass", passed),
+        ("Checks passed", passed),
     ];
     let pairs =
         pairs.map(|(term, words)| view! { <Definition term><Name text=words /></Definition> });
@@ -68,7 +68,7 @@ fn or(text: String, otherwise: &str) -> String {
 /// How long a token still lasts and when it ends, by the server's own number.
 fn validity(expires_at: Option<OffsetDateTime>, now: OffsetDateTime) -> String {
     let Some(end) = expires_at else {
-        return "Webex does not say".to_owned();
+        return "Webex doesn't say".to_owned();
     };
     let left = std::time::Duration::try_from(end - now).unwrap_or_default();
     // A year that RFC 3339 cannot write is no end that a token has.
@@ -93,6 +93,6 @@ mod tests {
             validity(Some(now - Duration::HOUR), now).split(',').next(),
             Some("0 seconds")
         );
-        assert_eq!(validity(None, now), "Webex does not say");
+        assert_eq!(validity(None, now), "Webex doesn't say");
     }
 }

@@ -16,10 +16,10 @@ pub fn UnderWay() -> impl IntoView {
             let (tone, words) = if sent {
                 (
                     Tone::Warning,
-                    "It may have been applied: it was on its way to Webex. Sign in again in this tab, and Rollcall reads back what came of it.",
+                    "It had been sent to Webex, so it may have been applied. Sign in again in this tab and Rollcall will check.",
                 )
             } else {
-                (Tone::Info, "It was not sent, so it changed nothing at Webex.")
+                (Tone::Info, "It hadn't been sent, so nothing changed at Webex.")
             };
             view! {
                 <Notice tone title="A change was under way when you were signed out"><p>{words}</p></Notice>

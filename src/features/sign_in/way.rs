@@ -31,9 +31,9 @@ pub const fn title(way: WayIn) -> &'static str {
 const fn about(way: WayIn) -> &'static str {
     match way {
         WayIn::Webex => "",
-        WayIn::Integration => "Sign in at Webex with a client id of your own.",
-        WayIn::Token => "A personal access token, or any other bearer token.",
-        WayIn::Code => "For an integration whose redirect URI is another page than this.",
+        WayIn::Integration => "Sign in at Webex with your own client ID.",
+        WayIn::Token => "A personal access token or any other bearer token.",
+        WayIn::Code => "For an integration whose redirect URI is another page.",
         WayIn::Implicit => "For integrations that allow nothing better.",
     }
 }

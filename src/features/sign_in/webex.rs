@@ -22,8 +22,8 @@ pub fn WithWebex() -> impl IntoView {
     view! {
         <section class="way-first stack" aria-label=name>
             <Button kind=ButtonKind::Primary on_click=sign_in>{name}</Button>
-            <p class="quiet">"Webex asks for your password, not Rollcall. The sign-in stays in this tab and ends with it."</p>
-            <Disclosure summary="What Rollcall asks for, and why"><ScopeList /></Disclosure>
+            <p class="quiet">"You enter your password on Webex, never in Rollcall. You're signed in until you close this tab."</p>
+            <Disclosure summary="Permissions Rollcall requests"><ScopeList /></Disclosure>
         </section>
     }
 }

@@ -28,7 +28,7 @@ pub fn WhyHere(
         request_animation_frame(|| dom::focus(ID));
     }
     let next = wants_secret.then(|| desk.wanting_secret()).flatten().map(|ask| {
-        view! { <Button size=ButtonSize::Small on_click=move || desk.ask_secret(&ask)>"Give the secret of this integration"</Button> }
+        view! { <Button size=ButtonSize::Small on_click=move || desk.ask_secret(&ask)>"Enter this integration's secret"</Button> }
     });
     view! {
         <div id=ID tabindex="-1">

@@ -39,20 +39,20 @@ pub fn AbilitiesCard(
     let roles = move || {
         let roles = identity.roles.get()?;
         Some(
-            view! { <p>"Roles: "<Name text=role_words(&roles) />". A scope allows only what a role allows as well."</p> },
+            view! { <p>"Roles: "<Name text=role_words(&roles) />". Scopes never grant more than your admin role allows."</p> },
         )
     };
     let summary = move || found.with(|found| found.as_ref().ok().and_then(|found| summary(found)));
     view! {
         <Card title="What this token can do">
-            <p class="quiet">"Rollcall reads once for each family of scopes and changes nothing."</p>
+            <p class="quiet">"Rollcall makes one harmless read for each group of scopes and changes nothing."</p>
             {roles}
             <div><Button icon=Icon::Check pending=running on_click=check>"Check now"</Button></div>
             <p role="status">{summary}</p>
             {move || found.with(|found| match found {
                 Ok(found) => table(found),
                 Err(error) => {
-                    let explanation = explain("The check could not be made", error);
+                    let explanation = explain("Couldn't check the token", error);
                     Some(view! { <ErrorPanel explanation /> }.into_any())
                 }
             })}
@@ -78,7 +78,7 @@ fn table(found: &[Checked]) -> Option<AnyView> {
         view! {
             <table class="abilities">
                 <caption class="visually-hidden">"What this token can do"</caption>
-                <thead><tr><th scope="col">"Reading"</th><th scope="col">"Any one of these scopes"</th><th scope="col">"Result"</th><th scope="col">"Why"</th></tr></thead>
+                <thead><tr><th scope="col">"Reading"</th><th scope="col">"Needs one of these scopes"</th><th scope="col">"Result"</th><th scope="col">"Why"</th></tr></thead>
                 <tbody>{lines}</tbody>
             </table>
         }

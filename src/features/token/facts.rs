@@ -15,7 +15,7 @@ pub fn Fact(
     #[prop(into)]
     value: Signal<Option<String>>,
     /// What stands there while it is not.
-    #[prop(default = "Not known")]
+    #[prop(default = "Unknown")]
     absent: &'static str,
     /// What the copy button says; empty for none, and for values that are words rather than identifiers.
     #[prop(default = "")]

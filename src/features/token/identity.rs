@@ -91,8 +91,8 @@ pub fn role_words(roles: &[String]) -> String {
     if !ids.is_empty() {
         words.push(counted(
             ids.len(),
-            "role whose name this token cannot read",
-            "roles whose names this token cannot read",
+            "role whose name this token can't read",
+            "roles whose names this token can't read",
         ));
     }
     words.join(", ")
@@ -112,7 +112,7 @@ pub fn IdentityCard(known: Known) -> impl IntoView {
     let me = use_tenant().me;
     let failed = move || match me.state() {
         LoadState::Failed(error) => Some(view! {
-            <ErrorPanel explanation=explain("Webex did not say whose token this is", &error) on_retry=Callback::new(move |()| me.retry()) />
+            <ErrorPanel explanation=explain("Couldn't find out whose token this is", &error) on_retry=Callback::new(move |()| me.retry()) />
         }),
         LoadState::Waiting | LoadState::Ready(_) | LoadState::Cancelled => None,
     };
@@ -127,9 +127,9 @@ pub fn IdentityCard(known: Known) -> impl IntoView {
                 <Fact term="Person ID" value=identity.person_id copy="Copy person ID" />
                 <Fact term="Roles" value=Signal::derive(move || identity.roles.with(|roles| roles.as_deref().map(role_words))) />
                 <Fact term="Client ID" value=Signal::derive(move || known.read(|sign_in| sign_in.client_id.clone()).flatten())
-                    absent="A pasted token does not say which integration it belongs to" copy="Copy client ID" />
+                    absent="A pasted token doesn't say which integration it belongs to" copy="Copy client ID" />
                 <Fact term="Environment" value=Signal::derive(move || known.read(|sign_in| environment_words(sign_in.environment).to_owned())) />
-                <Fact term="Signed in by" value=Signal::derive(move || known.read(|sign_in| way_words(sign_in.way).to_owned())) />
+                <Fact term="Signed in with" value=Signal::derive(move || known.read(|sign_in| way_words(sign_in.way).to_owned())) />
             </DefinitionList>
         </Card>
     }

@@ -75,18 +75,18 @@ pub const fn environment_words(environment: Environment) -> &'static str {
     match environment {
         Environment::Commercial => "Webex (commercial)",
         Environment::Government => "Webex for Government",
-        Environment::Configured => "As this site is set up",
+        Environment::Configured => "Set by this site",
     }
 }
 
-/// A way in, as the end of "Signed in by".
+/// A way in, as the end of "Signed in with".
 pub const fn way_words(way: WayIn) -> &'static str {
     match way {
-        WayIn::Webex => "Webex's sign-in with the integration of this site",
-        WayIn::Integration => "Webex's sign-in with an integration of your own",
+        WayIn::Webex => "Webex, with this site's integration",
+        WayIn::Integration => "Webex, with your own integration",
         WayIn::Token => "A pasted token",
         WayIn::Code => "A pasted code",
-        WayIn::Implicit => "Webex's sign-in without a code (implicit)",
+        WayIn::Implicit => "Webex, without a code (implicit)",
     }
 }
 

@@ -61,7 +61,7 @@ fn GrantedCard(known: Known) -> impl IntoView {
             {move || match lines() {
                 Some(lines) => view! { <ScopeLines lines /> }.into_any(),
                 None => view! {
-                    <p class="quiet">"Webex does not say which scopes this token has. “Check now” finds out what it can do."</p>
+                    <p class="quiet">"Webex doesn't say which scopes this token has. “Check now” finds out what it can do."</p>
                 }.into_any(),
             }}
         </Card>

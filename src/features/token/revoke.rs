@@ -22,14 +22,14 @@ use crate::ui::toast::use_notices;
 fn why_not(sign_in: &SignIn) -> Option<&'static str> {
     if sign_in.client_id.is_none() {
         return Some(
-            "A pasted token does not say which integration it belongs to. Whoever made it can end it at Webex.",
+            "A pasted token doesn't say which integration it belongs to. Revoke it where it was created.",
         );
     }
     if sign_in.lacks("identity:tokens_write") {
-        return Some("This needs the scope identity:tokens_write, which this token does not have.");
+        return Some("This needs the scope identity:tokens_write, which this token doesn't have.");
     }
     if sign_in.lacks("identity:tokens_read") {
-        return Some("This needs the scope identity:tokens_read, which this token does not have.");
+        return Some("This needs the scope identity:tokens_read, which this token doesn't have.");
     }
     None
 }
@@ -46,7 +46,7 @@ pub fn RevokeButton(known: Known) -> impl IntoView {
 }
 
 /// What is said when one could not be deleted.
-const NOT_ALL: &str = "Not everything could be revoked";
+const NOT_ALL: &str = "Couldn't revoke everything";
 
 /// The random id of the present sign-in.
 fn sign_in_of(known: Known) -> Option<SignInId> {
@@ -112,9 +112,9 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
     list();
     let body = move || {
         match step.get() {
-        Step::Listing => view! { <Skeleton lines=3 words="Loading the authorizations" /> }.into_any(),
+        Step::Listing => view! { <Skeleton lines=3 words="Loading tokens" /> }.into_any(),
         Step::Listed(found) => lines(found),
-        Step::Revoking => view! { <p role="status">"Webex is ending them…"</p> }.into_any(),
+        Step::Revoking => view! { <p role="status">"Revoking…"</p> }.into_any(),
         Step::Failed(error) => view! {
             <ErrorPanel explanation=explain(NOT_ALL, &error) on_retry=Callback::new(move |()| list()) />
         }
@@ -124,8 +124,8 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
     let nothing = Signal::derive(move || {
         step.with(|step| match step {
             Step::Listed(found) => found.is_empty().then_some("There is nothing to revoke."),
-            Step::Listing => Some("The list is still on its way."),
-            Step::Failed(_) => Some("Load the list again first."),
+            Step::Listing => Some("The list is still loading."),
+            Step::Failed(_) => Some("Reload the list first."),
             Step::Revoking => None,
         })
         .map(str::to_owned)
@@ -138,8 +138,8 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         }
     };
     view! {
-        <Dialog title="Revoke the tokens of this integration" on_close=close>
-            <p>"Webex ends every token that this integration holds for you, here and elsewhere. Programs that use them stop working. Then this session ends."</p>
+        <Dialog title="Revoke this integration's tokens" on_close=close>
+            <p>"Webex revokes every token that this integration holds for you, here and elsewhere. Programs that use them stop working. Then you're signed out."</p>
             {body}
             <div class="dialog-foot">
                 <Button on_click=close>{text::CANCEL}</Button>
@@ -151,8 +151,7 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
 
 fn lines(found: Vec<Authorization>) -> AnyView {
     if found.is_empty() {
-        return view! { <p>"Webex lists no authorization of this integration for you."</p> }
-            .into_any();
+        return view! { <p>"Webex lists no tokens of this integration for you."</p> }.into_any();
     }
     let lines = found.into_iter().map(|authorization| {
         let mut words = authorization.application_name.unwrap_or_default();

@@ -21,16 +21,16 @@ pub fn SecretPrompt(known: Known) -> impl IntoView {
 fn Prompt(known: Known) -> impl IntoView {
     let entry = Entry::new("");
     let give = move || {
-        if let Some(secret) = entry.required("Type the client secret of the integration.") {
+        if let Some(secret) = entry.required("Enter the client secret of the integration.") {
             entry.text.set(String::new());
             known.session.give_secret(Secret::new(secret));
         }
     };
     view! {
         <Card title="Client secret needed">
-            <p>"The integration has a secret, and Rollcall forgot it when the page was loaded again. Without it the sign-in ends with its access token; with it Rollcall can refresh."</p>
+            <p>"This integration has a secret, and reloading the page deleted it. Without it, your session ends when the access token expires. With it, Rollcall can refresh the token."</p>
             <Form id="give-secret" on_submit=give>
-                <SecretField label="Client secret" entry help="Kept in memory only, until this page is closed or loaded again." />
+                <SecretField label="Client secret" entry help="Kept only in memory, until you close or reload this page." />
                 <div><SubmitButton>"Use this secret"</SubmitButton></div>
             </Form>
         </Card>

@@ -15,8 +15,8 @@ use crate::ui::notice::Notice;
 use crate::ui::plain_text::Name;
 use crate::ui::tone::Tone;
 
-const NO_REFRESH: &str = "There is no refresh token: this way of signing in gives none.";
-const NO_SECRET: &str = "Type the client secret first.";
+const NO_REFRESH: &str = "There's no refresh token: this way of signing in doesn't give one.";
+const NO_SECRET: &str = "Enter the client secret first.";
 
 /// The tokens and the buttons below them.
 #[component]
@@ -37,7 +37,7 @@ pub fn TokensCard(known: Known) -> impl IntoView {
         let trouble = known.read(|sign_in| sign_in.trouble.clone()).flatten()?;
         Some(view! {
             <Notice tone=Tone::Warning title="The last refresh failed">
-                <p>"The tokens are kept, and Rollcall will try again by itself ("<Name text=trouble />")."</p>
+                <p>"The tokens are kept, and Rollcall will try again ("<Name text=trouble />")."</p>
             </Notice>
         })
     };
@@ -47,14 +47,14 @@ pub fn TokensCard(known: Known) -> impl IntoView {
                 <TokenLine known token=Token::Access />
                 <TokenLine known token=Token::Refresh />
             </DefinitionList>
-            <p class="quiet">"Whoever has a token is you, as far as Webex can tell. Copying does not show it; paste it only where it belongs, and clear the clipboard."</p>
+            <p class="quiet">"Anyone with this token can act as you. It's copied without being shown."</p>
             {trouble}
             <div class="cluster actions">
                 <Button icon=Icon::Retry disabled_reason=cannot_refresh pending=refreshing on_click=move || session.refresh_now()>"Refresh now"</Button>
                 <Button icon=Icon::Close on_click=move || session.clear()>"Clear"</Button>
                 <RevokeButton known />
             </div>
-            <p class="hint">"“Clear” forgets the tokens in this tab; they stay valid at Webex until they end. “Revoke…” ends them at Webex."</p>
+            <p class="hint">"“Clear” deletes the tokens from this tab; they stay valid until they expire. “Revoke…” ends them at Webex."</p>
         </Card>
     }
 }
@@ -71,9 +71,9 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
     });
     let left = use_life_of(token);
     let life = Memo::new(move |_| match left.get() {
-        Some(left) if left.is_zero() => "ended".to_owned(),
+        Some(left) if left.is_zero() => "expired".to_owned(),
         Some(left) => ["valid for ", &lasts(left)].concat(),
-        None => "Webex did not say how long it lasts".to_owned(),
+        None => "Webex didn't say how long it lasts".to_owned(),
     });
     let text = move || {
         let token = known.token(token);

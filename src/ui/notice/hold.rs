@@ -131,7 +131,7 @@ impl Shown {
                 quiet: false,
             },
             Hold::Locked { until } => Self {
-                title: "Webex keeps this locked for now.".to_owned(),
+                title: "Webex has locked this for now.".to_owned(),
                 more: format!("Trying again in {}.", left(until)),
                 quiet: false,
             },
@@ -188,7 +188,7 @@ mod tests {
         }
         assert_eq!(
             words(Hold::Locked { until: at(30) }),
-            "Webex keeps this locked for now. Trying again in 30 seconds."
+            "Webex has locked this for now. Trying again in 30 seconds."
         );
     }
 
@@ -203,15 +203,15 @@ mod tests {
         let rows = [
             (
                 retrying(-3, ErrorKind::TimedOut),
-                "Webex did not answer in time. Retrying, attempt 2 of 8…",
+                "Webex didn't answer in time. Retrying, attempt 2 of 8…",
             ),
             (
                 retrying(2, ErrorKind::Unreachable),
-                "Webex could not be reached. Retrying, attempt 2 of 8…",
+                "Couldn't reach Webex. Retrying, attempt 2 of 8…",
             ),
             (
                 retrying(90, ErrorKind::Server),
-                "Webex had a fault of its own. Retrying in 2 minutes, attempt 2 of 8.",
+                "Something went wrong at Webex. Retrying in 2 minutes, attempt 2 of 8.",
             ),
         ];
         for (hold, expected) in rows {

@@ -14,72 +14,72 @@ use super::{Explanation, explain};
 use crate::ui::tone::Tone;
 
 const AGAIN: &str = "Sign in again.";
-const RUNNER: &str = "Tell whoever runs this site.";
+const RUNNER: &str = "Tell the people who run this site.";
 
 /// The tone and the words of a reason.
 pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
     match reason {
         SignOutReason::Requested => told(
             Tone::Success,
-            "You are signed out",
-            "Everything that this tab kept is gone.",
+            "You're signed out",
+            "Everything this tab kept has been deleted.",
             "",
         ),
         SignOutReason::Revoking => told(
             Tone::Info,
-            "You are signed out",
-            "Everything that this tab kept is gone. Webex is being asked to end the tokens; this takes five seconds at most.",
+            "You're signed out",
+            "Everything this tab kept has been deleted. Rollcall is asking Webex to revoke the tokens, which takes five seconds at most.",
             "",
         ),
         SignOutReason::NotRevoked(error) => (
             Tone::Warning,
             Explanation {
-                why: "Everything that this tab kept is gone. Tokens that Webex did not end stay valid until they expire."
+                why: "Everything this tab kept has been deleted. Tokens that Webex didn't revoke stay valid until they expire."
                     .to_owned(),
-                next: "To end them, sign in again and choose “Revoke” on the Token page.".to_owned(),
-                ..explain("You are signed out, but Webex did not confirm the revocation", error)
+                next: "To revoke them, sign in again and choose “Revoke” on the Token page.".to_owned(),
+                ..explain("You're signed out, but Webex didn't confirm the revocation", error)
             },
         ),
         SignOutReason::Elsewhere => told(
             Tone::Info,
             "You signed out in another tab",
-            "A sign-out ends every sign-in in this browser, so this tab forgot its own as well.",
+            "Signing out ends every Rollcall session in this browser.",
             "",
         ),
         SignOutReason::Idle => told(
             Tone::Info,
-            "Rollcall is locked",
-            "Nobody used it for a while, so it forgot the sign-in and everything that was on screen.",
+            "You were signed out after inactivity and this page was cleared.",
+            "",
             "Sign in again to come back to this page.",
         ),
         SignOutReason::SessionLimit => told(
             Tone::Info,
             "Your session has ended",
-            "It has lasted as long as this site lets one last.",
+            "It reached this site's time limit.",
             "Sign in again to come back to this page.",
         ),
         SignOutReason::Revoked => told(
             Tone::Success,
             "The tokens are revoked",
-            "Webex no longer accepts them, and this tab has forgotten them.",
+            "Webex no longer accepts them, and this tab has deleted them.",
             "",
         ),
         SignOutReason::Cleared => told(
             Tone::Success,
             "The tokens are cleared",
-            "This tab has forgotten them. At Webex they stay valid until they expire or are revoked.",
+            "This tab has deleted them. At Webex they stay valid until they expire or are revoked.",
             "",
         ),
         SignOutReason::Expired => told(
             Tone::Warning,
             "Your sign-in has ended",
-            "The time that Webex gave it is over.",
+            "It has expired.",
             AGAIN,
         ),
         SignOutReason::Rejected => told(
             Tone::Warning,
             "Your sign-in has ended",
-            "Webex no longer accepts it: it may have been revoked.",
+            "Webex no longer accepts it. It may have been revoked.",
             AGAIN,
         ),
         SignOutReason::RefreshRefused(error) => (
@@ -92,29 +92,29 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
         SignOutReason::CallbackRefused(error) => (Tone::Error, callback(error)),
         SignOutReason::NoOpenSignIn => told(
             Tone::Error,
-            "That sign-in did not begin in this tab",
-            "There is an answer, but this tab had not asked for one. A reload after signing in looks like this, and so does a forged link; the answer was not used.",
-            "Begin again below.",
+            "That sign-in didn't start in this tab",
+            "Webex's answer is here, but this tab didn't ask for it. Reloading after signing in does this, and so does a forged link. The answer wasn't used.",
+            "Start again below.",
         ),
         SignOutReason::ExchangeFailed(error) => {
             let what = if error.wants_secret() {
-                "This integration wants its secret"
+                "This integration needs its secret"
             } else {
-                "The sign-in could not be finished"
+                "Couldn't finish signing in"
             };
             (Tone::Error, exchange(what, error))
         }
         SignOutReason::CannotBegin(TransactionError::Entropy(_)) => told(
             Tone::Error,
             "The sign-in could not begin",
-            "This browser gives no secure random numbers, and Rollcall does not sign in with anything weaker.",
-            "Update the browser, or use another one.",
+            "This browser has no secure random numbers, and Rollcall doesn't sign in without them.",
+            "Update the browser or use another one.",
         ),
         SignOutReason::CannotBegin(TransactionError::OpenIdWithoutCode) => told(
             Tone::Error,
             "The sign-in could not begin",
-            "The scope “openid” asks for a proof of who signed in, and without a code that proof could not be checked.",
-            "Leave “openid” out, or sign in another way.",
+            "The scope “openid” asks for proof of who signed in, which can't be checked without a code.",
+            "Leave out “openid” or sign in another way.",
         ),
         SignOutReason::CannotBegin(TransactionError::Missing(what)) => told(
             Tone::Error,
@@ -124,14 +124,14 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
         ),
         SignOutReason::SettingsChanged => told(
             Tone::Warning,
-            "The settings of this site have changed",
-            "Your sign-in was made with other settings, so it was not kept.",
+            "This site's settings have changed",
+            "You signed in with the old settings, so your session wasn't kept.",
             AGAIN,
         ),
         SignOutReason::Unreadable(_) => told(
             Tone::Warning,
-            "Your sign-in could not be read",
-            "What this tab kept is damaged or from another version.",
+            "Couldn't read your sign-in",
+            "What this tab kept is damaged or from another version of Rollcall.",
             AGAIN,
         ),
     }
@@ -198,7 +198,7 @@ mod tests {
         assert!(
             shown(&SignOutReason::ExchangeFailed(refused("status 503", 503)))
                 .why
-                .contains("fault of its own")
+                .contains("went wrong at Webex")
         );
     }
 }

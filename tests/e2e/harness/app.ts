@@ -32,7 +32,7 @@ export class App {
   }
 
   get search(): Locator {
-    return this.page.getByRole('searchbox', { name: 'Search people by name or e-mail' });
+    return this.page.getByRole('searchbox', { name: 'Search people by name or email' });
   }
 
   get people(): Locator {

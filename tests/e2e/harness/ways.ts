@@ -66,7 +66,7 @@ export class Ways {
   async useToken(token: string, keep = false): Promise<void> {
     await this.openToken();
     await this.token.getByLabel('Access token', { exact: true }).fill(token);
-    await this.token.getByRole('button', { name: 'Test' }).click();
+    await this.token.getByRole('button', { name: 'Check token' }).click();
     if (keep) {
       await this.token.getByRole('checkbox', { name: 'Keep it for this tab' }).check();
     }

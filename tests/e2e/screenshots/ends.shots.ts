@@ -32,7 +32,7 @@ test('still there', async ({ app, page, watch }, testInfo) => {
   await expect(page.getByRole('dialog', { name: 'Still there?' })).toBeVisible();
   await shoot('still-there');
   await page.clock.runFor(2 * 60_000);
-  await expect(page.getByText(/locked/i).first()).toBeVisible();
+  await expect(page.getByText(/signed out after inactivity/).first()).toBeVisible();
   await shoot('locked', whole);
 });
 
@@ -41,7 +41,7 @@ test('a file that is gone', async ({ app, page, watch }, testInfo) => {
   await page.route(/\/second-\w+\.wasm$/, (route) => route.fulfill({ status: 404, body: 'gone' }));
   await app.signIn();
   await page.getByRole('link', { name: 'Token', exact: true }).first().click();
-  await expect(page.getByText('This page could not be loaded')).toBeVisible();
+  await expect(page.getByText("Couldn't load this page")).toBeVisible();
   await shooter(page, testInfo)('second-file-missing');
 });
 
@@ -62,9 +62,9 @@ test.describe('with the scopes to revoke', () => {
     await page.keyboard.press('Escape');
     await sim.fault('GET /v1/authorizations', { kind: 'hang' });
     await revoke();
-    await expect(page.getByText('Webex is being asked to end the tokens')).toBeVisible();
+    await expect(page.getByText('Rollcall is asking Webex to revoke the tokens')).toBeVisible();
     await shoot('sign-out-revoking');
-    await expect(page.getByText('Webex did not confirm the revocation')).toBeVisible();
+    await expect(page.getByText("Webex didn't confirm the revocation")).toBeVisible();
     await shoot('sign-out-not-revoked');
     await sim.reset();
     await app.signIn();

@@ -14,7 +14,7 @@ async function fill(page: Page, shoot: (name: string, cut?: Cut) => Promise<void
   for (const name of [/assign and remove licences/i, /session types/i, /tracking codes/i]) {
     await tasks.getByRole('checkbox', { name }).first().check();
   }
-  const picker = page.getByRole('region', { name: 'Scopes to ask for' });
+  const picker = page.getByRole('region', { name: 'Scopes to request' });
   const field = picker.getByLabel('Add scopes');
   await field.fill('licen');
   await expect(picker.getByRole('option').first()).toBeVisible();
@@ -29,7 +29,7 @@ async function fill(page: Page, shoot: (name: string, cut?: Cut) => Promise<void
   await reader.getByLabel('Registered scopes').fill('spark:all');
   await reader.getByLabel('Registered redirect URI').fill('https://oauth.example.com/v1/callback');
   await reader.getByRole('button', { name: 'Read' }).click();
-  await expect(reader.getByText('Differences to what is registered')).toBeVisible();
+  await expect(reader.getByText('Differs from the registration')).toBeVisible();
   await shoot(`scopes-full-${who}`, whole);
 }
 

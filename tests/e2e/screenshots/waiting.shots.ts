@@ -18,7 +18,7 @@ test('waiting people', async ({ app, page, sim, watch, a11y }, testInfo) => {
   await expect(page.getByText(/attempt 2 of 3…/)).toBeVisible();
   await look('waiting-people-retrying');
   await page.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByText('You cancelled loading the people.')).toBeVisible();
+  await expect(page.getByText('You cancelled loading people.')).toBeVisible();
   await look('waiting-people-cancelled');
   await sim.reset();
   await sim.fault('GET /v1/people', { kind: 'status', status: 429, retry_after: 16 }, { nth: 2 });
@@ -65,7 +65,7 @@ test('waiting person', async ({ app, page, sim, context, watch, a11y }, testInfo
   await expect(app.people.getByRole('row').nth(2)).toBeVisible();
   await context.setOffline(true);
   await app.people.getByRole('link').nth(3).click();
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText("You're offline.")).toBeVisible();
   await look('waiting-person-offline');
   await context.setOffline(false);
 });

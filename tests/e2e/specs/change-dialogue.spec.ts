@@ -73,7 +73,7 @@ test('every line names the site, before and after, with the seats and a proof to
     `- Added: ${on(found.lacked)}`,
     `Administrator: ${me.displayName} (${me.emails[0]})`,
     ' UTC',
-    `Tracking id of the change: ${write!.trackingId}`,
+    `Tracking ID of the change: ${write!.trackingId}`,
   ]) {
     expect(proof).toContain(words);
   }
@@ -132,7 +132,7 @@ test('does not call a missing answer a Webex error or a failed check', async ({ 
   await app.apply.click();
   await app.outcome('Outcome unknown');
   await expect(app.dialog).toContainText('nothing has changed so far');
-  await expect(app.dialog).not.toContainText(/could not check|do not repeat|try again;/i);
+  await expect(app.dialog).not.toContainText(/couldn't check|do not repeat|try again;/i);
   await expect(rows(app.dialog)).toContainText([`Not yet removed${on(found.held)}`, `Not yet added${on(found.lacked)}`]);
 });
 

@@ -206,7 +206,7 @@ test('the tracking id can be copied for a support ticket', async ({ app, context
   await app.box(found.free.name).check();
   await app.apply.click();
   await app.outcome('Applied');
-  await app.dialog.getByRole('button', { name: 'Copy tracking id' }).first().click();
+  await app.dialog.getByRole('button', { name: 'Copy tracking ID' }).first().click();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect((await sim.ledger()).map(({ trackingId }) => trackingId)).toContain(copied);
 });

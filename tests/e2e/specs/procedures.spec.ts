@@ -118,7 +118,7 @@ test('Phone Control: the developer token, pasted and tested before it is used', 
   const ways = new Ways(page);
   await ways.openToken();
   await ways.token.getByLabel('Access token', { exact: true }).fill(sim.ready.admin_token);
-  await ways.token.getByRole('button', { name: 'Test' }).click();
+  await ways.token.getByRole('button', { name: 'Check token' }).click();
   await expect(ways.token.getByRole('button', { name: 'Use this token' })).toBeVisible();
   await ways.token.getByRole('button', { name: 'Use this token' }).click();
   await expect(app.people).toBeVisible();
@@ -128,7 +128,7 @@ test('Cisco’s guide: the scopes of its integration, the authorization URL, the
   watch.expectConsole(/status of 403/, 'the scopes of this procedure do not name the organisation and the roles');
   await app.open('scopes');
   // Its four scopes, pasted as printed.
-  const picker = page.getByRole('region', { name: 'Scopes to ask for' });
+  const picker = page.getByRole('region', { name: 'Scopes to request' });
   await picker.getByLabel('Add scopes').fill('spark:all\nspark-admin:licenses_read\nspark-admin:people_read\nspark-admin:people_write');
   await picker.getByLabel('Add scopes').press('Enter');
   for (const scope of ['spark:all', 'spark-admin:licenses_read', 'spark-admin:people_read', 'spark-admin:people_write']) {

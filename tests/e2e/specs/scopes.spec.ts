@@ -16,7 +16,7 @@ test('tasks give the minimum scopes, the reasons, and an address to sign in at',
 });
 
 test('accepts anything pasted, merges duplicates and keeps unknown scopes', async ({ page, a11y }) => {
-  const picker = page.getByRole('region', { name: 'Scopes to ask for' });
+  const picker = page.getByRole('region', { name: 'Scopes to request' });
   const field = picker.getByLabel('Add scopes');
   await field.fill('spark:people_read, spark-admin:people_read+spark:people_read%20no:such_scope');
   await field.press('Enter');
@@ -30,7 +30,7 @@ test('accepts anything pasted, merges duplicates and keeps unknown scopes', asyn
 });
 
 test('explains conflicting scopes', async ({ page }) => {
-  const picker = page.getByRole('region', { name: 'Scopes to ask for' });
+  const picker = page.getByRole('region', { name: 'Scopes to request' });
   await picker.getByLabel('Add scopes').fill('meeting:admin_preferences_read spark:all spark:people_read');
   await picker.getByLabel('Add scopes').press('Enter');
   await expect(picker).toContainText(/spark:all/);

@@ -88,7 +88,7 @@ test('an early fetch that fails is silent, and a person’s page tries again', a
   await app.signIn();
   await (await missed).finished();
   await idle(page);
-  await expect(page.getByText('This page could not be loaded')).toHaveCount(0);
+  await expect(page.getByText("Couldn't load this page")).toHaveCount(0);
   await app.find(person);
   await app.changeLicences(person);
 });
@@ -110,7 +110,7 @@ test('one flipped bit in it: the page says so, none of it runs, and Retry loads 
     { times: 1 },
   );
   await app.people.getByRole('link', { name: person.displayName, exact: true }).first().click();
-  await expect(page.getByText('This page could not be loaded')).toBeVisible();
+  await expect(page.getByText("Couldn't load this page")).toBeVisible();
   await expect(page.getByRole('button', { name: 'Change licences' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Retry' }).click();
   await app.isOn(person);
@@ -123,7 +123,7 @@ test('a missing file is reported and the rest works', async ({ app, sim, page, w
   await app.signIn();
   await page.route(second, (route) => route.fulfill({ status: 404, body: 'gone' }));
   await app.people.getByRole('link', { name: person.displayName, exact: true }).first().click();
-  await expect(page.getByText('This page could not be loaded')).toBeVisible();
+  await expect(page.getByText("Couldn't load this page")).toBeVisible();
   await page.getByRole('link', { name: 'People', exact: true }).first().click();
   await expect(app.people).toBeVisible();
 });

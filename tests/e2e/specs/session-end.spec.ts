@@ -13,7 +13,7 @@ test('half an hour without activity locks, and no data of the organisation stays
   await expect(warning).toBeVisible();
   await a11y('the warning before the lock');
   await page.clock.runFor(minutes(2));
-  await expect(page.getByText(/locked/i).first()).toBeVisible();
+  await expect(page.getByText(/signed out after inactivity/).first()).toBeVisible();
   expect(await page.content()).not.toContain(person!.emails[0]);
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   await a11y('locked');
@@ -34,7 +34,7 @@ test('a laptop that slept counts: the wall clock decides', async ({ app, page })
   await page.clock.install();
   await app.signInAtWebex();
   await page.clock.fastForward(minutes(31));
-  await expect(page.getByText(/locked/i).first()).toBeVisible();
+  await expect(page.getByText(/signed out after inactivity/).first()).toBeVisible();
 });
 
 test('a tab restored after the end is not signed in', async ({ app, page }) => {
@@ -65,7 +65,7 @@ test.describe('with other limits in the settings', () => {
     await page.clock.install();
     await app.signInAtWebex();
     await page.clock.fastForward(minutes(6));
-    await expect(page.getByText(/locked/i).first()).toBeVisible();
+    await expect(page.getByText(/signed out after inactivity/).first()).toBeVisible();
   });
 });
 

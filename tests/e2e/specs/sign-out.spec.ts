@@ -70,7 +70,7 @@ test.describe('with the scopes to revoke', () => {
     await app.dialog.getByRole('button', { name: 'Sign out and revoke' }).click();
     await expect(app.signInButton).toBeVisible();
     expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
-    await expect(page.getByText('You are signed out, but Webex did not confirm the revocation')).toBeVisible();
+    await expect(page.getByText("You're signed out, but Webex didn't confirm the revocation")).toBeVisible();
     await a11y('signed out and not revoked');
     await context.setOffline(false);
     expect(await apiTakes(sim.ready.api, accessToken)).toBe(true);
@@ -81,9 +81,9 @@ test.describe('with the scopes to revoke', () => {
     await sim.fault('GET /v1/authorizations', { kind: 'hang' });
     await app.signOutButton.click();
     await app.dialog.getByRole('button', { name: 'Sign out and revoke' }).click();
-    await expect(page.getByText('Webex is being asked to end the tokens')).toBeVisible();
+    await expect(page.getByText('Rollcall is asking Webex to revoke the tokens')).toBeVisible();
     await expect(app.signInButton).toBeVisible();
     expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
-    await expect(page.getByText('You are signed out, but Webex did not confirm the revocation')).toBeVisible();
+    await expect(page.getByText("You're signed out, but Webex didn't confirm the revocation")).toBeVisible();
   });
 });

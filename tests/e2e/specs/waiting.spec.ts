@@ -9,12 +9,12 @@ test('says that it is offline, and loads what was requested once the network is 
   const name = ((await link.textContent()) ?? '').trim();
   await context.setOffline(true);
   await link.click();
-  await expect(page.getByText('You are offline.')).toBeVisible();
+  await expect(page.getByText("You're offline.")).toBeVisible();
   await expect(page.getByText('Rollcall continues when the connection is back.').first()).toBeVisible();
   await a11y('a person, offline');
   await context.setOffline(false);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-  await expect(page.getByText('You are offline.')).toHaveCount(0);
+  await expect(page.getByText("You're offline.")).toHaveCount(0);
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
@@ -35,10 +35,10 @@ test.describe('with a short time-out', () => {
   test('ends a dripping answer, and announces another attempt that can be cancelled', async ({ app, page, sim, a11y }) => {
     await sim.fault('GET /v1/people', { kind: 'drip', ms: 60_000 }, { nth: 2, times: 2 });
     await app.signIn();
-    await expect(page.getByText('Webex did not answer in time. Retrying, attempt 2 of 3…')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText("Webex didn't answer in time. Retrying, attempt 2 of 3…")).toBeVisible({ timeout: 60_000 });
     await a11y('people, at the second attempt');
     await page.getByRole('button', { name: 'Cancel' }).click();
-    await expect(page.getByText('You cancelled loading the people.')).toBeVisible();
+    await expect(page.getByText('You cancelled loading people.')).toBeVisible();
     await expect(app.people).toHaveAttribute('aria-rowcount', '101');
     await a11y('people, after Cancel');
     await page.getByRole('button', { name: 'Continue' }).click();

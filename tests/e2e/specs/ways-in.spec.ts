@@ -59,7 +59,7 @@ test.describe('without a client id in the settings', () => {
     await ways.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
     await page.getByRole('button', { name: 'Accept' }).click();
     await expect(page.getByRole('alert')).toContainText(/secret/i);
-    await page.getByRole('button', { name: 'Give the secret of this integration' }).click();
+    await page.getByRole('button', { name: "Enter this integration's secret" }).click();
     await expect(ways.integration.getByLabel('Client secret (optional)')).toBeFocused();
     await expect(ways.integration.getByLabel('Client ID')).toHaveValue(confidential);
     expect(await sim.tokenRequests()).toBe(1);
@@ -101,7 +101,7 @@ test.describe('a pasted token', () => {
     const ways = new Ways(page);
     await ways.openToken();
     await ways.token.getByLabel('Access token', { exact: true }).fill(`Bearer ${sim.ready.admin_token}`);
-    await ways.token.getByRole('button', { name: 'Test' }).click();
+    await ways.token.getByRole('button', { name: 'Check token' }).click();
     await expect(ways.token).toContainText(/Full administrator/i);
     await expect(ways.token).toContainText(/\d+ days/);
     expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
@@ -134,7 +134,7 @@ test.describe('a pasted token', () => {
       const ways = new Ways(page);
       await ways.openToken();
       await ways.token.getByLabel('Access token', { exact: true }).fill(text);
-      await ways.token.getByRole('button', { name: 'Test' }).click();
+      await ways.token.getByRole('button', { name: 'Check token' }).click();
       await expect(ways.token).toContainText(words);
       expect(await sim.ledger()).toEqual([]);
     });
@@ -147,7 +147,7 @@ test.describe('a pasted token', () => {
     await ways.openToken();
     const token = sim.ready.admin_token;
     await ways.token.getByLabel('Access token', { exact: true }).fill(token.slice(0, 10) + 'zzzz' + token.slice(14));
-    await ways.token.getByRole('button', { name: 'Test' }).click();
+    await ways.token.getByRole('button', { name: 'Check token' }).click();
     await expect(ways.token).toContainText(/expired|not accept|refuse/i);
     await expect(ways.token.getByRole('button', { name: 'Use this token' })).toHaveCount(0);
   });
@@ -164,8 +164,8 @@ test.describe('a pasted code', () => {
     await app.open();
     await ways.openCode();
     await ways.fillCode({ clientId: confidential, secret, redirectUri: foreign });
-    await ways.code.getByRole('button', { name: 'Make the sign-in link' }).click();
-    const link = ways.code.getByRole('link', { name: 'Open the sign-in page' });
+    await ways.code.getByRole('button', { name: 'Create sign-in link' }).click();
+    const link = ways.code.getByRole('link', { name: 'Open sign-in page' });
     return ways.consentElsewhere(ways.page.context(), (await link.getAttribute('href')) ?? '');
   };
 

@@ -49,8 +49,8 @@ pub fn conflicts(scopes: &[String]) -> Vec<Conflict> {
         found.push(Conflict {
             kind: ConflictKind::Redundant,
             scopes: one(KMS),
-            why: "Webex adds spark:kms to every integration by itself.",
-            next: "It does no harm; it can be left out.",
+            why: "Webex adds spark:kms to every integration.",
+            next: "You can leave it out.",
             remove: one(KMS),
             add: Vec::new(),
         });
@@ -60,7 +60,7 @@ pub fn conflicts(scopes: &[String]) -> Vec<Conflict> {
             found.push(Conflict {
                 kind: ConflictKind::Spelling,
                 scopes: one(scope),
-                why: "Upper and lower case matter in a scope name, and Webex writes this one otherwise.",
+                why: "Upper and lower case matter in scope names, and Webex spells this one differently.",
                 next: "Use Webex's spelling.",
                 remove: one(scope),
                 add: vec![name],
@@ -71,7 +71,7 @@ pub fn conflicts(scopes: &[String]) -> Vec<Conflict> {
             found.push(Conflict {
                 kind: ConflictKind::Outdated,
                 scopes: one(scope),
-                why: "This is a name of older days; new integrations cannot always tick it.",
+                why: "This is an old name. New integrations can't always use it.",
                 next,
                 remove: Vec::new(),
                 add: Vec::new(),
@@ -83,7 +83,7 @@ pub fn conflicts(scopes: &[String]) -> Vec<Conflict> {
         found.push(Conflict {
             kind: ConflictKind::Missing,
             scopes: claims,
-            why: "Claims about a person come with OpenID Connect only.",
+            why: "Claims about a person only come with OpenID Connect.",
             next: "Add openid, or leave these out.",
             remove: Vec::new(),
             add: one("openid"),
@@ -101,8 +101,8 @@ fn beside_all(scopes: &[String], found: &mut Vec<Conflict>) {
         found.push(Conflict {
             kind: ConflictKind::Redundant,
             scopes: named,
-            why: "spark:all holds the other user scopes already. Webex's texts disagree whether they may stand beside it.",
-            next: "Leave the single ones out, or leave spark:all out and keep exactly what is needed.",
+            why: "spark:all already includes the other user scopes. Webex's documentation disagrees on whether they can be combined.",
+            next: "Leave out the single scopes, or leave out spark:all and keep only what you need.",
             remove: bundled,
             add: Vec::new(),
         });
@@ -116,8 +116,8 @@ fn beside_all(scopes: &[String], found: &mut Vec<Conflict>) {
         found.push(Conflict {
             kind: ConflictKind::Disputed,
             scopes: named,
-            why: "spark:all holds user scopes only, so these must be asked for beside it. Administrator scopes may stand beside it; about others Webex's texts disagree.",
-            next: "Ask for spark:all only where the XML API needs it. If the sign-in answers invalid_scope, use two integrations.",
+            why: "spark:all includes only user scopes, so these have to be requested too. Administrator scopes can be combined with it; Webex's documentation disagrees on others.",
+            next: "Request spark:all only if you need the XML API. If the sign-in answers invalid_scope, use two integrations.",
             remove: Vec::new(),
             add: Vec::new(),
         });
@@ -133,8 +133,8 @@ fn pairs(scope: &str, has: &dyn Fn(&str) -> bool, found: &mut Vec<Conflict>) {
             found.push(Conflict {
                 kind: ConflictKind::Missing,
                 scopes: one(scope),
-                why: "This scope changes things, but does not read them.",
-                next: "Add the scope that reads, so that a change can be looked at before and after.",
+                why: "This scope allows changes but not reading.",
+                next: "Add the read scope, so you can check a change before and after.",
                 remove: Vec::new(),
                 add: vec![read],
             });
@@ -146,8 +146,8 @@ fn pairs(scope: &str, has: &dyn Fn(&str) -> bool, found: &mut Vec<Conflict>) {
             found.push(Conflict {
                 kind: ConflictKind::Redundant,
                 scopes: vec![scope.to_owned(), read.clone()],
-                why: "The scope that reads and writes holds the one that reads.",
-                next: "Leave the one that reads out.",
+                why: "The read-and-write scope already includes the read scope.",
+                next: "Leave out the read scope.",
                 remove: vec![read],
                 add: Vec::new(),
             });
@@ -158,16 +158,14 @@ fn pairs(scope: &str, has: &dyn Fn(&str) -> bool, found: &mut Vec<Conflict>) {
 /// What took the place of a name of older days.
 fn newer(scope: &str) -> Option<&'static str> {
     Some(match scope {
-        "Identity:SCIM" => {
-            "Use identity:people_rw, or identity:people_read where nothing is changed."
-        }
+        "Identity:SCIM" => "Use identity:people_rw, or identity:people_read if you change nothing.",
         "Identity:Config" | "Identity:Organization" => {
-            "Use identity:organizations_rw, or identity:organizations_read where nothing is changed."
+            "Use identity:organizations_rw, or identity:organizations_read if you change nothing."
         }
         "Identity:contact" => "Use identity:contacts_rw.",
         "Identity:one_time_password" => "Use identity:placeonetimepassword_create.",
         "spark-admin:messages_read" | "spark-admin:messages_write" => {
-            "For the content of others Webex has spark-compliance:messages_read and _write."
+            "For other people's messages, use spark-compliance:messages_read or _write."
         }
         "all_read" | "user_modify" | "meeting_modify" | "recording_modify" | "setting_modify" => {
             "It belongs to the old developer.cisco.com integrations. The XML API now takes spark:all."

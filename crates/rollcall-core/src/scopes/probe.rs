@@ -90,13 +90,13 @@ impl Probe {
         };
         if granted.is_some_and(lacks) {
             return Err(Verdict::NotTried {
-                why: "The token has no scope for it.",
+                why: "The token has no scope for this.",
             });
         }
         (self.route)(known)
             .map(ProbeRequest)
             .ok_or(Verdict::NotTried {
-                why: "It is not known whose token it is.",
+                why: "Rollcall doesn't know whose token this is.",
             })
     }
 }
@@ -116,7 +116,7 @@ impl Verdict {
             // The answer came and was too long or odd to read: the token can do it all the same.
             ErrorKind::TooLarge | ErrorKind::Undecodable => Self::Works,
             ErrorKind::NotFound => Self::Failed {
-                why: "Webex does not offer this here.".to_owned(),
+                why: "Webex doesn't offer this here.".to_owned(),
             },
             _ => Self::Failed {
                 why: error.message.clone(),

@@ -7,29 +7,29 @@ use crate::ui::notice::Explanation;
 
 /// A refused callback (RFC 6749 §4.1.2.1 for the server's own refusals).
 pub(super) fn callback(error: &CallbackError) -> Explanation {
-    const WHAT: &str = "The sign-in was not finished";
+    const WHAT: &str = "The sign-in wasn't finished";
     match error {
         CallbackError::Refused { error, description } => {
             let (why, next) = match error.as_str() {
                 "access_denied" => (
-                    "Consent was not given: it was declined on the page of Webex.",
-                    "Sign in again and accept, if you want to go on.",
+                    "Permission was declined on Webex's page.",
+                    "To go on, sign in again and accept.",
                 ),
                 "invalid_scope" => (
-                    "Webex refused the scopes that Rollcall asks for: the integration was registered without them.",
+                    "Webex rejected the scopes Rollcall asked for: the integration isn't registered for them.",
                     RUNNER,
                 ),
                 "unauthorized_client" => (
-                    "Webex does not let this integration sign in this way.",
+                    "Webex doesn't let this integration sign in this way.",
                     RUNNER,
                 ),
                 "server_error" | "temporarily_unavailable" => (
-                    "Webex's sign-in has a fault of its own.",
+                    "Something went wrong at Webex's sign-in.",
                     "Try again in a moment.",
                 ),
                 _ => (
-                    "Webex's sign-in refused.",
-                    "Try again; if it stays so, tell whoever runs this site.",
+                    "Webex refused the sign-in.",
+                    "Try again. If it keeps happening, tell the people who run this site.",
                 ),
             };
             let said = description
@@ -43,27 +43,27 @@ pub(super) fn callback(error: &CallbackError) -> Explanation {
         }
         CallbackError::Expired => words(
             WHAT,
-            "It took longer than ten minutes, so its answer is no longer accepted.",
+            "It took longer than ten minutes, so the answer is no longer accepted.",
             AGAIN,
         ),
         CallbackError::Changed(what) => words(
             WHAT,
-            &format!("The {what} is not the one that this sign-in began with."),
+            &format!("The {what} isn't the one this sign-in started with."),
             AGAIN,
         ),
         CallbackError::IssuerWrong => words(
             WHAT,
-            "The answer came from another sign-in server than the one that was asked. It was not used.",
+            "The answer came from a different sign-in server, so it wasn't used.",
             RUNNER,
         ),
         CallbackError::StateWrong => words(
             WHAT,
-            "The answer belongs to another sign-in than the one that this tab began. It was not used.",
+            "The answer belongs to a different sign-in, so it wasn't used.",
             AGAIN,
         ),
         CallbackError::Unasked => words(
             WHAT,
-            "The answer is of another kind than this tab asked for: a token where a code was wanted, or the other way round. It was not used.",
+            "This tab asked for a code and got a token, or the other way round. The answer wasn't used.",
             AGAIN,
         ),
         CallbackError::TooLong
@@ -75,9 +75,7 @@ pub(super) fn callback(error: &CallbackError) -> Explanation {
         | CallbackError::Malformed(_)
         | CallbackError::ErrorWithCode => words(
             WHAT,
-            &format!(
-                "The answer that came back is not one that Rollcall asked for: {error}. It was not used."
-            ),
+            &format!("The answer isn't one that Rollcall asked for: {error}. It wasn't used."),
             AGAIN,
         ),
     }
@@ -94,27 +92,27 @@ pub(super) fn exchange(what: &str, error: &OAuthError) -> Explanation {
         } => {
             let (why, next) = match code.as_str() {
                 _ if error.wants_secret() => (
-                    "Webex does not let it sign in without one, or not with the one that was sent. Rollcall tried nothing weaker.",
-                    "Sign in with its client id and secret as your own integration, or paste a token.",
+                    "Webex didn't accept it without a secret, or the secret was wrong. Rollcall tried nothing weaker.",
+                    "Enter its client ID and secret under “Use your own integration”, or paste a token.",
                 ),
                 "unauthorized_client" => (
-                    "Webex does not let this integration sign in this way.",
+                    "Webex doesn't let this integration sign in this way.",
                     RUNNER,
                 ),
                 "invalid_grant" => (
-                    "Webex did not accept the code or token: it was used before, or it is too old.",
+                    "Webex rejected the code or token: it was used before or has expired.",
                     AGAIN,
                 ),
                 _ if *status >= 500 => (
-                    "Webex's sign-in has a fault of its own.",
+                    "Something went wrong at Webex's sign-in.",
                     "Try again in a moment.",
                 ),
                 _ => (
-                    "Webex's sign-in refused.",
-                    "Try again; if it stays so, tell whoever runs this site.",
+                    "Webex refused the sign-in.",
+                    "Try again. If it keeps happening, tell the people who run this site.",
                 ),
             };
-            let description = description.as_deref().unwrap_or("no further words");
+            let description = description.as_deref().unwrap_or("no description");
             Explanation {
                 said: vec![format!("{description} ({code})")],
                 tracking_id: tracking_id.clone(),
@@ -124,33 +122,31 @@ pub(super) fn exchange(what: &str, error: &OAuthError) -> Explanation {
         OAuthError::IdToken(fault) => words(
             what,
             &format!(
-                "Webex's proof of who signed in is not accepted: {fault}. Its tokens were not used."
+                "Webex's proof of who signed in isn't valid: {fault}. Its tokens weren't used."
             ),
-            "Sign in again; if it stays so, tell whoever runs this site.",
+            "Sign in again. If it keeps happening, tell the people who run this site.",
         ),
         OAuthError::Malformed(fault) => words(
             what,
             &format!("Webex's sign-in sent an answer with {fault}."),
             "Try again in a moment.",
         ),
-        OAuthError::Transport(TransportError::TimedOut) => words(
-            what,
-            "Webex's sign-in did not answer in time.",
-            "Try again.",
-        ),
+        OAuthError::Transport(TransportError::TimedOut) => {
+            words(what, "Webex's sign-in didn't answer in time.", "Try again.")
+        }
         OAuthError::Transport(TransportError::TooLarge { .. }) => words(
             what,
-            "Webex's sign-in sent a longer answer than Rollcall accepts.",
+            "The answer of Webex's sign-in was too long for Rollcall.",
             RUNNER,
         ),
         OAuthError::Transport(_) => words(
             what,
-            "Webex's sign-in could not be reached.",
-            "Check the network; a proxy or content filter may be in the way. Then try again.",
+            "Couldn't reach Webex's sign-in.",
+            "Check your network, then try again. A proxy or content filter may be blocking it.",
         ),
         OAuthError::Address => words(
             what,
-            "The token address in the settings of this site is not an address.",
+            "The token address in this site's settings isn't an address.",
             RUNNER,
         ),
     }

@@ -9,53 +9,47 @@ pub const fn pasted_token(fault: BearerFault) -> &'static str {
     match fault {
         BearerFault::Empty => "Paste an access token.",
         BearerFault::HasBlanks => {
-            "A token has no blanks or line breaks inside. This is more than a token, or a token broken in two: copy it with the copy button beside it."
+            "A token contains no spaces or line breaks. This is more than a token, or a token split in two: copy it with the copy button beside it."
         }
-        BearerFault::Truncated => "The end of this token is missing. Copy it again as a whole.",
+        BearerFault::Truncated => "The end of this token is missing. Copy all of it.",
         BearerFault::Masked => {
-            "Parts of this token are hidden by dots or stars. Copy it with the copy button beside it."
+            "Part of this token is hidden by dots or stars. Copy it with the copy button beside it."
         }
         BearerFault::Url => {
-            "This is an address, not a token. If you ended at it after signing in, use “Paste a code”."
+            "This is an address, not a token. If you landed on it after signing in, use “Paste a code”."
         }
-        BearerFault::Code => {
-            "This is a code, not a token. “Paste a code” exchanges it for a token."
-        }
-        BearerFault::Json => {
-            "This is a whole answer. Copy only the value of access_token out of it."
-        }
+        BearerFault::Code => "This is a code, not a token. “Paste a code” exchanges it for one.",
+        BearerFault::Json => "This is a whole JSON answer. Copy only the value of access_token.",
         BearerFault::ClientId => {
-            "This is a client id, not a token. “Use your own integration” signs in with it."
+            "This is a client ID, not a token. Enter it under “Use your own integration”."
         }
         BearerFault::ClientSecret => {
-            "This is a client secret, not a token. “Use your own integration” signs in with it."
+            "This is a client secret, not a token. Enter it under “Use your own integration”."
         }
         BearerFault::WebexId => {
-            "This is the id of a person, an organisation or the like, not a token."
+            "This is the ID of a person, an organisation or something similar, not a token."
         }
         BearerFault::NotAscii => {
-            "This has characters that no token has: it may be another text, or a token that a word processor changed."
+            "This contains characters that tokens don't have. It may be other text, or a token changed by a word processor."
         }
-        BearerFault::TooLong => "This is too long for a token. Copy the token alone.",
+        BearerFault::TooLong => "This is too long for a token. Copy only the token.",
     }
 }
 
 /// A text that is neither a code nor an address with an answer.
 pub const fn pasted_code(fault: PastedCodeError) -> &'static str {
     match fault {
-        PastedCodeError::Empty => "Paste a code, or the whole address that you ended at.",
-        PastedCodeError::Token => {
-            "This is a token, not a code: there is nothing left to exchange. Use “Paste a token”."
-        }
+        PastedCodeError::Empty => "Paste a code, or the whole address you landed on.",
+        PastedCodeError::Token => "This is a token, not a code. Use “Paste a token”.",
         PastedCodeError::AuthorizeUrl => {
-            "This is the address before signing in. Sign in there, then copy the address that you end at."
+            "This is the address to sign in at. Sign in there, then copy the address you land on."
         }
         PastedCodeError::NoAnswer => {
-            "This address holds no answer. Copy it as a whole, with everything after the question mark."
+            "This address contains no answer. Copy all of it, including everything after the question mark."
         }
         PastedCodeError::TooLong => "This is too long for a code or an address.",
         PastedCodeError::Malformed => {
-            "This is neither a code nor an address. A code is one long word without blanks."
+            "This is neither a code nor an address. A code is one long word without spaces."
         }
     }
 }
@@ -70,15 +64,15 @@ pub const fn pasted_code(fault: PastedCodeError) -> &'static str {
 pub fn refused_token(error: &ApiError, whole: bool) -> Result<&'static str, Explanation> {
     match error.kind {
         ErrorKind::Unauthorized if whole => Ok(
-            "Webex no longer accepts this token: it has expired or was revoked, or it belongs to another Webex environment. A personal access token lasts 12 hours; get a new one.",
+            "Webex no longer accepts this token. It has expired, was revoked, or belongs to another Webex environment. Personal access tokens last 12 hours: get a new one.",
         ),
         ErrorKind::Unauthorized => Ok(
-            "Webex does not know this token. It may be cut short, changed in copying, over, or from another service: copy it again.",
+            "Webex doesn't know this token. It may be incomplete, changed, expired or from another service. Copy it again.",
         ),
         ErrorKind::Forbidden => Ok(
-            "Webex knows this token, but does not say whose it is: it lacks the scope spark:people_read, so Rollcall cannot use it.",
+            "Webex knows this token but doesn't say whose it is. It lacks the scope spark:people_read, so Rollcall can't use it.",
         ),
-        _ => Err(explain("The token could not be tested", error)),
+        _ => Err(explain("Couldn't check the token", error)),
     }
 }
 

@@ -6,7 +6,7 @@
 /// In the order of [`Area::ALL`](super::Area::ALL).
 pub(super) const TABLE: [&str; 13] = [
     "openid Sign in with OpenID Connect: who you are, as an ID token
-email Your e-mail address
+email Your email address
 profile Your name and picture
 phone Your phone number
 address Your postal address",
