@@ -33,6 +33,12 @@ pub fn Load<T, V>(
     /// Its place, in lines of text, while it loads.
     #[prop(default = 3)]
     lines: usize,
+    /// Whether each line has something at its end as well.
+    #[prop(optional)]
+    pairs: bool,
+    /// The shape of its place where lines are not enough.
+    #[prop(optional)]
+    shape: Option<fn() -> AnyView>,
     /// What shows the value.
     children: impl Fn(Signal<T>) -> V + Send + 'static,
 ) -> impl IntoView
@@ -52,7 +58,10 @@ where
     move || {
         match shown.get() {
         Shown::Bars => view! {
-            <Skeleton lines words=format!("Loading {what}") />
+            {match shape {
+                Some(shape) => view! { <p class="visually-hidden" role="status">{format!("Loading {what}")}</p>{shape()} }.into_any(),
+                None => view! { <Skeleton lines pairs words=format!("Loading {what}") /> }.into_any(),
+            }}
             <HoldNotice held=remote.held().retrying() on_cancel=Callback::new(move |()| remote.cancel()) />
         }
         .into_any(),

@@ -37,6 +37,16 @@ pub fn StatusBadge(
     /// The word.
     #[prop(into)]
     word: Signal<String>,
+    /// Whether the condition is the usual one, which is heard and not shown.
+    #[prop(optional, into)]
+    usual: Signal<bool>,
 ) -> impl IntoView {
-    view! { <span class=move || class(tone.get())><Glyph icon />{word}</span> }
+    let class = move || {
+        if usual.get() {
+            "badge visually-hidden"
+        } else {
+            class(tone.get())
+        }
+    };
+    view! { <span class=class><Glyph icon />{word}</span> }
 }

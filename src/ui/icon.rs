@@ -5,8 +5,6 @@ use leptos::prelude::*;
 /// An icon. It always stands beside a word or inside a labelled control, so it is hidden from assistive technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Icon {
-    /// The mark of the product: a list with a tick.
-    Mark,
     /// Several people.
     People,
     /// One person.
@@ -62,9 +60,6 @@ pub enum Icon {
 impl Icon {
     const fn path(self) -> &'static str {
         match self {
-            Self::Mark => {
-                "M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2M7 8h5M7 12h3M7 16h3M12.5 14.5l2.2 2.2 4-5"
-            }
             Self::People => {
                 "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20a6.5 6.5 0 0 1 13 0M16 4.2a3.5 3.5 0 0 1 0 6.6M18 14.2a6.5 6.5 0 0 1 3.5 5.8"
             }
@@ -110,6 +105,23 @@ impl Icon {
     }
 }
 
+/// The mark of the product, as in `public/mark.svg`: a list with a tick.
+#[component]
+pub fn Mark() -> impl IntoView {
+    view! {
+        <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+            <path d=TILE />
+            <path d=LINES />
+        </svg>
+    }
+}
+
+/// The tile of the mark.
+const TILE: &str = "M7 0h18a7 7 0 0 1 7 7v18a7 7 0 0 1-7 7H7a7 7 0 0 1-7-7V7a7 7 0 0 1 7-7";
+
+/// The lines on it.
+const LINES: &str = "M7 10h9M7 16h6M7 22h9m2-5 3 3 5-8";
+
 /// Draws an icon, 16 px unless its place says otherwise.
 #[component]
 pub fn Glyph(
@@ -122,5 +134,18 @@ pub fn Glyph(
             stroke-linejoin="round" aria-hidden="true">
             <path d=move || icon.get().path() />
         </svg>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{LINES, TILE};
+
+    #[test]
+    fn the_mark_is_the_one_of_the_tab() {
+        let file = include_str!("../../public/mark.svg");
+        for part in [TILE, LINES] {
+            assert!(file.contains(&format!("d=\"{part}\"")), "{part}");
+        }
     }
 }

@@ -24,13 +24,18 @@ pub fn Skeleton(
     /// How many lines.
     #[prop(default = 3)]
     lines: usize,
+    /// Whether each line has something at its end as well, such as the seats of a licence.
+    #[prop(optional)]
+    pairs: bool,
     /// What is being waited for, for those who cannot see the bars.
     #[prop(into)]
     words: String,
 ) -> impl IntoView {
-    let bars = (0..lines).map(|line| {
-        let class = ["skeleton long", "skeleton medium", "skeleton short"][line % 3];
-        view! { <span class=class></span> }
+    let bars = (0..lines).map(move |line| {
+        if pairs {
+            return view! { <span class="skeleton-pair"><Bar line /><span class="skeleton tiny"></span></span> }.into_any();
+        }
+        view! { <Bar line /> }.into_any()
     });
     view! {
         <div class="stack" role="status">
@@ -38,4 +43,13 @@ pub fn Skeleton(
             {bars.collect_view()}
         </div>
     }
+}
+
+/// One bar; those of neighbouring lines differ in length.
+#[component]
+pub fn Bar(
+    /// The number of its line.
+    line: usize,
+) -> impl IntoView {
+    view! { <span class=["skeleton long", "skeleton medium", "skeleton short"][line % 3]></span> }
 }

@@ -28,7 +28,7 @@ impl Account {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Active => "Active",
-            Self::Invited => "Invited",
+            Self::Invited => "Invite pending",
             Self::Disabled => "Disabled",
             Self::Unknown => "Unknown",
             Self::Unreadable => NOT_READABLE,

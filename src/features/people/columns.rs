@@ -5,6 +5,7 @@ use rollcall_core::people::Directory;
 use rollcall_core::route::Route;
 use webex_api::PersonId;
 
+use super::account::Account;
 use super::found::Found;
 use super::row::use_row;
 use crate::navigator::Navigator;
@@ -12,7 +13,7 @@ use crate::ui::badge::StatusBadge;
 use crate::ui::plain_text::Name;
 use crate::ui::table::{Column, ColumnWidth};
 
-/// Name and status stay on every screen; the address moves below the name where it has no column.
+/// The name stays on every screen. Where the others have no column, the address stands below the name and the status beside it.
 pub const COLUMNS: &[Column] = &[
     Column {
         heading: "Name",
@@ -29,7 +30,7 @@ pub const COLUMNS: &[Column] = &[
     Column {
         heading: "Status",
         width: ColumnWidth::Status,
-        priority: 1,
+        priority: 2,
         number: false,
     },
     Column {
@@ -54,15 +55,21 @@ pub fn cells(
         let email = Signal::derive(move || row.with(|row| row.email.clone()));
         vec![
             view! {
-                <span class="cell-line"><a class="person-link" href=move || navigator.href(&person())><Name text=name /></a></span>
+                <span class="cell-line person-name"><a class="person-link" href=move || navigator.href(&person())><Name text=name /></a><State account /></span>
                 <span class="cell-line cell-second"><Name text=email /></span>
             }.into_any(),
             view! { <Name text=email /> }.into_any(),
-            view! {
-                <StatusBadge tone=Signal::derive(move || account.get().tone()) icon=Signal::derive(move || account.get().icon())
-                    word=Signal::derive(move || account.get().word().to_owned()) />
-            }.into_any(),
+            view! { <State account /> }.into_any(),
             view! { {move || row.with(|row| row.licenses.clone())} }.into_any(),
         ]
+    }
+}
+
+/// The state of an account. "Active" is heard and not shown: what is the rule tells nobody anything.
+#[component]
+fn State(account: Memo<Account>) -> impl IntoView {
+    view! {
+        <StatusBadge tone=Signal::derive(move || account.get().tone()) icon=Signal::derive(move || account.get().icon())
+            word=Signal::derive(move || account.get().word().to_owned()) usual=Signal::derive(move || account.get() == Account::Active) />
     }
 }

@@ -3,12 +3,13 @@
 use leptos::prelude::*;
 use rollcall_core::people::Directory;
 
+use super::columns::COLUMNS;
 use crate::data::{DirectoryHandle, DirectoryState};
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::plain_text::visible;
-use crate::ui::skeleton::Skeleton;
+use crate::ui::table::WaitingTable;
 
 /// Loading, no match, or nobody at all; a list that failed says so in its banner.
 #[component]
@@ -34,7 +35,7 @@ pub fn Nobody(
     let clear = move || view! { <Button on_click=on_clear>"Clear search"</Button> };
     move || {
         match (none.get(), loading.get(), failed.get()) {
-        (true, true, _) => view! { <div class="card"><div class="card-body"><Skeleton lines=9 words="Loading people" /></div></div> }.into_any(),
+        (true, true, _) => view! { <WaitingTable columns=COLUMNS words="Loading people" /> }.into_any(),
         (true, false, true) => ().into_any(),
         (true, false, false) => {
             view! { <EmptyState icon=Icon::People title="No people" why="Webex lists no one in this organisation that you can see." /> }.into_any()

@@ -16,7 +16,7 @@ pub struct State {
     pub word: &'static str,
 }
 
-/// What an administrator should know at a glance; empty when Webex said nothing about the account.
+/// What an administrator should know at a glance: the exceptions. Empty for an active person, and when Webex said nothing.
 pub fn states_of(person: &Person) -> Vec<State> {
     let unreadable = |member| person.unreadable.has(member);
     let sign_in = match (person.invite_pending, person.login_enabled) {
@@ -38,12 +38,7 @@ pub fn states_of(person: &Person) -> Vec<State> {
             icon: Icon::Paused,
             word: "Sign-in disabled",
         }),
-        (_, Some(true)) => Some(State {
-            tone: Tone::Success,
-            icon: Icon::Check,
-            word: "Active",
-        }),
-        (_, None) => None,
+        (_, Some(true) | None) => None,
     };
     let kind = match person.person_type.as_deref() {
         None if unreadable("type") => Some(State {
@@ -94,6 +89,7 @@ mod tests {
             ["Sign-in disabled", "Bot"]
         );
         assert!(words(serde_json::json!({"id": "P"})).is_empty());
+        assert!(words(serde_json::json!({"id": "P", "loginEnabled": true})).is_empty());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::data::{Remote, Tenant};
 use crate::navigator::use_navigator;
 use crate::session::{use_life_left, use_session};
 use crate::ui::countdown::Countdown;
-use crate::ui::icon::{Glyph, Icon};
+use crate::ui::icon::{Glyph, Icon, Mark};
 use crate::ui::plain_text::Name;
 use crate::ui::text;
 use crate::ui::theme_switch::ThemeSwitch;
@@ -23,7 +23,7 @@ pub fn Header(
     let title = use_session().settings().title();
     view! {
         <header class="shell-header">
-            <a class="product" href=home><Glyph icon=Icon::Mark /><span>{title}</span></a>
+            <a class="product" href=home><Mark /><span>{title}</span></a>
             <Show when=move || signed_in.get() fallback=|| view! { <span class="header-space"></span><Visitor /><ThemeSwitch /> }><Account /></Show>
         </header>
     }

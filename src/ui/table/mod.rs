@@ -4,7 +4,9 @@
 mod body;
 mod column;
 mod ring;
+mod waiting;
 mod windowed;
 
 pub use column::{Column, ColumnWidth};
+pub use waiting::WaitingTable;
 pub use windowed::WindowedTable;

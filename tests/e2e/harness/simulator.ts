@@ -31,6 +31,8 @@ export interface Person {
   licenses: string[];
   roles: string[];
   invitePending?: boolean;
+  loginEnabled?: boolean;
+  created?: string;
   siteUrls?: string[];
 }
 

@@ -180,3 +180,39 @@ test('returning from a person keeps the search', async ({ app, page, sim }) => {
   await everyone(app, 1);
   await expect(page).toHaveURL((url) => url.searchParams.get('q') === person.emails[0]);
 });
+
+test('says the state of an account only where it is not the usual one, and in few pixels', async ({ app, sim }) => {
+  const people = await sim.people();
+  const active = people.find(({ loginEnabled, invitePending }) => loginEnabled === true && invitePending !== true)!;
+  const disabled = people.find(({ loginEnabled, invitePending }) => loginEnabled === false && invitePending !== true)!;
+  await app.signIn();
+  await everyone(app, 300);
+  for (const [person, word, shown] of [
+    [active, 'Active', false],
+    [disabled, 'Disabled', true],
+  ] as const) {
+    await app.search.fill(person.emails[0]!);
+    await everyone(app, 1);
+    const row = app.people.getByRole('row').nth(1);
+    const state = row.getByRole('cell').nth(1);
+    await expect(state, 'heard in any case').toHaveText(word);
+    const badge = (await state.locator('.badge').boundingBox())!;
+    expect(badge.width > 1, `${word} is shown`).toBe(shown);
+    expect((await row.boundingBox())!.height).toBeLessThanOrEqual(36);
+  }
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 } });
+
+  test('address and state stand with the name', async ({ app, sim }) => {
+    const person = (await sim.people()).find(({ loginEnabled, invitePending }) => loginEnabled === false && invitePending !== true)!;
+    await app.signIn();
+    await everyone(app, 300);
+    await app.search.fill(person.emails[0]!);
+    await everyone(app, 1);
+    const name = app.people.getByRole('row').nth(1).getByRole('rowheader');
+    await expect(name.getByText(person.emails[0]!)).toBeInViewport({ ratio: 1 });
+    await expect(name.getByText('Disabled')).toBeInViewport({ ratio: 1 });
+  });
+});

@@ -45,3 +45,11 @@ test('only the theme is kept in local storage', async ({ app, page }) => {
   await expect(app.signOutButton).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['rollcall.theme']);
 });
+
+test('the dark theme is dark, and not black', async ({ app, page }) => {
+  await app.open();
+  await app.theme('Dark');
+  const channels = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor.match(/\d+/g)!.map(Number));
+  expect(Math.max(...channels)).toBeLessThan(48);
+  expect(Math.min(...channels)).toBeGreaterThan(8);
+});

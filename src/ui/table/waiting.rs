@@ -1,0 +1,35 @@
+//! The shape of a table whose first rows are still to come.
+
+use leptos::prelude::*;
+
+use super::column::Column;
+use crate::ui::skeleton::Bar;
+
+/// How many rows it has: enough to fill the frame, which cuts the rest.
+const ROWS: usize = 24;
+
+/// The head of the table, and a bar in the place of each cell.
+#[component]
+pub fn WaitingTable(
+    /// The columns of the table to come.
+    columns: &'static [Column],
+    /// What is being waited for, for those who cannot see the bars.
+    words: &'static str,
+) -> impl IntoView {
+    let headings = columns
+        .iter()
+        .map(|column| view! { <th class=column.heading_class()>{column.heading}</th> })
+        .collect_view();
+    let rows = (0..ROWS).map(|row| {
+        let cells = columns.iter().enumerate().map(move |(place, column)| {
+            view! { <td class=column.class()><Bar line=row + place /></td> }
+        });
+        view! { <tr>{cells.collect_view()}</tr> }
+    });
+    view! {
+        <p class="visually-hidden" role="status">{words}</p>
+        <div class="table-frame table-waiting" aria-hidden="true">
+            <table class="table"><thead><tr>{headings}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
+        </div>
+    }
+}
