@@ -10,7 +10,10 @@ pub fn Checkbox(
     /// What ticking means. It may be a name from Webex, so it is shown as [`Name`] shows it.
     #[prop(into)]
     label: String,
-    /// A line below, such as the free seats of a licence.
+    /// A few words at the end of the line, such as the free seats of a licence; empty for none.
+    #[prop(optional, into)]
+    aside: String,
+    /// A line below.
     #[prop(optional, into)]
     hint: Signal<Option<String>>,
     /// Whether it is ticked.
@@ -22,17 +25,23 @@ pub fn Checkbox(
     /// Called with the new state.
     on_change: impl Fn(bool) + 'static,
 ) -> impl IntoView {
-    let (name_id, hint_id) = (unique_id("name"), unique_id("hint"));
+    let [name_id, aside_id, hint_id] = ["name", "aside", "hint"].map(unique_id);
     let labelled_by = name_id.clone();
     let described_by = {
-        let id = hint_id.clone();
-        move || hint.with(Option::is_some).then(|| id.clone())
+        let aside_id = (!aside.is_empty()).then(|| aside_id.clone());
+        let hint_id = hint_id.clone();
+        move || {
+            let hint_id = hint.with(Option::is_some).then_some(&hint_id);
+            let ids: Vec<&str> = aside_id.iter().chain(hint_id).map(String::as_str).collect();
+            (!ids.is_empty()).then(|| ids.join(" "))
+        }
     };
     view! {
         <label class="checkbox">
             <input type="checkbox" prop:checked=checked disabled=disabled aria-labelledby=labelled_by aria-describedby=described_by
                 on:change=move |event| on_change(event_target_checked(&event)) />
             <span id=name_id><Name text=label /></span>
+            {(!aside.is_empty()).then(|| view! { <span class="aside" id=aside_id>{aside}</span> })}
             {move || hint.get().map(|hint| view! { <span class="hint" id=hint_id.clone()>{hint}</span> })}
         </label>
     }

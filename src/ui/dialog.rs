@@ -1,4 +1,5 @@
-//! A dialog above the page: the browser's own `<dialog>`, which keeps the keyboard inside and closes on Escape.
+//! A dialog above the page: the browser's own `<dialog>`, which keeps the keyboard inside and closes on Escape. A question stands in the
+//! middle of the window, a form in a panel at its edge.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -10,15 +11,40 @@ use super::plain_text::{Name, unique_id};
 use super::text;
 use crate::browser::{dom, focus};
 
-/// A dialog that is open for as long as it is in the page. Put the buttons into a `<div class="dialog-foot">` at the end.
+/// A question in the middle of the window, open for as long as it is in the page. Put the buttons into a `<div class="dialog-foot">` at the
+/// end.
 #[component]
 pub fn Dialog(
     /// The title, which names the dialog.
     #[prop(into)]
     title: Signal<String>,
-    /// Called on Escape and on the closing cross; whoever shows the dialog takes it away, or keeps it while a write is on its way.
+    /// Called on Escape and on the closing cross. The caller unmounts the dialog, or keeps it while a write is under way.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
     /// The contents.
+    children: Children,
+) -> impl IntoView {
+    modal("dialog", title, on_close, children)
+}
+
+/// A form at the edge of the window, as high as the window and on a phone as wide. Put what scrolls into a `<div class="dialog-scroll">` and
+/// the buttons into a `<div class="dialog-foot">` after it: title and buttons stay in sight.
+#[component]
+pub fn Panel(
+    /// The title, which names the panel.
+    #[prop(into)]
+    title: Signal<String>,
+    /// Called on Escape and on the closing cross. The caller unmounts the panel, or keeps it while a write is under way.
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    /// The contents.
+    children: Children,
+) -> impl IntoView {
+    modal("dialog panel", title, on_close, children)
+}
+
+fn modal(
+    class: &'static str,
+    title: Signal<String>,
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("dialog");
@@ -47,7 +73,7 @@ pub fn Dialog(
         }
     };
     view! {
-        <dialog class="dialog" node_ref=dialog aria-labelledby=labelled_by on:cancel=cancel on:close=closed>
+        <dialog class=class node_ref=dialog aria-labelledby=labelled_by on:cancel=cancel on:close=closed>
             <div class="dialog-head">
                 <h2 id=id tabindex="-1" autofocus=true><Name text=title /></h2>
                 <IconButton icon=Icon::Close label=text::CLOSE_DIALOG on_click=on_close />

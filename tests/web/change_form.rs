@@ -145,6 +145,7 @@ fn form(closed: RwSignal<bool>) -> impl IntoView {
     let choice = |name: &str| Choice {
         field: name.to_owned(),
         name: name.to_owned(),
+        aside: String::new(),
         hint: None,
         fixed: false,
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::ui::checkbox::Checkbox;
-use crate::ui::plain_text::Name;
+use crate::ui::plain_text::{Name, unique_id};
 use crate::ui::search_field::SearchField;
 
 /// One member that the set may have.
@@ -15,7 +15,9 @@ pub struct Choice<F> {
     pub field: F,
     /// Its name as Webex gives it.
     pub name: String,
-    /// A line below the name, such as the free seats, or why it cannot be changed here.
+    /// A few words at the end of its line, such as the free seats; empty for none.
+    pub aside: String,
+    /// A line below the name, such as why it cannot be changed here.
     pub hint: Option<String>,
     /// Whether it cannot be changed here; the hint says why.
     pub fixed: bool,
@@ -79,7 +81,8 @@ fn Group<F>(
 where
     F: Clone + Ord + Send + Sync + 'static,
 {
-    let titled = !group.title.is_empty();
+    let title_id = (!group.title.is_empty()).then(|| unique_id("site"));
+    let labelled_by = title_id.clone();
     let names: Vec<String> = group
         .choices
         .iter()
@@ -92,10 +95,10 @@ where
         .map(|choice| view! { <Row choice query wanted /> })
         .collect_view();
     view! {
-        <fieldset hidden=empty>
-            {titled.then(|| view! { <legend class="quiet small"><Name text=group.title /></legend> })}
+        <div role="group" hidden=empty aria-labelledby=labelled_by>
+            {title_id.map(|id| view! { <h3 id=id><Name text=group.title /></h3> })}
             {rows}
-        </fieldset>
+        </div>
     }
 }
 
@@ -111,6 +114,7 @@ where
     let Choice {
         field,
         name,
+        aside,
         hint,
         fixed,
     } = choice;
@@ -127,7 +131,7 @@ where
             }
         });
     };
-    view! { <div hidden=hidden><Checkbox label=name hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=toggle /></div> }
+    view! { <div hidden=hidden><Checkbox label=name aside hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=toggle /></div> }
 }
 
 fn matches(folded_name: &str, query: &str) -> bool {

@@ -1,10 +1,10 @@
-//! The dialog of a change, from the first tick to the outcome.
+//! The panel of a change, from the first tick to the outcome.
 
 use leptos::prelude::*;
 
 use super::draft::{Draft, Editable};
 use super::guard::{DiscardQuestion, use_unsent};
-use super::preview::Preview;
+use super::preview::{Preview, Summary};
 use super::result::ResultView;
 use super::stage::StageView;
 use super::warnings::Warnings;
@@ -12,7 +12,7 @@ use super::words::Words;
 use crate::data::{Run, use_client_handle};
 use crate::navigator::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::dialog::Dialog;
+use crate::ui::dialog::Panel;
 use crate::ui::text;
 
 /// The form. Its children are the editor of the wanted value.
@@ -92,17 +92,19 @@ pub fn ChangeForm<T: Editable>(
     let children = StoredValue::new(children);
     let editing = move || {
         view! {
-            <fieldset class="stack" disabled=running>{children.with_value(|children| children())}</fieldset>
-            <Preview draft words />
+            <div class="dialog-scroll change">
+                <fieldset class="stack" disabled=running>{children.with_value(|children| children())}</fieldset>
+                <Preview draft words />
+            </div>
             {move || if asking.get() {
                 view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
             } else {
-                view! { <EditButtons draft warnings forbidden on_cancel=Callback::new(move |()| close()) on_apply=apply /> }.into_any()
+                view! { <EditButtons draft words warnings forbidden on_cancel=Callback::new(move |()| close()) on_apply=apply /> }.into_any()
             }}
         }
     };
     view! {
-        <Dialog title on_close=close>
+        <Panel title on_close=close>
             {move || if is_done.get() {
                 // One view for one report: other writes change the list of them meanwhile.
                 untrack(report).map(|report| {
@@ -111,13 +113,14 @@ pub fn ChangeForm<T: Editable>(
             } else {
                 editing().into_any()
             }}
-        </Dialog>
+        </Panel>
     }
 }
 
 #[component]
 fn EditButtons<T: Editable>(
     draft: Draft<T>,
+    words: Words<T::Field>,
     warnings: Signal<Vec<String>>,
     forbidden: Signal<Option<String>>,
     on_cancel: Callback<()>,
@@ -137,6 +140,7 @@ fn EditButtons<T: Editable>(
     };
     view! {
         <div class="dialog-foot">
+            <Summary draft words />
             <Warnings warnings />
             <StageView progress=Signal::derive(move || draft.write.progress()) />
             <Button on_click=move || on_cancel.run(())>{cancel}</Button>

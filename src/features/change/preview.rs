@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::draft::{Draft, Editable};
-use super::words::Words;
+use super::words::{Words, in_short};
 use crate::ui::diff_list::DiffList;
 
 /// The live region with the difference. It is what will be sent, not a picture of it.
@@ -16,4 +16,20 @@ pub fn Preview<T: Editable>(
 ) -> impl IntoView {
     let rows = Memo::new(move |_| words.planned(&draft.diff()));
     view! { <DiffList rows /> }
+}
+
+/// The same in short, for the foot of a narrow form, where the lines are below the choices and out of sight. The live region says it better.
+#[component]
+pub fn Summary<T: Editable>(
+    /// The change.
+    draft: Draft<T>,
+    /// How fields are named.
+    words: Words<T::Field>,
+) -> impl IntoView {
+    let short = Memo::new(move |_| in_short(&words.planned(&draft.diff())));
+    move || {
+        let short = short.get();
+        (!short.is_empty())
+            .then(|| view! { <p class="foot-summary" aria-hidden="true">{short}</p> })
+    }
 }

@@ -59,7 +59,7 @@ pub fn ResultView<T: Editable>(
     // The button that started it is gone, and the keyboard with it.
     Effect::new(move || dom::focus("change-result"));
     view! {
-        <div id="change-result" tabindex="-1" class="stack">
+        <div id="change-result" tabindex="-1" class="dialog-scroll stack">
             <OutcomeNotice verdict causes />
             {rows}
             {others}

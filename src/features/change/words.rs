@@ -173,6 +173,11 @@ const NAMED: usize = 3;
 
 /// What a write is about, for a notice where its form is gone: the title and what was asked for.
 pub fn subject(title: &str, rows: &[DiffRow]) -> String {
+    format!("{title}: {}", in_short(rows))
+}
+
+/// What was asked for, in one line; empty for nothing.
+pub fn in_short(rows: &[DiffRow]) -> String {
     let named = rows.iter().take(NAMED);
     let mut lines: Vec<String> = named
         .map(|row| format!("{} {}", row.mark.word(), row.item.in_words()))
@@ -180,7 +185,7 @@ pub fn subject(title: &str, rows: &[DiffRow]) -> String {
     if rows.len() > NAMED {
         lines.push(format!("{} more", rows.len() - NAMED));
     }
-    format!("{title}: {}", lines.join("; "))
+    lines.join("; ")
 }
 
 #[cfg(test)]

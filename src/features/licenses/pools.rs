@@ -77,7 +77,8 @@ pub fn grouped_by_site(
     titled.collect()
 }
 
-/// Every licence that the person could have, and those they have that the organisation's list does not name.
+/// Every licence that the person could have, and those they have that the organisation's list does not name. What the person has comes
+/// first: within its site, and the sites with something of it before the others.
 pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGroup<LicenseId>> {
     let known: BTreeSet<_> = licenses.iter().map(|license| &license.id).collect();
     let strangers: Vec<_> = held
@@ -85,15 +86,17 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
         .filter(|id| !known.contains(id))
         .map(stranger)
         .collect();
-    let groups = grouped_by_site(licenses, |_| true)
-        .into_iter()
-        .map(|(title, of_site)| ChoiceGroup {
-            title,
-            choices: of_site
-                .into_iter()
-                .map(|license| choice(licenses, license))
-                .collect(),
-        });
+    let lacks = |license: &&License| !held.contains(&license.id);
+    let mut sites = grouped_by_site(licenses, |_| true);
+    sites.sort_by_key(|(_, of_site)| of_site.iter().all(lacks));
+    let groups = sites.into_iter().map(|(title, mut of_site)| {
+        of_site.sort_by_key(lacks);
+        let choices = of_site
+            .into_iter()
+            .map(|license| choice(licenses, license))
+            .collect();
+        ChoiceGroup { title, choices }
+    });
     let rest = (!strangers.is_empty()).then(|| ChoiceGroup {
         title: "Not in the organisation's list".to_owned(),
         choices: strangers,
@@ -105,16 +108,12 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
 fn choice(licenses: &[License], license: &License) -> Choice<LicenseId> {
     let mut item = item_of(licenses, &license.id);
     item.site = None;
-    let seats = seats_in_words(license);
     let fixed = is_calling(license);
     Choice {
         field: license.id.clone(),
         name: item.in_words(),
-        hint: Some(if fixed {
-            format!("{seats}. {CALLING}")
-        } else {
-            seats
-        }),
+        aside: seats_in_words(license),
+        hint: fixed.then(|| CALLING.to_owned()),
         fixed,
     }
 }
@@ -126,6 +125,7 @@ fn stranger(id: &LicenseId) -> Choice<LicenseId> {
     Choice {
         field: id.clone(),
         name: unknown(id).in_words(),
+        aside: String::new(),
         hint: None,
         fixed: false,
     }
@@ -158,6 +158,30 @@ mod tests {
                 .collect::<Vec<_>>(),
             ["a", "b"]
         );
+    }
+
+    #[test]
+    fn what_the_person_has_comes_first() {
+        let licenses = [
+            license("a", Some("a.webex.com")),
+            license("b", Some("b.webex.com")),
+            license("c", Some("b.webex.com")),
+            license("d", Some("c.webex.com")),
+        ];
+        let groups = choices(&licenses, &["c".into()].into());
+        let shown: Vec<_> = groups
+            .iter()
+            .map(|group| {
+                let names: Vec<_> = group.choices.iter().map(|it| it.name.as_str()).collect();
+                (group.title.as_str(), names)
+            })
+            .collect();
+        let expected = [
+            ("b.webex.com", vec!["c", "b"]),
+            ("a.webex.com", vec!["a"]),
+            ("c.webex.com", vec!["d"]),
+        ];
+        assert_eq!(shown, expected);
     }
 
     #[test]

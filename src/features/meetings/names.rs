@@ -27,16 +27,19 @@ pub fn name_of_type(name: Option<&str>, short_name: Option<&str>, id: &SessionTy
     }
 }
 
-/// Every session type that the site offers, and those the person has that the site does not name.
+/// Every session type that the site offers, and those the person has that the site does not name. What the person has comes first.
 pub fn choices(
     types: &[SiteSessionType],
     held: &BTreeSet<SessionTypeId>,
 ) -> Vec<ChoiceGroup<SessionTypeId>> {
     let known: BTreeSet<_> = types.iter().map(|offered| &offered.id).collect();
-    let offered = types.iter().map(|offered| Choice {
+    let mut offered: Vec<&SiteSessionType> = types.iter().collect();
+    offered.sort_by_key(|offered| !held.contains(&offered.id));
+    let offered = offered.into_iter().map(|offered| Choice {
         field: offered.id.clone(),
         name: name_of(types, &offered.id),
-        hint: offered.kind.as_ref().map(kind_in_words),
+        aside: offered.kind.as_ref().map(kind_in_words).unwrap_or_default(),
+        hint: None,
         fixed: false,
     });
     let strangers = held
@@ -45,12 +48,13 @@ pub fn choices(
         .map(|id| Choice {
             field: id.clone(),
             name: name_of(types, id),
-            hint: Some("Not in the site's list".to_owned()),
+            aside: "Not in the site's list".to_owned(),
+            hint: None,
             fixed: false,
         });
     vec![ChoiceGroup {
         title: String::new(),
-        choices: offered.chain(strangers).collect(),
+        choices: strangers.chain(offered).collect(),
     }]
 }
 

@@ -239,3 +239,42 @@ test('counts down a pause inside the dialog', async ({ app, sim, watch }) => {
   await expect(app.dialog.getByText(/rate-limiting/)).toBeVisible();
   await app.outcome('Applied');
 });
+
+for (const [width, height] of [
+  [1440, 900],
+  [360, 640],
+] as const) {
+  test(`is a panel at the edge, as high as the window, and only its middle scrolls (${width} px)`, async ({ app, page, sim }) => {
+    await page.setViewportSize({ width, height });
+    const found = await openForm(app, sim);
+    await swap(app, found);
+    const panel = (await app.dialog.boundingBox())!;
+    expect([panel.x + panel.width, panel.y, panel.height]).toEqual([width, 0, height]);
+    expect(width === 360 ? panel.width : panel.width < width).toBe(width === 360 ? 360 : true);
+    const scrollers = await app.dialog.evaluate((dialog) =>
+      [dialog, ...dialog.querySelectorAll('*')]
+        .filter((element) => element.scrollHeight > element.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(element).overflowY))
+        .map(({ className }) => className),
+    );
+    expect(scrollers).toEqual(['dialog-scroll change']);
+    await app.dialog.locator('.dialog-scroll').evaluate((middle) => (middle.scrollTop = middle.scrollHeight));
+    for (const stays of [app.dialog.getByRole('heading', { level: 2 }), app.apply]) {
+      await expect(stays).toBeInViewport({ ratio: 1 });
+    }
+  });
+}
+
+test('a licence has one line, those that the person holds come first, and its site stays in sight', async ({ app, page, sim }) => {
+  const found = await openForm(app, sim);
+  const group = app.dialog.getByRole('group', { name: found.held.siteUrl!, exact: true });
+  const ticks = await group.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
+  expect(ticks, 'ticked ones first').toEqual([...ticks].sort((one, other) => Number(other) - Number(one)));
+  const line = group.locator('label').filter({ has: page.getByRole('checkbox', { name: found.held.name, exact: true }) });
+  const seats = (await line.getByText(/available|No limit|unknown/).boundingBox())!;
+  const whole = (await line.boundingBox())!;
+  expect(whole.height, 'one line').toBeLessThan(44);
+  expect(whole.x + whole.width - (seats.x + seats.width), 'at its end').toBeLessThan(12);
+  await group.getByRole('checkbox').last().focus();
+  await app.dialog.locator('.dialog-scroll').evaluate((middle) => middle.scrollBy(0, 60));
+  await expect(group.getByRole('heading')).toBeInViewport({ ratio: 1 });
+});
