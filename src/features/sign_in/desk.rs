@@ -15,6 +15,8 @@ use crate::session::use_settings;
 pub struct Desk {
     /// The integration as typed.
     pub draft: Draft,
+    /// Whether the ways beside Webex's own are shown.
+    pub others: RwSignal<bool>,
     return_to: ReadSignal<Option<Route>>,
     open: [RwSignal<bool>; WayIn::ALL.len()],
     acted: StoredValue<bool>,
@@ -35,6 +37,7 @@ impl Desk {
         let desk = Self {
             draft: Draft::new(config),
             return_to,
+            others: RwSignal::new(false),
             open: WayIn::ALL.map(|_| RwSignal::new(false)),
             acted: StoredValue::new(false),
             exchanged: StoredValue::new(None),
@@ -95,6 +98,7 @@ impl Desk {
     pub fn ask_secret(self, of: &Exchanged) {
         self.draft.client_id.typed(of.client_id.clone());
         self.draft.environment.set(of.environment.key());
+        self.others.set(true);
         self.open(WayIn::Integration).set(true);
         self.secret_first.set_value(true);
         self.begin_at_secret();

@@ -6,6 +6,7 @@ mod draft;
 mod implicit;
 mod integration;
 mod kind;
+mod others;
 mod scopes;
 mod stage;
 mod tested;
@@ -20,6 +21,7 @@ use rollcall_core::config::WayIn;
 use rollcall_core::route::Route;
 
 use self::desk::Desk;
+use self::others::OtherWays;
 use self::stage::Stage;
 use self::under_way::UnderWay;
 use self::way::Way;
@@ -30,7 +32,7 @@ use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Waiting;
 use crate::ui::text;
 
-/// The page of someone who is not signed in: the ways in that the settings open, in their order.
+/// The page of someone who is not signed in: Webex's own sign-in, and the other ways that the settings offer, in their order.
 #[component]
 pub fn SignInPage(
     /// The page to come back to, if the address has one.
@@ -47,17 +49,26 @@ pub fn SignInPage(
     };
     // Hidden, not taken away, while a sign-in goes on: should it fail, everything typed is still there.
     let busy = move || stage.with(|stage| !matches!(stage, Stage::Open(_)));
-    let ways = settings.ways().into_iter().map(|way| match way {
-        WayIn::Webex => view! { <WithWebex /> }.into_any(),
-        way => view! { <Way way /> }.into_any(),
-    });
+    let (webex, others): (Vec<WayIn>, Vec<WayIn>) = settings
+        .ways()
+        .into_iter()
+        .partition(|way| *way == WayIn::Webex);
+    let ways = others
+        .iter()
+        .map(|way| view! { <Way way=*way /> })
+        .collect_view();
+    let ways = match (webex.is_empty(), others.is_empty()) {
+        (true, _) => ways.into_any(),
+        (false, true) => view! { <WithWebex /> }.into_any(),
+        (false, false) => view! { <WithWebex /><OtherWays>{ways}</OtherWays> }.into_any(),
+    };
     view! {
         <div class="sign-in">
             <PageHead title=["Sign in to ", settings.title()].concat() />
             <p class="intro">{text::INTRO}</p>
             {news}
             <div hidden=busy><UnderWay /></div>
-            <div class="ways" hidden=busy>{ways.collect_view()}</div>
+            <div class="ways" hidden=busy>{ways}</div>
         </div>
     }
 }

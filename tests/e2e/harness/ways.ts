@@ -33,8 +33,13 @@ export class Ways {
 
   private async open(title: string, way: Locator): Promise<void> {
     const form = way.locator('form').first();
+    const line = this.page.getByText(title, { exact: true }).first();
+    await expect(line).toBeAttached();
+    if (!(await line.isVisible())) {
+      await this.page.getByText('Other ways to sign in', { exact: true }).click();
+    }
     if (!(await form.isVisible())) {
-      await this.page.getByText(title, { exact: true }).first().click();
+      await line.click();
     }
     await expect(form).toBeVisible();
   }

@@ -14,6 +14,10 @@ test.describe('without a client id in the settings', () => {
   test('the first page offers your own integration and a pasted token', async ({ app, page, a11y }) => {
     await app.open();
     const ways = new Ways(page);
+    await expect(page.getByText('Use your own integration', { exact: true }), 'one button, and one line for all else').toBeHidden();
+    await page.getByText('Other ways to sign in', { exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Use your own integration', { exact: true })).toBeVisible();
     await ways.openIntegration();
     await ways.openToken();
     await expect(ways.integration.getByLabel('Client ID')).toBeVisible();

@@ -1,0 +1,26 @@
+//! The ways in beside Webex's own, behind one line: most people never need them.
+
+use leptos::prelude::*;
+
+use super::desk::use_desk;
+use crate::ui::icon::{Glyph, Icon};
+
+/// A line that opens and closes the other ways.
+#[component]
+pub fn OtherWays(
+    /// The ways.
+    children: Children,
+) -> impl IntoView {
+    let open = use_desk().others;
+    // The signal is the state, as in each way: the browser's own toggling would leave it behind.
+    let toggle = move |event: leptos::ev::MouseEvent| {
+        event.prevent_default();
+        open.update(|open| *open = !*open);
+    };
+    view! {
+        <details class="disclosure" open=move || open.get()>
+            <summary on:click=toggle><Glyph icon=Icon::Chevron />"Other ways to sign in"</summary>
+            <div class="ways">{children()}</div>
+        </details>
+    }
+}
