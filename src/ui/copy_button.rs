@@ -23,12 +23,22 @@ pub fn CopyButton(
     /// Shows "Copy" alone, beside a value that has its name in sight; the name stays what the label says.
     #[prop(optional)]
     brief: bool,
+    /// Shows the icon alone, beside a value in a line of text; the name stays what the label says.
+    #[prop(optional)]
+    icon_only: bool,
 ) -> impl IntoView {
-    let words = if brief {
-        text::COPY.to_owned()
-    } else {
-        label.clone()
+    let words = match (icon_only, brief) {
+        (true, _) => None,
+        (false, true) => Some(text::COPY.to_owned()),
+        (false, false) => Some(label.clone()),
     };
+    let class = if icon_only {
+        "button ghost icon-only small"
+    } else {
+        button_class(ButtonKind::Ghost, ButtonSize::Small)
+    };
+    let title = icon_only.then(|| label.clone());
+    let name = (icon_only || brief).then_some(label);
     let copied = RwSignal::new(false);
     let notices = use_notices();
     let click = move |_| {
@@ -60,7 +70,7 @@ pub fn CopyButton(
         }
     });
     view! {
-        <button type="button" class=button_class(ButtonKind::Ghost, ButtonSize::Small) aria-label=brief.then_some(label) on:click=click>
+        <button type="button" class=class aria-label=name title=title on:click=click>
             <Glyph icon />
             {words}
         </button>

@@ -1,8 +1,13 @@
 //! Points in time, as a person reads them.
 
+use std::time::Duration;
+
+use leptos::prelude::*;
 use time::OffsetDateTime;
 use time::UtcOffset;
 use time::format_description::well_known::Rfc3339;
+
+use super::number::counted;
 
 /// `2025-12-26T19:05:17.000Z` as `26 Dec 2025, 19:05 UTC`. What is no such time (RFC 3339) stays as it came.
 ///
@@ -13,6 +18,60 @@ pub fn words(time: &str) -> String {
     };
     let (day, minute) = parts(time);
     format!("{day}, {minute} UTC")
+}
+
+/// How long ago a time of Webex was, or in how long it will be: "3 hours ago", "in 2 days". The exact time is shown under the pointer and
+/// heard. What is no such time (RFC 3339) stays as it came.
+#[component]
+pub fn Moment(
+    /// The time as Webex gave it.
+    at: String,
+) -> impl IntoView {
+    let Ok(time) = OffsetDateTime::parse(&at, &Rfc3339) else {
+        return view! { <super::plain_text::Name text=at /> }.into_any();
+    };
+    let now = RwSignal::new(OffsetDateTime::now_utc());
+    let look = move || {
+        let _ = now.try_set(OffsetDateTime::now_utc());
+    };
+    if let Ok(step) = set_interval_with_handle(look, EACH_MINUTE) {
+        on_cleanup(move || step.clear());
+    }
+    let relative = Memo::new(move |_| relative(time, now.get()));
+    let exact = words(&at);
+    let heard = format!(", {exact}");
+    view! { <time datetime=at title=exact><span>{relative}</span><span class="visually-hidden">{heard}</span></time> }
+        .into_any()
+}
+
+/// How often a relative time is looked at again.
+const EACH_MINUTE: Duration = Duration::from_secs(60);
+
+/// The largest unit that a time is away: `3 hours ago`, `in 2 days`, `just now`.
+fn relative(time: OffsetDateTime, now: OffsetDateTime) -> String {
+    const MINUTE: u64 = 60;
+    const HOUR: u64 = 60 * MINUTE;
+    const DAY: u64 = 24 * HOUR;
+    // The mean month and year of the Gregorian calendar.
+    const YEAR: u64 = 31_556_952;
+    const MONTH: u64 = YEAR / 12;
+    let away = (time - now).whole_seconds();
+    let seconds = away.unsigned_abs();
+    let (unit, name) = match seconds {
+        0..MINUTE => return "just now".to_owned(),
+        MINUTE..HOUR => (MINUTE, "minute"),
+        HOUR..DAY => (HOUR, "hour"),
+        DAY..MONTH => (DAY, "day"),
+        MONTH..YEAR => (MONTH, "month"),
+        YEAR.. => (YEAR, "year"),
+    };
+    let number = usize::try_from(seconds / unit).unwrap_or(usize::MAX);
+    let span = counted(number, name, &format!("{name}s"));
+    if away < 0 {
+        format!("{span} ago")
+    } else {
+        format!("in {span}")
+    }
 }
 
 /// The same with seconds, for a time that is looked up in logs: `26 Dec 2025, 19:05:17 UTC`.
@@ -34,12 +93,34 @@ fn parts(time: OffsetDateTime) -> (String, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{to_the_second, words};
+    use super::{relative, to_the_second, words};
+    use time::{Duration, OffsetDateTime};
 
     #[test]
     fn seconds_are_shown_where_they_count() {
         let time = time::macros::datetime!(2025-01-01 00:30:07 +02:00);
         assert_eq!(to_the_second(time), "31 Dec 2024, 22:30:07 UTC");
+    }
+
+    #[test]
+    fn a_time_is_told_by_its_largest_unit() {
+        let rows = [
+            (-59, "just now"),
+            (59, "just now"),
+            (-60, "1 minute ago"),
+            (-3_599, "59 minutes ago"),
+            (-3 * 3_600 - 1_800, "3 hours ago"),
+            (2 * 86_400, "in 2 days"),
+            (-29 * 86_400, "29 days ago"),
+            (-31 * 86_400, "1 month ago"),
+            (-364 * 86_400, "11 months ago"),
+            (-366 * 86_400, "1 year ago"),
+            (-10 * 365 * 86_400, "9 years ago"),
+        ];
+        let now = OffsetDateTime::UNIX_EPOCH + Duration::days(20_000);
+        for (seconds, expected) in rows {
+            assert_eq!(relative(now + Duration::seconds(seconds), now), expected);
+        }
     }
 
     #[test]

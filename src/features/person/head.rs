@@ -10,6 +10,7 @@ use super::states::states_of;
 use crate::data::{DirectoryHandle, Remote, use_directory};
 use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
+use crate::ui::copy_button::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::page_head::PageHead;
 use crate::ui::plain_text::Name;
@@ -37,9 +38,16 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
             let person = remote.ready();
             person.map_or_else(String::new, |person| email(&person))
         });
+        let copyable = Memo::new(move |_| {
+            let address = remote.ready()?.primary_email().to_owned();
+            (!address.is_empty()).then_some(address)
+        });
         view! {
             <div class="cluster">
-                <Name text=email />
+                <span class="with-copy">
+                    <Name text=email />
+                    {move || copyable.get().map(|address| view! { <CopyButton label="Copy email" text=move || address.clone() icon_only=true /> })}
+                </span>
                 {move || {
                     let states = remote.ready().map(|person| states_of(&person)).unwrap_or_default();
                     states.into_iter().map(|state| view! { <StatusBadge tone=state.tone icon=state.icon word=state.word /> }).collect_view()

@@ -23,7 +23,7 @@ pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses.visit();
     view! {
         <Card title="Licences" actions=move || view! { <ChangeButton person /> }>
-            <Load remote=licenses what="licences" let:licenses><Groups person licenses />
+            <Load remote=licenses what="licences" lines=5 pairs=true let:licenses><Groups person licenses />
                 <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
             </Load>
             <Attends person />
@@ -83,11 +83,11 @@ const fn not_known(unreadable: bool) -> &'static str {
 
 #[component]
 fn Group(title: String, rows: Vec<(String, String)>) -> impl IntoView {
-    let rows = rows.into_iter().map(|(name, seats)| view! { <li class="cluster"><Name text=name /><span class="hint">{seats}</span></li> });
+    let rows = rows.into_iter().map(|(name, seats)| view! { <li class="ends"><Name text=name /><span class="seats">{seats}</span></li> });
     view! {
-        <div class="stack-tight">
-            <h3 class="quiet small"><Name text=title /></h3>
-            <ul class="stack-tight">{rows.collect_view()}</ul>
+        <div class="site">
+            <div class="ends"><h3><Name text=title /></h3></div>
+            <ul>{rows.collect_view()}</ul>
         </div>
     }
 }

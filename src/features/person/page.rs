@@ -12,6 +12,7 @@ use super::roles::RolesCard;
 use super::session_types::SessionTypesCard;
 use crate::data::{Load, use_tenant};
 use crate::features::change::WritesOfPerson;
+use crate::ui::skeleton::Bar;
 
 /// The page of a person.
 #[component]
@@ -26,7 +27,7 @@ pub fn PersonPage(
         let remote = use_tenant().person(&id).visit();
         view! {
             <Head id remote />
-            <Load remote what="this person" lines=8 let:person><Sections person /></Load>
+            <Load remote what="this person" shape=waiting let:person><Sections person /></Load>
         }
     };
     view! {
@@ -39,15 +40,30 @@ pub fn PersonPage(
 #[component]
 fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
     view! {
-        <div class="columns">
-            <div class="stack">
-                <ProfileCard person />
-                <RolesCard person />
-            </div>
+        <div class="person">
             <div class="stack">
                 <LicensesCard person />
                 <SessionTypesCard person />
             </div>
+            <div class="stack">
+                <ProfileCard person />
+                <RolesCard person />
+            </div>
         </div>
     }
+}
+
+/// The shape of the page while the person is on the way.
+fn waiting() -> AnyView {
+    let card = |lines: usize| {
+        let bars = (0..lines).map(|line| view! { <Bar line /> }).collect_view();
+        view! { <div class="card"><div class="card-head"><span class="skeleton tiny"></span></div><div class="card-body">{bars}</div></div> }
+    };
+    view! {
+        <div class="person" aria-hidden="true">
+            <div class="stack">{card(6)}{card(4)}</div>
+            <div class="stack">{card(8)}</div>
+        </div>
+    }
+    .into_any()
 }

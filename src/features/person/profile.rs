@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use webex_api::Person;
 
 use crate::ui::card::Card;
+use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::{Definition, DefinitionList};
-use crate::ui::moment;
+use crate::ui::moment::Moment;
 use crate::ui::plain_text::Name;
 use crate::ui::unread::NOT_READABLE;
 
@@ -18,8 +19,8 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
     view! {
         <Card title="Profile">
             {move || {
-                let pairs = rows().into_iter().map(|Row { term, values, unreadable }| {
-                    view! { <Definition term><Values values unreadable /></Definition> }
+                let pairs = rows().into_iter().map(|Row { term, kind, values, unreadable }| {
+                    view! { <Definition term><Values kind values unreadable /></Definition> }
                 });
                 view! { <DefinitionList>{pairs.collect_view()}</DefinitionList> }
             }}
@@ -28,18 +29,41 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn Values(values: Vec<String>, unreadable: bool) -> impl IntoView {
+fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> impl IntoView {
     let values = values
         .into_iter()
-        .map(|value| view! { <div><Name text=value /></div> })
+        .map(|value| view! { <div><Value kind value /></div> })
         .collect_view();
     let unreadable = unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> });
     view! { {values}{unreadable} }
 }
 
+#[component]
+fn Value(kind: Kind, value: String) -> impl IntoView {
+    match kind {
+        Kind::Text => view! { <Name text=value /> }.into_any(),
+        Kind::Time => view! { <Moment at=value /> }.into_any(),
+        Kind::Copied(label) => {
+            let copied = value.clone();
+            view! { <span class="with-copy"><Name text=value /><CopyButton label text=move || copied.clone() icon_only=true /></span> }.into_any()
+        }
+    }
+}
+
+/// What a value is, which decides how it is shown.
+#[derive(Clone, Copy)]
+enum Kind {
+    Text,
+    /// A point in time, as Webex gave it.
+    Time,
+    /// What people take elsewhere, with what its copy button says.
+    Copied(&'static str),
+}
+
 /// One line of the profile.
 struct Row {
     term: &'static str,
+    kind: Kind,
     values: Vec<String>,
     /// Whether Webex sent it, or a part of it, in a form that cannot be read.
     unreadable: bool,
@@ -47,12 +71,6 @@ struct Row {
 
 fn rows(person: &Person) -> Vec<Row> {
     let one = |value: &Option<String>| value.iter().cloned().collect::<Vec<_>>();
-    let when = |value: &Option<String>| {
-        value
-            .iter()
-            .map(|time| moment::words(time))
-            .collect::<Vec<_>>()
-    };
     let phones = person.phone_numbers.iter().filter_map(|phone| {
         let value = phone.value.clone()?;
         Some(
@@ -92,19 +110,29 @@ fn rows(person: &Person) -> Vec<Row> {
         ("Extension", "extension", one(&person.extension)),
         ("Address", "addresses", addresses.collect()),
         ("Time zone", "timezone", one(&person.timezone)),
-        ("Last active", "lastActivity", when(&person.last_activity)),
-        ("Created", "created", when(&person.created)),
-        ("Last modified", "lastModified", when(&person.last_modified)),
+        ("Last active", "lastActivity", one(&person.last_activity)),
+        ("Created", "created", one(&person.created)),
+        ("Last modified", "lastModified", one(&person.last_modified)),
         ("Person ID", "id", vec![account]),
     ];
     all.into_iter()
         .map(|(term, member, values)| Row {
             term,
+            kind: kind_of(member),
             values: filled(values),
             unreadable: person.unreadable.has(member),
         })
         .filter(|row| row.unreadable || !row.values.is_empty())
         .collect()
+}
+
+fn kind_of(member: &str) -> Kind {
+    match member {
+        "emails" => Kind::Copied("Copy email"),
+        "id" => Kind::Copied("Copy ID"),
+        "lastActivity" | "created" | "lastModified" => Kind::Time,
+        _ => Kind::Text,
+    }
 }
 
 fn filled(values: Vec<String>) -> Vec<String> {

@@ -82,15 +82,17 @@ fn session_types_form(id: PersonId, site: SiteUrl) -> Route {
 #[component]
 fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
     let navigator = use_navigator();
-    let label = format!("Look up session types on {}", visible(site.as_str()));
+    let label = format!(" session types on {}", visible(site.as_str()));
     let title = site.to_string();
     let form = session_types_form(id, site);
     let open = move || navigator.navigate(&form);
     view! {
-        <div class="stack-tight">
-            <h3 class="small"><Name text=title /></h3>
-            <p class="hint">"Webex doesn't say whether this person can host here."</p>
-            <div><Button size=ButtonSize::Small on_click=open>{label}</Button></div>
+        <div class="site">
+            <div class="ends">
+                <h3><Name text=title /></h3>
+                <Button size=ButtonSize::Small on_click=open>"Look up"<span class="visually-hidden">{label}</span></Button>
+            </div>
+            <p class="quiet">"Webex doesn't say whether this person can host here."</p>
         </div>
     }
 }
@@ -99,16 +101,18 @@ fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
 fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
     let held = use_tenant().user_session_types(&id, &site).visit();
     let navigator = use_navigator();
-    let label = format!("Change session types for {}", visible(site.as_str()));
+    let label = format!(" session types for {}", visible(site.as_str()));
     let title = site.to_string();
     let form = session_types_form(id, site);
     let open = move || navigator.navigate(&form);
     let disabled_reason = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
     view! {
-        <div class="stack-tight">
-            <h3 class="small"><Name text=title /></h3>
+        <div class="site">
+            <div class="ends">
+                <h3><Name text=title /></h3>
+                <Button size=ButtonSize::Small disabled_reason on_click=open>"Change"<span class="visually-hidden">{label}</span></Button>
+            </div>
             <Load remote=held what="session types" lines=2 let:types><Types types /></Load>
-            <div><Button size=ButtonSize::Small disabled_reason on_click=open>{label}</Button></div>
         </div>
     }
 }
@@ -124,6 +128,7 @@ fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
         if types.session_types.is_empty() {
             return view! { <p class="quiet">"No session types."</p> }.into_any();
         }
-        view! { <ul class="stack-tight">{names.map(|name| view! { <li><Name text=name /></li> }).collect_view()}</ul> }.into_any()
+        view! { <ul>{names.map(|name| view! { <li><Name text=name /></li> }).collect_view()}</ul> }
+            .into_any()
     }
 }

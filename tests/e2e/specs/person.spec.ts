@@ -71,3 +71,30 @@ test('renews an expired token once, unnoticed', async ({ app, page, sim, watch }
   await expect(page.getByRole('alert')).toHaveCount(0);
   expect(await sim.tokenRequests(), 'the sign-in and one refresh').toBe(2);
 });
+
+test('email and ID can be copied, and times are relative with the exact one beside them', async ({ app, context, page, sim }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const person = (await sim.people()).find(({ created, emails }) => created !== undefined && emails.length === 1)!;
+  await app.signInAt(person);
+  const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
+  await page.getByRole('button', { name: 'Copy email' }).first().click();
+  await expect.poll(copied).toBe(person.emails[0]);
+  await page.getByRole('button', { name: 'Copy ID' }).click();
+  await expect.poll(copied).toBe(Buffer.from(person.id, 'base64url').toString().split('/').pop());
+  const time = page.getByRole('definition').locator('time').first();
+  await expect(time).toHaveText(/^(\d+ \w+ ago|just now), \d+ \w{3} \d{4}, \d\d:\d\d UTC$/);
+  await expect(time).toHaveAttribute('title', /^\d+ \w{3} \d{4}, \d\d:\d\d UTC$/);
+  await expect(time).toHaveAttribute('datetime', /^\d{4}-\d\d-\d\dT/);
+  await expect(page.getByText('Last modified', { exact: true })).toBeVisible();
+});
+
+test('on a phone the licences come before the profile, and each button stands in the heading of its site', async ({ app, page, sim }) => {
+  await page.setViewportSize({ width: 360, height: 740 });
+  const person = (await sim.hosts())[4]!;
+  await app.signInAt(person);
+  const top = async (name: RegExp): Promise<number> => (await page.getByRole('heading', { name, level: 2 }).boundingBox())!.y;
+  expect(await top(/^Licences/)).toBeLessThan(await top(/^Profile/));
+  const button = (await page.getByRole('button', { name: `Change session types for ${sim.site}` }).boundingBox())!;
+  const site = (await page.getByRole('region', { name: 'Session types' }).getByRole('heading', { name: sim.site }).boundingBox())!;
+  expect(Math.abs(button.y + button.height / 2 - (site.y + site.height / 2)), 'on one line').toBeLessThan(3);
+});
