@@ -129,7 +129,9 @@
     const config = get(`${base}config.json`, { cache: 'no-store' }).then((response) => response.text());
     // Until its preload has arrived, `import()` loads the module unchecked.
     const script = linked('modulepreload').then(() => import(dataset.js));
-    Promise.all([script, wasm, config, linked('stylesheet')]).then(async ([glue, module_or_path, json]) => {
+    // The app empties its place in the page, so all of the page must be there.
+    const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
+    Promise.all([script, wasm, config, linked('stylesheet'), parsed]).then(async ([glue, module_or_path, json]) => {
       await glue.default({ module_or_path });
       const fault = glue.start(base, dataset.keeper, query, fragment, json, onPanic);
       if (fault) return fail('Rollcall cannot start with its settings', fault);
