@@ -1,4 +1,5 @@
 /** What the dialog of a change says, before, during and after: names and sites, what really happened, and what to do next. */
+import { still } from '../harness/still';
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 import type { License, Person, Simulator } from '../harness/simulator';
@@ -248,6 +249,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const found = await openForm(app, sim);
     await swap(app, found);
+    await still(page);
     const panel = (await app.dialog.boundingBox())!;
     expect([panel.x + panel.width, panel.y, panel.height]).toEqual([width, 0, height]);
     expect(width === 360 ? panel.width : panel.width < width).toBe(width === 360 ? 360 : true);
@@ -270,6 +272,7 @@ test('a licence has one line, those that the person holds come first, and its si
   const ticks = await group.getByRole('checkbox').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).checked));
   expect(ticks, 'ticked ones first').toEqual([...ticks].sort((one, other) => Number(other) - Number(one)));
   const line = group.locator('label').filter({ has: page.getByRole('checkbox', { name: found.held.name, exact: true }) });
+  await still(page);
   const seats = (await line.getByText(/available|No limit|unknown/).boundingBox())!;
   const whole = (await line.boundingBox())!;
   expect(whole.height, 'one line').toBeLessThan(44);

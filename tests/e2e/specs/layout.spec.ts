@@ -1,4 +1,5 @@
 /** The same app on a phone, with reduced motion, and with forced colours. */
+import { still } from '../harness/still';
 import { expect, test } from '../harness/test';
 import type { Page } from '@playwright/test';
 
@@ -21,6 +22,7 @@ test.describe('360 px wide', () => {
     await a11y('person at 360 px');
     await app.changeLicences(person);
     await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
+    await still(page);
     const box = await app.dialog.boundingBox();
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 360, 'the dialog fits').toBe(true);
   });
