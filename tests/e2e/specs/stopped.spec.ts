@@ -84,7 +84,7 @@ test('selects the report if it cannot be copied', async ({ app, page, watch }) =
     navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
   });
   await page.getByRole('button', { name: 'Copy report' }).click();
-  await expect(page.getByRole('status')).toContainText('the report is selected');
+  await expect(page.getByRole('status')).toContainText('The report is selected');
   const words = (await report(page).textContent()) ?? '';
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(words);
 });
