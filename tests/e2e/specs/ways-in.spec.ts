@@ -8,16 +8,23 @@ import { Ways } from '../harness/ways';
 const secret = 'CANARY-secret-of-the-integration';
 const confidential = 'Cown0integration';
 
+test('the other ways are behind one line', async ({ app, page, a11y }) => {
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+  await expect(page.getByText('Use your own integration', { exact: true })).toBeHidden();
+  await page.getByText('Other ways to sign in', { exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Use your own integration', { exact: true })).toBeVisible();
+  await a11y('the other ways to sign in');
+});
+
 test.describe('without a client id in the settings', () => {
   test.use({ config: { clientId: undefined } });
 
   test('the first page offers your own integration and a pasted token', async ({ app, page, a11y }) => {
     await app.open();
     const ways = new Ways(page);
-    await expect(page.getByText('Use your own integration', { exact: true }), 'one button, and one line for all else').toBeHidden();
-    await page.getByText('Other ways to sign in', { exact: true }).focus();
-    await page.keyboard.press('Enter');
-    await expect(page.getByText('Use your own integration', { exact: true })).toBeVisible();
+    await expect(page.getByText('Other ways to sign in', { exact: true }), 'there is no other way to set them apart from').toHaveCount(0);
     await ways.openIntegration();
     await ways.openToken();
     await expect(ways.integration.getByLabel('Client ID')).toBeVisible();
