@@ -1,6 +1,7 @@
 //! The path on a scripted target: the order of the calls, the waits between the reads, and the judgement.
 
 mod again;
+mod look_back;
 
 use super::*;
 use std::cell::RefCell;
@@ -122,6 +123,22 @@ fn run_after(
     reads: &[Result<&str, ApiError>],
     write: Result<u16, ApiError>,
 ) -> (Report<Scripted>, String) {
+    let (client, change, log) = scene(reads, write);
+    let told = |stage| {
+        if stage == Stage::Checking {
+            log.borrow_mut().push("|".into());
+        }
+    };
+    let report = pollster::block_on(change.apply_after(&client, &lines(earlier), told));
+    let log = log.borrow().join(" ");
+    (report, log)
+}
+
+/// A client whose waits are logged, and the change of `ab` to `bc` with scripted answers that are logged as well.
+fn scene(
+    reads: &[Result<&str, ApiError>],
+    write: Result<u16, ApiError>,
+) -> (Client, Change<Scripted>, Rc<RefCell<Vec<String>>>) {
     let log = Rc::new(RefCell::new(Vec::new()));
     let world = Rc::new(Nowhere(Rc::clone(&log)));
     let api_base = ApiBase::parse("https://webexapis.com/v1").unwrap();
@@ -142,14 +159,7 @@ fn run_after(
         before: set("ab"),
         after: set("bc"),
     };
-    let told = |stage| {
-        if stage == Stage::Checking {
-            log.borrow_mut().push("|".into());
-        }
-    };
-    let report = pollster::block_on(change.apply_after(&client, &lines(earlier), told));
-    let log = log.borrow().join(" ");
-    (report, log)
+    (client, change, log)
 }
 
 /// Reads `+c-a`.
