@@ -1,4 +1,4 @@
-//! The page of each route. A page gets what it needs of the address as signals, its properties, and never looks at the address.
+//! Maps each route to its page. Pages receive the parts of their route as signals and never read the address.
 
 use leptos::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
@@ -79,7 +79,7 @@ fn SignedIn() -> impl IntoView {
     use_writes().follow(tenant, notices);
     second::fetch_when_idle(person_page);
     let route = use_navigator().route();
-    // Two routes of one kind are one page, whose properties follow the address.
+    // Routes of the same kind share one page, whose properties follow the address.
     let kind = Memo::new(move |_| route.with(|route| route.as_ref().map(std::mem::discriminant)));
     let page = move || {
         // Read, not only tracked: a memo that nobody has read does not look at what it depends on.
@@ -109,7 +109,7 @@ fn LeftOver() -> impl IntoView {
     }
 }
 
-/// A part of the route, as a property of the page that the route names. While the page is being left, the part stays what it was.
+/// Derives a property from the route. While the page is being left, the property keeps its last value.
 fn part<T>(of: fn(Route) -> Option<T>) -> Signal<T>
 where
     T: Clone + Default + PartialEq + Send + Sync + 'static,
@@ -140,7 +140,7 @@ fn RefusedCall() -> impl IntoView {
     view! { <RefusedPage call /> }
 }
 
-/// The page of a person, and the form over it if there is one. The form has an address of its own, but is no page.
+/// The page of a person and the form open over it, if any. A form has its own address but is not a page.
 #[component]
 fn PersonAndForm() -> impl IntoView {
     let id = part(|route| match route {

@@ -15,7 +15,7 @@ pub fn path_and_query() -> String {
 /// Adds an entry to the history and starts at the top, as a loaded page would.
 pub fn push(address: &str) {
     if let Ok(history) = window().history() {
-        // Refused only for another origin's address. Ours come from a route, or from a link that was checked.
+        // Fails only for addresses of another origin. These come from a route or from a checked link.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
     }
     window().scroll_to_with_x_and_y(0.0, 0.0);

@@ -16,7 +16,7 @@ pub fn read() -> EndedSignIns {
     EndedSignIns::read(text.as_deref())
 }
 
-/// Puts the digest in the place of the one before.
+/// Replaces the digest.
 pub fn write(ended: &EndedSignIns) {
     if let (Ok(Some(storage)), Some(text)) = (window().local_storage(), ended.text()) {
         // A full or refused storage leaves tabs that are away to their limits.

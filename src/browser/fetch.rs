@@ -5,13 +5,14 @@
 
 mod abort;
 mod body;
+mod fault;
 
 use futures_util::future::LocalBoxFuture;
 use gloo_net::Error;
 use gloo_net::http::{Request as GlooRequest, Response as GlooResponse};
 use http::{Request, Response};
 use js_sys::Uint8Array;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use web_sys::{
     Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
     RequestRedirect,
@@ -19,6 +20,7 @@ use web_sys::{
 use webex_api::{BodyLimit, Transport, TransportError};
 
 pub(super) use self::abort::AbortOnDrop;
+use self::fault::unreachable;
 use super::network;
 
 /// The cap of an answer whose request names none: as large as the largest list that the client reads.
@@ -97,18 +99,4 @@ fn failed(error: Error) -> TransportError {
         Error::JsError(error) => TransportError::Unreachable(error.message),
         other => TransportError::Unreachable(other.to_string()),
     }
-}
-
-/// A browser tells scripts one thing about all of these: offline, unknown host, refused by CORS or by the page's policy, a
-/// redirect, a closed connection. What it says is kept for support; it names no header and no body.
-fn unreachable(error: impl Into<JsValue>) -> TransportError {
-    let error = error.into();
-    let message = error
-        .dyn_ref::<js_sys::Error>()
-        .map(|error| String::from(error.message()));
-    TransportError::Unreachable(
-        message
-            .or_else(|| error.as_string())
-            .unwrap_or_else(|| "the request failed".to_owned()),
-    )
 }

@@ -12,7 +12,7 @@ const CHANNEL: &str = "rollcall";
 const SIGNED_OUT: &str = "rollcall:signed-out:1";
 const ACTIVE: &str = "rollcall:active:1";
 
-/// Only the exact texts count: an object, a longer string or a later version of a message is not for us.
+/// Accepts only the exact texts, not objects, longer strings or later versions of a message.
 pub fn read_word(data: &JsValue) -> Option<Word> {
     match data.as_string()?.as_str() {
         SIGNED_OUT => Some(Word::SignedOut),
@@ -50,7 +50,7 @@ impl Tabs {
         Self { channel }
     }
 
-    /// Tells the other tabs.
+    /// Sends a message to the other tabs.
     pub fn say(&self, word: Word) {
         if let Some(channel) = &self.channel {
             // A closed channel has no listeners left to tell.

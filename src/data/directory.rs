@@ -11,7 +11,6 @@ use webex_api::list::{Incomplete, PageWalk};
 use webex_api::{ApiError, Client, ListPeople};
 
 use super::held::Held;
-use super::tenant::use_tenant;
 
 /// How many people are asked for at once. Webex cuts it without a word; the link to the next page is what counts.
 const PAGE: u32 = 1000;
@@ -161,9 +160,4 @@ fn all_people(client: &Client) -> PageWalk<ListPeople> {
             ..ListPeople::default()
         },
     )
-}
-
-/// The directory of the organisation.
-pub fn use_directory() -> DirectoryHandle {
-    use_tenant().directory
 }

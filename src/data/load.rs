@@ -33,10 +33,10 @@ pub fn Load<T, V>(
     /// Its place, in lines of text, while it loads.
     #[prop(default = 3)]
     lines: usize,
-    /// Whether each line has something at its end as well.
+    /// Whether each line also has something at its end.
     #[prop(optional)]
     pairs: bool,
-    /// The shape of its place where lines are not enough.
+    /// The skeleton, if lines are not enough.
     #[prop(optional)]
     shape: Option<fn() -> AnyView>,
     /// What shows the value.
@@ -80,7 +80,7 @@ where
     }
 }
 
-/// Replaces a value whose loading the person cancelled.
+/// Shown in place of a value whose loading was cancelled.
 #[component]
 fn Cancelled(
     /// What was being loaded.
@@ -97,7 +97,7 @@ fn Cancelled(
     }
 }
 
-/// The value as it is now. A value that arrived once stays, so `first` only stands in while the page is taken down.
+/// Returns the current value. A value stays once it has loaded, so `first` is used only while the page is removed.
 fn present<T: Clone + Send + Sync + 'static>(remote: Remote<T>, first: T) -> Signal<T> {
     Signal::derive(move || remote.ready().unwrap_or_else(|| first.clone()))
 }

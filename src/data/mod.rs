@@ -12,9 +12,9 @@ pub mod token_test;
 mod writes;
 
 pub use client::{ClientHandle, use_client, use_client_handle};
-pub use directory::{DirectoryHandle, DirectoryState, use_directory};
+pub use directory::{DirectoryHandle, DirectoryState};
 pub use held::{Held, PageHolds, provide_holds};
 pub use load::Load;
 pub use remote::{LoadState, Remote};
-pub use tenant::{Tenant, provide_tenant, use_tenant};
+pub use tenant::{Tenant, provide_tenant, use_directory, use_tenant};
 pub use writes::{Heading, Phase, Progress, Run, Write, WriteOf, Writes, use_writes};

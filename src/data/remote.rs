@@ -148,11 +148,6 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
             .flatten()
     }
 
-    /// Takes a newer value that came another way, such as the read-back of a write.
-    pub fn replace(self, value: T) {
-        let _ = self.state.try_set(LoadState::Ready(value));
-    }
-
     fn abort(self) {
         if let Some(Some(handle)) = self.in_flight.try_update_value(Option::take) {
             handle.abort();

@@ -145,3 +145,8 @@ pub fn provide_tenant() -> Tenant {
 pub fn use_tenant() -> Tenant {
     expect_context::<Tenant>()
 }
+
+/// The directory of the organisation.
+pub fn use_directory() -> DirectoryHandle {
+    use_tenant().directory
+}

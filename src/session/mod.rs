@@ -1,4 +1,4 @@
-//! The session of this page: [`rollcall_core::session::runtime`] on this browser's ports, and a handle for screens.
+//! The session of this page: [`rollcall_core::session::runtime`] with ports for this browser, and a handle for screens.
 
 mod life;
 mod page;
@@ -31,7 +31,7 @@ pub struct SessionHandle {
 }
 
 impl SessionHandle {
-    /// Keeps the runtime under the present owner, which must be the app's root.
+    /// Stores the runtime in the current reactive owner, which must be the app's root.
     pub fn new(page: PageSession) -> Self {
         Self {
             session: page.signals.session.into(),
@@ -112,7 +112,7 @@ impl SessionHandle {
         self.tell(Event::SignOutAndRevokeRequested);
     }
 
-    /// The present moment, by the clock that the session lives by.
+    /// Returns the current time by the session's clock.
     pub fn now(self) -> OffsetDateTime {
         self.runtime
             .try_get_value()
@@ -127,11 +127,6 @@ impl SessionHandle {
     /// The person revoked the tokens at Webex: the session is over.
     pub fn revoked(self) {
         self.tell(Event::Revoked);
-    }
-
-    /// Whether the settings name an integration to sign in with.
-    pub fn can_sign_in(self) -> bool {
-        self.settings.config.client_id.is_some()
     }
 
     /// A client for the present sign-in: to its environment, with its tokens, and useless after it.

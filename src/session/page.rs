@@ -1,4 +1,4 @@
-//! Builds the session of this page: the runtime, on this browser's ports.
+//! Builds the session of this page.
 
 use std::rc::Rc;
 
@@ -20,14 +20,14 @@ use crate::navigator::Navigator;
 pub struct PageSession {
     /// Runs the session; it lives as long as the page.
     pub runtime: Rc<Runtime>,
-    /// What the runtime shows.
+    /// The signals that the runtime updates.
     pub signals: Signals,
     /// The settings of this copy of the app.
     pub settings: &'static Settings,
 }
 
 impl PageSession {
-    /// A page on which nobody is signed in yet.
+    /// Creates a session with nobody signed in.
     pub fn new(settings: &'static Settings, navigator: Navigator) -> Self {
         let signals = Signals::default();
         let ports = Ports {

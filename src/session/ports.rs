@@ -1,4 +1,4 @@
-//! The ports of the session's runtime, on this browser ([`rollcall_core::session::runtime::ports`]).
+//! Implements [`rollcall_core::session::runtime::ports`] with this browser.
 
 use std::cell::{OnceCell, RefCell};
 
@@ -34,7 +34,7 @@ impl Vault for SessionStorage {
     }
 
     fn write(&self, what: Kept, text: &Secret) {
-        // The start script has checked that storage works; where it stops, the session ends with the page.
+        // The start script has checked that storage works. If it fails later, the session ends with the page.
         let _ = vault::write(slot(what), text.expose());
     }
 
@@ -72,14 +72,14 @@ impl TabLock for WebLocks {
     }
 }
 
-/// The shared worker, once the tab has joined it.
+/// The shared worker, once the tab is connected to it.
 pub struct SharedWorkerBroker {
     script: String,
     keeper: OnceCell<Keeper>,
 }
 
 impl SharedWorkerBroker {
-    /// `script` is the full path of the worker's script.
+    /// Creates a broker whose worker has its script at the full path `script`.
     pub fn new(script: &str) -> Self {
         Self {
             script: script.to_owned(),
@@ -105,7 +105,7 @@ impl TokenBroker for SharedWorkerBroker {
         Box::pin(self.keeper().keep(id.expose(), text))
     }
 
-    // A tab that never joined has shared nothing, and starts no worker to say so.
+    // A tab that never connected has shared nothing, and need not start a worker.
 
     fn drop_tokens(&self, id: &SignInId) {
         if let Some(keeper) = self.keeper.get() {
@@ -120,7 +120,7 @@ impl TokenBroker for SharedWorkerBroker {
     }
 }
 
-/// The channel between the tabs, open from the first listener on.
+/// The channel between the tabs. It opens with the first listener.
 #[derive(Default)]
 pub struct BroadcastTabs(RefCell<Option<Tabs>>);
 
@@ -159,7 +159,7 @@ pub struct Signals {
 }
 
 impl Default for Signals {
-    /// Nobody is signed in, and no address is offered.
+    /// Creates signals with nobody signed in and no address offered.
     fn default() -> Self {
         Self {
             session: RwSignal::new(Session::default()),

@@ -86,7 +86,7 @@ impl Settings {
         self.config.ways()
     }
 
-    /// Whether this way in is open.
+    /// Whether this way to sign in is offered.
     pub fn offers(&self, way: WayIn) -> bool {
         self.config.offers(way)
     }

@@ -15,16 +15,6 @@ const fn class(tone: Tone) -> &'static str {
     }
 }
 
-/// A plain word, such as a kind or a count.
-#[component]
-pub fn Badge(
-    /// The word.
-    #[prop(into)]
-    word: Signal<String>,
-) -> impl IntoView {
-    view! { <span class="badge">{word}</span> }
-}
-
 /// A condition: colour, icon and word say the same.
 #[component]
 pub fn StatusBadge(
@@ -37,7 +27,7 @@ pub fn StatusBadge(
     /// The word.
     #[prop(into)]
     word: Signal<String>,
-    /// Whether the condition is the usual one, which is heard and not shown.
+    /// Whether the condition is the usual one, which is visually hidden.
     #[prop(optional, into)]
     usual: Signal<bool>,
 ) -> impl IntoView {

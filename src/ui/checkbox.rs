@@ -10,7 +10,7 @@ pub fn Checkbox(
     /// What ticking means. It may be a name from Webex, so it is shown as [`Name`] shows it.
     #[prop(into)]
     label: String,
-    /// A few words at the end of the line, such as the free seats of a licence; empty for none.
+    /// A short text at the end of the line, such as the free seats of a licence; may be empty.
     #[prop(optional, into)]
     aside: String,
     /// A line below.

@@ -20,8 +20,8 @@ pub fn words(time: &str) -> String {
     format!("{day}, {minute} UTC")
 }
 
-/// How long ago a time of Webex was, or in how long it will be: "3 hours ago", "in 2 days". The exact time is shown under the pointer and
-/// heard. What is no such time (RFC 3339) stays as it came.
+/// Shows a time from Webex relative to now: "3 hours ago", "in 2 days". The exact time is the tooltip and is read by screen
+/// readers. A text that is not an RFC 3339 time is shown unchanged.
 #[component]
 pub fn Moment(
     /// The time as Webex gave it.
@@ -44,10 +44,10 @@ pub fn Moment(
         .into_any()
 }
 
-/// How often a relative time is looked at again.
+/// How often a relative time is updated.
 const EACH_MINUTE: Duration = Duration::from_secs(60);
 
-/// The largest unit that a time is away: `3 hours ago`, `in 2 days`, `just now`.
+/// Words the distance in the largest whole unit: `3 hours ago`, `in 2 days`, `just now`.
 fn relative(time: OffsetDateTime, now: OffsetDateTime) -> String {
     const MINUTE: u64 = 60;
     const HOUR: u64 = 60 * MINUTE;

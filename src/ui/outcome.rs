@@ -126,7 +126,7 @@ impl Verdict {
         matches!(self, Self::Refused | Self::TurnedAway | Self::NothingSent)
     }
 
-    /// Whether an error has to say what it is about: the change and the check of it had different fates.
+    /// Whether an error must say whether it belongs to the change or to the check, because the two ended differently.
     pub const fn names_causes(self) -> bool {
         matches!(self, Self::AcceptedNotReadBack | Self::NotReadBack)
     }

@@ -27,7 +27,7 @@ pub fn Skeleton(
     /// Whether each line has something at its end as well, such as the seats of a licence.
     #[prop(optional)]
     pairs: bool,
-    /// What is being waited for, for those who cannot see the bars.
+    /// What is loading, for screen readers.
     #[prop(into)]
     words: String,
 ) -> impl IntoView {
@@ -45,7 +45,7 @@ pub fn Skeleton(
     }
 }
 
-/// One bar; those of neighbouring lines differ in length.
+/// One bar. Bars of neighbouring lines differ in length.
 #[component]
 pub fn Bar(
     /// The number of its line.

@@ -24,8 +24,21 @@ pub type Rule = fn(&Source) -> Vec<Breach>;
 
 /// Returns the lines of code that break a rule.
 pub fn lines(source: &Source, broken: impl Fn(&str) -> bool) -> Vec<Breach> {
-    source
-        .code()
+    among(source, source.code(), broken)
+}
+
+/// Returns the lines that break a rule, comments included.
+pub fn all_lines(source: &Source, broken: impl Fn(&str) -> bool) -> Vec<Breach> {
+    let lines = source.text.lines().enumerate();
+    among(source, lines.map(|(at, line)| (at + 1, line)), broken)
+}
+
+fn among<'a>(
+    source: &Source,
+    lines: impl Iterator<Item = (usize, &'a str)>,
+    broken: impl Fn(&str) -> bool,
+) -> Vec<Breach> {
+    lines
         .filter(|(_, line)| broken(line))
         .map(|(number, line)| Breach {
             path: source.path.clone(),

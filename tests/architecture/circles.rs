@@ -19,7 +19,9 @@ const ALLOWED: &[(&[&str], &str)] = &[];
 type Needs = BTreeMap<String, BTreeSet<String>>;
 
 /// The source folders of the crates.
-const CRATES: [&str; 3] = [
+const CRATES: [&str; 5] = [
+    "src/",
+    "crates/rollcall-core/src/",
     "crates/webex-api/src/",
     "crates/webex-sim/src/",
     "crates/xtask/src/",

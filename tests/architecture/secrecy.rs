@@ -1,6 +1,6 @@
 //! What must not be stored or published.
 
-use crate::breach::{Breach, Rule, lines};
+use crate::breach::{Breach, Rule, all_lines, lines};
 use crate::sources::Source;
 
 /// The rules of this file.
@@ -39,17 +39,7 @@ fn machines(source: &Source) -> Vec<Breach> {
         concat!("/ho", "me/"),
         concat!("/Us", "ers/"),
     ];
-    source
-        .text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| marks.iter().any(|mark| line.contains(mark)))
-        .map(|(at, line)| Breach {
-            path: source.path.clone(),
-            line: at + 1,
-            found: line.to_owned(),
-        })
-        .collect()
+    all_lines(source, |line| marks.iter().any(|mark| line.contains(mark)))
 }
 
 /// A file that breaks each rule.

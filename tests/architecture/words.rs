@@ -1,6 +1,6 @@
 //! Plain English in comments, documents and messages: no phrases that only a translation would use.
 
-use crate::breach::{Breach, Rule, names};
+use crate::breach::{Breach, Rule, all_lines, names};
 use crate::sources::Source;
 
 /// The rules of this file.
@@ -54,18 +54,10 @@ fn plain(source: &Source) -> Vec<Breach> {
     if !is_text || !is_checked || source.path == "tests/architecture/words.rs" {
         return Vec::new();
     }
-    let lines = source.text.lines().enumerate();
-    lines
-        .filter(|(_, line)| {
-            let line = line.to_lowercase();
-            AVOIDED.iter().any(|phrase| names(&line, phrase))
-        })
-        .map(|(at, line)| Breach {
-            path: source.path.clone(),
-            line: at + 1,
-            found: line.to_owned(),
-        })
-        .collect()
+    all_lines(source, |line| {
+        let line = line.to_lowercase();
+        AVOIDED.iter().any(|phrase| names(&line, phrase))
+    })
 }
 
 /// Files that break each rule.

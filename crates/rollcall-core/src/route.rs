@@ -77,14 +77,14 @@ pub enum Area {
 }
 
 impl Route {
-    /// Everyone, without a search.
+    /// Creates the route of the people page without a search.
     pub const fn everyone() -> Self {
         Self::People {
             query: String::new(),
         }
     }
 
-    /// The page of a person, with no form open.
+    /// Creates the route of a person without an open form.
     pub const fn person(id: PersonId) -> Self {
         Self::Person { id, form: None }
     }

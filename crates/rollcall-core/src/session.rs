@@ -1,6 +1,6 @@
 //! Signing in, staying signed in, signing out: one enum with one pure [`Session::step`].
 //!
-//! The machine decides, and [`runtime`] does: it runs the [`Effect`]s in the order given and tells the results as further [`Event`]s.
+//! The machine decides; [`runtime`] runs its [`Effect`]s in order and reports the results as further [`Event`]s.
 //! What it needs of a browser comes through ports, so every rule about tokens is tested here without one. A pair of state and event
 //! that makes no sense changes nothing and has no effect; late answers meet exactly that.
 //!
@@ -19,6 +19,7 @@
 
 mod context;
 mod effect;
+mod end;
 mod ended;
 mod event;
 pub mod family;

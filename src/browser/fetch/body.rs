@@ -18,7 +18,10 @@ pub async fn read(response: &Response, limit: BodyLimit) -> Result<Vec<u8>, Tran
     };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let mut body = Vec::new();
-    while let Some(piece) = next_piece(&reader).await.map_err(super::unreachable)? {
+    while let Some(piece) = next_piece(&reader)
+        .await
+        .map_err(super::fault::unreachable)?
+    {
         let length = piece.length() as usize;
         if body.len() + length > limit.0 {
             // Whether the cancel succeeds is nothing to us: dropping the request aborts it as well.

@@ -15,7 +15,7 @@ pub struct Choice<F> {
     pub field: F,
     /// Its name as Webex gives it.
     pub name: String,
-    /// A few words at the end of its line, such as the free seats; empty for none.
+    /// A short text at the end of its line, such as the free seats; may be empty.
     pub aside: String,
     /// A line below the name, such as why it cannot be changed here.
     pub hint: Option<String>,

@@ -1,31 +1,11 @@
 //! The state of a form: what was there, what is wanted, and how far the write is.
 
 use leptos::prelude::*;
-use rollcall_core::change::{Change, DiffLine, Recorded, Report, Target};
+use rollcall_core::change::{Change, DiffLine, Report};
 
+use super::editable::Editable;
 use super::words::heading;
 use crate::data::{WriteOf, use_writes};
-
-/// A target whose values can stand in a signal.
-pub trait Editable:
-    Recorded
-    + Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static>
-    + Clone
-    + Send
-    + Sync
-    + 'static
-{
-}
-
-impl<T> Editable for T where
-    T: Recorded
-        + Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static>
-        + Clone
-        + Send
-        + Sync
-        + 'static
-{
-}
 
 /// One change that is being made up.
 pub struct Draft<T: Editable> {

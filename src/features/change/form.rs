@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::draft::{Draft, Editable};
+use super::draft::Draft;
+use super::editable::Editable;
 use super::guard::{DiscardQuestion, use_unsent};
 use super::preview::{Preview, Summary};
 use super::result::ResultView;

@@ -5,6 +5,7 @@
 
 mod choices;
 mod draft;
+mod editable;
 mod facts;
 mod form;
 mod guard;
@@ -17,7 +18,8 @@ mod warnings;
 mod words;
 
 pub use choices::{Choice, ChoiceGroup, ChoiceList};
-pub use draft::{Draft, Editable};
+pub use draft::Draft;
+pub use editable::Editable;
 pub use facts::name_and_address;
 pub use form::ChangeForm;
 pub use told::{InterruptedChanges, WritesOfPerson};

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::draft::{Draft, Editable};
+use super::draft::Draft;
+use super::editable::Editable;
 use super::words::{Words, in_short};
 use crate::ui::diff_list::DiffList;
 
@@ -18,7 +19,7 @@ pub fn Preview<T: Editable>(
     view! { <DiffList rows /> }
 }
 
-/// The same in short, for the foot of a narrow form, where the lines are below the choices and out of sight. The live region says it better.
+/// A summary for the foot of a narrow form, where the lines are out of sight below the choices. Hidden from screen readers, which have the live region.
 #[component]
 pub fn Summary<T: Editable>(
     /// The change.

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use rollcall_core::change::Report;
 
-use super::draft::{Draft, Editable};
+use super::draft::Draft;
+use super::editable::Editable;
 use super::facts::{Facts, FactsList, use_facts};
 use super::proof::Proof;
 use super::words::{Words, name_ids, verdict};

@@ -5,7 +5,7 @@ use std::fmt::Display;
 use leptos::prelude::*;
 use rollcall_core::change::{DiffKind, DiffLine, Doubt, Outcome, Refusal, Report};
 
-use super::draft::Editable;
+use super::editable::Editable;
 use crate::ui::diff_list::{DiffRow, Mark};
 use crate::ui::item::Item;
 use crate::ui::notice::{Explanation, explain};
@@ -102,11 +102,11 @@ impl<F: Clone + PartialEq + Display + 'static> Words<F> {
     }
 }
 
-/// Puts names in the place of ids in Webex's own words, which name a licence by an id that says nothing to anybody.
+/// Replaces ids with names in Webex's own words, which identify a licence only by its id.
 pub fn name_ids(text: &str, named: &[(String, Item)]) -> String {
     let mut text = text.to_owned();
     for (id, item) in named {
-        // A short id, such as a session type's number, may be a number of something else.
+        // A short id, such as a session type's number, could be any number.
         if id.len() >= LONG_ID {
             text = text.replace(id.as_str(), &item.in_words());
         }
@@ -114,7 +114,7 @@ pub fn name_ids(text: &str, named: &[(String, Item)]) -> String {
     text
 }
 
-/// The least length of an id that stands for nothing else.
+/// The minimum length of an id that cannot be part of another text.
 const LONG_ID: usize = 16;
 
 const fn pick(kind: DiffKind, added: Mark, removed: Mark) -> Option<Mark> {

@@ -77,8 +77,8 @@ pub fn grouped_by_site(
     titled.collect()
 }
 
-/// Every licence that the person could have, and those they have that the organisation's list does not name. What the person has comes
-/// first: within its site, and the sites with something of it before the others.
+/// Lists every licence that the person could have, plus those they hold that the organisation's list lacks. Held licences come
+/// first within each site, and sites with held licences come before the others.
 pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGroup<LicenseId>> {
     let known: BTreeSet<_> = licenses.iter().map(|license| &license.id).collect();
     let strangers: Vec<_> = held

@@ -27,7 +27,7 @@ pub fn name_of_type(name: Option<&str>, short_name: Option<&str>, id: &SessionTy
     }
 }
 
-/// Every session type that the site offers, and those the person has that the site does not name. What the person has comes first.
+/// Lists every session type that the site offers, plus those the person holds that the site's list lacks. Held ones come first.
 pub fn choices(
     types: &[SiteSessionType],
     held: &BTreeSet<SessionTypeId>,

@@ -18,7 +18,7 @@ use crate::navigator::use_navigator;
 use crate::ui::item::Item;
 use crate::ui::unread::Unread;
 
-/// The form, once the person, the site's offer and the person's session types are there.
+/// The form, once the person, the site's session types and the person's session types have loaded.
 #[component]
 pub fn ChangeSessionTypesPage(
     /// Whose session types.

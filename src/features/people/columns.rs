@@ -13,7 +13,7 @@ use crate::ui::badge::StatusBadge;
 use crate::ui::plain_text::Name;
 use crate::ui::table::{Column, ColumnWidth};
 
-/// The name stays on every screen. Where the others have no column, the address stands below the name and the status beside it.
+/// The name has a column on every screen. On narrow screens, the address is below the name and the status beside it.
 pub const COLUMNS: &[Column] = &[
     Column {
         heading: "Name",
@@ -65,7 +65,7 @@ pub fn cells(
     }
 }
 
-/// The state of an account. "Active" is heard and not shown: what is the rule tells nobody anything.
+/// The state of an account. "Active" is visually hidden, because it is the usual state.
 #[component]
 fn State(account: Memo<Account>) -> impl IntoView {
     view! {

@@ -1,4 +1,4 @@
-//! The page of a person. Each section loads by itself: a missing right takes away its section and nothing else.
+//! The page of a person. Each section loads separately, so a missing right affects only its own section.
 
 use std::sync::Arc;
 
@@ -53,7 +53,7 @@ fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
     }
 }
 
-/// The shape of the page while the person is on the way.
+/// The skeleton of the page.
 fn waiting() -> AnyView {
     let card = |lines: usize| {
         let bars = (0..lines).map(|line| view! { <Bar line /> }).collect_view();

@@ -56,7 +56,7 @@ enum Kind {
     Text,
     /// A point in time, as Webex gave it.
     Time,
-    /// What people take elsewhere, with what its copy button says.
+    /// A value with a copy button, and the button's label.
     Copied(&'static str),
 }
 

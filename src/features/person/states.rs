@@ -16,7 +16,7 @@ pub struct State {
     pub word: &'static str,
 }
 
-/// What an administrator should know at a glance: the exceptions. Empty for an active person, and when Webex said nothing.
+/// The account states that need attention. Empty for an active person, and if Webex gave no state.
 pub fn states_of(person: &Person) -> Vec<State> {
     let unreadable = |member| person.unreadable.has(member);
     let sign_in = match (person.invite_pending, person.login_enabled) {

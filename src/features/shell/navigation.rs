@@ -14,7 +14,7 @@ const LINKS: [(Area, &str, Icon); 3] = [
     (Area::Scopes, text::NAV_SCOPES, Icon::Shield),
 ];
 
-/// What `aria-current` says of the link to an area: this page, or a page below it.
+/// Returns the value of `aria-current` for an area's link: the current page, or an area that contains it.
 fn current(route: Option<&Route>, area: Area) -> Option<&'static str> {
     let route = route.filter(|route| route.area() == Some(area))?;
     Some(if route.page() == area.route() {

@@ -15,7 +15,7 @@ use crate::session::use_settings;
 pub struct Desk {
     /// The integration as typed.
     pub draft: Draft,
-    /// Whether the ways beside Webex's own are shown.
+    /// Whether the other ways to sign in are shown.
     pub others: RwSignal<bool>,
     return_to: ReadSignal<Option<Route>>,
     open: [RwSignal<bool>; WayIn::ALL.len()],
@@ -47,7 +47,7 @@ impl Desk {
         desk
     }
 
-    /// The page to come back to after signing in.
+    /// The page to return to after signing in.
     pub fn return_to(self) -> Route {
         self.return_to.get_untracked().unwrap_or(Route::Home)
     }

@@ -32,10 +32,10 @@ use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Waiting;
 use crate::ui::text;
 
-/// The page of someone who is not signed in: Webex's own sign-in, and the other ways that the settings offer, in their order.
+/// The sign-in page: Webex's own sign-in, and the other ways that the settings offer, in their order.
 #[component]
 pub fn SignInPage(
-    /// The page to come back to, if the address has one.
+    /// The page to return to, if the address names one.
     return_to: ReadSignal<Option<Route>>,
 ) -> impl IntoView {
     let (session, settings) = (use_session(), use_settings());

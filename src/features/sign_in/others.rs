@@ -1,4 +1,4 @@
-//! The ways in beside Webex's own, behind one line: most people never need them.
+//! The other ways to sign in, behind a disclosure because most people never need them.
 
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn OtherWays(
     children: Children,
 ) -> impl IntoView {
     let open = use_desk().others;
-    // The signal is the state, as in each way: the browser's own toggling would leave it behind.
+    // The signal is the state; the browser's own toggling would not update it.
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         open.update(|open| *open = !*open);

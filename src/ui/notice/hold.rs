@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use time::OffsetDateTime;
 use webex_api::Hold;
 
-use super::{Notice, cause};
+use super::Notice;
+use super::explanation::cause;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::countdown::wait_words;
 use crate::ui::skeleton::Waiting;

@@ -2,6 +2,7 @@
 
 mod answers;
 mod pasted;
+mod sentences;
 
 use rollcall_core::session::SignOutReason;
 use webex_api::TransactionError;
@@ -9,12 +10,10 @@ use webex_api::TransactionError;
 pub use pasted::{pasted_code, pasted_token, refused_token};
 
 use answers::{callback, exchange};
+use sentences::{AGAIN, RUNNER, words};
 
 use super::{Explanation, explain};
 use crate::ui::tone::Tone;
-
-const AGAIN: &str = "Sign in again.";
-const RUNNER: &str = "Tell the people who run this site.";
 
 /// The tone and the words of a reason.
 pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
@@ -139,17 +138,6 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
 
 fn told(tone: Tone, what: &str, why: &str, next: &str) -> (Tone, Explanation) {
     (tone, words(what, why, next))
-}
-
-fn words(what: &str, why: &str, next: &str) -> Explanation {
-    Explanation {
-        what: what.to_owned(),
-        why: why.to_owned(),
-        next: next.to_owned(),
-        said: Vec::new(),
-        tracking_id: None,
-        refused: None,
-    }
 }
 
 #[cfg(test)]

@@ -1,19 +1,19 @@
-//! The shape of a table whose first rows are still to come.
+//! The skeleton of a table that has no rows yet.
 
 use leptos::prelude::*;
 
 use super::column::Column;
 use crate::ui::skeleton::Bar;
 
-/// How many rows it has: enough to fill the frame, which cuts the rest.
+/// The number of rows, enough to fill the frame, which clips the rest.
 const ROWS: usize = 24;
 
-/// The head of the table, and a bar in the place of each cell.
+/// The head of the table, and a bar for each cell.
 #[component]
 pub fn WaitingTable(
-    /// The columns of the table to come.
+    /// The table's columns.
     columns: &'static [Column],
-    /// What is being waited for, for those who cannot see the bars.
+    /// What is loading, for screen readers.
     words: &'static str,
 ) -> impl IntoView {
     let headings = columns

@@ -134,7 +134,7 @@ fn run_after(
     (report, log)
 }
 
-/// A client whose waits are logged, and the change of `ab` to `bc` with scripted answers that are logged as well.
+/// Creates a client and a change of `ab` to `bc` with scripted answers. The log records calls and waits.
 fn scene(
     reads: &[Result<&str, ApiError>],
     write: Result<u16, ApiError>,

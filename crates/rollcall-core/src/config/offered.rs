@@ -58,7 +58,7 @@ impl Config {
         }
     }
 
-    /// The ways in, in the order in which they are offered: [`WayIn::Webex`] only with a client id. Never empty.
+    /// Returns the ways to sign in, in the order in which they are offered. [`WayIn::Webex`] requires a client id. Never empty.
     pub fn ways(&self) -> Vec<WayIn> {
         WayIn::ALL
             .into_iter()
@@ -66,13 +66,13 @@ impl Config {
             .collect()
     }
 
-    /// Whether this way in is open.
+    /// Whether this way to sign in is offered.
     pub fn offers(&self, way: WayIn) -> bool {
         self.ways_in.contains(&way) && (way != WayIn::Webex || self.client_id.is_some())
     }
 }
 
-/// The first environment has the configured path as it stands, every other one a path of its own.
+/// Returns the configured path for the first environment, and a derived one for each of the others.
 fn redirect_path(configured: &str, environment: Environment, first: bool) -> String {
     if first {
         return configured.to_owned();

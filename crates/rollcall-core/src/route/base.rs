@@ -1,4 +1,4 @@
-//! The folder that the app is served from stands in front of every address.
+//! The folder that the app is served from, which every address starts with.
 
 use super::Route;
 
@@ -7,12 +7,12 @@ use super::Route;
 pub struct Base<'a>(&'a str);
 
 impl<'a> Base<'a> {
-    /// Takes the path of a folder, with or without its trailing slash.
+    /// Creates a base from the path of a folder, with or without its trailing slash.
     pub fn new(folder: &'a str) -> Self {
         Self(folder.trim_end_matches('/'))
     }
 
-    /// The address of a route for a link: path and query, without the host.
+    /// Returns the address of a route for a link: path and query, without the host.
     pub fn href(self, route: &Route) -> String {
         format!("{}{route}", self.0)
     }

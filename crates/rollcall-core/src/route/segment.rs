@@ -7,7 +7,7 @@ use std::fmt;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// What is escaped: everything but the unreserved characters (RFC 3986 section 2.3).
+/// Escapes all but the unreserved characters (RFC 3986 section 2.3).
 pub(super) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'_')
@@ -16,7 +16,7 @@ pub(super) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
 
 const MARK: char = '~';
 
-/// Writes any text as one segment.
+/// Writes a text as one segment.
 pub(super) fn write_segment(f: &mut fmt::Formatter<'_>, value: &str) -> fmt::Result {
     if value.starts_with(MARK) || value.chars().all(|letter| letter == '.') {
         write!(f, "{MARK}")?;

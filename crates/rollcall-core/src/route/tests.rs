@@ -1,4 +1,4 @@
-//! Addresses as they are documented, as attackers write them, and as nobody would.
+//! Addresses: documented, hostile, and malformed.
 
 use proptest::prelude::*;
 use webex_api::{PersonId, SiteUrl};
@@ -104,7 +104,7 @@ fn a_value_that_a_browser_would_resolve_is_marked() {
     }
 }
 
-/// Addresses of an attacker: each leads to a page of the app, and nothing of another origin or of a secret is left.
+/// Hostile addresses. Each leads to a page of the app, without another origin and without a secret.
 #[test]
 fn hostile_addresses_lead_to_a_page_of_the_app() {
     let long = format!("/people?q={}", "a".repeat(64 * 1024));
@@ -241,7 +241,7 @@ fn any_route() -> impl Strategy<Value = Route> {
     ]
 }
 
-/// What a browser does to the path of an address that it is given: it resolves dot segments and turns `\` into `/`.
+/// Normalises a path as a browser does: resolves dot segments and replaces `\` with `/`.
 fn as_a_browser_shows(address: &str) -> String {
     let (path, query) = address.split_once('?').unwrap_or((address, ""));
     let mut segments = Vec::new();

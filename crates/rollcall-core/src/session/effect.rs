@@ -1,4 +1,4 @@
-//! What has to be done, as data. [`super::runtime`] does it.
+//! The machine's decisions as data, which [`super::runtime`] carries out.
 
 use super::{EndedSignIns, Integration, SignInId};
 use crate::config::Environment;
@@ -12,7 +12,7 @@ use webex_api::{AuthorizationCode, Secret, TokenSet, Transaction};
 /// exchanged, so that neither can be used twice.
 #[derive(Debug, Clone)]
 pub enum Effect {
-    /// Keep this text for this tab as the open sign-in. Until the exchange it holds the secret of an own integration.
+    /// Store this text as the open sign-in of this tab. It contains the secret of the person's own integration until the exchange.
     StoreTransaction(Secret),
     /// Remove the open sign-in.
     ClearTransaction,

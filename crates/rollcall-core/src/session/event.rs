@@ -20,7 +20,7 @@ pub enum Event {
     SignInRequested {
         /// With this integration, or with that of the settings.
         integration: Option<Box<Integration>>,
-        /// The page to come back to. One whose address is too long to remember becomes the start page.
+        /// The page to return to. If its address is too long to store, the start page.
         return_to: Route,
     },
     /// The person wants an address to sign in at elsewhere, and to paste here what comes of it.
@@ -55,9 +55,9 @@ pub enum Event {
     },
     /// Time has passed; see [`super::Effect::ScheduleTick`]. Too early or twice does no harm.
     Tick,
-    /// The page is in front again, or back from the back/forward cache, with the memory of another time.
+    /// The page is visible again, or was restored from the back/forward cache. What it remembers may be out of date.
     ShownAgain {
-        /// Whether session storage still holds tokens of this tab.
+        /// Whether session storage still contains tokens of this tab.
         tokens_stored: bool,
     },
     /// The person did something, here or in another tab.
@@ -119,5 +119,5 @@ pub struct Stored {
     pub transaction: Option<Secret>,
 }
 
-/// The present moment, as [`super::Context::now`] tells it.
+/// The current time, as in [`super::Context::now`].
 pub(super) type Now = OffsetDateTime;

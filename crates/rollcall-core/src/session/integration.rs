@@ -71,7 +71,7 @@ impl Integration {
         })
     }
 
-    /// How somebody signs in with it.
+    /// How the person signs in with the integration.
     pub(super) fn method(&self) -> WayIn {
         match (self.response_type, self.own) {
             (ResponseType::Token, _) => WayIn::Implicit,

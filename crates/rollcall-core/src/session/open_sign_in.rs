@@ -1,4 +1,4 @@
-//! A sign-in that was begun in this tab and waits for its answer: the protocol's part, and what the app has to know when the answer comes.
+//! [`OpenSignIn`]: a sign-in that waits for its answer. It combines the protocol's transaction with what the app needs afterwards.
 
 use super::Integration;
 use super::stored::{Members, StoredFault, VERSION, read_members};
@@ -8,12 +8,12 @@ use serde_json::json;
 use time::OffsetDateTime;
 use webex_api::{Entropy, ResponseType, Secret, Transaction, TransactionError};
 
-/// A sign-in that waits for its answer. It is good for one answer.
+/// A sign-in that waits for its answer. It accepts one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OpenSignIn {
-    /// What the answer is judged by.
+    /// The transaction that the answer is checked against.
     pub transaction: Transaction,
-    /// Where the organisation lives; its addresses must still be those of the settings when the answer comes.
+    /// The Webex environment. Its addresses must be unchanged in the settings when the answer arrives.
     pub environment: Environment,
     /// How the person signs in: [`WayIn::Webex`], [`WayIn::Integration`] or [`WayIn::Implicit`].
     pub method: WayIn,
@@ -26,7 +26,7 @@ impl OpenSignIn {
     /// remember becomes the start page.
     ///
     /// # Errors
-    /// There are no secure random numbers, or the integration lacks something that Webex wants.
+    /// If there are no secure random numbers, or the integration lacks something that Webex requires.
     pub fn begin(
         integration: &Integration,
         return_to: &Route,
@@ -43,7 +43,7 @@ impl OpenSignIn {
         Ok((open, url))
     }
 
-    /// The text for session storage. It holds the verifier, and the integration's secret where there is one.
+    /// Returns the text for session storage. It contains the verifier, and the integration's secret if it has one.
     pub fn to_stored(&self) -> Secret {
         let text = json!({
             "version": VERSION,
@@ -58,7 +58,7 @@ impl OpenSignIn {
     /// Reads what [`OpenSignIn::to_stored`] wrote.
     ///
     /// # Errors
-    /// The first member that is not as it should be.
+    /// Names the first invalid member.
     pub fn from_stored(text: &Secret) -> Result<Self, StoredFault> {
         let members = read_members(text)?;
         let members = Members(&members);

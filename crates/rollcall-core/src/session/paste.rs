@@ -12,7 +12,7 @@ use webex_api::{
 };
 
 impl Session {
-    /// Offers a link to sign in with; the sign-in waits for its answer in this tab, on the page that the person is on.
+    /// Offers a link to sign in with. The sign-in waits for its answer in this tab, on the current page.
     pub(super) fn offer(
         why: Option<SignOutReason>,
         integration: &Integration,

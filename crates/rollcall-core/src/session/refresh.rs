@@ -47,7 +47,7 @@ impl SignedIn {
             && !self.lacks_secret()
     }
 
-    /// Whether there is something that tabs of this sign-in must share: a refresh token, which a server may take once only.
+    /// Whether the tabs of this sign-in must share a refresh token, because a server may accept it only once.
     pub fn can_share(&self) -> bool {
         self.tokens.refresh_token.is_some()
     }
@@ -67,7 +67,7 @@ impl SignedIn {
         Some(self.obtained_at.saturating_add(wait))
     }
 
-    /// The part of the granted life after which tokens are replaced. None without an end.
+    /// When to replace the tokens: after a fixed share of their lifetime. `None` if they do not expire.
     fn useful_life(&self) -> Option<Duration> {
         Some((self.tokens.expires_at? - self.obtained_at) * 4_i32 / 5_i32)
     }
@@ -155,7 +155,7 @@ impl SignedIn {
     fn begin_by_itself(mut self: Box<Self>, now: Now) -> (Session, Vec<Effect>) {
         if self.refresh == RefreshState::Idle {
             let age = now - self.obtained_at;
-            // Tokens that served the few seconds that were granted did their part.
+            // Tokens that lasted the few seconds they were granted for were useful.
             let served = self
                 .useful_life()
                 .is_some_and(|life| life >= SHORTEST_LIFE && age >= life);

@@ -1,8 +1,8 @@
-//! Does what the pure machine decides: one [`Runtime`] for each page, over the [`ports`] of a browser.
+//! Carries out what the pure machine decides. Each page has one [`Runtime`], which uses a browser through [`ports`].
 //!
-//! The browser implements the ports, tests fake them, and everything between them is this code. The runtime tells the machine what
-//! happened and does the effects in the order given. What it keeps beside the state is only what is under way: the alarm, the callers
-//! that wait for a refresh, the turn among the tabs.
+//! The browser implements the ports and tests fake them; all other code is the same. The runtime sends events to the machine and runs
+//! its effects in order. Besides the state, it keeps only what is in progress: the timer, the calls that wait for a refresh, and the
+//! rotation among tabs.
 //!
 //! ```text
 //! screens, client ─► Runtime::tell ─► Session::step ─► effects ─► ports
@@ -11,12 +11,14 @@
 //! ```
 
 mod alarm;
+mod client;
 mod effects;
 mod exchanges;
 pub mod ports;
 mod presence;
 pub mod rotation;
 mod tokens;
+mod waiters;
 
 pub use ports::Ports;
 pub use tokens::SessionTokens;
@@ -25,18 +27,17 @@ use self::alarm::Alarm;
 use self::ports::{Kept, Word};
 use self::presence::Presence;
 use self::rotation::Rotation;
-use self::tokens::Waiters;
+use self::waiters::Waiters;
 use super::{
     Callback, Context, Event, Integration, Session, SessionSettings, SignInId, SignedIn, Stored,
 };
-use crate::config::Environment;
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::rc::Rc;
 use time::OffsetDateTime;
-use webex_api::{ApiBase, Client, ClientConfig, Clock, Limits, PastedAnswer, TokenSource};
+use webex_api::{Clock, PastedAnswer};
 
-/// The session of one page. It lives as long as the page: a refresh or an exchange outlasts whatever is on screen.
+/// The session of one page. It lives as long as the page, so a refresh or an exchange finishes whatever the screen shows.
 pub struct Runtime {
     settings: SessionSettings,
     ports: Ports,
@@ -50,7 +51,7 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// A page on which nobody is signed in yet; [`Runtime::start`] goes on from what the tab kept.
+    /// Creates a runtime with nobody signed in. [`Runtime::start`] restores what the tab stored.
     pub fn new(settings: SessionSettings, ports: Ports) -> Rc<Self> {
         let runtime = Rc::new(Self {
             settings,
@@ -72,7 +73,7 @@ impl Runtime {
         runtime
     }
 
-    /// Starts the session, once: with what this tab kept, and with what Webex's redirect brought, if this page is one.
+    /// Starts the session from what this tab stored and, if this page is a redirect from Webex, from its answer. Call once.
     pub fn start(self: &Rc<Self>, callback: Option<Callback>) {
         let stored = Stored {
             tokens: self.ports.vault.read(Kept::Tokens),
@@ -81,18 +82,18 @@ impl Runtime {
         self.tell(Event::Start { stored, callback });
     }
 
-    /// Reads the present state.
+    /// Reads the current state.
     pub fn read<T>(&self, read: impl FnOnce(&Session) -> T) -> T {
         read(&self.session.borrow())
     }
 
-    /// The present moment, by the clock that the session lives by.
+    /// Returns the current time by the session's clock.
     pub fn now(&self) -> OffsetDateTime {
         self.ports.clock.now()
     }
 
-    /// Tells the machine that something happened, and does what it decides. An event that comes of an effect waits until the effects
-    /// before it are done.
+    /// Sends an event to the machine and carries out its decisions. Events caused by an effect are queued until the preceding effects
+    /// are done.
     pub fn tell(self: &Rc<Self>, event: Event) {
         self.told.borrow_mut().push_back(event);
         if self.busy.replace(true) {
@@ -115,7 +116,7 @@ impl Runtime {
     fn step(self: &Rc<Self>, event: Event) {
         let before = self.session.borrow().clone();
         if before.signed_in().is_none() {
-            // No session can be lengthened now, so a clock that was set back may be believed.
+            // Without a session there is nothing to prolong, so the system clock can be trusted even if it was set back.
             self.ports.clock.reset();
         }
         let context = Context {
@@ -126,7 +127,7 @@ impl Runtime {
         };
         let (after, effects) = before.clone().step(event, &context);
         if after.signed_in().is_some_and(SignedIn::can_share) {
-            // The broker lives as long as a tab knows it, so each tab of a sign-in knows it from the start.
+            // The broker lives as long as a tab is connected to it, so every tab of a sign-in connects at once.
             self.ports.broker.join();
         }
         if after != before {
@@ -138,20 +139,20 @@ impl Runtime {
         }
     }
 
-    /// Has the machine judge whether the session is over: it may have come to its end, or the person may have signed out in another
-    /// tab while this one heard nothing.
+    /// Lets the machine check whether the session is over: it may have expired, or the person may have signed out in another tab
+    /// without this one noticing.
     fn look(self: &Rc<Self>) {
         self.tell(Event::Tick);
     }
 
-    /// The page is in front again, or back from the back/forward cache.
+    /// Reports that the page is visible again, or was restored from the back/forward cache.
     pub fn shown_again(self: &Rc<Self>) {
         let tokens_stored = self.ports.vault.read(Kept::Tokens).is_some();
         self.tell(Event::ShownAgain { tokens_stored });
     }
 
-    /// The person pasted a code, or the whole address that a sign-in led to. The sign-in of this tab judges it, if it is one of its
-    /// integration.
+    /// Reports a pasted code, or the whole address that a sign-in led to. It is checked against this tab's open sign-in, if that is
+    /// for the same integration.
     pub fn paste_answer(self: &Rc<Self>, answer: PastedAnswer, integration: Integration) {
         self.tell(Event::AnswerPasted {
             answer,
@@ -160,43 +161,25 @@ impl Runtime {
         });
     }
 
-    /// A client for the present sign-in: to its environment, with its tokens, and useless after it. None when nobody is signed in.
-    pub fn client(self: &Rc<Self>, limits: impl FnOnce(Limits) -> Limits) -> Option<Client> {
-        let (environment, sign_in_id) = self.read(|session| {
-            let signed_in = session.signed_in()?;
-            Some((signed_in.environment, signed_in.sign_in_id.clone()))
-        })?;
-        let tokens = Rc::new(SessionTokens::new(Rc::clone(self), sign_in_id));
-        self.client_of(environment, tokens, limits)
+    /// Notes that the person did something here, and tells the other tabs.
+    pub fn active(self: &Rc<Self>) {
+        if self.note_active() {
+            self.ports.channel.say(Word::Active);
+        }
     }
 
-    /// A client of an environment with tokens of another source. `limits` makes its limits of those of the settings. None when the
-    /// settings leave the environment out.
-    pub fn client_of(
-        &self,
-        environment: Environment,
-        tokens: Rc<dyn TokenSource>,
-        limits: impl FnOnce(Limits) -> Limits,
-    ) -> Option<Client> {
-        let mut services = self.settings.services.iter();
-        let service = services.find(|service| service.environment == environment)?;
-        let config = ClientConfig {
-            api_base: ApiBase::parse(&service.api).ok()?,
-            limits: limits(self.settings.requests.clone()),
-        };
-        let Ports {
-            transport,
-            clock,
-            entropy,
-            ..
-        } = self.ports.clone();
-        Some(Client::new(
-            config,
-            transport,
-            Rc::new(clock),
-            entropy,
-            tokens,
-        ))
+    /// Tells the machine that somebody is active, at most every [`presence::STEP`]. Returns whether the machine was told.
+    fn note_active(self: &Rc<Self>) -> bool {
+        if !self.presence.is_due(self.now()) {
+            return false;
+        }
+        // If the session expired while the computer slept, it ends before this activity counts.
+        self.look();
+        let signed_in = self.read(|session| session.signed_in().is_some());
+        if signed_in {
+            self.tell(Event::Active);
+        }
+        signed_in
     }
 
     fn is_signed_in_to(&self, id: &SignInId) -> bool {

@@ -1,26 +1,26 @@
-//! What the settings of an installation say about sign-ins and sessions.
+//! [`SessionSettings`]: the part of `config.json` that concerns sign-ins and sessions.
 
 use super::{Integration, OpenSignIn, SessionLimits, SignOutReason, SignedIn};
 use crate::config::{Config, Service, WayIn};
 use webex_api::{CallbackError, Limits};
 
-/// What the settings of this installation say about sign-ins and sessions.
+/// The settings that concern sign-ins and sessions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SessionSettings {
-    /// The integration behind “Sign in with Webex”; none without a client id in `config.json`.
+    /// The integration of “Sign in with Webex”; `None` without a client id in `config.json`.
     pub integration: Option<Integration>,
-    /// The environments that people can sign in to. An integration that somebody typed in can name no others.
+    /// The environments that people can sign in to, also with an integration they typed in.
     pub services: Vec<Service>,
     /// Whether the implicit grant is offered.
     pub implicit_allowed: bool,
     /// How long a session lasts.
     pub limits: SessionLimits,
-    /// How long requests may take, and how large their answers may be.
+    /// Limits for the time of requests and the size of their answers.
     pub requests: Limits,
 }
 
 impl SessionSettings {
-    /// Those of `config`, for an app at `page_origin` whose folder is `base`, with its trailing slash.
+    /// Reads them from `config`, for an app at `page_origin` in the folder `base`, which ends with a slash.
     pub fn of(config: &Config, page_origin: &str, base: &str) -> Self {
         Self {
             integration: Integration::configured(config, page_origin, base),
@@ -34,7 +34,7 @@ impl SessionSettings {
         }
     }
 
-    /// The environment of a sign-in that somebody typed the integration in for.
+    /// The environment of a sign-in with a typed-in integration.
     pub(super) fn service_of(&self, open: &OpenSignIn) -> Result<&Service, SignOutReason> {
         let mut services = self.services.iter();
         services
@@ -42,7 +42,7 @@ impl SessionSettings {
             .ok_or_else(changed_environment)
     }
 
-    /// Whether tokens that this tab kept are still ones that the settings allow.
+    /// Whether the settings still allow the tokens that this tab stored.
     pub(super) fn know(&self, signed_in: &SignedIn) -> bool {
         let of_settings = self.integration.as_ref().is_some_and(|integration| {
             integration.environment == signed_in.environment
@@ -66,7 +66,7 @@ impl SessionSettings {
     }
 }
 
-/// A sign-in was begun for an environment that the settings no longer have, or have in another place.
+/// The sign-in's environment is gone from the settings, or its addresses have changed.
 pub(super) fn changed_environment() -> SignOutReason {
     SignOutReason::CallbackRefused(CallbackError::Changed("environment"))
 }

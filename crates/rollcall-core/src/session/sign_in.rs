@@ -10,7 +10,7 @@ use webex_api::{AuthorizationCode, OAuthError, Secret, TokenSet, Transaction, Tr
 pub struct Exchange {
     /// The code; an answer to another one is not the answer to this.
     pub(super) code: AuthorizationCode,
-    /// The page to go to afterwards. None: the person stays where they are.
+    /// The page to go to afterwards; `None` to stay on the current page.
     pub(super) return_to: Option<Route>,
     pub(super) client_id: String,
     pub(super) client_secret: Option<Secret>,
@@ -42,7 +42,7 @@ pub(super) struct Arrival {
 }
 
 impl Session {
-    /// Leaves for Webex's sign-in with this integration, or with that of the settings.
+    /// Leaves for Webex's sign-in page with this integration, or with the one of the settings.
     pub(super) fn request(
         integration: Option<&Integration>,
         return_to: &Route,
@@ -148,7 +148,7 @@ impl Session {
     }
 }
 
-/// Draws up a sign-in: what to store, and the address to sign in at.
+/// Prepares a sign-in: the text to store, and the address to sign in at.
 pub(super) fn begin(
     integration: &Integration,
     return_to: &Route,

@@ -28,7 +28,7 @@ impl Session {
     }
 }
 
-/// Checks Webex's answer against the sign-in of this tab, and that against the settings.
+/// Checks Webex's answer against this tab's open sign-in, and the sign-in against the settings.
 fn answered(
     stored: &Stored,
     callback: &Callback,

@@ -164,7 +164,7 @@ impl SignedIn {
             // the session back to life. Each tab judges itself and tells no other: a tab restored from yesterday says nothing about
             // the one in use.
             (_, Some(why)) => self.end(why),
-            // What this tab kept is gone: the tab itself went on meanwhile, and was cleared.
+            // The stored tokens are gone: this tab showed another page in the meantime, and was cleared there.
             (
                 Event::ShownAgain {
                     tokens_stored: false,

@@ -49,7 +49,7 @@ impl SignedIn {
     /// Reads what [`SignedIn::to_stored`] wrote. How long a session may last is said by the settings, not by what was kept.
     ///
     /// # Errors
-    /// The first member that is not as it should be.
+    /// Names the first invalid member.
     pub fn from_stored(text: &Secret, limits: SessionLimits) -> Result<Self, StoredFault> {
         let members = read_members(text)?;
         let members = Members(&members);
@@ -80,7 +80,7 @@ impl SignedIn {
     }
 }
 
-/// The members of a text that this version of the app wrote.
+/// The members of a stored text of this version.
 pub(super) fn read_members(text: &Secret) -> Result<Map<String, Value>, StoredFault> {
     if text.expose().len() > SIZE_LIMIT {
         return Err(StoredFault::TooLarge);

@@ -1,4 +1,4 @@
-//! What the tabs of one browser share, as the ports of the runtime: locks, the token broker, the channel, local storage.
+//! A fake browser: the ports that its tabs share, which are locks, token broker, channel and local storage.
 
 use crate::tasks::Tasks;
 use crate::transport::yield_once;
@@ -61,7 +61,7 @@ impl Browser {
     }
 }
 
-/// One lock a name; none where the browser has no locks.
+/// One lock per name; `None` if the browser has no locks.
 pub struct Locks(Option<RefCell<BTreeMap<String, Arc<Mutex<()>>>>>);
 
 struct HeldLock {
@@ -83,7 +83,7 @@ impl TabLock for Locks {
     }
 }
 
-/// As `public/keeper.js`: a text for each sign-in, or none once it was forgotten. None at all where there are no shared workers.
+/// Like `public/keeper.js`: a text per sign-in, or `None` once it was forgotten. `None` as a whole without shared workers.
 pub struct Broker(Option<RefCell<BTreeMap<String, Option<String>>>>);
 
 impl Broker {
@@ -171,7 +171,7 @@ impl TabChannel for Channel {
         });
     }
 
-    /// A page that sleeps does not hear it, also not later.
+    /// A sleeping page misses the message.
     fn say(&self, word: Word) {
         self.browser.said.borrow_mut().push(word);
         for ear in &*self.browser.ears.borrow() {

@@ -18,7 +18,7 @@ pub const START: OffsetDateTime = time::macros::datetime!(2026-05-04 10:00 UTC);
 struct State {
     now: OffsetDateTime,
     timers: Vec<Timer>,
-    /// How many sleeps were begun.
+    /// The number of sleeps started.
     begun: u64,
     /// How long each sleep was that came to its end.
     slept: Vec<Duration>,
@@ -31,7 +31,7 @@ struct Timer {
     waker: Waker,
 }
 
-/// A clock that stands still until [`VirtualClock::run`] moves it, and what runs by it.
+/// A clock that only [`VirtualClock::run`] advances, and the tasks that use it.
 #[derive(Clone)]
 pub struct VirtualClock {
     state: Rc<RefCell<State>>,
@@ -52,7 +52,7 @@ impl VirtualClock {
         }
     }
 
-    /// The tasks of a page; they run whenever something is [`run`](Self::run).
+    /// Creates the tasks of a page. [`run`](Self::run) runs them.
     pub fn tasks(&self) -> Rc<Tasks> {
         let tasks = Rc::new(Tasks::new(Waker::from(Arc::clone(&self.woken))));
         self.state.borrow_mut().pages.push(Rc::downgrade(&tasks));
@@ -87,7 +87,7 @@ impl VirtualClock {
         }
     }
 
-    /// Lets the tasks of all pages do what they can do without time.
+    /// Runs the tasks of all pages until each waits for time.
     pub fn settle(&self) {
         self.run(std::future::ready(()));
     }

@@ -50,7 +50,7 @@ fn wait(world: &World, seconds: u64) {
         .run(world.clock.sleep(Duration::from_secs(seconds)));
 }
 
-/// All at once: none of them waits until another one is done.
+/// Runs all at once.
 fn tick_all(world: &World, tabs: &[Tab]) {
     for event in [Event::Tick, Event::Active] {
         for tab in tabs {
@@ -101,7 +101,7 @@ fn a_tab_that_slept_goes_on_with_what_the_others_left() {
         wait(&world, LIFE * 4 / 5);
         tick_all(&world, awake);
     }
-    // The lid is closed; the one that slept before is looked at first.
+    // The laptop is closed. The tab that slept before wakes first.
     awake.iter().for_each(Tab::fall_asleep);
     wait(&world, LIFE * 2);
     asleep.wake_up();

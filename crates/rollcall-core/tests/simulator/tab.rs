@@ -23,7 +23,7 @@ use webex_sim::Settings;
 /// Where the app is served.
 pub const ORIGIN: &str = "http://127.0.0.1:8080";
 
-/// One tab. It goes on when its page is loaded again.
+/// One tab. It survives reloads of its page.
 pub struct Tab {
     browser: Rc<Browser>,
     clock: VirtualClock,
@@ -66,7 +66,7 @@ impl Tab {
         )
     }
 
-    /// What the browser's “Duplicate” makes: a copy of the session storage, and everything else of its own.
+    /// Duplicates the tab: the copy has the same session storage and nothing else in common.
     pub fn duplicate(&self) -> Self {
         Self::open(
             Rc::clone(&self.browser),
@@ -114,18 +114,16 @@ impl Tab {
         Integration::configured(&Self::config(), ORIGIN, "/").unwrap()
     }
 
-    /// Loads the page again, perhaps at the address that a redirect led to.
+    /// Reloads the page, at the address of a redirect if there is one.
     pub fn load(&self, location: Option<&str>) {
-        let Self {
-            browser,
-            clock,
-            transport,
-            settings,
-            storage,
-            window,
-            ..
-        } = self;
-        let page = page(browser, clock, transport, settings, storage, window);
+        let page = page(
+            &self.browser,
+            &self.clock,
+            &self.transport,
+            &self.settings,
+            &self.storage,
+            &self.window,
+        );
         self.page.replace(page);
         self.runtime().start(location.map(callback));
         self.clock.settle();
@@ -135,18 +133,18 @@ impl Tab {
         Rc::clone(&self.page.borrow().runtime)
     }
 
-    /// Tells the machine, and lets everything be done that needs no time.
+    /// Sends an event to the machine, then runs everything that needs no time.
     pub fn tell(&self, event: Event) {
         self.runtime().tell(event);
         self.clock.settle();
     }
 
-    /// The computer goes to sleep, or the page goes into the back/forward cache.
+    /// Suspends the page, as a sleeping computer or the back/forward cache does.
     pub fn fall_asleep(&self) {
         self.page.borrow().tasks.set_asleep(true);
     }
 
-    /// The page goes on where it was, and has heard nothing meanwhile.
+    /// Resumes the page. It has received nothing in between.
     pub fn wake_up(&self) {
         self.page.borrow().tasks.set_asleep(false);
     }
@@ -158,12 +156,12 @@ impl Tab {
         session
     }
 
-    /// What session storage holds.
+    /// Returns the content of session storage.
     pub fn stored(&self) -> Stored {
         self.storage.0.borrow().clone()
     }
 
-    /// Fills session storage by hand.
+    /// Sets the content of session storage.
     pub fn store(&self, stored: Stored) {
         self.storage.0.replace(stored);
     }
@@ -173,7 +171,7 @@ impl Tab {
         self.window.went.borrow().last().cloned()
     }
 
-    /// The present tokens; nobody signed in fails the test.
+    /// Returns the current tokens. Panics if nobody is signed in.
     pub fn present(&self) -> TokenSet {
         let session = self.session();
         let signed_in = session.signed_in().unwrap_or_else(|| panic!("{session:?}"));
@@ -202,7 +200,7 @@ impl Tab {
         self.load(Some(&location));
     }
 
-    /// Pastes what a sign-in led to.
+    /// Pastes the address that a sign-in led to.
     pub fn paste(&self, text: &str, integration: &Integration) {
         let answer = PastedAnswer::read(text).unwrap();
         self.runtime().paste_answer(answer, integration.clone());

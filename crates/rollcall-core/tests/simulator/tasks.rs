@@ -1,4 +1,4 @@
-//! What runs in a page beside the test: the page may sleep, and ends with its tasks.
+//! The tasks of a page that can be suspended and closed.
 
 use rollcall_core::session::runtime::ports::Spawn;
 use std::cell::{Cell, RefCell};
@@ -23,7 +23,7 @@ impl Tasks {
         }
     }
 
-    /// Whether the page hears and does nothing: its computer sleeps, or it is in the back/forward cache.
+    /// Whether the page is suspended: its computer sleeps, or it is in the back/forward cache.
     pub fn set_asleep(&self, asleep: bool) {
         self.asleep.set(asleep);
         self.waker.wake_by_ref();
@@ -35,7 +35,7 @@ impl Tasks {
         self.running.take();
     }
 
-    /// Whether something that happens now reaches the page.
+    /// Whether the page receives events now.
     pub fn is_awake(&self) -> bool {
         !self.asleep.get() && !self.closed.get()
     }

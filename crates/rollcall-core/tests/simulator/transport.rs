@@ -77,7 +77,7 @@ impl Transport for InProcess {
     }
 }
 
-/// Lets everybody else who can go on do so first.
+/// Lets all other ready tasks run first.
 pub async fn yield_once() {
     let mut yielded = false;
     poll_fn(|context| {

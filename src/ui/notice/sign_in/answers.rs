@@ -2,7 +2,7 @@
 
 use webex_api::{CallbackError, OAuthError, TransportError};
 
-use super::{AGAIN, RUNNER, words};
+use super::sentences::{AGAIN, RUNNER, words};
 use crate::ui::notice::Explanation;
 
 /// A refused callback (RFC 6749 §4.1.2.1 for the server's own refusals).

@@ -1,4 +1,4 @@
-//! A change that was interrupted: it is read, waited for while nothing of it is there, and never sent again.
+//! Interrupted changes: they are read back, waited for if nothing has changed yet, and never sent again.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! One alarm: setting it again replaces the one before.
+//! [`Alarm`]: one timer at a time.
 
 use super::ports::Spawn;
 use crate::steady_clock::SteadyClock;
@@ -9,14 +9,14 @@ use std::time::Duration;
 use time::OffsetDateTime;
 use webex_api::Clock;
 
-/// The alarm of a session.
+/// A timer. Setting it again replaces the previous time.
 #[derive(Default)]
 pub(super) struct Alarm {
     set: Rc<RefCell<Option<(OffsetDateTime, AbortHandle)>>>,
 }
 
 impl Alarm {
-    /// Calls `due` at that time, or soon when it has passed.
+    /// Calls `due` at this time, or soon if it has passed.
     pub(super) fn schedule(
         &self,
         at: OffsetDateTime,
@@ -24,7 +24,7 @@ impl Alarm {
         spawn: &dyn Spawn,
         due: impl FnOnce() + 'static,
     ) {
-        // Each request looks at the session, which mostly asks for the alarm that is set already.
+        // Every request checks the session, which usually asks for the time that is already set.
         if self.set.borrow().as_ref().map(|(set, _)| *set) == Some(at) {
             return;
         }
@@ -36,14 +36,14 @@ impl Alarm {
         let set = Rc::clone(&self.set);
         spawn.spawn(Box::pin(async move {
             if sleep.await.is_ok() {
-                // It rings once: the same time again is a new alarm.
+                // It fires once, so the same time again is a new timer.
                 set.take();
                 due();
             }
         }));
     }
 
-    /// Unsets the alarm.
+    /// Cancels the timer.
     pub(super) fn cancel(&self) {
         if let Some((_, former)) = self.set.take() {
             former.abort();

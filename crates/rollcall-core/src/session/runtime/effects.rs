@@ -1,4 +1,4 @@
-//! What each effect does.
+//! Carries out effects.
 
 use super::Runtime;
 use super::ports::{Kept, Word};
@@ -68,7 +68,7 @@ impl Runtime {
         self.ports.screen.offer_link(None);
         self.alarm.cancel();
         self.presence.forget();
-        // Those who wait for a token are told that there is none; what was read of the organisation goes with the signed-in pages.
+        // Calls that wait for a token fail now. The signed-in pages drop the organisation's data.
         self.refresh_ended.wake();
     }
 }

@@ -1,4 +1,4 @@
-//! The effects that take time: what is sent to Webex for a session. Each runs to its end whatever the screen does, and tells the machine.
+//! Carries out effects that send something to Webex. Each finishes whatever the screen shows, and reports its result to the machine.
 
 use super::rotation::{End, Refreshing};
 use super::{Ports, Runtime};
@@ -54,7 +54,7 @@ impl Runtime {
         }));
     }
 
-    /// Takes its turn among the tabs of the sign-in.
+    /// Refreshes, one tab of the sign-in at a time.
     pub(super) fn refresh(self: &Rc<Self>, refreshing: Refreshing) {
         let runtime = Rc::clone(self);
         self.ports.spawn.spawn(Box::pin(async move {
@@ -77,12 +77,12 @@ impl Runtime {
                 End::SignedOut => runtime.tell(Event::SignedOutElsewhere),
                 End::Moot => {}
             }
-            // Only now may the next tab begin: the machine has stored what came.
+            // The machine has stored the new tokens, so the next tab may start.
             drop(rotated);
         }));
     }
 
-    /// Ends the tokens at Webex, for a session that is over. Goes on when the person signs in anew meanwhile.
+    /// Revokes the tokens of an ended session at Webex. A new sign-in does not interrupt it.
     pub(super) fn revoke(
         self: &Rc<Self>,
         environment: Environment,

@@ -1,4 +1,4 @@
-//! What the runtime needs of a browser. `src/session` implements it with the platform, tests with what they can look into.
+//! What the runtime needs from a browser. `src/session` implements the ports with the platform, tests with inspectable fakes.
 
 use crate::route::Route;
 use crate::session::{EndedSignIns, Session, SignInId};
@@ -11,11 +11,11 @@ use webex_api::{Entropy, LocalBoxFuture, Secret, Transport};
 pub struct Ports {
     /// The way to the network.
     pub transport: Rc<dyn Transport>,
-    /// Time, which nobody can set back while somebody is signed in.
+    /// The clock. Setting the system clock back has no effect on it during a session.
     pub clock: SteadyClock,
     /// Random bytes for sign-ins.
     pub entropy: Rc<dyn Entropy>,
-    /// What this tab keeps over a reload.
+    /// What this tab stores across reloads.
     pub vault: Rc<dyn Vault>,
     /// The digest of ended sign-ins.
     pub ended: Rc<dyn EndedStore>,
@@ -29,111 +29,111 @@ pub struct Ports {
     pub navigation: Rc<dyn Navigation>,
     /// What the person sees.
     pub screen: Rc<dyn Screen>,
-    /// Runs what takes time.
+    /// Runs tasks.
     pub spawn: Rc<dyn Spawn>,
 }
 
-/// What is kept over a reload of the tab.
+/// The values that are stored across reloads of the tab.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {
-    /// [`crate::session::OpenSignIn::to_stored`]; may hold the secret of an integration.
+    /// [`crate::session::OpenSignIn::to_stored`]; can contain the secret of an integration.
     OpenSignIn,
     /// [`crate::session::SignedIn::to_stored`]: the tokens, and when they were last written.
     Tokens,
 }
 
-/// Session storage: it ends with the tab, and a duplicated tab has a copy.
+/// Session storage. It ends with the tab; a duplicated tab starts with a copy.
 ///
-/// Nothing here fails. A browser that refuses storage makes a session that ends with the page, and a sign-in that does not come back.
+/// No method fails. If the browser refuses storage, the session ends with the page, and an answer finds no open sign-in.
 pub trait Vault {
-    /// What was written last.
+    /// Returns the stored value.
     fn read(&self, what: Kept) -> Option<Secret>;
-    /// Replaces what was kept.
+    /// Stores a value in place of the previous one.
     fn write(&self, what: Kept, text: &Secret);
-    /// Forgets it.
+    /// Deletes the stored value.
     fn clear(&self, what: Kept);
-    /// Forgets everything that the app kept for this tab, also what is not the session's.
+    /// Deletes everything that the app stored for this tab, including what does not belong to the session.
     fn wipe(&self);
 }
 
-/// Local storage, where tabs that were away find the digest of ended sign-ins.
+/// Local storage, where suspended tabs find the digest of ended sign-ins.
 pub trait EndedStore {
-    /// What stands there now; none where the browser refuses storage.
+    /// Returns the digest; empty if there is none or the browser refuses storage.
     fn read(&self) -> EndedSignIns;
-    /// Puts the digest in the place of the one before.
+    /// Replaces the digest.
     fn write(&self, ended: &EndedSignIns);
 }
 
-/// Web Locks: one tab of the browser holds the lock of a name at a time.
+/// Web Locks. One tab of the browser at a time holds the lock with a given name.
 pub trait TabLock {
-    /// Waits for the lock. None where the browser has no locks: then tabs do not wait for each other. Dropping the future gives up the
-    /// wait.
+    /// Waits for the lock. Returns `None` if the browser has no locks; tabs then do not wait for each other. Dropping the future
+    /// cancels the wait.
     fn hold<'a>(&'a self, name: &'a str) -> LocalBoxFuture<'a, Option<Box<dyn Held>>>;
 }
 
-/// A lock that this tab holds. Dropping it lets the next tab have it; the browser takes it back from a tab that goes away.
+/// A lock that this tab holds. Dropping it releases it; the browser releases the locks of a closed tab.
 pub trait Held {}
 
-/// What the broker knows of a sign-in.
+/// What the broker knows about a sign-in.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Shared {
     /// Nothing, or there is no broker.
     Nothing,
-    /// What a tab shared last. It holds tokens, so it does not print.
+    /// The text that a tab shared last. It contains tokens, so `Debug` does not print it.
     Text(String),
-    /// The sign-in was signed out; nothing is shared of it any more.
+    /// The sign-in was signed out. Nothing can be shared for it any more.
     Forgotten,
 }
 
-/// The shared worker that remembers, in memory alone, the newest tokens of each sign-in.
+/// The shared worker that holds the newest tokens of each sign-in, in memory only.
 pub trait TokenBroker {
-    /// Finds the broker or starts it. It lives as long as a tab that has joined, so a tab joins as soon as it has something to share.
+    /// Connects to the broker, starting it if necessary. It lives as long as a tab is connected, so a tab connects as soon as it has something to share.
     fn join(&self);
-    /// What a tab of this sign-in shared last.
+    /// Returns what a tab of this sign-in shared last.
     fn newest<'a>(&'a self, id: &'a SignInId) -> LocalBoxFuture<'a, Shared>;
-    /// Shares `text` with the other tabs of the sign-in. Ready once the broker has it; says whether it has.
+    /// Shares `text` with the other tabs of the sign-in. Returns whether the broker has stored it.
     fn share<'a>(&'a self, id: &'a SignInId, text: &'a str) -> LocalBoxFuture<'a, bool>;
-    /// Drops what is shared of the sign-in. A tab that goes on may share again.
+    /// Deletes what the sign-in shared. A tab that continues can share again.
     fn drop_tokens(&self, id: &SignInId);
-    /// Drops what is shared of the sign-in, for good: a tab that is slow cannot bring it back.
+    /// Deletes what the sign-in shared, permanently: a slow tab cannot share again.
     fn forget(&self, id: &SignInId);
 }
 
-/// What tabs tell each other. No word carries data.
+/// The messages between tabs. They carry no data.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Word {
     /// The person signed out.
     SignedOut,
-    /// The person did something.
+    /// The person was active.
     Active,
 }
 
-/// Tells something to the other tabs of the browser that are awake.
+/// Sends messages to the other tabs of the browser that are awake.
 pub trait TabChannel {
-    /// Calls `hear` with what other tabs say. Called once.
+    /// Calls `hear` with each message from another tab. Called once.
     fn listen(&self, hear: Box<dyn Fn(Word)>);
-    /// Tells the other tabs.
+    /// Sends a message to the other tabs.
     fn say(&self, word: Word);
 }
 
-/// Where the page goes.
+/// The address bar.
 pub trait Navigation {
-    /// Leaves for Webex's sign-in. A refused navigation leaves the person where they are.
+    /// Leaves for Webex's sign-in page. If the browser refuses, the current page stays.
     fn leave_for(&self, url: &str);
-    /// Shows a page of the app in place of the present one, without a new history entry.
+    /// Replaces the current page of the app, without a new history entry.
     fn show_in_place(&self, route: &Route);
 }
 
-/// Learns what the person is to see. Called while an event is handled: what it tells the runtime waits its turn.
+/// Shows the session. Called while an event is handled, so events from these calls are queued.
 pub trait Screen {
     /// The session changed.
     fn show(&self, session: &Session);
-    /// Offers an address to sign in at, in another tab or on another device; none takes the offer back.
+    /// Offers an address to sign in at in another tab or on another device; `None` withdraws it.
     fn offer_link(&self, url: Option<&str>);
 }
 
-/// Runs futures beside each other, in one thread.
+/// Runs futures concurrently on one thread.
 pub trait Spawn {
-    /// Runs `task` to its end, whatever the screen does. It does not begin before this returns.
+    /// Runs `task` to completion, whatever the screen shows. It does not start before this returns.
     fn spawn(&self, task: LocalBoxFuture<'static, ()>);
 }

@@ -1,6 +1,6 @@
 //! One refresh for all tabs that share a sign-in.
 //!
-//! Servers that rotate refresh tokens take the second use of one for theft and end the whole sign-in. So the tabs of a sign-in refresh
+//! Servers that rotate refresh tokens treat the reuse of one as theft and end the whole sign-in. So the tabs of a sign-in refresh
 //! one after another, under a lock, and each first asks the token broker whether another tab has newer tokens already. Where the browser
 //! has no locks or no shared workers, each tab refreshes by itself.
 
@@ -38,7 +38,7 @@ pub enum End {
 pub struct Refreshing {
     /// The sign-in.
     pub sign_in_id: SignInId,
-    /// The only address that the refresh token is sent to.
+    /// The token endpoint, the only address that receives the refresh token.
     pub token_url: String,
     /// The integration that the tokens belong to.
     pub client_id: String,
@@ -48,16 +48,16 @@ pub struct Refreshing {
     pub tokens: TokenSet,
 }
 
-/// This tab's turns among the tabs of its sign-in.
+/// Refreshes for this tab, one tab of the sign-in at a time.
 pub struct Rotation {
     lock: Rc<dyn TabLock>,
     broker: Rc<dyn TokenBroker>,
-    /// The access token that the broker did not take, so that what it has is older than ours.
+    /// The access token that the broker did not store; what it has is older.
     unshared: RefCell<Option<Secret>>,
 }
 
 impl Rotation {
-    /// Turns under the locks of `lock`, with what the tabs left with `broker`.
+    /// Creates a rotation that uses these locks and this broker.
     pub fn new(lock: Rc<dyn TabLock>, broker: Rc<dyn TokenBroker>) -> Self {
         Self {
             lock,

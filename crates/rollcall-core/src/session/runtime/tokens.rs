@@ -2,10 +2,7 @@
 
 use super::Runtime;
 use crate::session::{Event, RefreshState, Session, SignInId};
-use std::cell::{Cell, RefCell};
-use std::future::poll_fn;
 use std::rc::Rc;
-use std::task::{Poll, Waker};
 use webex_api::{ApiError, ErrorKind, LocalBoxFuture, Secret, TokenSource};
 
 /// Gives the session's tokens to the client. Any number of callers cause one refresh, because the machine begins one only from
@@ -86,33 +83,4 @@ fn not_refreshed() -> ApiError {
         "session",
         "the access token was rejected and a new one could not be fetched yet",
     )
-}
-
-/// Those who wait for the end of a refresh.
-#[derive(Default)]
-pub(super) struct Waiters {
-    /// How often they were woken.
-    rounds: Cell<u64>,
-    wakers: RefCell<Vec<Waker>>,
-}
-
-impl Waiters {
-    /// Returns after the next [`Self::wake`].
-    async fn wait(&self) {
-        let before = self.rounds.get();
-        poll_fn(|context| {
-            if self.rounds.get() != before {
-                return Poll::Ready(());
-            }
-            self.wakers.borrow_mut().push(context.waker().clone());
-            Poll::Pending
-        })
-        .await;
-    }
-
-    /// Lets everyone look again.
-    pub(super) fn wake(&self) {
-        self.rounds.set(self.rounds.get().wrapping_add(1));
-        self.wakers.take().into_iter().for_each(Waker::wake);
-    }
 }
