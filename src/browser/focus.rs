@@ -61,7 +61,7 @@ impl Former {
         Self(focused())
     }
 
-    /// Gives it back once the page is drawn anew; should the element be gone by then, the first that `otherwise` selects stands in.
+    /// Restores the focus with the next frame. If the element is gone by then, focuses the first that `otherwise` selects.
     pub fn give_back_soon(self, otherwise: &'static str) {
         request_animation_frame(move || match self.0 {
             Some(element) if element.is_connected() => drop(element.focus()),

@@ -12,7 +12,7 @@ use webex_api::{ApiError, Client, ListPeople};
 
 use super::held::Held;
 
-/// How many people are asked for at once. Webex cuts it without a word; the link to the next page is what counts.
+/// How many people to request per page. Webex may return fewer; only the link to the next page says whether more follow.
 const PAGE: u32 = 1000;
 
 /// How far the list is.

@@ -12,7 +12,7 @@ use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
 use crate::ui::tone::Tone;
 
-/// What is on screen; the value itself changes without the page being built anew.
+/// What is on screen. A new value updates it without building it again.
 #[derive(Clone, Debug, PartialEq)]
 enum Shown {
     Bars,

@@ -16,7 +16,7 @@ const AT_ONCE: usize = 6;
 /// How long one may take.
 const TIMEOUT: Duration = Duration::from_secs(10);
 
-/// A probe with what came of it.
+/// A probe and its result.
 pub type Checked = (Probe, Verdict);
 
 /// What is known before the probes run: whose token it is, and the verdicts that other calls have given already.

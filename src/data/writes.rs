@@ -1,9 +1,9 @@
 //! The writes of this tab. A write belongs to no form or page, so it survives every navigation.
 //!
-//! What is here is made at the root and lives as long as the page, and the tasks of the writes touch nothing else, so nothing that
-//! they touch can be disposed. The signed-in part of the app looks on ([`Writes::follow`]): it reads anew what a write has changed, and
-//! says what came of it where no form does. When the session ends, what is under way is kept without names, and looked back at after the next
-//! sign-in.
+//! Everything here is created at the root and lives as long as the page, and the tasks of the writes use nothing else, so nothing that
+//! they use can be disposed. The signed-in part of the app watches the writes ([`Writes::follow`]): it reloads what a write has changed,
+//! and reports the outcome if no form does. When the session ends, writes in progress are kept without names, and read back after the
+//! next sign-in.
 
 mod entry;
 mod of_form;
@@ -38,7 +38,7 @@ pub struct Writes {
     /// Those that a session, or an earlier page of this tab, left under way.
     interrupted: RwSignal<Vec<(u32, Record)>>,
     next: StoredValue<u32>,
-    /// What the open forms are about: they say themselves what came of it.
+    /// The operations of the open forms, which show their outcomes themselves.
     forms: RwSignal<Vec<Operation>>,
     /// Whether an open form has wishes that were not sent.
     unsent: StoredValue<bool>,
@@ -199,8 +199,8 @@ impl Writes {
         self.keep();
     }
 
-    /// From here on, and until the present owner goes, each write that ends has its traces read anew, and is told by a notice unless its form is open.
-    /// When the owner goes, the session is over.
+    /// Watches the writes until the current reactive owner is disposed: reloads what each finished write has changed, and reports it
+    /// with a notice unless its form is open. Disposing the owner means that the session is over.
     pub fn follow(self, tenant: Tenant, notices: Notices) {
         Effect::new(move || {
             let ended = self.list.try_with(|list| {

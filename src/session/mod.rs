@@ -95,7 +95,7 @@ impl SessionHandle {
         self.tell(Event::SecretGiven { secret });
     }
 
-    /// The person is there: the idle time begins anew, in all tabs.
+    /// Notes that the person is active, which restarts the idle time in all tabs.
     pub fn stay(self) {
         if let Some(runtime) = self.runtime.try_get_value() {
             runtime.active();

@@ -25,7 +25,7 @@ pub(super) struct Around {
     pub label: Label,
     /// A line of help; empty for none.
     pub help: String,
-    /// What is known of the text as it stands: its kind, its length.
+    /// What is known about the current text: its kind, its length.
     pub note: Signal<Option<String>>,
     /// What is wrong with it.
     pub error: Signal<Option<String>>,
@@ -96,7 +96,7 @@ pub fn TextField(
     /// A line of help.
     #[prop(optional, into)]
     help: String,
-    /// What is known of the text as it stands.
+    /// What is known about the current text.
     #[prop(optional, into)]
     note: Signal<Option<String>>,
     /// What is wrong with it now.

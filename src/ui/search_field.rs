@@ -18,7 +18,7 @@ pub fn SearchField(
     /// What is searched for, such as "Search people by name or email".
     #[prop(into)]
     label: String,
-    /// The query as it stands; the field follows it when it changes elsewhere (Back).
+    /// The current query. The field follows changes from elsewhere, such as Back.
     #[prop(into)]
     value: Signal<String>,
     /// Called with the query when typing pauses, and at once on Enter.

@@ -20,7 +20,7 @@ pub fn SecretField(
     /// A line of help.
     #[prop(optional, into)]
     help: String,
-    /// What is known of the text as it stands, such as its kind and length. Never a part of it.
+    /// What is known about the current text, such as its kind and length. Never a part of it.
     #[prop(optional, into)]
     note: Signal<Option<String>>,
 ) -> impl IntoView {

@@ -20,7 +20,7 @@ pub const NAV_TOKEN: &str = "Token";
 pub const NAV_SCOPES: &str = "Scopes";
 /// The link to the ways in, for someone who is not signed in.
 pub const NAV_SIGN_IN: &str = "Sign in";
-/// The link to whoever helps with this copy of the product.
+/// The link to the people who support this copy of the app.
 pub const SUPPORT: &str = "Get help";
 /// The button that opens the account part of the header on narrow screens.
 pub const ACCOUNT: &str = "Account and theme";

@@ -17,7 +17,7 @@ pub fn TextArea(
     /// A line of help.
     #[prop(optional, into)]
     help: String,
-    /// What is known of the text as it stands.
+    /// What is known about the current text.
     #[prop(optional, into)]
     note: Signal<Option<String>>,
 ) -> impl IntoView {

@@ -27,7 +27,7 @@ pub enum Phase {
     Over {
         /// How good that is.
         tone: Tone,
-        /// What came of it, in short.
+        /// The outcome in short.
         heading: &'static str,
     },
 }
@@ -76,7 +76,7 @@ pub(super) struct Entry {
     pub(super) record: Record,
     pub(super) subject: String,
     pub(super) phase: Phase,
-    /// Whether somebody was told what came of it.
+    /// Whether the outcome was reported.
     pub(super) told: bool,
     /// Whether an earlier page or session started it.
     pub(super) left_over: bool,

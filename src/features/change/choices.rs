@@ -42,7 +42,7 @@ pub fn ChoiceList<F>(
     /// What the search field asks for, such as "Search licences".
     #[prop(into)]
     search: String,
-    /// What stands there when nothing matches.
+    /// The text if nothing matches.
     #[prop(into)]
     none: String,
 ) -> impl IntoView

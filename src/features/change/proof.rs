@@ -14,7 +14,7 @@ use crate::ui::text;
 pub struct Proof {
     /// Who and where.
     pub facts: Facts,
-    /// What came of it.
+    /// The outcome.
     pub verdict: Verdict,
     /// What was asked for, and whether it is there.
     pub rows: Vec<DiffRow>,

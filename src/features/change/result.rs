@@ -48,7 +48,7 @@ pub fn ResultView<T: Editable>(
     let curl = report.curl.clone();
     let ended = report.ended;
     let report = StoredValue::new_local(report);
-    // The names and the seats arrive anew after the write.
+    // The names and the seats are loaded again after the write.
     let rows =
         move || report.with_value(|report| view! { <DiffRows rows=words.settled(report) /> });
     let others =

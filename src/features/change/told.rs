@@ -1,4 +1,4 @@
-//! Writes outside their forms: how far one is or what came of it, with the way to the whole report.
+//! Writes outside their forms: the progress or the outcome, with a link to the full report.
 
 use leptos::prelude::*;
 use rollcall_core::change::{Operation, Stage};

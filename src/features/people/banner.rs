@@ -85,7 +85,7 @@ fn reason(why: &Incomplete) -> String {
     words.to_owned()
 }
 
-/// How many are missing, and what is wrong with the first: for whoever reports it to Webex.
+/// Words how many are missing and what is wrong with the first, for a report to Webex.
 fn unreadable(items: usize, first: &DecodeError) -> String {
     let people = counted(items, "person", "people");
     let verb = if items == 1 { "is" } else { "are" };

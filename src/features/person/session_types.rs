@@ -42,7 +42,7 @@ impl Sites {
 #[component]
 pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses;
-    // A site list that stays the same must not build its parts anew: they hold what was loaded and the keyboard.
+    // An unchanged list of sites must not be rebuilt: its parts hold loaded values and the keyboard focus.
     let sites = Memo::new(move |_| {
         let pools = licenses.ready();
         person.with(|person| Sites::of(person, pools.as_ref().map(|pools| &***pools)))

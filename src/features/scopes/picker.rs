@@ -17,7 +17,7 @@ use crate::ui::notice::Notice;
 use crate::ui::plain_text::Name;
 use crate::ui::tone::Tone;
 
-/// The picker with what comes of it.
+/// The picker and its results.
 #[component]
 pub fn PickerCard(
     /// The scopes chosen so far.

@@ -9,7 +9,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::text;
 
-/// The dialog, for as long as the end is near. Being there at all, in any tab, takes it away when nobody was.
+/// The dialog, shown while the session is about to end. Activity in any tab closes it if the session was idle.
 #[component]
 pub fn EndDialog() -> impl IntoView {
     let warning = use_end_warning();

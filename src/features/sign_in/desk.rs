@@ -58,7 +58,7 @@ impl Desk {
         self.open[place.unwrap_or_default()]
     }
 
-    /// The person has used a way in, so that what comes of it gets the focus.
+    /// Notes that the person has used a way to sign in, so its result gets the focus.
     pub fn act(self) {
         self.acted.set_value(true);
     }

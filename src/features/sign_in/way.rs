@@ -27,7 +27,7 @@ pub const fn title(way: WayIn) -> &'static str {
     }
 }
 
-/// What it is for, in one line that stands there closed as well.
+/// What it is for, in one line that is visible even when it is closed.
 const fn about(way: WayIn) -> &'static str {
     match way {
         WayIn::Webex => "",

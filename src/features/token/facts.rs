@@ -14,7 +14,7 @@ pub fn Fact(
     /// The value, once it is known.
     #[prop(into)]
     value: Signal<Option<String>>,
-    /// What stands there while it is not.
+    /// The text while it is unknown.
     #[prop(default = "Unknown")]
     absent: &'static str,
     /// What the copy button says; empty for none, and for values that are words rather than identifiers.

@@ -20,10 +20,10 @@ const WORTH_TELLING: Duration = Duration::from_millis(600);
 /// The next attempt is due when it is this near: its countdown would be over before it is read.
 const DUE: time::Duration = time::Duration::seconds(2);
 
-/// Shows what holds a call up, for as long as it does. A pause counts down.
+/// Shows why a call is waiting, as long as it waits. A pause counts down.
 #[component]
 pub fn HoldNotice(
-    /// What holds it up.
+    /// Why it is waiting.
     #[prop(into)]
     held: Signal<Option<Hold>>,
     /// Called by Cancel; without it there is no such button.

@@ -1,6 +1,7 @@
 /** The start, with each step broken on purpose (S6, S29, S30, S32): nothing unchecked runs, and nobody sees an empty page. */
 import type { Page } from '@playwright/test';
 import { startAttacker } from '../harness/attacker';
+import { startSlowHost } from '../harness/slow-host';
 import { test, expect } from '../harness/start';
 
 /** Changes the host's answers: one flipped bit in the middle of each body, or another header. */
@@ -194,4 +195,20 @@ test('an ordinary error does not stop the app', async ({ page, host }) => {
   );
   await page.waitForTimeout(200);
   await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
+test('waits for the end of a page that arrives slowly', async ({ page, host }) => {
+  const slow = await startSlowHost(host, '<header');
+  try {
+    const module = page.waitForEvent('requestfinished', (request) => /rollcall-[\da-f]+\.wasm/.test(request.url()));
+    await page.goto(slow.url, { waitUntil: 'commit' });
+    await module;
+    await page.waitForTimeout(1000);
+    slow.finish();
+    await expect.poll(() => started(page)).toBe(true);
+    await expect(page.locator('h1')).toHaveCount(1);
+    await expect(page.getByRole('alert')).toHaveCount(0);
+  } finally {
+    await slow.stop();
+  }
 });

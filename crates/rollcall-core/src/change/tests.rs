@@ -260,7 +260,7 @@ fn what_is_read_back_decides() {
         ),
         ("abd", None, invalid(), "refused; others +d", AT_ONCE),
         ("bd", Some("bd"), Ok(200), "partly +c; others +d", PATIENT),
-        // An error that Webex answered with, and no answer at all, are told apart.
+        // An error that Webex answered with, and no answer at all, are distinguished.
         ("bc", None, server(), "applied despite error", AT_ONCE),
         ("bc", None, invalid(), "applied despite error", AT_ONCE),
         ("ab", Some("bc"), silent(), "applied", SECOND_LOOK),

@@ -78,7 +78,7 @@ impl Area {
 /// One scope of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scope {
-    /// As it stands in the `scope` parameter; upper and lower case differ.
+    /// The name in the `scope` parameter. It is case-sensitive.
     pub name: String,
     /// What it allows, in one line.
     pub meaning: String,

@@ -33,8 +33,8 @@ impl SignedIn {
         })
     }
 
-    /// Moves the session to a clock that has been set back since it was stored, so that its age stays what it was. A reload would
-    /// otherwise begin the limits anew.
+    /// Adjusts the session to a clock that was set back since it was stored, so that its age stays the same. Otherwise a reload
+    /// would restart its limits.
     pub(super) fn moved_to(mut self, now: Now) -> Self {
         let back = self.seen_at - now;
         if back.is_positive() {

@@ -23,7 +23,7 @@ pub enum Event {
         /// The page to return to. If its address is too long to store, the start page.
         return_to: Route,
     },
-    /// The person wants an address to sign in at elsewhere, and to paste here what comes of it.
+    /// The person wants an address to sign in at elsewhere, and will paste the answer here.
     LinkRequested {
         /// The integration to sign in with.
         integration: Box<Integration>,
@@ -50,7 +50,7 @@ pub enum Event {
     ExchangeDone {
         /// The code, as the effect named it; the answer to another one means nothing.
         code: AuthorizationCode,
-        /// What came of it.
+        /// The result.
         result: Result<TokenSet, OAuthError>,
     },
     /// Time has passed; see [`super::Effect::ScheduleTick`]. Too early or twice does no harm.
@@ -73,7 +73,7 @@ pub enum Event {
     RefreshDone {
         /// The access token that the refresh was to replace, as [`super::Effect::Refresh`] named it.
         replaces: Secret,
-        /// What came of it.
+        /// The result.
         result: Result<TokenSet, OAuthError>,
     },
     /// The person typed the integration's secret again, which a reload has forgotten.

@@ -8,8 +8,8 @@ use webex_api::{Entropy, EntropyUnavailable};
 
 /// The id that a sign-in and its cloned tabs share: 128 random bits, or the spent state of an implicit sign-in.
 ///
-/// The keeper hands the tokens of a sign-in to whoever knows its id. So the id goes to the keeper and into the tab's own storage
-/// only; names that other pages of the origin can read hold a digest of it. It does not print.
+/// The keeper gives a sign-in's tokens to anyone who knows its id. So only the keeper and the tab's own storage get the id; names
+/// that other pages of the origin can read contain a digest of it. `Debug` does not print it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignInId(String);
 

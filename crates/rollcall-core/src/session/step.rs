@@ -132,7 +132,7 @@ impl SignedIn {
         self.client_id.is_some() && SCOPES.iter().all(granted)
     }
 
-    /// Signs out at once, and asks Webex to end the tokens as well. The session is over whatever comes of it.
+    /// Signs out at once, and asks Webex to revoke the tokens too. The session is over even if that fails.
     fn revoke(self: Box<Self>, context: &Context<'_>) -> (Session, Vec<Effect>) {
         let can_revoke = self.can_revoke();
         let id = Some(&self.sign_in_id);

@@ -73,7 +73,7 @@ impl SignedIn {
             active_at: members.read("activeAt", moment)?,
             limits,
             seen_at: members.read("seenAt", moment)?,
-            // A refresh that was under way when the page went is over; the next look at the clock decides anew.
+            // A refresh in progress ended with the page. The next check of the clock decides whether to start another.
             refresh: RefreshState::Idle,
             hasty: 0,
         })

@@ -116,7 +116,7 @@ fn a_network_that_is_gone_is_told_at_once() {
     );
 }
 
-/// The whole way: the tab is signed out before Webex is asked, and tells what came of it.
+/// From start to end: the tab signs out before Webex is asked, and reports the result.
 #[test]
 fn signing_out_of_a_tab_can_revoke() {
     for (fault, revoked) in [(None, true), (Some(json!({ "kind": "hang" })), false)] {

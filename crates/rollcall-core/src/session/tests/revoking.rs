@@ -101,7 +101,7 @@ fn what_came_of_it_is_told_and_changes_nothing_else() {
             after(6),
         );
         assert_eq!((why(&session), effects.len()), (Some(&reason), 0));
-        // The second answer, or one that finds somebody signed in anew, is none of theirs.
+        // A second answer changes nothing, nor does one that arrives after a new sign-in.
         for other in [
             session,
             signed_in_as(signed_in(true)),

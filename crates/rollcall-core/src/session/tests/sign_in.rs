@@ -13,7 +13,7 @@ fn a_request_prepares_stores_and_leaves() {
         (open.method, open.environment, &*open.return_to.to_string()),
         (WayIn::Webex, Environment::Commercial, "/people?q=a")
     );
-    // The Back button, or a browser that never left: it begins anew.
+    // The Back button, or a browser that never left: signing in starts again.
     let (again, effects) = session.step_at(request("/"), after(1));
     assert_eq!(again, Session::Redirecting);
     assert_eq!(names(&effects), ["store transaction", "navigate"]);
