@@ -90,7 +90,7 @@
     globalThis.trustedTypes?.createPolicy('default', {
       createHTML: (html) => html.replace(own, '').includes('<') ? null : html,
       createScript: () => null,
-      createScriptURL: (url) => url === dataset.keeper ? url : null,
+      createScriptURL: (url) => url === dataset.tokenBroker ? url : null,
     });
 
     // The first panic's message, place and stack. Later code may panic too.
@@ -133,7 +133,7 @@
     const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
     Promise.all([script, wasm, config, linked('stylesheet'), parsed]).then(async ([glue, module_or_path, json]) => {
       await glue.default({ module_or_path });
-      const fault = glue.start(base, dataset.keeper, query, fragment, json, onPanic);
+      const fault = glue.start(base, dataset.tokenBroker, query, fragment, json, onPanic);
       if (fault) return fail('Rollcall cannot start with its settings', fault);
       performance.mark('started');
     }).catch((error) => isTrap(error) ? stopped(error) : broken());

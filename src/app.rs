@@ -2,7 +2,7 @@
 
 mod boot;
 mod pages;
-mod second;
+mod prefetch;
 
 use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,7 +19,7 @@ use crate::browser::{activity, dom, theme};
 use crate::data::Writes;
 use crate::session::SessionHandle;
 
-/// Starts the app, once in the life of a page. `base` is the app's folder with a trailing slash, `keeper` the full path of the keeper's
+/// Starts the app, once in the life of a page. `base` is the app's folder with a trailing slash, `token_broker` the full path of the token broker's
 /// script; the callback's query and fragment were taken out of the address bar before anything else ran; `config_json` is the text of
 /// `config.json`; `on_panic` is told the message and the place of a panic. Gives back what is wrong with the settings.
 ///
@@ -28,7 +28,7 @@ use crate::session::SessionHandle;
 #[wasm_bindgen]
 pub fn start(
     base: &str,
-    keeper: &str,
+    token_broker: &str,
     callback_query: &str,
     callback_fragment: &str,
     config_json: &str,
@@ -41,7 +41,13 @@ pub fn start(
         "the app was started twice"
     );
     panics::report_to(on_panic);
-    let boot = match Boot::read(base, keeper, callback_query, callback_fragment, config_json) {
+    let boot = match Boot::read(
+        base,
+        token_broker,
+        callback_query,
+        callback_fragment,
+        config_json,
+    ) {
         Ok(boot) => boot,
         Err(fault) => return Ok(Some(fault)),
     };

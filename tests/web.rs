@@ -1,4 +1,4 @@
-//! What needs a real browser and no server: the platform layer, locks and the keeper of tokens, loads, the dialog, the table, the form of a change.
+//! What needs a real browser and no server: the platform layer, locks and the token broker, loads, the dialog, the table, the form of a change.
 //!
 //! Run by `cargo xtask test --only wasm` in a headless Chromium.
 #![cfg(target_arch = "wasm32")]
@@ -10,10 +10,6 @@ mod change_form;
 mod dialog;
 #[path = "web/fetch.rs"]
 mod fetch;
-#[path = "web/keeper.rs"]
-mod keeper;
-#[path = "web/keeper_script.rs"]
-mod keeper_script;
 #[path = "web/load.rs"]
 mod load;
 #[path = "web/locks.rs"]
@@ -24,5 +20,9 @@ mod page;
 mod platform;
 #[path = "web/table.rs"]
 mod table;
+#[path = "web/token_broker.rs"]
+mod token_broker;
+#[path = "web/token_broker_script.rs"]
+mod token_broker_script;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -25,7 +25,7 @@ impl Boot {
     /// A sentence that names the line and the key of `config.json` that is at fault. It holds no value of it.
     pub fn read(
         base: &str,
-        keeper: &str,
+        token_broker: &str,
         query: &str,
         fragment: &str,
         config_json: &str,
@@ -35,7 +35,7 @@ impl Boot {
             config_json,
             location::origin(),
             base,
-            keeper,
+            token_broker,
         )?));
         let navigator = Navigator::start(&settings.base);
         let callback = callback(query, fragment);

@@ -4,14 +4,15 @@ use leptos::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
 use webex_api::PersonId;
 
-use super::second;
-use crate::data::{ClientHandle, PageHolds, provide_holds, provide_tenant, use_writes};
-use crate::features::change::InterruptedChanges;
-use crate::features::licenses::ChangeLicensesPage;
-use crate::features::meetings::ChangeSessionTypesPage;
+use super::prefetch::fetch_when_idle;
+use crate::components::change_form::InterruptedChanges;
+use crate::components::lazy_page::{LazyPage, lazy_page};
+use crate::components::outcome::tell_outcome;
+use crate::components::page_holds::PageHolds;
+use crate::data::{ClientHandle, provide_holds, provide_tenant, use_writes};
+use crate::features::access_denied::AccessDeniedPage;
 use crate::features::people::PeoplePage;
-use crate::features::person::PersonPage;
-use crate::features::refused::RefusedPage;
+use crate::features::person::{ChangeLicensesPage, ChangeSessionTypesPage, PersonPage};
 use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
 use crate::features::sign_in::SignInPage;
@@ -20,15 +21,14 @@ use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
-use crate::ui::later::{Later, second_file};
 use crate::ui::page_head::PageHead;
 use crate::ui::toast::Notices;
 
-second_file!(interrupted_changes, InterruptedChanges);
-second_file!(person_page, PersonAndForm);
-second_file!(token_passport, TokenPage);
-second_file!(scopes_page, ScopesPage);
-second_file!(why_refused, RefusedCall);
+lazy_page!(interrupted_changes, InterruptedChanges);
+lazy_page!(person_page, PersonAndForm);
+lazy_page!(token_passport, TokenPage);
+lazy_page!(scopes_page, ScopesPage);
+lazy_page!(why_refused, AccessDenied);
 
 /// The sign-in page, or the pages of an organisation. What was read of the organisation goes with them.
 #[component]
@@ -60,7 +60,7 @@ fn SignedOut() -> impl IntoView {
     let scopes = Memo::new(move |_| route.with(|route| *route == Some(Route::Scopes)));
     let page = move || {
         if scopes.get() {
-            view! { <Later page=scopes_page /> }.into_any()
+            view! { <LazyPage page=scopes_page /> }.into_any()
         } else {
             view! { <SignInPage return_to=route /> }.into_any()
         }
@@ -76,8 +76,10 @@ fn SignedIn() -> impl IntoView {
     let notices = Notices::provide();
     provide_context(ClientHandle::new(provide_holds(&client)));
     let tenant = provide_tenant();
-    use_writes().follow(tenant, notices);
-    second::fetch_when_idle(person_page);
+    use_writes().follow(tenant, move |verdict, subject| {
+        tell_outcome(notices, verdict, subject);
+    });
+    fetch_when_idle(person_page);
     let route = use_navigator().route();
     // Routes of the same kind share one page, whose properties follow the address.
     let kind = Memo::new(move |_| route.with(|route| route.as_ref().map(std::mem::discriminant)));
@@ -87,10 +89,10 @@ fn SignedIn() -> impl IntoView {
         match route.get_untracked() {
             Some(Route::Home) => view! { <Home /> }.into_any(),
             Some(Route::People { .. }) => view! { <People /> }.into_any(),
-            Some(Route::Person { .. }) => view! { <Later page=person_page /> }.into_any(),
-            Some(Route::Token) => view! { <Later page=token_passport /> }.into_any(),
-            Some(Route::Scopes) => view! { <Later page=scopes_page /> }.into_any(),
-            Some(Route::Refused { .. }) => view! { <Later page=why_refused /> }.into_any(),
+            Some(Route::Person { .. }) => view! { <LazyPage page=person_page /> }.into_any(),
+            Some(Route::Token) => view! { <LazyPage page=token_passport /> }.into_any(),
+            Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> }.into_any(),
+            Some(Route::AccessDenied { .. }) => view! { <LazyPage page=why_refused /> }.into_any(),
             None => view! { <NotFound /> }.into_any(),
         }
     };
@@ -104,7 +106,7 @@ fn LeftOver() -> impl IntoView {
     let any = Memo::new(move |_| writes.interrupted().is_some() || writes.any_looked_back());
     move || {
         any.get().then(|| {
-            view! { <div class="page-holds"><Later page=interrupted_changes /></div> }
+            view! { <div class="page-holds"><LazyPage page=interrupted_changes /></div> }
         })
     }
 }
@@ -132,12 +134,12 @@ fn People() -> impl IntoView {
 }
 
 #[component]
-fn RefusedCall() -> impl IntoView {
+fn AccessDenied() -> impl IntoView {
     let call = part(|route| match route {
-        Route::Refused { call } => Some(call),
+        Route::AccessDenied { call } => Some(call),
         _ => None,
     });
-    view! { <RefusedPage call /> }
+    view! { <AccessDeniedPage call /> }
 }
 
 /// The page of a person and the form open over it, if any. A form has its own address but is not a page.

@@ -10,7 +10,6 @@ pub mod entropy;
 pub mod fetch;
 pub mod focus;
 pub mod idle;
-pub mod keeper;
 pub mod location;
 pub mod locks;
 pub mod network;
@@ -18,6 +17,7 @@ pub mod panics;
 pub mod rows;
 pub mod tabs;
 pub mod theme;
+pub mod token_broker;
 pub mod vault;
 pub mod viewport;
 

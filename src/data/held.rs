@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use webex_api::{Client, Hold, Holds};
 
 use crate::browser::network;
-use crate::ui::notice::hold::HoldNotice;
 
 /// What holds up the calls of a client that this watches. It may outlive the screen that made it: news that come later are dropped.
 #[derive(Clone, Copy)]
@@ -26,13 +25,13 @@ impl Held {
         }))
     }
 
-    /// The worst of what holds the calls up, for [`HoldNotice`]; `None` while all goes well.
+    /// The worst of what holds the calls up, for a hold notice; `None` while all goes well.
     pub fn signal(self) -> Signal<Option<Hold>> {
         let Self(holds) = self;
         Memo::new(move |_| holds.with(Holds::worst)).into()
     }
 
-    /// Only that calls are tried again: what holds up everything is said above the page, by [`PageHolds`].
+    /// Only that calls are tried again: what holds up everything is in [`use_page_hold`].
     pub fn retrying(self) -> Signal<Option<Hold>> {
         let worst = self.signal();
         Memo::new(move |_| {
@@ -71,18 +70,17 @@ pub fn provide_holds(client: &Client) -> Client {
     everything.held.watch(client)
 }
 
-/// Above every page: that there is no network, or how long Webex asked to wait. A call that is tried again is told of where its
-/// answer is missing.
-#[component]
-pub fn PageHolds() -> impl IntoView {
+/// What holds up every call now: no network, or a pause that Webex asked for. Another attempt at one call is no such thing; it is
+/// reported where its answer is missing. Only below [`provide_holds`].
+pub fn use_page_hold() -> Signal<Option<Hold>> {
     let Everything { held, offline } = expect_context();
     let worst = held.signal();
-    let shown = Memo::new(move |_| {
+    Memo::new(move |_| {
         let worst = worst.get();
         if offline.get() {
             return Some(Hold::Offline);
         }
         worst.filter(|hold| !matches!(hold, Hold::Retrying { .. }))
-    });
-    view! { <div class="page-holds"><HoldNotice held=shown /></div> }
+    })
+    .into()
 }

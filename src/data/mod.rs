@@ -4,7 +4,6 @@ mod client;
 mod directory;
 mod held;
 mod keyed;
-mod load;
 pub mod probes;
 mod remote;
 mod tenant;
@@ -13,8 +12,7 @@ mod writes;
 
 pub use client::{ClientHandle, use_client, use_client_handle};
 pub use directory::{DirectoryHandle, DirectoryState};
-pub use held::{Held, PageHolds, provide_holds};
-pub use load::Load;
+pub use held::{Held, provide_holds, use_page_hold};
 pub use remote::{LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_directory, use_tenant};
-pub use writes::{Heading, Phase, Progress, Run, Write, WriteOf, Writes, use_writes};
+pub use writes::{Phase, Progress, Run, Write, WriteOf, Writes, use_writes};

@@ -12,7 +12,7 @@ use webex_api::{
 
 use super::probes::{self, Checked, Found};
 use crate::session::{SessionHandle, use_session};
-use crate::ui::number::counted;
+use rollcall_core::number::counted;
 
 /// What Webex said about a token.
 #[derive(Clone, Debug)]

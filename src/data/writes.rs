@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::change::journal::{self, Record};
 use rollcall_core::change::{
-    Change, DiffLine, Operation, Outcome, Recorded, Refusal, Report, Stage,
+    Change, DiffLine, Operation, Outcome, Receipt, Recorded, Refusal, Report, Stage, Verdict,
 };
 use rollcall_core::session::Session;
 use std::rc::Rc;
@@ -20,15 +20,10 @@ use webex_api::{Client, PersonId};
 
 use super::tenant::Tenant;
 use crate::browser::vault::{self, Slot};
-use crate::ui::toast::Notices;
-use crate::ui::tone::Tone;
 
 use entry::{Entry, Kept};
 pub use entry::{Phase, Progress, Write};
 pub use of_form::{Run, WriteOf};
-
-/// The outcome of a report in short: how good it is, and its heading.
-pub type Heading<T> = fn(&Report<T>) -> (Tone, &'static str);
 
 /// A copyable handle to the writes of this tab.
 #[derive(Clone, Copy)]
@@ -38,6 +33,8 @@ pub struct Writes {
     /// Those that a session, or an earlier page of this tab, left under way.
     interrupted: RwSignal<Vec<(u32, Record)>>,
     next: StoredValue<u32>,
+    /// The changes of this session that are over, in the order in which they ended.
+    activity: RwSignal<Vec<Receipt>>,
     /// The operations of the open forms, which show their outcomes themselves.
     forms: RwSignal<Vec<Operation>>,
     /// Whether an open form has wishes that were not sent.
@@ -55,6 +52,7 @@ impl Writes {
             list: RwSignal::new_local(Vec::new()),
             next: StoredValue::new(left.len() as u32),
             interrupted: RwSignal::new(left),
+            activity: RwSignal::new(Vec::new()),
             forms: RwSignal::new(Vec::new()),
             unsent: StoredValue::new(false),
         };
@@ -70,7 +68,6 @@ impl Writes {
         change: Change<T>,
         earlier: Vec<DiffLine<T::Field>>,
         subject: String,
-        heading: Heading<T>,
     ) where
         T: Recorded + 'static,
     {
@@ -84,12 +81,12 @@ impl Writes {
         spawn_local(async move {
             let reached = |stage| self.reach(id, stage);
             let report = change.apply_after(&client, &earlier, reached).await;
-            self.settle(id, Rc::new(report), heading);
+            self.settle(id, Rc::new(report));
         });
     }
 
     /// Finds out what became of a change that was interrupted.
-    fn look_back<T>(self, client: &Client, record: Record, change: Change<T>, heading: Heading<T>)
+    fn look_back<T>(self, client: &Client, record: Record, change: Change<T>)
     where
         T: Recorded + 'static,
     {
@@ -99,7 +96,7 @@ impl Writes {
         let client = self.observed(client, id);
         spawn_local(async move {
             let report = change.look_back(&client).await;
-            self.settle(id, Rc::new(report), heading);
+            self.settle(id, Rc::new(report));
         });
     }
 
@@ -167,12 +164,7 @@ impl Writes {
     }
 
     /// Looks back at all that was interrupted. Only below the signed-in part of the app, with its client.
-    pub fn look_back_at_interrupted(
-        self,
-        client: &Client,
-        licenses: Heading<rollcall_core::change::LicensesOf>,
-        session_types: Heading<rollcall_core::change::SessionTypesOf>,
-    ) {
+    pub fn look_back_at_interrupted(self, client: &Client) {
         let left = self.interrupted.try_update(std::mem::take);
         for (_, record) in left.unwrap_or_default() {
             if !record.sent {
@@ -181,10 +173,10 @@ impl Writes {
             }
             match record.recall() {
                 journal::Recalled::Licenses(change) => {
-                    self.look_back(client, record, change, licenses);
+                    self.look_back(client, record, change);
                 }
                 journal::Recalled::SessionTypes(change) => {
-                    self.look_back(client, record, change, session_types);
+                    self.look_back(client, record, change);
                 }
             }
         }
@@ -199,22 +191,22 @@ impl Writes {
         self.keep();
     }
 
-    /// Watches the writes until the current reactive owner is disposed: reloads what each finished write has changed, and reports it
-    /// with a notice unless its form is open. Disposing the owner means that the session is over.
-    pub fn follow(self, tenant: Tenant, notices: Notices) {
+    /// Watches the writes until the current reactive owner is disposed: reloads what each finished write has changed, and calls `tell`
+    /// with its verdict and subject unless its form is open. Disposing the owner means that the session is over.
+    pub fn follow(self, tenant: Tenant, tell: impl Fn(Verdict, String) + 'static) {
         Effect::new(move || {
             let ended = self.list.try_with(|list| {
                 let ended = list.iter().filter(|entry| entry.is_untold());
                 ended.map(|entry| entry.id).collect::<Vec<_>>()
             });
             for id in ended.unwrap_or_default() {
-                self.tell(id, tenant, notices);
+                self.tell(id, tenant, &tell);
             }
         });
         on_cleanup(move || self.session_over());
     }
 
-    fn tell(self, id: u32, tenant: Tenant, notices: Notices) {
+    fn tell(self, id: u32, tenant: Tenant, tell: &impl Fn(Verdict, String)) {
         let told = self.list.try_update(|list| {
             let entry = list.iter_mut().find(|entry| entry.id == id)?;
             entry.told = true;
@@ -231,20 +223,22 @@ impl Writes {
         let open = self
             .forms
             .try_with_untracked(|forms| forms.contains(&operation));
-        if let (Phase::Over { tone, heading }, false, false) =
+        if let (Phase::Over(verdict), false, false) =
             (write.phase, open.unwrap_or_default(), left_over)
         {
-            match tone {
-                Tone::Success => notices.success(heading, write.subject),
-                Tone::Error => notices.error(heading, write.subject),
-                _ => notices.warning(heading, write.subject),
-            }
+            tell(verdict, write.subject);
         }
         self.keep();
     }
 
+    /// Returns the changes of this session that are over, in the order in which they ended.
+    pub fn activity(self) -> ReadSignal<Vec<Receipt>> {
+        self.activity.read_only()
+    }
+
     /// The session is over: names and reports go; what is under way, or over and untold, is kept by its record.
     fn session_over(self) {
+        let _ = self.activity.try_update(Vec::clear);
         let ended = self.list.try_update(std::mem::take).unwrap_or_default();
         let left = ended.into_iter().filter(|entry| !entry.told);
         let left: Vec<_> = left.map(|entry| (entry.id, entry.record)).collect();
@@ -297,11 +291,12 @@ impl Writes {
         self.keep();
     }
 
-    fn settle<T: Recorded + 'static>(self, id: u32, report: Rc<Report<T>>, heading: Heading<T>) {
+    fn settle<T: Recorded + 'static>(self, id: u32, report: Rc<Report<T>>) {
         let unsent = was_not_sent(&report);
-        let (tone, heading) = heading(&report);
         self.change(id, |entry| {
-            entry.phase = Phase::Over { tone, heading };
+            let receipt = report.receipt(entry.record.operation.clone());
+            let _ = self.activity.try_update(|activity| activity.push(receipt));
+            entry.phase = Phase::Over(report.verdict());
             if let Some(kept) = entry.kept.take() {
                 entry.kept = Some(kept.over(report));
             }

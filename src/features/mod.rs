@@ -1,11 +1,8 @@
-//! The screens, one folder for each noun of the product, and [`change`]: the form that every write goes through.
+//! The screens, one folder for each noun of the product.
 
-pub mod change;
-pub mod licenses;
-pub mod meetings;
+pub mod access_denied;
 pub mod people;
 pub mod person;
-pub mod refused;
 pub mod scopes;
 pub mod shell;
 pub mod sign_in;

@@ -37,7 +37,7 @@ impl PageSession {
             vault: Rc::new(SessionStorage),
             ended: Rc::new(LocalStorage),
             lock: Rc::new(WebLocks),
-            broker: Rc::new(SharedWorkerBroker::new(&settings.keeper)),
+            broker: Rc::new(SharedWorkerBroker::new(&settings.token_broker)),
             channel: Rc::new(BroadcastTabs::default()),
             navigation: Rc::new(AddressBar(navigator)),
             screen: Rc::new(signals),

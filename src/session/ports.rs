@@ -12,8 +12,8 @@ use rollcall_core::session::runtime::ports::{
 use rollcall_core::session::{EndedSignIns, Session, SignInId};
 use webex_api::{LocalBoxFuture, Secret};
 
-use crate::browser::keeper::Keeper;
 use crate::browser::tabs::Tabs;
+use crate::browser::token_broker::BrokerWorker;
 use crate::browser::vault::{self, Slot};
 use crate::browser::{ended, location, locks};
 use crate::navigator::Navigator;
@@ -75,7 +75,7 @@ impl TabLock for WebLocks {
 /// The shared worker, once the tab is connected to it.
 pub struct SharedWorkerBroker {
     script: String,
-    keeper: OnceCell<Keeper>,
+    token_broker: OnceCell<BrokerWorker>,
 }
 
 impl SharedWorkerBroker {
@@ -83,39 +83,40 @@ impl SharedWorkerBroker {
     pub fn new(script: &str) -> Self {
         Self {
             script: script.to_owned(),
-            keeper: OnceCell::new(),
+            token_broker: OnceCell::new(),
         }
     }
 
-    fn keeper(&self) -> &Keeper {
-        self.keeper.get_or_init(|| Keeper::open(&self.script))
+    fn token_broker(&self) -> &BrokerWorker {
+        self.token_broker
+            .get_or_init(|| BrokerWorker::open(&self.script))
     }
 }
 
 impl TokenBroker for SharedWorkerBroker {
     fn join(&self) {
-        self.keeper();
+        self.token_broker();
     }
 
     fn newest<'a>(&'a self, id: &'a SignInId) -> LocalBoxFuture<'a, Shared> {
-        Box::pin(self.keeper().newest(id.expose()))
+        Box::pin(self.token_broker().newest(id.expose()))
     }
 
     fn share<'a>(&'a self, id: &'a SignInId, text: &'a str) -> LocalBoxFuture<'a, bool> {
-        Box::pin(self.keeper().keep(id.expose(), text))
+        Box::pin(self.token_broker().keep(id.expose(), text))
     }
 
     // A tab that never connected has shared nothing, and need not start a worker.
 
     fn drop_tokens(&self, id: &SignInId) {
-        if let Some(keeper) = self.keeper.get() {
-            keeper.drop_tokens(id.expose());
+        if let Some(token_broker) = self.token_broker.get() {
+            token_broker.drop_tokens(id.expose());
         }
     }
 
     fn forget(&self, id: &SignInId) {
-        if let Some(keeper) = self.keeper.get() {
-            keeper.forget(id.expose());
+        if let Some(token_broker) = self.token_broker.get() {
+            token_broker.forget(id.expose());
         }
     }
 }

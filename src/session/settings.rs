@@ -1,6 +1,6 @@
 //! What `config.json` says, together with where this copy of the app is served from.
 
-use rollcall_core::config::{Config, Environment, Service, WayIn};
+use rollcall_core::config::{Config, Environment, Service, SignInMethod};
 use rollcall_core::session::{Integration, SessionSettings};
 use webex_api::{ApiBase, ResponseType, Secret};
 
@@ -13,16 +13,21 @@ pub struct Settings {
     pub origin: String,
     /// The app's folder with its trailing slash.
     pub base: String,
-    /// The full path of the keeper's script, whose name carries its digest.
-    pub keeper: String,
+    /// The full path of the token broker's script, whose name carries its digest.
+    pub token_broker: String,
 }
 
 impl Settings {
-    /// Reads `config.json` for a page of `origin` whose app lies in the folder `base`, with the keeper's script at the path `keeper`.
+    /// Reads `config.json` for a page of `origin` whose app lies in the folder `base`, with the token broker's script at the path `token_broker`.
     ///
     /// # Errors
     /// A sentence that names the line and the key at fault. It holds no value.
-    pub fn read(json: &str, origin: String, base: &str, keeper: &str) -> Result<Self, String> {
+    pub fn read(
+        json: &str,
+        origin: String,
+        base: &str,
+        token_broker: &str,
+    ) -> Result<Self, String> {
         let config = Config::parse(json, &origin)
             .map_err(|fault| format!("{fault}. The people who run this site can fix it."))?;
         for service in config.services() {
@@ -33,7 +38,7 @@ impl Settings {
             config,
             origin,
             base: base.to_owned(),
-            keeper: keeper.to_owned(),
+            token_broker: token_broker.to_owned(),
         })
     }
 
@@ -81,14 +86,14 @@ impl Settings {
         self.config.services()
     }
 
-    /// The ways in, in the order in which they are offered. Never empty.
-    pub fn ways(&self) -> Vec<WayIn> {
-        self.config.ways()
+    /// The sign-in methods, in the order in which they are offered. Never empty.
+    pub fn sign_in_methods(&self) -> Vec<SignInMethod> {
+        self.config.sign_in_methods()
     }
 
     /// Whether this way to sign in is offered.
-    pub fn offers(&self, way: WayIn) -> bool {
-        self.config.offers(way)
+    pub fn offers(&self, method: SignInMethod) -> bool {
+        self.config.offers(method)
     }
 
     /// The name that the page shows.
@@ -119,7 +124,7 @@ mod tests {
     const ORIGIN: &str = "https://admin.example.com";
 
     fn settings(json: &str, base: &str) -> Settings {
-        Settings::read(json, ORIGIN.to_owned(), base, "/keeper.js").unwrap()
+        Settings::read(json, ORIGIN.to_owned(), base, "/token-broker.js").unwrap()
     }
 
     #[test]
@@ -156,7 +161,7 @@ mod tests {
             "{\n\"idleMinutes\": 0\n}",
             ORIGIN.to_owned(),
             "/",
-            "/keeper.js",
+            "/token-broker.js",
         );
         let fault = fault.unwrap_err();
         assert!(

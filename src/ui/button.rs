@@ -104,7 +104,7 @@ fn button(
     on_click: Option<Box<dyn Fn()>>,
     children: Children,
 ) -> AnyView {
-    let reason_id = super::plain_text::unique_id("reason");
+    let reason_id = super::unique_id::unique_id("reason");
     let described_by = {
         let id = reason_id.clone();
         move || disabled_reason.with(Option::is_some).then(|| id.clone())

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::plain_text::unique_id;
+use super::unique_id::unique_id;
 
 /// A section of a page. The heading names the region; actions stand beside it.
 #[component]

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::plain_text::{Name, unique_id};
+use super::unique_id::unique_id;
+use super::untrusted_text::UntrustedText;
 
 /// A tick box with its label and a line of help.
 #[component]
 pub fn Checkbox(
-    /// What ticking means. It may be a name from Webex, so it is shown as [`Name`] shows it.
+    /// What ticking means. It may be a name from Webex, so it is shown as [`UntrustedText`](super::untrusted_text::UntrustedText) shows it.
     #[prop(into)]
     label: String,
     /// A short text at the end of the line, such as the free seats of a licence; may be empty.
@@ -40,7 +41,7 @@ pub fn Checkbox(
         <label class="checkbox">
             <input type="checkbox" prop:checked=checked disabled=disabled aria-labelledby=labelled_by aria-describedby=described_by
                 on:change=move |event| on_change(event_target_checked(&event)) />
-            <span id=name_id><Name text=label /></span>
+            <span id=name_id><UntrustedText text=label /></span>
             {(!aside.is_empty()).then(|| view! { <span class="aside" id=aside_id>{aside}</span> })}
             {move || hint.get().map(|hint| view! { <span class="hint" id=hint_id.clone()>{hint}</span> })}
         </label>

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::number::counted;
+use rollcall_core::number::counted;
 
 /// The two largest units of a time span: `13 days 23 hours`, `59 minutes`, `less than a minute`.
 pub fn words(left: Duration) -> String {

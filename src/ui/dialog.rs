@@ -7,8 +7,9 @@ use leptos::prelude::*;
 use super::button::IconButton;
 use super::icon::Icon;
 use super::page_head::HEADING;
-use super::plain_text::{Name, unique_id};
 use super::text;
+use super::unique_id::unique_id;
+use super::untrusted_text::UntrustedText;
 use crate::browser::{dom, focus};
 
 /// A question in the middle of the window, open for as long as it is in the page. Put the buttons into a `<div class="dialog-foot">` at the
@@ -75,7 +76,7 @@ fn modal(
     view! {
         <dialog class=class node_ref=dialog aria-labelledby=labelled_by on:cancel=cancel on:close=closed>
             <div class="dialog-head">
-                <h2 id=id tabindex="-1" autofocus=true><Name text=title /></h2>
+                <h2 id=id tabindex="-1" autofocus=true><UntrustedText text=title /></h2>
                 <IconButton icon=Icon::Close label=text::CLOSE_DIALOG on_click=on_close />
             </div>
             <div class="dialog-body">{children()}</div>

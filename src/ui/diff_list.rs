@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use super::item::{Item, ItemName};
+use rollcall_core::naming::Item;
+
+use super::item::ItemName;
 use super::text;
 
 /// What is to happen, or happened, to one item.

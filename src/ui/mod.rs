@@ -1,7 +1,6 @@
-//! Primitives of the screen: they know neither the API nor the routes.
+//! Primitives of the screen: they know neither the API nor the domain nor addresses.
 //!
-//! One component a file, classes only (the content security policy forbids style attributes). Two files know words of Webex, so
-//! that no other has to: [`notice`] words every error, [`outcome`] words what became of a write.
+//! One component a file, classes only (the content security policy forbids style attributes).
 
 pub mod announcer;
 pub mod badge;
@@ -16,18 +15,14 @@ pub mod diff_list;
 pub mod disclosure;
 pub mod empty_state;
 pub mod entry;
-pub mod field;
 pub mod form;
+pub mod form_field;
 pub mod icon;
 pub mod item;
 pub mod label;
-pub mod later;
 pub mod moment;
 pub mod notice;
-pub mod number;
-pub mod outcome;
 pub mod page_head;
-pub mod plain_text;
 pub mod scroll_memory;
 pub mod search_field;
 pub mod secret_field;
@@ -40,4 +35,6 @@ pub mod text_area;
 pub mod theme_switch;
 pub mod toast;
 pub mod tone;
+pub mod unique_id;
 pub mod unread;
+pub mod untrusted_text;

@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use time::UtcOffset;
 use time::format_description::well_known::Rfc3339;
 
-use super::number::counted;
+use rollcall_core::number::counted;
 
 /// `2025-12-26T19:05:17.000Z` as `26 Dec 2025, 19:05 UTC`. What is no such time (RFC 3339) stays as it came.
 ///
@@ -28,7 +28,7 @@ pub fn Moment(
     at: String,
 ) -> impl IntoView {
     let Ok(time) = OffsetDateTime::parse(&at, &Rfc3339) else {
-        return view! { <super::plain_text::Name text=at /> }.into_any();
+        return view! { <super::untrusted_text::UntrustedText text=at /> }.into_any();
     };
     let now = RwSignal::new(OffsetDateTime::now_utc());
     let look = move || {

@@ -5,9 +5,9 @@
 
 use leptos::prelude::*;
 
-use super::plain_text::{Name, visible};
 use super::text;
 use super::toast::Notices;
+use super::untrusted_text::{UntrustedText, visible};
 use crate::browser::{dom, focus};
 
 /// The id of the heading.
@@ -82,7 +82,7 @@ pub fn PageHead(
     view! {
         <div class="page-head">
             <div class="page-title">
-                <h1 id=HEADING tabindex="-1"><Name text=title /></h1>
+                <h1 id=HEADING tabindex="-1"><UntrustedText text=title /></h1>
                 <div class="page-sub">{sub.run()}</div>
             </div>
             <div class="cluster">{actions.run()}</div>

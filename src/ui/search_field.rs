@@ -7,7 +7,7 @@ use leptos::leptos_dom::helpers::TimeoutHandle;
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use super::plain_text::unique_id;
+use super::unique_id::unique_id;
 
 /// The pause after the last key before the search is called: shorter than a thought, longer than a key press.
 const PAUSE: Duration = Duration::from_millis(150);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::button::{ButtonKind, ButtonSize, button_class};
 use super::entry::Entry;
-use super::field::{Around, framed};
+use super::form_field::{Around, framed};
 use super::label::Label;
 use super::text;
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::field::{Around, framed};
+use super::form_field::{Around, framed};
 use super::label::Label;
 
 /// The browser's own list of options.

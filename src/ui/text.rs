@@ -18,7 +18,7 @@ pub const NAV_PEOPLE: &str = "People";
 pub const NAV_TOKEN: &str = "Token";
 /// The link to everything about scopes.
 pub const NAV_SCOPES: &str = "Scopes";
-/// The link to the ways in, for someone who is not signed in.
+/// The link to the sign-in methods, for someone who is not signed in.
 pub const NAV_SIGN_IN: &str = "Sign in";
 /// The link to the people who support this copy of the app.
 pub const SUPPORT: &str = "Get help";
@@ -60,9 +60,9 @@ pub const DISMISS: &str = "Dismiss";
 /// The region of the toasts.
 pub const MESSAGES: &str = "Messages";
 
-/// While the second file comes.
+/// While a lazy page loads.
 pub const PAGE_LOADING: &str = "Loading this page";
-/// The second file did not come.
+/// A lazy page did not load.
 pub const PAGE_MISSING: &str = "Couldn't load this page";
 /// Why.
 pub const PAGE_MISSING_WHY: &str =

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::entry::Entry;
-use super::field::{Around, framed};
+use super::form_field::{Around, framed};
 use super::label::Label;
 
 /// A field of a few lines that takes long pasted text, such as a list of scopes.

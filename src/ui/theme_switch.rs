@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
-use super::plain_text::unique_id;
 use super::text;
+use super::unique_id::unique_id;
 use crate::browser::theme::{self, Theme};
 
 const CHOICES: [(Theme, Icon, &str); 3] = [

@@ -7,10 +7,9 @@ use leptos::prelude::*;
 use super::announcer::Announcer;
 use super::button::{ButtonSize, IconButton};
 use super::icon::{Glyph, Icon};
-use super::notice::{Explanation, WhyRefused};
-use super::plain_text::Name;
 use super::text;
 use super::tone::Tone;
+use super::untrusted_text::UntrustedText;
 
 /// How long a success stays, unless the pointer or the keyboard is on it.
 const STAYS: Duration = Duration::from_secs(5);
@@ -24,8 +23,6 @@ pub struct Toast {
     tone: Tone,
     title: String,
     body: String,
-    tracking_id: Option<String>,
-    refused: Option<&'static str>,
 }
 
 /// The messages of the app.
@@ -63,20 +60,6 @@ impl Notices {
         self.push(Tone::Error, title.into(), body.into());
     }
 
-    /// A call failed that no form and no panel shows; stays.
-    pub fn explained(self, explanation: Explanation) {
-        let Explanation {
-            what,
-            why,
-            next,
-            tracking_id,
-            refused,
-            ..
-        } = explanation;
-        let body = format!("{why} {next}");
-        self.push_with(Tone::Error, what, body, tracking_id, refused);
-    }
-
     /// Says something to those who cannot see the page; shows nothing.
     pub fn announce(self, words: &str) {
         // The same words twice are read twice only when the text differs.
@@ -90,17 +73,6 @@ impl Notices {
     }
 
     fn push(self, tone: Tone, title: String, body: String) {
-        self.push_with(tone, title, body, None, None);
-    }
-
-    fn push_with(
-        self,
-        tone: Tone,
-        title: String,
-        body: String,
-        tracking_id: Option<String>,
-        refused: Option<&'static str>,
-    ) {
         let id = self
             .next
             .try_update_value(|next| {
@@ -114,8 +86,6 @@ impl Notices {
                 tone,
                 title,
                 body,
-                tracking_id,
-                refused,
             });
             if toasts.len() > ROOM {
                 let leaves = toasts
@@ -162,8 +132,6 @@ fn OneToast(
         tone,
         title,
         body,
-        tracking_id,
-        refused,
     } = toast;
     let held = StoredValue::new(false);
     if tone == Tone::Success {
@@ -178,9 +146,7 @@ fn OneToast(
             <Glyph icon=tone.icon() />
             <div class="notice-body">
                 <p class="notice-title">{title}</p>
-                {(!body.is_empty()).then(|| view! { <p><Name text=body /></p> })}
-                {tracking_id.map(|id| view! { <p class="tracking">{text::TRACKING_ID}" "<Name text=id /></p> })}
-                <WhyRefused call=refused />
+                {(!body.is_empty()).then(|| view! { <p><UntrustedText text=body /></p> })}
             </div>
             <IconButton icon=Icon::Close label=text::DISMISS size=ButtonSize::Small on_click=move || notices.dismiss(id) />
         </div>

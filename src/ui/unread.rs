@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::number::counted;
+use rollcall_core::number::counted;
 
 /// Stands where a value came and could not be read.
 pub const NOT_READABLE: &str = "Not readable";

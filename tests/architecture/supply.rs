@@ -111,7 +111,7 @@ fn every_crate_comes_from_crates_io_under_an_allowed_licence() {
         for package in packages {
             let license = package["license"].as_str().unwrap_or_default();
             if !is_met(license, &licenses) {
-                wrong.push(format!("{}: licence {license:?}", package["id"]));
+                wrong.push(format!("{}: license {license:?}", package["id"]));
             }
             if let Some(source) = package["source"].as_str() {
                 let registry = source.strip_prefix("registry+");
@@ -139,7 +139,7 @@ fn every_npm_package_comes_from_npm_under_an_allowed_licence() {
         }
         let license = package["license"].as_str().unwrap_or_default();
         if !is_met(license, &licenses) {
-            wrong.push(format!("{name}: licence {license:?}"));
+            wrong.push(format!("{name}: license {license:?}"));
         }
         // The lock file has no addresses, so that every package comes from npm's configured registry.
         if let Some(from) = package["resolved"].as_str() {

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::browser::fetch::Fetch;
+use rollcall::components::change_form::*;
 use rollcall::data::{ClientHandle, Phase, Writes};
-use rollcall::features::change::{ChangeForm, Choice, ChoiceGroup, ChoiceList, Draft, Words};
 use rollcall::navigator::Navigator;
-use rollcall::ui::item::Item;
 use rollcall::ui::toast::Notices;
 use rollcall_core::change::{
     DiffLine, Operation, Recorded, Target, WriteReply, set_diff, set_rebased,
 };
+use rollcall_core::naming::Item;
 use rollcall_core::session::Session;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -371,7 +371,7 @@ async fn a_form_may_go_while_its_write_is_under_way() {
     shown.set(false);
     until("the write is over", || {
         let first = on_shelf().into_iter().next();
-        first.is_some_and(|write| matches!(write.phase, Phase::Over { .. }))
+        first.is_some_and(|write| matches!(write.phase, Phase::Over(_)))
     })
     .await;
     assert_eq!((WRITES.get(), there()), (1, vec!["a", "b"]));

@@ -9,7 +9,9 @@ use http::{Request, Response};
 use leptos::prelude::*;
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::entropy::BrowserEntropy;
-use rollcall::data::{Load, Remote};
+use rollcall::components::load::Load;
+use rollcall::data::Remote;
+use rollcall::navigator::Navigator;
 use rollcall::ui::toast::Notices;
 use wasm_bindgen_test::wasm_bindgen_test;
 use webex_api::{
@@ -96,6 +98,7 @@ async fn bars_then_words_then_retry_then_the_value() {
     let shown = server.clone();
     let page = show(move || {
         Notices::provide();
+        provide_context(Navigator::start("/"));
         let remote = shown.remote();
         view! { <Load remote what="licences" let:value><p class="value">{value}</p></Load> }
     });
@@ -126,6 +129,7 @@ async fn a_refresh_keeps_what_is_shown_and_its_elements() {
     let out = Rc::clone(&kept);
     let page = show(move || {
         Notices::provide();
+        provide_context(Navigator::start("/"));
         let remote = shown.remote();
         out.set(Some(remote));
         view! { <Load remote what="licences" let:value><input class="value" prop:value=value /></Load> }
@@ -167,6 +171,7 @@ async fn an_answer_after_its_page_is_gone_breaks_nothing() {
     let shown = server.clone();
     let page = show(move || {
         Notices::provide();
+        provide_context(Navigator::start("/"));
         let remote = shown.remote();
         view! { <Load remote what="licences" let:value><p>{value}</p></Load> }
     });
@@ -183,6 +188,7 @@ async fn another_attempt_is_said_and_can_be_cancelled() {
     let sent = Rc::clone(&down.0);
     let page = show(move || {
         Notices::provide();
+        provide_context(Navigator::start("/"));
         let client = client_of(down);
         let remote = Remote::new(&client, |client| async move {
             Ok(client.call(&GetMe).await?.value.name().into_owned())

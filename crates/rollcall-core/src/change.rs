@@ -18,17 +18,21 @@ pub mod licenses;
 mod look_back;
 mod once;
 mod outcome;
+mod receipt;
 pub mod seats;
 pub mod session_types;
 mod target;
+mod verdict;
 
 pub use apply::Stage;
 pub use diff::{DiffKind, DiffLine, set_diff, set_rebased};
 pub use journal::{Operation, Recorded};
 pub use licenses::LicensesOf;
 pub use outcome::{Doubt, Outcome, Refusal, Report};
+pub use receipt::{LineState, Receipt, ReceiptLine};
 pub use session_types::SessionTypesOf;
 pub use target::{Target, WriteReply};
+pub use verdict::Verdict;
 
 /// One intended write: what it is about, what the person saw, and what they want instead.
 #[derive(Debug, Clone, PartialEq)]

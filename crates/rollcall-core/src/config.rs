@@ -10,18 +10,18 @@ mod environment;
 mod error;
 mod keys;
 mod offered;
-mod way_in;
+mod sign_in_method;
 
 pub use environment::{Environment, Service};
 pub use error::ConfigError;
-pub use way_in::WayIn;
+pub use sign_in_method::SignInMethod;
 
 use address::{Address, is_loopback_page};
 use entry::Entry;
 use environment::COMMERCIAL;
 use keys::entries;
+use sign_in_method::default_methods;
 use std::time::Duration;
-use way_in::default_ways;
 
 /// The largest `config.json` that is read, in bytes.
 pub const SIZE_LIMIT: usize = 64 * 1024;
@@ -49,8 +49,8 @@ pub struct Config {
     environments: Option<Vec<Environment>>,
     /// Whether a key names an address or the issuer of [`Environment::Configured`].
     own_addresses: bool,
-    /// `waysIn`, as given; see [`Config::ways`].
-    ways_in: Vec<WayIn>,
+    /// `signInMethods`, as given; see [`Config::sign_in_methods`].
+    sign_in_methods: Vec<SignInMethod>,
     /// `idleMinutes`: how long nobody may touch the app before the session ends. Default 30 minutes.
     pub idle: Duration,
     /// `sessionHours`: how long a session lasts at most. Default 12 hours.
@@ -77,7 +77,7 @@ impl Default for Config {
             issuer: None,
             environments: None,
             own_addresses: false,
-            ways_in: default_ways(),
+            sign_in_methods: default_methods(),
             idle: Duration::from_secs(30 * MINUTE),
             session: Duration::from_secs(12 * HOUR),
             request_timeout: Duration::from_secs(30),
@@ -133,7 +133,7 @@ impl Config {
             "environments" => entry.fill(&mut self.environments, |entry| {
                 entry.environments().map(Some)
             }),
-            "waysIn" => entry.fill(&mut self.ways_in, Entry::ways_in),
+            "signInMethods" => entry.fill(&mut self.sign_in_methods, Entry::sign_in_methods),
             "idleMinutes" => entry.fill(&mut self.idle, |entry| {
                 Ok(seconds(entry.number(1, 480)?, MINUTE))
             }),
@@ -152,8 +152,8 @@ impl Config {
     /// What one key says may make no sense beside the others; a setting that would silently do nothing is a fault.
     fn fits(&self, entry: &Entry) -> Result<(), ConfigError> {
         match entry.key.as_str() {
-            "waysIn" if self.ways().is_empty() => {
-                Err(entry.fault("leaves no way in: “webex” needs a “clientId”"))
+            "signInMethods" if self.sign_in_methods().is_empty() => {
+                Err(entry.fault("leaves no sign-in method: “webex” needs a “clientId”"))
             }
             "environments"
                 if self.own_addresses

@@ -6,6 +6,8 @@
 //!
 //! - [`config`]: what `config.json` may say, and what it may not.
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
+//! - [`naming`]: names for licences and session types, instead of their ids.
+//! - [`number`]: numbers in words.
 //! - [`passport`]: what may be said of a token without showing it.
 //! - [`refusal`]: why Webex refused a call.
 //! - [`revocation`]: ending the tokens of an integration at Webex.
@@ -15,11 +17,13 @@
 //! - [`people`]: the compact directory of an organisation's people.
 //! - [`visible`]: text in which nothing hides.
 //! - [`window`]: which rows of a long table are on screen.
-//! - [`change`]: the one way to write, and its six outcomes.
+//! - [`change`]: the one way to write, and its outcomes.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
 
 pub mod change;
 pub mod config;
+pub mod naming;
+pub mod number;
 pub mod passport;
 pub mod people;
 pub mod refusal;

@@ -17,9 +17,9 @@ pub enum Subject {
     /// The administrator roles of the person who signed in.
     Role,
     /// Whose organisation it is.
-    Organisation,
+    Organization,
     /// What the organisation has bought.
-    Licence,
+    License,
 }
 
 impl Subject {
@@ -28,8 +28,8 @@ impl Subject {
         match self {
             Self::Scope => "Scope",
             Self::Role => "Role",
-            Self::Organisation => "Organisation",
-            Self::Licence => "Licence",
+            Self::Organization => "Organisation",
+            Self::License => "Licence",
         }
     }
 }
@@ -91,8 +91,8 @@ pub fn explain(operation: &Operation, known: &Circumstances<'_>) -> [Check; 4] {
     [
         scope(operation, known),
         role(operation, known),
-        organisation(known),
-        licence(operation, known),
+        organization(known),
+        license(operation, known),
     ]
 }
 
@@ -220,9 +220,9 @@ fn role(operation: &Operation, known: &Circumstances<'_>) -> Check {
 
 const ADD_ROLE: &str = "A full administrator can give you the role in Control Hub. It can take a few minutes to apply.";
 
-fn organisation(known: &Circumstances<'_>) -> Check {
+fn organization(known: &Circumstances<'_>) -> Check {
     let make =
-        |finding, why: &str, next| check(Subject::Organisation, finding, why.to_owned(), next);
+        |finding, why: &str, next| check(Subject::Organization, finding, why.to_owned(), next);
     match (known.home, known.target) {
         (Some(home), Some(target)) if same(home, target) => {
             make(Finding::Holds, "It is about your own organisation.", "")
@@ -258,8 +258,8 @@ fn same(a: &str, b: &str) -> bool {
     crate::passport::uuid_of(a).eq_ignore_ascii_case(&crate::passport::uuid_of(b))
 }
 
-fn licence(operation: &Operation, known: &Circumstances<'_>) -> Check {
-    let make = |finding, why: &str, next| check(Subject::Licence, finding, why.to_owned(), next);
+fn license(operation: &Operation, known: &Circumstances<'_>) -> Check {
+    let make = |finding, why: &str, next| check(Subject::License, finding, why.to_owned(), next);
     if !operation.meeting_site {
         return make(Finding::Holds, "This needs no particular licence.", "");
     }

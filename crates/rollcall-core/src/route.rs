@@ -46,7 +46,7 @@ pub enum Route {
     /// Scopes, for everyone, signed in or not.
     Scopes,
     /// The explanation of a 403.
-    Refused {
+    AccessDenied {
         /// The name of the refused call ([`webex_api::Endpoint::NAME`], such as `GET /people`). It comes from the address, so there
         /// may be no such call.
         call: String,
@@ -118,7 +118,7 @@ impl Route {
             }
             ["token"] => Some(Self::Token),
             ["scopes"] => Some(Self::Scopes),
-            ["refused"] => Some(Self::Refused {
+            ["access-denied"] => Some(Self::AccessDenied {
                 call: parameter(query, "call"),
             }),
             _ => None,
@@ -149,7 +149,7 @@ impl Route {
             Self::People { .. } | Self::Person { .. } => Some(Area::People),
             Self::Token => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
-            Self::Home | Self::Refused { .. } => None,
+            Self::Home | Self::AccessDenied { .. } => None,
         }
     }
 }
@@ -187,8 +187,8 @@ impl fmt::Display for Route {
             }
             Self::Token => f.write_str("/token"),
             Self::Scopes => f.write_str("/scopes"),
-            Self::Refused { call } => {
-                f.write_str("/refused")?;
+            Self::AccessDenied { call } => {
+                f.write_str("/access-denied")?;
                 write_parameter(f, "call", call)
             }
         }

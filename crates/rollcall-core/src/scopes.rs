@@ -2,13 +2,13 @@
 //!
 //! A scope gives nothing without the matching admin role of the person who signs in; Webex answers 403 then.
 //!
-//! - [`catalogue`]: every scope that Webex names, for people who choose scopes.
+//! - [`catalog`]: every scope that Webex names, for people who choose scopes.
 //! - [`pasted`]: scopes out of whatever was pasted.
 //! - [`conflict`]: what is odd about a set of scopes.
 //! - [`task`]: the fewest scopes for what somebody wants to do.
 //! - [`probe`]: safe reads that tell what a token can do.
 
-pub mod catalogue;
+pub mod catalog;
 pub mod conflict;
 pub mod pasted;
 pub mod probe;
@@ -20,15 +20,15 @@ pub enum Feature {
     /// Name the signed-in admin in the header (`GET /people/me`).
     WhoAmI,
     /// Name the organisation in the header (`GET /organizations/{id}`).
-    Organisation,
+    Organization,
     /// List people and open a person's page.
     People,
     /// Name the roles of a person (`GET /roles`).
     Roles,
     /// See licences with their seats (`GET /licenses`).
-    Licences,
+    Licenses,
     /// Assign and remove licences of a person (`PATCH /licenses/users`).
-    ChangeLicences,
+    ChangeLicenses,
     /// See session types of a site and of a person.
     SessionTypes,
     /// Change the session types of a person.
@@ -39,11 +39,11 @@ impl Feature {
     /// All features of the app as it is; the sign-in asks for what these need and nothing else.
     pub const ALL: [Self; 8] = [
         Self::WhoAmI,
-        Self::Organisation,
+        Self::Organization,
         Self::People,
         Self::Roles,
-        Self::Licences,
-        Self::ChangeLicences,
+        Self::Licenses,
+        Self::ChangeLicenses,
         Self::SessionTypes,
         Self::ChangeSessionTypes,
     ];
@@ -52,12 +52,12 @@ impl Feature {
     pub fn scopes(self) -> &'static [&'static str] {
         match self {
             Self::WhoAmI => &["spark:people_read"],
-            Self::Organisation => &["spark-admin:organizations_read"],
+            Self::Organization => &["spark-admin:organizations_read"],
             Self::People => &["spark-admin:people_read"],
             Self::Roles => &["spark-admin:roles_read"],
-            Self::Licences => &["spark-admin:licenses_read"],
+            Self::Licenses => &["spark-admin:licenses_read"],
             // Reading the person back before and after is part of every change.
-            Self::ChangeLicences => &["spark-admin:people_write", "spark-admin:people_read"],
+            Self::ChangeLicenses => &["spark-admin:people_write", "spark-admin:people_read"],
             Self::SessionTypes => &["meeting:admin_schedule_read"],
             Self::ChangeSessionTypes => &[
                 "meeting:admin_schedule_write",
@@ -125,11 +125,11 @@ mod tests {
         use webex_api::*;
         match feature {
             Feature::WhoAmI => vec![GetMe::SCOPES],
-            Feature::Organisation => vec![GetOrganization::SCOPES],
+            Feature::Organization => vec![GetOrganization::SCOPES],
             Feature::People => vec![ListPeople::SCOPES, GetPerson::SCOPES],
             Feature::Roles => vec![ListRoles::SCOPES],
-            Feature::Licences => vec![ListLicenses::SCOPES],
-            Feature::ChangeLicences => vec![AssignLicenses::SCOPES, GetPerson::SCOPES],
+            Feature::Licenses => vec![ListLicenses::SCOPES],
+            Feature::ChangeLicenses => vec![AssignLicenses::SCOPES, GetPerson::SCOPES],
             Feature::SessionTypes => {
                 vec![ListSiteSessionTypes::SCOPES, GetUserSessionTypes::SCOPES]
             }
@@ -171,7 +171,7 @@ mod tests {
                 writes,
                 matches!(
                     feature,
-                    Feature::ChangeLicences | Feature::ChangeSessionTypes
+                    Feature::ChangeLicenses | Feature::ChangeSessionTypes
                 ),
                 "{feature:?}"
             );
@@ -182,7 +182,7 @@ mod tests {
     fn the_reason_for_a_scope_is_known() {
         assert_eq!(
             reasons("spark-admin:people_read"),
-            [Feature::People, Feature::ChangeLicences]
+            [Feature::People, Feature::ChangeLicenses]
         );
         assert!(reasons("spark:all").is_empty());
     }

@@ -15,14 +15,13 @@
 //!                                                         ⟲ refresh at 80 % of life, on a 401, or on demand
 //! ```
 //!
-//! Each way in ends in [`Session::SignedIn`]; what comes after hardly asks how it began.
+//! Each sign-in method ends in [`Session::SignedIn`]; what comes after hardly asks how it began.
 
 mod context;
 mod effect;
 mod end;
 mod ended;
 mod event;
-pub mod family;
 mod integration;
 mod limits;
 mod open_sign_in;
@@ -35,6 +34,7 @@ mod sign_in_id;
 mod start;
 mod step;
 mod stored;
+pub mod turn;
 
 pub use context::Context;
 pub use effect::{Effect, SharedEnd};
@@ -49,7 +49,7 @@ pub use sign_in::Exchange;
 pub use sign_in_id::SignInId;
 pub use stored::StoredFault;
 
-use crate::config::{Environment, WayIn};
+use crate::config::{Environment, SignInMethod};
 use time::OffsetDateTime;
 use webex_api::{ApiError, CallbackError, OAuthError, Secret, TokenSet, TransactionError};
 
@@ -91,8 +91,8 @@ pub struct SignedIn {
     /// Where the organisation lives.
     pub environment: Environment,
     /// How it began.
-    pub way: WayIn,
-    /// The id that cloned tabs share: the lock and the keeper's drawer of [`family`] are found by it.
+    pub method: SignInMethod,
+    /// The id that cloned tabs share: the lock is named after it, and the token broker keeps the tokens under it.
     pub sign_in_id: SignInId,
     /// The digest of ended sign-ins that stood when the session began. Another one means that somebody signed out since.
     pub ended: EndedSignIns,
@@ -119,7 +119,7 @@ impl SignedIn {
     fn begun(
         tokens: TokenSet,
         environment: Environment,
-        way: WayIn,
+        method: SignInMethod,
         sign_in_id: SignInId,
         context: &Context<'_>,
     ) -> Self {
@@ -131,7 +131,7 @@ impl SignedIn {
             needs_secret: false,
             token_url: None,
             environment,
-            way,
+            method,
             sign_in_id,
             ended: context.ended.clone(),
             keep: true,

@@ -4,7 +4,7 @@
 
 use rollcall_core::scopes::probe::{Known, PROBES, ProbeRequest};
 use rollcall_core::scopes::task::{Task, fewest};
-use rollcall_core::scopes::{Feature, catalogue, sign_in_scopes};
+use rollcall_core::scopes::{Feature, catalog, sign_in_scopes};
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -108,9 +108,9 @@ impl Office {
                 self.ask("GET", &path, Value::Null).good()
             }
             "PATCH /licenses/users" => {
-                let licence = me["licenses"][0].clone();
+                let license = me["licenses"][0].clone();
                 let body =
-                    json!({ "personId": id, "licenses": [{ "id": licence, "operation": "add" }] });
+                    json!({ "personId": id, "licenses": [{ "id": license, "operation": "add" }] });
                 self.ask("PATCH", "/licenses/users", body).good()
             }
             "POST /people" => {
@@ -320,7 +320,7 @@ fn the_sign_in_is_enough_for_the_app_and_for_nothing_else() {
 #[test]
 fn probes_work_with_a_scope_of_their_family_and_are_refused_without() {
     for probe in &PROBES {
-        let others: Vec<String> = catalogue::all()
+        let others: Vec<String> = catalog::all()
             .map(|scope| scope.name)
             .filter(|name| name != "spark:all" && !probe.scopes.contains(&name.as_str()))
             .collect();

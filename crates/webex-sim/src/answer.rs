@@ -113,7 +113,7 @@ impl Refusal {
         Self::gateway(400, MALFORMED, description)
     }
 
-    pub(crate) fn unauthorised() -> Self {
+    pub(crate) fn unauthorized() -> Self {
         let mut refusal = Self::gateway(401, UNAUTHORISED, UNAUTHORISED);
         refusal.headers.push(("WWW-Authenticate", "Bearer".into()));
         refusal
@@ -136,7 +136,7 @@ impl Refusal {
     }
 
     /// Creates a 400 of the licence service, with its own error code.
-    pub(crate) fn licence(code: u32, message: &str, description: impl Into<String>) -> Self {
+    pub(crate) fn license(code: u32, message: &str, description: impl Into<String>) -> Self {
         Self {
             status: 400,
             shape: Shape::Gateway {

@@ -106,7 +106,7 @@ impl<'a> Call<'a> {
 
     /// Returns the caller. Routes that require a token never run without one.
     pub(crate) fn caller(&self) -> Result<&Caller, Refusal> {
-        self.caller.as_ref().ok_or_else(Refusal::unauthorised)
+        self.caller.as_ref().ok_or_else(Refusal::unauthorized)
     }
 
     /// Builds the absolute URL of this call with one query parameter changed, for `Link`.

@@ -88,7 +88,7 @@ impl Simulator {
                 ));
             }
             Found::Nothing if route::is_gateway(call.path) && call.caller.is_none() => {
-                return Err(Refusal::unauthorised());
+                return Err(Refusal::unauthorized());
             }
             Found::Nothing => return Err(Refusal::not_found()),
         };

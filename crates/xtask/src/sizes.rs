@@ -9,7 +9,7 @@ use std::path::Path;
 /// The limit for the first load: the sum of all its files in bytes, each compressed with Brotli 11.
 pub const FIRST_LIMIT: usize = 360_000;
 
-/// The target for the first load. Above it, look for code that can move to the second file.
+/// The target for the first load. Above it, look for code that can move to lazy pages.
 pub const FIRST_GOAL: usize = 330_000;
 
 /// The limit for all files together, counted in the same way.

@@ -4,10 +4,8 @@ use std::any::Any;
 use std::rc::Rc;
 
 use rollcall_core::change::journal::Record;
-use rollcall_core::change::{Change, Operation, Recorded, Report, Stage};
+use rollcall_core::change::{Change, Operation, Recorded, Report, Stage, Verdict};
 use webex_api::{Hold, Holds};
-
-use crate::ui::tone::Tone;
 
 /// How far a write under way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +22,7 @@ pub enum Phase {
     /// Under way.
     Running(Progress),
     /// Over.
-    Over {
-        /// How good that is.
-        tone: Tone,
-        /// The outcome in short.
-        heading: &'static str,
-    },
+    Over(Verdict),
 }
 
 /// One write, as pages show it.
@@ -119,10 +112,7 @@ impl Entry {
             id: 0,
             record,
             subject: String::new(),
-            phase: Phase::Over {
-                tone: Tone::Warning,
-                heading: crate::ui::text::NEVER_SENT,
-            },
+            phase: Phase::Over(Verdict::NeverSent),
             told: false,
             left_over: true,
             holds: Holds::default(),

@@ -1,13 +1,14 @@
 //! The write of one form: the one that is under way for what the form is about, or was, whichever form started it.
 
+use std::marker::PhantomData;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 use rollcall_core::change::{Change, DiffLine, Operation, Recorded, Report};
 use webex_api::Client;
 
+use super::Writes;
 use super::entry::{Entry, Phase, Progress};
-use super::{Heading, Writes};
 
 /// How far the write of a form is.
 pub enum Run<T: Recorded> {
@@ -33,7 +34,7 @@ impl<T: Recorded> Clone for Run<T> {
 pub struct WriteOf<T: Recorded + 'static> {
     writes: Writes,
     operation: StoredValue<Operation>,
-    heading: Heading<T>,
+    target: PhantomData<fn() -> T>,
 }
 
 impl<T: Recorded + 'static> Clone for WriteOf<T> {
@@ -47,7 +48,7 @@ impl<T: Recorded + 'static> Copy for WriteOf<T> {}
 impl<T: Recorded + 'static> WriteOf<T> {
     /// For as long as the present owner lives, what came of the write is said by the form and by no notice. A report that was shown is forgotten
     /// when the form goes.
-    pub fn new(writes: Writes, target: &T, heading: Heading<T>) -> Self {
+    pub fn new(writes: Writes, target: &T) -> Self {
         let operation = target.operation();
         let form = operation.clone();
         let _ = writes.forms.try_update(|forms| forms.push(form.clone()));
@@ -61,7 +62,7 @@ impl<T: Recorded + 'static> WriteOf<T> {
         Self {
             writes,
             operation: StoredValue::new(operation),
-            heading,
+            target: PhantomData,
         }
     }
 
@@ -82,7 +83,7 @@ impl<T: Recorded + 'static> WriteOf<T> {
     pub fn state(self) -> Run<T> {
         let run = self.find(|entry| match entry.phase {
             Phase::Running(progress) => Some(Run::Running(progress)),
-            Phase::Over { .. } => {
+            Phase::Over(_) => {
                 let report = Rc::clone(entry.kept.as_ref()?.report.as_ref()?);
                 report.downcast::<Report<T>>().ok().map(Run::Done)
             }
@@ -94,7 +95,7 @@ impl<T: Recorded + 'static> WriteOf<T> {
     pub fn progress(self) -> Option<Progress> {
         self.find(|entry| match entry.phase {
             Phase::Running(progress) => Some(progress),
-            Phase::Over { .. } => None,
+            Phase::Over(_) => None,
         })
     }
 
@@ -111,8 +112,7 @@ impl<T: Recorded + 'static> WriteOf<T> {
         earlier: Vec<DiffLine<T::Field>>,
         subject: String,
     ) {
-        let heading = self.heading;
-        self.writes.start(client, change, earlier, subject, heading);
+        self.writes.start(client, change, earlier, subject);
     }
 
     /// Forgets the last report: the form starts again.

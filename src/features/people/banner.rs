@@ -6,14 +6,16 @@ use webex_api::DecodeError;
 use webex_api::list::Incomplete;
 use webex_api::{ApiError, ErrorKind};
 
+use crate::components::error_panel::ErrorPanel;
+use crate::components::explanation::{Explanation, explain};
+use crate::components::hold_notice::HoldNotice;
 use crate::data::{DirectoryHandle, DirectoryState};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
-use crate::ui::notice::hold::HoldNotice;
-use crate::ui::notice::{ErrorPanel, Explanation, Notice, explain};
-use crate::ui::number::counted;
+use crate::ui::notice::Notice;
 use crate::ui::text;
 use crate::ui::tone::Tone;
+use rollcall_core::number::counted;
 
 const INCOMPLETE: &str = "The list is incomplete";
 const NOT_LOADED: &str = "Couldn't load people";

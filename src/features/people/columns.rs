@@ -10,8 +10,8 @@ use super::found::Found;
 use super::row::use_row;
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
-use crate::ui::plain_text::Name;
 use crate::ui::table::{Column, ColumnWidth};
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The name has a column on every screen. On narrow screens, the address is below the name and the status beside it.
 pub const COLUMNS: &[Column] = &[
@@ -55,10 +55,10 @@ pub fn cells(
         let email = Signal::derive(move || row.with(|row| row.email.clone()));
         vec![
             view! {
-                <span class="cell-line person-name"><a class="person-link" href=move || navigator.href(&person())><Name text=name /></a><State account /></span>
-                <span class="cell-line cell-second"><Name text=email /></span>
+                <span class="cell-line person-name"><a class="person-link" href=move || navigator.href(&person())><UntrustedText text=name /></a><State account /></span>
+                <span class="cell-line cell-second"><UntrustedText text=email /></span>
             }.into_any(),
-            view! { <Name text=email /> }.into_any(),
+            view! { <UntrustedText text=email /> }.into_any(),
             view! { <State account /> }.into_any(),
             view! { {move || row.with(|row| row.licenses.clone())} }.into_any(),
         ]

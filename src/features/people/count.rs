@@ -1,7 +1,7 @@
 //! How many people are shown, in words.
 
 use crate::data::DirectoryState;
-use crate::ui::number::{counted, grouped};
+use rollcall_core::number::{counted, grouped};
 
 /// `1,234 of 100,000 people`, with what is still to come.
 pub fn count_words(

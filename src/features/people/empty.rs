@@ -8,8 +8,8 @@ use crate::data::{DirectoryHandle, DirectoryState};
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
-use crate::ui::plain_text::visible;
 use crate::ui::table::WaitingTable;
+use crate::ui::untrusted_text::visible;
 
 /// Loading, no match, or nobody at all; a list that failed says so in its banner.
 #[component]

@@ -5,8 +5,8 @@ use rollcall_core::people::{Directory, RowView, UnreadableParts};
 
 use super::account::{Account, account};
 use super::found::Found;
-use crate::ui::number::grouped;
 use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
+use rollcall_core::number::grouped;
 
 /// What a row needs, copied out of the directory; rows are few, whatever the length of the list.
 #[derive(Clone, Debug, PartialEq, Default)]

@@ -13,8 +13,8 @@ use crate::ui::badge::StatusBadge;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::page_head::PageHead;
-use crate::ui::plain_text::Name;
 use crate::ui::unread::NAME_NOT_READABLE;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The heading of somebody whose name nobody knows yet.
 const SOMEBODY: &str = "Person";
@@ -45,7 +45,7 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
         view! {
             <div class="cluster">
                 <span class="with-copy">
-                    <Name text=email />
+                    <UntrustedText text=email />
                     {move || copyable.get().map(|address| view! { <CopyButton label="Copy email" text=move || address.clone() icon_only=true /> })}
                 </span>
                 {move || {

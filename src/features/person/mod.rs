@@ -9,4 +9,6 @@ mod session_types;
 mod sites;
 mod states;
 
+pub use licenses::ChangeLicensesPage;
 pub use page::PersonPage;
+pub use session_types::ChangeSessionTypesPage;

@@ -10,8 +10,9 @@ use super::licenses::LicensesCard;
 use super::profile::ProfileCard;
 use super::roles::RolesCard;
 use super::session_types::SessionTypesCard;
-use crate::data::{Load, use_tenant};
-use crate::features::change::WritesOfPerson;
+use crate::components::change_form::WritesOfPerson;
+use crate::components::load::Load;
+use crate::data::use_tenant;
 use crate::ui::skeleton::Bar;
 
 /// The page of a person.

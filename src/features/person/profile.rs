@@ -9,8 +9,8 @@ use crate::ui::card::Card;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::moment::Moment;
-use crate::ui::plain_text::Name;
 use crate::ui::unread::NOT_READABLE;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The profile. Members that Webex left out are left out; those that could not be read are said to be so.
 #[component]
@@ -41,11 +41,11 @@ fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> impl IntoView {
 #[component]
 fn Value(kind: Kind, value: String) -> impl IntoView {
     match kind {
-        Kind::Text => view! { <Name text=value /> }.into_any(),
+        Kind::Text => view! { <UntrustedText text=value /> }.into_any(),
         Kind::Time => view! { <Moment at=value /> }.into_any(),
         Kind::Copied(label) => {
             let copied = value.clone();
-            view! { <span class="with-copy"><Name text=value /><CopyButton label text=move || copied.clone() icon_only=true /></span> }.into_any()
+            view! { <span class="with-copy"><UntrustedText text=value /><CopyButton label text=move || copied.clone() icon_only=true /></span> }.into_any()
         }
     }
 }

@@ -5,10 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use webex_api::{Page, Person, Role, RoleId};
 
-use crate::data::{Load, use_tenant};
+use crate::components::load::Load;
+use crate::data::use_tenant;
 use crate::ui::card::Card;
-use crate::ui::plain_text::Name;
 use crate::ui::unread::Unread;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The administrator roles by their names.
 #[component]
@@ -41,7 +42,7 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl In
         if names.is_empty() {
             return view! { <p class="quiet">"No administrator roles."</p> }.into_any();
         }
-        view! { <ul class="stack-tight">{names.into_iter().map(|name| view! { <li><Name text=name /></li> }).collect_view()}</ul> }.into_any()
+        view! { <ul class="stack-tight">{names.into_iter().map(|name| view! { <li><UntrustedText text=name /></li> }).collect_view()}</ul> }.into_any()
     }
 }
 

@@ -77,7 +77,7 @@ mod tests {
 
     /// A plain entry alone is no right to host.
     #[test]
-    fn a_plain_entry_without_a_licence_states_nothing() {
+    fn a_plain_entry_without_a_license_states_nothing() {
         let person: Person =
             serde_json::from_value(serde_json::json!({"id": "P", "siteUrls": ["acme.webex.com"]}))
                 .unwrap();

@@ -2,7 +2,7 @@
 
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
 use leptos::prelude::*;
-use rollcall_core::scopes::catalogue::{self, Scope};
+use rollcall_core::scopes::catalog::{self, Scope};
 
 use super::picked::Picked;
 use crate::browser::clipboard;
@@ -114,7 +114,7 @@ fn suggestions(typed: &str) -> Vec<Scope> {
         return Vec::new();
     }
     let (mut named, mut meant) = (Vec::new(), Vec::new());
-    for scope in catalogue::all() {
+    for scope in catalog::all() {
         if scope.name.to_ascii_lowercase().contains(&typed) {
             named.push(scope);
         } else if scope.meaning.to_ascii_lowercase().contains(&typed) {

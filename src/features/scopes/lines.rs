@@ -1,13 +1,13 @@
 //! Scopes with a sentence each.
 
 use leptos::prelude::*;
-use rollcall_core::scopes::catalogue;
+use rollcall_core::scopes::catalog;
 
-use crate::ui::plain_text::Name;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// What a scope is for; a name that the catalogue does not have is said to be unknown.
 pub fn meaning(scope: &str) -> String {
-    let Some(known) = catalogue::find(scope) else {
+    let Some(known) = catalog::find(scope) else {
         return "Not in Rollcall's catalogue. Kept as it is.".to_owned();
     };
     let mut words = known.meaning;
@@ -25,7 +25,7 @@ pub fn ScopeLines(
     lines: Vec<(String, String)>,
 ) -> impl IntoView {
     let lines = lines.into_iter().map(|(scope, words)| {
-        view! { <li><code><Name text=scope /></code><span class="quiet"><Name text=words /></span></li> }
+        view! { <li><code><UntrustedText text=scope /></code><span class="quiet"><UntrustedText text=words /></span></li> }
     });
     view! { <ul class="scope-list">{lines.collect_view()}</ul> }
 }

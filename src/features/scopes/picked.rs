@@ -1,9 +1,9 @@
 //! The scopes chosen so far, and what became of the last text that was put in.
 
 use leptos::prelude::*;
-use rollcall_core::scopes::{catalogue, pasted};
+use rollcall_core::scopes::{catalog, pasted};
 
-use crate::ui::number::counted;
+use rollcall_core::number::counted;
 
 /// The scopes chosen so far, in the order of choosing, each once.
 #[derive(Clone, Copy, Default)]
@@ -28,7 +28,7 @@ impl Picked {
                     counts.known_before += 1;
                 } else {
                     counts.added += 1;
-                    counts.unknown += usize::from(!catalogue::knows(&scope));
+                    counts.unknown += usize::from(!catalog::knows(&scope));
                     scopes.push(scope);
                 }
             }

@@ -1,7 +1,7 @@
 //! The scopes to ask for: chips, what they mean, and what does not go together.
 
 use leptos::prelude::*;
-use rollcall_core::scopes::{catalogue, conflict};
+use rollcall_core::scopes::{catalog, conflict};
 
 use super::field::{AddScopes, FIELD};
 use super::lines::{ScopeLines, meaning};
@@ -14,8 +14,8 @@ use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
-use crate::ui::plain_text::Name;
 use crate::ui::tone::Tone;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The picker and its results.
 #[component]
@@ -33,7 +33,7 @@ pub fn PickerCard(
     view! {
         <Card title="Scopes to request">
             <AddScopes picked />
-            <p class="quiet" role="status"><Name text=picked.said /></p>
+            <p class="quiet" role="status"><UntrustedText text=picked.said /></p>
             <ul class="chips" aria-label="Chosen scopes">
                 <For each=move || picked.scopes.get() key=Clone::clone let:scope><Chip scope picked /></For>
             </ul>
@@ -56,8 +56,8 @@ pub fn PickerCard(
 
 #[component]
 fn Chip(scope: String, picked: Picked) -> impl IntoView {
-    let unknown = !catalogue::knows(&scope);
-    let mark = unknown.then(|| match catalogue::meant(&scope) {
+    let unknown = !catalog::knows(&scope);
+    let mark = unknown.then(|| match catalog::meant(&scope) {
         Some(meant) => format!("unknown; did you mean {meant}?"),
         None => "unknown".to_owned(),
     });
@@ -69,7 +69,7 @@ fn Chip(scope: String, picked: Picked) -> impl IntoView {
     };
     view! {
         <li class="chip" class:unknown=unknown>
-            <span class="chip-text"><code><Name text=shown /></code>{mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}</span>
+            <span class="chip-text"><code><UntrustedText text=shown /></code>{mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}</span>
             <IconButton icon=Icon::Close label size=ButtonSize::Small on_click=remove />
         </li>
     }

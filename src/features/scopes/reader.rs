@@ -11,13 +11,13 @@ use crate::ui::button::{Button, ButtonSize, SubmitButton};
 use crate::ui::card::Card;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::entry::Entry;
-use crate::ui::field::EntryField;
 use crate::ui::form::Form;
+use crate::ui::form_field::FormField;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
-use crate::ui::plain_text::Name;
 use crate::ui::text_area::TextArea;
 use crate::ui::tone::Tone;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The reader.
 #[component]
@@ -61,8 +61,8 @@ pub fn ReaderCard(
             <Form id="read-url" on_submit=submit>
                 <TextArea label="Authorize URL" entry=url help="The address where an integration's sign-in starts. Rollcall reads it here and sends it nowhere." />
                 <div class="columns">
-                    <EntryField label="Registered client ID" entry=client_id help="Leave empty to skip the comparison." />
-                    <EntryField label="Registered redirect URI" entry=redirect_uri help="Separate several with spaces." />
+                    <FormField label="Registered client ID" entry=client_id help="Leave empty to skip the comparison." />
+                    <FormField label="Registered redirect URI" entry=redirect_uri help="Separate several with spaces." />
                 </div>
                 <TextArea label="Registered scopes" entry=scopes help="In any format. Leave empty to skip the comparison." />
                 <div><SubmitButton>"Read"</SubmitButton></div>
@@ -112,7 +112,7 @@ fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> AnyV
     }
     let rows = rows
         .into_iter()
-        .map(|(term, value)| view! { <Definition term><Name text=value /></Definition> });
+        .map(|(term, value)| view! { <Definition term><UntrustedText text=value /></Definition> });
     let lines = url
         .scopes
         .iter()
@@ -123,7 +123,7 @@ fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> AnyV
         <div class="stack" role="group" aria-label="What the address asks for">
             {warnings(differences)}
             <DefinitionList>{rows.collect_view()}</DefinitionList>
-            <h3>{crate::ui::number::counted(url.scopes.len(), "scope", "scopes")}</h3>
+            <h3>{rollcall_core::number::counted(url.scopes.len(), "scope", "scopes")}</h3>
             <ScopeLines lines />
             <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to scopes to request"</Button></div>
         </div>
@@ -138,7 +138,7 @@ fn warnings(differences: &[Difference]) -> AnyView {
     }
     let lines = differences
         .iter()
-        .map(|difference| view! { <li><Name text=difference.to_string() /></li> })
+        .map(|difference| view! { <li><UntrustedText text=difference.to_string() /></li> })
         .collect_view();
     view! {
         <Notice tone=Tone::Warning title="Differs from the registration">

@@ -5,7 +5,7 @@ use webex_api::AuthorizeUrl;
 
 use crate::session::use_session;
 use crate::ui::entry::Entry;
-use crate::ui::field::EntryField;
+use crate::ui::form_field::FormField;
 
 /// Stands in an address where nobody has given the client id yet.
 const NO_CLIENT: &str = "YOUR_CLIENT_ID";
@@ -75,8 +75,8 @@ pub fn RegistrationFields(
 ) -> impl IntoView {
     view! {
         <div class="columns">
-            <EntryField label="Client ID" entry=registration.client_id help="Of your integration. It isn't secret." />
-            <EntryField label="Redirect URI" entry=registration.redirect_uri help="Exactly as registered." />
+            <FormField label="Client ID" entry=registration.client_id help="Of your integration. It isn't secret." />
+            <FormField label="Redirect URI" entry=registration.redirect_uri help="Exactly as registered." />
         </div>
     }
 }

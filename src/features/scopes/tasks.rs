@@ -11,7 +11,7 @@ use crate::ui::card::Card;
 use crate::ui::checkbox::Checkbox;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::icon::Icon;
-use crate::ui::number::grouped;
+use rollcall_core::number::grouped;
 
 /// The jobs to tick, and what they need.
 #[component]

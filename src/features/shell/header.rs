@@ -9,9 +9,9 @@ use crate::navigator::use_navigator;
 use crate::session::{use_life_left, use_session};
 use crate::ui::countdown::Countdown;
 use crate::ui::icon::{Glyph, Icon, Mark};
-use crate::ui::plain_text::Name;
 use crate::ui::text;
 use crate::ui::theme_switch::ThemeSwitch;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The header, for those who are signed in and for those who are not.
 #[component]
@@ -65,11 +65,11 @@ fn Account() -> impl IntoView {
     });
     let open = RwSignal::new(false);
     view! {
-        <span class="header-org"><Name text=organization /></span>
+        <span class="header-org"><UntrustedText text=organization /></span>
         <span class="header-space"></span>
         <div class="account" class:open=open id="account" on:keydown=move |event| if event.key() == "Escape" { open.set(false) }>
             <span class="account-item"><Glyph icon=Icon::Clock /><span>{text::TOKEN_VALID_FOR}" "<Countdown left=use_life_left() /></span></span>
-            <span class="account-item account-name"><Glyph icon=Icon::Person /><Name text=admin /></span>
+            <span class="account-item account-name"><Glyph icon=Icon::Person /><UntrustedText text=admin /></span>
             <ThemeSwitch />
         </div>
         <SignOutButton />

@@ -11,7 +11,6 @@ use rollcall_core::route::Route;
 use self::header::Header;
 use self::navigation::Navigation;
 use self::warning::EndDialog;
-use crate::features::refused::provide_refusal_page;
 use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::page_head::{Arrival, SiteName};
@@ -33,7 +32,6 @@ pub fn Shell(
     });
     Arrival::provide(page.into());
     ScrollMemory::provide();
-    provide_refusal_page();
     let settings = use_session().settings();
     provide_context(SiteName(settings.title()));
     let session = use_session().session;

@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 use webex_api::PastedAnswer;
 
-use super::desk::use_desk;
-use super::draft::Draft;
+use super::form_state::use_form_state;
 use super::integration::{Environments, Scopes, SecretWords};
+use super::integration_fields::IntegrationFields;
 use super::kind;
+use crate::components::sign_in_errors::pasted_code;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, SubmitButton, button_class};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::entry::Entry;
-use crate::ui::field::EntryField;
 use crate::ui::form::{Form, focus_first_error};
-use crate::ui::notice::sign_in::pasted_code;
+use crate::ui::form_field::FormField;
 use crate::ui::secret_field::SecretField;
 
 /// The id of the form.
@@ -24,9 +24,9 @@ const WANTS_SECRET: &str = "Exchanging a code that this tab didn't ask for needs
 /// The form of a pasted code or redirect address.
 #[component]
 pub fn PastedCode() -> impl IntoView {
-    let (desk, session) = (use_desk(), use_session());
+    let (form, session) = (use_form_state(), use_session());
     let settings = session.settings();
-    let draft = desk.draft.for_form();
+    let draft = form.draft.for_form();
     let answer = Entry::new("");
     // What the link was made for: it is worth nothing for anything else.
     let made_for = RwSignal::new(None::<[String; 4]>);
@@ -53,16 +53,16 @@ pub fn PastedCode() -> impl IntoView {
         if integration.client_secret.is_none() && link.get_untracked().is_none() {
             return draft.secret.fail(WANTS_SECRET);
         }
-        desk.act();
+        form.act();
         session.paste_answer(pasted, integration);
     };
     view! {
         <Form id=FORM on_submit=submit>
             <Environments draft />
-            <EntryField label="Client ID" entry=draft.client_id />
+            <FormField label="Client ID" entry=draft.client_id />
             <SecretField label="Client secret" entry=draft.secret help="Most integrations need it here." />
             <SecretWords />
-            <EntryField label="Redirect URI" entry=draft.redirect_uri
+            <FormField label="Redirect URI" entry=draft.redirect_uri
                 help="Exactly as registered, such as https://oauth.pstmn.io/v1/callback." />
             <Scopes draft />
             <div class="cluster">
@@ -77,7 +77,7 @@ pub fn PastedCode() -> impl IntoView {
 }
 
 /// What goes into the link; tracked.
-fn asked_for(draft: Draft) -> [String; 4] {
+fn asked_for(draft: IntegrationFields) -> [String; 4] {
     [
         draft.client_id.text.get(),
         draft.redirect_uri.text.get(),

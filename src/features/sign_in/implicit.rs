@@ -3,32 +3,32 @@
 use leptos::prelude::*;
 use webex_api::ResponseType;
 
-use super::desk::use_desk;
-use super::draft::Draft;
+use super::form_state::use_form_state;
 use super::integration::{Environments, Scopes};
+use super::integration_fields::IntegrationFields;
 use crate::session::use_session;
 use crate::ui::button::{ButtonKind, SubmitButton};
 use crate::ui::entry::Entry;
-use crate::ui::field::EntryField;
 use crate::ui::form::Form;
+use crate::ui::form_field::FormField;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
 /// A sign-in whose answer is the token itself.
 #[component]
 pub fn WithoutCode() -> impl IntoView {
-    let (desk, session) = (use_desk(), use_session());
+    let (form, session) = (use_form_state(), use_session());
     let settings = session.settings();
     // The site's own integration is what this is offered for.
     let site = settings.config.client_id.clone().unwrap_or_default();
-    let draft = Draft {
+    let draft = IntegrationFields {
         client_id: Entry::new(site),
-        ..desk.draft.for_form()
+        ..form.draft.for_form()
     };
     let submit = move || {
         if let Some(integration) = draft.integration(settings, ResponseType::Token) {
-            desk.act();
-            session.sign_in_with(integration, desk.return_to());
+            form.act();
+            session.sign_in_with(integration, form.return_to());
         }
     };
     view! {
@@ -37,7 +37,7 @@ pub fn WithoutCode() -> impl IntoView {
         </Notice>
         <Form id="without-code" on_submit=submit>
             <Environments draft />
-            <EntryField label="Client ID" entry=draft.client_id />
+            <FormField label="Client ID" entry=draft.client_id />
             <Scopes draft />
             <div><SubmitButton kind=ButtonKind::Secondary>"Get a token without a code"</SubmitButton></div>
         </Form>

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use rollcall_core::config::Environment;
 use webex_api::ResponseType;
 
-use super::desk::use_desk;
-use super::draft::Draft;
+use super::form_state::use_form_state;
+use super::integration_fields::IntegrationFields;
 use crate::session::{use_session, use_settings};
 use crate::ui::button::SubmitButton;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
-use crate::ui::field::EntryField;
 use crate::ui::form::Form;
+use crate::ui::form_field::FormField;
 use crate::ui::secret_field::SecretField;
 use crate::ui::select_field::SelectField;
 use crate::ui::text_area::TextArea;
@@ -22,14 +22,14 @@ const REGISTER: &str = "https://developer.webex.com/my-apps/new/integration";
 /// The form of an own integration.
 #[component]
 pub fn OwnIntegration() -> impl IntoView {
-    let (desk, session) = (use_desk(), use_session());
+    let (form, session) = (use_form_state(), use_session());
     let settings = session.settings();
-    let draft = desk.draft.for_form();
-    desk.begin_at_secret();
+    let draft = form.draft.for_form();
+    form.begin_at_secret();
     let submit = move || {
         if let Some(integration) = draft.integration(settings, ResponseType::Code) {
-            desk.act();
-            session.sign_in_with(integration, desk.return_to());
+            form.act();
+            session.sign_in_with(integration, form.return_to());
         }
     };
     view! {
@@ -37,7 +37,7 @@ pub fn OwnIntegration() -> impl IntoView {
             <p class="quiet">"You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">"developer.webex.com"</a>", registered with the redirect URI below."</p>
             <Environments draft />
             <RedirectUri draft />
-            <EntryField label="Client ID" entry=draft.client_id />
+            <FormField label="Client ID" entry=draft.client_id />
             <SecretField label="Client secret (optional)" entry=draft.secret
                 help="Try without it first. Most integrations need it; if yours does, you can add it then." />
             <SecretWords />
@@ -50,7 +50,7 @@ pub fn OwnIntegration() -> impl IntoView {
 
 /// The redirect URI that belongs to the chosen environment.
 #[component]
-fn RedirectUri(draft: Draft) -> impl IntoView {
+fn RedirectUri(draft: IntegrationFields) -> impl IntoView {
     let settings = use_settings();
     let uri = move || {
         let content = settings.redirect_uri(draft.environment());
@@ -63,7 +63,7 @@ fn RedirectUri(draft: Draft) -> impl IntoView {
 #[component]
 pub fn Environments(
     /// The integration, or whose token it is.
-    draft: Draft,
+    draft: IntegrationFields,
 ) -> impl IntoView {
     let environments = use_settings().config.environments();
     (environments.len() > 1).then(|| {
@@ -84,7 +84,7 @@ pub fn Environments(
 #[component]
 pub fn Scopes(
     /// The integration.
-    draft: Draft,
+    draft: IntegrationFields,
 ) -> impl IntoView {
     view! {
         <TextArea label="Scopes" entry=draft.scopes help="Ask for no more than the integration is registered for. Separate scopes with spaces, commas or lines, or paste a whole authorize URL." />

@@ -2,8 +2,8 @@
 
 use webex_api::{BearerFault, PastedAnswer, PastedCodeError, Secret, org_of_token, read_bearer};
 
-use crate::ui::notice::sign_in::{pasted_code, pasted_token};
-use crate::ui::number::counted;
+use crate::components::sign_in_errors::{pasted_code, pasted_token};
+use rollcall_core::number::counted;
 
 /// Kind and length of a pasted token; nothing of an empty field.
 pub fn of(text: &str) -> Option<String> {
@@ -11,7 +11,7 @@ pub fn of(text: &str) -> Option<String> {
         Ok(token) if token.expose().starts_with("eyJ") && token.expose().contains('.') => {
             "a JSON Web Token"
         }
-        Ok(token) if names_organisation(&token) => "a Webex token with its organisation",
+        Ok(token) if names_organization(&token) => "a Webex token with its organisation",
         Ok(_) => "a token of unknown kind",
         Err(BearerFault::Empty) => return None,
         Err(fault) => return Some(pasted_token(fault).to_owned()),
@@ -24,7 +24,7 @@ pub fn of(text: &str) -> Option<String> {
 }
 
 /// Whether the token says which organisation it is for, as whole Webex tokens do.
-pub fn names_organisation(token: &Secret) -> bool {
+pub fn names_organization(token: &Secret) -> bool {
     org_of_token(token).is_some()
 }
 

@@ -1,30 +1,30 @@
-//! The page of someone who is not signed in: what the product is, why they are here, and the ways in.
+//! The page of someone who is not signed in: what the product is, why they are here, and the sign-in methods.
 
 mod code;
-mod desk;
-mod draft;
+mod form_state;
 mod implicit;
 mod integration;
+mod integration_fields;
 mod kind;
+mod method;
 mod others;
 mod scopes;
 mod stage;
 mod tested;
 mod token;
 mod under_way;
-mod way;
 mod webex;
 mod why;
 
 use leptos::prelude::*;
-use rollcall_core::config::WayIn;
+use rollcall_core::config::SignInMethod;
 use rollcall_core::route::Route;
 
-use self::desk::Desk;
+use self::form_state::SignInFormState;
+use self::method::Method;
 use self::others::OtherWays;
 use self::stage::Stage;
 use self::under_way::UnderWay;
-use self::way::Way;
 use self::webex::WithWebex;
 use self::why::WhyHere;
 use crate::session::{use_session, use_settings};
@@ -39,8 +39,8 @@ pub fn SignInPage(
     return_to: ReadSignal<Option<Route>>,
 ) -> impl IntoView {
     let (session, settings) = (use_session(), use_settings());
-    let desk = Desk::provide(&settings.config, return_to);
-    let stage = Memo::new(move |_| session.session.with(|session| desk.stage_of(session)));
+    let form = SignInFormState::provide(&settings.config, return_to);
+    let stage = Memo::new(move |_| session.session.with(|session| form.stage_of(session)));
     let news = move || match stage.get() {
         Stage::Leaving => view! { <Waiting words="Going to Webex…" /> }.into_any(),
         Stage::Finishing => view! { <Waiting words="Signing you in…" /> }.into_any(),
@@ -49,18 +49,18 @@ pub fn SignInPage(
     };
     // Hidden, not taken away, while a sign-in goes on: should it fail, everything typed is still there.
     let busy = move || stage.with(|stage| !matches!(stage, Stage::Open(_)));
-    let (webex, others): (Vec<WayIn>, Vec<WayIn>) = settings
-        .ways()
+    let (webex, others): (Vec<SignInMethod>, Vec<SignInMethod>) = settings
+        .sign_in_methods()
         .into_iter()
-        .partition(|way| *way == WayIn::Webex);
-    let ways = others
+        .partition(|method| *method == SignInMethod::Webex);
+    let methods = others
         .iter()
-        .map(|way| view! { <Way way=*way /> })
+        .map(|method| view! { <Method method=*method /> })
         .collect_view();
-    let ways = match (webex.is_empty(), others.is_empty()) {
-        (true, _) => ways.into_any(),
+    let methods = match (webex.is_empty(), others.is_empty()) {
+        (true, _) => methods.into_any(),
         (false, true) => view! { <WithWebex /> }.into_any(),
-        (false, false) => view! { <WithWebex /><OtherWays>{ways}</OtherWays> }.into_any(),
+        (false, false) => view! { <WithWebex /><OtherWays>{methods}</OtherWays> }.into_any(),
     };
     view! {
         <div class="sign-in">
@@ -68,7 +68,7 @@ pub fn SignInPage(
             <p class="intro">{text::INTRO}</p>
             {news}
             <div hidden=busy><UnderWay /></div>
-            <div class="ways" hidden=busy>{ways}</div>
+            <div class="sign-in-methods" hidden=busy>{methods}</div>
         </div>
     }
 }

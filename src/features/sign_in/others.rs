@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::desk::use_desk;
+use super::form_state::use_form_state;
 use crate::ui::icon::{Glyph, Icon};
 
 /// A line that opens and closes the other ways.
@@ -11,7 +11,7 @@ pub fn OtherWays(
     /// The ways.
     children: Children,
 ) -> impl IntoView {
-    let open = use_desk().others;
+    let open = use_form_state().others;
     // The signal is the state; the browser's own toggling would not update it.
     let toggle = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
@@ -20,7 +20,7 @@ pub fn OtherWays(
     view! {
         <details class="disclosure" open=move || open.get()>
             <summary on:click=toggle><Glyph icon=Icon::Chevron />"Other ways to sign in"</summary>
-            <div class="ways">{children()}</div>
+            <div class="sign-in-methods">{children()}</div>
         </details>
     }
 }

@@ -1,20 +1,20 @@
 //! Which scopes a sign-in asks for, and what each is for.
 
 use leptos::prelude::*;
-use rollcall_core::scopes::{Feature, catalogue, reasons};
+use rollcall_core::scopes::{Feature, catalog, reasons};
 
-use super::draft::site_scopes;
+use super::integration_fields::site_scopes;
 use crate::session::use_settings;
 
 /// What a person does with a feature.
 const fn words(feature: Feature) -> &'static str {
     match feature {
         Feature::WhoAmI => "show who is signed in",
-        Feature::Organisation => "show the organisation",
+        Feature::Organization => "show the organisation",
         Feature::People => "list people and show a person",
         Feature::Roles => "name administrator roles",
-        Feature::Licences => "show licences and free seats",
-        Feature::ChangeLicences => "change a person's licences",
+        Feature::Licenses => "show licences and free seats",
+        Feature::ChangeLicenses => "change a person's licences",
         Feature::SessionTypes => "show session types",
         Feature::ChangeSessionTypes => "change a person's session types",
     }
@@ -26,7 +26,7 @@ fn reason(scope: &str) -> String {
     if !reasons.is_empty() {
         return ["To ", &reasons.join("; "), "."].concat();
     }
-    let meaning = catalogue::find(scope).map(|scope| scope.meaning + ". ");
+    let meaning = catalog::find(scope).map(|scope| scope.meaning + ". ");
     meaning.unwrap_or_default() + "This site's settings ask for it."
 }
 

@@ -2,14 +2,14 @@
 
 use rollcall_core::session::{Session, SignOutReason};
 
-use crate::ui::notice::Explanation;
-use crate::ui::notice::sign_in::why_signed_out;
+use crate::components::explanation::Explanation;
+use crate::components::sign_in_errors::why_signed_out;
 use crate::ui::tone::Tone;
 
 /// How far a sign-in is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Stage {
-    /// Nothing is going on: the ways in are open.
+    /// Nothing is going on: the sign-in methods are shown.
     Open(Option<Why>),
     /// The page is about to leave for Webex.
     Leaving,

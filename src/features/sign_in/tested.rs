@@ -12,8 +12,8 @@ use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::icon::Icon;
 use crate::ui::moment;
 use crate::ui::notice::Notice;
-use crate::ui::plain_text::Name;
 use crate::ui::tone::Tone;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The answers of the test.
 #[component]
@@ -48,8 +48,8 @@ pub fn TestedToken(
         ("Valid for", validity(expires_at, OffsetDateTime::now_utc())),
         ("Checks passed", passed),
     ];
-    let pairs =
-        pairs.map(|(term, words)| view! { <Definition term><Name text=words /></Definition> });
+    let pairs = pairs
+        .map(|(term, words)| view! { <Definition term><UntrustedText text=words /></Definition> });
     view! {
         <Notice tone=Tone::Success title="Webex accepts this token" />
         <DefinitionList>{pairs.into_iter().collect_view()}</DefinitionList>

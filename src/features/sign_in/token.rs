@@ -4,19 +4,20 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use webex_api::{Secret, TokenSet, read_bearer};
 
-use super::desk::use_desk;
-use super::draft::Draft;
+use super::form_state::use_form_state;
 use super::integration::Environments;
+use super::integration_fields::IntegrationFields;
 use super::kind;
 use super::tested::TestedToken;
+use crate::components::error_panel::ErrorPanel;
+use crate::components::explanation::Explanation;
+use crate::components::sign_in_errors::{pasted_token, refused_token};
 use crate::data::token_test::{self, Tested};
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, SubmitButton};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::entry::Entry;
 use crate::ui::form::{Form, focus_first_error};
-use crate::ui::notice::sign_in::{pasted_token, refused_token};
-use crate::ui::notice::{ErrorPanel, Explanation};
 use crate::ui::secret_field::SecretField;
 
 /// The id of the form.
@@ -45,7 +46,7 @@ struct Tried {
 /// The form of a pasted token.
 #[component]
 pub fn PastedToken() -> impl IntoView {
-    let draft = use_desk().draft.for_form();
+    let draft = use_form_state().draft.for_form();
     let entry = Entry::new("");
     let test = RwSignal::new(Test::None);
     // What was said of a token is not said of another one, nor of the same one elsewhere.
@@ -76,7 +77,7 @@ pub fn PastedToken() -> impl IntoView {
                 Ok(tested) => {
                     test.try_set(Test::Passed(Tried { token, tested }));
                 }
-                Err(error) => match refused_token(&error, kind::names_organisation(&token)) {
+                Err(error) => match refused_token(&error, kind::names_organization(&token)) {
                     Ok(sentence) => {
                         test.try_set(Test::None);
                         entry.fail(sentence);
@@ -109,13 +110,13 @@ pub fn PastedToken() -> impl IntoView {
 
 /// What the token is, and the button that goes on with it.
 #[component]
-fn Usable(tried: Tried, draft: Draft) -> impl IntoView {
-    let (desk, session) = (use_desk(), use_session());
+fn Usable(tried: Tried, draft: IntegrationFields) -> impl IntoView {
+    let (form, session) = (use_form_state(), use_session());
     let keep = RwSignal::new(false);
     let Tried { token, tested } = tried;
     let expires_at = tested.expires_at;
     let use_it = move || {
-        desk.act();
+        form.act();
         let tokens = TokenSet {
             access_token: token.clone(),
             expires_at,

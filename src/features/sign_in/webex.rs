@@ -1,11 +1,11 @@
-//! The first way in: Webex's own sign-in, by authorization code with PKCE.
+//! The first sign-in method: Webex's own sign-in, by authorization code with PKCE.
 
 use leptos::prelude::*;
-use rollcall_core::config::WayIn;
+use rollcall_core::config::SignInMethod;
 
-use super::desk::use_desk;
+use super::form_state::use_form_state;
+use super::method::title;
 use super::scopes::ScopeList;
-use super::way::title;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::disclosure::Disclosure;
@@ -13,12 +13,12 @@ use crate::ui::disclosure::Disclosure;
 /// One button, and what it will ask for.
 #[component]
 pub fn WithWebex() -> impl IntoView {
-    let (desk, session) = (use_desk(), use_session());
+    let (form, session) = (use_form_state(), use_session());
     let sign_in = move || {
-        desk.act();
-        session.sign_in(desk.return_to());
+        form.act();
+        session.sign_in(form.return_to());
     };
-    let name = title(WayIn::Webex);
+    let name = title(SignInMethod::Webex);
     view! {
         <section class="way-first stack" aria-label=name>
             <Button kind=ButtonKind::Primary on_click=sign_in>{name}</Button>

@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::desk::use_desk;
+use super::form_state::use_form_state;
 use super::stage::Why;
 use crate::browser::dom;
+use crate::components::error_panel::{Said, TrackingId};
 use crate::ui::button::{Button, ButtonSize};
-use crate::ui::notice::{Notice, Said, TrackingId};
+use crate::ui::notice::Notice;
 
 /// Where the focus goes when something that was begun on this page has failed.
 const ID: &str = "why-signed-out";
@@ -18,17 +19,17 @@ pub fn WhyHere(
     /// The reason.
     why: Why,
 ) -> impl IntoView {
-    let desk = use_desk();
+    let form = use_form_state();
     let Why {
         tone,
         explanation,
         wants_secret,
     } = why;
-    if desk.has_acted() {
+    if form.has_acted() {
         request_animation_frame(|| dom::focus(ID));
     }
-    let next = wants_secret.then(|| desk.wanting_secret()).flatten().map(|ask| {
-        view! { <Button size=ButtonSize::Small on_click=move || desk.ask_secret(&ask)>"Enter this integration's secret"</Button> }
+    let next = wants_secret.then(|| form.wanting_secret()).flatten().map(|ask| {
+        view! { <Button size=ButtonSize::Small on_click=move || form.ask_secret(&ask)>"Enter this integration's secret"</Button> }
     });
     view! {
         <div id=ID tabindex="-1">

@@ -7,14 +7,15 @@ use webex_api::ApiError;
 
 use super::identity::{Identity, role_words};
 use super::known::Known;
+use crate::components::error_panel::{ErrorPanel, WhyRefused};
+use crate::components::explanation::explain;
 use crate::data::probes::{Checked, check_session};
 use crate::ui::badge::StatusBadge;
 use crate::ui::button::Button;
 use crate::ui::card::Card;
 use crate::ui::icon::Icon;
-use crate::ui::notice::{ErrorPanel, WhyRefused, explain};
-use crate::ui::plain_text::Name;
 use crate::ui::tone::Tone;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// The button, and the table of what it found.
 #[component]
@@ -39,7 +40,7 @@ pub fn AbilitiesCard(
     let roles = move || {
         let roles = identity.roles.get()?;
         Some(
-            view! { <p>"Roles: "<Name text=role_words(&roles) />". Scopes never grant more than your admin role allows."</p> },
+            view! { <p>"Roles: "<UntrustedText text=role_words(&roles) />". Scopes never grant more than your admin role allows."</p> },
         )
     };
     let summary = move || found.with(|found| found.as_ref().ok().and_then(|found| summary(found)));
@@ -99,7 +100,7 @@ fn line((probe, verdict): &Checked) -> AnyView {
             <th scope="row">{probe.title}</th>
             <td><code>{probe.scopes.join("\n")}</code></td>
             <td class="verdict"><StatusBadge tone icon word /></td>
-            <td class="why"><Name text=why.to_owned() />" "<WhyRefused call=refused /></td>
+            <td class="why"><UntrustedText text=why.to_owned() />" "<WhyRefused call=refused /></td>
         </tr>
     }
     .into_any()

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::Definition;
-use crate::ui::plain_text::Name;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// A name with a value that arrives later, or never.
 #[component]
@@ -23,10 +23,10 @@ pub fn Fact(
 ) -> impl IntoView {
     let shown = move || match value.get() {
         None => view! { <span class="quiet">{absent}</span> }.into_any(),
-        Some(text) if copy.is_empty() => view! { <Name text /> }.into_any(),
+        Some(text) if copy.is_empty() => view! { <UntrustedText text /> }.into_any(),
         Some(text) => {
             let copied = text.clone();
-            view! { <span class="fact"><span class="mono"><Name text /></span><CopyButton label=copy text=move || copied.clone() brief=true /></span> }.into_any()
+            view! { <span class="fact"><span class="mono"><UntrustedText text /></span><CopyButton label=copy text=move || copied.clone() brief=true /></span> }.into_any()
         }
     };
     view! { <Definition term>{shown}</Definition> }

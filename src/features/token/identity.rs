@@ -4,22 +4,23 @@ use leptos::prelude::*;
 use webex_api::{Role, RoleId};
 
 use super::facts::Fact;
-use super::known::{Known, environment_words, way_words};
-use super::organisation::OrganisationIds;
+use super::known::{Known, environment_words, method_words};
+use super::organization::OrganizationIds;
+use crate::components::error_panel::ErrorPanel;
+use crate::components::explanation::explain;
 use crate::data::{LoadState, use_tenant};
 use crate::session::Token;
 use crate::ui::card::Card;
 use crate::ui::definitions::DefinitionList;
-use crate::ui::notice::{ErrorPanel, explain};
-use crate::ui::number::counted;
+use rollcall_core::number::counted;
 
 /// What Webex says of the person and the organisation, as values that arrive one by one.
 #[derive(Clone, Copy)]
 pub struct Identity {
     /// The two forms of the organisation's id.
-    pub organisation_ids: Memo<Option<OrganisationIds>>,
+    pub organization_ids: Memo<Option<OrganizationIds>>,
     /// The organisation's name.
-    pub organisation: Memo<Option<String>>,
+    pub organization: Memo<Option<String>>,
     /// Name and address of the person.
     pub person: Memo<Option<String>>,
     /// The person's id.
@@ -38,12 +39,12 @@ impl Identity {
             tenant.roles.ensure(),
         );
         Self {
-            organisation_ids: Memo::new(move |_| {
+            organization_ids: Memo::new(move |_| {
                 let said = me.with(|me| me.ready().and_then(|me| me.org_id.clone()));
-                said.map(|id| OrganisationIds::read(id.as_str()))
-                    .or_else(|| OrganisationIds::of_token(&known.token(Token::Access)?))
+                said.map(|id| OrganizationIds::read(id.as_str()))
+                    .or_else(|| OrganizationIds::of_token(&known.token(Token::Access)?))
             }),
-            organisation: Memo::new(move |_| {
+            organization: Memo::new(move |_| {
                 organization.with(|state| state.ready().and_then(|it| it.display_name.clone()))
             }),
             person: Memo::new(move |_| {
@@ -107,8 +108,8 @@ fn is_id(role: &str) -> bool {
 #[component]
 pub fn IdentityCard(known: Known) -> impl IntoView {
     let identity = Identity::ask(known);
-    let decoded = move || identity.organisation_ids.get().map(|ids| ids.decoded);
-    let encoded = move || identity.organisation_ids.get().map(|ids| ids.encoded);
+    let decoded = move || identity.organization_ids.get().map(|ids| ids.decoded);
+    let encoded = move || identity.organization_ids.get().map(|ids| ids.encoded);
     let me = use_tenant().me;
     let failed = move || match me.state() {
         LoadState::Failed(error) => Some(view! {
@@ -120,7 +121,7 @@ pub fn IdentityCard(known: Known) -> impl IntoView {
         <Card title="Whose token this is">
             {failed}
             <DefinitionList>
-                <Fact term="Organisation" value=identity.organisation />
+                <Fact term="Organisation" value=identity.organization />
                 <Fact term="Organisation ID" value=Signal::derive(decoded) copy="Copy organisation ID" />
                 <Fact term="Encoded organisation ID" value=Signal::derive(encoded) copy="Copy encoded organisation ID" />
                 <Fact term="Person" value=identity.person />
@@ -129,7 +130,7 @@ pub fn IdentityCard(known: Known) -> impl IntoView {
                 <Fact term="Client ID" value=Signal::derive(move || known.read(|sign_in| sign_in.client_id.clone()).flatten())
                     absent="A pasted token doesn't say which integration it belongs to" copy="Copy client ID" />
                 <Fact term="Environment" value=Signal::derive(move || known.read(|sign_in| environment_words(sign_in.environment).to_owned())) />
-                <Fact term="Signed in with" value=Signal::derive(move || known.read(|sign_in| way_words(sign_in.way).to_owned())) />
+                <Fact term="Signed in with" value=Signal::derive(move || known.read(|sign_in| method_words(sign_in.method).to_owned())) />
             </DefinitionList>
         </Card>
     }

@@ -1,7 +1,7 @@
 //! What the page reads of the session: everything but the tokens themselves.
 
 use leptos::prelude::*;
-use rollcall_core::config::{Environment, WayIn};
+use rollcall_core::config::{Environment, SignInMethod};
 use rollcall_core::session::{RefreshState, SignedIn};
 use webex_api::Secret;
 
@@ -26,7 +26,7 @@ pub struct SignIn {
     /// Where the organisation lives.
     pub environment: Environment,
     /// How the person signed in.
-    pub way: WayIn,
+    pub method: SignInMethod,
     /// What was granted; Webex does not always say.
     pub scopes: Option<Vec<String>>,
     /// Whether there is a refresh token.
@@ -52,7 +52,7 @@ impl SignIn {
             client_id: signed_in.client_id.clone(),
             token_url: signed_in.token_url.clone(),
             environment: signed_in.environment,
-            way: signed_in.way,
+            method: signed_in.method,
             scopes: signed_in.tokens.scopes.clone(),
             has_refresh: signed_in.tokens.refresh_token.is_some(),
             refreshing,
@@ -79,14 +79,14 @@ pub const fn environment_words(environment: Environment) -> &'static str {
     }
 }
 
-/// A way in, as the end of "Signed in with".
-pub const fn way_words(way: WayIn) -> &'static str {
-    match way {
-        WayIn::Webex => "Webex, with this site's integration",
-        WayIn::Integration => "Webex, with your own integration",
-        WayIn::Token => "A pasted token",
-        WayIn::Code => "A pasted code",
-        WayIn::Implicit => "Webex, without a code (implicit)",
+/// A sign-in method, as the end of "Signed in with".
+pub const fn method_words(method: SignInMethod) -> &'static str {
+    match method {
+        SignInMethod::Webex => "Webex, with this site's integration",
+        SignInMethod::Integration => "Webex, with your own integration",
+        SignInMethod::Token => "A pasted token",
+        SignInMethod::Code => "A pasted code",
+        SignInMethod::Implicit => "Webex, without a code (implicit)",
     }
 }
 

@@ -5,7 +5,7 @@ mod curl;
 mod facts;
 mod identity;
 mod known;
-mod organisation;
+mod organization;
 mod revoke;
 mod secret;
 mod ticket;

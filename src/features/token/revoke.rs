@@ -7,16 +7,17 @@ use rollcall_core::session::SignInId;
 use webex_api::{ApiError, Authorization, AuthorizationKind};
 
 use super::known::{Known, SignIn};
+use crate::components::error_panel::{ErrorPanel, tell_error};
+use crate::components::explanation::explain;
 use crate::data::{use_client, use_tenant};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 use crate::ui::moment;
-use crate::ui::notice::{ErrorPanel, explain};
-use crate::ui::plain_text::Name;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
 use crate::ui::toast::use_notices;
+use crate::ui::untrusted_text::UntrustedText;
 
 /// Why the tokens cannot be ended from here; `None` when they can.
 fn why_not(sign_in: &SignIn) -> Option<&'static str> {
@@ -103,7 +104,7 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
                 Ok(()) => {}
                 Err(error) => {
                     if let Some(Step::Failed(error)) = step.try_set(Step::Failed(error)) {
-                        notices.explained(explain(NOT_ALL, &error));
+                        tell_error(notices, explain(NOT_ALL, &error));
                     }
                 }
             }
@@ -164,7 +165,7 @@ fn lines(found: Vec<Authorization>) -> AnyView {
             words.push_str(" · ");
             words.push_str(&moment::words(&created));
         }
-        view! { <li><Name text=words /></li> }
+        view! { <li><UntrustedText text=words /></li> }
     });
     view! { <ul class="entries">{lines.collect_view()}</ul> }.into_any()
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::passport::{PassportFacts, TokenFacts, ticket_text};
 
 use super::identity::Identity;
-use super::known::{Known, environment_words, way_words};
+use super::known::{Known, environment_words, method_words};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::text;
 
@@ -18,7 +18,7 @@ pub fn CopyTicket(known: Known) -> impl IntoView {
 fn ticket(known: Known, identity: Identity) -> String {
     let settings = known.session.settings();
     let (ids, person, roles) = (
-        identity.organisation_ids.get_untracked(),
+        identity.organization_ids.get_untracked(),
         identity.person_id.get_untracked(),
         identity.roles.get_untracked(),
     );
@@ -43,7 +43,7 @@ fn ticket(known: Known, identity: Identity) -> String {
             now: known.session.now(),
             environment: environment_words(sign_in.environment),
             api: service.as_ref().map_or("", |service| &*service.api),
-            way: way_words(sign_in.way),
+            method: method_words(sign_in.method),
             client_id: sign_in.client_id.as_deref(),
             person: person.as_deref(),
             org: ids.as_ref().map(|ids| &*ids.encoded),

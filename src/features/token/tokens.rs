@@ -12,8 +12,8 @@ use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
-use crate::ui::plain_text::Name;
 use crate::ui::tone::Tone;
+use crate::ui::untrusted_text::UntrustedText;
 
 const NO_REFRESH: &str = "There's no refresh token: this way of signing in doesn't give one.";
 const NO_SECRET: &str = "Enter the client secret first.";
@@ -37,7 +37,7 @@ pub fn TokensCard(known: Known) -> impl IntoView {
         let trouble = known.read(|sign_in| sign_in.trouble.clone()).flatten()?;
         Some(view! {
             <Notice tone=Tone::Warning title="The last refresh failed">
-                <p>"The tokens are kept, and Rollcall will try again ("<Name text=trouble />")."</p>
+                <p>"The tokens are kept, and Rollcall will try again ("<UntrustedText text=trouble />")."</p>
             </Notice>
         })
     };

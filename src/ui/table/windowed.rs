@@ -7,8 +7,8 @@ use rollcall_core::window::visible_range;
 use super::body::RingBody;
 use super::column::Column;
 use crate::browser::viewport::{self, Measures};
-use crate::ui::plain_text::unique_id;
 use crate::ui::scroll_memory::ScrollMemory;
+use crate::ui::unique_id::unique_id;
 
 /// Rows drawn above and below those on screen, so that a fast scroll shows no gap and the keyboard finds the next link.
 const OVERSCAN: usize = 6;

@@ -19,7 +19,7 @@ export interface Config {
   issuer?: string;
   redirectPath?: string;
   scopes?: string[];
-  waysIn?: string[];
+  signInMethods?: string[];
   idleMinutes?: number;
   sessionHours?: number;
   requestTimeoutSeconds?: number;

@@ -2,7 +2,7 @@
 import { App } from '../harness/app';
 import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
-import { Ways } from '../harness/ways';
+import { Ways } from '../harness/sign-in-methods';
 import { richest, settled, shooter, whole } from './shoot';
 
 test('refused', async ({ app, page, sim, watch }, testInfo) => {

@@ -1,7 +1,7 @@
 /** The token passport, with the least and the most information that a token can have. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/test';
-import { Ways } from '../harness/ways';
+import { Ways } from '../harness/sign-in-methods';
 import { settled, shooter, whole } from './shoot';
 
 const secret = 'secret-of-the-integration';

@@ -3,7 +3,7 @@ import { still } from '../harness/still';
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 import type { License, Person, Simulator } from '../harness/simulator';
-import { Ways } from '../harness/ways';
+import { Ways } from '../harness/sign-in-methods';
 import type { Locator } from '@playwright/test';
 
 const patch = 'PATCH /v1/licenses/users';

@@ -4,7 +4,7 @@
  */
 import { storedTokens } from '../harness/app';
 import { expect, test } from '../harness/test';
-import { Ways } from '../harness/ways';
+import { Ways } from '../harness/sign-in-methods';
 import type { Page } from '@playwright/test';
 
 const confidential = 'Cvendor0integration';

@@ -11,7 +11,7 @@ const bad: [name: string, settings: object, key: string][] = [
   ['http outside loopback', { apiUrl: 'http://webexapis.com/v1' }, 'apiUrl'],
   ['a host outside the allow-list', { tokenUrl: 'https://webexapis.com.evil.example/v1/access_token' }, 'tokenUrl'],
   ['a host outside the allow-list for XML', { xmlUrl: 'https://evil.example/WBXService/XMLService' }, 'xmlUrl'],
-  ['an unknown way in', { waysIn: ['password'] }, 'waysIn'],
+  ['an unknown way in', { signInMethods: ['password'] }, 'signInMethods'],
   ['a support link that is a script', { supportUrl: 'javascript:alert(1)' }, 'supportUrl'],
 ];
 

@@ -1,4 +1,4 @@
-/** What can become markup or a script's address (S29, S52): the app's own templates, the keeper, and nothing else. */
+/** What can become markup or a script's address (S29, S52): the app's own templates, the token broker, and nothing else. */
 import { hostileMarkup } from '../harness/hostile-markup';
 import { test as start } from '../harness/start';
 import { test, expect } from '../harness/test';
@@ -71,7 +71,7 @@ test('the app’s markup is part of its modules and listed', async ({ app, page,
   await app.signInAt(person);
   await app.changeLicences(person);
   await page.keyboard.press('Escape');
-  for (const path of ['people', 'licenses', 'meetings', 'token', 'scopes', 'refused?call=GET%20%2Fpeople', 'nowhere']) {
+  for (const path of ['people', 'licenses', 'meetings', 'token', 'scopes', 'access-denied?call=GET%20%2Fpeople', 'nowhere']) {
     await app.open(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('.skeleton')).toHaveCount(0);
@@ -114,11 +114,11 @@ test('the app’s markup is part of its modules and listed', async ({ app, page,
   }
 });
 
-start('scripts have no text, and no address but the keeper’s', async ({ page, host }) => {
+start('scripts have no text, and no address but the token broker’s', async ({ page, host }) => {
   await page.goto(host.url);
   await expect(page.getByRole('button', { name: 'Sign in with Webex' })).toBeVisible();
-  const { keeper, passed } = await page.evaluate(() => {
-    const own = document.querySelector<HTMLScriptElement>('script[data-js]')?.dataset['keeper'] ?? '';
+  const { tokenBroker, passed } = await page.evaluate(() => {
+    const own = document.querySelector<HTMLScriptElement>('script[data-js]')?.dataset['tokenBroker'] ?? '';
     const others = [
       own.slice(1),
       `.${own}`,
@@ -129,13 +129,13 @@ start('scripts have no text, and no address but the keeper’s', async ({ page, 
       ` ${own}`,
       `/x${own}`,
       `${own}x`,
-      '/keeper.js',
-      '/keeper-0123456789abcdef.js',
+      '/token-broker.js',
+      '/token-broker-0123456789abcdef.js',
       '/boot.js',
       '',
       `${location.origin}${own}`,
-      '//evil.example/keeper.js',
-      'https://evil.example/keeper.js',
+      '//evil.example/token-broker.js',
+      'https://evil.example/token-broker.js',
       'data:text/javascript,1',
       URL.createObjectURL(new Blob(['1'], { type: 'text/javascript' })),
       'javascript:1',
@@ -168,16 +168,16 @@ start('scripts have no text, and no address but the keeper’s', async ({ page, 
         })
         .map((url) => `${name} ${url}`),
     );
-    return { keeper: own, passed: through };
+    return { tokenBroker: own, passed: through };
   });
-  expect(keeper).toMatch(/^\/keeper-[\da-f]{16}\.js$/);
-  expect(passed).toEqual([`SharedWorker ${keeper}`, `Worker ${keeper}`, `script ${keeper}`]);
+  expect(tokenBroker).toMatch(/^\/token-broker-[\da-f]{16}\.js$/);
+  expect(passed).toEqual([`SharedWorker ${tokenBroker}`, `Worker ${tokenBroker}`, `script ${tokenBroker}`]);
 });
 
-start('a keeper of another release is another file', async ({ page, host }) => {
+start('a token broker of another release is another file', async ({ page, host }) => {
   await page.goto(host.url);
-  const keeper = await page.locator('script[data-js]').getAttribute('data-keeper');
-  const answer = await page.request.get(host.origin + keeper);
+  const tokenBroker = await page.locator('script[data-js]').getAttribute('data-token-broker');
+  const answer = await page.request.get(host.origin + tokenBroker);
   expect(answer.headers()['cache-control']).toContain('immutable');
   const digest = await page.evaluate(
     async (bytes) => {
@@ -188,6 +188,6 @@ start('a keeper of another release is another file', async ({ page, host }) => {
     },
     [...(await answer.body())],
   );
-  expect(keeper).toBe(`/keeper-${digest}.js`);
-  expect((await page.request.get(`${host.url}keeper.js`)).status()).toBe(404);
+  expect(tokenBroker).toBe(`/token-broker-${digest}.js`);
+  expect((await page.request.get(`${host.url}token-broker.js`)).status()).toBe(404);
 });

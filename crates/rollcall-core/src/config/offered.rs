@@ -1,8 +1,8 @@
-//! What the settings offer: environments with their addresses, and ways to sign in.
+//! What the settings offer: environments with their addresses, and sign-in methods.
 
 use super::Config;
 use super::environment::{COMMERCIAL, Environment, GOVERNMENT, Service};
-use super::way_in::WayIn;
+use super::sign_in_method::SignInMethod;
 use webex_api::OAuthEndpoints;
 
 impl Config {
@@ -58,17 +58,18 @@ impl Config {
         }
     }
 
-    /// Returns the ways to sign in, in the order in which they are offered. [`WayIn::Webex`] requires a client id. Never empty.
-    pub fn ways(&self) -> Vec<WayIn> {
-        WayIn::ALL
+    /// Returns the sign-in methods, in the order in which they are offered. [`SignInMethod::Webex`] requires a client id. Never empty.
+    pub fn sign_in_methods(&self) -> Vec<SignInMethod> {
+        SignInMethod::ALL
             .into_iter()
-            .filter(|way| self.offers(*way))
+            .filter(|method| self.offers(*method))
             .collect()
     }
 
     /// Whether this way to sign in is offered.
-    pub fn offers(&self, way: WayIn) -> bool {
-        self.ways_in.contains(&way) && (way != WayIn::Webex || self.client_id.is_some())
+    pub fn offers(&self, method: SignInMethod) -> bool {
+        self.sign_in_methods.contains(&method)
+            && (method != SignInMethod::Webex || self.client_id.is_some())
     }
 }
 

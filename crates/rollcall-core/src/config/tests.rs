@@ -39,7 +39,7 @@ fn every_key_is_read() {
     let json = r#"{ "clientId": "C1", "apiUrl": "http://127.0.0.1:8081/v1/", "authorizeUrl": "http://localhost:8081/v1/authorize",
         "tokenUrl": "http://[::1]:8081/v1/access_token", "xmlUrl": "https://example.webex.com/WBXService/XMLService",
         "issuer": "http://127.0.0.1:8081", "redirectPath": "callback", "scopes": ["a:b"], "environments": ["configured"],
-        "waysIn": ["code", "webex"], "idleMinutes": 1, "sessionHours": 24, "requestTimeoutSeconds": 5, "title": " Names & more ",
+        "signInMethods": ["code", "webex"], "idleMinutes": 1, "sessionHours": 24, "requestTimeoutSeconds": 5, "title": " Names & more ",
         "supportUrl": "https://help.example/webex?x=1#y" }"#;
     let config = Config::parse(json, LOCAL).unwrap();
     assert_eq!(config.client_id.as_deref(), Some("C1"));
@@ -67,8 +67,8 @@ fn every_key_is_read() {
     );
     assert_eq!(config.scopes.as_deref(), Some(&["a:b".to_owned()][..]));
     assert_eq!(
-        config.ways(),
-        [WayIn::Webex, WayIn::Code],
+        config.sign_in_methods(),
+        [SignInMethod::Webex, SignInMethod::Code],
         "in the order of the page"
     );
     assert_eq!(
@@ -225,11 +225,11 @@ fn other_values_are_checked_too() {
         ("environments", json!(["Commercial"])),
         ("environments", json!(["commercial", "commercial"])),
         ("environments", json!(["commercial", 1])),
-        ("waysIn", json!([])),
-        ("waysIn", json!({})),
-        ("waysIn", json!(["password"])),
-        ("waysIn", json!(["token", "token"])),
-        ("waysIn", json!(["webex"])),
+        ("signInMethods", json!([])),
+        ("signInMethods", json!({})),
+        ("signInMethods", json!(["password"])),
+        ("signInMethods", json!(["token", "token"])),
+        ("signInMethods", json!(["webex"])),
         ("idleMinutes", json!(0)),
         ("idleMinutes", json!(481)),
         ("idleMinutes", json!(-30)),
@@ -277,7 +277,7 @@ fn other_values_are_checked_too() {
             "supportUrl",
             json!("mailto:help@example.com?subject=Rollcall"),
         ),
-        ("waysIn", json!(["implicit"])),
+        ("signInMethods", json!(["implicit"])),
     ] {
         assert!(
             Config::parse(&json!({ key: value }).to_string(), PUBLIC).is_ok(),
@@ -288,18 +288,22 @@ fn other_values_are_checked_too() {
 
 #[test]
 fn the_implicit_grant_is_off_unless_it_is_asked_for() {
-    let ways = |json: &str| Config::parse(json, PUBLIC).unwrap().ways();
-    let without_id = [WayIn::Integration, WayIn::Token, WayIn::Code];
-    assert_eq!(ways("{}"), without_id);
+    let methods = |json: &str| Config::parse(json, PUBLIC).unwrap().sign_in_methods();
+    let without_id = [
+        SignInMethod::Integration,
+        SignInMethod::Token,
+        SignInMethod::Code,
+    ];
+    assert_eq!(methods("{}"), without_id);
     assert_eq!(
-        ways(r#"{"clientId": "C1"}"#),
-        [&[WayIn::Webex][..], &without_id].concat()
+        methods(r#"{"clientId": "C1"}"#),
+        [&[SignInMethod::Webex][..], &without_id].concat()
     );
     assert_eq!(
-        ways(r#"{"waysIn": ["implicit", "webex"]}"#),
-        [WayIn::Implicit]
+        methods(r#"{"signInMethods": ["implicit", "webex"]}"#),
+        [SignInMethod::Implicit]
     );
-    for way in WayIn::ALL {
-        assert_eq!(WayIn::from_key(way.key()), Some(way));
+    for method in SignInMethod::ALL {
+        assert_eq!(SignInMethod::from_key(method.key()), Some(method));
     }
 }

@@ -57,7 +57,7 @@ fn facts<'a>() -> PassportFacts<'a> {
         now: NOW,
         environment: "commercial",
         api: "https://webexapis.com/v1",
-        way: "with Webex",
+        method: "with Webex",
         client_id: None,
         person: None,
         org: None,
@@ -141,7 +141,7 @@ fn what_went_astray_into_a_field_is_hidden() {
 
 #[test]
 fn no_scope_is_taken_for_a_secret() {
-    let scopes: Vec<String> = crate::scopes::catalogue::all()
+    let scopes: Vec<String> = crate::scopes::catalog::all()
         .map(|scope| scope.name)
         .collect();
     let text = ticket_text(&PassportFacts {

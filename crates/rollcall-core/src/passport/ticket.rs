@@ -25,7 +25,7 @@ pub struct PassportFacts<'a> {
     /// The base of the API.
     pub api: &'a str,
     /// How the person signed in, in words.
-    pub way: &'a str,
+    pub method: &'a str,
     /// The integration's client id, which is public; a pasted token has none.
     pub client_id: Option<&'a str>,
     /// The id of the person.
@@ -51,7 +51,7 @@ pub fn ticket_text(facts: &PassportFacts<'_>) -> String {
     line(&mut text, "Time", &moment(facts.now));
     line(&mut text, "Environment", facts.environment);
     line(&mut text, "API", facts.api);
-    line(&mut text, "Signed in", facts.way);
+    line(&mut text, "Signed in", facts.method);
     line(&mut text, "Client ID", facts.client_id.unwrap_or("none"));
     line(&mut text, "Person", facts.person.unwrap_or(UNKNOWN));
     line(&mut text, "Organisation", facts.org.unwrap_or(UNKNOWN));

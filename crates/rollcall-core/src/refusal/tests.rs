@@ -57,7 +57,7 @@ fn operations_have_one_name_and_known_scopes() {
     assert_eq!(names.len(), operations().len());
     for operation in operations() {
         for scope in operation.scopes {
-            assert!(crate::scopes::catalogue::knows(scope), "{scope}");
+            assert!(crate::scopes::catalog::knows(scope), "{scope}");
         }
     }
     assert!(find("GET /nothing").is_none());
@@ -167,7 +167,7 @@ fn the_table_of_roles() {
 }
 
 #[test]
-fn the_table_of_organisations() {
+fn the_table_of_organizations() {
     use Finding::*;
     let encoded =
         "Y2lzY29zcGFyazovL3VzL09SR0FOSVpBVElPTi85NmFiYzJhYS0zZGNjLTExZTUtYTE1Mi1mZTM0ODE5Y2RjOWE";
@@ -198,7 +198,7 @@ fn the_table_of_organisations() {
 }
 
 #[test]
-fn the_table_of_licences() {
+fn the_table_of_licenses() {
     use Finding::*;
     for (sites, finding) in [(Some(0), Fails), (Some(2), Holds), (None, Unknown)] {
         let known = Circumstances {

@@ -22,7 +22,7 @@ fn addresses_read_as_they_are_documented() {
         id: PersonId::new("P"),
         form: Some(form),
     };
-    let refused = |call: &str| Route::Refused {
+    let refused = |call: &str| Route::AccessDenied {
         call: call.to_owned(),
     };
     let rows = [
@@ -38,8 +38,11 @@ fn addresses_read_as_they_are_documented() {
         ),
         ("/token", Route::Token),
         ("/scopes", Route::Scopes),
-        ("/refused?call=GET%20%2Fpeople", refused("GET /people")),
-        ("/refused", refused("")),
+        (
+            "/access-denied?call=GET%20%2Fpeople",
+            refused("GET /people"),
+        ),
+        ("/access-denied", refused("")),
     ];
     for (address, route) in rows {
         assert_eq!(Route::parse(address), Some(route.clone()), "{address}");
@@ -166,8 +169,8 @@ fn hostile_addresses_lead_to_a_page_of_the_app() {
         ("/token/", "/token"),
         ("/token?access_token=CANARY", "/token"),
         (
-            "/refused?call=//evil.example",
-            "/refused?call=%2F%2Fevil.example",
+            "/access-denied?call=//evil.example",
+            "/access-denied?call=%2F%2Fevil.example",
         ),
         ("/people/\u{ff0e}\u{ff0e}", "/people/%EF%BC%8E%EF%BC%8E"),
     ] {
@@ -237,7 +240,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         (id, form).prop_map(|(id, form)| Route::Person { id, form }),
         Just(Route::Token),
         Just(Route::Scopes),
-        any_text().prop_map(|call| Route::Refused { call }),
+        any_text().prop_map(|call| Route::AccessDenied { call }),
     ]
 }
 

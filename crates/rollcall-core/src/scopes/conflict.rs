@@ -1,6 +1,6 @@
 //! What is odd about a set of scopes, and what to do about it.
 
-use super::catalogue;
+use super::catalog;
 
 /// What sort of oddity it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,7 +56,7 @@ pub fn conflicts(scopes: &[String]) -> Vec<Conflict> {
         });
     }
     for scope in scopes {
-        if let Some(name) = catalogue::meant(scope).filter(|_| !catalogue::knows(scope)) {
+        if let Some(name) = catalog::meant(scope).filter(|_| !catalog::knows(scope)) {
             found.push(Conflict {
                 kind: ConflictKind::Spelling,
                 scopes: one(scope),
@@ -129,7 +129,7 @@ fn pairs(scope: &str, has: &dyn Fn(&str) -> bool, found: &mut Vec<Conflict>) {
     if let Some(stem) = scope.strip_suffix("_write") {
         let read = [stem, "_read"].concat();
         let bundled = has(ALL) && super::covers(ALL, &read);
-        if !has(&read) && !bundled && catalogue::knows(&read) {
+        if !has(&read) && !bundled && catalog::knows(&read) {
             found.push(Conflict {
                 kind: ConflictKind::Missing,
                 scopes: one(scope),

@@ -8,15 +8,15 @@ pub enum Task {
     /// Say who is signed in.
     WhoAmI,
     /// Name the organisation.
-    NameOrganisation,
+    NameOrganization,
     /// List people and look at one.
     ViewPeople,
     /// Name administrator roles.
     ViewRoles,
     /// See licences and free seats.
-    SeeLicences,
+    SeeLicenses,
     /// Assign and remove licences.
-    AssignLicences,
+    AssignLicenses,
     /// Add, change and remove people.
     ManagePeople,
     /// See session types.
@@ -51,11 +51,11 @@ impl Task {
     /// All tasks, in the order in which a page lists them.
     pub const ALL: [Self; 16] = [
         Self::WhoAmI,
-        Self::NameOrganisation,
+        Self::NameOrganization,
         Self::ViewPeople,
         Self::ViewRoles,
-        Self::SeeLicences,
-        Self::AssignLicences,
+        Self::SeeLicenses,
+        Self::AssignLicenses,
         Self::ManagePeople,
         Self::ReadSessionTypes,
         Self::EditSessionTypes,
@@ -93,11 +93,11 @@ impl Task {
     pub const fn of(feature: Feature) -> Self {
         match feature {
             Feature::WhoAmI => Self::WhoAmI,
-            Feature::Organisation => Self::NameOrganisation,
+            Feature::Organization => Self::NameOrganization,
             Feature::People => Self::ViewPeople,
             Feature::Roles => Self::ViewRoles,
-            Feature::Licences => Self::SeeLicences,
-            Feature::ChangeLicences => Self::AssignLicences,
+            Feature::Licenses => Self::SeeLicenses,
+            Feature::ChangeLicenses => Self::AssignLicenses,
             Feature::SessionTypes => Self::ReadSessionTypes,
             Feature::ChangeSessionTypes => Self::EditSessionTypes,
         }
@@ -117,7 +117,7 @@ impl Task {
                 &["GET /people/me"],
                 false,
             ),
-            Self::NameOrganisation => facts(
+            Self::NameOrganization => facts(
                 "See the organisation",
                 &["spark-admin:organizations_read"],
                 &["GET /organizations/{orgId}"],
@@ -135,13 +135,13 @@ impl Task {
                 &["GET /roles"],
                 true,
             ),
-            Self::SeeLicences => facts(
+            Self::SeeLicenses => facts(
                 "See licences and free seats",
                 &["spark-admin:licenses_read"],
                 &["GET /licenses"],
                 true,
             ),
-            Self::AssignLicences => facts(
+            Self::AssignLicenses => facts(
                 "Assign and remove licences",
                 &["spark-admin:people_write", "spark-admin:people_read"],
                 &["PATCH /licenses/users", "GET /people/{personId}"],

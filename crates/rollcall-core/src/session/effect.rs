@@ -43,8 +43,8 @@ pub enum Effect {
     },
     /// Keep this text for this tab as the tokens.
     StoreTokens(Secret),
-    /// Fetch new tokens (`webex_api::refresh`) and tell [`super::Event::RefreshDone`]. The tabs of a family take turns
-    /// ([`super::family::turn`]).
+    /// Fetch new tokens (`webex_api::refresh`) and tell [`super::Event::RefreshDone`]. Tabs that share a sign-in take turns
+    /// ([`super::turn::turn`]).
     Refresh {
         /// The only address to send the refresh token to.
         token_url: String,
@@ -54,7 +54,7 @@ pub enum Effect {
         client_secret: Option<Secret>,
         /// The present tokens; the answer names their access token as `replaces`.
         tokens: TokenSet,
-        /// Whose turn it is and whose tokens the keeper has are found by it.
+        /// Whose turn it is and whose tokens the token broker has are found by it.
         sign_in_id: SignInId,
     },
     /// Revoke the tokens of the integration ([`crate::revocation::at_sign_out`]) and tell [`super::Event::RevokeDone`]. Nothing waits for
@@ -69,7 +69,7 @@ pub enum Effect {
     },
     /// Forget everything in this tab: vault, memory, data on screen.
     WipeEverything,
-    /// Do this with what the keeper has of the sign-in. Other tabs may still live on it.
+    /// Do this with what the token broker has of the sign-in. Other tabs may still live on it.
     Shared {
         /// The sign-in that ended in this tab.
         sign_in_id: SignInId,

@@ -69,7 +69,7 @@ pub enum Event {
     },
     /// The person wants new tokens now.
     RefreshRequested,
-    /// A refresh came to its end, here or in another tab of the family.
+    /// A refresh came to its end, here or in another tab of the sign-in.
     RefreshDone {
         /// The access token that the refresh was to replace, as [`super::Effect::Refresh`] named it.
         replaces: Secret,

@@ -1,6 +1,6 @@
 //! Which integration a sign-in is made with.
 
-use crate::config::{Config, Environment, WayIn};
+use crate::config::{Config, Environment, SignInMethod};
 use crate::scopes::sign_in_scopes;
 use webex_api::{
     AuthorizationCode, CodeExchange, OAuthEndpoints, ResponseType, Secret, SignInRequest,
@@ -72,11 +72,11 @@ impl Integration {
     }
 
     /// How the person signs in with the integration.
-    pub(super) fn method(&self) -> WayIn {
+    pub(super) fn method(&self) -> SignInMethod {
         match (self.response_type, self.own) {
-            (ResponseType::Token, _) => WayIn::Implicit,
-            (ResponseType::Code, true) => WayIn::Integration,
-            (ResponseType::Code, false) => WayIn::Webex,
+            (ResponseType::Token, _) => SignInMethod::Implicit,
+            (ResponseType::Code, true) => SignInMethod::Integration,
+            (ResponseType::Code, false) => SignInMethod::Webex,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::Integration;
 use super::stored::{Members, StoredFault, VERSION, read_members};
-use crate::config::{Environment, WayIn};
+use crate::config::{Environment, SignInMethod};
 use crate::route::Route;
 use serde_json::json;
 use time::OffsetDateTime;
@@ -15,8 +15,8 @@ pub struct OpenSignIn {
     pub transaction: Transaction,
     /// The Webex environment. Its addresses must be unchanged in the settings when the answer arrives.
     pub environment: Environment,
-    /// How the person signs in: [`WayIn::Webex`], [`WayIn::Integration`] or [`WayIn::Implicit`].
-    pub method: WayIn,
+    /// How the person signs in: [`SignInMethod::Webex`], [`SignInMethod::Integration`] or [`SignInMethod::Implicit`].
+    pub method: SignInMethod,
     /// The page to come back to.
     pub return_to: Route,
 }
@@ -65,16 +65,16 @@ impl OpenSignIn {
         let transaction = members.read("transaction", |value| {
             Transaction::from_json(value.as_str()?).ok()
         })?;
-        let fits = |method: &WayIn| match transaction.response_type {
-            ResponseType::Code => matches!(method, WayIn::Webex | WayIn::Integration),
-            ResponseType::Token => *method == WayIn::Implicit,
+        let fits = |method: &SignInMethod| match transaction.response_type {
+            ResponseType::Code => matches!(method, SignInMethod::Webex | SignInMethod::Integration),
+            ResponseType::Token => *method == SignInMethod::Implicit,
         };
         Ok(Self {
             environment: members.read("environment", |value| {
                 value.as_str().and_then(Environment::from_key)
             })?,
             method: members.read("method", |value| {
-                value.as_str().and_then(WayIn::from_key).filter(fits)
+                value.as_str().and_then(SignInMethod::from_key).filter(fits)
             })?,
             return_to: members
                 .read("returnTo", |value| value.as_str().map(Route::after_sign_in))?,

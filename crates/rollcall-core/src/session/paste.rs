@@ -5,7 +5,7 @@ use super::sign_in::{Arrival, begin};
 use super::{
     Context, Effect, Exchange, Integration, OpenSignIn, Session, SignInId, SignOutReason, SignedIn,
 };
-use crate::config::{Environment, WayIn};
+use crate::config::{Environment, SignInMethod};
 use crate::route::Route;
 use webex_api::{
     AuthorizationCode, CallbackError, PastedAnswer, ResponseType, Secret, TokenSet, Transaction,
@@ -79,7 +79,13 @@ impl Session {
         };
         let signed_in = Box::new(SignedIn {
             keep,
-            ..SignedIn::begun(tokens, environment, WayIn::Token, sign_in_id, context)
+            ..SignedIn::begun(
+                tokens,
+                environment,
+                SignInMethod::Token,
+                sign_in_id,
+                context,
+            )
         });
         let (session, mut effects) = signed_in.keep(context.now);
         // A sign-in that was begun and given up may hold a secret.
@@ -128,7 +134,7 @@ fn of_this_tab(
     // The secret may have been typed after the link was made.
     open.client_secret = integration.client_secret.clone().or(open.client_secret);
     let arrival = Arrival {
-        way: WayIn::Code,
+        method: SignInMethod::Code,
         environment: integration.environment,
         return_to: None,
     };
@@ -154,7 +160,7 @@ fn of_elsewhere(answer: PastedAnswer, integration: Box<Integration>, other_open:
         client_secret: integration.client_secret.clone(),
         token_url: integration.endpoints.token.clone(),
         environment: integration.environment,
-        way: WayIn::Code,
+        method: SignInMethod::Code,
         asked: None,
     };
     let cleared = other_open.then_some(Effect::ClearTransaction);

@@ -1,7 +1,7 @@
 //! [`SessionSettings`]: the part of `config.json` that concerns sign-ins and sessions.
 
 use super::{Integration, OpenSignIn, SessionLimits, SignOutReason, SignedIn};
-use crate::config::{Config, Service, WayIn};
+use crate::config::{Config, Service, SignInMethod};
 use webex_api::{CallbackError, Limits};
 
 /// The settings that concern sign-ins and sessions.
@@ -25,7 +25,7 @@ impl SessionSettings {
         Self {
             integration: Integration::configured(config, page_origin, base),
             services: config.services(),
-            implicit_allowed: config.offers(WayIn::Implicit),
+            implicit_allowed: config.offers(SignInMethod::Implicit),
             limits: SessionLimits::of(config),
             requests: Limits {
                 timeout: config.request_timeout,
@@ -58,9 +58,9 @@ impl SessionSettings {
                         .is_none_or(|url| *url == service.endpoints.token)
             })
         };
-        match signed_in.way {
-            WayIn::Webex => of_settings,
-            WayIn::Implicit if !self.implicit_allowed => false,
+        match signed_in.method {
+            SignInMethod::Webex => of_settings,
+            SignInMethod::Implicit if !self.implicit_allowed => false,
             _ => of_environment(),
         }
     }

@@ -1,7 +1,7 @@
 //! To Webex and back: the request, the redirect, and the exchange of what it brought.
 
 use super::{Context, Effect, Integration, OpenSignIn, Session, SignInId, SignOutReason, SignedIn};
-use crate::config::{Environment, WayIn};
+use crate::config::{Environment, SignInMethod};
 use crate::route::Route;
 use webex_api::{AuthorizationCode, OAuthError, Secret, TokenSet, Transaction, TransactionError};
 
@@ -16,7 +16,7 @@ pub struct Exchange {
     pub(super) client_secret: Option<Secret>,
     pub(super) token_url: String,
     pub(super) environment: Environment,
-    pub(super) way: WayIn,
+    pub(super) method: SignInMethod,
     /// What was asked for, where that is known: the grant is the same when the answer names none (RFC 6749 section 5.1).
     pub(super) asked: Option<Vec<String>>,
 }
@@ -35,7 +35,7 @@ impl Exchange {
 
 /// How an answer came.
 pub(super) struct Arrival {
-    pub(super) way: WayIn,
+    pub(super) method: SignInMethod,
     pub(super) environment: Environment,
     /// As [`Exchange::return_to`].
     pub(super) return_to: Option<Route>,
@@ -76,7 +76,7 @@ impl Session {
             client_secret: transaction.client_secret.clone(),
             token_url: transaction.endpoints.token.clone(),
             environment: arrival.environment,
-            way: arrival.way,
+            method: arrival.method,
             asked: Some(transaction.scopes.clone()),
         };
         let effect = Effect::Exchange {
@@ -106,13 +106,13 @@ impl Session {
             scopes: tokens.scopes.or(exchange.asked),
             ..tokens
         };
-        let (environment, way) = (exchange.environment, exchange.way);
+        let (environment, method) = (exchange.environment, exchange.method);
         let signed_in = Box::new(SignedIn {
             client_id: Some(exchange.client_id),
             needs_secret: exchange.client_secret.is_some(),
             client_secret: exchange.client_secret,
             token_url: Some(exchange.token_url),
-            ..SignedIn::begun(tokens, environment, way, sign_in_id, context)
+            ..SignedIn::begun(tokens, environment, method, sign_in_id, context)
         });
         let (session, mut effects) = signed_in.keep(context.now);
         effects.extend(exchange.return_to.map(|route| Effect::ReplaceUrl { route }));
@@ -135,11 +135,11 @@ impl Session {
             scopes: tokens.scopes.or_else(|| Some(transaction.scopes.clone())),
             ..tokens
         };
-        let (environment, way) = (arrival.environment, arrival.way);
+        let (environment, method) = (arrival.environment, arrival.method);
         let signed_in = Box::new(SignedIn {
             client_id: Some(transaction.client_id.clone()),
             token_url: Some(transaction.endpoints.token.clone()),
-            ..SignedIn::begun(tokens, environment, way, sign_in_id, context)
+            ..SignedIn::begun(tokens, environment, method, sign_in_id, context)
         });
         let (session, mut effects) = signed_in.keep(context.now);
         effects.insert(0, Effect::ClearTransaction);

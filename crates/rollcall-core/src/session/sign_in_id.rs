@@ -8,7 +8,7 @@ use webex_api::{Entropy, EntropyUnavailable};
 
 /// The id that a sign-in and its cloned tabs share: 128 random bits, or the spent state of an implicit sign-in.
 ///
-/// The keeper gives a sign-in's tokens to anyone who knows its id. So only the keeper and the tab's own storage get the id; names
+/// The token broker gives a sign-in's tokens to anyone who knows its id. So only the token broker and the tab's own storage get the id; names
 /// that other pages of the origin can read contain a digest of it. `Debug` does not print it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignInId(String);
@@ -24,13 +24,13 @@ impl SignInId {
         Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
     }
 
-    /// Reads an id that was stored: 8 to 128 letters, digits, `-` and `_`, as `public/keeper.js` wants it.
+    /// Reads an id that was stored: 8 to 128 letters, digits, `-` and `_`, as `public/token-broker.js` wants it.
     pub fn parse(text: &str) -> Option<Self> {
         let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_';
         ((8..=128).contains(&text.len()) && text.bytes().all(plain)).then(|| Self(text.to_owned()))
     }
 
-    /// The id itself, for the keeper and for the tab's own storage.
+    /// The id itself, for the token broker and for the tab's own storage.
     pub fn expose(&self) -> &str {
         &self.0
     }

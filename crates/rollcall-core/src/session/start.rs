@@ -4,7 +4,7 @@ use super::event::{Callback, Stored};
 use super::settings::changed_environment;
 use super::sign_in::Arrival;
 use super::{Context, Effect, OpenSignIn, Session, SignOutReason, SignedIn, StoredFault};
-use crate::config::WayIn;
+use crate::config::SignInMethod;
 use webex_api::{CallbackError, ResponseType, Secret};
 
 impl Session {
@@ -45,7 +45,7 @@ fn answered(
     let (query, fragment) = (callback.query.expose(), callback.fragment.expose());
     // The settings are the measure. An integration that the admin typed in is known from nowhere else, but its addresses must be
     // those of the settings.
-    let (environment, endpoints, client_id, redirect_uri) = if open.method == WayIn::Webex {
+    let (environment, endpoints, client_id, redirect_uri) = if open.method == SignInMethod::Webex {
         let own = settings.integration.as_ref();
         let own = own.ok_or(SignOutReason::NoOpenSignIn)?;
         (
@@ -70,7 +70,7 @@ fn answered(
         return Err(SignOutReason::CallbackRefused(CallbackError::IssuerWrong));
     }
     let arrival = Arrival {
-        way: open.method,
+        method: open.method,
         environment,
         return_to: Some(open.return_to.clone()),
     };

@@ -4,7 +4,7 @@
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
 use super::{EndedSignIns, RefreshState, SessionLimits, SignInId, SignedIn};
-use crate::config::{Environment, WayIn};
+use crate::config::{Environment, SignInMethod};
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 use webex_api::{Secret, TokenSet};
@@ -35,7 +35,7 @@ impl SignedIn {
             "needsSecret": self.needs_secret,
             "tokenUrl": self.token_url,
             "environment": self.environment.key(),
-            "way": self.way.key(),
+            "method": self.method.key(),
             "signInId": self.sign_in_id.expose(),
             "ended": self.ended.text(),
             "obtainedAt": self.obtained_at.unix_timestamp(),
@@ -62,7 +62,9 @@ impl SignedIn {
             environment: members.read("environment", |value| {
                 value.as_str().and_then(Environment::from_key)
             })?,
-            way: members.read("way", |value| value.as_str().and_then(WayIn::from_key))?,
+            method: members.read("method", |value| {
+                value.as_str().and_then(SignInMethod::from_key)
+            })?,
             sign_in_id: members
                 .read("signInId", |value| value.as_str().and_then(SignInId::parse))?,
             ended: EndedSignIns::read(members.optional_text("ended")?.as_deref()),

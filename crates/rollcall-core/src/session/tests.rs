@@ -15,7 +15,6 @@ mod answers;
 mod away;
 mod clock;
 mod ending;
-mod family;
 mod implicit;
 mod own;
 mod paste;
@@ -25,6 +24,7 @@ mod sign_in;
 mod sign_in_id;
 mod staying;
 mod stored;
+mod turn;
 
 const START: OffsetDateTime = time::macros::datetime!(2026-05-04 10:00 UTC);
 
@@ -134,7 +134,7 @@ fn signed_in(refreshable: bool) -> SignedIn {
         needs_secret: false,
         token_url: Some(endpoints.token),
         environment: Environment::Commercial,
-        way: WayIn::Webex,
+        method: SignInMethod::Webex,
         sign_in_id: id(),
         ended: EndedSignIns::default(),
         keep: true,
@@ -167,7 +167,7 @@ fn signed_in_own() -> SignedIn {
         needs_secret: true,
         token_url: Some(endpoints.token),
         environment,
-        way: WayIn::Integration,
+        method: SignInMethod::Integration,
         ..signed_in(true)
     }
 }

@@ -83,7 +83,7 @@ impl TabLock for Locks {
     }
 }
 
-/// Like `public/keeper.js`: a text per sign-in, or `None` once it was forgotten. `None` as a whole without shared workers.
+/// Like `public/token-broker.js`: a text per sign-in, or `None` once it was forgotten. `None` as a whole without shared workers.
 pub struct Broker(Option<RefCell<BTreeMap<String, Option<String>>>>);
 
 impl Broker {

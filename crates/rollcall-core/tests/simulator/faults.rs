@@ -12,13 +12,13 @@ fn removals(world: &World, wanted: usize) -> Vec<Change<LicensesOf>> {
     let people = world.people();
     let mut changes = Vec::new();
     for person in people.iter().skip(5) {
-        for licence in person.licenses.iter().flatten() {
-            let change = world.licence_change(&person.id, |set| {
-                set.remove(licence);
+        for license in person.licenses.iter().flatten() {
+            let change = world.license_change(&person.id, |set| {
+                set.remove(license);
             });
-            if removable(world, &change, licence) {
-                changes.push(world.licence_change(&person.id, |set| {
-                    set.remove(licence);
+            if removable(world, &change, license) {
+                changes.push(world.license_change(&person.id, |set| {
+                    set.remove(license);
                 }));
                 break;
             }
@@ -33,12 +33,12 @@ fn removals(world: &World, wanted: usize) -> Vec<Change<LicensesOf>> {
 }
 
 /// Whether Webex's rules let the licence go; put back at once.
-fn removable(world: &World, change: &Change<LicensesOf>, licence: &LicenseId) -> bool {
+fn removable(world: &World, change: &Change<LicensesOf>, license: &LicenseId) -> bool {
     if world.apply(change).outcome != Outcome::Applied {
         return false;
     }
-    let back = world.licence_change(&change.target.person, |set| {
-        set.insert(licence.clone());
+    let back = world.license_change(&change.target.person, |set| {
+        set.insert(license.clone());
     });
     world.apply(&back).outcome == Outcome::Applied
 }
@@ -116,7 +116,7 @@ fn an_answered_server_error_without_a_change_is_a_refusal() {
 fn half_of_a_change_with_an_error_is_partly() {
     let world = World::new(40);
     let change = &removals(&world, 1)[0];
-    let pools = world.licences();
+    let pools = world.licenses();
     let free = pools
         .iter()
         .filter(|pool| pool.free_units().is_none_or(|free| free > 0));
@@ -125,7 +125,7 @@ fn half_of_a_change_with_an_error_is_partly() {
         .find(|id| !change.before.contains(id))
         .unwrap()
         .clone();
-    let change = world.licence_change(&change.target.person, |set| {
+    let change = world.license_change(&change.target.person, |set| {
         *set = change.after.clone();
         set.insert(extra.clone());
     });
@@ -202,8 +202,8 @@ fn a_second_attempt_knows_the_late_effect_of_the_first() {
         Outcome::Unknown(Doubt::NoAnswer(_))
     ));
     // What was on its way arrives after all.
-    let licence = first.asked[0].field.as_str();
-    let edit = json!({ "personId": change.target.person.as_str(), "removeLicenses": [licence] });
+    let license = first.asked[0].field.as_str();
+    let edit = json!({ "personId": change.target.person.as_str(), "removeLicenses": [license] });
     world.control("POST", "edit", &edit);
     world.forget_ledger();
     let again = change.apply_after(&world.client, first.may_arrive(), |_| {});

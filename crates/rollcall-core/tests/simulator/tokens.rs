@@ -50,7 +50,7 @@ fn a_change_goes_through_a_401_and_is_made_once() {
     let (world, tab) = signed_in(Settings::with_people(60));
     // A meeting licence goes without conditions.
     let meetings: Vec<_> = world
-        .licences()
+        .licenses()
         .into_iter()
         .filter(|pool| pool.site_url.is_some())
         .map(|pool| pool.id)
@@ -66,9 +66,9 @@ fn a_change_goes_through_a_401_and_is_made_once() {
                 .find(|id| meetings.contains(id))?,
         ))
     });
-    let (host, licence) = hosts.next_back().unwrap();
-    let change = world.licence_change(&host.id, |wanted| {
-        wanted.remove(licence);
+    let (host, license) = hosts.next_back().unwrap();
+    let change = world.license_change(&host.id, |wanted| {
+        wanted.remove(license);
     });
     // The token dies between the read and the write.
     world.control(

@@ -161,7 +161,7 @@ impl World {
     }
 
     /// The ids of licences by name; the names are those of the simulated organisation.
-    pub fn licences(&self) -> Vec<webex_api::License> {
+    pub fn licenses(&self) -> Vec<webex_api::License> {
         self.clock
             .run(self.client.call(&ListLicenses::default()))
             .unwrap()
@@ -174,7 +174,7 @@ impl World {
     }
 
     /// A licence change of one person, from what they have now.
-    pub fn licence_change(
+    pub fn license_change(
         &self,
         person: &PersonId,
         after: impl Fn(&mut BTreeSet<LicenseId>),

@@ -58,13 +58,13 @@ pub(crate) fn permit(
     let (scopes, need) = match access {
         Access::Open => return Ok(()),
         Access::Token => {
-            return caller.map(|_| ()).ok_or_else(Refusal::unauthorised);
+            return caller.map(|_| ()).ok_or_else(Refusal::unauthorized);
         }
         Access::Own if switches.admin_scope_for_me => (OWN_OR_ADMIN, Need::Anyone),
         Access::Own => (OWN, Need::Anyone),
         Access::Scoped(scopes, need) => (scopes, need),
     };
-    let caller = caller.ok_or_else(Refusal::unauthorised)?;
+    let caller = caller.ok_or_else(Refusal::unauthorized)?;
     if !scopes.iter().any(|scope| caller.has_scope(scope)) {
         return Err(Refusal::forbidden(format!(
             "The access token is missing one of the required scopes: {}",

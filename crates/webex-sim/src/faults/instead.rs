@@ -132,7 +132,7 @@ impl Fault {
 
 fn gateway(status: u16, message: Option<&str>) -> Refusal {
     let refusal = match status {
-        401 => Refusal::unauthorised(),
+        401 => Refusal::unauthorized(),
         403 => Refusal::forbidden("The request was refused for this resource"),
         404 => Refusal::not_found(),
         429 => too_many(None, false),

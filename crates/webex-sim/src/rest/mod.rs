@@ -72,5 +72,5 @@ fn caller_person(world: &World, uuid: Uuid) -> Result<&Person, Refusal> {
         .tenant
         .people
         .by_id(uuid)
-        .ok_or_else(Refusal::unauthorised)
+        .ok_or_else(Refusal::unauthorized)
 }

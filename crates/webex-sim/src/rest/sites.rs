@@ -76,7 +76,7 @@ fn whose(
         .tenant
         .people
         .slot_of(caller.person)
-        .ok_or_else(Refusal::unauthorised)?;
+        .ok_or_else(Refusal::unauthorized)?;
     let Some(email) = call.query("userEmail") else {
         return if caller.has_scope(own_scope) {
             Ok(own)

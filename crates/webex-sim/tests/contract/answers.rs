@@ -79,7 +79,7 @@ fn recorded_forms_depart_only_in_the_known_members() {
 }
 
 #[test]
-fn partial_licence_changes_match_the_schema() {
+fn partial_license_changes_match_the_schema() {
     let Some(documents) = OpenApi::load() else {
         return;
     };

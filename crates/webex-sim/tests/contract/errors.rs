@@ -129,7 +129,7 @@ fn refusals_by_operations_match_the_schema() {
 
 /// Every code in the licence rules is in the documented enum. The rules' own tests show that each one occurs.
 #[test]
-fn licence_codes_are_in_the_documented_enum() {
+fn license_codes_are_in_the_documented_enum() {
     let Some(documents) = OpenApi::load() else {
         return;
     };

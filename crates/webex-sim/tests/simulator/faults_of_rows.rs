@@ -102,7 +102,7 @@ fn ignores_a_change_with_2xx() {
 }
 
 #[test]
-fn applies_half_of_a_licence_change() {
+fn applies_half_of_a_license_change() {
     let (mut swap_, answer) = swap(json!({ "kind": "partial" }));
     let (old, new, changed) = swap_.state();
     assert_eq!((answer.status, changed), (206, true));

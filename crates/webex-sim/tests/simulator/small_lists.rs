@@ -68,9 +68,9 @@ fn lists_locations_in_pages() {
     let mut client = Client::new();
     let all = client.good("/v1/locations")["items"].clone();
     assert_eq!(all.as_array().unwrap().len(), 3);
-    let organisation = client.good("/v1/people/me")["orgId"].clone();
+    let organization = client.good("/v1/people/me")["orgId"].clone();
     for location in all.as_array().unwrap() {
-        assert_eq!(location["orgId"], organisation);
+        assert_eq!(location["orgId"], organization);
         assert!(
             Kind::Location
                 .uuid(location["id"].as_str().unwrap())

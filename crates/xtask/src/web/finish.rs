@@ -24,13 +24,14 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
     let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, "rollcall")?;
     let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, "rollcall")?;
     // Browsers check no integrity of a worker, but its name at least identifies its content.
-    let (keeper, _) = named_by_content(folder, base, named("data-keeper")?, "keeper")?;
+    let (token_broker, _) =
+        named_by_content(folder, base, named("data-token-broker")?, "token-broker")?;
     let templates = Templates::of_build(folder)?;
     let boot = without_comment_lines(&read(&folder.join("boot.js"))?);
     write(&folder.join("boot.js"), &boot)?;
     // The query defeats caches: a page and a boot.js of different versions would refuse each other.
     let html = format!(
-        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-keeper=\"{keeper}\" data-elements=\"{}\" data-attributes=\"{}\"></script>",
+        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\" data-elements=\"{}\" data-attributes=\"{}\"></script>",
         short(boot.as_bytes()),
         integrity(boot.as_bytes()),
         Templates::alternatives(&templates.elements),
@@ -182,13 +183,13 @@ mod tests {
             ("rollcall-3_bg.wasm", "wasm"),
             ("rollcall-3.js.map", "{}"),
             ("boot.js", "  // why\n  boot"),
-            ("keeper.js", "keeper"),
+            ("token-broker.js", "broker"),
             ("config.json", "{\"clientId\": null}"),
         ] {
             write(&folder.join(name), content).unwrap();
         }
         let page = format!(
-            "<head>\n<meta charset=\"utf-8\">\n<script src=\"{base}boot.js\" data-js=\"{base}rollcall-3.js\" data-wasm=\"{base}rollcall-3_bg.wasm\" data-keeper=\"{base}keeper.js\"></script>\n\
+            "<head>\n<meta charset=\"utf-8\">\n<script src=\"{base}boot.js\" data-js=\"{base}rollcall-3.js\" data-wasm=\"{base}rollcall-3_bg.wasm\" data-token-broker=\"{base}token-broker.js\"></script>\n\
              <link rel=\"stylesheet\" href=\"{base}a-1.css\">\n<link rel=\"stylesheet\" href=\"{base}b-2.css\">\n<link rel=\"modulepreload\" href=\"{base}rollcall-3.js\"></head>"
         );
         write(&folder.join("index.html"), page).unwrap();
@@ -236,13 +237,13 @@ mod tests {
                 script.attribute("data-wasm").unwrap(),
                 format!("{base}rollcall-{}.wasm", short(b"wasm"))
             );
-            let keeper = format!("keeper-{}.js", short(b"keeper"));
+            let token_broker = format!("token-broker-{}.js", short(b"broker"));
             assert_eq!(
-                script.attribute("data-keeper").unwrap(),
-                format!("{base}{keeper}")
+                script.attribute("data-token-broker").unwrap(),
+                format!("{base}{token_broker}")
             );
-            assert_eq!(read(&folder.join(&keeper)).unwrap(), "keeper");
-            assert!(!folder.join("keeper.js").exists());
+            assert_eq!(read(&folder.join(&token_broker)).unwrap(), "broker");
+            assert!(!folder.join("token-broker.js").exists());
             assert_eq!(page.matches("</script>").count(), 1);
             assert_eq!(page, read(&folder.join("404.html")).unwrap());
             assert!(

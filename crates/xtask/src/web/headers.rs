@@ -63,7 +63,7 @@ mod tests {
             "rollcall-0123456789abcdef.css",
             "rollcall-0123456789abcdef.wasm",
             "x/mark-123456789abcdef.svg",
-            "keeper-0123456789abcdef.js",
+            "token-broker-0123456789abcdef.js",
         ] {
             assert!(cache_control(path).contains("immutable"), "{path}");
         }
@@ -72,7 +72,7 @@ mod tests {
             "404.html",
             "config.json",
             "boot.js",
-            "keeper.js",
+            "token-broker.js",
             "a-page.html",
         ] {
             assert_eq!(cache_control(path), "no-store", "{path}");

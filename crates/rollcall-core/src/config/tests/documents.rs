@@ -45,7 +45,7 @@ fn the_example_has_every_key_and_is_accepted() {
     keys.sort_unstable();
     expected.sort_unstable();
     assert_eq!(keys, expected);
-    assert_eq!(config.ways(), WayIn::ALL);
+    assert_eq!(config.sign_in_methods(), SignInMethod::ALL);
     for key in expected {
         assert!(
             document.matches(&format!("`{key}`")).count() > 0,

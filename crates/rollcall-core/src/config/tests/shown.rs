@@ -60,7 +60,7 @@ fn no_setting_holds_a_hidden_character() {
                 ("redirectPath", json!(text)),
                 ("scopes", json!([text])),
                 ("environments", json!([text])),
-                ("waysIn", json!([text])),
+                ("signInMethods", json!([text])),
             ] {
                 let (line, named, message) =
                     fault(&format!("{{\n{}: {value}}}", json!(key)), PUBLIC);

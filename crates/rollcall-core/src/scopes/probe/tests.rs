@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::scopes::catalogue;
+use crate::scopes::catalog;
 
 fn known() -> Known {
     Known {
@@ -32,7 +32,7 @@ fn each_family_has_at_most_one_probe_and_it_is_a_read() {
             probe.scopes[0],
             probe.family
         );
-        assert!(probe.scopes.iter().all(|scope| catalogue::knows(scope)));
+        assert!(probe.scopes.iter().all(|scope| catalog::knows(scope)));
         assert!(
             crate::refusal::find(probe.operation).is_some(),
             "{} cannot be explained",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::scopes::{catalogue, sign_in_scopes};
+use crate::scopes::{catalog, sign_in_scopes};
 
 #[test]
 fn the_sign_in_asks_exactly_for_the_tasks_of_the_app() {
@@ -25,12 +25,12 @@ fn every_task_is_told_and_needs_known_scopes() {
     for task in Task::ALL {
         assert!(!task.scopes().is_empty() && !task.operations().is_empty());
         for scope in task.scopes() {
-            assert!(catalogue::knows(scope), "{task:?}: {scope}");
+            assert!(catalog::knows(scope), "{task:?}: {scope}");
         }
         let admin = task
             .scopes()
             .iter()
-            .any(|scope| catalogue::find(scope).unwrap().admin);
+            .any(|scope| catalog::find(scope).unwrap().admin);
         assert!(!admin || task.needs_admin(), "{task:?}");
         for name in task.operations() {
             let operation = crate::refusal::find(name)
@@ -55,17 +55,17 @@ fn every_task_is_told_and_needs_known_scopes() {
 
 #[test]
 fn each_scope_is_asked_once_with_all_its_reasons() {
-    let asked = fewest(&[Task::AssignLicences, Task::ViewPeople, Task::AssignLicences]);
+    let asked = fewest(&[Task::AssignLicenses, Task::ViewPeople, Task::AssignLicenses]);
     assert_eq!(
         asked,
         [
             Asked {
                 scope: "spark-admin:people_write",
-                reasons: vec![Task::AssignLicences]
+                reasons: vec![Task::AssignLicenses]
             },
             Asked {
                 scope: "spark-admin:people_read",
-                reasons: vec![Task::AssignLicences, Task::ViewPeople]
+                reasons: vec![Task::AssignLicenses, Task::ViewPeople]
             },
         ]
     );
@@ -97,7 +97,7 @@ fn reading_tasks_ask_for_no_write() {
         let writes = task.scopes().iter().any(|scope| scope.ends_with("_write"));
         let changes = matches!(
             task,
-            AssignLicences
+            AssignLicenses
                 | ManagePeople
                 | EditSessionTypes
                 | EditTrackingCodes

@@ -6,7 +6,7 @@
 
 use super::ports::{Held, Shared, TabLock, TokenBroker};
 use crate::session::SignInId;
-use crate::session::family::{Turn, turn};
+use crate::session::turn::{Turn, turn};
 use futures_util::future::{Either, select};
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -28,7 +28,7 @@ fn where_it_is_allowed_the_fragment_signs_in_without_a_request() {
         ["clear transaction", "store tokens", "tick", "replace url"]
     );
     let signed_in = session.signed_in().unwrap();
-    assert_eq!(signed_in.way, WayIn::Implicit);
+    assert_eq!(signed_in.method, SignInMethod::Implicit);
     assert_eq!(signed_in.tokens.refresh_token, None);
     assert!(!signed_in.can_refresh());
     let (session, _) = session.step_at(Event::Tick, after(100));
@@ -48,7 +48,7 @@ fn elsewhere_neither_the_answer_nor_the_tokens_are_taken() {
     assert_eq!(names(&effects), ["clear transaction"]);
 
     let kept = SignedIn {
-        way: WayIn::Implicit,
+        method: SignInMethod::Implicit,
         ..signed_in(false)
     };
     assert_eq!(

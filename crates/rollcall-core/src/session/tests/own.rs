@@ -25,8 +25,8 @@ fn it_goes_to_its_own_environment_and_comes_back() {
     assert_eq!(names(&effects), ["store tokens", "tick", "replace url"]);
     let signed_in = session.signed_in().unwrap();
     assert_eq!(
-        (signed_in.way, signed_in.environment),
-        (WayIn::Integration, Environment::Government)
+        (signed_in.method, signed_in.environment),
+        (SignInMethod::Integration, Environment::Government)
     );
     assert_eq!(
         signed_in.client_secret,

@@ -53,7 +53,7 @@ fn an_answer_to_the_sign_in_of_this_tab_needs_no_secret() {
             ["store tokens", "tick"],
             "the page stays where it is"
         );
-        assert_eq!(session.signed_in().unwrap().way, WayIn::Code);
+        assert_eq!(session.signed_in().unwrap().method, SignInMethod::Code);
     }
 }
 

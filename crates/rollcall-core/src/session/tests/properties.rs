@@ -226,7 +226,7 @@ proptest! {
         let _ = SignedIn::from_stored(&Secret::new(text.as_str()), LIMITS);
         let dressed = serde_json::json!({
             "version": version, "tokens": text, "clientId": "c", "needsSecret": false, "tokenUrl": "t", "environment": "commercial",
-            "way": "webex", "signInId": "sign-in-1", "ended": null, "obtainedAt": when, "startedAt": when, "activeAt": when, "seenAt": when,
+            "method": "webex", "signInId": "sign-in-1", "ended": null, "obtainedAt": when, "startedAt": when, "activeAt": when, "seenAt": when,
         });
         let _ = SignedIn::from_stored(&Secret::new(dressed.to_string()), LIMITS);
         let kept = Secret::new(signed_in(true).to_stored().expose().replace(&START.unix_timestamp().to_string(), &when.to_string()));

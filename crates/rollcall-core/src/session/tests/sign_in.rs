@@ -11,7 +11,7 @@ fn a_request_prepares_stores_and_leaves() {
     assert_eq!(open, begin(&integration(), "/people?q=a"));
     assert_eq!(
         (open.method, open.environment, &*open.return_to.to_string()),
-        (WayIn::Webex, Environment::Commercial, "/people?q=a")
+        (SignInMethod::Webex, Environment::Commercial, "/people?q=a")
     );
     // The Back button, or a browser that never left: signing in starts again.
     let (again, effects) = session.step_at(request("/"), after(1));
@@ -70,8 +70,8 @@ fn an_answer_removes_the_transaction_before_the_code_is_exchanged() {
     let signed_in = session.signed_in().unwrap();
     assert_eq!(signed_in.refresh_at(), Some(after(31 + 80)));
     assert_eq!(
-        (signed_in.way, signed_in.environment),
-        (WayIn::Webex, Environment::Commercial)
+        (signed_in.method, signed_in.environment),
+        (SignInMethod::Webex, Environment::Commercial)
     );
     assert_eq!(
         signed_in.tokens.scopes.as_deref(),

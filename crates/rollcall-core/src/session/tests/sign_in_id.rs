@@ -15,7 +15,7 @@ fn ids_are_drawn_and_read_back() {
 }
 
 #[test]
-fn what_the_keeper_would_not_take_is_no_id() {
+fn what_the_token_broker_would_not_take_is_no_id() {
     for text in [
         "",
         "short",
@@ -28,7 +28,7 @@ fn what_the_keeper_would_not_take_is_no_id() {
     }
 }
 
-/// Lock names can be listed by every page of the origin, and the id opens the keeper.
+/// Lock names can be listed by every page of the origin, and the id opens the token broker.
 #[test]
 fn neither_a_lock_name_nor_a_message_holds_the_id() {
     let id = SignInId::draw(&Counter(Cell::new(7))).unwrap();

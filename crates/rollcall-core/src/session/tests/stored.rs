@@ -7,7 +7,7 @@ fn what_is_stored_comes_back_without_the_secret() {
     let pasted = SignedIn {
         client_id: None,
         token_url: None,
-        way: WayIn::Token,
+        method: SignInMethod::Token,
         ..signed_in(false)
     };
     for kept in [signed_in(true), signed_in_own(), pasted] {
@@ -68,9 +68,9 @@ fn an_open_sign_in_comes_back_as_it_was() {
         ..own()
     };
     for (with, method) in [
-        (integration(), WayIn::Webex),
-        (own(), WayIn::Integration),
-        (implicit, WayIn::Implicit),
+        (integration(), SignInMethod::Webex),
+        (own(), SignInMethod::Integration),
+        (implicit, SignInMethod::Implicit),
     ] {
         let open = begin(&with, "/people?q=ada");
         assert_eq!(open.method, method);

@@ -21,7 +21,7 @@ pub(crate) fn check(
     let mut wanted = Wanted::default();
     for request in requests {
         let index = tenant.license(&request.id).ok_or_else(|| {
-            Refusal::licence(
+            Refusal::license(
                 400_000,
                 "License not recognized",
                 format!("License not recognized {}", request.id),
@@ -33,7 +33,7 @@ pub(crate) fn check(
                 "User management of Messenger license {} is not supported",
                 license.id
             );
-            return Err(Refusal::licence(
+            return Err(Refusal::license(
                 400_118,
                 "License management not supported",
                 text,
@@ -60,7 +60,7 @@ fn calling_properties(tenant: &Tenant, request: &LicenseRequest) -> Result<(), R
     let Some(properties) =
         properties.filter(|given| given.phone_number.is_some() || given.extension.is_some())
     else {
-        return Err(Refusal::licence(
+        return Err(Refusal::license(
             400_411,
             "License properties missing",
             format!(
@@ -73,7 +73,7 @@ fn calling_properties(tenant: &Tenant, request: &LicenseRequest) -> Result<(), R
     match &properties.location_id {
         Some(id) if known(id) => Ok(()),
         None if properties.phone_number.is_some() => Ok(()),
-        _ => Err(Refusal::licence(
+        _ => Err(Refusal::license(
             400,
             "Unable to find location",
             "Unable to find location.",
@@ -85,7 +85,7 @@ fn implicit(tenant: &Tenant, wanted: &Wanted) -> Result<(), Refusal> {
     for license in wanted.remove.indices().map(|index| &tenant.licenses[index]) {
         let id = &license.id;
         let missing = |code, text: &str| {
-            Err(Refusal::licence(
+            Err(Refusal::license(
                 code,
                 "License prerequisite missing",
                 format!("{text}: {id}"),
@@ -95,7 +95,7 @@ fn implicit(tenant: &Tenant, wanted: &Wanted) -> Result<(), Refusal> {
             Family::ScreenShare => {
                 let text =
                     format!("Screen Share {id} is implicitly assigned and cannot be removed");
-                return Err(Refusal::licence(
+                return Err(Refusal::license(
                     700_006,
                     "License removal not allowed",
                     text,
@@ -136,7 +136,7 @@ fn combinations(tenant: &Tenant, before: LicenseSet, after: LicenseSet) -> Resul
         .map(|index| tenant.licenses[index].id.as_str())
         .collect();
     let refuse = |code, message, text: &str| {
-        Err(Refusal::licence(
+        Err(Refusal::license(
             code,
             message,
             format!("{text}: {}", names.join(",")),
@@ -222,7 +222,7 @@ pub(crate) fn attendee_sites(
                     "Request contains invalid attendee siteUrls: {}",
                     request.site_url
                 );
-                return Err(Refusal::licence(400_216, "Invalid site URL", text));
+                return Err(Refusal::license(400_216, "Invalid site URL", text));
             }
         }
     }

@@ -1,0 +1,42 @@
+//! Fetches the second wasm file before a lazy page is opened, so that no form waits for it.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use rollcall_core::route::Route;
+
+use crate::browser::idle;
+use crate::data::use_tenant;
+use crate::navigator::use_navigator;
+
+/// Fetches the file once, when the list or the person that this sign-in opened with can be used and the browser is idle; not where the
+/// person asked to save data. `bring` is a page of the file. A file that does not come is no fault here: the page that needs it asks
+/// again, and says so.
+pub fn fetch_when_idle<F, T>(bring: fn() -> F)
+where
+    F: Future<Output = T> + 'static,
+    T: 'static,
+{
+    if idle::saves_data() {
+        return;
+    }
+    let (tenant, route) = (use_tenant(), use_navigator().route());
+    let usable = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true)
+            || route.with(|route| match route {
+                Some(Route::People { .. }) => tenant.directory.rows.with(|rows| !rows.is_empty()),
+                Some(Route::Person { id, .. }) => {
+                    tenant.person(id).with(|person| person.ready().is_some())
+                }
+                _ => false,
+            })
+    });
+    Effect::new(move || {
+        if usable.get() {
+            idle::when_idle(move || {
+                spawn_local(async move {
+                    let _ = bring().await;
+                });
+            });
+        }
+    });
+}

@@ -1,0 +1,140 @@
+//! An editor for sets: a searchable list of tick boxes, in groups.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::ui::checkbox::Checkbox;
+use crate::ui::search_field::SearchField;
+use crate::ui::unique_id::unique_id;
+use crate::ui::untrusted_text::UntrustedText;
+
+/// One member that the set may have.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice<F> {
+    /// Which member.
+    pub field: F,
+    /// Its name as Webex gives it.
+    pub name: String,
+    /// A short text at the end of its line, such as the free seats; may be empty.
+    pub aside: String,
+    /// A line below the name, such as why it cannot be changed here.
+    pub hint: Option<String>,
+    /// Whether it cannot be changed here; the hint says why.
+    pub fixed: bool,
+}
+
+/// Members that belong together, such as the licences of one site.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChoiceGroup<F> {
+    /// What they have in common; empty for a list without groups.
+    pub title: String,
+    /// The members, in the order in which they are shown.
+    pub choices: Vec<Choice<F>>,
+}
+
+/// The list. A member that the search hides keeps its tick.
+#[component]
+pub fn ChoiceList<F>(
+    /// The members, in groups.
+    groups: Vec<ChoiceGroup<F>>,
+    /// The set that is wanted.
+    wanted: RwSignal<BTreeSet<F>>,
+    /// What the search field asks for, such as "Search licences".
+    #[prop(into)]
+    search: String,
+    /// The text if nothing matches.
+    #[prop(into)]
+    none: String,
+) -> impl IntoView
+where
+    F: Clone + Ord + Send + Sync + 'static,
+{
+    let query = RwSignal::new(String::new());
+    let names: Vec<String> = groups
+        .iter()
+        .flat_map(|group| &group.choices)
+        .map(|choice| choice.name.to_lowercase())
+        .collect();
+    let nothing = move || {
+        let query = query.get().to_lowercase();
+        !names.iter().any(|name| name.contains(query.trim()))
+    };
+    let groups = groups
+        .into_iter()
+        .map(|group| view! { <Group group query wanted /> })
+        .collect_view();
+    view! {
+        <SearchField label=search value=query on_search=move |text| query.set(text) />
+        <div class="choices">
+            {groups}
+            <p class="quiet" role="status">{move || nothing().then(|| none.clone())}</p>
+        </div>
+    }
+}
+
+#[component]
+fn Group<F>(
+    group: ChoiceGroup<F>,
+    query: RwSignal<String>,
+    wanted: RwSignal<BTreeSet<F>>,
+) -> impl IntoView
+where
+    F: Clone + Ord + Send + Sync + 'static,
+{
+    let title_id = (!group.title.is_empty()).then(|| unique_id("site"));
+    let labelled_by = title_id.clone();
+    let names: Vec<String> = group
+        .choices
+        .iter()
+        .map(|choice| choice.name.to_lowercase())
+        .collect();
+    let empty = move || query.with(|query| !names.iter().any(|name| matches(name, query)));
+    let rows = group
+        .choices
+        .into_iter()
+        .map(|choice| view! { <Row choice query wanted /> })
+        .collect_view();
+    view! {
+        <div role="group" hidden=empty aria-labelledby=labelled_by>
+            {title_id.map(|id| view! { <h3 id=id><UntrustedText text=group.title /></h3> })}
+            {rows}
+        </div>
+    }
+}
+
+#[component]
+fn Row<F>(
+    choice: Choice<F>,
+    query: RwSignal<String>,
+    wanted: RwSignal<BTreeSet<F>>,
+) -> impl IntoView
+where
+    F: Clone + Ord + Send + Sync + 'static,
+{
+    let Choice {
+        field,
+        name,
+        aside,
+        hint,
+        fixed,
+    } = choice;
+    let folded = name.to_lowercase();
+    let hidden = move || query.with(|query| !matches(&folded, query));
+    let read = field.clone();
+    let checked = Signal::derive(move || wanted.with(|set| set.contains(&read)));
+    let toggle = move |on: bool| {
+        wanted.update(|set| {
+            if on {
+                set.insert(field.clone());
+            } else {
+                set.remove(&field);
+            }
+        });
+    };
+    view! { <div hidden=hidden><Checkbox label=name aside hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=toggle /></div> }
+}
+
+fn matches(folded_name: &str, query: &str) -> bool {
+    folded_name.contains(query.trim().to_lowercase().as_str())
+}

@@ -1,0 +1,135 @@
+//! What became of the change: the report of the write path in the words of the screen, its proof, and the ways on.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use rollcall_core::change::{Report, Verdict};
+
+use super::draft::Draft;
+use super::editable::Editable;
+use super::facts::{Facts, FactsList, use_facts};
+use super::proof::Proof;
+use super::words::{Words, causes, name_ids};
+use crate::browser::dom;
+use crate::components::error_panel::TrackingId;
+use crate::components::outcome::OutcomeNotice;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::copy_button::{CopyBlock, CopyButton};
+use crate::ui::diff_list::{DiffRow, DiffRows};
+use crate::ui::disclosure::Disclosure;
+use crate::ui::text;
+
+/// The outcome with its proof, and the ways on.
+#[component]
+pub fn ResultView<T: Editable>(
+    /// What the write path found.
+    report: Rc<Report<T>>,
+    /// Name and address of the person whose things were changed.
+    person: String,
+    /// The draft, to go on with.
+    draft: Draft<T>,
+    /// How fields are named.
+    words: Words<T::Field>,
+    /// Sends what is left of the draft.
+    on_again: Callback<()>,
+    /// Called when the form is to go.
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let (verdict, mut causes) = (report.verdict(), causes(&report));
+    let named = words.by_id(&report);
+    for said in causes.iter_mut().flat_map(|cause| &mut cause.said) {
+        *said = name_ids(said, &named);
+    }
+    let facts = use_facts(person);
+    let tracking_id = report
+        .write_tracking_id
+        .clone()
+        .or_else(|| report.tracking_ids.last().cloned());
+    let curl = report.curl.clone();
+    let ended = report.ended;
+    let report = StoredValue::new_local(report);
+    // The names and the seats are loaded again after the write.
+    let rows =
+        move || report.with_value(|report| view! { <DiffRows rows=words.settled(report) /> });
+    let others =
+        move || report.with_value(|report| view! { <Others verdict rows=words.others(report) /> });
+    let proof = move || {
+        untrack(|| report.with_value(|report| proof(verdict, report, words, facts.get()).text()))
+    };
+    let edit = move || report.with_value(|report| draft.edit_again(report));
+    // The button that started it is gone, and the keyboard with it.
+    Effect::new(move || dom::focus("change-result"));
+    view! {
+        <div id="change-result" tabindex="-1" class="dialog-scroll stack">
+            <OutcomeNotice verdict causes />
+            {rows}
+            {others}
+            <FactsList facts ended />
+            <div class="cluster">
+                {tracking_id.map(|id| view! { <TrackingId id /> })}
+                <CopyButton label=text::COPY_PROOF text=proof />
+            </div>
+            {curl.map(|curl| view! { <Disclosure summary=text::SHOW_REQUEST><CopyBlock label=text::COPY_CURL content=curl /></Disclosure> })}
+        </div>
+        <WaysOn verdict fields=words.fields on_edit=Callback::new(move |()| edit()) on_again on_close />
+    }
+}
+
+fn proof<T: Editable>(
+    verdict: Verdict,
+    report: &Report<T>,
+    words: Words<T::Field>,
+    facts: Facts,
+) -> Proof {
+    Proof {
+        facts,
+        verdict,
+        rows: words.settled(report),
+        others: words.others(report),
+        ended: report.ended,
+        write_tracking_id: report.write_tracking_id.clone(),
+        tracking_ids: report.tracking_ids.clone(),
+    }
+}
+
+/// What changed that nobody asked for.
+#[component]
+fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
+    let title = match verdict {
+        Verdict::ChangedByOthers => text::CHANGED_BY_OTHERS,
+        Verdict::ChangedByEarlier => text::CHANGED_BY_EARLIER,
+        _ => text::ALSO_CHANGED,
+    };
+    (!rows.is_empty()).then(|| {
+        view! { <section class="stack-tight"><h3>{title}</h3><DiffRows rows /></section> }
+    })
+}
+
+/// The buttons. Whatever is not done stays in the draft.
+#[component]
+fn WaysOn(
+    verdict: Verdict,
+    fields: &'static str,
+    on_edit: Callback<()>,
+    on_again: Callback<()>,
+    on_close: Callback<()>,
+) -> impl IntoView {
+    let close =
+        |kind| view! { <Button kind on_click=move || on_close.run(())>{text::CLOSE}</Button> };
+    let edit = move |kind, words: String| view! { <Button kind on_click=move || on_edit.run(())>{words}</Button> };
+    let buttons = match verdict {
+        _ if verdict.is_applied() => close(ButtonKind::Primary).into_any(),
+        Verdict::ChangedByOthers | Verdict::ChangedByEarlier => view! {
+            {close(ButtonKind::Secondary)}
+            {edit(ButtonKind::Primary, format!("Reload current {fields}"))}
+        }
+        .into_any(),
+        _ => view! {
+            {close(ButtonKind::Secondary)}
+            {edit(ButtonKind::Secondary, text::BACK_TO_EDITING.to_owned())}
+            <Button kind=ButtonKind::Primary on_click=move || on_again.run(())>{text::TRY_AGAIN}</Button>
+        }
+        .into_any(),
+    };
+    view! { <div class="dialog-foot">{buttons}</div> }
+}

@@ -1,0 +1,129 @@
+//! Writes outside their forms: the progress or the outcome, with a link to the full report.
+
+use leptos::prelude::*;
+use rollcall_core::change::{Operation, Stage};
+use rollcall_core::route::{PersonForm, Route};
+
+use crate::components::outcome::heading;
+use crate::data::{Phase, Write, use_client, use_tenant, use_writes};
+use crate::navigator::use_navigator;
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::notice::Notice;
+use crate::ui::text;
+use crate::ui::tone::Tone;
+use crate::ui::untrusted_text::UntrustedText;
+
+/// How far a write is, in words.
+pub const fn phase_in_words(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Running(progress) => match progress.stage {
+            Stage::Reading => "Checking the current values before anything is sent…",
+            Stage::Sending => "Applying…",
+            Stage::Checking => "Checking the result…",
+        },
+        Phase::Over(verdict) => heading(verdict).1,
+    }
+}
+
+const fn tone_of(phase: Phase) -> Tone {
+    match phase {
+        Phase::Running(_) => Tone::Info,
+        Phase::Over(verdict) => heading(verdict).0,
+    }
+}
+
+/// The form of a write, which shows the write or its report.
+fn form_of(operation: &Operation) -> Route {
+    let form = match operation {
+        Operation::Licenses { .. } => PersonForm::Licenses,
+        Operation::SessionTypes { site, .. } => PersonForm::SessionTypes { site: site.clone() },
+    };
+    Route::Person {
+        id: operation.person().clone(),
+        form: Some(form),
+    }
+}
+
+/// The writes of this person that are under way, and the outcomes that nobody has looked at.
+#[component]
+pub fn WritesOfPerson(
+    /// Whose page it is.
+    id: Signal<webex_api::PersonId>,
+) -> impl IntoView {
+    let writes = use_writes();
+    let shown = Memo::new(move |_| id.with(|id| writes.of_person(id)));
+    let navigator = use_navigator();
+    let line = move |write: Write| {
+        let address = navigator.href(&form_of(&write.operation));
+        let link = match write.phase {
+            Phase::Running(_) => "Show the change",
+            Phase::Over(_) => "Show the result",
+        };
+        let id = write.id;
+        let over = matches!(write.phase, Phase::Over(_));
+        view! {
+            <Notice tone=tone_of(write.phase) title=phase_in_words(write.phase)>
+                <p><UntrustedText text=write.subject /></p>
+                <div class="cluster">
+                    <a href=address>{link}</a>
+                    {over.then(|| view! { <Button size=ButtonSize::Small on_click=move || writes.forget(id)>{text::DISMISS}</Button> })}
+                </div>
+            </Notice>
+        }
+    };
+    move || {
+        let shown = shown.get();
+        (!shown.is_empty()).then(
+            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_view()}</div> },
+        )
+    }
+}
+
+/// What became of the changes that were under way when the page was closed or the session ended. Looks back at them when it is first shown.
+#[component]
+pub fn InterruptedChanges() -> impl IntoView {
+    let writes = use_writes();
+    writes.look_back_at_interrupted(&use_client());
+    let shown = Memo::new(move |_| writes.looked_back());
+    let any_running = Memo::new(move |_| {
+        shown.with(|shown| {
+            shown
+                .iter()
+                .any(|write| matches!(write.phase, Phase::Running(_)))
+        })
+    });
+    let dismiss = move || {
+        for write in shown.get_untracked() {
+            writes.forget(write.id);
+        }
+    };
+    view! {
+        <Notice tone=Tone::Info title="A change was under way when this page was closed or your session ended">
+            <ul class="entries">
+                {move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_view()}
+            </ul>
+            {move || (!any_running.get()).then(|| view! { <Button size=ButtonSize::Small on_click=dismiss>{text::DISMISS}</Button> })}
+        </Notice>
+    }
+}
+
+#[component]
+fn Interrupted(write: Write) -> impl IntoView {
+    let address = use_navigator().href(&form_of(&write.operation));
+    let person = use_tenant().person(write.operation.person()).ensure();
+    let site = match &write.operation {
+        Operation::Licenses { .. } => None,
+        Operation::SessionTypes { site, .. } => Some(site.to_string()),
+    };
+    let subject = Signal::derive(move || {
+        let name = person.ready().map(|person| person.name().into_owned());
+        let name = name.unwrap_or_else(|| "a person".to_owned());
+        match &site {
+            None => ["Licences of ", &name].concat(),
+            Some(site) => ["Session types of ", &name, " on ", site].concat(),
+        }
+    });
+    let report = (write.has_report && matches!(write.phase, Phase::Over(_)))
+        .then(|| view! { " "<a href=address>"Show the result"</a> });
+    view! { <li><UntrustedText text=subject />": "{phase_in_words(write.phase)}{report}</li> }
+}

@@ -1,0 +1,86 @@
+//! Lazy pages: pages that are in the second wasm file, not in the first load. The file is fetched when the browser is idle
+//! (`src/app/prefetch.rs`), or before that, when one of its pages is opened.
+//!
+//! `cargo xtask dist` and `serve` build with `--cfg split` and cut the module at `lazy_page!`; every other build has one module,
+//! in which the same pages are there at once.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+#[cfg(split)]
+use leptos::wasm_split::SplitLoaderError;
+
+use super::error_panel::ErrorPanel;
+use super::explanation::Explanation;
+use crate::ui::skeleton::Skeleton;
+use crate::ui::text;
+
+/// Builds a page.
+pub type Build = fn() -> AnyView;
+
+/// The second wasm file did not come, or is not the one that was published with the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing;
+
+#[cfg(split)]
+impl From<SplitLoaderError> for Missing {
+    fn from(_: SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// Declares a lazy page: an `async` function that fetches the second wasm file and returns what builds the page. What only lazy
+/// pages use goes into that file by itself.
+macro_rules! lazy_page {
+    ($name:ident, $page:ident) => {
+        #[cfg(split)]
+        #[leptos::wasm_split::wasm_split(second, wasm_split_path = ::leptos::wasm_split, fallible)]
+        fn $name()
+        -> Result<$crate::components::lazy_page::Build, $crate::components::lazy_page::Missing> {
+            Ok(|| view! { <$page /> }.into_any())
+        }
+
+        #[cfg(not(split))]
+        async fn $name()
+        -> Result<$crate::components::lazy_page::Build, $crate::components::lazy_page::Missing> {
+            Ok(|| view! { <$page /> }.into_any())
+        }
+    };
+}
+pub(crate) use lazy_page;
+
+/// Shows a lazy page: bars while its file loads, an error with Retry if it does not load.
+#[component]
+pub fn LazyPage<F>(
+    /// What `lazy_page!` declared.
+    page: fn() -> F,
+) -> impl IntoView
+where
+    F: Future<Output = Result<Build, Missing>> + 'static,
+{
+    let brought = RwSignal::new(None);
+    let bring = move || {
+        brought.set(None);
+        spawn_local(async move {
+            let answer = page().await;
+            // The page may have been left meanwhile.
+            brought.try_set(Some(answer));
+        });
+    };
+    bring();
+    move || match brought.get() {
+        None => view! { <Skeleton lines=3 words=text::PAGE_LOADING /> }.into_any(),
+        Some(Ok(build)) => build(),
+        Some(Err(Missing)) => {
+            let explanation = Explanation {
+                what: text::PAGE_MISSING.to_owned(),
+                why: text::PAGE_MISSING_WHY.to_owned(),
+                next: text::PAGE_MISSING_NEXT.to_owned(),
+                said: Vec::new(),
+                tracking_id: None,
+                refused: None,
+            };
+            view! { <ErrorPanel explanation on_retry=Callback::new(move |()| bring()) /> }
+                .into_any()
+        }
+    }
+}

@@ -1,0 +1,105 @@
+//! One way to show a value that is read from Webex: bars while it comes, words when it does not, and then the value.
+
+use leptos::prelude::*;
+use webex_api::ApiError;
+
+use crate::components::error_panel::ErrorPanel;
+use crate::components::explanation::explain;
+use crate::components::hold_notice::HoldNotice;
+use crate::data::{LoadState, Remote};
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::icon::Icon;
+use crate::ui::notice::Notice;
+use crate::ui::skeleton::Skeleton;
+use crate::ui::text;
+use crate::ui::tone::Tone;
+
+/// What is on screen. A new value updates it without building it again.
+#[derive(Clone, Debug, PartialEq)]
+enum Shown {
+    Bars,
+    Fault(ApiError),
+    Cancelled,
+    Value,
+}
+
+/// Asks for a value when it is first shown, and shows it. The children are built once, with a signal of the value: a form or a
+/// focused button below survives every refresh.
+#[component]
+pub fn Load<T, V>(
+    /// The value.
+    remote: Remote<T>,
+    /// What is being loaded, such as "licences".
+    #[prop(into)]
+    what: String,
+    /// Its place, in lines of text, while it loads.
+    #[prop(default = 3)]
+    lines: usize,
+    /// Whether each line also has something at its end.
+    #[prop(optional)]
+    pairs: bool,
+    /// The skeleton, if lines are not enough.
+    #[prop(optional)]
+    shape: Option<fn() -> AnyView>,
+    /// What shows the value.
+    children: impl Fn(Signal<T>) -> V + Send + 'static,
+) -> impl IntoView
+where
+    T: Clone + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    remote.ensure();
+    let shown = Memo::new(move |_| {
+        remote.with(|state| match state {
+            LoadState::Waiting => Shown::Bars,
+            LoadState::Ready(_) => Shown::Value,
+            LoadState::Failed(error) => Shown::Fault(error.clone()),
+            LoadState::Cancelled => Shown::Cancelled,
+        })
+    });
+    move || {
+        match shown.get() {
+        Shown::Bars => view! {
+            {match shape {
+                Some(shape) => view! { <p class="visually-hidden" role="status">{format!("Loading {what}")}</p>{shape()} }.into_any(),
+                None => view! { <Skeleton lines pairs words=format!("Loading {what}") /> }.into_any(),
+            }}
+            <HoldNotice held=remote.held().retrying() on_cancel=Callback::new(move |()| remote.cancel()) />
+        }
+        .into_any(),
+        Shown::Cancelled => view! { <Cancelled what=what.clone() on_retry=Callback::new(move |()| remote.retry()) /> }
+            .into_any(),
+        Shown::Fault(error) => {
+            let explanation = explain(format!("Couldn't load {what}"), &error);
+            view! { <ErrorPanel explanation on_retry=Callback::new(move |()| remote.retry()) /> }
+                .into_any()
+        }
+        Shown::Value => remote
+            .peek()
+            .map(|first| children(present(remote, first)))
+            .into_any(),
+    }
+    }
+}
+
+/// Shown in place of a value whose loading was cancelled.
+#[component]
+fn Cancelled(
+    /// What was being loaded.
+    what: String,
+    /// Called by the button.
+    on_retry: Callback<()>,
+) -> impl IntoView {
+    view! {
+        <Notice tone=Tone::Neutral title=format!("You cancelled loading {what}.")>
+            <div class="cluster">
+                <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || on_retry.run(())>{text::RETRY}</Button>
+            </div>
+        </Notice>
+    }
+}
+
+/// Returns the current value. A value stays once it has loaded, so `first` is used only while the page is removed.
+fn present<T: Clone + Send + Sync + 'static>(remote: Remote<T>, first: T) -> Signal<T> {
+    Signal::derive(move || remote.ready().unwrap_or_else(|| first.clone()))
+}

@@ -1,0 +1,15 @@
+//! Parts of pages that know the domain and are used by several features.
+//!
+//! Only these modules word what can go wrong: [`explanation`] words API errors, [`sign_in_errors`] failed sign-ins, and [`outcome`]
+//! the outcome of a write.
+
+pub mod change_form;
+pub mod error_panel;
+pub mod explanation;
+pub mod forbidden;
+pub mod hold_notice;
+pub mod lazy_page;
+pub mod load;
+pub mod outcome;
+pub mod page_holds;
+pub mod sign_in_errors;

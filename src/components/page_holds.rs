@@ -1,0 +1,12 @@
+//! Above every page: what holds up every call.
+
+use leptos::prelude::*;
+
+use super::hold_notice::HoldNotice;
+use crate::data::use_page_hold;
+
+/// Shows that there is no network, or how long Webex asked to wait.
+#[component]
+pub fn PageHolds() -> impl IntoView {
+    view! { <div class="page-holds"><HoldNotice held=use_page_hold() /></div> }
+}

@@ -1,0 +1,122 @@
+//! The form that changes a person's licences.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use rollcall_core::change::LicensesOf;
+use rollcall_core::change::seats::seat_check;
+use rollcall_core::naming;
+use rollcall_core::route::Route;
+use webex_api::{License, LicenseId, Page, Person, PersonId};
+
+use super::pools::choices;
+use super::seats::{note, warning};
+use crate::components::change_form::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
+use crate::components::error_panel::ErrorPanel;
+use crate::components::explanation::Explanation;
+use crate::components::forbidden::use_forbidden;
+use crate::components::load::Load;
+use crate::data::{Remote, use_tenant};
+use crate::navigator::use_navigator;
+use crate::ui::unread::Unread;
+
+/// The form, once the person and the pools are there.
+#[component]
+pub fn ChangeLicensesPage(
+    /// Whose licences.
+    id: Signal<PersonId>,
+) -> impl IntoView {
+    move || {
+        let tenant = use_tenant();
+        let remote = tenant.person(&id.get());
+        view! {
+            <Load remote what="this person" let:person>
+                <Load remote=tenant.licenses what="licences" let:licenses>
+                    <FormOf remote person licenses />
+                </Load>
+            </Load>
+        }
+    }
+}
+
+/// The form, or why there is none: licences that Webex did not tell are not none, and must not be decided on.
+#[component]
+fn FormOf(
+    remote: Remote<Arc<Person>>,
+    person: Signal<Arc<Person>>,
+    licenses: Signal<Arc<Page<License>>>,
+) -> impl IntoView {
+    let known = Memo::new(move |_| person.with(|person| person.licenses.is_some()));
+    move || {
+        let held = person.with_untracked(|person| person.licenses.clone());
+        match held.filter(|_| known.get()) {
+            Some(held) => view! { <Form person licenses held /> }.into_any(),
+            None => {
+                let retry = Callback::new(move |()| remote.refetch());
+                view! { <ErrorPanel explanation=not_told() on_retry=retry /> }.into_any()
+            }
+        }
+    }
+}
+
+fn not_told() -> Explanation {
+    Explanation {
+        what: "You can't change these licences now".to_owned(),
+        why: "Webex didn't say which licences this person has, or Rollcall couldn't read it."
+            .to_owned(),
+        next: "Try again. If that doesn't help, check that your role can see licences.".to_owned(),
+        said: Vec::new(),
+        tracking_id: None,
+        refused: None,
+    }
+}
+
+#[component]
+fn Form(
+    person: Signal<Arc<Person>>,
+    licenses: Signal<Arc<Page<License>>>,
+    held: Vec<LicenseId>,
+) -> impl IntoView {
+    // The decision is made on what is on screen now; whatever is read later is compared with it, not mixed into it.
+    let subject = person.get_untracked();
+    let held: BTreeSet<LicenseId> = held.into_iter().collect();
+    let draft = Draft::new(
+        LicensesOf {
+            person: subject.id.clone(),
+            org: None,
+        },
+        held,
+    );
+    // The pools as they were before the write, to compare with those that are read after it.
+    let pools_before = StoredValue::new(licenses.get_untracked());
+    let words = Words {
+        item: Callback::new(move |id| licenses.with(|licenses| naming::license(licenses, &id))),
+        note: Callback::new(move |(line, when)| {
+            licenses.with(|now| pools_before.with_value(|before| note(before, now, &line, when)))
+        }),
+        fields: "licences",
+    };
+    let warnings = Signal::derive(move || {
+        let change = draft.change();
+        licenses.with(|licenses| {
+            let effects = seat_check(licenses, &change.before, &change.after);
+            let warned = effects
+                .iter()
+                .filter_map(|effect| warning(effect, &naming::license(licenses, &effect.license)));
+            warned.collect::<Vec<_>>()
+        })
+    });
+    let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));
+    let close = Callback::new(move |()| navigator.replace(&page));
+    view! {
+        <ChangeForm title=format!("Change licences for {}", subject.name()) person=name_and_address(&subject) draft words warnings
+            forbidden=use_forbidden("PATCH /licenses/users")
+            on_apply=Callback::new(move |()| pools_before.set_value(licenses.get_untracked()))
+            on_close=close>
+            <ChoiceList groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before())) wanted=draft.wanted
+                search="Search licences" none="No matching licences." />
+            <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
+        </ChangeForm>
+    }
+}

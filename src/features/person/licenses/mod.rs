@@ -1,0 +1,9 @@
+//! The licences of one person, and changing them.
+
+mod card;
+mod form;
+mod pools;
+mod seats;
+
+pub use card::LicensesCard;
+pub use form::ChangeLicensesPage;

@@ -1,0 +1,180 @@
+//! The licences of an organisation, sorted for reading.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rollcall_core::naming;
+use webex_api::{License, LicenseId};
+
+use super::seats::seats_in_words;
+use crate::components::change_form::{Choice, ChoiceGroup};
+
+/// What licences without a site have in common.
+const WITHOUT_SITE: &str = "Organisation";
+
+/// Whether this is a Calling licence. It needs a number, and taking it away loses the number for good: not a matter of ticking a box.
+fn is_calling(license: &License) -> bool {
+    // Webex gives no kind but the name, and renames its licences now and then.
+    license.name.to_lowercase().contains("calling")
+}
+
+/// The licences in `chosen`, by site: those of the organisation first, then site by site, each by name.
+pub fn grouped_by_site(
+    licenses: &[License],
+    chosen: impl Fn(&LicenseId) -> bool,
+) -> Vec<(String, Vec<&License>)> {
+    let mut groups: BTreeMap<Option<&str>, Vec<&License>> = BTreeMap::new();
+    for license in licenses.iter().filter(|license| chosen(&license.id)) {
+        groups
+            .entry(license.site_url.as_deref())
+            .or_default()
+            .push(license);
+    }
+    let titled = groups.into_iter().map(|(site, mut licenses)| {
+        licenses.sort_by(|a, b| a.name.cmp(&b.name));
+        (site.unwrap_or(WITHOUT_SITE).to_owned(), licenses)
+    });
+    titled.collect()
+}
+
+/// Lists every licence that the person could have, plus those they hold that the organisation's list lacks. Held licences come
+/// first within each site, and sites with held licences come before the others.
+pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGroup<LicenseId>> {
+    let known: BTreeSet<_> = licenses.iter().map(|license| &license.id).collect();
+    let strangers: Vec<_> = held
+        .iter()
+        .filter(|id| !known.contains(id))
+        .map(stranger)
+        .collect();
+    let lacks = |license: &&License| !held.contains(&license.id);
+    let mut sites = grouped_by_site(licenses, |_| true);
+    sites.sort_by_key(|(_, of_site)| of_site.iter().all(lacks));
+    let groups = sites.into_iter().map(|(title, mut of_site)| {
+        of_site.sort_by_key(lacks);
+        let choices = of_site
+            .into_iter()
+            .map(|license| choice(licenses, license))
+            .collect();
+        ChoiceGroup { title, choices }
+    });
+    let rest = (!strangers.is_empty()).then(|| ChoiceGroup {
+        title: "Not in the organisation's list".to_owned(),
+        choices: strangers,
+    });
+    groups.chain(rest).collect()
+}
+
+/// The name inside its site's group.
+fn choice(licenses: &[License], license: &License) -> Choice<LicenseId> {
+    let mut item = naming::license(licenses, &license.id);
+    item.site = None;
+    let fixed = is_calling(license);
+    Choice {
+        field: license.id.clone(),
+        name: item.in_words(),
+        aside: seats_in_words(license),
+        hint: fixed.then(|| CALLING.to_owned()),
+        fixed,
+    }
+}
+
+/// Why a Calling licence cannot be ticked.
+const CALLING: &str = "Change Calling licences in Control Hub: adding one needs a phone number or extension, and removing one deletes the person's number.";
+
+fn stranger(id: &LicenseId) -> Choice<LicenseId> {
+    Choice {
+        field: id.clone(),
+        name: naming::unknown_license(id).in_words(),
+        aside: String::new(),
+        hint: None,
+        fixed: false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn license(id: &str, site: Option<&str>) -> License {
+        serde_json::from_value(serde_json::json!({"id": id, "name": id, "totalUnits": 1, "consumedUnits": 0, "siteUrl": site})).unwrap()
+    }
+
+    #[test]
+    fn the_organization_comes_first_then_each_site() {
+        let licenses = [
+            license("b", Some("z.webex.com")),
+            license("c", None),
+            license("a", Some("z.webex.com")),
+            license("d", Some("a.webex.com")),
+        ];
+        let groups = grouped_by_site(&licenses, |_| true);
+        let titles: Vec<_> = groups.iter().map(|(title, _)| title.as_str()).collect();
+        assert_eq!(titles, ["Organisation", "a.webex.com", "z.webex.com"]);
+        assert_eq!(
+            groups[2]
+                .1
+                .iter()
+                .map(|license| license.name.as_str())
+                .collect::<Vec<_>>(),
+            ["a", "b"]
+        );
+    }
+
+    #[test]
+    fn what_the_person_has_comes_first() {
+        let licenses = [
+            license("a", Some("a.webex.com")),
+            license("b", Some("b.webex.com")),
+            license("c", Some("b.webex.com")),
+            license("d", Some("c.webex.com")),
+        ];
+        let groups = choices(&licenses, &["c".into()].into());
+        let shown: Vec<_> = groups
+            .iter()
+            .map(|group| {
+                let names: Vec<_> = group.choices.iter().map(|it| it.name.as_str()).collect();
+                (group.title.as_str(), names)
+            })
+            .collect();
+        let expected = [
+            ("b.webex.com", vec!["c", "b"]),
+            ("a.webex.com", vec!["a"]),
+            ("c.webex.com", vec!["d"]),
+        ];
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn a_license_that_the_list_lacks_is_still_there_to_keep() {
+        let groups = choices(&[license("a", None)], &["x".into(), "a".into()].into());
+        assert_eq!(groups.last().unwrap().choices[0].field, "x".into());
+        assert_eq!(
+            groups
+                .iter()
+                .map(|group| group.choices.len())
+                .sum::<usize>(),
+            2
+        );
+    }
+
+    #[test]
+    fn a_calling_license_cannot_be_ticked_and_says_why() {
+        let groups = choices(
+            &[
+                license("Webex Calling - Professional", None),
+                license("Meeting", None),
+            ],
+            &BTreeSet::new(),
+        );
+        let fixed: Vec<_> = groups[0]
+            .choices
+            .iter()
+            .map(|choice| (choice.name.as_str(), choice.fixed))
+            .collect();
+        assert_eq!(
+            fixed,
+            [("Meeting", false), ("Webex Calling - Professional", true)]
+        );
+        let hint = groups[0].choices[1].hint.as_deref().unwrap();
+        assert!(hint.contains("phone number"), "{hint}");
+    }
+}

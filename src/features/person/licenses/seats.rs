@@ -1,0 +1,117 @@
+//! The seats of a licence pool in words.
+
+use rollcall_core::change::DiffLine;
+use rollcall_core::change::seats::{Fit, PoolEffect};
+use webex_api::{License, LicenseId};
+
+use crate::components::change_form::When;
+use rollcall_core::naming::Item;
+use rollcall_core::number::grouped;
+
+/// What the pool has left: "12 of 50 available".
+pub fn seats_in_words(license: &License) -> String {
+    match (license.free_units(), license.total_units) {
+        (Some(free), Some(total)) => format!("{} of {} available", seats(free), seats(total)),
+        _ if license.has_no_limit() => "No limit".to_owned(),
+        _ => "Seats unknown".to_owned(),
+    }
+}
+
+/// What speaks against a change, as far as the pools were known when they were read.
+pub fn warning(effect: &PoolEffect, item: &Item) -> Option<String> {
+    let name = item.in_words();
+    match effect.fit() {
+        Fit::Fits => None,
+        Fit::Full => Some(format!("No seats left for {name}. Webex may reject this.")),
+        Fit::FreePoolInUse => Some(format!(
+            "All {} seats of {name} are in use. Webex often adds seats to free pools.",
+            seats(effect.seats.unwrap_or_default())
+        )),
+    }
+}
+
+/// The seats of the pool that a line is about: what the change would leave, or what it left.
+pub fn note(
+    before: &[License],
+    now: &[License],
+    line: &DiffLine<LicenseId>,
+    when: When,
+) -> Option<String> {
+    let pool = |pools: &[License]| {
+        let pool = pools.iter().find(|pool| pool.id == line.field)?;
+        pool.free_units().map(seats)
+    };
+    let (before, now) = (pool(before)?, pool(now)?);
+    match when {
+        When::Planned => Some(format!("{now} available now")),
+        When::Made => Some(format!("Seats available: {before} before, {now} now")),
+    }
+}
+
+fn seats(number: i64) -> String {
+    grouped(usize::try_from(number).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn license(total: i64, used: i64) -> License {
+        serde_json::from_value(serde_json::json!({"id": "L", "name": "Pro", "totalUnits": total, "consumedUnits": used})).unwrap()
+    }
+
+    #[test]
+    fn free_seats_are_counted() {
+        for (total, used, words) in [
+            (50, 38, "12 of 50 available"),
+            (586, 586, "0 of 586 available"),
+            (586, 600, "0 of 586 available"),
+            (12_000, 10_500, "1,500 of 12,000 available"),
+            (-1, 7, "No limit"),
+            (0, 7, "No limit"),
+        ] {
+            assert_eq!(seats_in_words(&license(total, used)), words);
+        }
+    }
+
+    /// What Webex left out, or sent in another form, is not a pool without a limit.
+    #[test]
+    fn seats_that_webex_did_not_tell_are_not_known() {
+        for pool in [
+            serde_json::json!({"id": "L"}),
+            serde_json::json!({"id": "L", "totalUnits": null, "consumedUnits": 5}),
+            serde_json::json!({"id": "L", "totalUnits": "50", "consumedUnits": 5}),
+            serde_json::json!({"id": "L", "totalUnits": 50, "consumedUnits": {}}),
+        ] {
+            let license = serde_json::from_value(pool).unwrap();
+            assert_eq!(seats_in_words(&license), "Seats unknown");
+        }
+    }
+
+    #[test]
+    fn a_free_pool_gets_a_softer_word_than_a_bought_one() {
+        let effect = |free_after, bought| PoolEffect {
+            license: "L".into(),
+            seats: Some(44),
+            bought,
+            free_before: Some(0),
+            free_after: Some(free_after),
+        };
+        let item = || Item {
+            name: "Pro".to_owned(),
+            site: Some("a.webex.com".to_owned()),
+            detail: None,
+        };
+        assert_eq!(
+            warning(&effect(-1, true), &item()).as_deref(),
+            Some("No seats left for Pro on a.webex.com. Webex may reject this.")
+        );
+        assert_eq!(
+            warning(&effect(-1, false), &item()).as_deref(),
+            Some(
+                "All 44 seats of Pro on a.webex.com are in use. Webex often adds seats to free pools."
+            )
+        );
+        assert_eq!(warning(&effect(1, true), &item()), None);
+    }
+}

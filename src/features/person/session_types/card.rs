@@ -1,0 +1,134 @@
+//! What the person may host, site by site, and the ways to the forms.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use rollcall_core::naming;
+use rollcall_core::route::{PersonForm, Route};
+use webex_api::{License, Person, PersonId, SiteUrl, UserSessionTypes};
+
+use crate::components::forbidden::use_forbidden;
+use crate::components::load::Load;
+use crate::data::use_tenant;
+use crate::features::person::sites::{host_sites, sites_without_role};
+use crate::navigator::use_navigator;
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::card::Card;
+use crate::ui::untrusted_text::{UntrustedText, visible};
+
+/// Where the person hosts, as far as it is known.
+#[derive(Clone, PartialEq)]
+struct Sites {
+    person: PersonId,
+    hosts: BTreeSet<SiteUrl>,
+    without_role: BTreeSet<SiteUrl>,
+    /// Whether the person's licences and those of the organisation are known, so that no host site is overlooked.
+    known: bool,
+}
+
+impl Sites {
+    fn of(person: &Person, pools: Option<&[License]>) -> Self {
+        let licenses = pools.unwrap_or_default();
+        Self {
+            person: person.id.clone(),
+            hosts: host_sites(person, licenses),
+            without_role: sites_without_role(person, licenses),
+            known: pools.is_some() && person.licenses.is_some(),
+        }
+    }
+}
+
+/// One part for each site that the person may host on, and one for each that Webex names without saying so.
+#[component]
+pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
+    let licenses = use_tenant().licenses;
+    // An unchanged list of sites must not be rebuilt: its parts hold loaded values and the keyboard focus.
+    let sites = Memo::new(move |_| {
+        let pools = licenses.ready();
+        person.with(|person| Sites::of(person, pools.as_ref().map(|pools| &***pools)))
+    });
+    view! {
+        <Card title="Session types">
+            {move || {
+                let Sites { person: id, hosts, without_role, known } = sites.get();
+                let none = hosts.is_empty().then(|| {
+                    let words = if !known {
+                        "Rollcall can't tell where this person hosts without the licences of the person and the organisation."
+                    } else if without_role.is_empty() {
+                        "This person doesn't host on any site, so there are no session types."
+                    } else {
+                        "This person has no licence to host on a site."
+                    };
+                    view! { <p class="quiet">{words}</p> }
+                });
+                let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_view();
+                let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_view();
+                view! {
+                    {none}
+                    {on_hosts}
+                    {others}
+                }.into_any()
+            }}
+        </Card>
+    }
+}
+
+fn session_types_form(id: PersonId, site: SiteUrl) -> Route {
+    let form = Some(PersonForm::SessionTypes { site });
+    Route::Person { id, form }
+}
+
+/// A site of which Webex says no more than its name: nothing is loaded until somebody asks.
+#[component]
+fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
+    let navigator = use_navigator();
+    let label = format!(" session types on {}", visible(site.as_str()));
+    let title = site.to_string();
+    let form = session_types_form(id, site);
+    let open = move || navigator.navigate(&form);
+    view! {
+        <div class="site">
+            <div class="ends">
+                <h3><UntrustedText text=title /></h3>
+                <Button size=ButtonSize::Small on_click=open>"Look up"<span class="visually-hidden">{label}</span></Button>
+            </div>
+            <p class="quiet">"Webex doesn't say whether this person can host here."</p>
+        </div>
+    }
+}
+
+#[component]
+fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
+    let held = use_tenant().user_session_types(&id, &site).visit();
+    let navigator = use_navigator();
+    let label = format!(" session types for {}", visible(site.as_str()));
+    let title = site.to_string();
+    let form = session_types_form(id, site);
+    let open = move || navigator.navigate(&form);
+    let disabled_reason = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
+    view! {
+        <div class="site">
+            <div class="ends">
+                <h3><UntrustedText text=title /></h3>
+                <Button size=ButtonSize::Small disabled_reason on_click=open>"Change"<span class="visually-hidden">{label}</span></Button>
+            </div>
+            <Load remote=held what="session types" lines=2 let:types><Types types /></Load>
+        </div>
+    }
+}
+
+#[component]
+fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
+    move || {
+        let types = types.get();
+        let names = types.session_types.iter().map(|held| {
+            naming::session_type_name(held.name.as_deref(), held.short_name.as_deref(), &held.id)
+        });
+        if types.session_types.is_empty() {
+            return view! { <p class="quiet">"No session types."</p> }.into_any();
+        }
+        view! { <ul>{names.map(|name| view! { <li><UntrustedText text=name /></li> }).collect_view()}</ul> }
+            .into_any()
+    }
+}
