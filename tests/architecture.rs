@@ -10,6 +10,8 @@ mod breach;
 mod circles;
 #[path = "architecture/dependencies.rs"]
 mod dependencies;
+#[path = "architecture/documents.rs"]
+mod documents;
 #[path = "architecture/form.rs"]
 mod form;
 #[path = "architecture/later.rs"]

@@ -11,6 +11,7 @@ use crate::components::outcome::tell_outcome;
 use crate::components::page_holds::PageHolds;
 use crate::data::{ClientHandle, provide_holds, provide_tenant, use_writes};
 use crate::features::access_denied::AccessDeniedPage;
+use crate::features::activity::ActivityPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{ChangeLicensesPage, ChangeSessionTypesPage, PersonPage};
 use crate::features::scopes::ScopesPage;
@@ -26,6 +27,7 @@ use crate::ui::toast::Notices;
 
 lazy_page!(interrupted_changes, InterruptedChanges);
 lazy_page!(person_page, PersonAndForm);
+lazy_page!(activity_page, ActivityPage);
 lazy_page!(token_passport, TokenPage);
 lazy_page!(scopes_page, ScopesPage);
 lazy_page!(why_refused, AccessDenied);
@@ -90,6 +92,7 @@ fn SignedIn() -> impl IntoView {
             Some(Route::Home) => view! { <Home /> }.into_any(),
             Some(Route::People { .. }) => view! { <People /> }.into_any(),
             Some(Route::Person { .. }) => view! { <LazyPage page=person_page /> }.into_any(),
+            Some(Route::Activity) => view! { <LazyPage page=activity_page /> }.into_any(),
             Some(Route::Token) => view! { <LazyPage page=token_passport /> }.into_any(),
             Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> }.into_any(),
             Some(Route::AccessDenied { .. }) => view! { <LazyPage page=why_refused /> }.into_any(),

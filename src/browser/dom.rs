@@ -44,6 +44,14 @@ pub fn focus_first(selector: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
+/// Closes a popover, if it is open. The browser gives focus back to its button, unless it is elsewhere by then.
+pub fn close_popover(id: &str) {
+    if let Some(element) = element(id) {
+        // Refused only for an element that is no popover.
+        let _ = element.hide_popover();
+    }
+}
+
 /// Shows a dialog above the page and makes the rest inert; the browser moves focus in and gives it back on close.
 pub fn show_modal(dialog: &HtmlDialogElement) {
     if !dialog.open() {

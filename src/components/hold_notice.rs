@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use webex_api::Hold;
 
 use super::explanation::cause;
+use crate::browser::ticker;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::countdown::wait_words;
 use crate::ui::notice::Notice;
@@ -31,12 +32,9 @@ pub fn HoldNotice(
     on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
     let now = RwSignal::new(OffsetDateTime::now_utc());
-    let look = move || {
+    ticker::every(Duration::from_secs(1), move || {
         let _ = now.try_set(OffsetDateTime::now_utc());
-    };
-    if let Ok(step) = set_interval_with_handle(look, Duration::from_secs(1)) {
-        on_cleanup(move || step.clear());
-    }
+    });
     let shown = Memo::new(move |_| held.get().map(|hold| Shown::of(hold, now.get())));
     // One element for each sentence: the seconds change inside it and are not announced.
     let title = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(Shown::key)));

@@ -104,6 +104,15 @@ pub fn OutcomeNotice(
     view! { <Notice tone title heading=true><p>{meaning(verdict)}</p>{causes.collect_view()}</Notice> }
 }
 
+/// Introduces what changed that nobody asked for.
+pub const fn others_heading(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::ChangedByOthers => text::CHANGED_BY_OTHERS,
+        Verdict::ChangedByEarlier => text::CHANGED_BY_EARLIER,
+        _ => text::ALSO_CHANGED,
+    }
+}
+
 /// Shows the outcome of a change as a message over the page, for a change whose form is gone.
 pub fn tell_outcome(notices: Notices, verdict: Verdict, subject: String) {
     let (tone, title) = heading(verdict);

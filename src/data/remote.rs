@@ -126,6 +126,19 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
         self.held
     }
 
+    /// Replaces the value, if it is there, by what a write has read back. A request that is under way is dropped: it may have been
+    /// answered before the write.
+    pub fn amend(self, amended: impl FnOnce(&T) -> T) {
+        self.abort();
+        let _ = self.state.try_maybe_update(|state| match state {
+            LoadState::Ready(value) => {
+                *value = amended(value);
+                (true, ())
+            }
+            LoadState::Waiting | LoadState::Failed(_) | LoadState::Cancelled => (false, ()),
+        });
+    }
+
     /// How far the value is; tracked.
     pub fn state(self) -> LoadState<T> {
         self.state.get()

@@ -1,19 +1,29 @@
 //! The organisation that the signed-in person administers: what pages read of it, each value asked for when first needed.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::Operation;
 use webex_api::{
     ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
-    ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Page, Person, PersonId, Role,
-    SiteSessionType, SiteUrl, UserSessionTypes,
+    LicenseId, ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Page, Person, PersonId,
+    Role, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes,
 };
 
 use super::client::use_client;
 use super::directory::DirectoryHandle;
 use super::keyed::Keyed;
 use super::remote::Remote;
+
+/// What a write has read back: the whole of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// The licences that the person holds.
+    Licenses(BTreeSet<LicenseId>),
+    /// The session types that the person has on the site.
+    SessionTypes(BTreeSet<SessionTypeId>),
+}
 
 /// Everything that is known of one organisation. It lives as long as the sign-in and goes with it.
 #[derive(Clone, Copy)]
@@ -82,20 +92,46 @@ impl Tenant {
             .get(&(person.clone(), site.clone()), || self.call(endpoint()))
     }
 
-    /// A write is over: what it may have changed is asked for again, where somebody has asked for it before.
-    pub fn changed(self, operation: &Operation) {
+    /// Brings up to date what a finished write may have changed, where it has loaded before: by what was read back, or by a new
+    /// request if nothing was.
+    pub fn changed(self, operation: &Operation, found: Option<Found>) {
         match operation {
-            Operation::Licenses { person } => {
-                self.licenses.refetch();
-                let known = self.people.known(|id| id == person);
-                known.into_iter().for_each(Remote::refetch);
-                // A licence of a site brings its session types, and takes them away.
-                let held = self.held.known(|(id, _)| id == person);
-                held.into_iter().for_each(Remote::refetch);
-            }
+            Operation::Licenses { person } => self.licenses_changed(person, found),
             Operation::SessionTypes { person, site } => {
-                let held = self.held.known(|(id, on)| id == person && on == site);
-                held.into_iter().for_each(Remote::refetch);
+                self.session_types_changed(person, site, found);
+            }
+        }
+    }
+
+    fn licenses_changed(self, person: &PersonId, found: Option<Found>) {
+        self.licenses.refetch();
+        for known in self.people.known(|id| id == person) {
+            match &found {
+                Some(Found::Licenses(held)) => known.amend(|person| {
+                    let mut person = Person::clone(person);
+                    person.licenses = Some(held.iter().cloned().collect());
+                    Arc::new(person)
+                }),
+                _ => known.refetch(),
+            }
+        }
+        // A licence of a site brings its session types, and takes them away.
+        let held = self.held.known(|(id, _)| id == person);
+        held.into_iter().for_each(Remote::refetch);
+    }
+
+    fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<Found>) {
+        let offered = self.offered.known(|of| of == site);
+        let offered = offered
+            .into_iter()
+            .find_map(Remote::peek)
+            .unwrap_or_default();
+        for known in self.held.known(|(id, on)| id == person && on == site) {
+            match &found {
+                Some(Found::SessionTypes(held)) => {
+                    known.amend(|before| Arc::new(before.holding(held, &offered)));
+                }
+                _ => known.refetch(),
             }
         }
     }

@@ -134,6 +134,11 @@ impl Writes {
         })
     }
 
+    /// The writes that are under way; tracked.
+    pub fn running(self) -> Vec<Write> {
+        self.shown(Entry::is_running)
+    }
+
     /// The writes that an earlier page or session left, which are looked back at, or were and the admin has not closed; tracked.
     pub fn looked_back(self) -> Vec<Write> {
         self.shown(|entry| entry.left_over)
@@ -214,12 +219,13 @@ impl Writes {
                 entry.record.operation.clone(),
                 entry.shown(),
                 entry.left_over,
+                entry.kept.as_ref().and_then(Kept::found),
             ))
         });
-        let Some(Some((operation, write, left_over))) = told else {
+        let Some(Some((operation, write, left_over, found))) = told else {
             return;
         };
-        tenant.changed(&operation);
+        tenant.changed(&operation, found);
         let open = self
             .forms
             .try_with_untracked(|forms| forms.contains(&operation));

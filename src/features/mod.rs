@@ -1,6 +1,7 @@
 //! The screens, one folder for each noun of the product.
 
 pub mod access_denied;
+pub mod activity;
 pub mod people;
 pub mod person;
 pub mod scopes;

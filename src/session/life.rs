@@ -7,6 +7,7 @@ use rollcall_core::session::{EndKind, SignedIn};
 use time::OffsetDateTime;
 
 use super::use_session;
+use crate::browser::ticker;
 
 /// How often the header looks at the clock.
 const HEADER_STEP: Duration = Duration::from_secs(10);
@@ -44,20 +45,22 @@ pub struct EndWarning {
     pub kind: EndKind,
 }
 
-/// The remaining life of the access token by the server's own numbers, in steps of ten seconds; `None` when nobody is signed in,
-/// or the server gave none.
-pub fn use_life_left() -> Signal<Option<Duration>> {
-    use_life(Token::Access, HEADER_STEP)
-}
-
-/// The remaining life of a token in steps of a second; as [`use_life_left`].
-pub fn use_life_of(token: Token) -> Signal<Option<Duration>> {
-    use_life(token, SECOND)
-}
-
-fn use_life(token: Token, step: Duration) -> Signal<Option<Duration>> {
+/// The time until the session ends, in steps of ten seconds: until its time limit, or until the access token expires if nothing can
+/// replace it, whichever comes first. `None` when nobody is signed in. The idle limit does not count: activity moves it.
+pub fn use_session_left() -> Signal<Option<Duration>> {
     let session = use_session().session;
-    let now = use_now(step);
+    let now = use_now(HEADER_STEP);
+    Signal::derive(move || {
+        let end = session.with(|session| Some(session.signed_in()?.lasts_until()))?;
+        Some(Duration::try_from(end - now.get()).unwrap_or_default())
+    })
+}
+
+/// The remaining life of a token by the server's own numbers, in steps of a second; `None` when nobody is signed in, or the server
+/// gave none.
+pub fn use_life_of(token: Token) -> Signal<Option<Duration>> {
+    let session = use_session().session;
+    let now = use_now(SECOND);
     Signal::derive(move || {
         let end = session.with(|session| session.signed_in().and_then(|found| token.end(found)))?;
         Some(Duration::try_from(end - now.get()).unwrap_or_default())
@@ -84,12 +87,9 @@ pub fn use_end_warning() -> Signal<Option<EndWarning>> {
 fn use_now(step: Duration) -> RwSignal<OffsetDateTime> {
     let session = use_session();
     let now = RwSignal::new(session.now());
-    let look = move || {
+    ticker::every(step, move || {
         // The page may be gone by now.
         let _ = now.try_set(session.now());
-    };
-    if let Ok(step) = set_interval_with_handle(look, step) {
-        on_cleanup(move || step.clear());
-    }
+    });
     now
 }

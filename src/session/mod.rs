@@ -15,7 +15,7 @@ use rollcall_core::session::{Event, Integration, Session};
 use time::OffsetDateTime;
 use webex_api::{Client, Limits, PastedAnswer, Secret, TokenSet, TokenSource};
 
-pub use life::{EndWarning, Token, use_end_warning, use_life_left, use_life_of};
+pub use life::{EndWarning, Token, use_end_warning, use_life_of, use_session_left};
 pub use page::PageSession;
 pub use settings::Settings;
 

@@ -9,6 +9,8 @@ use time::format_description::well_known::Rfc3339;
 
 use rollcall_core::number::counted;
 
+use crate::browser::ticker;
+
 /// `2025-12-26T19:05:17.000Z` as `26 Dec 2025, 19:05 UTC`. What is no such time (RFC 3339) stays as it came.
 ///
 /// Always UTC, and said so: administrators compare these times with logs and with colleagues elsewhere.
@@ -31,17 +33,21 @@ pub fn Moment(
         return view! { <super::untrusted_text::UntrustedText text=at /> }.into_any();
     };
     let now = RwSignal::new(OffsetDateTime::now_utc());
-    let look = move || {
+    ticker::every(EACH_MINUTE, move || {
         let _ = now.try_set(OffsetDateTime::now_utc());
-    };
-    if let Ok(step) = set_interval_with_handle(look, EACH_MINUTE) {
-        on_cleanup(move || step.clear());
-    }
+    });
     let relative = Memo::new(move |_| relative(time, now.get()));
     let exact = words(&at);
     let heard = format!(", {exact}");
     view! { <time datetime=at title=exact><span>{relative}</span><span class="visually-hidden">{heard}</span></time> }
         .into_any()
+}
+
+/// `2025-12-26T19:05:17Z`: RFC 3339 in UTC, to the second.
+pub fn rfc3339(time: OffsetDateTime) -> String {
+    let time = time.to_offset(UtcOffset::UTC);
+    let whole = time.replace_nanosecond(0).unwrap_or(time);
+    whole.format(&Rfc3339).unwrap_or_default()
 }
 
 /// How often a relative time is updated.

@@ -14,6 +14,10 @@ pub const SKIP: &str = "Skip to content";
 pub const NAVIGATION: &str = "Main";
 /// The link to everyone.
 pub const NAV_PEOPLE: &str = "People";
+/// The link to the changes of the session.
+pub const NAV_ACTIVITY: &str = "Activity";
+/// The heading of the links that developers use.
+pub const NAV_DEVELOPER: &str = "Developer";
 /// The link to the tokens of the session.
 pub const NAV_TOKEN: &str = "Token";
 /// The link to everything about scopes.
@@ -22,14 +26,14 @@ pub const NAV_SCOPES: &str = "Scopes";
 pub const NAV_SIGN_IN: &str = "Sign in";
 /// The link to the people who support this copy of the app.
 pub const SUPPORT: &str = "Get help";
-/// The button that opens the account part of the header on narrow screens.
-pub const ACCOUNT: &str = "Account and theme";
+/// The button that opens the account menu.
+pub const ACCOUNT: &str = "Account";
 /// The button that ends the session.
 pub const SIGN_OUT: &str = "Sign out";
 /// Moves the end of the session away.
 pub const STAY_SIGNED_IN: &str = "Stay signed in";
-/// Before the life of the token.
-pub const TOKEN_VALID_FOR: &str = "Sign-in valid for";
+/// Before the time that is left of the session.
+pub const SESSION_ENDS_IN: &str = "Session ends in";
 /// The life of a token that did not say.
 pub const LIFE_UNKNOWN: &str = "an unknown time";
 /// The name of the theme's radio buttons.

@@ -17,7 +17,7 @@ pub const RULES: &[(&str, Rule)] = &[
 ];
 
 /// The starts of code that runs later; each is followed by that code in brackets.
-const LATER: [&str; 23] = [
+const LATER: [&str; 24] = [
     "async move",
     "async fn",
     "async",
@@ -26,6 +26,7 @@ const LATER: [&str; 23] = [
     "set_timeout_with_handle",
     "set_interval",
     "set_interval_with_handle",
+    "ticker::every",
     "request_animation_frame",
     "queue_microtask",
     "listen_forever",

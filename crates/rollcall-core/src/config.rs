@@ -182,7 +182,7 @@ impl Config {
             .flat_map(fetched)
             .flatten()
             .filter_map(|url| Address::parse(&url).ok())
-            .map(|address| address.origin())
+            .map(|address| address.origin().to_owned())
             .collect();
         origins.sort_unstable();
         origins.dedup();

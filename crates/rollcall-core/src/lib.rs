@@ -5,6 +5,7 @@
 //! in this crate is tested on the host, most of it against the simulated Webex.
 //!
 //! - [`config`]: what `config.json` may say, and what it may not.
+//! - [`csv`]: CSV files that a spreadsheet opens without running anything in them.
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
 //! - [`naming`]: names for licences and session types, instead of their ids.
 //! - [`number`]: numbers in words.
@@ -22,6 +23,7 @@
 
 pub mod change;
 pub mod config;
+pub mod csv;
 pub mod naming;
 pub mod number;
 pub mod passport;

@@ -17,9 +17,9 @@ pub use base::Base;
 use std::fmt;
 
 use percent_encoding::utf8_percent_encode;
-use webex_api::{PersonId, SiteUrl};
+use webex_api::{ENCODED, PersonId, SiteUrl};
 
-use segment::{UNRESERVED, read_segment, write_segment};
+use segment::{read_segment, write_segment};
 
 /// The longest address that a sign-in remembers, in bytes.
 const REMEMBERED_LIMIT: usize = 8 * 1024;
@@ -41,6 +41,8 @@ pub enum Route {
         /// The form that is open over the page.
         form: Option<PersonForm>,
     },
+    /// The changes of this session.
+    Activity,
     /// The token of this sign-in.
     Token,
     /// Scopes, for everyone, signed in or not.
@@ -70,6 +72,8 @@ pub enum PersonForm {
 pub enum Area {
     /// People and the pages below them.
     People,
+    /// The changes of this session.
+    Activity,
     /// The token.
     Token,
     /// Scopes.
@@ -116,6 +120,7 @@ impl Route {
                 let site = SiteUrl::new(site);
                 person(id, Some(PersonForm::SessionTypes { site }))
             }
+            ["activity"] => Some(Self::Activity),
             ["token"] => Some(Self::Token),
             ["scopes"] => Some(Self::Scopes),
             ["access-denied"] => Some(Self::AccessDenied {
@@ -147,6 +152,7 @@ impl Route {
     pub const fn area(&self) -> Option<Area> {
         match self {
             Self::People { .. } | Self::Person { .. } => Some(Area::People),
+            Self::Activity => Some(Area::Activity),
             Self::Token => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
             Self::Home | Self::AccessDenied { .. } => None,
@@ -159,6 +165,7 @@ impl Area {
     pub const fn route(self) -> Route {
         match self {
             Self::People => Route::everyone(),
+            Self::Activity => Route::Activity,
             Self::Token => Route::Token,
             Self::Scopes => Route::Scopes,
         }
@@ -185,6 +192,7 @@ impl fmt::Display for Route {
                     }
                 }
             }
+            Self::Activity => f.write_str("/activity"),
             Self::Token => f.write_str("/token"),
             Self::Scopes => f.write_str("/scopes"),
             Self::AccessDenied { call } => {
@@ -200,7 +208,7 @@ fn write_parameter(f: &mut fmt::Formatter<'_>, name: &str, value: &str) -> fmt::
     if value.is_empty() {
         return Ok(());
     }
-    write!(f, "?{name}={}", utf8_percent_encode(value, UNRESERVED))
+    write!(f, "?{name}={}", utf8_percent_encode(value, ENCODED))
 }
 
 /// The value of the first parameter of that name; empty when there is none.

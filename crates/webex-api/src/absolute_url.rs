@@ -6,16 +6,17 @@ use crate::limits::URL_BYTES;
 
 /// The parts of an absolute URL.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct AbsoluteUrl<'a> {
-    pub(crate) https: bool,
+pub struct AbsoluteUrl<'a> {
+    /// Whether the scheme is `https`; else it is `http`.
+    pub https: bool,
     /// In lower case. An IPv6 address keeps its brackets.
-    pub(crate) host: String,
+    pub host: String,
     /// The scheme's default if the URL has none.
-    pub(crate) port: u16,
+    pub port: u16,
     /// Empty, or starts with `/`.
-    pub(crate) path: &'a str,
+    pub path: &'a str,
     /// Without the leading `?`.
-    pub(crate) query: Option<&'a str>,
+    pub query: Option<&'a str>,
 }
 
 /// Why a text is not accepted as an absolute URL.
@@ -48,7 +49,11 @@ pub enum UrlFault {
 }
 
 impl<'a> AbsoluteUrl<'a> {
-    pub(crate) fn parse(text: &'a str) -> Result<Self, UrlFault> {
+    /// Parses an absolute URL of at most 8 kB.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub fn parse(text: &'a str) -> Result<Self, UrlFault> {
         if text.len() > URL_BYTES {
             return Err(UrlFault::TooLong);
         }
@@ -97,12 +102,12 @@ impl<'a> AbsoluteUrl<'a> {
     }
 
     /// Whether scheme, host and port are equal.
-    pub(crate) fn same_origin(&self, other: &AbsoluteUrl<'_>) -> bool {
+    pub fn same_origin(&self, other: &AbsoluteUrl<'_>) -> bool {
         self.https == other.https && self.host == other.host && self.port == other.port
     }
 
     /// Returns `scheme://host[:port]`, without a default port.
-    pub(crate) fn origin(&self) -> String {
+    pub fn origin(&self) -> String {
         let scheme = if self.https { "https" } else { "http" };
         let default = if self.https { 443 } else { 80 };
         if self.port == default {
@@ -113,7 +118,7 @@ impl<'a> AbsoluteUrl<'a> {
     }
 
     /// Whether the host is this machine, the only one for which plain http is allowed.
-    pub(crate) fn is_loopback(&self) -> bool {
+    pub fn is_loopback(&self) -> bool {
         let octets = self.host.parse::<std::net::Ipv4Addr>();
         self.host == "localhost" || self.host == "[::1]" || octets.is_ok_and(|ip| ip.is_loopback())
     }

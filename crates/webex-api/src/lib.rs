@@ -39,6 +39,7 @@ pub mod transport;
 #[cfg(test)]
 mod scripted;
 
+pub use absolute_url::AbsoluteUrl;
 pub use api_base::{ApiBase, ApiBaseError, NextLink, NextRefused, UrlFault};
 pub use authorizations::{
     Authorization, AuthorizationKind, DeleteAuthorization, ListAuthorizations, TokenExpiry,
@@ -73,7 +74,7 @@ pub use people::{
     PersonStatus, PhoneNumber, SiteOfPerson, UpdatePerson,
 };
 pub use pipeline::hold::{Hold, Holds, Observer, Progress};
-pub use request_path::RequestPath;
+pub use request_path::{ENCODED, RequestPath};
 pub use roles::{ListRoles, Role};
 
 pub use secret::Secret;

@@ -2,8 +2,8 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Encodes everything in a segment or query value except RFC 3986 `unreserved`.
-pub(crate) const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
+/// What is percent-encoded in a path segment or a query value: everything but the unreserved characters (RFC 3986 section 2.3).
+pub const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
     .remove(b'_')

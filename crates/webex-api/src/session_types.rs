@@ -1,5 +1,7 @@
 //! Session types: the kinds of meeting a site offers, and which of them a person may host.
 
+use std::collections::BTreeSet;
+
 use http::Method;
 use serde::Serialize;
 
@@ -121,6 +123,37 @@ impl FromMembers for UserSessionTypes {
             session_types: members.required_list("sessionTypes")?,
             unreadable: members.unreadable(),
         })
+    }
+}
+
+impl UserSessionTypes {
+    /// Returns these session types with `held` instead of the present ones. Names come from the present ones and from what the site
+    /// offers.
+    #[must_use]
+    pub fn holding(&self, held: &BTreeSet<SessionTypeId>, offered: &[SiteSessionType]) -> Self {
+        let present = |id: &SessionTypeId| self.session_types.iter().find(|it| it.id == *id);
+        let of_site = |id: &SessionTypeId| offered.iter().find(|it| it.id == *id);
+        let session_types = held.iter().map(|id| match (present(id), of_site(id)) {
+            (Some(present), _) => present.clone(),
+            (None, Some(offered)) => SessionType {
+                id: id.clone(),
+                short_name: offered.short_name.clone(),
+                name: offered.name.clone(),
+                kind: offered.kind.clone(),
+                unreadable: Unreadable::default(),
+            },
+            (None, None) => SessionType {
+                id: id.clone(),
+                short_name: None,
+                name: None,
+                kind: None,
+                unreadable: Unreadable::default(),
+            },
+        });
+        Self {
+            session_types: session_types.collect(),
+            ..self.clone()
+        }
     }
 }
 
@@ -251,5 +284,43 @@ impl Endpoint for UpdateUserSessionTypes {
 
     fn decode(&self, body: &[u8]) -> Result<Option<UserSessionTypes>, DecodeError> {
         Ok(decode_written(body))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_back_keeps_the_names_that_are_known() {
+        let before: UserSessionTypes = serde_json::from_value(serde_json::json!({
+            "siteUrl": "a.webex.com",
+            "sessionTypes": [{"id": "3", "name": "Pro"}, {"id": "9", "name": "Old"}],
+        }))
+        .unwrap();
+        let offered: Vec<SiteSessionType> =
+            serde_json::from_value(serde_json::json!([{"id": "5", "shortName": "EC"}])).unwrap();
+        let held = ["3", "5", "7"].map(SessionTypeId::from).into();
+        let after = before.holding(&held, &offered);
+        let names: Vec<_> = after
+            .session_types
+            .iter()
+            .map(|held| {
+                (
+                    held.id.as_str(),
+                    held.name.as_deref(),
+                    held.short_name.as_deref(),
+                )
+            })
+            .collect();
+        assert_eq!(
+            names,
+            [
+                ("3", Some("Pro"), None),
+                ("5", None, Some("EC")),
+                ("7", None, None)
+            ]
+        );
+        assert_eq!(after.site_url, before.site_url);
     }
 }

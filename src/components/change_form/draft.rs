@@ -1,7 +1,7 @@
 //! The state of a form: what was there, what is wanted, and how far the write is.
 
 use leptos::prelude::*;
-use rollcall_core::change::{Change, DiffLine, Report};
+use rollcall_core::change::{Change, DiffLine, Receipt, Recorded, Report};
 
 use super::editable::Editable;
 use crate::data::{WriteOf, use_writes};
@@ -71,6 +71,11 @@ impl<T: Editable> Draft<T> {
     /// What earlier attempts sent and may still do late; not tracked.
     pub fn earlier(self) -> Vec<DiffLine<T::Field>> {
         self.earlier.get_value()
+    }
+
+    /// Returns the receipt of a write of this form.
+    pub fn receipt(self, report: &Report<T>) -> Receipt {
+        report.receipt(self.target.with_value(Recorded::operation))
     }
 
     /// Goes on from what was found by a write that is over: wishes that are not there yet stay.

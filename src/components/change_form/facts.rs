@@ -30,13 +30,13 @@ pub fn name_and_address(person: &Person) -> String {
 }
 
 /// The facts, as they arrive.
-pub fn use_facts(person: String) -> Signal<Facts> {
+pub fn use_facts(person: Signal<String>) -> Signal<Facts> {
     let tenant = use_context::<Tenant>();
     let asked = tenant.map(|tenant| (tenant.organization.ensure(), tenant.me.ensure()));
     Signal::derive(move || Facts {
         organization: asked
             .and_then(|(organization, _)| organization.ready()?.display_name.clone()),
-        person: person.clone(),
+        person: person.get(),
         admin: asked.and_then(|(_, me)| Some(name_and_address(&*me.ready()?))),
     })
 }

@@ -1,6 +1,6 @@
 //! The proof of a change as plain text, for a ticket or a mail.
 
-use rollcall_core::change::Verdict;
+use rollcall_core::change::{Receipt, Verdict};
 use time::OffsetDateTime;
 
 use super::facts::Facts;
@@ -30,6 +30,19 @@ pub struct Proof {
 }
 
 impl Proof {
+    /// Makes the proof of a change. `asked` and `others` are its lines with their names.
+    pub fn of(receipt: &Receipt, facts: Facts, asked: Vec<DiffRow>, others: Vec<DiffRow>) -> Self {
+        Self {
+            facts,
+            verdict: receipt.verdict,
+            rows: asked,
+            others,
+            ended: receipt.ended,
+            write_tracking_id: receipt.write_tracking_id.clone(),
+            tracking_ids: receipt.tracking_ids.clone(),
+        }
+    }
+
     /// The text, one fact a line. A name cannot begin a line of its own: line breaks in it are shown as symbols.
     pub fn text(&self) -> String {
         let (_, heading) = outcome::heading(self.verdict);

@@ -7,12 +7,12 @@ use rollcall_core::change::{Report, Verdict};
 
 use super::draft::Draft;
 use super::editable::Editable;
-use super::facts::{Facts, FactsList, use_facts};
+use super::facts::{FactsList, use_facts};
 use super::proof::Proof;
 use super::words::{Words, causes, name_ids};
 use crate::browser::dom;
 use crate::components::error_panel::TrackingId;
-use crate::components::outcome::OutcomeNotice;
+use crate::components::outcome::{OutcomeNotice, others_heading};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::copy_button::{CopyBlock, CopyButton};
 use crate::ui::diff_list::{DiffRow, DiffRows};
@@ -40,13 +40,14 @@ pub fn ResultView<T: Editable>(
     for said in causes.iter_mut().flat_map(|cause| &mut cause.said) {
         *said = name_ids(said, &named);
     }
-    let facts = use_facts(person);
+    let facts = use_facts(Signal::stored(person));
     let tracking_id = report
         .write_tracking_id
         .clone()
         .or_else(|| report.tracking_ids.last().cloned());
     let curl = report.curl.clone();
     let ended = report.ended;
+    let receipt = draft.receipt(&report);
     let report = StoredValue::new_local(report);
     // The names and the seats are loaded again after the write.
     let rows =
@@ -54,7 +55,12 @@ pub fn ResultView<T: Editable>(
     let others =
         move || report.with_value(|report| view! { <Others verdict rows=words.others(report) /> });
     let proof = move || {
-        untrack(|| report.with_value(|report| proof(verdict, report, words, facts.get()).text()))
+        untrack(|| {
+            report.with_value(|report| {
+                let (asked, others) = (words.settled(report), words.others(report));
+                Proof::of(&receipt, facts.get(), asked, others).text()
+            })
+        })
     };
     let edit = move || report.with_value(|report| draft.edit_again(report));
     // The button that started it is gone, and the keyboard with it.
@@ -75,31 +81,10 @@ pub fn ResultView<T: Editable>(
     }
 }
 
-fn proof<T: Editable>(
-    verdict: Verdict,
-    report: &Report<T>,
-    words: Words<T::Field>,
-    facts: Facts,
-) -> Proof {
-    Proof {
-        facts,
-        verdict,
-        rows: words.settled(report),
-        others: words.others(report),
-        ended: report.ended,
-        write_tracking_id: report.write_tracking_id.clone(),
-        tracking_ids: report.tracking_ids.clone(),
-    }
-}
-
 /// What changed that nobody asked for.
 #[component]
 fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
-    let title = match verdict {
-        Verdict::ChangedByOthers => text::CHANGED_BY_OTHERS,
-        Verdict::ChangedByEarlier => text::CHANGED_BY_EARLIER,
-        _ => text::ALSO_CHANGED,
-    };
+    let title = others_heading(verdict);
     (!rows.is_empty()).then(|| {
         view! { <section class="stack-tight"><h3>{title}</h3><DiffRows rows /></section> }
     })

@@ -33,7 +33,7 @@ const fn tone_of(phase: Phase) -> Tone {
 }
 
 /// The form of a write, which shows the write or its report.
-fn form_of(operation: &Operation) -> Route {
+pub fn form_of(operation: &Operation) -> Route {
     let form = match operation {
         Operation::Licenses { .. } => PersonForm::Licenses,
         Operation::SessionTypes { site, .. } => PersonForm::SessionTypes { site: site.clone() },

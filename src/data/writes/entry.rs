@@ -4,8 +4,12 @@ use std::any::Any;
 use std::rc::Rc;
 
 use rollcall_core::change::journal::Record;
-use rollcall_core::change::{Change, Operation, Recorded, Report, Stage, Verdict};
+use rollcall_core::change::{
+    Change, LicensesOf, Operation, Recorded, Report, SessionTypesOf, Stage, Verdict,
+};
 use webex_api::{Hold, Holds};
+
+use crate::data::tenant::Found;
 
 /// How far a write under way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +57,16 @@ impl Kept {
             change,
             report: None,
         }
+    }
+
+    /// What was read back, if it was, of the kinds of write that the screens know.
+    pub(super) fn found(&self) -> Option<Found> {
+        let report = self.report.as_ref()?;
+        if let Some(report) = report.downcast_ref::<Report<LicensesOf>>() {
+            return report.found.clone().map(Found::Licenses);
+        }
+        let report = report.downcast_ref::<Report<SessionTypesOf>>()?;
+        report.found.clone().map(Found::SessionTypes)
     }
 
     pub(super) fn over<T: Recorded + 'static>(self, report: Rc<Report<T>>) -> Self {

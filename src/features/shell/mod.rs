@@ -1,5 +1,6 @@
 //! The frame around every page: header, navigation, the page itself, footer, messages.
 
+mod account;
 mod header;
 mod navigation;
 mod sign_out;

@@ -1,4 +1,4 @@
-//! The ways between the areas of the product: at the side on desks, at the bottom on phones.
+//! The links to the areas of the product: at the side on wide screens, at the bottom on phones.
 
 use leptos::prelude::*;
 use rollcall_core::route::{Area, Route};
@@ -7,9 +7,16 @@ use crate::navigator::use_navigator;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::text;
 
-/// The areas in the order of their links.
-const LINKS: [(Area, &str, Icon); 3] = [
+type Link = (Area, &'static str, Icon);
+
+/// What administrators use, in the order of the links.
+const MAIN: [Link; 2] = [
     (Area::People, text::NAV_PEOPLE, Icon::People),
+    (Area::Activity, text::NAV_ACTIVITY, Icon::Clock),
+];
+
+/// What developers use.
+const DEVELOPER: [Link; 2] = [
     (Area::Token, text::NAV_TOKEN, Icon::Key),
     (Area::Scopes, text::NAV_SCOPES, Icon::Shield),
 ];
@@ -27,20 +34,27 @@ fn current(route: Option<&Route>, area: Area) -> Option<&'static str> {
 /// The navigation.
 #[component]
 pub fn Navigation() -> impl IntoView {
+    view! {
+        <nav class="shell-nav" aria-label=text::NAVIGATION>
+            <ul class="nav-list">{MAIN.map(link).into_iter().collect_view()}</ul>
+            <h2 class="nav-heading" id="nav-developer">{text::NAV_DEVELOPER}</h2>
+            <ul class="nav-list" aria-labelledby="nav-developer">{DEVELOPER.map(link).into_iter().collect_view()}</ul>
+        </nav>
+    }
+}
+
+fn link((area, words, icon): Link) -> impl IntoView {
     let navigator = use_navigator();
     let route = navigator.route();
-    let links = LINKS.map(|(area, words, icon)| {
-        view! {
-            <li>
-                <a class="nav-link" href=navigator.href(&area.route())
-                    aria-current=move || route.with(|route| current(route.as_ref(), area))>
-                    <Glyph icon />
-                    {words}
-                </a>
-            </li>
-        }
-    });
-    view! { <nav class="shell-nav" aria-label=text::NAVIGATION><ul class="nav-list">{links.into_iter().collect_view()}</ul></nav> }
+    view! {
+        <li>
+            <a class="nav-link" href=navigator.href(&area.route())
+                aria-current=move || route.with(|route| current(route.as_ref(), area))>
+                <Glyph icon />
+                {words}
+            </a>
+        </li>
+    }
 }
 
 #[cfg(test)]

@@ -1,42 +1,15 @@
-//! Signing out: at once, or with the question whether Webex shall end the tokens, where the scopes allow it to be asked.
+//! The question before signing out: whether Webex should revoke the tokens too. Asked only if the scopes allow it.
 
 use leptos::prelude::*;
-use rollcall_core::session::SignedIn;
 
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
-use crate::ui::icon::Icon;
 use crate::ui::text;
 
-/// The button in the header.
+/// The question. Revoking reaches further than this browser, so it is never done unasked.
 #[component]
-pub fn SignOutButton() -> impl IntoView {
-    let session = use_session();
-    let can_revoke = Memo::new(move |_| {
-        session
-            .session
-            .with(|session| session.signed_in().is_some_and(SignedIn::can_revoke))
-    });
-    let asking = RwSignal::new(false);
-    let sign_out = move || {
-        if can_revoke.get_untracked() {
-            asking.set(true);
-        } else {
-            session.sign_out();
-        }
-    };
-    view! {
-        <div class="sign-out">
-            <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=sign_out><span class="words">{text::SIGN_OUT}</span></Button>
-        </div>
-        <Show when=move || asking.get()><SignOutDialog on_close=move || asking.set(false) /></Show>
-    }
-}
-
-/// Revoking reaches further than this browser, so it is never done unasked.
-#[component]
-fn SignOutDialog(
+pub fn SignOutDialog(
     /// Called when the person stays.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {

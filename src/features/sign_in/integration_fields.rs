@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::config::{Config, Environment};
 use rollcall_core::scopes::{pasted, sign_in_scopes};
 use rollcall_core::session::Integration;
-use webex_api::{ResponseType, Secret};
+use webex_api::{AbsoluteUrl, ResponseType, Secret};
 
 use crate::session::Settings;
 use crate::ui::entry::Entry;
@@ -135,18 +135,7 @@ fn one_word(entry: Entry, fault: &str) -> Option<String> {
 
 /// Whether an authorization server could have registered this (RFC 6749 §3.1.2: absolute, without a fragment).
 fn is_redirect_uri(uri: &str) -> bool {
-    const BEGINNINGS: [&str; 4] = [
-        "https://",
-        "http://localhost",
-        "http://127.0.0.1",
-        "http://[::1]",
-    ];
-    let long_enough = BEGINNINGS
-        .iter()
-        .any(|beginning| uri.starts_with(beginning) && uri.len() > "https://".len());
-    long_enough
-        && uri.len() <= 2048
-        && !uri.contains(|letter: char| letter == '#' || letter.is_whitespace())
+    AbsoluteUrl::parse(uri).is_ok_and(|url| url.https || url.is_loopback())
 }
 
 #[cfg(test)]

@@ -27,8 +27,13 @@ export class App {
     return this.page.getByRole('button', { name: 'Sign in with Webex' });
   }
 
-  get signOutButton(): Locator {
-    return this.page.getByRole('button', { name: 'Sign out' });
+  /** The button that opens the account menu. It is there exactly while somebody is signed in. */
+  get account(): Locator {
+    return this.page.getByRole('button', { name: /^Account/ });
+  }
+
+  get accountMenu(): Locator {
+    return this.page.getByRole('group', { name: 'Account' });
   }
 
   get search(): Locator {
@@ -73,7 +78,7 @@ export class App {
       }
     }, storage);
     await this.open(path);
-    await expect(this.signOutButton).toBeVisible();
+    await expect(this.account).toBeVisible();
   }
 
   /** Signs in through the real consent page and waits for the next page. */
@@ -81,7 +86,7 @@ export class App {
     await this.open(path);
     await this.signInButton.click();
     await this.page.getByRole('button', { name: 'Accept' }).click();
-    await expect(this.signOutButton).toBeVisible();
+    await expect(this.account).toBeVisible();
   }
 
   /** Finds a person by their unique email address and follows the link in their row. */
@@ -134,8 +139,27 @@ export class App {
     await expect(this.dialog.getByRole('heading', { name: words, exact: true })).toBeVisible();
   }
 
+  /** Opens the account menu. */
+  async openAccount(): Promise<void> {
+    await this.account.click();
+    await expect(this.accountMenu).toBeVisible();
+  }
+
+  /** Presses "Sign out" in the account menu. */
+  async signOut(): Promise<void> {
+    await this.openAccount();
+    await this.accountMenu.getByRole('button', { name: 'Sign out' }).click();
+  }
+
   async theme(name: 'Light' | 'Dark' | 'System'): Promise<void> {
+    const signedIn = await this.account.isVisible();
+    if (signedIn) {
+      await this.openAccount();
+    }
     await this.page.getByRole('radiogroup', { name: 'Theme' }).getByRole('radio', { name }).check({ force: true });
+    if (signedIn) {
+      await this.page.keyboard.press('Escape');
+    }
   }
 }
 

@@ -8,7 +8,7 @@ export interface Typed {
   scopes?: string;
 }
 
-export class Ways {
+export class SignInMethods {
   constructor(readonly page: Page) {}
 
   private way(title: string): Locator {
@@ -36,7 +36,7 @@ export class Ways {
     const line = this.page.getByText(title, { exact: true }).first();
     await expect(line).toBeAttached();
     if (!(await line.isVisible())) {
-      await this.page.getByText('Other ways to sign in', { exact: true }).click();
+      await this.page.getByText('Other methods to sign in', { exact: true }).click();
     }
     if (!(await form.isVisible())) {
       await line.click();

@@ -121,7 +121,7 @@ export class Walk {
         return;
       case 'sign out':
         await this.closeDialog();
-        await this.app.signOutButton.click();
+        await this.app.signOut();
         return;
       case 'sign out in another tab': {
         const [tab] = await Promise.all([this.page.waitForEvent('popup'), this.page.evaluate(() => void window.open(location.href))]);
@@ -148,7 +148,7 @@ export class Walk {
 
   /** Waits for the page in the address and, if it has one, its form. */
   private async arrived(): Promise<void> {
-    await expect(this.app.signOutButton).toBeAttached();
+    await expect(this.app.account).toBeAttached();
     if (/\/(licenses|session-types\/[^/]+)$/.test(new URL(this.page.url()).pathname)) {
       await expect(this.app.dialog).toBeVisible();
     }

@@ -2,7 +2,7 @@
 import { App } from '../harness/app';
 import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
-import { Ways } from '../harness/sign-in-methods';
+import { SignInMethods } from '../harness/sign-in-methods';
 import { richest, settled, shooter, whole } from './shoot';
 
 test('refused', async ({ app, page, sim, watch }, testInfo) => {
@@ -11,7 +11,7 @@ test('refused', async ({ app, page, sim, watch }, testInfo) => {
   const person = await richest(sim);
   const { access_token } = await sim.mint({ scopes: 'spark:people_read spark-admin:people_read spark-admin:roles_read' });
   await app.open();
-  await new Ways(page).useToken(access_token, true);
+  await new SignInMethods(page).useToken(access_token, true);
   await expect(app.people).toBeVisible();
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await app.isOn(person);
@@ -52,12 +52,12 @@ test.describe('with the scopes to revoke', () => {
     watch.expectConsole(/./, 'pictures, not a test');
     const shoot = shooter(page, testInfo);
     const revoke = async (): Promise<void> => {
-      await app.signOutButton.click();
+      await app.signOut();
       await app.dialog.getByRole('button', { name: 'Sign out and revoke' }).click();
     };
     await app.signIn();
     await settled(page);
-    await app.signOutButton.click();
+    await app.signOut();
     await shoot('sign-out');
     await page.keyboard.press('Escape');
     await sim.fault('GET /v1/authorizations', { kind: 'hang' });
@@ -75,7 +75,7 @@ test.describe('with the scopes to revoke', () => {
     const [tab] = await Promise.all([page.waitForEvent('popup'), page.evaluate(() => void window.open(location.href))]);
     await page.goto(`${app.host.url}config.json`);
     const other = new App(tab, app.host);
-    await other.signOutButton.click();
+    await other.signOut();
     await other.dialog.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(other.signInButton).toBeVisible();
     await page.goBack();

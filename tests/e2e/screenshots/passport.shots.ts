@@ -1,7 +1,7 @@
 /** The token passport, with the least and the most information that a token can have. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/test';
-import { Ways } from '../harness/sign-in-methods';
+import { SignInMethods } from '../harness/sign-in-methods';
 import { settled, shooter, whole } from './shoot';
 
 const secret = 'secret-of-the-integration';
@@ -82,8 +82,8 @@ test('of a pasted token', async ({ app, page, sim, watch }, testInfo) => {
   watch.expectConsole(/./, 'pictures, not a test');
   const { access_token } = await sim.mint({ scopes: 'spark:people_read spark-admin:people_read', expires_in: 40_000 });
   await app.open();
-  await new Ways(page).useToken(access_token, true);
-  await expect(app.signOutButton).toBeVisible();
+  await new SignInMethods(page).useToken(access_token, true);
+  await expect(app.account).toBeVisible();
   await passport(page);
   await page.getByRole('button', { name: 'Check now' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'reads work' })).toBeVisible();
@@ -93,13 +93,13 @@ test('of a pasted token', async ({ app, page, sim, watch }, testInfo) => {
 test('without its secret', async ({ app, page, sim, watch }, testInfo) => {
   watch.expectConsole(/./, 'pictures, not a test');
   await sim.register({ id: clientId, secret, redirect_uris: [app.host.url] });
-  const ways = new Ways(page);
+  const methods = new SignInMethods(page);
   await app.open();
-  await ways.openIntegration();
-  await ways.fillIntegration({ clientId, secret });
-  await ways.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
+  await methods.openIntegration();
+  await methods.fillIntegration({ clientId, secret });
+  await methods.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
   await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(app.signOutButton).toBeVisible();
+  await expect(app.account).toBeVisible();
   await app.open('token');
   await expect(page.getByRole('textbox', { name: 'Client secret' })).toBeVisible();
   await settled(page);

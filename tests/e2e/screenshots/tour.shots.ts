@@ -12,6 +12,9 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await app.signIn();
   await expect(app.people.getByRole('row').nth(2)).toBeVisible();
   await shoot('people');
+  await app.openAccount();
+  await shoot('account-menu');
+  await page.keyboard.press('Escape');
   await app.search.fill('zzzz');
   await page.waitForTimeout(300);
   await shoot('people-none');
@@ -30,6 +33,12 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
     await app.apply.click();
     await expect(app.dialog.getByRole('button', { name: 'Close', exact: true }).first()).toBeVisible({ timeout: 15_000 });
     await shoot('licences-outcome');
+    await app.dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
+    await page.getByRole('link', { name: 'Activity' }).click();
+    await settled(page);
+    await shoot('activity');
+    await page.getByText('Show the request').first().click();
+    await shoot('activity-request');
   }
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await page

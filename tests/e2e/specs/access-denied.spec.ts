@@ -1,13 +1,13 @@
 /** Every 403 leads to an explanation that checks scope, role, organisation and licence in turn. */
 import { expect, test } from '../harness/test';
-import { Ways } from '../harness/sign-in-methods';
+import { SignInMethods } from '../harness/sign-in-methods';
 
 test('a 403 leads to what is missing', async ({ app, page, sim, watch, a11y }) => {
   watch.expectConsole(/status of 403/, 'the token lacks the scope');
   const { access_token } = await sim.mint({ scopes: 'spark:people_read spark-admin:people_read spark-admin:roles_read' });
   const [, person] = await sim.people();
   await app.open();
-  await new Ways(page).useToken(access_token, true);
+  await new SignInMethods(page).useToken(access_token, true);
   await expect(app.people).toBeVisible();
   await app.open(`people/${encodeURIComponent(person!.id)}`);
   await app.isOn(person!);

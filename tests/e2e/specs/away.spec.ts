@@ -42,7 +42,7 @@ const deafen = async (page: Page): Promise<void> => {
 };
 
 const signOut = async (app: App, sim: Simulator): Promise<number> => {
-  await app.signOutButton.click();
+  await app.signOut();
   await expect(app.signInButton).toBeVisible();
   return (await sim.ledger()).length;
 };

@@ -3,7 +3,7 @@ import { still } from '../harness/still';
 import { expect, test } from '../harness/test';
 import type { App } from '../harness/app';
 import type { License, Person, Simulator } from '../harness/simulator';
-import { Ways } from '../harness/sign-in-methods';
+import { SignInMethods } from '../harness/sign-in-methods';
 import type { Locator } from '@playwright/test';
 
 const patch = 'PATCH /v1/licenses/users';
@@ -176,7 +176,7 @@ test('tells a read-only administrator so on the buttons', async ({ app, page, si
   const readOnly = roles.items.find(({ name }) => name === 'Read-only Administrator');
   const reader = (await sim.people()).find((one) => one.roles.includes(readOnly?.id ?? ''));
   const { access_token } = await sim.mint({ person: reader?.id ?? 'nobody' });
-  await new Ways(page).useToken(access_token, true);
+  await new SignInMethods(page).useToken(access_token, true);
   await expect(app.people).toBeVisible();
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await app.isOn(person);

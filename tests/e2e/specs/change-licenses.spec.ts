@@ -63,6 +63,20 @@ test('adds one, with a diff before and proof after', async ({ app, page, sim }) 
   await expect(page.getByText(found.free.name).first()).toBeVisible();
 });
 
+test('the page shows what was read back, without reading the person again', async ({ app, page, sim }) => {
+  const found = await openForm(app, sim);
+  const reads = async (): Promise<number> =>
+    (await sim.ledger(new RegExp(`^/v1/people/${found.person.id}$`))).filter(({ method }) => method === 'GET').length;
+  const before = await reads();
+  await app.box(found.owned.name).uncheck();
+  await app.apply.click();
+  await app.outcome('Applied');
+  await app.dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
+  const held = page.getByRole('region', { name: 'Licences' }).getByRole('listitem');
+  await expect(held.filter({ hasText: new RegExp(`^${found.owned.name}`) })).toHaveCount(0);
+  expect(await reads(), 'one before the write, one after it').toBe(before + 2);
+});
+
 test('removes one', async ({ app, sim }) => {
   const found = await openForm(app, sim);
   await app.box(found.owned.name).uncheck();

@@ -59,7 +59,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await a11y('session types changed');
       await app.dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
 
-      await app.signOutButton.click();
+      await app.signOut();
       await expect(app.signInButton).toBeVisible();
       await a11y('signed out');
       expect((await sim.writes()).map(({ method }) => method)).toEqual(['PATCH', 'PUT']);
@@ -123,7 +123,9 @@ test('works without a mouse', async ({ app, page, sim }) => {
   await expect(app.dialog).toHaveCount(0);
   await expect(change, 'focus returns').toBeFocused();
 
-  await tabTo(page, app.signOutButton);
+  await tabTo(page, app.account);
+  await page.keyboard.press('Enter');
+  await tabTo(page, app.accountMenu.getByRole('button', { name: 'Sign out' }));
   await page.keyboard.press('Enter');
   await expect(app.signInButton).toBeVisible();
 });

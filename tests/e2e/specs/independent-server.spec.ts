@@ -64,7 +64,7 @@ const refreshes = (server: IndependentServer) => server.tokenRequests.filter(({ 
 async function signIn(app: App): Promise<void> {
   await app.open();
   await app.signInButton.click();
-  await expect(app.signOutButton).toBeVisible();
+  await expect(app.account).toBeVisible();
 }
 
 async function refused(app: App): Promise<void> {
@@ -184,7 +184,7 @@ test.describe('with tokens of three seconds', () => {
     const tabs = [page, await cloned(page)];
     tabs.push(await cloned(tabs[1]!));
     for (const tab of tabs) {
-      await expect(new App(tab, app.host).signOutButton).toBeVisible();
+      await expect(new App(tab, app.host).account).toBeVisible();
     }
     await expect.poll(() => refreshes(provider).length, { timeout: 120_000, intervals: [500] }).toBeGreaterThanOrEqual(20);
     expect(refreshes(provider).filter(({ status }) => status !== 200)).toEqual([]);
@@ -202,14 +202,14 @@ test.describe('with tokens of three seconds', () => {
     watch.expectConsole(/status of 401|ERR_FAILED/, 'a token may expire during a request');
     await signIn(app);
     const other = await cloned(page);
-    await expect(new App(other, app.host).signOutButton).toBeVisible();
+    await expect(new App(other, app.host).account).toBeVisible();
     // The first tab's refresh never reaches the server, so it holds the lock until it is closed.
     await page.route(provider.tokenUrl, () => undefined);
     const before = refreshes(provider).length;
     await page.waitForTimeout(3000);
     await page.close();
     await expect.poll(() => refreshes(provider).length, { timeout: 15_000 }).toBeGreaterThan(before);
-    await expect(new App(other, app.host).signOutButton).toBeVisible();
+    await expect(new App(other, app.host).account).toBeVisible();
     expect(refreshes(provider).filter(({ status }) => status !== 200)).toEqual([]);
     expect(context.pages()).toHaveLength(1);
   });
@@ -223,6 +223,6 @@ test.describe('with tokens of three seconds', () => {
     expect(await page.evaluate(() => [typeof navigator.locks, typeof SharedWorker])).toEqual(['undefined', 'undefined']);
     await expect.poll(() => refreshes(provider).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(2);
     expect(refreshes(provider).filter(({ status }) => status !== 200)).toEqual([]);
-    await expect(app.signOutButton).toBeVisible();
+    await expect(app.account).toBeVisible();
   });
 });

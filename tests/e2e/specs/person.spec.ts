@@ -54,7 +54,7 @@ test('explains itself to people without an administrator role', async ({ app, pa
   await app.signInButton.click();
   await page.getByRole('radio', { name: /ordinary user/ }).check();
   await page.getByRole('button', { name: 'Accept' }).click();
-  await expect(app.signOutButton).toBeVisible();
+  await expect(app.account).toBeVisible();
   await expect(page.getByRole('alert')).toContainText(/should be specified/);
   await expect(page.getByRole('button', { name: 'Retry' })).toBeVisible();
   await page.waitForTimeout(1000);

@@ -4,7 +4,7 @@
  */
 import { storedTokens } from '../harness/app';
 import { expect, test } from '../harness/test';
-import { Ways } from '../harness/sign-in-methods';
+import { SignInMethods } from '../harness/sign-in-methods';
 import type { Page } from '@playwright/test';
 
 const confidential = 'Cvendor0integration';
@@ -45,15 +45,15 @@ test('VOSS: organisation id, access token and refresh token with their days left
 test('UiPath: an own OAuth app with scopes typed in, an admin scope among them', async ({ app, page, sim }) => {
   await sim.register({ id: confidential, secret, redirect_uris: [app.host.url] });
   await app.open();
-  const ways = new Ways(page);
-  await ways.openIntegration();
+  const methods = new SignInMethods(page);
+  await methods.openIntegration();
   // Space separated, as that document requires; commas and lines work as well.
-  await ways.fillIntegration({
+  await methods.fillIntegration({
     clientId: confidential,
     secret,
     scopes: 'spark:people_read spark-admin:people_read, spark-admin:people_write\nspark-admin:organizations_read spark-admin:roles_read',
   });
-  await ways.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
+  await methods.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
   await expect(page.getByRole('button', { name: 'Accept' })).toBeVisible();
   expect(new URL(page.url()).searchParams.get('scope')?.split(' ').sort()).toEqual([
     'spark-admin:organizations_read',
@@ -81,7 +81,7 @@ test('Verint: a code from another redirect URI and a client secret become an acc
   watch.expectConsole(/status of 403/, 'the scopes of this procedure do not name the organisation and the roles');
   await sim.register({ id: confidential, secret, redirect_uris: [postman] });
   // The code was obtained elsewhere, from the portal's address: this browser started nothing.
-  const ways = new Ways(page);
+  const methods = new SignInMethods(page);
   const address = new URL(`${sim.ready.api}/authorize`);
   address.search = new URLSearchParams({
     client_id: confidential,
@@ -90,13 +90,13 @@ test('Verint: a code from another redirect URI and a client secret become an acc
     scope: 'spark:people_read spark-admin:people_read',
     state: 'x',
   }).toString();
-  const code = new URL(await ways.consentElsewhere(context, address.href)).searchParams.get('code') ?? '';
+  const code = new URL(await methods.consentElsewhere(context, address.href)).searchParams.get('code') ?? '';
   await app.open();
-  await ways.openCode();
-  await ways.fillCode({ clientId: confidential, secret, redirectUri: postman });
-  await ways.code.getByLabel('Code or redirect address').fill(code);
-  await ways.code.getByRole('button', { name: 'Exchange' }).click();
-  await expect(app.signOutButton).toBeVisible();
+  await methods.openCode();
+  await methods.fillCode({ clientId: confidential, secret, redirectUri: postman });
+  await methods.code.getByLabel('Code or redirect address').fill(code);
+  await methods.code.getByRole('button', { name: 'Exchange' }).click();
+  await expect(app.account).toBeVisible();
   await passport(page);
   expect(await copy(page, 'Copy refresh token')).toBe((await storedTokens(page)).refreshToken);
   await expect(page.getByRole('main')).toContainText('grant_type=authorization_code');
@@ -115,12 +115,12 @@ test('Phone Control: a token by signing in, its life in words, a test of it, and
 
 test('Phone Control: the developer token, pasted and tested before it is used', async ({ app, page, sim }) => {
   await app.open();
-  const ways = new Ways(page);
-  await ways.openToken();
-  await ways.token.getByLabel('Access token', { exact: true }).fill(sim.ready.admin_token);
-  await ways.token.getByRole('button', { name: 'Check token' }).click();
-  await expect(ways.token.getByRole('button', { name: 'Use this token' })).toBeVisible();
-  await ways.token.getByRole('button', { name: 'Use this token' }).click();
+  const methods = new SignInMethods(page);
+  await methods.openToken();
+  await methods.token.getByLabel('Access token', { exact: true }).fill(sim.ready.admin_token);
+  await methods.token.getByRole('button', { name: 'Check token' }).click();
+  await expect(methods.token.getByRole('button', { name: 'Use this token' })).toBeVisible();
+  await methods.token.getByRole('button', { name: 'Use this token' }).click();
   await expect(app.people).toBeVisible();
 });
 
@@ -150,14 +150,14 @@ test('Cisco’s guide: the scopes of its integration, the authorization URL, the
 
   await sim.register({ id: confidential, secret, redirect_uris: [app.host.url] });
   await app.open();
-  const ways = new Ways(page);
-  await ways.openIntegration();
-  await ways.fillIntegration({
+  const methods = new SignInMethods(page);
+  await methods.openIntegration();
+  await methods.fillIntegration({
     clientId: confidential,
     secret,
     scopes: 'spark:all spark-admin:licenses_read spark-admin:people_read spark-admin:people_write',
   });
-  await ways.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
+  await methods.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(app.people).toBeVisible();
   await passport(page);

@@ -36,7 +36,7 @@ test('signs in through the consent page and opens the people', async ({ app, sim
 test('keeps the session over a reload without a second sign-in', async ({ app, sim }) => {
   await app.signInAtWebex();
   await app.page.reload();
-  await expect(app.signOutButton).toBeVisible();
+  await expect(app.account).toBeVisible();
   expect(await sim.tokenRequests()).toBe(1);
 });
 

@@ -7,7 +7,7 @@ test('wipes storage and page, and Back does not bring the data back', async ({ a
   const [, person] = await sim.people();
   await app.signInAtWebex();
   await app.find(person!);
-  await app.signOutButton.click();
+  await app.signOut();
   await expect(app.signInButton).toBeVisible();
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   expect(await page.content()).not.toContain(person!.emails[0]);
@@ -22,7 +22,7 @@ test('works without a network', async ({ app, page, context, watch }) => {
   watch.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
   await app.signInAtWebex();
   await context.setOffline(true);
-  await app.signOutButton.click();
+  await app.signOut();
   await expect(app.signInButton).toBeVisible();
   expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   await context.setOffline(false);
@@ -37,13 +37,14 @@ test.describe('with the scopes to revoke', () => {
   test('asks first; a plain sign-out leaves the tokens at Webex', async ({ app, page, sim, a11y }) => {
     await app.signIn();
     const { accessToken } = await storedTokens(page);
-    await app.signOutButton.press('Enter');
+    await app.openAccount();
+    await app.accountMenu.getByRole('button', { name: 'Sign out' }).press('Enter');
     await expect(app.dialog).toContainText('in other browsers and programs too');
     await a11y('the question at sign-out');
     await page.keyboard.press('Escape');
     await expect(app.dialog).toHaveCount(0);
-    await expect(app.signOutButton).toBeFocused();
-    await app.signOutButton.click();
+    await expect(app.account).toBeFocused();
+    await app.signOut();
     await app.dialog.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(app.signInButton).toBeVisible();
     expect(await apiTakes(sim.ready.api, accessToken)).toBe(true);
@@ -53,7 +54,7 @@ test.describe('with the scopes to revoke', () => {
     watch.expectConsole(/status of 401.*authorizations/, 'the token that deletes ends with its refresh token');
     await app.signIn();
     const { accessToken } = await storedTokens(page);
-    await app.signOutButton.click();
+    await app.signOut();
     await app.dialog.getByRole('button', { name: 'Sign out and revoke' }).click();
     await expect(page.getByText('The tokens are revoked')).toBeVisible();
     expect(await apiTakes(sim.ready.api, accessToken)).toBe(false);
@@ -66,7 +67,7 @@ test.describe('with the scopes to revoke', () => {
     await app.signIn();
     const { accessToken } = await storedTokens(page);
     await context.setOffline(true);
-    await app.signOutButton.click();
+    await app.signOut();
     await app.dialog.getByRole('button', { name: 'Sign out and revoke' }).click();
     await expect(app.signInButton).toBeVisible();
     expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
@@ -79,7 +80,7 @@ test.describe('with the scopes to revoke', () => {
   test('is over before Webex has answered', async ({ app, page, sim }) => {
     await app.signIn();
     await sim.fault('GET /v1/authorizations', { kind: 'hang' });
-    await app.signOutButton.click();
+    await app.signOut();
     await app.dialog.getByRole('button', { name: 'Sign out and revoke' }).click();
     await expect(page.getByText('Rollcall is asking Webex to revoke the tokens')).toBeVisible();
     await expect(app.signInButton).toBeVisible();

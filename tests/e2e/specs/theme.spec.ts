@@ -42,7 +42,7 @@ test('only the theme is kept in local storage', async ({ app, page }) => {
   await app.signIn();
   await app.theme('Light');
   await app.page.reload();
-  await expect(app.signOutButton).toBeVisible();
+  await expect(app.account).toBeVisible();
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['rollcall.theme']);
 });
 

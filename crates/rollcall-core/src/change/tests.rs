@@ -2,6 +2,7 @@
 
 mod again;
 mod look_back;
+mod receipt;
 
 use super::*;
 use std::cell::RefCell;

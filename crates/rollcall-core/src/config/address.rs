@@ -5,12 +5,16 @@
 
 use std::fmt;
 
+use webex_api::{AbsoluteUrl, UrlFault};
+
 /// A checked absolute address.
 pub(super) struct Address {
-    pub(super) https: bool,
+    origin: String,
     host: String,
-    port: Option<u16>,
     path: String,
+    pub(super) https: bool,
+    default_port: bool,
+    loopback: bool,
 }
 
 /// What a service address may point at besides loopback: Webex's REST host and every host below `webex.com`, which has
@@ -18,38 +22,46 @@ pub(super) struct Address {
 const HOSTS: [&str; 1] = ["webexapis.com"];
 const PARENT: &str = ".webex.com";
 
+const NOT_ABSOLUTE: &str = "must be an absolute https address";
+const NOT_A_HOST: &str = "must name a plain host in lower case";
+const NOT_A_PATH: &str = "must have a plain path without query, fragment or escapes";
+
 impl Address {
     pub(super) fn parse(text: &str) -> Result<Self, &'static str> {
-        let (https, rest) = match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
-            (Some(rest), _) => (true, rest),
-            (None, Some(rest)) => (false, rest),
-            (None, None) => return Err("must be an absolute https address"),
-        };
-        let (authority, path) = rest
-            .find('/')
-            .map_or((rest, ""), |slash| rest.split_at(slash));
-        let (host, port) = split_port(authority)?;
-        let plain_path = path.split('/').all(|segment| {
-            segment != "."
-                && segment != ".."
-                && segment
-                    .bytes()
-                    .all(|byte| byte.is_ascii_alphanumeric() || b"-._~".contains(&byte))
-        });
-        if text.len() > 2048 || !plain_path || path.contains("//") {
-            return Err("must have a plain path without query, fragment or escapes");
+        let url = AbsoluteUrl::parse(text).map_err(|fault| match fault {
+            UrlFault::Scheme => NOT_ABSOLUTE,
+            UrlFault::UserInfo | UrlFault::Host | UrlFault::Port => NOT_A_HOST,
+            UrlFault::TooLong | UrlFault::Fragment | UrlFault::Path => NOT_A_PATH,
+            UrlFault::Character if authority(text).is_ascii() => NOT_A_PATH,
+            UrlFault::Character => NOT_A_HOST,
+        })?;
+        if authority(text)
+            .bytes()
+            .any(|byte| byte.is_ascii_uppercase())
+        {
+            return Err(NOT_A_HOST);
+        }
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
+        if text.len() > 2048
+            || url.query.is_some()
+            || !url.path.bytes().all(plain)
+            || url.path.contains("//")
+        {
+            return Err(NOT_A_PATH);
         }
         Ok(Self {
-            https,
-            host: host.to_owned(),
-            port,
-            path: path.trim_end_matches('/').to_owned(),
+            origin: url.origin(),
+            path: url.path.trim_end_matches('/').to_owned(),
+            https: url.https,
+            default_port: url.port == 443,
+            loopback: url.is_loopback(),
+            host: url.host,
         })
     }
 
     /// Whether tokens may be sent here.
     pub(super) fn check_service(&self, loopback_allowed: bool) -> Result<(), &'static str> {
-        if is_loopback(&self.host) {
+        if self.loopback {
             return if loopback_allowed {
                 Ok(())
             } else {
@@ -66,63 +78,31 @@ impl Address {
                 .host
                 .strip_suffix(PARENT)
                 .is_some_and(|label| !label.is_empty());
-        if !known || self.port.is_some_and(|port| port != 443) {
+        if !known || !self.default_port {
             return Err("must be webexapis.com or a host under webex.com");
         }
         Ok(())
     }
 
     /// Scheme, host and port as the Fetch standard serialises an origin: default ports left out.
-    pub(super) fn origin(&self) -> String {
-        let (scheme, default) = if self.https {
-            ("https", 443)
-        } else {
-            ("http", 80)
-        };
-        match self.port {
-            Some(port) if port != default => format!("{scheme}://{}:{port}", self.host),
-            _ => format!("{scheme}://{}", self.host),
-        }
+    pub(super) fn origin(&self) -> &str {
+        &self.origin
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", self.origin(), self.path)
+        write!(f, "{}{}", self.origin, self.path)
     }
 }
 
 /// Whether `origin` (for instance `http://127.0.0.1:8080`) is this computer.
 pub(super) fn is_loopback_page(origin: &str) -> bool {
-    Address::parse(origin).is_ok_and(|address| is_loopback(&address.host))
+    Address::parse(origin).is_ok_and(|address| address.loopback)
 }
 
-/// The names of this computer; `[::1]` keeps its brackets as in a URL.
-fn is_loopback(host: &str) -> bool {
-    matches!(host, "localhost" | "127.0.0.1" | "[::1]")
-}
-
-fn split_port(authority: &str) -> Result<(&str, Option<u16>), &'static str> {
-    let message = "must name a plain host in lower case";
-    let (host, port) = match authority.rsplit_once(':') {
-        Some((host, port)) if !port.ends_with(']') => {
-            let digits = !port.is_empty() && port.bytes().all(|byte| byte.is_ascii_digit());
-            (
-                host,
-                Some(port.parse().ok().filter(|_| digits).ok_or(message)?),
-            )
-        }
-        _ => (authority, None),
-    };
-    let label = |label: &str| {
-        !label.is_empty()
-            && label
-                .bytes()
-                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
-    };
-    if host == "[::1]" || host.split('.').all(label) {
-        Ok((host, port))
-    } else {
-        Err(message)
-    }
+/// The part of a URL between `://` and the path.
+fn authority(text: &str) -> &str {
+    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or(rest)
 }

@@ -5,14 +5,8 @@
 
 use std::fmt;
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
-
-/// Escapes all but the unreserved characters (RFC 3986 section 2.3).
-pub(super) const UNRESERVED: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'_')
-    .remove(b'.')
-    .remove(b'~');
+use percent_encoding::{percent_decode_str, utf8_percent_encode};
+use webex_api::ENCODED;
 
 const MARK: char = '~';
 
@@ -21,7 +15,7 @@ pub(super) fn write_segment(f: &mut fmt::Formatter<'_>, value: &str) -> fmt::Res
     if value.starts_with(MARK) || value.chars().all(|letter| letter == '.') {
         write!(f, "{MARK}")?;
     }
-    write!(f, "{}", utf8_percent_encode(value, UNRESERVED))
+    write!(f, "{}", utf8_percent_encode(value, ENCODED))
 }
 
 /// Reads what [`write_segment`] writes. Returns `None` for an empty segment and for one that is not UTF-8.

@@ -20,6 +20,14 @@ impl SignedIn {
         }
     }
 
+    /// Returns how long the session lasts at most: until its time limit, or until the access token expires if nothing can replace it,
+    /// whichever comes first. The idle limit does not count, because activity moves it.
+    pub fn lasts_until(&self) -> OffsetDateTime {
+        let limit = self.started_at.saturating_add(self.limits.absolute);
+        let token = self.tokens.expires_at.filter(|_| !self.can_refresh());
+        token.map_or(limit, |token| token.min(limit))
+    }
+
     /// Why the session is over, if it is.
     pub(super) fn over(&self, context: &Context<'_>) -> Option<SignOutReason> {
         if self.ended != context.ended {

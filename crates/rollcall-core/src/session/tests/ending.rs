@@ -33,6 +33,19 @@ fn half_an_hour_of_nothing_is_the_end() {
 }
 
 #[test]
+fn a_session_lasts_until_its_limit_or_its_last_token() {
+    let refreshable = long();
+    assert_eq!(refreshable.lasts_until(), minutes(12 * 60));
+    let mut pasted = long();
+    pasted.tokens.refresh_token = None;
+    assert_eq!(pasted.lasts_until(), minutes(12 * 60));
+    pasted.tokens.expires_at = Some(minutes(5));
+    assert_eq!(pasted.lasts_until(), minutes(5));
+    pasted.tokens.expires_at = None;
+    assert_eq!(pasted.lasts_until(), minutes(12 * 60));
+}
+
+#[test]
 fn doing_something_moves_the_idle_end_and_is_remembered_for_the_tab() {
     let (session, effects) = signed_in_as(long()).step_at(Event::Active, minutes(29));
     assert_eq!(names(&effects), ["store tokens", "tick"]);

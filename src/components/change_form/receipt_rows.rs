@@ -1,0 +1,42 @@
+//! The lines of a receipt in the words of the screen. A receipt holds ids; the names are those that have loaded.
+
+use rollcall_core::change::{Operation, Receipt, ReceiptLine};
+use rollcall_core::naming::{self, Item};
+
+use super::words::mark_of;
+use crate::data::Tenant;
+use crate::ui::diff_list::DiffRow;
+
+/// Returns what was asked for and what else changed, with names; tracked.
+pub fn rows_of(receipt: &Receipt, tenant: Tenant) -> (Vec<DiffRow>, Vec<DiffRow>) {
+    let row = |line: &ReceiptLine| {
+        Some(DiffRow {
+            mark: mark_of(line.kind, line.state)?,
+            item: item(&receipt.operation, &line.id, tenant),
+            note: None,
+        })
+    };
+    let rows = |lines: &[ReceiptLine]| lines.iter().filter_map(row).collect();
+    (rows(&receipt.lines), rows(&receipt.others))
+}
+
+fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
+    match operation {
+        Operation::Licenses { .. } => tenant.licenses.ensure().with(|licenses| {
+            let licenses = licenses.ready().map(|licenses| &***licenses);
+            naming::license(licenses.unwrap_or_default(), &id.into())
+        }),
+        Operation::SessionTypes { site, .. } => {
+            let offered = tenant.site_session_types(site).ensure();
+            let name = offered.with(|offered| {
+                let offered = offered.ready().map(|offered| &***offered);
+                naming::session_type(offered.unwrap_or_default(), &id.into())
+            });
+            Item {
+                name,
+                site: Some(site.to_string()),
+                detail: None,
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The page: every change of this session, the newest first, and saving them as a file.
+
+use leptos::prelude::*;
+use rollcall_core::route::Route;
+
+use super::change::{ChangeEntry, RunningEntry};
+use super::export::{Format, save};
+use crate::data::{use_tenant, use_writes};
+use crate::navigator::use_navigator;
+use crate::ui::button::Button;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::icon::Icon;
+use crate::ui::page_head::PageHead;
+use crate::ui::text;
+use crate::ui::toast::use_notices;
+
+/// The page.
+#[component]
+pub fn ActivityPage() -> impl IntoView {
+    let writes = use_writes();
+    let activity = writes.activity();
+    let running = Memo::new(move |_| writes.running());
+    let count = Memo::new(move |_| activity.with(Vec::len));
+    let is_empty = Memo::new(move |_| count.get() == 0 && running.with(Vec::is_empty));
+    let people = use_navigator().href(&Route::everyone());
+    let none = move || {
+        let people = people.clone();
+        view! {
+            <EmptyState icon=Icon::Clock title="No changes yet"
+                why="Changes you make in this session are listed here with their outcome, tracking ID and proof. They're kept in this tab's memory until you sign out or reload."
+                actions=move || view! { <a class="button" href=people.clone()>{text::NAV_PEOPLE}</a> } />
+        }
+    };
+    view! {
+        <div class="activity stack">
+            <PageHead title=text::NAV_ACTIVITY actions=move || view! { <Show when=move || 0 < count.get()><Exports /></Show> } />
+            <Show when=move || !is_empty.get() fallback=none.clone()>
+                <p class="quiet">"Kept in this tab's memory until you sign out or reload."</p>
+                <ol class="changes">
+                    {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_view()}
+                    // A receipt never changes, so its place in the list identifies it.
+                    <For each=move || (0..count.get()).rev() key=|index| *index let:index>
+                        {activity.with_untracked(|activity| activity.get(index).cloned()).map(|receipt| view! { <ChangeEntry receipt /> })}
+                    </For>
+                </ol>
+            </Show>
+        </div>
+    }
+}
+
+#[component]
+fn Exports() -> impl IntoView {
+    let (activity, tenant, notices) = (use_writes().activity(), use_tenant(), use_notices());
+    let export = move |format| {
+        let saved = activity.with_untracked(|activity| save(format, activity, tenant));
+        if !saved {
+            notices.error(
+                "Couldn't save the file",
+                "Your browser refused the download. Use “Copy proof” instead.",
+            );
+        }
+    };
+    view! {
+        <Button on_click=move || export(Format::Csv)>"Save as CSV"</Button>
+        <Button on_click=move || export(Format::Json)>"Save as JSON"</Button>
+    }
+}

@@ -1,0 +1,117 @@
+//! The account menu: who is signed in where, how long the session lasts, the theme, the token, and signing out.
+
+use leptos::prelude::*;
+use rollcall_core::route::Route;
+use rollcall_core::session::SignedIn;
+
+use super::sign_out::SignOutDialog;
+use crate::browser::dom;
+use crate::data::{Remote, Tenant};
+use crate::navigator::use_navigator;
+use crate::session::{use_session, use_session_left};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::countdown::Countdown;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::text;
+use crate::ui::theme_switch::ThemeSwitch;
+use crate::ui::untrusted_text::UntrustedText;
+
+/// The id of the button.
+const BUTTON: &str = "account-button";
+
+/// The id by which the button names the menu.
+const MENU: &str = "account-menu";
+
+/// The organisation's name, the time that is left when it is short, and the button with its menu.
+#[component]
+pub fn Account() -> impl IntoView {
+    let tenant = use_context::<Tenant>();
+    // Requested once, here: a read that requests again would do so endlessly if Webex refuses.
+    let organization = tenant.map(|tenant| tenant.organization.ensure());
+    let me = tenant.map(|tenant| tenant.me.ensure());
+    let organization = Signal::derive(move || {
+        let organization = organization.and_then(Remote::ready);
+        organization
+            .and_then(|organization| organization.display_name.clone())
+            .unwrap_or_default()
+    });
+    let me = Signal::derive(move || me.and_then(Remote::ready));
+    let name = Signal::derive(move || {
+        me.get()
+            .map_or_else(String::new, |me| me.name().into_owned())
+    });
+    let email = Signal::derive(move || {
+        me.get()
+            .map_or_else(String::new, |me| me.primary_email().to_owned())
+    });
+    let asking = RwSignal::new(false);
+    view! {
+        <span class="header-org"><UntrustedText text=organization /></span>
+        <span class="header-space"></span>
+        <LittleLeft />
+        <button type="button" id=BUTTON class="button ghost account-button" popovertarget=MENU>
+            <Glyph icon=Icon::Person />
+            <span class="visually-hidden">{text::ACCOUNT}" "</span>
+            <span class="account-name"><UntrustedText text=name /></span>
+            <Glyph icon=Icon::Chevron />
+        </button>
+        <div id=MENU class="account-menu" popover="auto" role="group" aria-label=text::ACCOUNT>
+            <Menu name email organization asking />
+        </div>
+        <Show when=move || asking.get()><SignOutDialog on_close=move || asking.set(false) /></Show>
+    }
+}
+
+#[component]
+fn Menu(
+    name: Signal<String>,
+    email: Signal<String>,
+    organization: Signal<String>,
+    /// Set to ask whether Webex should revoke the tokens too.
+    asking: RwSignal<bool>,
+) -> impl IntoView {
+    let session = use_session();
+    let can_revoke = move || {
+        session
+            .session
+            .with_untracked(|session| session.signed_in().is_some_and(SignedIn::can_revoke))
+    };
+    let sign_out = move || {
+        if can_revoke() {
+            // The dialog closes the menu and gives focus back to what had it: not to a button of a closed menu.
+            dom::focus(BUTTON);
+            asking.set(true);
+        } else {
+            session.sign_out();
+        }
+    };
+    let token = use_navigator().href(&Route::Token);
+    view! {
+        <div class="account-who">
+            <strong><UntrustedText text=name /></strong>
+            <span class="quiet"><UntrustedText text=email /></span>
+            <span class="quiet"><UntrustedText text=organization /></span>
+        </div>
+        <div class="ends"><span>{text::THEME}</span><ThemeSwitch /></div>
+        <div class="ends">
+            <span class="quiet">{text::SESSION_ENDS_IN}" "<Countdown left=use_session_left() /></span>
+            <a href=token on:click=move |_| dom::close_popover(MENU)>{text::NAV_TOKEN}</a>
+        </div>
+        <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=sign_out>{text::SIGN_OUT}</Button>
+    }
+}
+
+/// How little time must be left for the header to show it: ten minutes.
+const LITTLE: std::time::Duration = std::time::Duration::from_secs(600);
+
+/// The time that is left of the session, once it is short.
+#[component]
+fn LittleLeft() -> impl IntoView {
+    let left = use_session_left();
+    let little = Memo::new(move |_| left.get().is_some_and(|left| left < LITTLE));
+    move || {
+        little.get().then(|| {
+            view! { <span class="account-left"><Glyph icon=Icon::Clock /><span>{text::SESSION_ENDS_IN}" "<Countdown left /></span></span> }
+        })
+    }
+}
