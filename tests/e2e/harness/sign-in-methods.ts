@@ -36,7 +36,7 @@ export class SignInMethods {
     const line = this.page.getByText(title, { exact: true }).first();
     await expect(line).toBeAttached();
     if (!(await line.isVisible())) {
-      await this.page.getByText('Other methods to sign in', { exact: true }).click();
+      await this.page.getByText('Other ways to sign in', { exact: true }).click();
     }
     if (!(await form.isVisible())) {
       await line.click();

@@ -2,15 +2,14 @@
  * The `test` that every spec uses: one simulator and one app host per worker, reset for each test, and a watch over the
  * browser that fails the test for problems that the spec does not check.
  */
-import AxeBuilder from '@axe-core/playwright';
 import { test as base, expect } from '@playwright/test';
 import { App } from './app';
 import { startAppHost, type AppHost, type Config } from './app-host';
+import { expectAccessible } from './axe';
 import { startAttacker, type Attacker } from './attacker';
 import { dist, subPath, subPathDist } from './checkout';
 import { SignedInStart } from './signed-in';
 import { startSimulator, type Simulator } from './simulator';
-import { still } from './still';
 import { Watch } from './watch';
 
 export interface WorkerOptions {
@@ -39,7 +38,7 @@ interface Fixtures {
   attacker: Attacker;
   watch: Watch;
   app: App;
-  /** Checks that axe finds nothing on the current page. */
+  /** Checks that axe finds nothing on the current page, in both themes. */
   a11y: (stop: string) => Promise<void>;
 }
 
@@ -133,13 +132,7 @@ export const test = base.extend<Fixtures & TestOptions, WorkerOptions & WorkerFi
   },
 
   a11y: async ({ page }, use) => {
-    await use(async (stop) => {
-      // Wait for colour transitions, whose intermediate states are not real.
-      await still(page);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map((node) => node.html) }));
-      expect(found, `axe on ${stop}`).toEqual([]);
-    });
+    await use((stop) => expectAccessible(page, stop));
   },
 });
 

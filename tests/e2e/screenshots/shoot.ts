@@ -1,6 +1,7 @@
 /** What the galleries share: the people they show, and where the pictures are saved. */
 import { mkdirSync } from 'node:fs';
 import { expect, type Page, type TestInfo } from '@playwright/test';
+import { expectAccessible } from '../harness/axe';
 import { target } from '../harness/checkout';
 import type { Person, Simulator } from '../harness/simulator';
 import { still } from '../harness/still';
@@ -16,7 +17,7 @@ export interface Cut {
   whole?: boolean;
 }
 
-/** Saves the page, named after its content and the project's tenant, width and theme. */
+/** Checks the page with axe in both themes and saves it, named after its content and the project's tenant, width and theme. */
 export const shooter =
   (page: Page, { project }: TestInfo) =>
   async (name: string, { whole = false }: Cut = {}): Promise<void> => {
@@ -27,6 +28,7 @@ export const shooter =
       await page.mouse.move(0, 0);
     }
     await still(page);
+    await expectAccessible(page, name);
     await page.screenshot({ path: target(`screenshots/${name}-${project.name}.png`), fullPage: whole });
   };
 

@@ -8,14 +8,14 @@ import { SignInMethods } from '../harness/sign-in-methods';
 const secret = 'CANARY-secret-of-the-integration';
 const confidential = 'Cown0integration';
 
-test('the other methods are behind one line', async ({ app, page, a11y }) => {
+test('the other ways are behind one line', async ({ app, page, a11y }) => {
   await app.open();
   await expect(app.signInButton).toBeVisible();
   await expect(page.getByText('Use your own integration', { exact: true })).toBeHidden();
-  await page.getByText('Other methods to sign in', { exact: true }).focus();
+  await page.getByText('Other ways to sign in', { exact: true }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByText('Use your own integration', { exact: true })).toBeVisible();
-  await a11y('the other methods to sign in');
+  await a11y('the other ways to sign in');
 });
 
 test.describe('without a client id in the settings', () => {
@@ -24,7 +24,7 @@ test.describe('without a client id in the settings', () => {
   test('the first page offers your own integration and a pasted token', async ({ app, page, a11y }) => {
     await app.open();
     const methods = new SignInMethods(page);
-    await expect(page.getByText('Other methods to sign in', { exact: true }), 'there is no other way to set them apart from').toHaveCount(0);
+    await expect(page.getByText('Other ways to sign in', { exact: true }), 'there is no other way to set them apart from').toHaveCount(0);
     await methods.openIntegration();
     await methods.openToken();
     await expect(methods.integration.getByLabel('Client ID')).toBeVisible();
