@@ -19,10 +19,11 @@ const ALLOWED: &[(&[&str], &str)] = &[];
 type Needs = BTreeMap<String, BTreeSet<String>>;
 
 /// The source folders of the crates.
-const CRATES: [&str; 5] = [
+const CRATES: [&str; 6] = [
     "src/",
     "crates/rollcall-core/src/",
     "crates/webex-api/src/",
+    "crates/webex-openapi/src/",
     "crates/webex-sim/src/",
     "crates/xtask/src/",
 ];

@@ -1,11 +1,12 @@
-//! Tests the client against the official OpenAPI extracts, and against malformed bodies.
+//! Tests the client against the official OpenAPI documents, and against malformed bodies.
 
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod contract {
     mod answers;
+    mod examples;
     mod mutations;
-    mod openapi;
     mod recorder;
     mod requests;
+    mod samples;
 }

@@ -50,6 +50,13 @@ impl Arguments {
         Ok(Some(self.rest.remove(at)))
     }
 
+    /// Takes the first word that is not an option. `what` describes it in the error.
+    pub fn word(&mut self, what: &str) -> Result<String, Failure> {
+        let at = self.rest.iter().position(|word| !word.starts_with("--"));
+        at.map(|at| self.rest.remove(at))
+            .ok_or_else(|| Failure::Usage(format!("this command needs {what}")))
+    }
+
     /// Takes `--name N` as a port number.
     pub fn port(&mut self, name: &str, default: u16) -> Result<u16, Failure> {
         match self.value(name)? {
@@ -96,6 +103,15 @@ mod tests {
         assert_eq!(given.value("--only").unwrap().as_deref(), Some("e2e"));
         given.end().unwrap();
         assert!(arguments(&["--only", "e2e"]).passed_on().is_empty());
+    }
+
+    #[test]
+    fn takes_a_word_once() {
+        let mut given = arguments(&["--flag", "folder"]);
+        assert_eq!(given.word("FOLDER").unwrap(), "folder");
+        assert!(given.word("FOLDER").is_err());
+        assert!(given.flag("--flag"));
+        given.end().unwrap();
     }
 
     #[test]

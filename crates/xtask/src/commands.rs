@@ -5,6 +5,7 @@ mod dev;
 pub mod dist;
 mod finish_dist;
 mod host;
+mod openapi_facts;
 pub mod serve;
 pub mod setup;
 mod test;
@@ -28,6 +29,7 @@ cargo xtask COMMAND
 
   host --dir DIR [--config FILE] [--base /x/y/] [--listen ADDRESS] [--no-headers]
                                            runs a plain static host, for the end-to-end tests
+  openapi-facts FOLDER                     rewrites crates/webex-openapi/schema from the official OpenAPI extracts in FOLDER
   finish-dist                              called by Trunk after a build";
 
 /// Runs one command.
@@ -52,6 +54,7 @@ pub fn run(mut words: Vec<String>) -> Result<ExitCode, Failure> {
         "bench" => bench::run(&workspace, arguments),
         "host" => host::run(arguments),
         "finish-dist" => finish_dist::run(&workspace, arguments),
+        "openapi-facts" => openapi_facts::run(&workspace, arguments),
         other => Err(Failure::Usage(format!("there is no command {other:?}"))),
     }?;
     Ok(ExitCode::SUCCESS)

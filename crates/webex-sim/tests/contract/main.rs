@@ -1,4 +1,4 @@
-//! Checks the simulator's answers and the bodies it accepts against the official OpenAPI extracts.
+//! Checks the simulator's answers and the bodies it accepts against the official OpenAPI documents.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod answers;
@@ -8,5 +8,4 @@ mod ask;
 mod bodies;
 mod coverage;
 mod errors;
-mod openapi;
 mod visit;

@@ -1,4 +1,4 @@
-//! `contract`: the simulator and the client against the official OpenAPI extracts, and an SDK for the real Webex
+//! `contract`: the simulator and the client against the official OpenAPI documents, and an SDK for the real Webex
 //! against the simulator.
 
 use super::targets::targets;
@@ -9,8 +9,9 @@ use crate::simulator;
 use crate::tools::python;
 use crate::workspace::Workspace;
 
-/// Runs the layer. `WEBEX_OPENAPI_DIR` is the folder of the extracts; without it, those tests report that they were
-/// skipped. A filter excludes the SDK.
+/// Runs the layer. The tests use the facts of the documents in `crates/webex-openapi/schema`. Those that need the
+/// official extracts read them from the folder in `WEBEX_OPENAPI_DIR`, and report without it that they were skipped. A
+/// filter excludes the SDK.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     let mut tally = Tally::default();
     let names = targets(workspace)?.contract;
