@@ -99,7 +99,13 @@ fn SignedIn() -> impl IntoView {
             None => view! { <NotFound /> }.into_any(),
         }
     };
-    Some(view! { <Shell><PageHolds /><LeftOver />{page}</Shell> })
+    Some(view! {
+        <Shell>
+            <PageHolds />
+            <LeftOver />
+            {page}
+        </Shell>
+    })
 }
 
 /// What an earlier page of this tab, or an earlier session in it, left under way. Most starts have none.
@@ -109,7 +115,11 @@ fn LeftOver() -> impl IntoView {
     let any = Memo::new(move |_| writes.interrupted().is_some() || writes.any_looked_back());
     move || {
         any.get().then(|| {
-            view! { <div class="page-holds"><LazyPage page=interrupted_changes /></div> }
+            view! {
+                <div class="page-holds">
+                    <LazyPage page=interrupted_changes />
+                </div>
+            }
         })
     }
 }
@@ -156,7 +166,11 @@ fn PersonAndForm() -> impl IntoView {
         Route::Person { form, .. } => Some(form),
         _ => None,
     });
-    view! { <PersonPage id><OpenForm id form /></PersonPage> }
+    view! {
+        <PersonPage id>
+            <OpenForm id form />
+        </PersonPage>
+    }
 }
 
 #[component]
@@ -193,7 +207,17 @@ fn NotFound() -> impl IntoView {
     let people = use_navigator().href(&Route::everyone());
     view! {
         <PageHead title="Page not found" />
-        <EmptyState icon=Icon::Unknown title="There's no page at this address" why="This link may be incomplete or out of date."
-            actions=move || view! { <a class="button" href=people.clone()>"Go to People"</a> } />
+        <EmptyState
+            icon=Icon::Unknown
+            title="There's no page at this address"
+            why="This link may be incomplete or out of date."
+            actions=move || {
+                view! {
+                    <a class="button" href=people.clone()>
+                        "Go to People"
+                    </a>
+                }
+            }
+        />
     }
 }

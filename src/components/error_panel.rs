@@ -36,11 +36,14 @@ pub fn ErrorPanel(
             <p>{why}" "{next}</p>
             <Said words=said />
             <div class="cluster">
-                {on_retry.map(|retry| view! {
-                    <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || retry.run(())>{text::RETRY}</Button>
-                })}
-                {tracking_id.map(|id| view! { <TrackingId id /> })}
-                <WhyRefused call=refused />
+                {on_retry
+                    .map(|retry| {
+                        view! {
+                            <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || retry.run(())>
+                                {text::RETRY}
+                            </Button>
+                        }
+                    })} {tracking_id.map(|id| view! { <TrackingId id /> })} <WhyRefused call=refused />
             </div>
         </Notice>
     }
@@ -65,7 +68,11 @@ pub fn TrackingId(
 ) -> impl IntoView {
     let copied = id.clone();
     view! {
-        <span class="tracking">{text::TRACKING_ID}" "<span class="mono"><UntrustedText text=id /></span></span>
+        <span class="tracking">
+            {text::TRACKING_ID}" "<span class="mono">
+                <UntrustedText text=id />
+            </span>
+        </span>
         <CopyButton label=text::COPY_TRACKING_ID text=move || copied.clone() />
     }
 }

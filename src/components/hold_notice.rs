@@ -49,7 +49,11 @@ pub fn HoldNotice(
     });
     let cancel = move || {
         on_cancel.map(|cancel| {
-            view! { <Button size=ButtonSize::Small on_click=move || cancel.run(())>{text::CANCEL}</Button> }
+            view! {
+                <Button size=ButtonSize::Small on_click=move || cancel.run(())>
+                    {text::CANCEL}
+                </Button>
+            }
         })
     };
     move || {

@@ -61,7 +61,15 @@ where
         match shown.get() {
         Shown::Bars => view! {
             {match shape {
-                Some(shape) => view! { <p class="visually-hidden" role="status">{format!("Loading {what}")}</p>{shape()} }.into_any(),
+                Some(shape) => {
+                    view! {
+                        <p class="visually-hidden" role="status">
+                            {format!("Loading {what}")}
+                        </p>
+                        {shape()}
+                    }
+                        .into_any()
+                }
                 None => view! { <Skeleton lines pairs words=format!("Loading {what}") /> }.into_any(),
             }}
             <HoldNotice held=remote.held().retrying() on_cancel=Callback::new(move |()| remote.cancel()) />
@@ -93,7 +101,9 @@ fn Cancelled(
     view! {
         <Notice tone=Tone::Neutral title=format!("You cancelled loading {what}.")>
             <div class="cluster">
-                <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || on_retry.run(())>{text::RETRY}</Button>
+                <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || on_retry.run(())>
+                    {text::RETRY}
+                </Button>
             </div>
         </Notice>
     }

@@ -99,9 +99,18 @@ pub fn OutcomeNotice(
     let causes = causes.into_iter().map(move |cause| {
         let next = takes_advice(verdict).then(|| format!(" {}", cause.next));
         let about = names_causes(verdict).then(|| format!("{}: ", cause.what));
-        view! { <p>{about}{cause.why}{next}</p><Said words=cause.said /><WhyRefused call=cause.refused /> }
+        view! {
+            <p>{about}{cause.why}{next}</p>
+            <Said words=cause.said />
+            <WhyRefused call=cause.refused />
+        }
     });
-    view! { <Notice tone title heading=true><p>{meaning(verdict)}</p>{causes.collect_view()}</Notice> }
+    view! {
+        <Notice tone title heading=true>
+            <p>{meaning(verdict)}</p>
+            {causes.collect_view()}
+        </Notice>
+    }
 }
 
 /// Introduces what changed that nobody asked for.

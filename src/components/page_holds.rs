@@ -8,5 +8,9 @@ use crate::data::use_page_hold;
 /// Shows that there is no network, or how long Webex asked to wait.
 #[component]
 pub fn PageHolds() -> impl IntoView {
-    view! { <div class="page-holds"><HoldNotice held=use_page_hold() /></div> }
+    view! {
+        <div class="page-holds">
+            <HoldNotice held=use_page_hold() />
+        </div>
+    }
 }

@@ -10,5 +10,9 @@ pub fn Announcer(
     #[prop(into)]
     message: Signal<String>,
 ) -> impl IntoView {
-    view! { <div class="visually-hidden" aria-live="polite" aria-atomic="true">{message}</div> }
+    view! {
+        <div class="visually-hidden" aria-live="polite" aria-atomic="true">
+            {message}
+        </div>
+    }
 }

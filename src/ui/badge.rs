@@ -38,5 +38,10 @@ pub fn StatusBadge(
             class(tone.get())
         }
     };
-    view! { <span class=class><Glyph icon />{word}</span> }
+    view! {
+        <span class=class>
+            <Glyph icon />
+            {word}
+        </span>
+    }
 }

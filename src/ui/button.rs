@@ -126,12 +126,28 @@ fn button(
     };
     view! {
         <span class="button-with-reason">
-            <button type=sends class=class aria-disabled=move || blocked().then_some("true")
-                aria-busy=move || pending.get().then_some("true") aria-describedby=described_by on:click=click>
+            <button
+                type=sends
+                class=class
+                aria-disabled=move || blocked().then_some("true")
+                aria-busy=move || pending.get().then_some("true")
+                aria-describedby=described_by
+                on:click=click
+            >
                 {move || if pending.get() { Some(view! { <Spinner /> }.into_any()) } else { icon.map(|icon| view! { <Glyph icon /> }.into_any()) }}
                 {children()}
             </button>
-            {move || disabled_reason.get().map(|reason| view! { <span class="button-reason" id=reason_id.clone()>{reason}</span> })}
+            {move || {
+                disabled_reason
+                    .get()
+                    .map(|reason| {
+                        view! {
+                            <span class="button-reason" id=reason_id.clone()>
+                                {reason}
+                            </span>
+                        }
+                    })
+            }}
         </span>
     }
     .into_any()

@@ -20,7 +20,10 @@ pub fn Card(
     let labelled_by = id.clone();
     view! {
         <section class="card" aria-labelledby=labelled_by>
-            <div class="card-head"><h2 id=id>{title}</h2>{actions.run()}</div>
+            <div class="card-head">
+                <h2 id=id>{title}</h2>
+                {actions.run()}
+            </div>
             <div class="card-body">{children()}</div>
         </section>
     }

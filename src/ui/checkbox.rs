@@ -39,11 +39,35 @@ pub fn Checkbox(
     };
     view! {
         <label class="checkbox">
-            <input type="checkbox" prop:checked=checked disabled=disabled aria-labelledby=labelled_by aria-describedby=described_by
-                on:change=move |event| on_change(event_target_checked(&event)) />
-            <span id=name_id><UntrustedText text=label /></span>
-            {(!aside.is_empty()).then(|| view! { <span class="aside" id=aside_id>{aside}</span> })}
-            {move || hint.get().map(|hint| view! { <span class="hint" id=hint_id.clone()>{hint}</span> })}
+            <input
+                type="checkbox"
+                prop:checked=checked
+                disabled=disabled
+                aria-labelledby=labelled_by
+                aria-describedby=described_by
+                on:change=move |event| on_change(event_target_checked(&event))
+            />
+            <span id=name_id>
+                <UntrustedText text=label />
+            </span>
+            {(!aside.is_empty())
+                .then(|| {
+                    view! {
+                        <span class="aside" id=aside_id>
+                            {aside}
+                        </span>
+                    }
+                })}
+            {move || {
+                hint.get()
+                    .map(|hint| {
+                        view! {
+                            <span class="hint" id=hint_id.clone()>
+                                {hint}
+                            </span>
+                        }
+                    })
+            }}
         </label>
     }
 }

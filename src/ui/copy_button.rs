@@ -90,8 +90,12 @@ pub fn CopyBlock(
     let copy = content.clone();
     view! {
         <div class="copy-block">
-            <pre tabindex="0" role="group" aria-label=text::MACHINE_TEXT><code>{content}</code></pre>
-            <div><CopyButton label text=move || copy.clone() /></div>
+            <pre tabindex="0" role="group" aria-label=text::MACHINE_TEXT>
+                <code>{content}</code>
+            </pre>
+            <div>
+                <CopyButton label text=move || copy.clone() />
+            </div>
         </div>
     }
 }

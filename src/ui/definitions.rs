@@ -20,5 +20,10 @@ pub fn Definition(
     /// The value.
     children: Children,
 ) -> impl IntoView {
-    view! { <div><dt>{term}</dt><dd>{children()}</dd></div> }
+    view! {
+        <div>
+            <dt>{term}</dt>
+            <dd>{children()}</dd>
+        </div>
+    }
 }

@@ -76,7 +76,9 @@ fn modal(
     view! {
         <dialog class=class node_ref=dialog aria-labelledby=labelled_by on:cancel=cancel on:close=closed>
             <div class="dialog-head">
-                <h2 id=id tabindex="-1" autofocus=true><UntrustedText text=title /></h2>
+                <h2 id=id tabindex="-1" autofocus=true>
+                    <UntrustedText text=title />
+                </h2>
                 <IconButton icon=Icon::Close label=text::CLOSE_DIALOG on_click=on_close />
             </div>
             <div class="dialog-body">{children()}</div>

@@ -86,7 +86,11 @@ pub fn DiffList(
             return view! { <p class="quiet">{text::NOTHING_CHANGES}</p> }.into_any();
         }
         let together = together(&rows).map(|words| view! { <p class="hint">{words}</p> });
-        view! { <DiffRows rows />{together} }.into_any()
+        view! {
+            <DiffRows rows />
+            {together}
+        }
+        .into_any()
     };
     view! {
         <section class="stack-tight" aria-label=text::WHAT_WILL_CHANGE aria-live="polite">
@@ -115,9 +119,14 @@ pub fn DiffRows(
         let (class, icon) = mark.look();
         view! {
             <li class=class>
-                <span class="diff-kind"><Glyph icon />{mark.word()}</span>
+                <span class="diff-kind">
+                    <Glyph icon />
+                    {mark.word()}
+                </span>
                 <span class="diff-item">
-                    <span><ItemName item /></span>
+                    <span>
+                        <ItemName item />
+                    </span>
                     {note.map(|note| view! { <span class="hint">{note}</span> })}
                 </span>
             </li>

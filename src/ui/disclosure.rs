@@ -15,7 +15,10 @@ pub fn Disclosure(
 ) -> impl IntoView {
     view! {
         <details class="disclosure">
-            <summary><Glyph icon=Icon::Chevron />{summary}</summary>
+            <summary>
+                <Glyph icon=Icon::Chevron />
+                {summary}
+            </summary>
             {children()}
         </details>
     }

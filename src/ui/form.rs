@@ -21,7 +21,11 @@ pub fn Form(
         on_submit.run(());
         focus_first_error(id);
     };
-    view! { <form class="stack" id=id novalidate=true autocomplete="off" on:submit=submit>{children()}</form> }
+    view! {
+        <form class="stack" id=id novalidate=true autocomplete="off" on:submit=submit>
+            {children()}
+        </form>
+    }
 }
 
 /// Moves focus to the first field of this form that is wrong, once its error stands on the page.

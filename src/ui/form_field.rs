@@ -72,13 +72,40 @@ pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) ->
     let words = label.words().to_owned();
     view! {
         <div class="field">
-            <label class=label.class() id=label_id for=id>{words}</label>
-            {(!help.is_empty()).then(|| view! { <span class="hint" id=help_id>{help}</span> })}
+            <label class=label.class() id=label_id for=id>
+                {words}
+            </label>
+            {(!help.is_empty())
+                .then(|| {
+                    view! {
+                        <span class="hint" id=help_id>
+                            {help}
+                        </span>
+                    }
+                })}
             {control}
-            {move || note.get().map(|note| view! { <span class="hint" id=note_id.clone()>{note}</span> })}
-            {move || error.get().map(|error| {
-                view! { <span class="field-error" id=error_id.clone()><Glyph icon=Icon::Error />{error}</span> }
-            })}
+            {move || {
+                note.get()
+                    .map(|note| {
+                        view! {
+                            <span class="hint" id=note_id.clone()>
+                                {note}
+                            </span>
+                        }
+                    })
+            }}
+            {move || {
+                error
+                    .get()
+                    .map(|error| {
+                        view! {
+                            <span class="field-error" id=error_id.clone()>
+                                <Glyph icon=Icon::Error />
+                                {error}
+                            </span>
+                        }
+                    })
+            }}
         </div>
     }
     .into_any()
@@ -114,9 +141,17 @@ pub fn TextField(
     };
     framed(around, move |wiring| {
         view! {
-            <input class="input" id=wiring.id autocomplete="off" autocapitalize="none" spellcheck="false" prop:value=value
-                aria-describedby=wiring.described_by aria-invalid=wiring.invalid
-                on:input=move |event| on_input.run((event_target_value(&event),)) />
+            <input
+                class="input"
+                id=wiring.id
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                prop:value=value
+                aria-describedby=wiring.described_by
+                aria-invalid=wiring.invalid
+                on:input=move |event| on_input.run((event_target_value(&event),))
+            />
         }
         .into_any()
     })

@@ -130,8 +130,17 @@ pub fn Glyph(
     icon: Signal<Icon>,
 ) -> impl IntoView {
     view! {
-        <svg viewBox="0 0 24 24" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.75" stroke-linecap="round"
-            stroke-linejoin="round" aria-hidden="true">
+        <svg
+            viewBox="0 0 24 24"
+            width="16"
+            height="16"
+            fill="none"
+            stroke="currentColor"
+            stroke-width="1.75"
+            stroke-linecap="round"
+            stroke-linejoin="round"
+            aria-hidden="true"
+        >
             <path d=move || icon.get().path() />
         </svg>
     }

@@ -14,7 +14,13 @@ pub fn ItemName(
     let Item { name, site, detail } = item;
     view! {
         <UntrustedText text=name />
-        {site.map(|site| view! { " on "<UntrustedText text=site /> })}
+        {site
+            .map(|site| {
+                view! {
+                    " on "
+                    <UntrustedText text=site />
+                }
+            })}
         {detail.map(|detail| view! { <span class="hint">" ("<UntrustedText text=detail />")"</span> })}
     }
 }

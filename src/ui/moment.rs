@@ -39,8 +39,13 @@ pub fn Moment(
     let relative = Memo::new(move |_| relative(time, now.get()));
     let exact = words(&at);
     let heard = format!(", {exact}");
-    view! { <time datetime=at title=exact><span>{relative}</span><span class="visually-hidden">{heard}</span></time> }
-        .into_any()
+    view! {
+        <time datetime=at title=exact>
+            <span>{relative}</span>
+            <span class="visually-hidden">{heard}</span>
+        </time>
+    }
+    .into_any()
 }
 
 /// `2025-12-26T19:05:17Z`: RFC 3339 in UTC, to the second.

@@ -33,10 +33,7 @@ pub fn Notice(
     view! {
         <div class=format!("notice {}", tone.class()) role=role>
             <Glyph icon=tone.icon() />
-            <div class="notice-body">
-                {title}
-                {children.map(|children| children())}
-            </div>
+            <div class="notice-body">{title} {children.map(|children| children())}</div>
         </div>
     }
 }

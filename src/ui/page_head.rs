@@ -82,7 +82,9 @@ pub fn PageHead(
     view! {
         <div class="page-head">
             <div class="page-title">
-                <h1 id=HEADING tabindex="-1"><UntrustedText text=title /></h1>
+                <h1 id=HEADING tabindex="-1">
+                    <UntrustedText text=title />
+                </h1>
                 <div class="page-sub">{sub.run()}</div>
             </div>
             <div class="cluster">{actions.run()}</div>

@@ -64,10 +64,23 @@ pub fn SearchField(
     };
     view! {
         <search class="search">
-            <label class="visually-hidden" for=id.clone()>{label.clone()}</label>
+            <label class="visually-hidden" for=id.clone()>
+                {label.clone()}
+            </label>
             <Glyph icon=Icon::Search />
-            <input class="input" id=id type="search" autocomplete="off" autocapitalize="none" spellcheck="false" enterkeyhint="search"
-                placeholder=label prop:value=shown on:input=input on:keydown=enter />
+            <input
+                class="input"
+                id=id
+                type="search"
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                enterkeyhint="search"
+                placeholder=label
+                prop:value=shown
+                on:input=input
+                on:keydown=enter
+            />
         </search>
     }
 }

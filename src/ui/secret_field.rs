@@ -34,11 +34,25 @@ pub fn SecretField(
     framed(around, move |wiring| {
         view! {
             <div class="secret">
-                <input class="input mono" id=wiring.id.clone() type=move || if shown.get() { "text" } else { "password" } autocomplete="off"
-                    autocapitalize="none" spellcheck="false" prop:value=entry.text aria-describedby=wiring.described_by
-                    aria-invalid=wiring.invalid on:input=move |event| entry.typed(event_target_value(&event)) />
-                <button type="button" class=button_class(ButtonKind::Secondary, ButtonSize::Normal) aria-controls=wiring.id
-                    aria-describedby=wiring.label_id on:click=move |_| shown.update(|shown| *shown = !*shown)>
+                <input
+                    class="input mono"
+                    id=wiring.id.clone()
+                    type=move || if shown.get() { "text" } else { "password" }
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    prop:value=entry.text
+                    aria-describedby=wiring.described_by
+                    aria-invalid=wiring.invalid
+                    on:input=move |event| entry.typed(event_target_value(&event))
+                />
+                <button
+                    type="button"
+                    class=button_class(ButtonKind::Secondary, ButtonSize::Normal)
+                    aria-controls=wiring.id
+                    aria-describedby=wiring.label_id
+                    on:click=move |_| shown.update(|shown| *shown = !*shown)
+                >
                     {move || if shown.get() { text::HIDE } else { text::SHOW }}
                 </button>
             </div>

@@ -28,7 +28,11 @@ pub fn SelectField(
     framed(around, move |wiring| {
         let known: Vec<&str> = options.iter().map(|(key, _)| *key).collect();
         let options = options.into_iter().map(|(key, words)| {
-            view! { <option value=key prop:selected=move || chosen.get() == key>{words}</option> }
+            view! {
+                <option value=key prop:selected=move || chosen.get() == key>
+                    {words}
+                </option>
+            }
         });
         let choose = move |key: String| {
             if let Some(key) = known.iter().find(|known| **known == key) {

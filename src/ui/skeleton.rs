@@ -15,7 +15,12 @@ pub fn Waiting(
     #[prop(into)]
     words: Signal<String>,
 ) -> impl IntoView {
-    view! { <p class="waiting" role="status"><Spinner />{words}</p> }
+    view! {
+        <p class="waiting" role="status">
+            <Spinner />
+            {words}
+        </p>
+    }
 }
 
 /// Grey bars in the place of text that is still to come; only for the first load, later ones keep what was there.
@@ -33,7 +38,13 @@ pub fn Skeleton(
 ) -> impl IntoView {
     let bars = (0..lines).map(move |line| {
         if pairs {
-            return view! { <span class="skeleton-pair"><Bar line /><span class="skeleton tiny"></span></span> }.into_any();
+            return view! {
+                <span class="skeleton-pair">
+                    <Bar line />
+                    <span class="skeleton tiny"></span>
+                </span>
+            }
+            .into_any();
         }
         view! { <Bar line /> }.into_any()
     });

@@ -15,5 +15,9 @@ pub fn SkipLink() -> impl IntoView {
         event.prevent_default();
         dom::focus(CONTENT);
     };
-    view! { <a class="skip-link" href=format!("#{CONTENT}") on:click=skip>{super::text::SKIP}</a> }
+    view! {
+        <a class="skip-link" href=format!("#{CONTENT}") on:click=skip>
+            {super::text::SKIP}
+        </a>
+    }
 }

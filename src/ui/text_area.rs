@@ -29,9 +29,18 @@ pub fn TextArea(
     };
     framed(around, move |wiring| {
         view! {
-            <textarea class="input mono" id=wiring.id rows="4" autocomplete="off" autocapitalize="none" spellcheck="false"
-                prop:value=entry.text aria-describedby=wiring.described_by aria-invalid=wiring.invalid
-                on:input=move |event| entry.typed(event_target_value(&event))></textarea>
+            <textarea
+                class="input mono"
+                id=wiring.id
+                rows="4"
+                autocomplete="off"
+                autocapitalize="none"
+                spellcheck="false"
+                prop:value=entry.text
+                aria-describedby=wiring.described_by
+                aria-invalid=wiring.invalid
+                on:input=move |event| entry.typed(event_target_value(&event))
+            ></textarea>
         }
         .into_any()
     })

@@ -25,10 +25,21 @@ pub fn ThemeSwitch() -> impl IntoView {
         };
         view! {
             <label title=word>
-                <input type="radio" name=name.clone() value=choice.word() aria-label=word prop:checked=move || chosen.get() == choice on:change=choose />
+                <input
+                    type="radio"
+                    name=name.clone()
+                    value=choice.word()
+                    aria-label=word
+                    prop:checked=move || chosen.get() == choice
+                    on:change=choose
+                />
                 <Glyph icon />
             </label>
         }
     });
-    view! { <fieldset class="segments" role="radiogroup" aria-label=text::THEME>{choices.into_iter().collect_view()}</fieldset> }
+    view! {
+        <fieldset class="segments" role="radiogroup" aria-label=text::THEME>
+            {choices.into_iter().collect_view()}
+        </fieldset>
+    }
 }

@@ -116,7 +116,9 @@ pub fn Toasts() -> impl IntoView {
     view! {
         <Announcer message=notices.said />
         <section class="toasts" aria-label=text::MESSAGES aria-live="polite" aria-relevant="additions">
-            <For each=move || notices.toasts.get() key=|toast| toast.id let:toast><OneToast toast /></For>
+            <For each=move || notices.toasts.get() key=|toast| toast.id let:toast>
+                <OneToast toast />
+            </For>
         </section>
     }
 }
@@ -141,12 +143,24 @@ fn OneToast(
         held.try_update_value(|held| *held = now);
     };
     view! {
-        <div class=format!("notice {}", tone.class()) on:pointerenter=move |_| hold(true) on:pointerleave=move |_| hold(false)
-            on:focusin=move |_| hold(true) on:focusout=move |_| hold(false)>
+        <div
+            class=format!("notice {}", tone.class())
+            on:pointerenter=move |_| hold(true)
+            on:pointerleave=move |_| hold(false)
+            on:focusin=move |_| hold(true)
+            on:focusout=move |_| hold(false)
+        >
             <Glyph icon=tone.icon() />
             <div class="notice-body">
                 <p class="notice-title">{title}</p>
-                {(!body.is_empty()).then(|| view! { <p><UntrustedText text=body /></p> })}
+                {(!body.is_empty())
+                    .then(|| {
+                        view! {
+                            <p>
+                                <UntrustedText text=body />
+                            </p>
+                        }
+                    })}
             </div>
             <IconButton icon=Icon::Close label=text::DISMISS size=ButtonSize::Small on_click=move || notices.dismiss(id) />
         </div>

@@ -4,6 +4,7 @@ mod bench;
 mod dev;
 pub mod dist;
 mod finish_dist;
+mod fmt;
 mod host;
 mod openapi_facts;
 pub mod serve;
@@ -24,6 +25,7 @@ cargo xtask COMMAND
   dev [--port N] [--sim-port N]            serves it with the simulator; rebuilds and reloads after each change
   test [--only LAYER [-- FILTER]]          runs every test, or one layer of: fmt clippy docs dependencies scripts unit contract wasm e2e;
                                            FILTER selects tests: packages, files, a part of the tests' names, or Playwright's arguments
+  fmt                                      formats Rust, views, TypeScript and JavaScript
   dist [--public-url /x/y/] [--out DIR]    builds the files for a static host, with compressed siblings
   bench                                    measures sizes, first paint and scrolling as ratios; writes target/bench.json
 
@@ -50,6 +52,7 @@ pub fn run(mut words: Vec<String>) -> Result<ExitCode, Failure> {
         "serve" => serve::run(&workspace, arguments),
         "dev" => dev::run(&workspace, arguments),
         "test" => return test::run(&workspace, arguments),
+        "fmt" => fmt::run(&workspace, arguments),
         "dist" => dist::run(&workspace, arguments),
         "bench" => bench::run(&workspace, arguments),
         "host" => host::run(arguments),

@@ -5,6 +5,7 @@ pub mod browser;
 pub mod cargo_tool;
 pub mod debian;
 pub mod debian_rust;
+pub mod leptosfmt;
 pub mod machete;
 pub mod node;
 pub mod python;

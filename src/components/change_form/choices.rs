@@ -67,8 +67,9 @@ where
     view! {
         <SearchField label=search value=query on_search=move |text| query.set(text) />
         <div class="choices">
-            {groups}
-            <p class="quiet" role="status">{move || nothing().then(|| none.clone())}</p>
+            {groups} <p class="quiet" role="status">
+                {move || nothing().then(|| none.clone())}
+            </p>
         </div>
     }
 }
@@ -97,7 +98,14 @@ where
         .collect_view();
     view! {
         <div role="group" hidden=empty aria-labelledby=labelled_by>
-            {title_id.map(|id| view! { <h3 id=id><UntrustedText text=group.title /></h3> })}
+            {title_id
+                .map(|id| {
+                    view! {
+                        <h3 id=id>
+                            <UntrustedText text=group.title />
+                        </h3>
+                    }
+                })}
             {rows}
         </div>
     }
@@ -132,7 +140,11 @@ where
             }
         });
     };
-    view! { <div hidden=hidden><Checkbox label=name aside hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=toggle /></div> }
+    view! {
+        <div hidden=hidden>
+            <Checkbox label=name aside hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=toggle />
+        </div>
+    }
 }
 
 fn matches(folded_name: &str, query: &str) -> bool {

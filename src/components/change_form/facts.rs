@@ -49,12 +49,27 @@ pub fn FactsList(facts: Signal<Facts>, ended: OffsetDateTime) -> impl IntoView {
             {move || {
                 let Facts { organization, person, admin } = facts.get();
                 view! {
-                    <Definition term="Person"><UntrustedText text=person /></Definition>
-                    {organization.map(|name| view! { <Definition term="Organisation"><UntrustedText text=name /></Definition> })}
-                    {admin.map(|name| view! { <Definition term="Administrator"><UntrustedText text=name /></Definition> })}
+                    <Definition term="Person">
+                        <UntrustedText text=person />
+                    </Definition>
+                    {organization
+                        .map(|name| {
+                            view! {
+                                <Definition term="Organisation">
+                                    <UntrustedText text=name />
+                                </Definition>
+                            }
+                        })}
+                    {admin
+                        .map(|name| {
+                            view! {
+                                <Definition term="Administrator">
+                                    <UntrustedText text=name />
+                                </Definition>
+                            }
+                        })}
                 }
-            }}
-            <Definition term="Time">{moment::to_the_second(ended)}</Definition>
+            }} <Definition term="Time">{moment::to_the_second(ended)}</Definition>
         </DefinitionList>
     }
 }

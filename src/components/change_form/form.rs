@@ -94,25 +94,33 @@ pub fn ChangeForm<T: Editable>(
     let editing = move || {
         view! {
             <div class="dialog-scroll change">
-                <fieldset class="stack" disabled=running>{children.with_value(|children| children())}</fieldset>
+                <fieldset class="stack" disabled=running>
+                    {children.with_value(|children| children())}
+                </fieldset>
                 <Preview draft words />
             </div>
-            {move || if asking.get() {
-                view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
-            } else {
-                view! { <EditButtons draft words warnings forbidden on_cancel=Callback::new(move |()| close()) on_apply=apply /> }.into_any()
+            {move || {
+                if asking.get() {
+                    view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
+                } else {
+                    view! { <EditButtons draft words warnings forbidden on_cancel=Callback::new(move |()| close()) on_apply=apply /> }.into_any()
+                }
             }}
         }
     };
     view! {
         <Panel title on_close=close>
-            {move || if is_done.get() {
-                // One view for one report: other writes change the list of them meanwhile.
-                untrack(report).map(|report| {
-                    view! { <ResultView report person=person.clone() draft words on_again=again on_close /> }
-                }).into_any()
-            } else {
-                editing().into_any()
+            {move || {
+                if is_done.get() {
+                    untrack(report)
+                        .map(|report| {
+                            // One view for one report: other writes change the list of them meanwhile.
+                            view! { <ResultView report person=person.clone() draft words on_again=again on_close /> }
+                        })
+                        .into_any()
+                } else {
+                    editing().into_any()
+                }
             }}
         </Panel>
     }
@@ -145,7 +153,9 @@ fn EditButtons<T: Editable>(
             <Warnings warnings />
             <StageView progress=Signal::derive(move || draft.write.progress()) />
             <Button on_click=move || on_cancel.run(())>{cancel}</Button>
-            <Button kind=ButtonKind::Primary disabled_reason=reason pending=running on_click=move || on_apply.run(())>{text::APPLY}</Button>
+            <Button kind=ButtonKind::Primary disabled_reason=reason pending=running on_click=move || on_apply.run(())>
+                {text::APPLY}
+            </Button>
         </div>
     }
 }

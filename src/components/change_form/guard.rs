@@ -33,9 +33,15 @@ pub fn DiscardQuestion(
     });
     view! {
         <div class="dialog-foot" id="discard-question" role="group" aria-labelledby="discard-question-words">
-            <p id="discard-question-words" role="status">"Discard unsaved changes?"</p>
-            <Button kind=ButtonKind::Secondary on_click=move || on_keep.run(())>"Keep editing"</Button>
-            <Button kind=ButtonKind::Danger on_click=move || on_discard.run(())>"Discard changes"</Button>
+            <p id="discard-question-words" role="status">
+                "Discard unsaved changes?"
+            </p>
+            <Button kind=ButtonKind::Secondary on_click=move || on_keep.run(())>
+                "Keep editing"
+            </Button>
+            <Button kind=ButtonKind::Danger on_click=move || on_discard.run(())>
+                "Discard changes"
+            </Button>
         </div>
     }
 }

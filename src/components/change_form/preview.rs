@@ -30,7 +30,12 @@ pub fn Summary<T: Editable>(
     let short = Memo::new(move |_| in_short(&words.planned(&draft.diff())));
     move || {
         let short = short.get();
-        (!short.is_empty())
-            .then(|| view! { <p class="foot-summary" aria-hidden="true">{short}</p> })
+        (!short.is_empty()).then(|| {
+            view! {
+                <p class="foot-summary" aria-hidden="true">
+                    {short}
+                </p>
+            }
+        })
     }
 }

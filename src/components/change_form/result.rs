@@ -71,11 +71,15 @@ pub fn ResultView<T: Editable>(
             {rows}
             {others}
             <FactsList facts ended />
-            <div class="cluster">
-                {tracking_id.map(|id| view! { <TrackingId id /> })}
-                <CopyButton label=text::COPY_PROOF text=proof />
-            </div>
-            {curl.map(|curl| view! { <Disclosure summary=text::SHOW_REQUEST><CopyBlock label=text::COPY_CURL content=curl /></Disclosure> })}
+            <div class="cluster">{tracking_id.map(|id| view! { <TrackingId id /> })} <CopyButton label=text::COPY_PROOF text=proof /></div>
+            {curl
+                .map(|curl| {
+                    view! {
+                        <Disclosure summary=text::SHOW_REQUEST>
+                            <CopyBlock label=text::COPY_CURL content=curl />
+                        </Disclosure>
+                    }
+                })}
         </div>
         <WaysOn verdict fields=words.fields on_edit=Callback::new(move |()| edit()) on_again on_close />
     }
@@ -86,7 +90,12 @@ pub fn ResultView<T: Editable>(
 fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
     let title = others_heading(verdict);
     (!rows.is_empty()).then(|| {
-        view! { <section class="stack-tight"><h3>{title}</h3><DiffRows rows /></section> }
+        view! {
+            <section class="stack-tight">
+                <h3>{title}</h3>
+                <DiffRows rows />
+            </section>
+        }
     })
 }
 
@@ -99,9 +108,20 @@ fn WaysOn(
     on_again: Callback<()>,
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let close =
-        |kind| view! { <Button kind on_click=move || on_close.run(())>{text::CLOSE}</Button> };
-    let edit = move |kind, words: String| view! { <Button kind on_click=move || on_edit.run(())>{words}</Button> };
+    let close = |kind| {
+        view! {
+            <Button kind on_click=move || on_close.run(())>
+                {text::CLOSE}
+            </Button>
+        }
+    };
+    let edit = move |kind, words: String| {
+        view! {
+            <Button kind on_click=move || on_edit.run(())>
+                {words}
+            </Button>
+        }
+    };
     let buttons = match verdict {
         _ if verdict.is_applied() => close(ButtonKind::Primary).into_any(),
         Verdict::ChangedByOthers | Verdict::ChangedByEarlier => view! {
@@ -112,7 +132,9 @@ fn WaysOn(
         _ => view! {
             {close(ButtonKind::Secondary)}
             {edit(ButtonKind::Secondary, text::BACK_TO_EDITING.to_owned())}
-            <Button kind=ButtonKind::Primary on_click=move || on_again.run(())>{text::TRY_AGAIN}</Button>
+            <Button kind=ButtonKind::Primary on_click=move || on_again.run(())>
+                {text::TRY_AGAIN}
+            </Button>
         }
         .into_any(),
     };

@@ -63,10 +63,19 @@ pub fn WritesOfPerson(
         let over = matches!(write.phase, Phase::Over(_));
         view! {
             <Notice tone=tone_of(write.phase) title=phase_in_words(write.phase)>
-                <p><UntrustedText text=write.subject /></p>
+                <p>
+                    <UntrustedText text=write.subject />
+                </p>
                 <div class="cluster">
                     <a href=address>{link}</a>
-                    {over.then(|| view! { <Button size=ButtonSize::Small on_click=move || writes.forget(id)>{text::DISMISS}</Button> })}
+                    {over
+                        .then(|| {
+                            view! {
+                                <Button size=ButtonSize::Small on_click=move || writes.forget(id)>
+                                    {text::DISMISS}
+                                </Button>
+                            }
+                        })}
                 </div>
             </Notice>
         }
@@ -99,10 +108,17 @@ pub fn InterruptedChanges() -> impl IntoView {
     };
     view! {
         <Notice tone=Tone::Info title="A change was under way when this page was closed or your session ended">
-            <ul class="entries">
-                {move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_view()}
-            </ul>
-            {move || (!any_running.get()).then(|| view! { <Button size=ButtonSize::Small on_click=dismiss>{text::DISMISS}</Button> })}
+            <ul class="entries">{move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_view()}</ul>
+            {move || {
+                (!any_running.get())
+                    .then(|| {
+                        view! {
+                            <Button size=ButtonSize::Small on_click=dismiss>
+                                {text::DISMISS}
+                            </Button>
+                        }
+                    })
+            }}
         </Notice>
     }
 }
@@ -123,7 +139,18 @@ fn Interrupted(write: Write) -> impl IntoView {
             Some(site) => ["Session types of ", &name, " on ", site].concat(),
         }
     });
-    let report = (write.has_report && matches!(write.phase, Phase::Over(_)))
-        .then(|| view! { " "<a href=address>"Show the result"</a> });
-    view! { <li><UntrustedText text=subject />": "{phase_in_words(write.phase)}{report}</li> }
+    let report = (write.has_report && matches!(write.phase, Phase::Over(_))).then(|| {
+        view! {
+            " "
+            <a href=address>"Show the result"</a>
+        }
+    });
+    view! {
+        <li>
+            <UntrustedText text=subject />
+            ": "
+            {phase_in_words(write.phase)}
+            {report}
+        </li>
+    }
 }

@@ -14,10 +14,14 @@ pub fn Warnings(
     let any = Memo::new(move |_| warnings.with(|warnings| !warnings.is_empty()));
     let sentences = move || warnings.get();
     move || {
-        any.get().then(|| view! {
-            <div class="foot-warnings" tabindex="0" role="group" aria-label="Warnings">
-                <For each=sentences key=Clone::clone let:warning><Notice tone=Tone::Warning title=warning /></For>
-            </div>
+        any.get().then(|| {
+            view! {
+                <div class="foot-warnings" tabindex="0" role="group" aria-label="Warnings">
+                    <For each=sentences key=Clone::clone let:warning>
+                        <Notice tone=Tone::Warning title=warning />
+                    </For>
+                </div>
+            }
         })
     }
 }

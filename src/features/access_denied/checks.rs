@@ -85,8 +85,13 @@ fn Row(check: Check) -> impl IntoView {
     };
     view! {
         <li>
-            <div class="cluster"><h3>{check.subject.title()}</h3><StatusBadge tone icon word=check.finding.title() /></div>
-            <p><UntrustedText text=check.why /></p>
+            <div class="cluster">
+                <h3>{check.subject.title()}</h3>
+                <StatusBadge tone icon word=check.finding.title() />
+            </div>
+            <p>
+                <UntrustedText text=check.why />
+            </p>
             {(!check.next.is_empty()).then(|| view! { <p class="quiet">{check.next}</p> })}
         </li>
     }

@@ -14,7 +14,13 @@ pub fn AccessDeniedPage(
     /// The name of the call.
     call: Signal<String>,
 ) -> impl IntoView {
-    let sub = move || view! { <code><UntrustedText text=call /></code> };
+    let sub = move || {
+        view! {
+            <code>
+                <UntrustedText text=call />
+            </code>
+        }
+    };
     view! {
         <div class="access-denied stack">
             <PageHead title="Why Webex refused" sub />

@@ -70,14 +70,27 @@ pub fn ChangeEntry(
             <p class="quiet">{outcome::meaning(verdict)}</p>
             {move || {
                 let (asked, others) = rows();
-                let others = (!others.is_empty()).then(|| view! { <p>{outcome::others_heading(verdict)}</p><DiffRows rows=others /> });
-                view! { <DiffRows rows=asked />{others} }
+                let others = (!others.is_empty())
+                    .then(|| {
+                        view! {
+                            <p>{outcome::others_heading(verdict)}</p>
+                            <DiffRows rows=others />
+                        }
+                    });
+                view! {
+                    <DiffRows rows=asked />
+                    {others}
+                }
             }}
-            <div class="cluster">
-                {tracking_id.map(|id| view! { <TrackingId id /> })}
-                <CopyButton label=text::COPY_PROOF text=proof />
-            </div>
-            {curl.map(|curl| view! { <Disclosure summary=text::SHOW_REQUEST><CopyBlock label=text::COPY_CURL content=curl /></Disclosure> })}
+            <div class="cluster">{tracking_id.map(|id| view! { <TrackingId id /> })} <CopyButton label=text::COPY_PROOF text=proof /></div>
+            {curl
+                .map(|curl| {
+                    view! {
+                        <Disclosure summary=text::SHOW_REQUEST>
+                            <CopyBlock label=text::COPY_CURL content=curl />
+                        </Disclosure>
+                    }
+                })}
         </Entry>
     }
 }
@@ -117,10 +130,21 @@ fn Entry(
     view! {
         <li class="card">
             <div class="card-head">
-                <h2><a href=address><UntrustedText text=person /></a></h2>
+                <h2>
+                    <a href=address>
+                        <UntrustedText text=person />
+                    </a>
+                </h2>
                 <UntrustedText text=what(&operation) />
                 <StatusBadge tone icon word />
-                {at.map(|at| view! { <span class="quiet"><Moment at=moment::rfc3339(at) /></span> })}
+                {at
+                    .map(|at| {
+                        view! {
+                            <span class="quiet">
+                                <Moment at=moment::rfc3339(at) />
+                            </span>
+                        }
+                    })}
             </div>
             <div class="card-body">{children()}</div>
         </li>

@@ -26,14 +26,32 @@ pub fn ActivityPage() -> impl IntoView {
     let none = move || {
         let people = people.clone();
         view! {
-            <EmptyState icon=Icon::Clock title="No changes yet"
+            <EmptyState
+                icon=Icon::Clock
+                title="No changes yet"
                 why="Changes you make in this session are listed here with their outcome, tracking ID and proof. They're kept in this tab's memory until you sign out or reload."
-                actions=move || view! { <a class="button" href=people.clone()>{text::NAV_PEOPLE}</a> } />
+                actions=move || {
+                    view! {
+                        <a class="button" href=people.clone()>
+                            {text::NAV_PEOPLE}
+                        </a>
+                    }
+                }
+            />
         }
     };
     view! {
         <div class="activity stack">
-            <PageHead title=text::NAV_ACTIVITY actions=move || view! { <Show when=move || 0 < count.get()><Exports /></Show> } />
+            <PageHead
+                title=text::NAV_ACTIVITY
+                actions=move || {
+                    view! {
+                        <Show when=move || 0 < count.get()>
+                            <Exports />
+                        </Show>
+                    }
+                }
+            />
             <Show when=move || !is_empty.get() fallback=none.clone()>
                 <p class="quiet">"Kept in this tab's memory until you sign out or reload."</p>
                 <ol class="changes">

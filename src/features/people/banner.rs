@@ -38,7 +38,9 @@ pub fn Banner(
             <Notice tone=Tone::Warning title=INCOMPLETE>
                 <p>{reason(&why)}</p>
                 <div class="cluster">
-                    <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || directory.retry()>{text::RETRY}</Button>
+                    <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || directory.retry()>
+                        {text::RETRY}
+                    </Button>
                 </div>
             </Notice>
         }.into_any(),
@@ -46,7 +48,9 @@ pub fn Banner(
             <Notice tone=Tone::Warning title="You cancelled loading people.">
                 {move || (!none.get()).then(|| view! { <p>"People are missing from this list."</p> })}
                 <div class="cluster">
-                    <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || directory.retry()>{text::CONTINUE}</Button>
+                    <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || directory.retry()>
+                        {text::CONTINUE}
+                    </Button>
                 </div>
             </Notice>
         }.into_any(),

@@ -69,7 +69,11 @@ pub fn cells(
 #[component]
 fn State(account: Memo<Account>) -> impl IntoView {
     view! {
-        <StatusBadge tone=Signal::derive(move || account.get().tone()) icon=Signal::derive(move || account.get().icon())
-            word=Signal::derive(move || account.get().word().to_owned()) usual=Signal::derive(move || account.get() == Account::Active) />
+        <StatusBadge
+            tone=Signal::derive(move || account.get().tone())
+            icon=Signal::derive(move || account.get().icon())
+            word=Signal::derive(move || account.get().word().to_owned())
+            usual=Signal::derive(move || account.get() == Account::Active)
+        />
     }
 }

@@ -68,8 +68,13 @@ pub fn PeoplePage(
             </div>
             <Banner directory />
             <Show when=move || any.get() fallback=move || view! { <Nobody directory query on_clear=move || search(String::new()) /> }>
-                <WindowedTable caption="People" columns=COLUMNS len=Signal::derive(move || found.with(Found::len))
-                    remember_as=Signal::derive(move || format!("people {}", query.get())) cells=cells(directory.rows, found, navigator) />
+                <WindowedTable
+                    caption="People"
+                    columns=COLUMNS
+                    len=Signal::derive(move || found.with(Found::len))
+                    remember_as=Signal::derive(move || format!("people {}", query.get()))
+                    cells=cells(directory.rows, found, navigator)
+                />
             </Show>
         </div>
     }

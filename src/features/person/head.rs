@@ -56,7 +56,12 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
         }
     };
     view! {
-        <p><a href=people class="cluster"><Glyph icon=Icon::Back />"All people"</a></p>
+        <p>
+            <a href=people class="cluster">
+                <Glyph icon=Icon::Back />
+                "All people"
+            </a>
+        </p>
         <PageHead title=name sub />
     }
 }

@@ -28,7 +28,9 @@ pub fn PersonPage(
         let remote = use_tenant().person(&id).visit();
         view! {
             <Head id remote />
-            <Load remote what="this person" shape=waiting let:person><Sections person /></Load>
+            <Load remote what="this person" shape=waiting let:person>
+                <Sections person />
+            </Load>
         }
     };
     view! {
@@ -58,7 +60,14 @@ fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
 fn waiting() -> AnyView {
     let card = |lines: usize| {
         let bars = (0..lines).map(|line| view! { <Bar line /> }).collect_view();
-        view! { <div class="card"><div class="card-head"><span class="skeleton tiny"></span></div><div class="card-body">{bars}</div></div> }
+        view! {
+            <div class="card">
+                <div class="card-head">
+                    <span class="skeleton tiny"></span>
+                </div>
+                <div class="card-body">{bars}</div>
+            </div>
+        }
     };
     view! {
         <div class="person" aria-hidden="true">

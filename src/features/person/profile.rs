@@ -19,9 +19,15 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
     view! {
         <Card title="Profile">
             {move || {
-                let pairs = rows().into_iter().map(|Row { term, kind, values, unreadable }| {
-                    view! { <Definition term><Values kind values unreadable /></Definition> }
-                });
+                let pairs = rows()
+                    .into_iter()
+                    .map(|Row { term, kind, values, unreadable }| {
+                        view! {
+                            <Definition term>
+                                <Values kind values unreadable />
+                            </Definition>
+                        }
+                    });
                 view! { <DefinitionList>{pairs.collect_view()}</DefinitionList> }
             }}
         </Card>
@@ -32,10 +38,19 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
 fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> impl IntoView {
     let values = values
         .into_iter()
-        .map(|value| view! { <div><Value kind value /></div> })
+        .map(|value| {
+            view! {
+                <div>
+                    <Value kind value />
+                </div>
+            }
+        })
         .collect_view();
     let unreadable = unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> });
-    view! { {values}{unreadable} }
+    view! {
+        {values}
+        {unreadable}
+    }
 }
 
 #[component]
@@ -45,7 +60,13 @@ fn Value(kind: Kind, value: String) -> impl IntoView {
         Kind::Time => view! { <Moment at=value /> }.into_any(),
         Kind::Copied(label) => {
             let copied = value.clone();
-            view! { <span class="with-copy"><UntrustedText text=value /><CopyButton label text=move || copied.clone() icon_only=true /></span> }.into_any()
+            view! {
+                <span class="with-copy">
+                    <UntrustedText text=value />
+                    <CopyButton label text=move || copied.clone() icon_only=true />
+                </span>
+            }
+            .into_any()
         }
     }
 }

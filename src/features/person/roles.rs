@@ -17,7 +17,8 @@ pub fn RolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let roles = use_tenant().roles;
     view! {
         <Card title="Roles">
-            <Load remote=roles what="role names" lines=1 let:roles><Names person roles />
+            <Load remote=roles what="role names" lines=1 let:roles>
+                <Names person roles />
                 <Unread count=Signal::derive(move || roles.with(|roles| roles.unreadable.len())) one="role" many="roles" />
             </Load>
         </Card>
@@ -42,7 +43,21 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl In
         if names.is_empty() {
             return view! { <p class="quiet">"No administrator roles."</p> }.into_any();
         }
-        view! { <ul class="stack-tight">{names.into_iter().map(|name| view! { <li><UntrustedText text=name /></li> }).collect_view()}</ul> }.into_any()
+        view! {
+            <ul class="stack-tight">
+                {names
+                    .into_iter()
+                    .map(|name| {
+                        view! {
+                            <li>
+                                <UntrustedText text=name />
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        }
+        .into_any()
     }
 }
 

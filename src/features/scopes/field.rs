@@ -79,9 +79,15 @@ pub fn AddScopes(picked: Picked) -> impl IntoView {
         let options = offered.get().into_iter().enumerate().map(|(at, scope)| {
             let name = scope.name.clone();
             view! {
-                <li role="option" id=option_id(at) aria-selected=move || (active.get() == Some(at)).to_string()
-                    on:mousedown=|event| event.prevent_default() on:click=move |_| take(&name)>
-                    <code>{scope.name}</code><span class="quiet">{scope.meaning}</span>
+                <li
+                    role="option"
+                    id=option_id(at)
+                    aria-selected=move || (active.get() == Some(at)).to_string()
+                    on:mousedown=|event| event.prevent_default()
+                    on:click=move |_| take(&name)
+                >
+                    <code>{scope.name}</code>
+                    <span class="quiet">{scope.meaning}</span>
                 </li>
             }
         });
@@ -90,15 +96,34 @@ pub fn AddScopes(picked: Picked) -> impl IntoView {
     view! {
         <div class="field combobox">
             <label for=FIELD>"Add scopes"</label>
-            <span class="hint" id="add-scopes-help">"Type to search, or paste anything that contains scopes: a list, JSON or a whole authorize URL."</span>
+            <span class="hint" id="add-scopes-help">
+                "Type to search, or paste anything that contains scopes: a list, JSON or a whole authorize URL."
+            </span>
             <div class="combobox-line">
-                <input class="input" id=FIELD role="combobox" autocomplete="off" autocapitalize="none" spellcheck="false"
-                    aria-autocomplete="list" aria-describedby="add-scopes-help" aria-controls=LIST aria-expanded=move || open.get().to_string()
+                <input
+                    class="input"
+                    id=FIELD
+                    role="combobox"
+                    autocomplete="off"
+                    autocapitalize="none"
+                    spellcheck="false"
+                    aria-autocomplete="list"
+                    aria-describedby="add-scopes-help"
+                    aria-controls=LIST
+                    aria-expanded=move || open.get().to_string()
                     aria-activedescendant=move || active.get().map(option_id)
-                    prop:value=typed on:input=input on:paste=paste on:keydown=key />
-                <Button icon=Icon::Plus on_click=move || take(&typed.get_untracked())>"Add"</Button>
+                    prop:value=typed
+                    on:input=input
+                    on:paste=paste
+                    on:keydown=key
+                />
+                <Button icon=Icon::Plus on_click=move || take(&typed.get_untracked())>
+                    "Add"
+                </Button>
             </div>
-            <ul class="suggestions" role="listbox" id=LIST aria-label="Suggested scopes" hidden=move || !open.get()>{options}</ul>
+            <ul class="suggestions" role="listbox" id=LIST aria-label="Suggested scopes" hidden=move || !open.get()>
+                {options}
+            </ul>
         </div>
     }
 }

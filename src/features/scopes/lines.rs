@@ -25,7 +25,16 @@ pub fn ScopeLines(
     lines: Vec<(String, String)>,
 ) -> impl IntoView {
     let lines = lines.into_iter().map(|(scope, words)| {
-        view! { <li><code><UntrustedText text=scope /></code><span class="quiet"><UntrustedText text=words /></span></li> }
+        view! {
+            <li>
+                <code>
+                    <UntrustedText text=scope />
+                </code>
+                <span class="quiet">
+                    <UntrustedText text=words />
+                </span>
+            </li>
+        }
     });
     view! { <ul class="scope-list">{lines.collect_view()}</ul> }
 }

@@ -33,22 +33,38 @@ pub fn PickerCard(
     view! {
         <Card title="Scopes to request">
             <AddScopes picked />
-            <p class="quiet" role="status"><UntrustedText text=picked.said /></p>
+            <p class="quiet" role="status">
+                <UntrustedText text=picked.said />
+            </p>
             <ul class="chips" aria-label="Chosen scopes">
-                <For each=move || picked.scopes.get() key=Clone::clone let:scope><Chip scope picked /></For>
+                <For each=move || picked.scopes.get() key=Clone::clone let:scope>
+                    <Chip scope picked />
+                </For>
             </ul>
             <Show when=move || any.get()>
-                <div><Button kind=ButtonKind::Ghost size=ButtonSize::Small icon=Icon::Close on_click=clear>"Remove all"</Button></div>
+                <div>
+                    <Button kind=ButtonKind::Ghost size=ButtonSize::Small icon=Icon::Close on_click=clear>
+                        "Remove all"
+                    </Button>
+                </div>
                 <Conflicts picked />
                 <Disclosure summary="What these scopes mean">
-                    {move || view! {
-                        <ScopeLines lines=picked.scopes.with(|scopes| scopes.iter().map(|scope| (scope.clone(), meaning(scope))).collect()) />
+                    {move || {
+                        view! {
+                            <ScopeLines lines=picked.scopes.with(|scopes| scopes.iter().map(|scope| (scope.clone(), meaning(scope))).collect()) />
+                        }
                     }}
                 </Disclosure>
-                {move || picked.scopes.with(|scopes| view! {
-                    <CopyBlock label="Copy scopes" content=scopes.join(" ") />
-                    <CopyBlock label="Copy authorize URL" content=registration.authorize_url(scopes) />
-                })}
+                {move || {
+                    picked
+                        .scopes
+                        .with(|scopes| {
+                            view! {
+                                <CopyBlock label="Copy scopes" content=scopes.join(" ") />
+                                <CopyBlock label="Copy authorize URL" content=registration.authorize_url(scopes) />
+                            }
+                        })
+                }}
             </Show>
         </Card>
     }
@@ -69,7 +85,12 @@ fn Chip(scope: String, picked: Picked) -> impl IntoView {
     };
     view! {
         <li class="chip" class:unknown=unknown>
-            <span class="chip-text"><code><UntrustedText text=shown /></code>{mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}</span>
+            <span class="chip-text">
+                <code>
+                    <UntrustedText text=shown />
+                </code>
+                {mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}
+            </span>
             <IconButton icon=Icon::Close label size=ButtonSize::Small on_click=remove />
         </li>
     }
@@ -82,7 +103,10 @@ fn Conflicts(picked: Picked) -> impl IntoView {
         let conflicts = picked.scopes.with(|scopes| conflict::conflicts(scopes));
         let notices = conflicts.into_iter().map(|conflict| {
             view! {
-                <Notice tone=Tone::Warning title=conflict.scopes.join(", ")><p>{conflict.why}" "{conflict.next}</p>{repair(conflict.remove, conflict.add, picked)}</Notice>
+                <Notice tone=Tone::Warning title=conflict.scopes.join(", ")>
+                    <p>{conflict.why}" "{conflict.next}</p>
+                    {repair(conflict.remove, conflict.add, picked)}
+                </Notice>
             }
         });
         notices.collect_view()
@@ -112,5 +136,14 @@ fn repair(remove: Vec<String>, add: Vec<String>, picked: Picked) -> Option<AnyVi
         // The button goes with what it has repaired.
         dom::focus(FIELD);
     };
-    Some(view! { <div class="cluster"><Button size=ButtonSize::Small on_click=click>{words}</Button></div> }.into_any())
+    Some(
+        view! {
+            <div class="cluster">
+                <Button size=ButtonSize::Small on_click=click>
+                    {words}
+                </Button>
+            </div>
+        }
+        .into_any(),
+    )
 }

@@ -59,13 +59,19 @@ pub fn ReaderCard(
     view! {
         <Card title="Read an authorize URL">
             <Form id="read-url" on_submit=submit>
-                <TextArea label="Authorize URL" entry=url help="The address where an integration's sign-in starts. Rollcall reads it here and sends it nowhere." />
+                <TextArea
+                    label="Authorize URL"
+                    entry=url
+                    help="The address where an integration's sign-in starts. Rollcall reads it here and sends it nowhere."
+                />
                 <div class="columns">
                     <FormField label="Registered client ID" entry=client_id help="Leave empty to skip the comparison." />
                     <FormField label="Registered redirect URI" entry=redirect_uri help="Separate several with spaces." />
                 </div>
                 <TextArea label="Registered scopes" entry=scopes help="In any format. Leave empty to skip the comparison." />
-                <div><SubmitButton>"Read"</SubmitButton></div>
+                <div>
+                    <SubmitButton>"Read"</SubmitButton>
+                </div>
             </Form>
             {move || read.with(|read| read.as_ref().map(|(url, differences)| found(url, differences, picked)))}
         </Card>
@@ -110,9 +116,13 @@ fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> AnyV
         both.push_str(value);
         rows.push(("Also", both));
     }
-    let rows = rows
-        .into_iter()
-        .map(|(term, value)| view! { <Definition term><UntrustedText text=value /></Definition> });
+    let rows = rows.into_iter().map(|(term, value)| {
+        view! {
+            <Definition term>
+                <UntrustedText text=value />
+            </Definition>
+        }
+    });
     let lines = url
         .scopes
         .iter()
@@ -125,7 +135,11 @@ fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> AnyV
             <DefinitionList>{rows.collect_view()}</DefinitionList>
             <h3>{rollcall_core::number::counted(url.scopes.len(), "scope", "scopes")}</h3>
             <ScopeLines lines />
-            <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to scopes to request"</Button></div>
+            <div>
+                <Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>
+                    "Add to scopes to request"
+                </Button>
+            </div>
         </div>
     }
     .into_any()
@@ -138,7 +152,13 @@ fn warnings(differences: &[Difference]) -> AnyView {
     }
     let lines = differences
         .iter()
-        .map(|difference| view! { <li><UntrustedText text=difference.to_string() /></li> })
+        .map(|difference| {
+            view! {
+                <li>
+                    <UntrustedText text=difference.to_string() />
+                </li>
+            }
+        })
         .collect_view();
     view! {
         <Notice tone=Tone::Warning title="Differs from the registration">

@@ -41,7 +41,9 @@ pub fn TasksCard(
                 <legend class="visually-hidden">"Tasks"</legend>
                 {boxes.collect_view()}
             </fieldset>
-            <p class="quiet" role="status">{move || ticked.with(|ticked| summary(ticked))}</p>
+            <p class="quiet" role="status">
+                {move || ticked.with(|ticked| summary(ticked))}
+            </p>
             {move || ticked.with(|ticked| (!ticked.is_empty()).then(|| result(ticked, picked, registration)))}
         </Card>
     }
@@ -69,7 +71,11 @@ fn result(tasks: &[Task], picked: Picked, registration: Registration) -> AnyView
         <div class="stack">
             <ScopeLines lines />
             <CopyBlock label="Copy scopes" content />
-            <div><Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>"Add to scopes to request"</Button></div>
+            <div>
+                <Button size=ButtonSize::Small icon=Icon::Plus on_click=move || picked.add(&all)>
+                    "Add to scopes to request"
+                </Button>
+            </div>
             <RegistrationFields registration />
             {move || view! { <CopyBlock label="Copy authorize URL" content=registration.authorize_url(&url_of) /> }}
         </div>

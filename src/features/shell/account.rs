@@ -46,19 +46,25 @@ pub fn Account() -> impl IntoView {
     });
     let asking = RwSignal::new(false);
     view! {
-        <span class="header-org"><UntrustedText text=organization /></span>
+        <span class="header-org">
+            <UntrustedText text=organization />
+        </span>
         <span class="header-space"></span>
         <LittleLeft />
         <button type="button" id=BUTTON class="button ghost account-button" popovertarget=MENU>
             <Glyph icon=Icon::Person />
             <span class="visually-hidden">{text::ACCOUNT}" "</span>
-            <span class="account-name"><UntrustedText text=name /></span>
+            <span class="account-name">
+                <UntrustedText text=name />
+            </span>
             <Glyph icon=Icon::Chevron />
         </button>
         <div id=MENU class="account-menu" popover="auto" role="group" aria-label=text::ACCOUNT>
             <Menu name email organization asking />
         </div>
-        <Show when=move || asking.get()><SignOutDialog on_close=move || asking.set(false) /></Show>
+        <Show when=move || asking.get()>
+            <SignOutDialog on_close=move || asking.set(false) />
+        </Show>
     }
 }
 
@@ -88,16 +94,29 @@ fn Menu(
     let token = use_navigator().href(&Route::Token);
     view! {
         <div class="account-who">
-            <strong><UntrustedText text=name /></strong>
-            <span class="quiet"><UntrustedText text=email /></span>
-            <span class="quiet"><UntrustedText text=organization /></span>
+            <strong>
+                <UntrustedText text=name />
+            </strong>
+            <span class="quiet">
+                <UntrustedText text=email />
+            </span>
+            <span class="quiet">
+                <UntrustedText text=organization />
+            </span>
         </div>
-        <div class="ends"><span>{text::THEME}</span><ThemeSwitch /></div>
+        <div class="ends">
+            <span>{text::THEME}</span>
+            <ThemeSwitch />
+        </div>
         <div class="ends">
             <span class="quiet">{text::SESSION_ENDS_IN}" "<Countdown left=use_session_left() /></span>
-            <a href=token on:click=move |_| dom::close_popover(MENU)>{text::NAV_TOKEN}</a>
+            <a href=token on:click=move |_| dom::close_popover(MENU)>
+                {text::NAV_TOKEN}
+            </a>
         </div>
-        <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=sign_out>{text::SIGN_OUT}</Button>
+        <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=sign_out>
+            {text::SIGN_OUT}
+        </Button>
     }
 }
 
@@ -111,7 +130,12 @@ fn LittleLeft() -> impl IntoView {
     let little = Memo::new(move |_| left.get().is_some_and(|left| left < LITTLE));
     move || {
         little.get().then(|| {
-            view! { <span class="account-left"><Glyph icon=Icon::Clock /><span>{text::SESSION_ENDS_IN}" "<Countdown left /></span></span> }
+            view! {
+                <span class="account-left">
+                    <Glyph icon=Icon::Clock />
+                    <span>{text::SESSION_ENDS_IN}" "<Countdown left /></span>
+                </span>
+            }
         })
     }
 }

@@ -20,8 +20,22 @@ pub fn Header(
     let title = use_session().settings().title();
     view! {
         <header class="shell-header">
-            <a class="product" href=home><Mark /><span>{title}</span></a>
-            <Show when=move || signed_in.get() fallback=|| view! { <span class="header-space"></span><Visitor /><ThemeSwitch /> }><Account /></Show>
+            <a class="product" href=home>
+                <Mark />
+                <span>{title}</span>
+            </a>
+            <Show
+                when=move || signed_in.get()
+                fallback=|| {
+                    view! {
+                        <span class="header-space"></span>
+                        <Visitor />
+                        <ThemeSwitch />
+                    }
+                }
+            >
+                <Account />
+            </Show>
         </header>
     }
 }
@@ -39,6 +53,10 @@ fn Visitor() -> impl IntoView {
             (text::NAV_SCOPES, Route::Scopes)
         };
         let address = navigator.href(&other);
-        view! { <nav class="header-links" aria-label=text::NAVIGATION><a href=address>{words}</a></nav> }
+        view! {
+            <nav class="header-links" aria-label=text::NAVIGATION>
+                <a href=address>{words}</a>
+            </nav>
+        }
     }
 }

@@ -40,15 +40,29 @@ pub fn Shell(
     view! {
         <SkipLink />
         <Header signed_in />
-        <Show when=move || signed_in.get()><Navigation /></Show>
-        <main class="shell-main" id=CONTENT tabindex="-1">{children()}</main>
+        <Show when=move || signed_in.get()>
+            <Navigation />
+        </Show>
+        <main class="shell-main" id=CONTENT tabindex="-1">
+            {children()}
+        </main>
         <footer class="shell-footer">
             <div class="footer-line">
                 <span>{text::NOT_AFFILIATED}</span>
-                {settings.support_url().map(|address| view! { <a href=address rel="noreferrer">{text::SUPPORT}</a> })}
+                {settings
+                    .support_url()
+                    .map(|address| {
+                        view! {
+                            <a href=address rel="noreferrer">
+                                {text::SUPPORT}
+                            </a>
+                        }
+                    })}
             </div>
         </footer>
-        <Show when=move || signed_in.get()><EndDialog /></Show>
+        <Show when=move || signed_in.get()>
+            <EndDialog />
+        </Show>
         <Toasts />
     }
 }

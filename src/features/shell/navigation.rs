@@ -37,8 +37,12 @@ pub fn Navigation() -> impl IntoView {
     view! {
         <nav class="shell-nav" aria-label=text::NAVIGATION>
             <ul class="nav-list">{MAIN.map(link).into_iter().collect_view()}</ul>
-            <h2 class="nav-heading" id="nav-developer">{text::NAV_DEVELOPER}</h2>
-            <ul class="nav-list" aria-labelledby="nav-developer">{DEVELOPER.map(link).into_iter().collect_view()}</ul>
+            <h2 class="nav-heading" id="nav-developer">
+                {text::NAV_DEVELOPER}
+            </h2>
+            <ul class="nav-list" aria-labelledby="nav-developer">
+                {DEVELOPER.map(link).into_iter().collect_view()}
+            </ul>
         </nav>
     }
 }
@@ -48,8 +52,7 @@ fn link((area, words, icon): Link) -> impl IntoView {
     let route = navigator.route();
     view! {
         <li>
-            <a class="nav-link" href=navigator.href(&area.route())
-                aria-current=move || route.with(|route| current(route.as_ref(), area))>
+            <a class="nav-link" href=navigator.href(&area.route()) aria-current=move || route.with(|route| current(route.as_ref(), area))>
                 <Glyph icon />
                 {words}
             </a>

@@ -17,11 +17,17 @@ pub fn SignOutDialog(
     view! {
         <Dialog title="Sign out?" on_close=on_close>
             <p>"Signing out clears every Rollcall tab in this browser. It doesn't revoke your tokens: they stay valid until they expire."</p>
-            <p>"Webex can also revoke them now. This ends every token that this integration holds for you, in other browsers and programs too. Rollcall tries for five seconds and signs you out either way."</p>
+            <p>
+                "Webex can also revoke them now. This ends every token that this integration holds for you, in other browsers and programs too. Rollcall tries for five seconds and signs you out either way."
+            </p>
             <div class="dialog-foot">
                 <Button on_click=on_close>{text::CANCEL}</Button>
-                <Button kind=ButtonKind::Danger on_click=move || session.sign_out_and_revoke()>"Sign out and revoke"</Button>
-                <Button kind=ButtonKind::Primary on_click=move || session.sign_out()>{text::SIGN_OUT}</Button>
+                <Button kind=ButtonKind::Danger on_click=move || session.sign_out_and_revoke()>
+                    "Sign out and revoke"
+                </Button>
+                <Button kind=ButtonKind::Primary on_click=move || session.sign_out()>
+                    {text::SIGN_OUT}
+                </Button>
             </div>
         </Dialog>
     }

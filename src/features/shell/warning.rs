@@ -65,7 +65,9 @@ fn Warning(
             <p>{why}<span class="countdown">{left}</span>"."</p>
             <div class="dialog-foot">
                 <Button on_click=move || session.sign_out()>{text::SIGN_OUT}</Button>
-                <Button kind=ButtonKind::Primary on_click=close>{stay}</Button>
+                <Button kind=ButtonKind::Primary on_click=close>
+                    {stay}
+                </Button>
             </div>
         </Dialog>
     }

@@ -62,16 +62,19 @@ pub fn PastedCode() -> impl IntoView {
             <FormField label="Client ID" entry=draft.client_id />
             <SecretField label="Client secret" entry=draft.secret help="Most integrations need it here." />
             <SecretWords />
-            <FormField label="Redirect URI" entry=draft.redirect_uri
-                help="Exactly as registered, such as https://oauth.pstmn.io/v1/callback." />
+            <FormField label="Redirect URI" entry=draft.redirect_uri help="Exactly as registered, such as https://oauth.pstmn.io/v1/callback." />
             <Scopes draft />
             <div class="cluster">
                 <Button on_click=make>"Create sign-in link"</Button>
                 {move || link.get().map(|url| view! { <Link url /> })}
             </div>
-            <p class="quiet small">"Sign in there, then copy the whole address you land on, even if that page shows an error. If you already have a code, paste that."</p>
+            <p class="quiet small">
+                "Sign in there, then copy the whole address you land on, even if that page shows an error. If you already have a code, paste that."
+            </p>
             <SecretField label="Code or redirect address" entry=answer note=Signal::derive(move || answer.text.with(|text| kind::of_answer(text))) />
-            <div><SubmitButton>"Exchange code"</SubmitButton></div>
+            <div>
+                <SubmitButton>"Exchange code"</SubmitButton>
+            </div>
         </Form>
     }
 }
@@ -91,7 +94,9 @@ fn asked_for(draft: IntegrationFields) -> [String; 4] {
 fn Link(url: String) -> impl IntoView {
     let copied = url.clone();
     view! {
-        <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=url target="_blank" rel="noopener noreferrer">"Open sign-in page"</a>
+        <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=url target="_blank" rel="noopener noreferrer">
+            "Open sign-in page"
+        </a>
         <CopyButton label="Copy link" text=move || copied.clone() />
     }
 }

@@ -33,13 +33,17 @@ pub fn WithoutCode() -> impl IntoView {
     };
     view! {
         <Notice tone=Tone::Warning title="This way is weaker than the others">
-            <p>"Webex puts the token in the address of this page. Rollcall removes it at once, but a browser extension or a shared history may have seen it. Nothing proves that the answer belongs to this tab, and the token can't be renewed."</p>
+            <p>
+                "Webex puts the token in the address of this page. Rollcall removes it at once, but a browser extension or a shared history may have seen it. Nothing proves that the answer belongs to this tab, and the token can't be renewed."
+            </p>
         </Notice>
         <Form id="without-code" on_submit=submit>
             <Environments draft />
             <FormField label="Client ID" entry=draft.client_id />
             <Scopes draft />
-            <div><SubmitButton kind=ButtonKind::Secondary>"Get a token without a code"</SubmitButton></div>
+            <div>
+                <SubmitButton kind=ButtonKind::Secondary>"Get a token without a code"</SubmitButton>
+            </div>
         </Form>
     }
 }

@@ -34,17 +34,29 @@ pub fn OwnIntegration() -> impl IntoView {
     };
     view! {
         <Form id="own-integration" on_submit=submit>
-            <p class="quiet">"You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">"developer.webex.com"</a>", registered with the redirect URI below."</p>
+            <p class="quiet">
+                "You need an integration from "<a href=REGISTER target="_blank" rel="noreferrer">
+                    "developer.webex.com"
+                </a>", registered with the redirect URI below."
+            </p>
             <Environments draft />
             <RedirectUri draft />
             <FormField label="Client ID" entry=draft.client_id />
-            <SecretField label="Client secret (optional)" entry=draft.secret
-                help="Try without it first. Most integrations need it; if yours does, you can add it then." />
+            <SecretField
+                label="Client secret (optional)"
+                entry=draft.secret
+                help="Try without it first. Most integrations need it; if yours does, you can add it then."
+            />
             <SecretWords />
             <Scopes draft />
-            <div><SubmitButton>"Sign in with this integration"</SubmitButton></div>
+            <div>
+                <SubmitButton>"Sign in with this integration"</SubmitButton>
+            </div>
         </Form>
-        <p class="quiet small">"For sign-in with one click, the people who run this site can add the client ID to "<code>"config.json"</code>" as "<code>"clientId"</code>"."</p>
+        <p class="quiet small">
+            "For sign-in with one click, the people who run this site can add the client ID to "<code>"config.json"</code>" as "
+            <code>"clientId"</code>"."
+        </p>
     }
 }
 
@@ -56,7 +68,12 @@ fn RedirectUri(draft: IntegrationFields) -> impl IntoView {
         let content = settings.redirect_uri(draft.environment());
         view! { <CopyBlock label="Copy redirect URI" content /> }
     };
-    view! { <div class="stack-tight"><p class="label">"Redirect URI to register"</p>{uri}</div> }
+    view! {
+        <div class="stack-tight">
+            <p class="label">"Redirect URI to register"</p>
+            {uri}
+        </div>
+    }
 }
 
 /// Where the organisation lives; nothing where this site knows one place only.
@@ -87,7 +104,11 @@ pub fn Scopes(
     draft: IntegrationFields,
 ) -> impl IntoView {
     view! {
-        <TextArea label="Scopes" entry=draft.scopes help="Ask for no more than the integration is registered for. Separate scopes with spaces, commas or lines, or paste a whole authorize URL." />
+        <TextArea
+            label="Scopes"
+            entry=draft.scopes
+            help="Ask for no more than the integration is registered for. Separate scopes with spaces, commas or lines, or paste a whole authorize URL."
+        />
     }
 }
 
@@ -97,8 +118,12 @@ pub fn SecretWords() -> impl IntoView {
     view! {
         <Disclosure summary="What happens to the secret">
             <div class="stack-tight quiet">
-                <p>"In a browser it isn't secret: anyone who controls this computer, the browser or one of its extensions can read it. So it doesn't prove which program is asking."</p>
-                <p>"Rollcall sends it only to Webex's token address. It stays in memory, and in this tab's storage only while you're at Webex to sign in. Signing out, inactivity and reloading delete it. After a reload, Rollcall asks for it again to renew your session."</p>
+                <p>
+                    "In a browser it isn't secret: anyone who controls this computer, the browser or one of its extensions can read it. So it doesn't prove which program is asking."
+                </p>
+                <p>
+                    "Rollcall sends it only to Webex's token address. It stays in memory, and in this tab's storage only while you're at Webex to sign in. Signing out, inactivity and reloading delete it. After a reload, Rollcall asks for it again to renew your session."
+                </p>
                 <p>"Use an integration that nothing else depends on, so you can change its secret at any time."</p>
             </div>
         </Disclosure>

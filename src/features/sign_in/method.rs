@@ -65,8 +65,14 @@ pub fn Method(
     let name = title(method);
     view! {
         <details class="sign-in-method card" open=move || open.get()>
-            <summary on:click=toggle><Glyph icon=Icon::Chevron /><h2>{name}</h2><span class="quiet">{about(method)}</span></summary>
-            <section class="card-body" aria-label=name>{form}</section>
+            <summary on:click=toggle>
+                <Glyph icon=Icon::Chevron />
+                <h2>{name}</h2>
+                <span class="quiet">{about(method)}</span>
+            </summary>
+            <section class="card-body" aria-label=name>
+                {form}
+            </section>
         </details>
     }
 }

@@ -60,15 +60,23 @@ pub fn SignInPage(
     let methods = match (webex.is_empty(), others.is_empty()) {
         (true, _) => methods.into_any(),
         (false, true) => view! { <WithWebex /> }.into_any(),
-        (false, false) => view! { <WithWebex /><OtherWays>{methods}</OtherWays> }.into_any(),
+        (false, false) => view! {
+            <WithWebex />
+            <OtherWays>{methods}</OtherWays>
+        }
+        .into_any(),
     };
     view! {
         <div class="sign-in">
             <PageHead title=["Sign in to ", settings.title()].concat() />
             <p class="intro">{text::INTRO}</p>
             {news}
-            <div hidden=busy><UnderWay /></div>
-            <div class="sign-in-methods" hidden=busy>{methods}</div>
+            <div hidden=busy>
+                <UnderWay />
+            </div>
+            <div class="sign-in-methods" hidden=busy>
+                {methods}
+            </div>
         </div>
     }
 }

@@ -19,7 +19,10 @@ pub fn OtherWays(
     };
     view! {
         <details class="disclosure" open=move || open.get()>
-            <summary on:click=toggle><Glyph icon=Icon::Chevron />"Other ways to sign in"</summary>
+            <summary on:click=toggle>
+                <Glyph icon=Icon::Chevron />
+                "Other ways to sign in"
+            </summary>
             <div class="sign-in-methods">{children()}</div>
         </details>
     }

@@ -37,7 +37,12 @@ pub fn ScopeList() -> impl IntoView {
         .into_iter()
         .map(|scope| {
             let reason = reason(&scope);
-            view! { <li><code>{scope}</code><span class="quiet">{reason}</span></li> }
+            view! {
+                <li>
+                    <code>{scope}</code>
+                    <span class="quiet">{reason}</span>
+                </li>
+            }
         });
     view! {
         <p class="quiet">"Scopes never grant more than your admin role allows."</p>

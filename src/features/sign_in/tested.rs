@@ -38,7 +38,12 @@ pub fn TestedToken(
             Verdict::Failed { .. } => (Tone::Error, Icon::Error, "failed"),
         };
         passed += usize::from(tone == Tone::Success);
-        rows.push(view! { <li><span>{probe.title}</span><StatusBadge tone icon word /></li> });
+        rows.push(view! {
+            <li>
+                <span>{probe.title}</span>
+                <StatusBadge tone icon word />
+            </li>
+        });
     }
     let passed = [&passed.to_string(), " of ", &rows.len().to_string()].concat();
     let pairs = [
@@ -48,8 +53,13 @@ pub fn TestedToken(
         ("Valid for", validity(expires_at, OffsetDateTime::now_utc())),
         ("Checks passed", passed),
     ];
-    let pairs = pairs
-        .map(|(term, words)| view! { <Definition term><UntrustedText text=words /></Definition> });
+    let pairs = pairs.map(|(term, words)| {
+        view! {
+            <Definition term>
+                <UntrustedText text=words />
+            </Definition>
+        }
+    });
     view! {
         <Notice tone=Tone::Success title="Webex accepts this token" />
         <DefinitionList>{pairs.into_iter().collect_view()}</DefinitionList>

@@ -99,9 +99,17 @@ pub fn PastedToken() -> impl IntoView {
     view! {
         <Form id=FORM on_submit=submit>
             <Environments draft />
-            <SecretField label="Access token" entry help="From developer.webex.com or another tool. You can include “Bearer”."
-                note=Signal::derive(move || entry.text.with(|text| kind::of(text))) />
-            <div><SubmitButton kind=ButtonKind::Secondary pending=running>"Check token"</SubmitButton></div>
+            <SecretField
+                label="Access token"
+                entry
+                help="From developer.webex.com or another tool. You can include “Bearer”."
+                note=Signal::derive(move || entry.text.with(|text| kind::of(text)))
+            />
+            <div>
+                <SubmitButton kind=ButtonKind::Secondary pending=running>
+                    "Check token"
+                </SubmitButton>
+            </div>
             <p class="quiet small">"Rollcall asks Webex whose token this is. Nothing is kept until you say so."</p>
         </Form>
         {result}
@@ -129,8 +137,16 @@ fn Usable(tried: Tried, draft: IntegrationFields) -> impl IntoView {
     };
     view! {
         <TestedToken tested />
-        <Checkbox label="Keep it for this tab" checked=keep on_change=move |on| keep.set(on)
-            hint=Signal::stored(Some("You stay signed in after a reload. Otherwise the token is kept only in memory.".to_owned())) />
-        <div><Button kind=ButtonKind::Primary on_click=use_it>"Use this token"</Button></div>
+        <Checkbox
+            label="Keep it for this tab"
+            checked=keep
+            on_change=move |on| keep.set(on)
+            hint=Signal::stored(Some("You stay signed in after a reload. Otherwise the token is kept only in memory.".to_owned()))
+        />
+        <div>
+            <Button kind=ButtonKind::Primary on_click=use_it>
+                "Use this token"
+            </Button>
+        </div>
     }
 }

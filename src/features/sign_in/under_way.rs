@@ -22,7 +22,9 @@ pub fn UnderWay() -> impl IntoView {
                 (Tone::Info, "It hadn't been sent, so nothing changed at Webex.")
             };
             view! {
-                <Notice tone title="A change was under way when you were signed out"><p>{words}</p></Notice>
+                <Notice tone title="A change was under way when you were signed out">
+                    <p>{words}</p>
+                </Notice>
             }
         })
     }

@@ -21,9 +21,13 @@ pub fn WithWebex() -> impl IntoView {
     let name = title(SignInMethod::Webex);
     view! {
         <section class="way-first stack" aria-label=name>
-            <Button kind=ButtonKind::Primary on_click=sign_in>{name}</Button>
+            <Button kind=ButtonKind::Primary on_click=sign_in>
+                {name}
+            </Button>
             <p class="quiet">"You enter your password on Webex, never in Rollcall. You're signed in until you close this tab."</p>
-            <Disclosure summary="Permissions Rollcall requests"><ScopeList /></Disclosure>
+            <Disclosure summary="Permissions Rollcall requests">
+                <ScopeList />
+            </Disclosure>
         </section>
     }
 }

@@ -28,9 +28,16 @@ pub fn WhyHere(
     if form.has_acted() {
         request_animation_frame(|| dom::focus(ID));
     }
-    let next = wants_secret.then(|| form.wanting_secret()).flatten().map(|ask| {
-        view! { <Button size=ButtonSize::Small on_click=move || form.ask_secret(&ask)>"Enter this integration's secret"</Button> }
-    });
+    let next = wants_secret
+        .then(|| form.wanting_secret())
+        .flatten()
+        .map(|ask| {
+            view! {
+                <Button size=ButtonSize::Small on_click=move || form.ask_secret(&ask)>
+                    "Enter this integration's secret"
+                </Button>
+            }
+        });
     view! {
         <div id=ID tabindex="-1">
             <Notice tone title=explanation.what>

@@ -48,15 +48,22 @@ pub fn AbilitiesCard(
         <Card title="What this token can do">
             <p class="quiet">"Rollcall makes one harmless read for each group of scopes and changes nothing."</p>
             {roles}
-            <div><Button icon=Icon::Check pending=running on_click=check>"Check now"</Button></div>
+            <div>
+                <Button icon=Icon::Check pending=running on_click=check>
+                    "Check now"
+                </Button>
+            </div>
             <p role="status">{summary}</p>
-            {move || found.with(|found| match found {
-                Ok(found) => table(found),
-                Err(error) => {
-                    let explanation = explain("Couldn't check the token", error);
-                    Some(view! { <ErrorPanel explanation /> }.into_any())
-                }
-            })}
+            {move || {
+                found
+                    .with(|found| match found {
+                        Ok(found) => table(found),
+                        Err(error) => {
+                            let explanation = explain("Couldn't check the token", error);
+                            Some(view! { <ErrorPanel explanation /> }.into_any())
+                        }
+                    })
+            }}
         </Card>
     }
 }
@@ -79,7 +86,14 @@ fn table(found: &[Checked]) -> Option<AnyView> {
         view! {
             <table class="abilities">
                 <caption class="visually-hidden">"What this token can do"</caption>
-                <thead><tr><th scope="col">"Reading"</th><th scope="col">"Needs one of these scopes"</th><th scope="col">"Result"</th><th scope="col">"Why"</th></tr></thead>
+                <thead>
+                    <tr>
+                        <th scope="col">"Reading"</th>
+                        <th scope="col">"Needs one of these scopes"</th>
+                        <th scope="col">"Result"</th>
+                        <th scope="col">"Why"</th>
+                    </tr>
+                </thead>
                 <tbody>{lines}</tbody>
             </table>
         }
@@ -98,9 +112,17 @@ fn line((probe, verdict): &Checked) -> AnyView {
     view! {
         <tr>
             <th scope="row">{probe.title}</th>
-            <td><code>{probe.scopes.join("\n")}</code></td>
-            <td class="verdict"><StatusBadge tone icon word /></td>
-            <td class="why"><UntrustedText text=why.to_owned() />" "<WhyRefused call=refused /></td>
+            <td>
+                <code>{probe.scopes.join("\n")}</code>
+            </td>
+            <td class="verdict">
+                <StatusBadge tone icon word />
+            </td>
+            <td class="why">
+                <UntrustedText text=why.to_owned() />
+                " "
+                <WhyRefused call=refused />
+            </td>
         </tr>
     }
     .into_any()

@@ -30,12 +30,18 @@ pub fn CurlCard(known: Known) -> impl IntoView {
     view! {
         <Card title="The same with curl">
             <p class="quiet">"Set the variables in your shell first. Keep them out of files and shell history."</p>
-            {move || commands.get().map(|(exchange, refresh)| view! {
-                <h3>"Exchange a code"</h3>
-                <CopyBlock label="Copy curl for the exchange" content=exchange />
-                <h3>"Refresh"</h3>
-                <CopyBlock label="Copy curl for the refresh" content=refresh />
-            })}
+            {move || {
+                commands
+                    .get()
+                    .map(|(exchange, refresh)| {
+                        view! {
+                            <h3>"Exchange a code"</h3>
+                            <CopyBlock label="Copy curl for the exchange" content=exchange />
+                            <h3>"Refresh"</h3>
+                            <CopyBlock label="Copy curl for the refresh" content=refresh />
+                        }
+                    })
+            }}
         </Card>
     }
 }

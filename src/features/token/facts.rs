@@ -26,7 +26,15 @@ pub fn Fact(
         Some(text) if copy.is_empty() => view! { <UntrustedText text /> }.into_any(),
         Some(text) => {
             let copied = text.clone();
-            view! { <span class="fact"><span class="mono"><UntrustedText text /></span><CopyButton label=copy text=move || copied.clone() brief=true /></span> }.into_any()
+            view! {
+                <span class="fact">
+                    <span class="mono">
+                        <UntrustedText text />
+                    </span>
+                    <CopyButton label=copy text=move || copied.clone() brief=true />
+                </span>
+            }
+            .into_any()
         }
     };
     view! { <Definition term>{shown}</Definition> }

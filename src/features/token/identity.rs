@@ -112,23 +112,26 @@ pub fn IdentityCard(known: Known) -> impl IntoView {
     let encoded = move || identity.organization_ids.get().map(|ids| ids.encoded);
     let me = use_tenant().me;
     let failed = move || match me.state() {
-        LoadState::Failed(error) => Some(view! {
-            <ErrorPanel explanation=explain("Couldn't find out whose token this is", &error) on_retry=Callback::new(move |()| me.retry()) />
-        }),
+        LoadState::Failed(error) => Some(
+            view! { <ErrorPanel explanation=explain("Couldn't find out whose token this is", &error) on_retry=Callback::new(move |()| me.retry()) /> },
+        ),
         LoadState::Waiting | LoadState::Ready(_) | LoadState::Cancelled => None,
     };
     view! {
         <Card title="Whose token this is">
-            {failed}
-            <DefinitionList>
+            {failed} <DefinitionList>
                 <Fact term="Organisation" value=identity.organization />
                 <Fact term="Organisation ID" value=Signal::derive(decoded) copy="Copy organisation ID" />
                 <Fact term="Encoded organisation ID" value=Signal::derive(encoded) copy="Copy encoded organisation ID" />
                 <Fact term="Person" value=identity.person />
                 <Fact term="Person ID" value=identity.person_id copy="Copy person ID" />
                 <Fact term="Roles" value=Signal::derive(move || identity.roles.with(|roles| roles.as_deref().map(role_words))) />
-                <Fact term="Client ID" value=Signal::derive(move || known.read(|sign_in| sign_in.client_id.clone()).flatten())
-                    absent="A pasted token doesn't say which integration it belongs to" copy="Copy client ID" />
+                <Fact
+                    term="Client ID"
+                    value=Signal::derive(move || known.read(|sign_in| sign_in.client_id.clone()).flatten())
+                    absent="A pasted token doesn't say which integration it belongs to"
+                    copy="Copy client ID"
+                />
                 <Fact term="Environment" value=Signal::derive(move || known.read(|sign_in| environment_words(sign_in.environment).to_owned())) />
                 <Fact term="Signed in with" value=Signal::derive(move || known.read(|sign_in| method_words(sign_in.method).to_owned())) />
             </DefinitionList>

@@ -60,9 +60,10 @@ fn GrantedCard(known: Known) -> impl IntoView {
         <Card title="Granted scopes">
             {move || match lines() {
                 Some(lines) => view! { <ScopeLines lines /> }.into_any(),
-                None => view! {
-                    <p class="quiet">"Webex doesn't say which scopes this token has. “Check now” finds out what it can do."</p>
-                }.into_any(),
+                None => {
+                    view! { <p class="quiet">"Webex doesn't say which scopes this token has. “Check now” finds out what it can do."</p> }
+                        .into_any()
+                }
             }}
         </Card>
     }

@@ -41,8 +41,12 @@ pub fn RevokeButton(known: Known) -> impl IntoView {
     let open = RwSignal::new(false);
     let reason = Signal::derive(move || known.read(why_not).flatten().map(str::to_owned));
     view! {
-        <Button icon=Icon::Minus disabled_reason=reason on_click=move || open.set(true)>"Revoke…"</Button>
-        <Show when=move || open.get()><RevokeDialog known on_close=move || open.set(false) /></Show>
+        <Button icon=Icon::Minus disabled_reason=reason on_click=move || open.set(true)>
+            "Revoke…"
+        </Button>
+        <Show when=move || open.get()>
+            <RevokeDialog known on_close=move || open.set(false) />
+        </Show>
     }
 }
 
@@ -116,9 +120,7 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         Step::Listing => view! { <Skeleton lines=3 words="Loading tokens" /> }.into_any(),
         Step::Listed(found) => lines(found),
         Step::Revoking => view! { <p role="status">"Revoking…"</p> }.into_any(),
-        Step::Failed(error) => view! {
-            <ErrorPanel explanation=explain(NOT_ALL, &error) on_retry=Callback::new(move |()| list()) />
-        }
+        Step::Failed(error) => view! { <ErrorPanel explanation=explain(NOT_ALL, &error) on_retry=Callback::new(move |()| list()) /> }
         .into_any(),
     }
     };
@@ -140,11 +142,15 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
     };
     view! {
         <Dialog title="Revoke this integration's tokens" on_close=close>
-            <p>"Webex revokes every token that this integration holds for you, here and elsewhere. Programs that use them stop working. Then you're signed out."</p>
+            <p>
+                "Webex revokes every token that this integration holds for you, here and elsewhere. Programs that use them stop working. Then you're signed out."
+            </p>
             {body}
             <div class="dialog-foot">
                 <Button on_click=close>{text::CANCEL}</Button>
-                <Button kind=ButtonKind::Danger disabled_reason=nothing pending=revoking on_click=revoke>"Revoke"</Button>
+                <Button kind=ButtonKind::Danger disabled_reason=nothing pending=revoking on_click=revoke>
+                    "Revoke"
+                </Button>
             </div>
         </Dialog>
     }
@@ -165,7 +171,11 @@ fn lines(found: Vec<Authorization>) -> AnyView {
             words.push_str(" · ");
             words.push_str(&moment::words(&created));
         }
-        view! { <li><UntrustedText text=words /></li> }
+        view! {
+            <li>
+                <UntrustedText text=words />
+            </li>
+        }
     });
     view! { <ul class="entries">{lines.collect_view()}</ul> }.into_any()
 }

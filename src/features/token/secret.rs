@@ -28,10 +28,14 @@ fn Prompt(known: Known) -> impl IntoView {
     };
     view! {
         <Card title="Client secret needed">
-            <p>"This integration has a secret, and reloading the page deleted it. Without it, your session ends when the access token expires. With it, Rollcall can refresh the token."</p>
+            <p>
+                "This integration has a secret, and reloading the page deleted it. Without it, your session ends when the access token expires. With it, Rollcall can refresh the token."
+            </p>
             <Form id="give-secret" on_submit=give>
                 <SecretField label="Client secret" entry help="Kept only in memory, until you close or reload this page." />
-                <div><SubmitButton>"Use this secret"</SubmitButton></div>
+                <div>
+                    <SubmitButton>"Use this secret"</SubmitButton>
+                </div>
             </Form>
         </Card>
     }

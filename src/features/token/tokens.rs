@@ -50,8 +50,12 @@ pub fn TokensCard(known: Known) -> impl IntoView {
             <p class="quiet">"Anyone with this token can act as you. It's copied without being shown."</p>
             {trouble}
             <div class="cluster actions">
-                <Button icon=Icon::Retry disabled_reason=cannot_refresh pending=refreshing on_click=move || session.refresh_now()>"Refresh now"</Button>
-                <Button icon=Icon::Close on_click=move || session.clear()>"Clear"</Button>
+                <Button icon=Icon::Retry disabled_reason=cannot_refresh pending=refreshing on_click=move || session.refresh_now()>
+                    "Refresh now"
+                </Button>
+                <Button icon=Icon::Close on_click=move || session.clear()>
+                    "Clear"
+                </Button>
                 <RevokeButton known />
             </div>
             <p class="hint">"“Clear” deletes the tokens from this tab; they stay valid until they expire. “Revoke…” ends them at Webex."</p>

@@ -37,8 +37,14 @@ where
         view! { <tr aria-rowindex=move || row.get() + 2>{one_row(columns, cells(row.into()))}</tr> }
     });
     view! {
-        <tbody node_ref=body on:click=move |event| rows::follow(&event) on:auxclick=move |event| rows::follow(&event)
-            on:mousedown=move |event| rows::keep_middle_button(&event)>{drawn.collect_view()}</tbody>
+        <tbody
+            node_ref=body
+            on:click=move |event| rows::follow(&event)
+            on:auxclick=move |event| rows::follow(&event)
+            on:mousedown=move |event| rows::keep_middle_button(&event)
+        >
+            {drawn.collect_view()}
+        </tbody>
     }
 }
 
@@ -50,7 +56,12 @@ fn one_row(columns: &'static [Column], cells: Vec<AnyView>) -> impl IntoView {
         .enumerate()
         .map(|(place, (column, cell))| {
             if place == 0 {
-                view! { <th scope="row" class=column.class()>{cell}</th> }.into_any()
+                view! {
+                    <th scope="row" class=column.class()>
+                        {cell}
+                    </th>
+                }
+                .into_any()
             } else {
                 view! { <td class=column.class()>{cell}</td> }.into_any()
             }

@@ -22,14 +22,25 @@ pub fn WaitingTable(
         .collect_view();
     let rows = (0..ROWS).map(|row| {
         let cells = columns.iter().enumerate().map(move |(place, column)| {
-            view! { <td class=column.class()><Bar line=row + place /></td> }
+            view! {
+                <td class=column.class()>
+                    <Bar line=row + place />
+                </td>
+            }
         });
         view! { <tr>{cells.collect_view()}</tr> }
     });
     view! {
-        <p class="visually-hidden" role="status">{words}</p>
+        <p class="visually-hidden" role="status">
+            {words}
+        </p>
         <div class="table-frame table-waiting" aria-hidden="true">
-            <table class="table"><thead><tr>{headings}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
+            <table class="table">
+                <thead>
+                    <tr>{headings}</tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
         </div>
     }
 }

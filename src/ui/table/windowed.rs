@@ -60,17 +60,33 @@ where
     };
     let caption_id = unique_id("caption");
     let labelled_by = caption_id.clone();
-    let headings = columns
-        .iter()
-        .map(|column| view! { <th scope="col" class=column.heading_class()>{column.heading}</th> });
+    let headings = columns.iter().map(|column| {
+        view! {
+            <th scope="col" class=column.heading_class()>
+                {column.heading}
+            </th>
+        }
+    });
     view! {
         <div class="table-frame" node_ref=frame tabindex="0" role="region" aria-labelledby=labelled_by on:scroll=scrolled>
             <table class="table" aria-rowcount=move || len.get() + 1>
-                <caption class="visually-hidden" id=caption_id>{caption}</caption>
-                <thead><tr aria-rowindex="1">{headings.collect_view()}</tr></thead>
-                <tbody aria-hidden="true"><tr class="table-space"><td style:height=move || viewport::pixels(above())></td></tr></tbody>
+                <caption class="visually-hidden" id=caption_id>
+                    {caption}
+                </caption>
+                <thead>
+                    <tr aria-rowindex="1">{headings.collect_view()}</tr>
+                </thead>
+                <tbody aria-hidden="true">
+                    <tr class="table-space">
+                        <td style:height=move || viewport::pixels(above())></td>
+                    </tr>
+                </tbody>
                 {move || view! { <RingBody slots=slots.get() start columns cells /> }}
-                <tbody aria-hidden="true"><tr class="table-space"><td style:height=move || viewport::pixels(below())></td></tr></tbody>
+                <tbody aria-hidden="true">
+                    <tr class="table-space">
+                        <td style:height=move || viewport::pixels(below())></td>
+                    </tr>
+                </tbody>
             </table>
         </div>
     }

@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::process;
 use crate::simulator;
 use crate::tools::{
-    browser, machete, node, trunk, wasm_bindgen, wasm_opt, wasm_split, wasm_target,
+    browser, leptosfmt, machete, node, trunk, wasm_bindgen, wasm_opt, wasm_split, wasm_target,
 };
 use crate::workspace::Workspace;
 use std::time::Instant;
@@ -39,10 +39,16 @@ const DEPENDENCIES: &[Stage] = &[(
     machete::ensure,
 )];
 
+/// What the format of `view!` is checked with.
+const VIEWS: &[Stage] = &[(
+    "leptosfmt (takes a minute the first time)",
+    leptosfmt::ensure,
+)];
+
 /// Runs the command: installs everything.
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
-    stages(workspace, &[BUILD, BROWSER, DEPENDENCIES].concat())
+    stages(workspace, &[BUILD, BROWSER, DEPENDENCIES, VIEWS].concat())
 }
 
 /// Installs what `dist` requires.
@@ -83,6 +89,16 @@ pub fn for_browser(workspace: &Workspace) -> Result<(), Failure> {
 /// Installs the Rust side of the browser tests: no bundler, no Playwright.
 pub fn for_wasm(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, &[BUILD[0], BUILD[2], BROWSER[0]])
+}
+
+/// Installs what formats views and scripts.
+pub fn for_format(workspace: &Workspace) -> Result<(), Failure> {
+    stages(workspace, &[VIEWS, &BROWSER[1..]].concat())
+}
+
+/// Installs what formats views.
+pub fn for_views(workspace: &Workspace) -> Result<(), Failure> {
+    stages(workspace, VIEWS)
 }
 
 /// Installs the tool that finds unused dependencies.

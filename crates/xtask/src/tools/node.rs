@@ -4,6 +4,7 @@ use crate::failure::Failure;
 use crate::process;
 use crate::web::integrity::short;
 use crate::workspace::{Workspace, read, write};
+use std::process::Command;
 
 /// The minimum version for Playwright and our scripts.
 const OLDEST: u32 = 20;
@@ -52,6 +53,12 @@ pub fn ensure_packages(workspace: &Workspace) -> Result<bool, Failure> {
     }
     write(&stamp, wanted)?;
     Ok(false)
+}
+
+/// A program of those packages.
+pub fn program(workspace: &Workspace, name: &str) -> Command {
+    let folder = workspace.root.join("tests/e2e/node_modules/.bin");
+    process::command(workspace, folder.join(name))
 }
 
 #[cfg(test)]

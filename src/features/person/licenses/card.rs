@@ -26,7 +26,8 @@ pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses.visit();
     view! {
         <Card title="Licences" actions=move || view! { <ChangeButton person /> }>
-            <Load remote=licenses what="licences" lines=5 pairs=true let:licenses><Groups person licenses />
+            <Load remote=licenses what="licences" lines=5 pairs=true let:licenses>
+                <Groups person licenses />
                 <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
             </Load>
             <Attends person />
@@ -47,7 +48,9 @@ fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
     let disabled_reason = use_forbidden("PATCH /licenses/users");
     view! {
         <Show when=known>
-            <Button size=ButtonSize::Small disabled_reason on_click=open>"Change licences"</Button>
+            <Button size=ButtonSize::Small disabled_reason on_click=open>
+                "Change licences"
+            </Button>
         </Show>
     }
 }
@@ -86,10 +89,21 @@ const fn not_known(unreadable: bool) -> &'static str {
 
 #[component]
 fn Group(title: String, rows: Vec<(String, String)>) -> impl IntoView {
-    let rows = rows.into_iter().map(|(name, seats)| view! { <li class="ends"><UntrustedText text=name /><span class="seats">{seats}</span></li> });
+    let rows = rows.into_iter().map(|(name, seats)| {
+        view! {
+            <li class="ends">
+                <UntrustedText text=name />
+                <span class="seats">{seats}</span>
+            </li>
+        }
+    });
     view! {
         <div class="site">
-            <div class="ends"><h3><UntrustedText text=title /></h3></div>
+            <div class="ends">
+                <h3>
+                    <UntrustedText text=title />
+                </h3>
+            </div>
             <ul>{rows.collect_view()}</ul>
         </div>
     }

@@ -110,12 +110,22 @@ fn Form(
     let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));
     let close = Callback::new(move |()| navigator.replace(&page));
     view! {
-        <ChangeForm title=format!("Change licences for {}", subject.name()) person=name_and_address(&subject) draft words warnings
+        <ChangeForm
+            title=format!("Change licences for {}", subject.name())
+            person=name_and_address(&subject)
+            draft
+            words
+            warnings
             forbidden=use_forbidden("PATCH /licenses/users")
             on_apply=Callback::new(move |()| pools_before.set_value(licenses.get_untracked()))
-            on_close=close>
-            <ChoiceList groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before())) wanted=draft.wanted
-                search="Search licences" none="No matching licences." />
+            on_close=close
+        >
+            <ChoiceList
+                groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before()))
+                wanted=draft.wanted
+                search="Search licences"
+                none="No matching licences."
+            />
             <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
         </ChangeForm>
     }

@@ -52,23 +52,26 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
         <Card title="Session types">
             {move || {
                 let Sites { person: id, hosts, without_role, known } = sites.get();
-                let none = hosts.is_empty().then(|| {
-                    let words = if !known {
-                        "Rollcall can't tell where this person hosts without the licences of the person and the organisation."
-                    } else if without_role.is_empty() {
-                        "This person doesn't host on any site, so there are no session types."
-                    } else {
-                        "This person has no licence to host on a site."
-                    };
-                    view! { <p class="quiet">{words}</p> }
-                });
+                let none = hosts
+                    .is_empty()
+                    .then(|| {
+                        let words = if !known {
+                            "Rollcall can't tell where this person hosts without the licences of the person and the organisation."
+                        } else if without_role.is_empty() {
+                            "This person doesn't host on any site, so there are no session types."
+                        } else {
+                            "This person has no licence to host on a site."
+                        };
+                        view! { <p class="quiet">{words}</p> }
+                    });
                 let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_view();
                 let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_view();
                 view! {
                     {none}
                     {on_hosts}
                     {others}
-                }.into_any()
+                }
+                    .into_any()
             }}
         </Card>
     }
@@ -90,8 +93,13 @@ fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
     view! {
         <div class="site">
             <div class="ends">
-                <h3><UntrustedText text=title /></h3>
-                <Button size=ButtonSize::Small on_click=open>"Look up"<span class="visually-hidden">{label}</span></Button>
+                <h3>
+                    <UntrustedText text=title />
+                </h3>
+                <Button size=ButtonSize::Small on_click=open>
+                    "Look up"
+                    <span class="visually-hidden">{label}</span>
+                </Button>
             </div>
             <p class="quiet">"Webex doesn't say whether this person can host here."</p>
         </div>
@@ -110,10 +118,17 @@ fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
     view! {
         <div class="site">
             <div class="ends">
-                <h3><UntrustedText text=title /></h3>
-                <Button size=ButtonSize::Small disabled_reason on_click=open>"Change"<span class="visually-hidden">{label}</span></Button>
+                <h3>
+                    <UntrustedText text=title />
+                </h3>
+                <Button size=ButtonSize::Small disabled_reason on_click=open>
+                    "Change"
+                    <span class="visually-hidden">{label}</span>
+                </Button>
             </div>
-            <Load remote=held what="session types" lines=2 let:types><Types types /></Load>
+            <Load remote=held what="session types" lines=2 let:types>
+                <Types types />
+            </Load>
         </div>
     }
 }
@@ -128,7 +143,19 @@ fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
         if types.session_types.is_empty() {
             return view! { <p class="quiet">"No session types."</p> }.into_any();
         }
-        view! { <ul>{names.map(|name| view! { <li><UntrustedText text=name /></li> }).collect_view()}</ul> }
-            .into_any()
+        view! {
+            <ul>
+                {names
+                    .map(|name| {
+                        view! {
+                            <li>
+                                <UntrustedText text=name />
+                            </li>
+                        }
+                    })
+                    .collect_view()}
+            </ul>
+        }
+        .into_any()
     }
 }

@@ -94,11 +94,20 @@ fn Form(
     let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));
     let close = Callback::new(move |()| navigator.replace(&page));
     view! {
-        <ChangeForm title=format!("Change session types for {} on {site}", subject.name()) person=name_and_address(&subject) draft words
+        <ChangeForm
+            title=format!("Change session types for {} on {site}", subject.name())
+            person=name_and_address(&subject)
+            draft
+            words
             forbidden=use_forbidden("PUT /admin/meeting/userconfig/sessionTypes")
-            on_close=close>
-            <ChoiceList groups=offered.with_untracked(|offered| choices(offered, &draft.before())) wanted=draft.wanted
-                search="Search session types" none="No matching session types." />
+            on_close=close
+        >
+            <ChoiceList
+                groups=offered.with_untracked(|offered| choices(offered, &draft.before()))
+                wanted=draft.wanted
+                search="Search session types"
+                none="No matching session types."
+            />
             <Unread count=Signal::derive(move || offered.with(|offered| offered.unreadable.len())) one="session type" many="session types" />
         </ChangeForm>
     }
