@@ -5,7 +5,7 @@ use rollcall_core::people::Directory;
 use rollcall_core::route::Route;
 use webex_api::PersonId;
 
-use super::account::Account;
+use super::account_state::Account;
 use super::found::Found;
 use super::row::use_row;
 use crate::navigator::Navigator;

@@ -1,6 +1,6 @@
 //! Everyone in the organisation: a list that fills as pages arrive, searchable from the first.
 
-mod account;
+mod account_state;
 mod banner;
 mod columns;
 mod count;

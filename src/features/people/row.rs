@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rollcall_core::people::{Directory, RowView, UnreadableParts};
 
-use super::account::{Account, account};
+use super::account_state::{Account, account};
 use super::found::Found;
 use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
 use rollcall_core::number::grouped;
