@@ -139,11 +139,11 @@ where
 
 #[component]
 fn People() -> impl IntoView {
-    let query = part(|route| match route {
-        Route::People { query } => Some(query),
+    let view = part(|route| match route {
+        Route::People { view } => Some(view),
         _ => None,
     });
-    view! { <PeoplePage query /> }
+    view! { <PeoplePage view /> }
 }
 
 #[component]

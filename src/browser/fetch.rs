@@ -17,7 +17,7 @@ use web_sys::{
     Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
     RequestRedirect,
 };
-use webex_api::{BodyLimit, Transport, TransportError};
+use webex_api::{ANSWER_HEADERS, BodyLimit, Transport, TransportError};
 
 pub(super) use self::abort::AbortOnDrop;
 use self::fault::unreachable;
@@ -85,8 +85,11 @@ fn ready(request: &Request<Vec<u8>>, abort: &AbortOnDrop) -> Result<GlooRequest,
 
 fn answer(response: &GlooResponse, body: Vec<u8>) -> Result<Response<Vec<u8>>, TransportError> {
     let mut answer = Response::builder().status(response.status());
-    for (name, value) in response.headers().entries() {
-        answer = answer.header(name, value);
+    // Only these, by their constants: reading any name would bring the table of all known ones, three kilobytes of the first load.
+    for name in ANSWER_HEADERS {
+        if let Some(value) = response.headers().get(name.as_str()) {
+            answer = answer.header(name, value);
+        }
     }
     answer
         .body(body)

@@ -4,7 +4,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, HtmlElement, MouseEvent, MouseEventInit};
+use web_sys::{Element, Event, HtmlElement, MouseEvent, MouseEventInit};
 
 use super::window;
 
@@ -51,6 +51,17 @@ pub fn keep_middle_button(event: &MouseEvent) {
     if event.button() == MIDDLE && !on_control(event) {
         event.prevent_default();
     }
+}
+
+/// Whether an event comes from a field that takes text.
+pub fn is_in_text(event: &Event) -> bool {
+    let target = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok());
+    target.is_some_and(|target| {
+        let found = target.closest("input:not([type=checkbox]), select, textarea");
+        found.ok().flatten().is_some()
+    })
 }
 
 fn on_control(event: &MouseEvent) -> bool {

@@ -6,7 +6,7 @@ use futures_channel::oneshot;
 use futures_util::future::{AbortHandle, Either, abortable, select};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rollcall_core::people::Directory;
+use rollcall_core::people::{Directory, PeopleView, Selection};
 use webex_api::list::{Incomplete, PageWalk};
 use webex_api::{ApiError, Client, ListPeople};
 
@@ -39,8 +39,10 @@ pub struct DirectoryHandle {
     pub rows: RwSignal<Directory>,
     /// How far the list is.
     pub state: RwSignal<DirectoryState>,
-    /// What was last searched for in it, so that the way back from a person leads to the same list.
-    pub searched: RwSignal<String>,
+    /// What was last shown of it, so that the way back from a person leads to the same list.
+    pub viewed: RwSignal<PeopleView>,
+    /// The people who are selected.
+    pub selection: RwSignal<Selection>,
     client: StoredValue<Client, LocalStorage>,
     walk: StoredValue<Option<PageWalk<ListPeople>>, LocalStorage>,
     task: StoredValue<Option<AbortHandle>, LocalStorage>,
@@ -56,7 +58,8 @@ impl DirectoryHandle {
         let directory = Self {
             rows: RwSignal::new(Directory::new()),
             state: RwSignal::new(DirectoryState::Idle),
-            searched: RwSignal::new(String::new()),
+            viewed: RwSignal::default(),
+            selection: RwSignal::default(),
             client: StoredValue::new_local(client),
             walk: StoredValue::new_local(None),
             task: StoredValue::new_local(None),

@@ -126,17 +126,15 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
         self.held
     }
 
-    /// Replaces the value, if it is there, by what a write has read back. A request that is under way is dropped: it may have been
-    /// answered before the write.
+    /// Replaces the value by what a write has read back. A request that is under way is dropped, because Webex may have answered it
+    /// before the write. A value that is not there yet is requested again for the same reason.
     pub fn amend(self, amended: impl FnOnce(&T) -> T) {
+        let Some(value) = self.peek() else {
+            self.refetch();
+            return;
+        };
         self.abort();
-        let _ = self.state.try_maybe_update(|state| match state {
-            LoadState::Ready(value) => {
-                *value = amended(value);
-                (true, ())
-            }
-            LoadState::Waiting | LoadState::Failed(_) | LoadState::Cancelled => (false, ()),
-        });
+        let _ = self.state.try_set(LoadState::Ready(amended(&value)));
     }
 
     /// How far the value is; tracked.

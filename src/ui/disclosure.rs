@@ -4,22 +4,23 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// A line that opens what stands below it; the browser's own `<details>`.
+/// A line that opens what stands below it; the browser's own `<details>`. The contents are built when they are first opened.
 #[component]
 pub fn Disclosure(
     /// The line.
     #[prop(into)]
     summary: String,
     /// What it opens.
-    children: Children,
+    children: ChildrenFn,
 ) -> impl IntoView {
+    let opened = RwSignal::new(false);
     view! {
-        <details class="disclosure">
+        <details class="disclosure" on:toggle=move |_| opened.set(true)>
             <summary>
                 <Glyph icon=Icon::Chevron />
                 {summary}
             </summary>
-            {children()}
+            {move || opened.get().then(|| children())}
         </details>
     }
 }

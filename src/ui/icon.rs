@@ -43,8 +43,6 @@ pub enum Icon {
     Retry,
     /// An arrow head to the right: opens below.
     Chevron,
-    /// Three lines.
-    Menu,
     /// A pause sign in a circle: not active.
     Paused,
     /// An envelope: invited.
@@ -55,6 +53,10 @@ pub enum Icon {
     Key,
     /// A shield: what is allowed.
     Shield,
+    /// An arrow up: ascending.
+    Up,
+    /// An arrow down: descending.
+    Down,
 }
 
 impl Icon {
@@ -89,11 +91,12 @@ impl Icon {
             }
             Self::Retry => "M19.5 12a7.5 7.5 0 1 1-2.2-5.3L20 9.5M20 4v5.5h-5.5",
             Self::Chevron => "M9 5.5l6.5 6.5L9 18.5",
-            Self::Menu => "M4 7h16M4 12h16M4 17h16",
             Self::Paused => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M10 9v6M14 9v6",
             Self::Envelope => {
                 "M4 5.5h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1M3.5 7l8.5 6 8.5-6"
             }
+            Self::Up => "M12 20V5M5.5 11.5 12 5l6.5 6.5",
+            Self::Down => "M12 4v15M5.5 12.5 12 19l6.5-6.5",
             Self::Back => "M20 12H4.5M11 5.5 4.5 12l6.5 6.5",
             Self::Key => {
                 "M8 19a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9M11.2 11.3 19.5 3M16 6.5l3 3M13.5 9l2 2"

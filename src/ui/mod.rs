@@ -22,6 +22,7 @@ pub mod item;
 pub mod label;
 pub mod moment;
 pub mod notice;
+pub mod option_field;
 pub mod page_head;
 pub mod scroll_memory;
 pub mod search_field;

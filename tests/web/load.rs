@@ -165,6 +165,37 @@ async fn a_refresh_keeps_what_is_shown_and_its_elements() {
     );
 }
 
+/// A write may be read back while the page still waits for its first answer.
+#[wasm_bindgen_test]
+async fn what_was_read_back_replaces_a_value_and_never_leaves_a_page_waiting() {
+    let server = Server::default();
+    let shown = server.clone();
+    let kept = Rc::new(Cell::new(None));
+    let out = Rc::clone(&kept);
+    let page = show(move || {
+        Notices::provide();
+        provide_context(Navigator::start("/"));
+        let remote = shown.remote();
+        out.set(Some(remote));
+        view! { <Load remote what="licences" let:value><p class="value">{value}</p></Load> }
+    });
+    settle().await;
+    let remote: Remote<String> = kept.get().unwrap();
+    remote.amend(|value| format!("{value} amended"));
+    server.answer(Ok("from before the write".to_owned()));
+    server.answer(Ok("one".to_owned()));
+    until("the value is there", || {
+        remote.peek().as_deref() == Some("one")
+    })
+    .await;
+    assert_eq!(server.1.get(), 2, "it is requested again");
+
+    remote.amend(|value| format!("{value} amended"));
+    settle().await;
+    assert_eq!(text(&find(&page.root, ".value").unwrap()), "one amended");
+    assert_eq!(server.1.get(), 2);
+}
+
 #[wasm_bindgen_test]
 async fn an_answer_after_its_page_is_gone_breaks_nothing() {
     let server = Server::default();

@@ -1,10 +1,20 @@
-//! The people of an organisation as the app holds them: all of them, compactly, searchable while they arrive.
+//! The people of an organisation as the app holds them: all of them, compactly, searchable, filtered and sorted while they arrive.
 
+pub mod account;
 pub mod directory;
+pub mod filter;
 pub mod fold;
 mod interner;
+pub mod listing;
+mod matcher;
 mod row_store;
-pub mod search;
+mod search;
+pub mod selection;
+pub mod view;
 
+pub use account::Account;
 pub use directory::{Directory, RowView, UnreadableParts};
-pub use search::Search;
+pub use filter::{Field, Filter};
+pub use listing::Listing;
+pub use selection::Selection;
+pub use view::{PeopleView, Sort, SortKey};

@@ -94,15 +94,15 @@ pub async fn at_sign_out(
 const DELETE: &str = "DELETE /authorizations/{authorizationId}";
 
 async fn revoke(client: &Client, client_id: &str) -> Result<(), ApiError> {
-    let mut found = authorizations_of(client, None, Some(client_id)).await?;
+    let found = authorizations_of(client, None, Some(client_id)).await?;
     if found.is_empty() {
         let nothing = "Webex lists no authorization of this integration";
         return Err(ApiError::new(ErrorKind::NotFound, DELETE, nothing));
     }
-    // Stable: the older still go before the newer.
-    found.sort_by_key(|authorization| !is_refresh(authorization));
-    let mut refresh_left = found.iter().filter(|found| is_refresh(found)).count();
-    for authorization in found {
+    // In both parts the older still go before the newer.
+    let (refresh, access): (Vec<_>, Vec<_>) = found.into_iter().partition(is_refresh);
+    let mut refresh_left = refresh.len();
+    for authorization in refresh.into_iter().chain(access) {
         let refresh = is_refresh(&authorization);
         let delete = DeleteAuthorization {
             id: authorization.id,

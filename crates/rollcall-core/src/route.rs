@@ -19,6 +19,8 @@ use std::fmt;
 use percent_encoding::utf8_percent_encode;
 use webex_api::{ENCODED, PersonId, SiteUrl};
 
+use crate::people::PeopleView;
+
 use segment::{read_segment, write_segment};
 
 /// The longest address that a sign-in remembers, in bytes.
@@ -29,10 +31,10 @@ const REMEMBERED_LIMIT: usize = 8 * 1024;
 pub enum Route {
     /// The start page.
     Home,
-    /// The people whose name or email matches the query; an empty query matches everyone.
+    /// A list of people.
     People {
-        /// The search.
-        query: String,
+        /// Who is shown, and in which order.
+        view: PeopleView,
     },
     /// One person.
     Person {
@@ -81,10 +83,14 @@ pub enum Area {
 }
 
 impl Route {
-    /// Creates the route of the people page without a search.
+    /// Creates the route of the list of everyone.
     pub const fn everyone() -> Self {
         Self::People {
-            query: String::new(),
+            view: PeopleView {
+                query: String::new(),
+                filters: Vec::new(),
+                sort: None,
+            },
         }
     }
 
@@ -111,9 +117,12 @@ impl Route {
             Some(Self::Person { id, form })
         };
         match *segments {
-            ["people"] => Some(Self::People {
-                query: parameter(query, "q"),
-            }),
+            ["people"] => {
+                let parameters: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
+                let parameters = parameters.iter().map(|(name, value)| (&**name, &**value));
+                let view = PeopleView::from_parameters(parameters);
+                Some(Self::People { view })
+            }
             ["people", id] => person(id, None),
             ["people", id, "licenses"] => person(id, Some(PersonForm::Licenses)),
             ["people", id, "session-types", site] => {
@@ -138,7 +147,7 @@ impl Route {
         route.unwrap_or(Self::Home)
     }
 
-    /// The page alone: without the search in it, and without the form that is open over it.
+    /// The page alone: without the search and the conditions in it, and without the form that is open over it.
     #[must_use]
     pub fn page(&self) -> Self {
         match self {
@@ -176,9 +185,9 @@ impl fmt::Display for Route {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Home => f.write_str("/"),
-            Self::People { query } => {
+            Self::People { view } => {
                 f.write_str("/people")?;
-                write_parameter(f, "q", query)
+                write_parameters(f, &view.parameters())
             }
             Self::Person { id, form } => {
                 f.write_str("/people/")?;
@@ -197,18 +206,23 @@ impl fmt::Display for Route {
             Self::Scopes => f.write_str("/scopes"),
             Self::AccessDenied { call } => {
                 f.write_str("/access-denied")?;
-                write_parameter(f, "call", call)
+                let call = (!call.is_empty()).then(|| ("call", call.clone()));
+                write_parameters(f, call.as_slice())
             }
         }
     }
 }
 
-/// Writes `?name=value`, or nothing for an empty value.
-fn write_parameter(f: &mut fmt::Formatter<'_>, name: &str, value: &str) -> fmt::Result {
-    if value.is_empty() {
-        return Ok(());
+/// Writes `?name=value&…`, or nothing when there are no parameters.
+fn write_parameters(
+    f: &mut fmt::Formatter<'_>,
+    parameters: &[(&'static str, String)],
+) -> fmt::Result {
+    for (place, (name, value)) in parameters.iter().enumerate() {
+        let mark = if place == 0 { '?' } else { '&' };
+        write!(f, "{mark}{name}={}", utf8_percent_encode(value, ENCODED))?;
     }
-    write!(f, "?{name}={}", utf8_percent_encode(value, ENCODED))
+    Ok(())
 }
 
 /// The value of the first parameter of that name; empty when there is none.

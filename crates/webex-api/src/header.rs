@@ -5,11 +5,14 @@
 
 use std::time::Duration;
 
-use http::header::{CONTENT_TYPE, RETRY_AFTER};
+use http::header::{CONTENT_TYPE, LINK, RETRY_AFTER};
 use http::{HeaderMap, HeaderName};
 use time::OffsetDateTime;
 
 use crate::http_date;
+
+/// The answer headers that the client reads. A transport may leave out all others.
+pub const ANSWER_HEADERS: [HeaderName; 4] = [CONTENT_TYPE, LINK, RETRY_AFTER, TRACKING_ID];
 
 const TRACKING_ID: HeaderName = HeaderName::from_static("trackingid");
 

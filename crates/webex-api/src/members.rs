@@ -38,6 +38,7 @@ pub struct Members<'a> {
     members: Vec<(&'a RawValue, &'a RawValue)>,
     errors: Option<Box<Members<'a>>>,
     unreadable: Unreadable,
+    escapes: bool,
 }
 
 impl<'a> Members<'a> {
@@ -50,8 +51,10 @@ impl<'a> Members<'a> {
             return Err(unexpected("an object", document));
         }
         let pairs = serde_json::from_str::<Pairs<'_>>(document.get());
+        let pairs = pairs.map_err(|_| unexpected("an object", document))?.0;
         let mut members = Self {
-            members: pairs.map_err(|_| unexpected("an object", document))?.0,
+            escapes: pairs.iter().any(|(key, _)| key.get().contains('\\')),
+            members: pairs,
             errors: None,
             unreadable: Unreadable::default(),
         };
@@ -194,7 +197,11 @@ impl<'a> Members<'a> {
     }
 
     fn get(&self, name: &str) -> Option<&'a RawValue> {
-        let (_, value) = self.members.iter().rev().find(|(key, _)| is(key, name))?;
+        let (_, value) = self
+            .members
+            .iter()
+            .rev()
+            .find(|(key, _)| is(key, name, self.escapes))?;
         (value.get() != "null").then_some(value)
     }
 }
@@ -209,12 +216,11 @@ pub struct Items<T> {
 }
 
 /// Whether a key, which is quoted JSON text, equals a name.
-fn is(key: &RawValue, name: &str) -> bool {
+fn is(key: &RawValue, name: &str, escapes: bool) -> bool {
     let key = key.get();
-    let plain = key.strip_prefix('"').and_then(|key| key.strip_suffix('"'));
-    plain == Some(name)
+    key.len() == name.len() + 2 && key.as_bytes()[1..].starts_with(name.as_bytes())
         // Only a key with escapes can be another spelling of the name.
-        || key.contains('\\') && serde_json::from_str::<String>(key).is_ok_and(|key| key == name)
+        || escapes && key.contains('\\') && serde_json::from_str::<String>(key).is_ok_and(|key| key == name)
 }
 
 /// Describes a member that Webex says it could not read, in Webex's words.

@@ -213,7 +213,7 @@ mod tests {
             piece.to_owned(),
             piece.to_ascii_uppercase(),
             piece.to_ascii_lowercase(),
-            percent.to_lowercase(),
+            percent.to_ascii_lowercase(),
             percent.replace('%', "%25"),
             percent.replace('%', "%2525"),
             each(&|c| format!("\\u{:04x}", c as u32)),

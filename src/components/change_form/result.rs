@@ -76,7 +76,7 @@ pub fn ResultView<T: Editable>(
                 .map(|curl| {
                     view! {
                         <Disclosure summary=text::SHOW_REQUEST>
-                            <CopyBlock label=text::COPY_CURL content=curl />
+                            <CopyBlock label=text::COPY_CURL content=curl.clone() />
                         </Disclosure>
                     }
                 })}

@@ -87,7 +87,7 @@ pub fn ChangeEntry(
                 .map(|curl| {
                     view! {
                         <Disclosure summary=text::SHOW_REQUEST>
-                            <CopyBlock label=text::COPY_CURL content=curl />
+                            <CopyBlock label=text::COPY_CURL content=curl.clone() />
                         </Disclosure>
                     }
                 })}

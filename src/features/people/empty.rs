@@ -1,7 +1,7 @@
 //! What stands in the place of the rows when there are none.
 
 use leptos::prelude::*;
-use rollcall_core::people::Directory;
+use rollcall_core::people::{Directory, PeopleView};
 
 use super::columns::COLUMNS;
 use crate::data::{DirectoryHandle, DirectoryState};
@@ -16,9 +16,9 @@ use crate::ui::untrusted_text::visible;
 pub fn Nobody(
     /// The list.
     directory: DirectoryHandle,
-    /// The query.
-    query: Signal<String>,
-    /// Called to drop the query.
+    /// Who is shown.
+    view: Signal<PeopleView>,
+    /// Called to show everyone.
     on_clear: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let loading = Memo::new(move |_| {
@@ -32,7 +32,7 @@ pub fn Nobody(
             .with(|state| matches!(state, DirectoryState::Failed(_) | DirectoryState::Cancelled))
     });
     let none = Memo::new(move |_| directory.rows.with(Directory::is_empty));
-    let clear = move || view! { <Button on_click=on_clear>"Clear search"</Button> };
+    let clear = move || view! { <Button on_click=on_clear>{move || if view.with(|view| view.filters.is_empty()) { "Clear search" } else { "Show everyone" }}</Button> };
     move || {
         match (none.get(), loading.get(), failed.get()) {
         (true, true, _) => view! { <WaitingTable columns=COLUMNS words="Loading people" /> }.into_any(),
@@ -41,10 +41,23 @@ pub fn Nobody(
             view! { <EmptyState icon=Icon::People title="No people" why="Webex lists no one in this organisation that you can see." /> }.into_any()
         }
         (false, loading, _) => {
-            let title = Signal::derive(move || format!("No one matches “{}”", visible(query.get().trim())));
-            let why = if loading { "More people are still loading." } else { "Rollcall looks for every word in names and email addresses, in any order." };
+            let title = Signal::derive(move || view.with(no_match));
+            let why = if loading {
+                "More people are still loading."
+            } else {
+                "Rollcall looks for every word in names and email addresses, in any order. Every filter must hold; people of whom Webex didn't say it aren't shown."
+            };
             view! { <EmptyState icon=Icon::Search title why actions=clear /> }.into_any()
         }
     }
+    }
+}
+
+/// Words that nobody is shown.
+fn no_match(view: &PeopleView) -> String {
+    match view.query.trim() {
+        "" => "No one meets these filters".to_owned(),
+        query if view.filters.is_empty() => format!("No one matches “{}”", visible(query)),
+        query => format!("No one matches “{}” and these filters", visible(query)),
     }
 }

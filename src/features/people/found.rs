@@ -1,9 +1,9 @@
-//! Which rows of the directory are shown: everyone, or those that match the query.
+//! Which rows of the directory are shown, and in which order.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::people::{Directory, Search};
+use rollcall_core::people::{Directory, Listing, PeopleView};
 
 /// The rows shown, by their index in the directory.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,14 @@ impl Found {
         }
     }
 
+    /// The directory's rows in the order shown.
+    pub fn rows(&self) -> Vec<u32> {
+        match self {
+            Self::Everyone(count) => (0..*count as u32).collect(),
+            Self::Matches(rows) => rows.to_vec(),
+        }
+    }
+
     /// The directory's row that is shown as row `shown`.
     pub fn row(&self, shown: usize) -> Option<u32> {
         match self {
@@ -32,19 +40,18 @@ impl Found {
     }
 }
 
-/// Follows the query and the arriving people. The search remembers what it has seen, so that neither a further letter nor a
-/// further page looks at everyone again.
-pub fn use_found(directory: RwSignal<Directory>, query: Signal<String>) -> Memo<Found> {
-    let search = StoredValue::new(Search::default());
+/// Follows the view and the arriving people.
+pub fn use_found(directory: RwSignal<Directory>, view: Signal<PeopleView>) -> Memo<Found> {
+    let listing = StoredValue::new(Listing::default());
     Memo::new(move |_| {
-        let query = query.get();
+        let view = view.get();
         directory.with(|directory| {
-            if query.trim().is_empty() {
+            if view.is_everyone() && view.sort.is_none() {
                 return Found::Everyone(directory.len());
             }
-            let hits =
-                search.try_update_value(|search| Arc::from(search.update(directory, &query)));
-            Found::Matches(hits.unwrap_or_default())
+            let rows =
+                listing.try_update_value(|listing| Arc::from(listing.update(directory, &view)));
+            Found::Matches(rows.unwrap_or_default())
         })
     })
 }

@@ -1,80 +1,147 @@
-//! Everyone in the organisation: a list that fills as pages arrive, searchable from the first.
+//! Everyone in the organisation: a list that fills as pages arrive, usable from the first.
 
-mod account_state;
+mod account_words;
 mod banner;
 mod columns;
 mod count;
 mod empty;
+mod export;
+mod filters;
 mod found;
 mod row;
+mod selecting;
+mod selection_bar;
+mod this_list;
 
 use leptos::prelude::*;
-use rollcall_core::people::Directory;
+use rollcall_core::people::{Directory, PeopleView};
 use rollcall_core::route::Route;
 
 use self::banner::Banner;
-use self::columns::{COLUMNS, cells};
+use self::columns::{COLUMNS, cells, heading, sorted_column};
 use self::count::count_words;
 use self::empty::Nobody;
+use self::export::ExportDialog;
+use self::filters::FilterChips;
 use self::found::{Found, use_found};
+use self::selecting::Selecting;
+use self::selection_bar::SelectionBar;
+use self::this_list::ThisList;
+use crate::components::lazy_page::{LazyPage, lazy_page};
 use crate::data::use_directory;
 use crate::navigator::use_navigator;
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
 use crate::ui::table::WindowedTable;
 use crate::ui::toast::use_notices;
 
-/// The table of everyone in the organisation. The query is in the address; the list outlives the page.
+lazy_page!(export_dialog, ExportDialog);
+lazy_page!(filter_chips, FilterChips);
+lazy_page!(selection_bar, SelectionBar);
+
+/// The table of everyone in the organisation. The view is in the address; the list and the selection outlive the page.
 #[component]
 pub fn PeoplePage(
-    /// The search.
-    query: Signal<String>,
+    /// Who is shown, and in which order.
+    view: Signal<PeopleView>,
 ) -> impl IntoView {
     let directory = use_directory();
     directory.ensure();
     let navigator = use_navigator();
-    Effect::new(move || directory.searched.set(query.get()));
+    Effect::new(move || directory.viewed.set(view.get()));
+    let on_view = Callback::new(move |view| navigator.replace(&Route::People { view }));
     let search = move |query: String| {
         let query = query.trim_start().to_owned();
-        navigator.replace(&Route::People { query });
+        on_view.run(PeopleView {
+            query,
+            ..view.get_untracked()
+        });
     };
-    let found = use_found(directory.rows, query);
+    let found = use_found(directory.rows, view);
+    let len = Signal::derive(move || found.with(Found::len));
+    let selecting = Selecting::new(directory.selection, found);
     let count = Signal::derive(move || {
         let everyone = directory.rows.with(Directory::len);
         directory.state.with(|state| {
             count_words(
-                found.with(Found::len),
+                len.get(),
                 everyone,
-                query.with(String::is_empty),
+                view.with(PeopleView::is_everyone),
                 state,
             )
         })
     });
     let notices = use_notices();
-    Effect::new(move |before: Option<String>| {
-        let now = query.get();
+    Effect::new(move |before: Option<PeopleView>| {
+        let now = view.get();
         if before.is_some_and(|before| before != now) {
             notices.announce(&count.get_untracked());
         }
         now
     });
-    let any = Memo::new(move |_| found.with(|found| found.len() > 0));
+    let any = Memo::new(move |_| len.get() > 0);
+    let exporting = RwSignal::new(None);
+    let adding = RwSignal::new(false);
+    provide_context(ThisList {
+        view,
+        on_view,
+        adding,
+        selecting,
+        exporting,
+    });
+    let any_filter = Memo::new(move |_| adding.get() || view.with(|view| !view.filters.is_empty()));
+    let any_selected =
+        Memo::new(move |_| directory.selection.with(|selection| !selection.is_empty()));
+    let is_exporting = Memo::new(move |_| exporting.with(Option::is_some));
+    let export = move || exporting.set(Some(found.with_untracked(Found::rows)));
+    let show_everyone = move || on_view.run(PeopleView::default());
     view! {
-        <div class="people">
-            <PageHead title="People" />
+        <div class="people" on:keydown=move |event| selecting.key(&event)>
+            <PageHead
+                title="People"
+                actions=move || {
+                    view! {
+                        <Show when=move || any.get()>
+                            <Button on_click=export>"Export"</Button>
+                        </Show>
+                    }
+                }
+            />
             <div class="people-bar">
-                <SearchField label="Search people by name or email" value=query on_search=search />
+                <SearchField
+                    label="Search people by name or email"
+                    value=Signal::derive(move || view.with(|view| view.query.clone()))
+                    on_search=search
+                />
                 <p class="people-count">{count}</p>
             </div>
+            <div class="filters cluster">
+                <Button size=ButtonSize::Small icon=Icon::Plus on_click=move || adding.set(true)>
+                    "Add filter"
+                </Button>
+                <Show when=move || any_filter.get()>
+                    <LazyPage page=filter_chips />
+                </Show>
+            </div>
+            <Show when=move || any_selected.get()>
+                <LazyPage page=selection_bar />
+            </Show>
             <Banner directory />
-            <Show when=move || any.get() fallback=move || view! { <Nobody directory query on_clear=move || search(String::new()) /> }>
+            <Show when=move || any.get() fallback=move || view! { <Nobody directory view on_clear=show_everyone /> }>
                 <WindowedTable
                     caption="People"
                     columns=COLUMNS
-                    len=Signal::derive(move || found.with(Found::len))
-                    remember_as=Signal::derive(move || format!("people {}", query.get()))
-                    cells=cells(directory.rows, found, navigator)
+                    len
+                    remember_as=Signal::derive(move || navigator.href(&Route::People { view: view.get() }))
+                    cells=cells(directory.rows, found, selecting, navigator)
+                    heading=heading(selecting, view, on_view, len)
+                    sorted=Signal::derive(move || view.with(sorted_column))
                 />
+            </Show>
+            <Show when=move || is_exporting.get()>
+                <LazyPage page=export_dialog />
             </Show>
         </div>
     }

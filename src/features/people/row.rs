@@ -1,9 +1,8 @@
 //! One person as a row shows them.
 
 use leptos::prelude::*;
-use rollcall_core::people::{Directory, RowView, UnreadableParts};
+use rollcall_core::people::{Account, Directory, RowView, UnreadableParts};
 
-use super::account_state::{Account, account};
 use super::found::Found;
 use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
 use rollcall_core::number::grouped;
@@ -21,6 +20,8 @@ pub struct Row {
     pub account: Account,
     /// How many licences, or why that is not known.
     pub licenses: String,
+    /// Department; empty for none.
+    pub department: String,
 }
 
 impl From<RowView<'_>> for Row {
@@ -33,7 +34,8 @@ impl From<RowView<'_>> for Row {
             } else {
                 row.email.to_owned()
             },
-            account: account(&row),
+            account: Account::of(&row),
+            department: row.department.unwrap_or_default().to_owned(),
             licenses: licenses(&row),
         }
     }

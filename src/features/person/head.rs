@@ -30,8 +30,8 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
     });
     let navigator = use_navigator();
     let people = move || {
-        let query = directory.searched.get();
-        navigator.href(&Route::People { query })
+        let view = directory.viewed.get();
+        navigator.href(&Route::People { view })
     };
     let sub = move || {
         let email = Signal::derive(move || {

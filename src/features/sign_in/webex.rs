@@ -6,9 +6,12 @@ use rollcall_core::config::SignInMethod;
 use super::form_state::use_form_state;
 use super::method::title;
 use super::scopes::ScopeList;
+use crate::components::lazy_page::{LazyPage, lazy_page};
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::disclosure::Disclosure;
+
+lazy_page!(scope_list, ScopeList);
 
 /// One button, and what it will ask for.
 #[component]
@@ -26,7 +29,7 @@ pub fn WithWebex() -> impl IntoView {
             </Button>
             <p class="quiet">"You enter your password on Webex, never in Rollcall. You're signed in until you close this tab."</p>
             <Disclosure summary="Permissions Rollcall requests">
-                <ScopeList />
+                <LazyPage page=scope_list />
             </Disclosure>
         </section>
     }

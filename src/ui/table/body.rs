@@ -3,7 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use super::column::Column;
+use super::column::{Column, ColumnWidth};
 use super::ring::{row_of, turn};
 use crate::browser::{rows, viewport};
 
@@ -48,14 +48,17 @@ where
     }
 }
 
-/// The cells of one row; the first one names it.
+/// The cells of one row; the first one that is no checkbox names it.
 fn one_row(columns: &'static [Column], cells: Vec<AnyView>) -> impl IntoView {
+    let naming = columns
+        .iter()
+        .position(|column| column.width != ColumnWidth::Check);
     columns
         .iter()
         .zip(cells)
         .enumerate()
-        .map(|(place, (column, cell))| {
-            if place == 0 {
+        .map(move |(place, (column, cell))| {
+            if Some(place) == naming {
                 view! {
                     <th scope="row" class=column.class()>
                         {cell}

@@ -11,6 +11,8 @@ pub enum ColumnWidth {
     Medium,
     /// An e-mail address.
     Wide,
+    /// A checkbox.
+    Check,
     /// Whatever is left.
     Rest,
 }
@@ -50,6 +52,7 @@ impl Column {
             ColumnWidth::Status => "w-status",
             ColumnWidth::Medium => "w-medium",
             ColumnWidth::Wide => "w-wide",
+            ColumnWidth::Check => "w-check",
             ColumnWidth::Rest => "w-rest",
         };
         format!("{width} {}", self.class())

@@ -28,6 +28,12 @@ pub fn WindowedTable<F>(
     remember_as: Signal<String>,
     /// The contents of one row's cells; see [`RingBody`].
     cells: F,
+    /// What stands in the heading of a column, by its place, instead of its words.
+    #[prop(optional, into)]
+    heading: Option<Callback<usize, Option<AnyView>>>,
+    /// The order of the rows: the place of the column that decides it, and whether it is descending.
+    #[prop(optional, into)]
+    sorted: Signal<Option<(usize, bool)>>,
 ) -> impl IntoView
 where
     F: Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static,
@@ -60,10 +66,19 @@ where
     };
     let caption_id = unique_id("caption");
     let labelled_by = caption_id.clone();
-    let headings = columns.iter().map(|column| {
+    let headings = columns.iter().enumerate().map(|(place, column)| {
+        let own = heading.and_then(|heading| heading.run(place));
+        let order = move || match sorted.get() {
+            Some((by, descending)) if by == place => Some(if descending {
+                "descending"
+            } else {
+                "ascending"
+            }),
+            _ => None,
+        };
         view! {
-            <th scope="col" class=column.heading_class()>
-                {column.heading}
+            <th scope="col" class=column.heading_class() aria-sort=order>
+                {own.unwrap_or_else(|| column.heading.into_any())}
             </th>
         }
     });

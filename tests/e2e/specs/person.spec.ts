@@ -5,7 +5,12 @@ test('shows profile, roles, licences and the session types of each site', async 
   const person = (await sim.people()).find(({ licenses, siteUrls }) => licenses.length > 0 && (siteUrls?.length ?? 0) > 0)!;
   const licence = (await sim.licenses()).find(({ id }) => person.licenses.includes(id));
   await app.signInAt(person);
-  await expect(page.getByText(person.emails[0] ?? '').first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('main')
+      .getByText(person.emails[0] ?? '')
+      .first(),
+  ).toBeVisible();
   for (const section of [/^Roles/, /^Licences/, /^Session types/]) {
     await expect(page.getByRole('heading', { name: section }).first()).toBeVisible();
   }
@@ -41,9 +46,19 @@ for (const [section, route] of missing) {
     await sim.fault(route, { kind: 'status', status: 403 });
     const person = (await sim.people()).find(({ licenses }) => licenses.length > 0)!;
     await app.signInAt(person);
-    await expect(page.getByText(/permission|not allowed|may not|scope/i).first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(/permission|not allowed|may not|scope/i)
+        .first(),
+    ).toBeVisible();
     await expect(page.getByRole('heading', { name: section }).first()).toBeVisible();
-    await expect(page.getByText(person.emails[0] ?? '').first()).toBeVisible();
+    await expect(
+      page
+        .getByRole('main')
+        .getByText(person.emails[0] ?? '')
+        .first(),
+    ).toBeVisible();
     await expect(page.locator('#boot-failure')).toHaveCount(0);
   });
 }

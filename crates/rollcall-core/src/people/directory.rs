@@ -3,11 +3,12 @@
 //! Only what a list shows and searches is kept; a person's page reads the whole person again. Rows keep the order of arrival and
 //! are unique by id, because Webex's paging may repeat a person when the organisation changes meanwhile.
 
+use super::fold::fold;
 use super::interner::Interner;
 use super::row_store::{RowStore, RowTexts};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
-use webex_api::{LicenseId, Person, PersonStatus, Unreadable};
+use webex_api::{LicenseId, Person, PersonStatus, RoleId, SiteUrl, Unreadable};
 
 /// The table; rows are named by their index, which never changes once given.
 #[derive(Debug, Default)]
@@ -19,16 +20,49 @@ pub struct Directory {
     /// Rows whose hash another row had first; practically always empty.
     same_hash: Vec<u32>,
     hasher: RandomState,
-    /// The distinct combinations of licences: an organisation has few, however many people it has.
-    licenses: Interner<Option<Box<[LicenseId]>>>,
+    pub(super) values: Values,
+}
+
+/// The values that rows share. An organisation has few distinct ones, however many people it has.
+#[derive(Debug, Default)]
+pub(super) struct Values {
+    pub(super) licenses: Interner<Option<Box<[LicenseId]>>>,
+    pub(super) roles: Interner<Option<Box<[RoleId]>>>,
+    pub(super) sites: Interner<Box<[SiteUrl]>>,
+    pub(super) departments: Interner<Option<Department>>,
+    pub(super) locations: Interner<Option<String>>,
     statuses: Interner<Option<PersonStatus>>,
+}
+
+/// The places of a row's shared values.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shared {
+    pub(super) licenses: u32,
+    pub(super) roles: u32,
+    pub(super) sites: u32,
+    pub(super) department: u32,
+    pub(super) location: u32,
+}
+
+/// A department, with its folded name for sorting.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct Department {
+    pub(super) name: String,
+    folded: String,
+}
+
+impl Department {
+    fn of(name: String) -> Option<Self> {
+        let folded = fold(name.trim());
+        (!folded.is_empty()).then_some(Self { name, folded })
+    }
 }
 
 /// One person: where the texts are, what is shared, and the flags.
 #[derive(Debug, Clone, Copy)]
 struct Row {
     texts: RowTexts,
-    licenses: u32,
+    shared: Shared,
     status: u32,
     login_enabled: Option<bool>,
     invite_pending: Option<bool>,
@@ -83,6 +117,14 @@ pub struct RowView<'a> {
     pub status: Option<&'a PersonStatus>,
     /// Licences as the list named them; absent where the list left them out, which is not the same as none.
     pub licenses: Option<&'a [LicenseId]>,
+    /// Administrator roles; absent where the list left them out, which is not the same as none.
+    pub roles: Option<&'a [RoleId]>,
+    /// Meeting sites that Webex names for the person, without the role there.
+    pub sites: &'a [SiteUrl],
+    /// Department.
+    pub department: Option<&'a str>,
+    /// The id of the Webex Calling location.
+    pub location: Option<&'a str>,
     /// Whether the person may sign in.
     pub login_enabled: Option<bool>,
     /// Whether the person has not yet accepted the invitation.
@@ -115,12 +157,26 @@ impl Directory {
         if *self.by_id.entry(hash).or_insert(index) != index {
             self.same_hash.push(index);
         }
+        let sites = person.sites().map(|entry| entry.site).collect();
         self.rows.push(Row {
             texts: self.texts.push(&person),
-            licenses: self
-                .licenses
-                .intern(person.licenses.map(Vec::into_boxed_slice)),
-            status: self.statuses.intern(person.status),
+            shared: Shared {
+                licenses: self
+                    .values
+                    .licenses
+                    .intern(person.licenses.map(Vec::into_boxed_slice)),
+                roles: self
+                    .values
+                    .roles
+                    .intern(person.roles.map(Vec::into_boxed_slice)),
+                sites: self.values.sites.intern(sites),
+                department: self
+                    .values
+                    .departments
+                    .intern(person.department.and_then(Department::of)),
+                location: self.values.locations.intern(person.location_id),
+            },
+            status: self.values.statuses.intern(person.status),
             login_enabled: person.login_enabled,
             invite_pending: person.invite_pending,
             unreadable: UnreadableParts::of(&person.unreadable),
@@ -163,8 +219,35 @@ impl Directory {
             id: self.texts.id(row.texts),
             name: self.texts.name(row.texts),
             email: self.texts.email(row.texts),
-            status: self.statuses.get(row.status).and_then(Option::as_ref),
-            licenses: self.licenses.get(row.licenses).and_then(Option::as_deref),
+            status: self
+                .values
+                .statuses
+                .get(row.status)
+                .and_then(Option::as_ref),
+            licenses: self
+                .values
+                .licenses
+                .get(row.shared.licenses)
+                .and_then(Option::as_deref),
+            roles: self
+                .values
+                .roles
+                .get(row.shared.roles)
+                .and_then(Option::as_deref),
+            sites: self
+                .values
+                .sites
+                .get(row.shared.sites)
+                .map(|sites| &**sites)
+                .unwrap_or_default(),
+            department: self
+                .department(row.shared.department)
+                .map(|department| department.name.as_str()),
+            location: self
+                .values
+                .locations
+                .get(row.shared.location)
+                .and_then(Option::as_deref),
             login_enabled: row.login_enabled,
             invite_pending: row.invite_pending,
             unreadable: row.unreadable,
@@ -176,6 +259,55 @@ impl Directory {
         self.rows
             .get(index as usize)
             .map_or("", |row| self.texts.haystack(row.texts))
+    }
+
+    /// The folded name, for sorting.
+    pub(super) fn folded_name(&self, index: u32) -> &str {
+        self.rows
+            .get(index as usize)
+            .map_or("", |row| self.texts.folded_name(row.texts))
+    }
+
+    /// The folded primary address; empty when Webex gave none.
+    pub(super) fn folded_email(&self, index: u32) -> &str {
+        self.rows
+            .get(index as usize)
+            .map_or("", |row| self.texts.folded_email(row.texts))
+    }
+
+    /// The folded department.
+    pub(super) fn folded_department(&self, index: u32) -> Option<&str> {
+        let shared = self.shared(index)?;
+        self.department(shared.department)
+            .map(|department| department.folded.as_str())
+    }
+
+    fn department(&self, place: u32) -> Option<&Department> {
+        self.values.departments.get(place).and_then(Option::as_ref)
+    }
+
+    /// How many licences the person holds, if the list said so.
+    pub(super) fn license_count(&self, index: u32) -> Option<usize> {
+        let shared = self.shared(index)?;
+        let held = self.values.licenses.get(shared.licenses)?;
+        held.as_ref().map(|held| held.len())
+    }
+
+    /// The places of a row's shared values.
+    pub(super) fn shared(&self, index: u32) -> Option<Shared> {
+        self.rows.get(index as usize).map(|row| row.shared)
+    }
+
+    /// The distinct departments, in no particular order.
+    pub fn departments(&self) -> impl Iterator<Item = &str> {
+        let values = self.values.departments.values().iter().flatten();
+        values.map(|department| department.name.as_str())
+    }
+
+    /// The distinct ids of locations, in no particular order.
+    pub fn locations(&self) -> impl Iterator<Item = &str> {
+        let values = self.values.locations.values().iter().flatten();
+        values.map(String::as_str)
     }
 
     /// Roughly how many bytes the table holds, for tests and measurements.

@@ -1,32 +1,63 @@
 //! Values that many rows share, kept once.
 
 use std::collections::HashMap;
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
 
 /// A list of distinct values; each is named by its place.
+///
+/// The map holds hashes and not values, so that all interners share its code: a map of its own for each type would weigh a kilobyte
+/// of the first load.
 #[derive(Debug)]
 pub(super) struct Interner<T> {
     values: Vec<T>,
-    known: HashMap<T, u32>,
+    by_hash: HashMap<u64, u32>,
+    hasher: RandomState,
 }
 
 impl<T> Default for Interner<T> {
     fn default() -> Self {
         Self {
             values: Vec::new(),
-            known: HashMap::new(),
+            by_hash: HashMap::new(),
+            hasher: RandomState::new(),
         }
     }
 }
 
-impl<T: Clone + Eq + Hash> Interner<T> {
+impl<T: Eq + Hash> Interner<T> {
     /// The place of `value`, which is added when it is new.
     pub(super) fn intern(&mut self, value: T) -> u32 {
         let next = self.values.len() as u32;
-        *self.known.entry(value).or_insert_with_key(|value| {
-            self.values.push(value.clone());
+        let first = *self
+            .by_hash
+            .entry(self.hasher.hash_one(&value))
+            .or_insert(next);
+        let place = match self.get(first) {
+            None => None,
+            Some(same) if *same == value => Some(first),
+            // Another value has the same hash; practically never.
+            Some(_) => self
+                .values
+                .iter()
+                .position(|known| *known == value)
+                .map(|place| place as u32),
+        };
+        place.unwrap_or_else(|| {
+            self.values.push(value);
             next
         })
+    }
+}
+
+impl<T> Interner<T> {
+    /// Answers a question about each value, by place.
+    pub(super) fn map<R>(&self, answer: impl Fn(&T) -> R) -> Vec<R> {
+        self.values.iter().map(answer).collect()
+    }
+
+    /// The values, by place.
+    pub(super) fn values(&self) -> &[T] {
+        &self.values
     }
 
     pub(super) fn get(&self, place: u32) -> Option<&T> {

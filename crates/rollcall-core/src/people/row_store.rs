@@ -85,6 +85,17 @@ impl RowStore {
         self.slice(row.page, row.haystack, row.haystack_end)
     }
 
+    /// The folded name.
+    pub(super) fn folded_name(&self, row: RowTexts) -> &str {
+        let haystack = self.haystack(row);
+        haystack.split_once('\n').map_or(haystack, |(name, _)| name)
+    }
+
+    /// The folded primary address; empty when there is none.
+    pub(super) fn folded_email(&self, row: RowTexts) -> &str {
+        self.haystack(row).split('\n').nth(1).unwrap_or_default()
+    }
+
     fn slice(&self, page: u32, start: u32, end: u32) -> &str {
         let page: &str = self.full.get(page as usize).map_or(&self.open, |page| page);
         page.get(start as usize..end as usize).unwrap_or_default()

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use webex_api::{PersonId, SiteUrl};
 
 use super::{Area, Base, PersonForm, REMEMBERED_LIMIT, Route};
+use crate::people::{Field, Filter, PeopleView, Sort, SortKey};
 
 fn person(id: &str) -> Route {
     Route::person(PersonId::new(id))
@@ -11,7 +12,7 @@ fn person(id: &str) -> Route {
 
 fn people(query: &str) -> Route {
     Route::People {
-        query: query.to_owned(),
+        view: PeopleView::search(query),
     }
 }
 
@@ -29,6 +30,19 @@ fn addresses_read_as_they_are_documented() {
         ("/", Route::Home),
         ("/people", Route::everyone()),
         ("/people?q=zo%C3%AB%20%26%20co", people("zoë & co")),
+        (
+            "/people?q=a&f=%21license&f=department%3AR%26D&sort=-name",
+            Route::People {
+                view: PeopleView {
+                    query: "a".to_owned(),
+                    filters: vec![
+                        Filter::not(Field::AnyLicense),
+                        Filter::new(Field::Department("R&D".to_owned())),
+                    ],
+                    sort: Sort::parse("-name"),
+                },
+            },
+        ),
         ("/people/a%2Fb%3Fc", person("a/b?c")),
         ("/people/Y2lz%3D%3D", person("Y2lz==")),
         ("/people/P/licenses", form(PersonForm::Licenses)),
@@ -191,7 +205,7 @@ fn a_form_belongs_to_its_page_and_a_page_to_its_area() {
     assert_eq!(form.page(), person("P"));
     assert_eq!(people("a").page(), Route::everyone());
     assert_eq!(Route::Token.page(), Route::Token);
-    for area in [Area::People, Area::Token, Area::Scopes] {
+    for area in [Area::People, Area::Activity, Area::Token, Area::Scopes] {
         assert_eq!(area.route().area(), Some(area));
     }
     assert_eq!(form.area(), Some(Area::People));
@@ -228,6 +242,30 @@ fn any_text() -> impl Strategy<Value = String> {
     ]
 }
 
+fn any_view() -> impl Strategy<Value = PeopleView> {
+    let filter = (any_text(), any::<bool>()).prop_map(|(value, negated)| Filter {
+        field: match value.len() {
+            0 => Field::AnyLicense,
+            _ => Field::Department(value),
+        },
+        negated,
+    });
+    let filters = proptest::collection::vec(filter, 0..3);
+    let sort = proptest::option::of((0..SortKey::ALL.len(), any::<bool>()));
+    (any_text(), filters, sort).prop_map(|(query, filters, sort)| {
+        let sort = sort.map(|(by, descending)| Sort {
+            by: SortKey::ALL[by],
+            descending,
+        });
+        let view = PeopleView {
+            query,
+            filters: Vec::new(),
+            sort,
+        };
+        filters.into_iter().fold(view, PeopleView::with)
+    })
+}
+
 fn any_route() -> impl Strategy<Value = Route> {
     let form = prop_oneof![
         Just(None),
@@ -239,8 +277,9 @@ fn any_route() -> impl Strategy<Value = Route> {
     let id = any_text().prop_map(PersonId::new);
     prop_oneof![
         Just(Route::Home),
-        any_text().prop_map(|query| Route::People { query }),
+        any_view().prop_map(|view| Route::People { view }),
         (id, form).prop_map(|(id, form)| Route::Person { id, form }),
+        Just(Route::Activity),
         Just(Route::Token),
         Just(Route::Scopes),
         any_text().prop_map(|call| Route::AccessDenied { call }),

@@ -7,6 +7,7 @@ use crate::transport::InProcess;
 use crate::world::{Dice, World};
 use http::{Request, Response};
 use rollcall_core::config::Config;
+use rollcall_core::people::PeopleView;
 use rollcall_core::route::Route;
 use rollcall_core::session::runtime::ports::{Kept, Navigation, Screen, Vault};
 use rollcall_core::session::runtime::{Ports, Runtime};
@@ -193,7 +194,7 @@ impl Tab {
         self.tell(Event::SignInRequested {
             integration: integration.map(Box::new),
             return_to: Route::People {
-                query: "ann".to_owned(),
+                view: PeopleView::search("ann"),
             },
         });
         let location = consent(world, &self.went().unwrap());

@@ -1,16 +1,12 @@
 //! The state of a person's account, from the three fields in which Webex tells it.
 
-use rollcall_core::people::{RowView, UnreadableParts};
+use super::directory::{Directory, RowView, UnreadableParts};
 use webex_api::PersonStatus;
 
-use crate::ui::icon::Icon;
-use crate::ui::tone::Tone;
-use crate::ui::unread::NOT_READABLE;
-
 /// Whether a person can work with Webex.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Account {
-    /// May sign in, and has.
+    /// May sign in, and has accepted the invitation.
     Active,
     /// Has not accepted the invitation yet.
     Invited,
@@ -24,45 +20,24 @@ pub enum Account {
 }
 
 impl Account {
-    /// The word.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Active => "Active",
-            Self::Invited => "Invite pending",
-            Self::Disabled => "Disabled",
-            Self::Unknown => "Unknown",
-            Self::Unreadable => NOT_READABLE,
-        }
-    }
-
-    /// The icon.
-    pub const fn icon(self) -> Icon {
-        match self {
-            Self::Active => Icon::Check,
-            Self::Invited => Icon::Envelope,
-            Self::Disabled => Icon::Paused,
-            Self::Unknown | Self::Unreadable => Icon::Unknown,
-        }
-    }
-
-    /// The colour.
-    pub const fn tone(self) -> Tone {
-        match self {
-            Self::Active => Tone::Success,
-            Self::Invited => Tone::Warning,
-            Self::Disabled | Self::Unknown | Self::Unreadable => Tone::Neutral,
+    /// Reads the state of a row. A pending invitation counts before the sign-in, as on the person's page.
+    pub fn of(row: &RowView<'_>) -> Self {
+        match state(row.login_enabled, row.invite_pending, row.status) {
+            // One of the two could not be read, so that the other may say too much.
+            Self::Active | Self::Unknown if row.unreadable.has(UnreadableParts::ACCOUNT) => {
+                Self::Unreadable
+            }
+            account => account,
         }
     }
 }
 
-/// Reads the state: an open invitation counts before the sign-in, as on the person's page.
-pub fn account(row: &RowView<'_>) -> Account {
-    match state(row.login_enabled, row.invite_pending, row.status) {
-        // One of the two could not be read, so that the other may say too much.
-        Account::Active | Account::Unknown if row.unreadable.has(UnreadableParts::ACCOUNT) => {
-            Account::Unreadable
-        }
-        account => account,
+impl Directory {
+    /// The state of a person's account.
+    pub fn account(&self, index: u32) -> Account {
+        self.row(index)
+            .as_ref()
+            .map_or(Account::Unknown, Account::of)
     }
 }
 

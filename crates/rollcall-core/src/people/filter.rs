@@ -1,0 +1,167 @@
+//! Conditions on the people of a list, and their form in an address: `license:ID`, `!license`, `account:invited`.
+
+use std::fmt;
+
+use webex_api::{LicenseId, RoleId, SiteUrl};
+
+use super::account::Account;
+
+/// One condition. Someone of whom the answer is not known meets neither it nor its opposite.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// What is looked at.
+    pub field: Field,
+    /// Whether the opposite is wanted.
+    pub negated: bool,
+}
+
+/// What a condition looks at.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Field {
+    /// Holds this licence.
+    License(LicenseId),
+    /// Holds any licence.
+    AnyLicense,
+    /// Has this administrator role.
+    Role(RoleId),
+    /// Has any administrator role.
+    AnyRole,
+    /// Has this meeting site among their `siteUrls`, as a host or an attendee.
+    Site(SiteUrl),
+    /// The account is in this state.
+    Account(Account),
+    /// The primary address is of this domain, such as `example.com`.
+    Domain(String),
+    /// Works in this department.
+    Department(String),
+    /// Belongs to the Webex Calling location with this id.
+    Location(String),
+}
+
+/// The states that a filter can name.
+const ACCOUNTS: [(Account, &str); 4] = [
+    (Account::Active, "active"),
+    (Account::Invited, "invited"),
+    (Account::Disabled, "disabled"),
+    (Account::Unknown, "unknown"),
+];
+
+impl Filter {
+    /// Creates a condition.
+    pub const fn new(field: Field) -> Self {
+        Self {
+            field,
+            negated: false,
+        }
+    }
+
+    /// Creates the opposite of a condition.
+    pub const fn not(field: Field) -> Self {
+        Self {
+            field,
+            negated: true,
+        }
+    }
+
+    /// Reads what `Display` writes. Returns `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (negated, text) = match text.strip_prefix('!') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let field = match text.split_once(':') {
+            None => match text {
+                "license" => Field::AnyLicense,
+                "role" => Field::AnyRole,
+                _ => return None,
+            },
+            Some((_, "")) => return None,
+            Some((name, value)) => match name {
+                "license" => Field::License(value.into()),
+                "role" => Field::Role(value.into()),
+                "site" => Field::Site(value.into()),
+                "account" => {
+                    let known = ACCOUNTS.iter().find(|(_, word)| *word == value);
+                    Field::Account(known?.0)
+                }
+                "domain" => Field::Domain(value.to_owned()),
+                "department" => Field::Department(value.to_owned()),
+                "location" => Field::Location(value.to_owned()),
+                _ => return None,
+            },
+        };
+        Some(Self { field, negated })
+    }
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.negated {
+            f.write_str("!")?;
+        }
+        match &self.field {
+            Field::License(id) => write!(f, "license:{id}"),
+            Field::AnyLicense => f.write_str("license"),
+            Field::Role(id) => write!(f, "role:{id}"),
+            Field::AnyRole => f.write_str("role"),
+            Field::Site(site) => write!(f, "site:{site}"),
+            Field::Account(account) => {
+                let known = ACCOUNTS.iter().find(|(state, _)| state == account);
+                write!(f, "account:{}", known.map_or("unknown", |(_, word)| word))
+            }
+            Field::Domain(domain) => write!(f, "domain:{domain}"),
+            Field::Department(department) => write!(f, "department:{department}"),
+            Field::Location(id) => write!(f, "location:{id}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn other_texts_are_no_filters() {
+        for text in [
+            "",
+            "!",
+            "license:",
+            "!license:",
+            "account:",
+            "account:Active",
+            "site",
+            "domain",
+            "licence:x",
+            "x:y",
+            ":x",
+            "!!license",
+        ] {
+            assert_eq!(Filter::parse(text), None, "{text}");
+        }
+        assert_eq!(
+            Filter::parse("!account:invited"),
+            Some(Filter::not(Field::Account(Account::Invited)))
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_printed_is_read_again(kind in 0..9_u8, value in ".{1,12}", negated: bool, state in 0..4_usize) {
+            let field = match kind {
+                0 => Field::License(LicenseId::new(&*value)),
+                1 => Field::AnyLicense,
+                2 => Field::Role(RoleId::new(&*value)),
+                3 => Field::AnyRole,
+                4 => Field::Site(SiteUrl::new(&*value)),
+                5 => Field::Account(ACCOUNTS[state].0),
+                6 => Field::Domain(value),
+                7 => Field::Department(value),
+                _ => Field::Location(value),
+            };
+            let filter = Filter { field, negated };
+            prop_assert_eq!(Filter::parse(&filter.to_string()), Some(filter));
+        }
+    }
+}

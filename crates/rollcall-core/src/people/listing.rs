@@ -1,0 +1,193 @@
+//! [`Listing`]: the rows of the directory that a view shows, in its order, while people still arrive.
+//!
+//! Nothing is done twice at 100,000 people. A query that only grew, or a further condition, can only lose rows, so only the former
+//! rows are looked at. People who arrived since are the only new ones to look at, and they are merged into the order. Another order
+//! sorts the rows that are there.
+
+use std::cmp::Ordering;
+
+use super::directory::Directory;
+use super::matcher::Matcher;
+use super::search::{contains_all, words};
+use super::view::{PeopleView, Sort, SortKey};
+
+/// The rows of one view.
+#[derive(Debug, Default)]
+pub struct Listing {
+    view: PeopleView,
+    words: Vec<String>,
+    rows: Vec<u32>,
+    /// How many of the directory's rows were looked at.
+    seen: u32,
+}
+
+impl Listing {
+    /// Brings the rows up to date with the view and the directory, and returns them in order.
+    ///
+    /// The directory may only have grown since the last call; for another one, create a new listing.
+    pub fn update(&mut self, directory: &Directory, view: &PeopleView) -> &[u32] {
+        let words = words(&view.query);
+        if words != self.words || view.filters != self.view.filters {
+            let narrower = self
+                .words
+                .iter()
+                .all(|old| words.iter().any(|new| new.contains(old.as_str())))
+                && self
+                    .view
+                    .filters
+                    .iter()
+                    .all(|old| view.filters.contains(old));
+            self.words = words;
+            if narrower {
+                let matcher = Matcher::new(directory, &view.filters);
+                let words = &self.words;
+                self.rows.retain(|&row| {
+                    contains_all(directory.haystack(row), words) && matcher.matches(row)
+                });
+            } else {
+                self.rows.clear();
+                self.seen = 0;
+            }
+        }
+        if view.sort != self.view.sort {
+            sort_rows(directory, &mut self.rows, view.sort);
+        }
+        self.view.clone_from(view);
+        self.take_in(directory);
+        &self.rows
+    }
+
+    /// Takes in the people who arrived since.
+    fn take_in(&mut self, directory: &Directory) {
+        let len = directory.len() as u32;
+        if self.seen == len {
+            return;
+        }
+        let matcher = Matcher::new(directory, &self.view.filters);
+        let words = &self.words;
+        let mut new: Vec<u32> = (self.seen..len)
+            .filter(|&row| contains_all(directory.haystack(row), words) && matcher.matches(row))
+            .collect();
+        self.seen = len;
+        match self.view.sort {
+            None => self.rows.extend(new),
+            Some(sort) => {
+                sort_rows(directory, &mut new, Some(sort));
+                self.rows = merge(directory, &self.rows, &new, sort);
+            }
+        }
+    }
+}
+
+impl Directory {
+    /// The rows whose name or addresses contain every word of `query`, in the order of arrival. Case and accents do not count. For a
+    /// list on screen, use [`Listing`].
+    pub fn matching(&self, query: &str) -> Vec<u32> {
+        let mut listing = Listing::default();
+        listing.update(self, &PeopleView::search(query));
+        listing.rows
+    }
+}
+
+/// Sorts rows; without an order, by arrival. Equal ones keep the order of arrival.
+fn sort_rows(directory: &Directory, rows: &mut [u32], sort: Option<Sort>) {
+    // The beginning of a text decides nearly every comparison, and comparing two numbers does not follow a pointer.
+    let mut keyed: Vec<(u64, u32)> = rows
+        .iter()
+        .map(|&row| {
+            let number = sort.map_or_else(|| row.into(), |sort| beginning(directory, row, sort));
+            (number, row)
+        })
+        .collect();
+    keyed.sort_unstable_by(|(a, one), (b, other)| {
+        a.cmp(b).then_with(|| match sort {
+            Some(sort) => compare(directory, *one, *other, sort),
+            None => Ordering::Equal,
+        })
+    });
+    for (place, (_, row)) in rows.iter_mut().zip(keyed) {
+        *place = row;
+    }
+}
+
+fn merge(directory: &Directory, old: &[u32], new: &[u32], sort: Sort) -> Vec<u32> {
+    let mut merged = Vec::with_capacity(old.len() + new.len());
+    let (mut old, mut new) = (old.iter().peekable(), new.iter().peekable());
+    while let (Some(&&one), Some(&&other)) = (old.peek(), new.peek()) {
+        let first = if compare(directory, other, one, sort) == Ordering::Less {
+            new.next()
+        } else {
+            old.next()
+        };
+        merged.extend(first);
+    }
+    merged.extend(old);
+    merged.extend(new);
+    merged
+}
+
+/// The total order of two rows.
+fn compare(directory: &Directory, one: u32, other: u32, sort: Sort) -> Ordering {
+    let (a, b) = (key(directory, one, sort.by), key(directory, other, sort.by));
+    let by_key = match (a.is_last(), b.is_last()) {
+        (false, false) if sort.descending => b.cmp(&a),
+        (false, false) => a.cmp(&b),
+        // What is not known comes last in both directions.
+        (a, b) => a.cmp(&b),
+    };
+    by_key.then(one.cmp(&other))
+}
+
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum Key<'a> {
+    Text(&'a str),
+    Number(u32),
+    Last,
+}
+
+impl Key<'_> {
+    const fn is_last(&self) -> bool {
+        matches!(self, Self::Last)
+    }
+}
+
+fn key(directory: &Directory, row: u32, by: SortKey) -> Key<'_> {
+    match by {
+        SortKey::Name => Key::Text(directory.folded_name(row)),
+        SortKey::Email => match directory.folded_email(row) {
+            "" => Key::Last,
+            email => Key::Text(email),
+        },
+        SortKey::Account => Key::Number(directory.account(row) as u32),
+        SortKey::Licenses => directory
+            .license_count(row)
+            .map_or(Key::Last, |count| Key::Number(count as u32)),
+        SortKey::Department => directory
+            .folded_department(row)
+            .map_or(Key::Last, Key::Text),
+    }
+}
+
+/// A number that orders rows as their keys do, except that different keys may share it.
+fn beginning(directory: &Directory, row: u32, sort: Sort) -> u64 {
+    let number = match key(directory, row, sort.by) {
+        Key::Text(text) => {
+            let mut bytes = [0; 8];
+            for (byte, letter) in bytes.iter_mut().zip(text.bytes()) {
+                *byte = letter;
+            }
+            // The highest number is for what comes last; no UTF-8 text begins with such bytes.
+            u64::from_be_bytes(bytes)
+        }
+        Key::Number(number) => u64::from(number),
+        Key::Last => return u64::MAX,
+    };
+    if sort.descending {
+        u64::MAX - 1 - number
+    } else {
+        number
+    }
+}
+
+#[cfg(test)]
+mod tests;

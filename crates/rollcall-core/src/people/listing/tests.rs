@@ -1,0 +1,179 @@
+//! Listings against plain filtering and sorting of the whole directory.
+
+use proptest::prelude::*;
+use webex_api::Person;
+
+use super::super::fold::fold;
+use super::super::{Account, Field, Filter, RowView};
+use super::*;
+
+const LICENSES: [&[&str]; 4] = [&[], &["L1"], &["L2"], &["L1", "L2"]];
+const DEPARTMENTS: [&str; 4] = ["", "Finance", "finance ", "Élan"];
+
+#[derive(Clone, Debug)]
+struct Someone {
+    name: String,
+    domain: bool,
+    licenses: Option<usize>,
+    department: usize,
+    invited: Option<bool>,
+}
+
+fn someone() -> impl Strategy<Value = Someone> {
+    let licenses = proptest::option::of(0..4_usize);
+    let invited = proptest::option::of(any::<bool>());
+    ("[abÉe]{1,10}", any::<bool>(), licenses, 0..4_usize, invited).prop_map(
+        |(name, domain, licenses, department, invited)| Someone {
+            name,
+            domain,
+            licenses,
+            department,
+            invited,
+        },
+    )
+}
+
+fn person(number: usize, someone: &Someone) -> Person {
+    let domain = if someone.domain {
+        "a.example"
+    } else {
+        "B.example"
+    };
+    let mut person = serde_json::json!({
+        "id": number.to_string(),
+        "displayName": someone.name,
+        "emails": [format!("{number}@{domain}")],
+        "department": DEPARTMENTS[someone.department],
+        "invitePending": someone.invited,
+        "siteUrls": someone.domain.then_some(["s.webex.com#attendee"]),
+        "roles": someone.domain.then_some(["R"]),
+    });
+    if let Some(licenses) = someone.licenses {
+        person["licenses"] = serde_json::json!(LICENSES[licenses]);
+    }
+    serde_json::from_value(person).unwrap()
+}
+
+fn filters() -> impl Strategy<Value = Vec<Filter>> {
+    let fields = [
+        Field::License("L1".into()),
+        Field::AnyLicense,
+        Field::Department("Finance".into()),
+        Field::Domain("A.example".into()),
+        Field::Account(Account::Invited),
+        Field::Site("S.webex.com".into()),
+        Field::Role("R".into()),
+        Field::AnyRole,
+    ];
+    let one = (0..fields.len(), any::<bool>()).prop_map(move |(field, negated)| Filter {
+        field: fields[field].clone(),
+        negated,
+    });
+    proptest::collection::vec(one, 0..3)
+}
+
+fn views() -> impl Strategy<Value = PeopleView> {
+    let sort = proptest::option::of((0..SortKey::ALL.len(), any::<bool>()));
+    ("[abe ]{0,3}", filters(), sort).prop_map(|(query, filters, sort)| PeopleView {
+        query,
+        filters,
+        sort: sort.map(|(by, descending)| Sort {
+            by: SortKey::ALL[by],
+            descending,
+        }),
+    })
+}
+
+/// The answer to a condition, from the row alone.
+fn plain_answer(row: &RowView<'_>, field: &Field) -> Option<bool> {
+    match field {
+        Field::License(id) => Some(row.licenses?.contains(id)),
+        Field::AnyLicense => Some(!row.licenses?.is_empty()),
+        Field::Role(id) => Some(row.roles?.contains(id)),
+        Field::AnyRole => Some(!row.roles?.is_empty()),
+        Field::Site(site) => Some(row.sites.iter().any(|own| own.is_same(site))),
+        Field::Account(account) => Some(Account::of(row) == *account),
+        Field::Domain(domain) => {
+            let (_, own) = row.email.rsplit_once('@')?;
+            Some(own.eq_ignore_ascii_case(domain))
+        }
+        Field::Department(name) => Some(row.department.unwrap_or_default().trim() == name),
+        Field::Location(id) => Some(row.location == Some(id)),
+    }
+}
+
+/// What decides the order, from the row alone; `None` comes last.
+fn plain_key(row: &RowView<'_>, by: SortKey) -> Option<(String, usize)> {
+    match by {
+        SortKey::Name => Some((fold(row.name), 0)),
+        SortKey::Email => Some((fold(row.email), 0)).filter(|(email, _)| !email.is_empty()),
+        SortKey::Account => Some((String::new(), Account::of(row) as usize)),
+        SortKey::Licenses => Some((String::new(), row.licenses?.len())),
+        SortKey::Department => Some((fold(row.department?.trim()), 0)),
+    }
+}
+
+fn plain(directory: &Directory, view: &PeopleView) -> Vec<u32> {
+    let row = |index: &u32| directory.row(*index).unwrap();
+    let mut rows: Vec<u32> = (0..directory.len() as u32)
+        .filter(|index| {
+            let row = row(index);
+            let found = fold(&view.query)
+                .split_whitespace()
+                .all(|word| fold(row.name).contains(word) || fold(row.email).contains(word));
+            let meets = view
+                .filters
+                .iter()
+                .all(|filter| plain_answer(&row, &filter.field) == Some(!filter.negated));
+            found && meets
+        })
+        .collect();
+    if let Some(sort) = view.sort {
+        // A stable sort keeps the order of arrival.
+        rows.sort_by(|one, other| {
+            let (a, b) = (
+                plain_key(&row(one), sort.by),
+                plain_key(&row(other), sort.by),
+            );
+            match (a, b) {
+                (Some(a), Some(b)) if sort.descending => b.cmp(&a),
+                (Some(a), Some(b)) => a.cmp(&b),
+                (a, b) => a.is_none().cmp(&b.is_none()),
+            }
+        });
+    }
+    rows
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    /// However the view changes and whenever pages arrive, the incremental listing equals one from nothing.
+    #[test]
+    fn an_incremental_listing_equals_a_fresh_one(steps in proptest::collection::vec((views(), proptest::collection::vec(someone(), 0..4)), 1..12)) {
+        let (mut directory, mut listing, mut next) = (Directory::new(), Listing::default(), 0);
+        for (view, people) in steps {
+            let page = people.iter().map(|someone| { next += 1; person(next, someone) }).collect();
+            directory.push_page(page);
+            prop_assert_eq!(listing.update(&directory, &view), &plain(&directory, &view)[..], "{:?}", view);
+        }
+    }
+}
+
+/// Someone whose licences Webex left out is neither with nor without one.
+#[test]
+fn what_is_not_known_meets_no_condition() {
+    let mut directory = Directory::new();
+    let read = |json| serde_json::from_value::<Person>(json).unwrap();
+    directory.push_page(vec![
+        read(serde_json::json!({"id": "1", "displayName": "Not said"})),
+        read(serde_json::json!({"id": "2", "displayName": "None", "licenses": []})),
+        read(serde_json::json!({"id": "3", "displayName": "One", "licenses": ["L"]})),
+    ]);
+    let rows = |filter| {
+        let view = PeopleView::filtered([filter]);
+        Listing::default().update(&directory, &view).to_vec()
+    };
+    assert_eq!(rows(Filter::new(Field::AnyLicense)), [2]);
+    assert_eq!(rows(Filter::not(Field::AnyLicense)), [1]);
+}

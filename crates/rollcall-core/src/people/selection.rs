@@ -1,0 +1,99 @@
+//! [`Selection`]: a set of the directory's rows. It outlives every search, condition and order.
+
+/// Rows of one directory.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Selection {
+    /// One bit for each row.
+    words: Vec<u64>,
+    len: usize,
+}
+
+impl Selection {
+    /// How many rows are selected.
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether no row is selected.
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Whether a row is selected.
+    pub fn contains(&self, row: u32) -> bool {
+        let word = self.words.get(row as usize / 64).copied();
+        word.is_some_and(|word| word & bit(row) != 0)
+    }
+
+    /// Selects a row, or takes it out.
+    pub fn set(&mut self, row: u32, selected: bool) {
+        if self.contains(row) == selected {
+            return;
+        }
+        let place = row as usize / 64;
+        if self.words.len() <= place {
+            self.words.resize(place + 1, 0);
+        }
+        if let Some(word) = self.words.get_mut(place) {
+            *word ^= bit(row);
+            self.len = if selected { self.len + 1 } else { self.len - 1 };
+        }
+    }
+
+    /// Selects several rows, or takes them out.
+    pub fn set_all(&mut self, rows: impl IntoIterator<Item = u32>, selected: bool) {
+        for row in rows {
+            self.set(row, selected);
+        }
+    }
+
+    /// How many of these rows are selected.
+    pub fn count_of(&self, rows: impl IntoIterator<Item = u32>) -> usize {
+        rows.into_iter().filter(|row| self.contains(*row)).count()
+    }
+
+    /// The selected rows, in the directory's order.
+    pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
+        self.words.iter().zip(0_u32..).flat_map(|(word, place)| {
+            (0..64)
+                .filter(move |bit| word & (1 << bit) != 0)
+                .map(move |bit| place * 64 + bit)
+        })
+    }
+}
+
+const fn bit(row: u32) -> u64 {
+    1 << (row % 64)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use proptest::prelude::*;
+
+    use super::Selection;
+
+    proptest! {
+        #[test]
+        fn it_is_a_set_of_rows(steps in proptest::collection::vec((0..200_u32, any::<bool>()), 0..60)) {
+            let (mut selection, mut set) = (Selection::default(), BTreeSet::new());
+            for (row, selected) in steps {
+                selection.set(row, selected);
+                if selected {
+                    set.insert(row);
+                } else {
+                    set.remove(&row);
+                }
+                prop_assert_eq!(selection.len(), set.len());
+                prop_assert_eq!(selection.contains(row), selected);
+            }
+            prop_assert_eq!(selection.rows().collect::<Vec<_>>(), set.iter().copied().collect::<Vec<_>>());
+            prop_assert_eq!(selection.count_of(0..100), set.range(0..100).count());
+            selection.set_all(0..200, true);
+            prop_assert_eq!(selection.len(), 200);
+            selection.set_all(0..200, false);
+            prop_assert!(selection.is_empty());
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The state of a person's account in words, with its icon and tone.
+
+use rollcall_core::people::Account;
+
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+use crate::ui::unread::NOT_READABLE;
+
+/// Returns the word.
+pub const fn word(account: Account) -> &'static str {
+    match account {
+        Account::Active => "Active",
+        Account::Invited => "Invite pending",
+        Account::Disabled => "Disabled",
+        Account::Unknown => "Unknown",
+        Account::Unreadable => NOT_READABLE,
+    }
+}
+
+/// Returns the icon.
+pub const fn icon(account: Account) -> Icon {
+    match account {
+        Account::Active => Icon::Check,
+        Account::Invited => Icon::Envelope,
+        Account::Disabled => Icon::Paused,
+        Account::Unknown | Account::Unreadable => Icon::Unknown,
+    }
+}
+
+/// Returns the tone.
+pub const fn tone(account: Account) -> Tone {
+    match account {
+        Account::Active => Tone::Success,
+        Account::Invited => Tone::Warning,
+        Account::Disabled | Account::Unknown | Account::Unreadable => Tone::Neutral,
+    }
+}

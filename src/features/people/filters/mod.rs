@@ -1,0 +1,7 @@
+//! The conditions of the list: chips above it, and a form that adds one.
+
+mod chips;
+mod form;
+mod words;
+
+pub use chips::FilterChips;

@@ -1,0 +1,80 @@
+//! Selecting people: one by one, a range with Shift, or all that are shown with Ctrl+A.
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+use rollcall_core::people::Selection;
+
+use super::found::Found;
+
+/// What the list does with the selection.
+#[derive(Clone, Copy)]
+pub struct Selecting {
+    selection: RwSignal<Selection>,
+    found: Memo<Found>,
+    /// The shown row that was clicked last: the other end of a range.
+    last: StoredValue<Option<usize>>,
+}
+
+impl Selecting {
+    /// Selects among the rows shown.
+    pub fn new(selection: RwSignal<Selection>, found: Memo<Found>) -> Self {
+        Self {
+            selection,
+            found,
+            last: StoredValue::new(None),
+        }
+    }
+
+    /// Whether the shown row is selected; tracked.
+    pub fn has(self, shown: usize) -> bool {
+        let row = self.found.with(|found| found.row(shown));
+        row.is_some_and(|row| self.selection.with(|selection| selection.contains(row)))
+    }
+
+    /// Takes a click on the box of a shown row. With Shift, all rows since the last click get the same state.
+    pub fn clicked(self, shown: usize, event: &MouseEvent) {
+        let selected = event_target_checked(event);
+        let from = self.last.get_value().filter(|_| event.shift_key());
+        let from = from.unwrap_or(shown);
+        let rows: Vec<u32> = self.found.with_untracked(|found| {
+            let range = from.min(shown)..=from.max(shown);
+            range.filter_map(|shown| found.row(shown)).collect()
+        });
+        self.selection
+            .update(|selection| selection.set_all(rows, selected));
+        self.last.set_value(Some(shown));
+    }
+
+    /// Selects all rows shown, or takes them out.
+    pub fn set_all(self, selected: bool) {
+        let rows = self.found.with_untracked(Found::rows);
+        self.selection
+            .update(|selection| selection.set_all(rows, selected));
+    }
+
+    /// How many of the rows shown are selected; tracked.
+    pub fn count_shown(self) -> usize {
+        self.found.with(|found| {
+            self.selection.with(|selection| match found {
+                _ if selection.is_empty() => 0,
+                Found::Everyone(_) => selection.len(),
+                Found::Matches(rows) => selection.count_of(rows.iter().copied()),
+            })
+        })
+    }
+
+    /// Takes Ctrl+A, or Cmd+A, anywhere in the list but in a text field.
+    pub fn key(self, event: &KeyboardEvent) {
+        let all =
+            event.key() == "a" && (event.ctrl_key() || event.meta_key()) && !event.shift_key();
+        if all && !event_is_in_text(event) {
+            event.prevent_default();
+            self.set_all(true);
+        }
+    }
+}
+
+/// Whether an event comes from a field that takes text, where Ctrl+A selects the text.
+fn event_is_in_text(event: &KeyboardEvent) -> bool {
+    crate::browser::rows::is_in_text(event)
+}

@@ -1,0 +1,53 @@
+//! How many people are selected, and what can be done with them.
+
+use leptos::prelude::*;
+use rollcall_core::number::counted;
+use rollcall_core::people::Selection;
+
+use super::this_list::{ThisList, use_this_list};
+use crate::data::use_directory;
+use crate::ui::button::{Button, ButtonKind, ButtonSize};
+use crate::ui::copy_button::CopyButton;
+
+/// The bar.
+#[component]
+pub fn SelectionBar() -> impl IntoView {
+    let directory = use_directory();
+    let ThisList {
+        selecting,
+        exporting,
+        ..
+    } = use_this_list();
+    let selection = directory.selection;
+    let words = move || {
+        let (all, shown) = (selection.with(Selection::len), selecting.count_shown());
+        let all_words = format!("{} selected", counted(all, "person", "people"));
+        match all - shown {
+            0 => all_words,
+            hidden => format!("{all_words}, {hidden} of them not shown"),
+        }
+    };
+    let rows = move || selection.with_untracked(|selection| selection.rows().collect::<Vec<_>>());
+    let export = move || exporting.set(Some(rows()));
+    let emails = move || {
+        directory.rows.with_untracked(|people| {
+            let emails = rows().into_iter().filter_map(|row| people.row(row));
+            let emails = emails
+                .map(|row| row.email)
+                .filter(|email| !email.is_empty());
+            emails.collect::<Vec<_>>().join("\n")
+        })
+    };
+    view! {
+        <div class="selection-bar cluster" role="region" aria-label="Selection">
+            <strong role="status">{words}</strong>
+            <CopyButton label="Copy emails" text=emails />
+            <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=export>
+                "Export"
+            </Button>
+            <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=move || selection.set(Selection::default())>
+                "Clear selection"
+            </Button>
+        </div>
+    }
+}

@@ -1,0 +1,26 @@
+//! What the lazy parts of the page share. It comes by context, because a lazy page has no properties.
+
+use leptos::prelude::*;
+use rollcall_core::people::PeopleView;
+
+use super::selecting::Selecting;
+
+/// The list on screen.
+#[derive(Clone, Copy)]
+pub struct ThisList {
+    /// Who is shown, and in which order.
+    pub view: Signal<PeopleView>,
+    /// Called with the view that is wanted instead.
+    pub on_view: Callback<PeopleView>,
+    /// Whether a filter is being added.
+    pub adding: RwSignal<bool>,
+    /// The selection among the rows shown.
+    pub selecting: Selecting,
+    /// The rows to save, while the export is open.
+    pub exporting: RwSignal<Option<Vec<u32>>>,
+}
+
+/// Returns the list on screen; only below the page.
+pub fn use_this_list() -> ThisList {
+    expect_context()
+}

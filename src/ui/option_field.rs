@@ -1,0 +1,46 @@
+//! A choice of one from a list that may change while it is shown.
+
+use leptos::prelude::*;
+
+use super::form_field::{Around, framed};
+use super::label::Label;
+
+/// The browser's own list of options. If the chosen key goes from the list, the first option counts as chosen.
+#[component]
+pub fn OptionField(
+    /// The name of the field.
+    #[prop(into)]
+    label: Label,
+    /// Key and words of each option, in their order.
+    #[prop(into)]
+    options: Signal<Vec<(String, String)>>,
+    /// The key that is chosen.
+    chosen: RwSignal<String>,
+) -> impl IntoView {
+    let around = Around {
+        label,
+        help: String::new(),
+        note: Signal::stored(None),
+        error: Signal::stored(None),
+    };
+    framed(around, move |wiring| {
+        let shown = move || {
+            let options = options.get().into_iter();
+            let options = options.map(|(key, words)| {
+                let value = key.clone();
+                view! {
+                    <option value=value prop:selected=move || chosen.get() == key>
+                        {words}
+                    </option>
+                }
+            });
+            options.collect_view()
+        };
+        view! {
+            <select class="input" id=wiring.id on:change=move |event| chosen.set(event_target_value(&event))>
+                {shown}
+            </select>
+        }
+        .into_any()
+    })
+}
