@@ -12,6 +12,7 @@ use crate::components::page_holds::PageHolds;
 use crate::data::{ClientHandle, provide_holds, provide_tenant, use_writes};
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
+use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{ChangeLicensesPage, ChangeSessionTypesPage, PersonPage};
 use crate::features::scopes::ScopesPage;
@@ -28,6 +29,7 @@ use crate::ui::toast::Notices;
 lazy_page!(interrupted_changes, InterruptedChanges);
 lazy_page!(person_page, PersonAndForm);
 lazy_page!(activity_page, ActivityPage);
+lazy_page!(overview_page, OverviewPage);
 lazy_page!(token_passport, TokenPage);
 lazy_page!(scopes_page, ScopesPage);
 lazy_page!(why_refused, AccessDenied);
@@ -89,7 +91,7 @@ fn SignedIn() -> impl IntoView {
         // Read, not only tracked: a memo that nobody has read does not look at what it depends on.
         kind.get();
         match route.get_untracked() {
-            Some(Route::Home) => view! { <Home /> }.into_any(),
+            Some(Route::Home) => view! { <LazyPage page=overview_page /> }.into_any(),
             Some(Route::People { .. }) => view! { <People /> }.into_any(),
             Some(Route::Person { .. }) => view! { <LazyPage page=person_page /> }.into_any(),
             Some(Route::Activity) => view! { <LazyPage page=activity_page /> }.into_any(),
@@ -193,13 +195,6 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
             None => ().into_any(),
         }
     }
-}
-
-/// The start page of somebody who is signed in is the list of people.
-#[component]
-fn Home() -> impl IntoView {
-    let navigator = use_navigator();
-    Effect::new(move || navigator.replace(&Route::everyone()));
 }
 
 #[component]

@@ -12,4 +12,5 @@ pub mod lazy_page;
 pub mod load;
 pub mod outcome;
 pub mod page_holds;
+pub mod people_age;
 pub mod sign_in_errors;

@@ -7,8 +7,9 @@ use futures_util::future::{AbortHandle, Either, abortable, select};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::people::{Directory, PeopleView, Selection};
+use time::OffsetDateTime;
 use webex_api::list::{Incomplete, PageWalk};
-use webex_api::{ApiError, Client, ListPeople};
+use webex_api::{ApiError, Client, ListPeople, Person};
 
 use super::held::Held;
 
@@ -43,7 +44,13 @@ pub struct DirectoryHandle {
     pub viewed: RwSignal<PeopleView>,
     /// The people who are selected.
     pub selection: RwSignal<Selection>,
+    /// When the list last ended, by the client's clock.
+    pub ended: RwSignal<Option<OffsetDateTime>>,
     client: StoredValue<Client, LocalStorage>,
+    /// Whether the list is being read again, beside the one that is shown.
+    pub refreshing: RwSignal<bool>,
+    /// What a refresh has read so far. The former list stays until it is whole.
+    arriving: StoredValue<Directory>,
     walk: StoredValue<Option<PageWalk<ListPeople>>, LocalStorage>,
     task: StoredValue<Option<AbortHandle>, LocalStorage>,
     stop: StoredValue<Option<oneshot::Sender<()>>, LocalStorage>,
@@ -60,7 +67,10 @@ impl DirectoryHandle {
             state: RwSignal::new(DirectoryState::Idle),
             viewed: RwSignal::default(),
             selection: RwSignal::default(),
+            ended: RwSignal::new(None),
             client: StoredValue::new_local(client),
+            refreshing: RwSignal::new(false),
+            arriving: StoredValue::default(),
             walk: StoredValue::new_local(None),
             task: StoredValue::new_local(None),
             stop: StoredValue::new_local(None),
@@ -91,6 +101,46 @@ impl DirectoryHandle {
         }
     }
 
+    /// Reads the whole list again. What is there stays on screen until everything has arrived; whoever is selected stays selected.
+    pub fn refresh(self) {
+        let loading = self
+            .state
+            .with_untracked(|state| *state == DirectoryState::Loading);
+        if !loading {
+            self.walk.set_value(None);
+            self.arriving.set_value(Directory::new());
+            self.refreshing.set(true);
+            self.go_on();
+        }
+    }
+
+    fn take(self, people: Vec<Person>) {
+        if self.refreshing.try_get_untracked() == Some(true) {
+            self.arriving
+                .try_update_value(|arriving| arriving.push_page(people));
+        } else {
+            let _ = self.rows.try_update(|rows| rows.push_page(people));
+        }
+    }
+
+    /// Shows what a refresh has read.
+    fn swap(self) {
+        if self.refreshing.try_get_untracked() != Some(true) {
+            return;
+        }
+        let arrived = self.arriving.try_update_value(std::mem::take);
+        let Some(arrived) = arrived else { return };
+        let moved = self.rows.try_with_untracked(|rows| {
+            let selection = self.selection.try_get_untracked()?;
+            Some(selection.moved(rows, &arrived))
+        });
+        let _ = self.refreshing.try_set(false);
+        let _ = self.rows.try_set(arrived);
+        if let Some(Some(moved)) = moved {
+            let _ = self.selection.try_set(moved);
+        }
+    }
+
     fn go_on(self) {
         let kept = self.walk.try_update_value(Option::take).flatten();
         let walk = kept.unwrap_or_else(|| self.client.with_value(all_people));
@@ -101,6 +151,14 @@ impl DirectoryHandle {
         self.task.set_value(Some(handle));
         spawn_local(async move {
             if let Ok(end) = task.await {
+                if matches!(
+                    end,
+                    DirectoryState::Complete | DirectoryState::Incomplete(_)
+                ) {
+                    self.swap();
+                    let now = self.client.try_with_value(|client| client.clock().now());
+                    let _ = self.ended.try_set(now);
+                }
                 let _ = self.state.try_set(end);
             }
         });
@@ -118,7 +176,7 @@ impl DirectoryHandle {
                 Either::Right(_) => break DirectoryState::Cancelled,
             };
             match page {
-                Some(Ok(people)) => drop(self.rows.try_update(|rows| rows.push_page(people))),
+                Some(Ok(people)) => self.take(people),
                 Some(Err(error)) => break DirectoryState::Failed(error),
                 None => {
                     return match walk.incomplete() {

@@ -2,6 +2,7 @@
 
 pub mod access_denied;
 pub mod activity;
+pub mod overview;
 pub mod people;
 pub mod person;
 pub mod scopes;

@@ -53,6 +53,8 @@ pub enum Icon {
     Key,
     /// A shield: what is allowed.
     Shield,
+    /// A dial: how things stand.
+    Gauge,
     /// An arrow up: ascending.
     Up,
     /// An arrow down: descending.
@@ -95,6 +97,7 @@ impl Icon {
             Self::Envelope => {
                 "M4 5.5h16a1 1 0 0 1 1 1v11a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-11a1 1 0 0 1 1-1M3.5 7l8.5 6 8.5-6"
             }
+            Self::Gauge => "M4 18a9 9 0 1 1 16 0M12 13.5 16 9M4 18h16",
             Self::Up => "M12 20V5M5.5 11.5 12 5l6.5 6.5",
             Self::Down => "M12 4v15M5.5 12.5 12 19l6.5-6.5",
             Self::Back => "M20 12H4.5M11 5.5 4.5 12l6.5 6.5",

@@ -12,6 +12,8 @@ pub const NOT_AFFILIATED: &str = "Not affiliated with Cisco";
 pub const SKIP: &str = "Skip to content";
 /// The name of the navigation.
 pub const NAVIGATION: &str = "Main";
+/// The link to what needs attention.
+pub const NAV_OVERVIEW: &str = "Overview";
 /// The link to everyone.
 pub const NAV_PEOPLE: &str = "People";
 /// The link to the changes of the session.

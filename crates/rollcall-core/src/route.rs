@@ -29,7 +29,7 @@ const REMEMBERED_LIMIT: usize = 8 * 1024;
 /// A page of the app, and what its address says about it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Route {
-    /// The start page.
+    /// The start page: for someone who is signed in, the overview.
     Home,
     /// A list of people.
     People {
@@ -72,6 +72,8 @@ pub enum PersonForm {
 /// An area of the navigation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Area {
+    /// What needs attention.
+    Overview,
     /// People and the pages below them.
     People,
     /// The changes of this session.
@@ -164,7 +166,8 @@ impl Route {
             Self::Activity => Some(Area::Activity),
             Self::Token => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
-            Self::Home | Self::AccessDenied { .. } => None,
+            Self::Home => Some(Area::Overview),
+            Self::AccessDenied { .. } => None,
         }
     }
 }
@@ -173,6 +176,7 @@ impl Area {
     /// The first page of the area.
     pub const fn route(self) -> Route {
         match self {
+            Self::Overview => Route::Home,
             Self::People => Route::everyone(),
             Self::Activity => Route::Activity,
             Self::Token => Route::Token,

@@ -18,6 +18,8 @@ use crate::ui::tone::Tone;
 use rollcall_core::number::counted;
 
 const INCOMPLETE: &str = "The list is incomplete";
+/// What is shown is the list from before.
+const NOT_REFRESHED: &str = "Couldn't refresh the list, so it's still the one from before";
 const NOT_LOADED: &str = "Couldn't load people";
 
 /// Nothing while all is well; else what is missing and why, with Retry.
@@ -30,7 +32,11 @@ pub fn Banner(
     move || {
         match directory.state.get() {
         DirectoryState::Failed(error) | DirectoryState::Incomplete(Incomplete::Failed(error)) => {
-            let what = if none.get() { NOT_LOADED } else { INCOMPLETE };
+            let what = match (none.get(), directory.refreshing.get()) {
+                (true, _) => NOT_LOADED,
+                (false, true) => NOT_REFRESHED,
+                (false, false) => INCOMPLETE,
+            };
             let retry = Callback::new(move |()| directory.retry());
             view! { <ErrorPanel explanation=worded(what, &error) on_retry=retry /> }.into_any()
         }
@@ -45,8 +51,18 @@ pub fn Banner(
             </Notice>
         }.into_any(),
         DirectoryState::Cancelled => view! {
-            <Notice tone=Tone::Warning title="You cancelled loading people.">
-                {move || (!none.get()).then(|| view! { <p>"People are missing from this list."</p> })}
+            <Notice
+                tone=Tone::Warning
+                title=move || {
+                    if directory.refreshing.get() {
+                        "You stopped refreshing. The list is still the one from before."
+                    } else {
+                        "You cancelled loading people."
+                    }
+                        .to_owned()
+                }
+            >
+                {move || (!none.get() && !directory.refreshing.get()).then(|| view! { <p>"People are missing from this list."</p> })}
                 <div class="cluster">
                     <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || directory.retry()>
                         {text::CONTINUE}

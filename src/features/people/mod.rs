@@ -28,6 +28,7 @@ use self::selecting::Selecting;
 use self::selection_bar::SelectionBar;
 use self::this_list::ThisList;
 use crate::components::lazy_page::{LazyPage, lazy_page};
+use crate::components::people_age::PeopleAge;
 use crate::data::use_directory;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
@@ -115,7 +116,10 @@ pub fn PeoplePage(
                     value=Signal::derive(move || view.with(|view| view.query.clone()))
                     on_search=search
                 />
-                <p class="people-count">{count}</p>
+                <div class="people-age cluster">
+                    <p class="people-count">{count}</p>
+                    <PeopleAge directory />
+                </div>
             </div>
             <div class="filters cluster">
                 <Button size=ButtonSize::Small icon=Icon::Plus on_click=move || adding.set(true)>

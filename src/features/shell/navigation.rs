@@ -10,7 +10,8 @@ use crate::ui::text;
 type Link = (Area, &'static str, Icon);
 
 /// What administrators use, in the order of the links.
-const MAIN: [Link; 2] = [
+const MAIN: [Link; 3] = [
+    (Area::Overview, text::NAV_OVERVIEW, Icon::Gauge),
     (Area::People, text::NAV_PEOPLE, Icon::People),
     (Area::Activity, text::NAV_ACTIVITY, Icon::Clock),
 ];

@@ -57,12 +57,12 @@ export class App {
   }
 
   /** Opens a path inside the app, given without a leading slash so that it also works below a sub-path. */
-  async open(path = ''): Promise<void> {
+  async open(path = 'people'): Promise<void> {
     await this.page.goto(this.host.url + path);
   }
 
   /** Opens the app signed in. Tests about signing in use `signInAtWebex`. */
-  async signIn(path = ''): Promise<void> {
+  async signIn(path = 'people'): Promise<void> {
     if (this.start === undefined) {
       await this.signInAtWebex(path);
       return;
@@ -82,7 +82,7 @@ export class App {
   }
 
   /** Signs in through the real consent page and waits for the next page. */
-  async signInAtWebex(path = ''): Promise<void> {
+  async signInAtWebex(path = 'people'): Promise<void> {
     await this.open(path);
     await this.signInButton.click();
     await this.page.getByRole('button', { name: 'Accept' }).click();

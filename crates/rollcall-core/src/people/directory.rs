@@ -8,11 +8,14 @@ use super::interner::Interner;
 use super::row_store::{RowStore, RowTexts};
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
+use std::sync::atomic::{AtomicU32, Ordering};
 use webex_api::{LicenseId, Person, PersonStatus, RoleId, SiteUrl, Unreadable};
 
 /// The table; rows are named by their index, which never changes once given.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Directory {
+    /// Tells this table from every other one.
+    serial: u32,
     texts: RowStore,
     rows: Vec<Row>,
     /// Hash of an id to its row: 12 bytes instead of a second copy of the id.
@@ -133,10 +136,30 @@ pub struct RowView<'a> {
     pub unreadable: UnreadableParts,
 }
 
+impl Default for Directory {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Directory {
     /// An empty table.
     pub fn new() -> Self {
-        Self::default()
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        Self {
+            serial: NEXT.fetch_add(1, Ordering::Relaxed),
+            texts: RowStore::default(),
+            rows: Vec::new(),
+            by_id: HashMap::new(),
+            same_hash: Vec::new(),
+            hasher: RandomState::new(),
+            values: Values::default(),
+        }
+    }
+
+    /// The number of this table; no other one has it.
+    pub(super) const fn serial(&self) -> u32 {
+        self.serial
     }
 
     /// Takes one page of people in; those already present (by id) are skipped. Answers how many were new.

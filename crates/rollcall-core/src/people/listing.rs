@@ -17,6 +17,8 @@ pub struct Listing {
     view: PeopleView,
     words: Vec<String>,
     rows: Vec<u32>,
+    /// The serial number of the directory that the rows are of.
+    directory: u32,
     /// How many of the directory's rows were looked at.
     seen: u32,
 }
@@ -24,8 +26,14 @@ pub struct Listing {
 impl Listing {
     /// Brings the rows up to date with the view and the directory, and returns them in order.
     ///
-    /// The directory may only have grown since the last call; for another one, create a new listing.
+    /// For another directory than in the last call, it starts again.
     pub fn update(&mut self, directory: &Directory, view: &PeopleView) -> &[u32] {
+        if self.directory != directory.serial() {
+            *self = Self {
+                directory: directory.serial(),
+                ..Self::default()
+            };
+        }
         let words = words(&view.query);
         if words != self.words || view.filters != self.view.filters {
             let narrower = self
@@ -86,6 +94,11 @@ impl Directory {
         let mut listing = Listing::default();
         listing.update(self, &PeopleView::search(query));
         listing.rows
+    }
+
+    /// How many people a view shows.
+    pub fn count(&self, view: &PeopleView) -> usize {
+        Listing::default().update(self, view).len()
     }
 }
 

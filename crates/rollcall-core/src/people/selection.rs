@@ -1,5 +1,7 @@
 //! [`Selection`]: a set of the directory's rows. It outlives every search, condition and order.
 
+use super::directory::Directory;
+
 /// Rows of one directory.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
@@ -52,6 +54,18 @@ impl Selection {
         rows.into_iter().filter(|row| self.contains(*row)).count()
     }
 
+    /// Returns the same people in another directory; those who are not in it are left out.
+    pub fn moved(&self, from: &Directory, to: &Directory) -> Self {
+        let mut moved = Self::default();
+        for row in self.rows() {
+            let row = from.row(row).and_then(|row| to.position(row.id));
+            if let Some(row) = row {
+                moved.set(row, true);
+            }
+        }
+        moved
+    }
+
     /// The selected rows, in the directory's order.
     pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().zip(0_u32..).flat_map(|(word, place)| {
@@ -72,7 +86,22 @@ mod tests {
 
     use proptest::prelude::*;
 
-    use super::Selection;
+    use super::{Directory, Selection};
+
+    #[test]
+    fn people_stay_selected_in_a_list_that_was_loaded_again() {
+        let of = |ids: &[&str]| {
+            let people = ids.iter().map(|id| serde_json::json!({"id": id}));
+            let people = people.map(|person| serde_json::from_value(person).unwrap());
+            let mut directory = Directory::new();
+            directory.push_page(people.collect());
+            directory
+        };
+        let (old, new) = (of(&["a", "b", "c"]), of(&["c", "d", "b"]));
+        let mut selection = Selection::default();
+        selection.set_all([0, 2], true);
+        assert_eq!(selection.moved(&old, &new).rows().collect::<Vec<_>>(), [0]);
+    }
 
     proptest! {
         #[test]

@@ -205,11 +205,20 @@ fn a_form_belongs_to_its_page_and_a_page_to_its_area() {
     assert_eq!(form.page(), person("P"));
     assert_eq!(people("a").page(), Route::everyone());
     assert_eq!(Route::Token.page(), Route::Token);
-    for area in [Area::People, Area::Activity, Area::Token, Area::Scopes] {
+    for area in [
+        Area::Overview,
+        Area::People,
+        Area::Activity,
+        Area::Token,
+        Area::Scopes,
+    ] {
         assert_eq!(area.route().area(), Some(area));
     }
     assert_eq!(form.area(), Some(Area::People));
-    assert_eq!(Route::Home.area(), None);
+    let refused = Route::AccessDenied {
+        call: String::new(),
+    };
+    assert_eq!(refused.area(), None);
 }
 
 #[test]

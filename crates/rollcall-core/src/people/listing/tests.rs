@@ -160,6 +160,20 @@ proptest! {
     }
 }
 
+#[test]
+fn another_directory_starts_a_listing_again() {
+    let of = |name: &str| {
+        let someone = serde_json::json!({"id": name, "displayName": name});
+        let mut directory = Directory::new();
+        directory.push_page(vec![serde_json::from_value(someone).unwrap()]);
+        directory
+    };
+    let (view, mut listing) = (PeopleView::search("a"), Listing::default());
+    assert_eq!(listing.update(&of("ann"), &view), [0]);
+    assert_eq!(listing.update(&of("bob"), &view), [0_u32; 0]);
+    assert_eq!(of("ann").count(&view), 1);
+}
+
 /// Someone whose licences Webex left out is neither with nor without one.
 #[test]
 fn what_is_not_known_meets_no_condition() {

@@ -1,0 +1,33 @@
+//! One number with a sentence, linked to the list behind it.
+
+use leptos::prelude::*;
+use rollcall_core::number::grouped;
+use rollcall_core::route::Route;
+
+use crate::navigator::use_navigator;
+
+/// A number, what it counts, and where the counted ones are.
+#[component]
+pub fn Fact(
+    /// The number; `None` while nothing is known of it.
+    #[prop(into)]
+    number: Signal<Option<usize>>,
+    /// What is counted if it is one: "person holds no licence".
+    one: &'static str,
+    /// What is counted otherwise: "people hold no licence".
+    many: &'static str,
+    /// The list of those that are counted.
+    list: Route,
+) -> impl IntoView {
+    let address = use_navigator().href(&list);
+    let shown = move || number.get().map_or_else(|| "–".to_owned(), grouped);
+    let words = move || if number.get() == Some(1) { one } else { many };
+    view! {
+        <li>
+            <a class="fact-line" href=address>
+                <strong>{shown}</strong>
+                <span>{words}</span>
+            </a>
+        </li>
+    }
+}

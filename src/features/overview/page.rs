@@ -1,0 +1,26 @@
+//! The page. It reads only what the list of people and the licences read anyway.
+
+use leptos::prelude::*;
+
+use super::people::PeopleCard;
+use super::session::SessionCard;
+use super::sites::SitesCard;
+use crate::data::use_directory;
+use crate::ui::page_head::PageHead;
+use crate::ui::text;
+
+/// The page.
+#[component]
+pub fn OverviewPage() -> impl IntoView {
+    use_directory().ensure();
+    view! {
+        <div class="overview stack">
+            <PageHead title=text::NAV_OVERVIEW />
+            <div class="columns">
+                <PeopleCard />
+                <SitesCard />
+                <SessionCard />
+            </div>
+        </div>
+    }
+}
