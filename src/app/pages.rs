@@ -119,7 +119,7 @@ fn LeftOver() -> impl IntoView {
         any.get().then(|| {
             view! {
                 <div class="page-holds">
-                    <LazyPage page=interrupted_changes />
+                    <LazyPage page=interrupted_changes part=true />
                 </div>
             }
         })

@@ -11,6 +11,7 @@ use leptos::wasm_split::SplitLoaderError;
 
 use super::error_panel::ErrorPanel;
 use super::explanation::Explanation;
+use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
 
@@ -53,6 +54,9 @@ pub(crate) use lazy_page;
 pub fn LazyPage<F>(
     /// What `lazy_page!` declared.
     page: fn() -> F,
+    /// Whether it is a part of a page. A page that does not load still needs its one heading.
+    #[prop(optional)]
+    part: bool,
 ) -> impl IntoView
 where
     F: Future<Output = Result<Build, Missing>> + 'static,
@@ -79,8 +83,12 @@ where
                 tracking_id: None,
                 refused: None,
             };
-            view! { <ErrorPanel explanation on_retry=Callback::new(move |()| bring()) /> }
-                .into_any()
+            let heading = (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> });
+            view! {
+                {heading}
+                <ErrorPanel explanation on_retry=Callback::new(move |()| bring()) />
+            }
+            .into_any()
         }
     }
 }

@@ -68,6 +68,8 @@ pub const MESSAGES: &str = "Messages";
 
 /// While a lazy page loads.
 pub const PAGE_LOADING: &str = "Loading this page";
+/// The heading of a page that did not load.
+pub const PAGE_NOT_LOADED: &str = "Page not loaded";
 /// A lazy page did not load.
 pub const PAGE_MISSING: &str = "Couldn't load this page";
 /// Why.

@@ -126,11 +126,11 @@ pub fn PeoplePage(
                     "Add filter"
                 </Button>
                 <Show when=move || any_filter.get()>
-                    <LazyPage page=filter_chips />
+                    <LazyPage page=filter_chips part=true />
                 </Show>
             </div>
             <Show when=move || any_selected.get()>
-                <LazyPage page=selection_bar />
+                <LazyPage page=selection_bar part=true />
             </Show>
             <Banner directory />
             <Show when=move || any.get() fallback=move || view! { <Nobody directory view on_clear=show_everyone /> }>
@@ -145,7 +145,7 @@ pub fn PeoplePage(
                 />
             </Show>
             <Show when=move || is_exporting.get()>
-                <LazyPage page=export_dialog />
+                <LazyPage page=export_dialog part=true />
             </Show>
         </div>
     }

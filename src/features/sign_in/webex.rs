@@ -29,7 +29,7 @@ pub fn WithWebex() -> impl IntoView {
             </Button>
             <p class="quiet">"You enter your password on Webex, never in Rollcall. You're signed in until you close this tab."</p>
             <Disclosure summary="Permissions Rollcall requests">
-                <LazyPage page=scope_list />
+                <LazyPage page=scope_list part=true />
             </Disclosure>
         </section>
     }

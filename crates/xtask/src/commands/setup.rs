@@ -62,7 +62,7 @@ pub fn for_serving(workspace: &Workspace) -> Result<(), Failure> {
     let tools = [BUILD[1], BUILD[2]];
     if process::find(workspace, "trunk").is_none() {
         println!(
-            "This takes some minutes the first time, to compile the tools and the app. It needs no input."
+            "The first time, this compiles the tools and the app: about seven minutes on two cores. It needs no input."
         );
     }
     stages(workspace, &BUILD[..1])?;
