@@ -56,7 +56,9 @@ pub fn Method(
     let form = move || {
         opened.get().then(|| match method {
             SignInMethod::Webex => ().into_any(),
-            SignInMethod::Integration => view! { <LazyPage page=own_integration part=true /> }.into_any(),
+            SignInMethod::Integration => {
+                view! { <LazyPage page=own_integration part=true /> }.into_any()
+            }
             SignInMethod::Token => view! { <LazyPage page=pasted_token part=true /> }.into_any(),
             SignInMethod::Code => view! { <LazyPage page=pasted_code part=true /> }.into_any(),
             SignInMethod::Implicit => view! { <LazyPage page=without_code part=true /> }.into_any(),
