@@ -57,6 +57,9 @@ pub fn LazyPage<F>(
     /// Whether it is a part of a page. A page that does not load still needs its one heading.
     #[prop(optional)]
     part: bool,
+    /// Whether nothing is shown while it loads, for a part that is small and not waited for.
+    #[prop(optional)]
+    quiet: bool,
 ) -> impl IntoView
 where
     F: Future<Output = Result<Build, Missing>> + 'static,
@@ -72,6 +75,7 @@ where
     };
     bring();
     move || match brought.get() {
+        None if quiet => ().into_any(),
         None => view! { <Skeleton lines=3 words=text::PAGE_LOADING /> }.into_any(),
         Some(Ok(build)) => build(),
         Some(Err(Missing)) => {

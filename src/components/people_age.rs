@@ -2,17 +2,15 @@
 
 use leptos::prelude::*;
 
-use crate::data::{DirectoryHandle, DirectoryState};
+use crate::data::{DirectoryState, use_directory};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
 use crate::ui::moment::{self, Moment};
 
 /// When the list was read, with Refresh; while it is read, Stop.
 #[component]
-pub fn PeopleAge(
-    /// The list.
-    directory: DirectoryHandle,
-) -> impl IntoView {
+pub fn PeopleAge() -> impl IntoView {
+    let directory = use_directory();
     let loading = Memo::new(move |_| {
         directory
             .state

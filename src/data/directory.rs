@@ -101,7 +101,7 @@ impl DirectoryHandle {
         }
     }
 
-    /// Reads the whole list again. What is there stays on screen until everything has arrived; whoever is selected stays selected.
+    /// Reads the whole list again. The list on screen stays until everyone has arrived, and selected people stay selected.
     pub fn refresh(self) {
         let loading = self
             .state

@@ -55,7 +55,7 @@ pub fn PeopleCard() -> impl IntoView {
     view! {
         <Card title="People">
             <ul class="facts">{facts.into_iter().collect_view()}</ul>
-            <PeopleAge directory />
+            <PeopleAge />
         </Card>
     }
 }

@@ -40,6 +40,7 @@ use crate::ui::toast::use_notices;
 
 lazy_page!(export_dialog, ExportDialog);
 lazy_page!(filter_chips, FilterChips);
+lazy_page!(people_age, PeopleAge);
 lazy_page!(selection_bar, SelectionBar);
 
 /// The table of everyone in the organisation. The view is in the address; the list and the selection outlive the page.
@@ -118,7 +119,7 @@ pub fn PeoplePage(
                 />
                 <div class="people-age cluster">
                     <p class="people-count">{count}</p>
-                    <PeopleAge directory />
+                    <LazyPage page=people_age part=true quiet=true />
                 </div>
             </div>
             <div class="filters cluster">
@@ -126,11 +127,11 @@ pub fn PeoplePage(
                     "Add filter"
                 </Button>
                 <Show when=move || any_filter.get()>
-                    <LazyPage page=filter_chips part=true />
+                    <LazyPage page=filter_chips part=true quiet=true />
                 </Show>
             </div>
             <Show when=move || any_selected.get()>
-                <LazyPage page=selection_bar part=true />
+                <LazyPage page=selection_bar part=true quiet=true />
             </Show>
             <Banner directory />
             <Show when=move || any.get() fallback=move || view! { <Nobody directory view on_clear=show_everyone /> }>
