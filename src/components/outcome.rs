@@ -27,7 +27,7 @@ pub const fn heading(verdict: Verdict) -> (Tone, &'static str) {
             (Tone::Warning, text::OUTCOME_UNKNOWN)
         }
         Verdict::ChangedByOthers => (Tone::Warning, text::OUTCOME_CHANGED_BY_OTHERS),
-        Verdict::ChangedByEarlier => (Tone::Warning, text::OUTCOME_CHANGED_BY_EARLIER),
+        Verdict::Superseded => (Tone::Warning, text::OUTCOME_SUPERSEDED),
         Verdict::NeverSent => (Tone::Warning, text::NEVER_SENT),
     }
 }
@@ -65,7 +65,7 @@ pub const fn meaning(verdict: Verdict) -> &'static str {
         Verdict::ChangedByOthers => {
             "Someone else made changes since you opened this form, so no request was sent."
         }
-        Verdict::ChangedByEarlier => {
+        Verdict::Superseded => {
             "Your earlier request took effect after you had changed your mind, so no new request was sent."
         }
         Verdict::NeverSent => {
@@ -117,7 +117,7 @@ pub fn OutcomeNotice(
 pub const fn others_heading(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::ChangedByOthers => text::CHANGED_BY_OTHERS,
-        Verdict::ChangedByEarlier => text::CHANGED_BY_EARLIER,
+        Verdict::Superseded => text::CHANGED_BY_EARLIER,
         _ => text::ALSO_CHANGED,
     }
 }
@@ -165,7 +165,7 @@ mod tests {
             (Verdict::NoAnswer, "couldn't check"),
             (Verdict::AppliedUnanswered, "error"),
             (Verdict::AcceptedNotReadBack, "didn't"),
-            (Verdict::ChangedByEarlier, "omeone else"),
+            (Verdict::Superseded, "omeone else"),
         ] {
             let (_, title) = heading(verdict);
             let words = format!("{title}. {}", meaning(verdict));

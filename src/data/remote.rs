@@ -75,7 +75,7 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     pub fn ensure(self) -> Self {
         let idle = self.in_flight.with_value(Option::is_none);
         if idle && self.state.with_untracked(|state| state.ready().is_none()) {
-            self.refetch();
+            self.revalidate();
         }
         self
     }
@@ -84,13 +84,13 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     pub fn visit(self) -> Self {
         let on_its_way = self.in_flight.with_value(Option::is_some);
         if !on_its_way {
-            self.refetch();
+            self.revalidate();
         }
         self
     }
 
     /// Asks for the value again; the old one stays until the new one is there.
-    pub fn refetch(self) {
+    pub fn revalidate(self) {
         self.abort();
         let Some(fetch) = self.fetch.try_get_value() else {
             return;
@@ -108,7 +108,7 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     /// Asks again after a failure, and shows that it does.
     pub fn retry(self) {
         let _ = self.state.try_set(LoadState::Waiting);
-        self.refetch();
+        self.revalidate();
     }
 
     /// Waits no longer. A value that is there stays.
@@ -130,7 +130,7 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     /// before the write. A value that is not there yet is requested again for the same reason.
     pub fn amend(self, amended: impl FnOnce(&T) -> T) {
         let Some(value) = self.peek() else {
-            self.refetch();
+            self.revalidate();
             return;
         };
         self.abort();

@@ -104,7 +104,7 @@ impl Tenant {
     }
 
     fn licenses_changed(self, person: &PersonId, found: Option<Found>) {
-        self.licenses.refetch();
+        self.licenses.revalidate();
         for known in self.people.known(|id| id == person) {
             match &found {
                 Some(Found::Licenses(held)) => known.amend(|person| {
@@ -112,12 +112,12 @@ impl Tenant {
                     person.licenses = Some(held.iter().cloned().collect());
                     Arc::new(person)
                 }),
-                _ => known.refetch(),
+                _ => known.revalidate(),
             }
         }
         // A licence of a site brings its session types, and takes them away.
         let held = self.held.known(|(id, _)| id == person);
-        held.into_iter().for_each(Remote::refetch);
+        held.into_iter().for_each(Remote::revalidate);
     }
 
     fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<Found>) {
@@ -131,7 +131,7 @@ impl Tenant {
                 Some(Found::SessionTypes(held)) => {
                     known.amend(|before| Arc::new(before.holding(held, &offered)));
                 }
-                _ => known.refetch(),
+                _ => known.revalidate(),
             }
         }
     }

@@ -146,7 +146,7 @@ pub const OUTCOME_CHANGED_BY_OTHERS: &str = "Changed by someone else";
 /// Interrupted before anything left for Webex.
 pub const NEVER_SENT: &str = "Not applied: it was not sent";
 /// Nothing sent.
-pub const OUTCOME_CHANGED_BY_EARLIER: &str = "Changed by your earlier request";
+pub const OUTCOME_SUPERSEDED: &str = "Changed by your earlier request";
 /// Before what changed that nobody asked for.
 pub const ALSO_CHANGED: &str = "Also changed, not by this request:";
 /// Before what somebody else changed.

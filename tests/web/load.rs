@@ -143,7 +143,7 @@ async fn a_refresh_keeps_what_is_shown_and_its_elements() {
     let before = find(&page.root, ".value").unwrap();
     let remote: Remote<String> = kept.get().unwrap();
 
-    remote.refetch();
+    remote.revalidate();
     server.answer(Err(forbidden()));
     settle().await;
     assert!(
@@ -151,7 +151,7 @@ async fn a_refresh_keeps_what_is_shown_and_its_elements() {
         "a refresh that fails takes nothing away"
     );
 
-    remote.refetch();
+    remote.revalidate();
     server.answer(Ok("two".to_owned()));
     until("the new value shows", || {
         remote.peek().as_deref() == Some("two")

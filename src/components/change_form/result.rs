@@ -124,7 +124,7 @@ fn WaysOn(
     };
     let buttons = match verdict {
         _ if verdict.is_applied() => close(ButtonKind::Primary).into_any(),
-        Verdict::ChangedByOthers | Verdict::ChangedByEarlier => view! {
+        Verdict::ChangedByOthers | Verdict::Superseded => view! {
             {close(ButtonKind::Secondary)}
             {edit(ButtonKind::Primary, format!("Reload current {fields}"))}
         }

@@ -146,7 +146,7 @@ pub fn causes<T: Editable>(report: &Report<T>) -> Vec<Explanation> {
         Outcome::Applied
         | Outcome::Refused(Refusal::Ignored | Refusal::NothingAsked)
         | Outcome::ChangedByOthers { .. }
-        | Outcome::ChangedByEarlier { .. } => Vec::new(),
+        | Outcome::Superseded { .. } => Vec::new(),
     }
 }
 

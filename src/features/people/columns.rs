@@ -16,60 +16,106 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::table::{Column, ColumnWidth};
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
+/// A column: its heading, what it sorts by, and its cell.
+struct PeopleColumn {
+    column: Column,
+    sort: Option<SortKey>,
+    cell: fn(RowSignals) -> AnyView,
+}
+
 /// The name has a column on every screen. On narrow screens, the address is below the name and the status beside it.
-pub const COLUMNS: &[Column] = &[
-    Column {
-        heading: "Select",
-        width: ColumnWidth::Check,
-        priority: 1,
-        number: false,
+const PEOPLE: [PeopleColumn; 6] = [
+    PeopleColumn {
+        column: Column {
+            heading: "Select",
+            width: ColumnWidth::Check,
+            priority: 1,
+            number: false,
+        },
+        sort: None,
+        cell: select_cell,
     },
-    Column {
-        heading: "Name",
-        width: ColumnWidth::Rest,
-        priority: 1,
-        number: false,
+    PeopleColumn {
+        column: Column {
+            heading: "Name",
+            width: ColumnWidth::Rest,
+            priority: 1,
+            number: false,
+        },
+        sort: Some(SortKey::Name),
+        cell: name_cell,
     },
-    Column {
-        heading: "Email",
-        width: ColumnWidth::Rest,
-        priority: 2,
-        number: false,
+    PeopleColumn {
+        column: Column {
+            heading: "Email",
+            width: ColumnWidth::Rest,
+            priority: 2,
+            number: false,
+        },
+        sort: Some(SortKey::Email),
+        cell: |row| view! { <UntrustedText text=row.email /> }.into_any(),
     },
-    Column {
-        heading: "Status",
-        width: ColumnWidth::Status,
-        priority: 2,
-        number: false,
+    PeopleColumn {
+        column: Column {
+            heading: "Status",
+            width: ColumnWidth::Status,
+            priority: 2,
+            number: false,
+        },
+        sort: Some(SortKey::Account),
+        cell: |row| view! { <State account=row.account /> }.into_any(),
     },
-    Column {
-        heading: "Department",
-        width: ColumnWidth::Medium,
-        priority: 4,
-        number: false,
+    PeopleColumn {
+        column: Column {
+            heading: "Department",
+            width: ColumnWidth::Medium,
+            priority: 4,
+            number: false,
+        },
+        sort: Some(SortKey::Department),
+        cell: |row| view! { <UntrustedText text=row.department /> }.into_any(),
     },
-    Column {
-        heading: "Licences",
-        width: ColumnWidth::Narrow,
-        priority: 3,
-        number: true,
+    PeopleColumn {
+        column: Column {
+            heading: "Licences",
+            width: ColumnWidth::Narrow,
+            priority: 3,
+            number: true,
+        },
+        sort: Some(SortKey::Licenses),
+        cell: |row| view! { {row.licenses} }.into_any(),
     },
 ];
 
-/// What each column sorts by.
-const SORTS: [Option<SortKey>; COLUMNS.len()] = [
-    None,
-    Some(SortKey::Name),
-    Some(SortKey::Email),
-    Some(SortKey::Account),
-    Some(SortKey::Department),
-    Some(SortKey::Licenses),
+/// The columns as the table knows them.
+pub const COLUMNS: &[Column] = &[
+    PEOPLE[0].column,
+    PEOPLE[1].column,
+    PEOPLE[2].column,
+    PEOPLE[3].column,
+    PEOPLE[4].column,
+    PEOPLE[5].column,
 ];
+
+/// What the cells of a row show, following the person that the row shows.
+#[derive(Clone, Copy)]
+struct RowSignals {
+    shown: Signal<usize>,
+    name: Signal<String>,
+    email: Signal<String>,
+    department: Signal<String>,
+    licenses: Signal<String>,
+    account: Memo<Account>,
+    address: Signal<String>,
+    selecting: Selecting,
+}
 
 /// The column that decides the order, and whether it is descending.
 pub fn sorted_column(view: &PeopleView) -> Option<(usize, bool)> {
     let sort = view.sort?;
-    let place = SORTS.iter().position(|by| *by == Some(sort.by))?;
+    let place = PEOPLE
+        .iter()
+        .position(|column| column.sort == Some(sort.by))?;
     Some((place, sort.descending))
 }
 
@@ -99,7 +145,7 @@ pub fn heading(
                 .into_any(),
             );
         }
-        let by = (*SORTS.get(place)?)?;
+        let by = PEOPLE.get(place)?.sort?;
         let sort = move |_| on_view.run(view.get_untracked().sorted_by(by));
         let icon = move || {
             view.with(|view| match sorted_column(view) {
@@ -130,26 +176,48 @@ pub fn cells(
 ) -> impl Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static {
     move |shown| {
         let row = use_row(directory, found, shown);
-        let account = Memo::new(move |_| row.with(|row| row.account));
         let person = move || row.with(|row| Route::person(PersonId::new(&*row.id)));
-        let name = Signal::derive(move || row.with(|row| row.name.clone()));
-        let email = Signal::derive(move || row.with(|row| row.email.clone()));
-        let department = Signal::derive(move || row.with(|row| row.department.clone()));
-        let selected = Memo::new(move |_| selecting.has(shown.get()));
-        let label = move || format!("Select {}", visible(&name.get()));
-        let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
-        vec![
-            view! { <input type="checkbox" aria-label=label prop:checked=selected on:click=click /> }.into_any(),
-            view! {
-                <span class="cell-line person-name"><a class="person-link" href=move || navigator.href(&person())><UntrustedText text=name /></a><State account /></span>
-                <span class="cell-line cell-second"><UntrustedText text=email /></span>
-            }.into_any(),
-            view! { <UntrustedText text=email /> }.into_any(),
-            view! { <State account /> }.into_any(),
-            view! { <UntrustedText text=department /> }.into_any(),
-            view! { {move || row.with(|row| row.licenses.clone())} }.into_any(),
-        ]
+        let signals = RowSignals {
+            shown,
+            name: Signal::derive(move || row.with(|row| row.name.clone())),
+            email: Signal::derive(move || row.with(|row| row.email.clone())),
+            department: Signal::derive(move || row.with(|row| row.department.clone())),
+            licenses: Signal::derive(move || row.with(|row| row.licenses.clone())),
+            account: Memo::new(move |_| row.with(|row| row.account)),
+            address: Signal::derive(move || navigator.href(&person())),
+            selecting,
+        };
+        PEOPLE.iter().map(|column| (column.cell)(signals)).collect()
     }
+}
+
+fn select_cell(row: RowSignals) -> AnyView {
+    let RowSignals {
+        shown,
+        name,
+        selecting,
+        ..
+    } = row;
+    let selected = Memo::new(move |_| selecting.has(shown.get()));
+    let label = move || format!("Select {}", visible(&name.get()));
+    let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
+    view! { <input type="checkbox" aria-label=label prop:checked=selected on:click=click /> }
+        .into_any()
+}
+
+fn name_cell(row: RowSignals) -> AnyView {
+    view! {
+        <span class="cell-line person-name">
+            <a class="person-link" href=row.address>
+                <UntrustedText text=row.name />
+            </a>
+            <State account=row.account />
+        </span>
+        <span class="cell-line cell-second">
+            <UntrustedText text=row.email />
+        </span>
+    }
+    .into_any()
 }
 
 /// The state of an account. "Active" is visually hidden, because it is the usual state.

@@ -63,7 +63,7 @@ impl<T: Target> Change<T> {
                 return trail.end(client, Outcome::ChangedByOthers { now });
             }
             if !trail.others.is_empty() {
-                return trail.end(client, Outcome::ChangedByEarlier { now });
+                return trail.end(client, Outcome::Superseded { now });
             }
             if now == self.after {
                 return trail.end(client, Outcome::Applied);

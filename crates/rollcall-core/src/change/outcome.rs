@@ -28,7 +28,7 @@ pub enum Outcome<T: Target> {
         now: T::Value,
     },
     /// An earlier attempt from the same form took effect late, and this change no longer fits it. Nothing was sent.
-    ChangedByEarlier {
+    Superseded {
         /// What is there now.
         now: T::Value,
     },
@@ -100,7 +100,7 @@ impl<T: Target> Report<T> {
             Outcome::Refused(_)
             | Outcome::Unknown(_)
             | Outcome::ChangedByOthers { .. }
-            | Outcome::ChangedByEarlier { .. } => Vec::new(),
+            | Outcome::Superseded { .. } => Vec::new(),
         }
     }
 

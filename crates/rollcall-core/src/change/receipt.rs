@@ -60,7 +60,7 @@ impl<T: Target> Report<T> {
             Outcome::Partly { .. }
             | Outcome::Refused(_)
             | Outcome::ChangedByOthers { .. }
-            | Outcome::ChangedByEarlier { .. } => LineState::NotDone,
+            | Outcome::Superseded { .. } => LineState::NotDone,
         }
     }
 }

@@ -200,7 +200,7 @@ fn word(report: &Report<Scripted>) -> String {
         Outcome::Unknown(Doubt::NoAnswer(_)) => "no answer".into(),
         Outcome::Unknown(Doubt::NotReadBack { .. }) => "not read back".into(),
         Outcome::ChangedByOthers { .. } => "changed by others".into(),
-        Outcome::ChangedByEarlier { .. } => "changed by earlier".into(),
+        Outcome::Superseded { .. } => "changed by earlier".into(),
     };
     match signs(&report.others) {
         others if others.is_empty() => outcome,

@@ -34,7 +34,7 @@ pub enum Verdict {
     /// Somebody else changed the same thing meanwhile, so nothing was sent.
     ChangedByOthers,
     /// An earlier request of the same form arrived late, so nothing was sent.
-    ChangedByEarlier,
+    Superseded,
     /// The page was closed or the session ended before anything was sent.
     NeverSent,
 }
@@ -56,7 +56,7 @@ impl Verdict {
         Self::AcceptedNotReadBack,
         Self::NotReadBack,
         Self::ChangedByOthers,
-        Self::ChangedByEarlier,
+        Self::Superseded,
         Self::NeverSent,
     ];
 
@@ -92,7 +92,7 @@ impl<T: Target> Report<T> {
             }
             Outcome::Unknown(Doubt::NotReadBack { .. }) => Verdict::NotReadBack,
             Outcome::ChangedByOthers { .. } => Verdict::ChangedByOthers,
-            Outcome::ChangedByEarlier { .. } => Verdict::ChangedByEarlier,
+            Outcome::Superseded { .. } => Verdict::Superseded,
         }
     }
 }

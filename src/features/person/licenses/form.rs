@@ -53,7 +53,7 @@ fn FormOf(
         match held.filter(|_| known.get()) {
             Some(held) => view! { <Form person licenses held /> }.into_any(),
             None => {
-                let retry = Callback::new(move |()| remote.refetch());
+                let retry = Callback::new(move |()| remote.revalidate());
                 view! { <ErrorPanel explanation=not_told() on_retry=retry /> }.into_any()
             }
         }
