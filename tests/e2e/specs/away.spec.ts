@@ -30,7 +30,7 @@ const reopen = async (context: BrowserContext, url: string, kept: Kept, prepare?
   // A page of the origin that runs none of the app's scripts.
   await tab.goto(`${url}config.json`);
   await tab.evaluate((stored) => Object.entries(stored).forEach(([key, value]) => sessionStorage.setItem(key, value)), kept);
-  await tab.goto(url);
+  await tab.goto(`${url}people`);
   return tab;
 };
 
