@@ -13,4 +13,5 @@ pub mod load;
 pub mod outcome;
 pub mod page_holds;
 pub mod people_age;
+pub mod refresh_list;
 pub mod sign_in_errors;

@@ -245,7 +245,7 @@ fn text(value: &RawValue) -> Result<String, DecodeError> {
 fn whole(value: &RawValue) -> Result<i64, DecodeError> {
     let digits = value.get();
     let number = digits.parse::<i64>().ok().or_else(|| {
-        let number = digits.parse::<f64>().ok()?;
+        let number = serde_json::from_str::<f64>(digits).ok()?;
         // Beyond 2^53, a double cannot represent every whole number.
         let exact = number.fract() == 0.0 && number.abs() < 9_007_199_254_740_992.0;
         exact.then_some(number as i64)

@@ -28,7 +28,7 @@ use self::selecting::Selecting;
 use self::selection_bar::SelectionBar;
 use self::this_list::ThisList;
 use crate::components::lazy_page::{LazyPage, lazy_page};
-use crate::components::people_age::PeopleAge;
+use crate::components::refresh_list::RefreshList;
 use crate::data::use_directory;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
@@ -40,7 +40,6 @@ use crate::ui::toast::use_notices;
 
 lazy_page!(export_dialog, ExportDialog);
 lazy_page!(filter_chips, FilterChips);
-lazy_page!(people_age, PeopleAge);
 lazy_page!(selection_bar, SelectionBar);
 
 /// The table of everyone in the organisation. The view is in the address; the list and the selection outlive the page.
@@ -119,7 +118,7 @@ pub fn PeoplePage(
                 />
                 <div class="people-age cluster">
                     <p class="people-count">{count}</p>
-                    <LazyPage page=people_age part=true quiet=true />
+                    <RefreshList />
                 </div>
             </div>
             <div class="filters cluster">

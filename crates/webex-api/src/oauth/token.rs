@@ -263,7 +263,7 @@ fn end(
     let seconds: Option<f64> = match members.get(name) {
         None | Some(Value::Null) => return Ok(None),
         Some(Value::String(text)) if text.trim().is_empty() => return Ok(None),
-        Some(Value::String(text)) => text.trim().parse().ok(),
+        Some(Value::String(text)) => serde_json::from_str(text.trim()).ok(),
         Some(value) => value.as_f64(),
     };
     // Refuses negative, infinite and huge numbers.
