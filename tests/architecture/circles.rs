@@ -105,7 +105,7 @@ fn circles_are_found() {
     };
     /// A name, the files with their content, and the number of circles in them.
     type Row = (&'static str, &'static [(&'static str, &'static str)], usize);
-    let rows: [Row; 8] = [
+    let rows: [Row; 9] = [
         (
             "two files",
             &[("a.rs", "use crate::b::B;"), ("b.rs", "use crate::a::A;")],
@@ -123,6 +123,15 @@ fn circles_are_found() {
                 ("b.rs", "fn b() { crate::c::c() }"),
                 ("c.rs", "use super::a;"),
                 ("d.rs", ""),
+            ],
+            1,
+        ),
+        (
+            "a module that `use` brings in, and a path that begins with it",
+            &[
+                ("a.rs", "use crate::c;\nfn a() { c::d::go() }"),
+                ("c/mod.rs", "pub mod d;"),
+                ("c/d.rs", "use crate::a::A;"),
             ],
             1,
         ),

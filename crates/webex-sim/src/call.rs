@@ -6,7 +6,7 @@ use serde_json::Value;
 use time::OffsetDateTime;
 
 use crate::answer::Refusal;
-use crate::auth::Caller;
+use crate::auth::caller::Caller;
 
 /// Method, path, decoded query, headers and body, plus the caller once it is known.
 pub(crate) struct Call<'a> {

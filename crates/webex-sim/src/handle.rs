@@ -4,7 +4,8 @@ use http::{Method, Request, Response};
 use time::OffsetDateTime;
 
 use crate::answer::into_response;
-use crate::auth::{self, Caller};
+use crate::auth;
+use crate::auth::caller::Caller;
 use crate::call::Call;
 use crate::delivery::Delivery;
 use crate::faults::Fault;

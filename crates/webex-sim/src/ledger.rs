@@ -82,7 +82,7 @@ pub(crate) fn kind(path: &str, body: &[u8]) -> Option<String> {
         TOKEN_ENDPOINT => form_urlencoded::parse(body)
             .find(|(name, _)| name == "grant_type")
             .map(|(_, value)| value.into_owned()),
-        xml::service::PATH => xml::service::operation_of(body),
+        xml::address::PATH => xml::address::operation_of(body),
         _ => None,
     }
 }
@@ -94,7 +94,7 @@ pub(crate) fn error(path: &str, answer: &[u8]) -> Option<String> {
             let answer: serde_json::Value = serde_json::from_slice(answer).ok()?;
             answer.get("error")?.as_str().map(str::to_owned)
         }
-        xml::service::PATH => {
+        xml::address::PATH => {
             let text = String::from_utf8_lossy(answer);
             let (_, rest) = text.split_once("<serv:exceptionID>")?;
             rest.split_once('<').map(|(id, _)| id.to_owned())

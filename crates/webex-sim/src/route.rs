@@ -252,7 +252,7 @@ pub(crate) const ROUTES: &[Route] = &[
     ),
     route(
         "POST",
-        xml::service::PATH,
+        xml::address::PATH,
         Access::Open,
         xml::service::answer,
     ),
@@ -269,7 +269,7 @@ pub(crate) enum Found {
 
 /// Whether a path is outside all services. The gateway answers these itself, and only to callers with a token.
 pub(crate) fn is_gateway(path: &str) -> bool {
-    !path.starts_with("/v1/") && path != xml::service::PATH
+    !path.starts_with("/v1/") && path != xml::address::PATH
 }
 
 /// Looks up the route for a request.

@@ -34,7 +34,7 @@ impl Crate {
                 let needed = module
                     .named
                     .iter()
-                    .filter_map(|path| self.absolute(&module.path, path));
+                    .filter_map(|path| self.absolute(&module.path, &module.written_out(path)));
                 let needed = needed.filter_map(|path| self.file_of(&path, 0));
                 let others = needed.filter(|file| *file != module.file);
                 (module.file.clone(), others.collect())

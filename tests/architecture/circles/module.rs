@@ -13,6 +13,8 @@ pub struct Module {
     pub path: Path,
     /// The paths used in its code, as written, without re-exports.
     pub named: Vec<Path>,
+    /// What its `use` statements bring in: each name with its path.
+    pub brought: Vec<(String, Path)>,
     /// Its re-exports: each name with its path.
     pub passed_on: Vec<(String, Path)>,
 }
@@ -22,6 +24,7 @@ impl Module {
     pub fn read(folder: &str, source: &Source) -> Self {
         let code = code(source);
         let mut named = Vec::new();
+        let mut brought = Vec::new();
         let mut passed_on = Vec::new();
         let mut rest = code.as_str();
         let mut other = String::new();
@@ -34,10 +37,11 @@ impl Module {
             let tree = statement.rsplit_once("use ").map_or("", |(_, tree)| tree);
             // Splitting at the last `use ` is safe, because no name ends with it.
             for path in expand(tree) {
+                let name = path.last().cloned().unwrap_or_default();
                 if public {
-                    let name = path.last().cloned().unwrap_or_default();
                     passed_on.push((name, path));
                 } else {
+                    brought.push((name, path.clone()));
                     named.push(path);
                 }
             }
@@ -49,7 +53,18 @@ impl Module {
             file: source.path.clone(),
             path: path_of(folder, &source.path),
             named,
+            brought,
             passed_on,
+        }
+    }
+
+    /// Returns a path with its first part replaced by what a `use` statement brought in under that name.
+    pub fn written_out(&self, path: &Path) -> Path {
+        let first = path.first();
+        let brought = self.brought.iter().find(|(name, _)| Some(name) == first);
+        match brought {
+            Some((_, module)) => [&module[..], &path[1..]].concat(),
+            None => path.clone(),
         }
     }
 }

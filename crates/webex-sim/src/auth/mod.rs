@@ -2,15 +2,15 @@
 
 mod access;
 pub(crate) mod authorizations;
-mod caller;
+pub(crate) mod caller;
 pub(crate) mod roles;
 pub mod scopes;
 pub(crate) mod tokens;
 
 pub use access::{Access, Need};
-pub(crate) use caller::Caller;
 
 use crate::answer::Refusal;
+use crate::auth::caller::Caller;
 use crate::call::Call;
 use crate::ledger::Authorization;
 use crate::switches::Switches;

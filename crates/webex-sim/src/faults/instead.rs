@@ -58,8 +58,14 @@ impl Fault {
                 error,
                 description,
                 state,
-            } => authorize::refuse(sim, call, error, description.as_deref(), state)
-                .map(|reply| into_response(Ok(reply), tracking_id)),
+            } => authorize::refuse(
+                &sim.world.settings,
+                call,
+                error,
+                description.as_deref(),
+                state,
+            )
+            .map(|reply| into_response(Ok(reply), tracking_id)),
             Kind::Redirect { location, status } => {
                 let mut response = Response::default();
                 *response.status_mut() = status_code(status.unwrap_or(307));

@@ -10,7 +10,7 @@ use crate::oauth::codes::{self, Code};
 use crate::oauth::consent_page::{self, Account};
 use crate::oauth::request::{AuthorizationRequest, Fault};
 use crate::oauth::{access_token, id_token};
-use crate::simulator::Simulator;
+use crate::settings::Settings;
 use crate::tenant::Tenant;
 use crate::world::World;
 
@@ -139,7 +139,7 @@ fn implicit(
 
 /// Redirects back with an injected error. A state of `true` means the request's own, `null` means none.
 pub(crate) fn refuse(
-    sim: &Simulator,
+    settings: &Settings,
     call: &Call<'_>,
     error: &str,
     description: Option<&str>,
@@ -152,7 +152,7 @@ pub(crate) fn refuse(
         .filter(|(name, _)| name != "decision" && name != "person")
         .cloned()
         .collect();
-    let mut request = AuthorizationRequest::read(&sim.world.settings, &params).ok()?;
+    let mut request = AuthorizationRequest::read(settings, &params).ok()?;
     match state {
         Value::Bool(true) => {}
         Value::String(text) => request.state = Some(text.clone()),

@@ -4,7 +4,6 @@ use serde_json::json;
 
 use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
-use crate::rest::people::site_urls;
 use crate::rest::person_at;
 use crate::world::World;
 
@@ -17,7 +16,7 @@ pub(crate) fn list(world: &mut World, call: &Call<'_>) -> Answer {
         "meeting:preferences_read",
     )?;
     let person = person_at(&world.tenant, slot)?;
-    let member = site_urls::hosted(&world.tenant, person) | person.attendee;
+    let member = world.tenant.hosted_sites(person) | person.attendee;
     let sites: Vec<_> = world
         .tenant
         .sites
@@ -52,7 +51,7 @@ pub(crate) fn set_default(world: &mut World, call: &Call<'_>) -> Answer {
         .site(url)
         .ok_or_else(|| Refusal::bad_request("'siteUrl' is invalid"))?;
     let mut person = person_at(&world.tenant, slot)?.clone();
-    if (site_urls::hosted(&world.tenant, &person) | person.attendee) & (1 << site) == 0 {
+    if (world.tenant.hosted_sites(&person) | person.attendee) & (1 << site) == 0 {
         return Err(Refusal::bad_request("The user has no account on this site"));
     }
     if usize::from(person.preferred_site) != site {

@@ -47,7 +47,7 @@ fn ready_line(simulator: &Simulator, url: &str, settings: &Settings) -> String {
     json!({
         "listening": url,
         "api": format!("{url}/v1"),
-        "xml": format!("{url}{}", crate::xml::service::PATH),
+        "xml": format!("{url}{}", crate::xml::address::PATH),
         "admin_token": simulator.admin_token(),
         "reader_token": simulator.reader_token(),
         "client_id": settings.client_id,

@@ -123,6 +123,15 @@ impl Tenant {
         self.licenses.iter().position(|license| license.id == id)
     }
 
+    /// Returns the sites that a person hosts on, one bit each.
+    pub(crate) fn hosted_sites(&self, person: &Person) -> u8 {
+        person
+            .licenses
+            .indices()
+            .filter_map(|index| self.licenses.get(index)?.site)
+            .fold(0, |sites, site| sites | 1 << site)
+    }
+
     fn count(&mut self, before: u64, after: u64) {
         let mut rest = before ^ after;
         while rest != 0 {

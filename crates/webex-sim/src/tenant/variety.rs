@@ -1,7 +1,6 @@
 //! Adds variety seen in the recorded organisation to a finished crowd.
 
 use crate::dice::Dice;
-use crate::rest::people::site_urls;
 use crate::tenant::Tenant;
 use crate::tenant::license::Family;
 
@@ -35,7 +34,7 @@ pub(crate) fn spread(tenant: &mut Tenant, dice: &mut Dice) {
             person.extras_mut().more_emails.push(second.into());
         }
         if let Some(site) = plain {
-            let taken = site_urls::hosted(tenant, &person) | person.attendee;
+            let taken = tenant.hosted_sites(&person) | person.attendee;
             person.plain_sites = (1 << site) & !taken;
         }
         tenant.put(slot, Some(person));

@@ -7,8 +7,6 @@ use crate::xml::element::Element;
 use crate::xml::envelope::{self, Failure};
 use crate::xml::{authenticate_user, reader};
 
-/// The path of the service.
-pub(crate) const PATH: &str = "/WBXService/XMLService";
 /// The number of failures that the documentation does not list.
 const OURS: &str = "999999";
 
@@ -43,14 +41,6 @@ fn outcome(world: &mut World, call: &Call<'_>) -> Result<(&'static str, String),
             format!("The operation {other} is not simulated"),
         )),
     }
-}
-
-/// Returns the operation in a request, for the ledger.
-pub(crate) fn operation_of(body: &[u8]) -> Option<String> {
-    let text = String::from_utf8_lossy(body);
-    let (_, rest) = text.split_once("service.binding.")?;
-    let end = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '.')?;
-    Some(rest[..end].to_owned())
 }
 
 /// Extracts `user.AuthenticateUser` from `java:com.webex.service.binding.user.AuthenticateUser`.

@@ -6,7 +6,7 @@ use crate::answer::{Answer, Reply};
 use crate::call::Call;
 use crate::rest::licenses::body::{LicenseRequest, Operation, PatchUserLicenses};
 use crate::rest::licenses::{rules, show};
-use crate::rest::people::{site_urls, update};
+use crate::rest::people::update;
 use crate::rest::{own_org, person_at, target};
 use crate::tenant::Tenant;
 use crate::tenant::extras::PhoneNumber;
@@ -35,7 +35,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
             full.push(index);
         }
     }
-    let hosted = site_urls::hosted(tenant, &person);
+    let hosted = tenant.hosted_sites(&person);
     let (add, remove) = rules::attendee_sites(tenant, &body.site_urls, hosted)?;
     person.attendee = (person.attendee | add) & !remove;
     update::host_types(tenant, &mut person, before.licenses);

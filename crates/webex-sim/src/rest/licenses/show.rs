@@ -3,7 +3,6 @@
 use serde_json::{Map, Value, json};
 
 use crate::ids::Kind;
-use crate::rest::people::site_urls;
 use crate::tenant::license::{Contract, Family, License};
 use crate::tenant::person::Person;
 use crate::world::World;
@@ -52,7 +51,7 @@ pub(crate) fn license(world: &World, license: &License) -> Map<String, Value> {
 pub(crate) fn of_person(world: &World, person: &Person) -> Value {
     let tenant = &world.tenant;
     let upper = world.settings.switches.upper_account_types;
-    let hosted = site_urls::hosted(tenant, person);
+    let hosted = tenant.hosted_sites(person);
     let account = |(index, site): (usize, &crate::tenant::site::Site)| {
         let kind = match (hosted & (1 << index) != 0, person.is_attendee(index)) {
             (true, _) if upper => "HOST",

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::answer::Refusal;
-use crate::auth::Caller;
+use crate::auth::caller::Caller;
 use crate::auth::roles::RoleSet;
 use crate::rest::own_org;
 use crate::tenant::Tenant;

@@ -32,7 +32,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     person.licenses.0 |= crowd::implicit().0;
     calling(world, &body, &mut person)?;
     person.attendee = site_urls::attendee_sites(&world.tenant, &body.site_urls)?;
-    person.attendee &= !site_urls::hosted(&world.tenant, &person);
+    person.attendee &= !world.tenant.hosted_sites(&person);
     person.session_types = crowd::all_types(&world.tenant, person.licenses);
     let slot = world.tenant.add(person);
     show::answer(world, call, slot, View::full(call))

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use crate::answer::{Answer, Reply};
-use crate::auth::Caller;
+use crate::auth::caller::Caller;
 use crate::call::Call;
 use crate::ids::Kind;
 use crate::rest::person_at;

@@ -7,18 +7,9 @@ use crate::tenant::person::Person;
 /// The suffix of attendee entries.
 const ATTENDEE: &str = "#attendee";
 
-/// Returns the sites the person hosts on, one bit each.
-pub(crate) fn hosted(tenant: &Tenant, person: &Person) -> u8 {
-    person
-        .licenses
-        .indices()
-        .filter_map(|index| tenant.licenses.get(index)?.site)
-        .fold(0, |sites, site| sites | 1 << site)
-}
-
 /// Builds the member for a read. `plain` says whether to include sites on which the person holds no licence.
 pub(crate) fn of(tenant: &Tenant, person: &Person, plain: bool) -> Vec<String> {
-    let hosted = hosted(tenant, person);
+    let hosted = tenant.hosted_sites(person);
     let plain = if plain { person.plain_sites } else { 0 };
     let entry = |(index, site): (usize, &crate::tenant::site::Site)| {
         if hosted & (1 << index) != 0 {

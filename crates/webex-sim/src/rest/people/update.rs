@@ -49,13 +49,10 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
 /// never attendees.
 pub(crate) fn host_types(tenant: &Tenant, person: &mut Person, before: LicenseSet) {
     let hosted = |licenses: LicenseSet| {
-        site_urls::hosted(
-            tenant,
-            &Person {
-                licenses,
-                ..person.clone()
-            },
-        )
+        tenant.hosted_sites(&Person {
+            licenses,
+            ..person.clone()
+        })
     };
     let (old, new) = (hosted(before), hosted(person.licenses));
     for (index, site) in tenant.sites.iter().enumerate() {

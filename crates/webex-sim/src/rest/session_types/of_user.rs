@@ -14,7 +14,7 @@ use crate::world::World;
 pub(crate) fn get(world: &mut World, call: &Call<'_>) -> Answer {
     let found = UserOnSite::of_query(world, call)?;
     let (site, person) = (found.site, found.person(world)?);
-    let hosts = crate::rest::people::site_urls::hosted(&world.tenant, person) & (1 << site) != 0;
+    let hosts = world.tenant.hosted_sites(person) & (1 << site) != 0;
     let items: Vec<_> = hosts
         .then(|| show(&world.tenant, person, site))
         .into_iter()

@@ -4,7 +4,6 @@ use serde::Deserialize;
 
 use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
-use crate::rest::people::site_urls;
 use crate::rest::session_types::of_user;
 use crate::rest::user_on_site::{UserOnSite, UserOnSiteBody};
 use crate::switches::SessionTypesPut;
@@ -23,7 +22,7 @@ pub(crate) fn put(world: &mut World, call: &Call<'_>) -> Answer {
     let body: Body = call.json()?;
     let found = UserOnSite::of_body(world, call, &body.whose)?;
     let (site, mut person) = (found.site, found.person(world)?.clone());
-    if site_urls::hosted(&world.tenant, &person) & (1 << site) == 0 {
+    if world.tenant.hosted_sites(&person) & (1 << site) == 0 {
         return Err(Refusal::bad_request(
             "The user has no host account on this site",
         ));
