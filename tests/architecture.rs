@@ -22,6 +22,8 @@ mod layers;
 mod secrecy;
 #[path = "architecture/sources.rs"]
 mod sources;
+#[path = "architecture/styles.rs"]
+mod styles;
 #[path = "architecture/supply.rs"]
 mod supply;
 #[path = "architecture/words.rs"]

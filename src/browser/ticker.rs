@@ -1,4 +1,4 @@
-//! Something that is done again and again while it is on screen.
+//! A timer that repeats as long as its owner is on screen.
 
 use std::time::Duration;
 

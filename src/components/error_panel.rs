@@ -17,7 +17,7 @@ use crate::ui::untrusted_text::UntrustedText;
 /// An error in its place on the page: a panel where a page or a part of one could not load, a line in a form.
 #[component]
 pub fn ErrorPanel(
-    /// The error in words.
+    /// The explanation of the error.
     explanation: Explanation,
     /// Called by the Retry button; without it there is none.
     #[prop(optional, into)]
@@ -77,7 +77,7 @@ pub fn TrackingId(
     }
 }
 
-/// Shows a failure as a message over the page, for a call that no panel and no form shows.
+/// Shows a failure that no panel or form shows, as a message over the page.
 pub fn tell_error(notices: Notices, explanation: Explanation) {
     let Explanation {
         what,

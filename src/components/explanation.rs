@@ -1,4 +1,4 @@
-//! [`Explanation`]: an error in words.
+//! [`Explanation`]: what failed, why, and what to do.
 //!
 //! The one wording of errors: what failed, why, what to do, and the tracking id that Webex support asks for.
 
@@ -6,7 +6,7 @@ use webex_api::{ApiError, ErrorKind};
 
 use crate::ui::countdown::wait_words;
 
-/// An error in words.
+/// What failed, why, and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Explanation {
     /// What failed, as a sentence of the page: "Couldn't load people".

@@ -6,6 +6,7 @@
 pub mod change_form;
 pub mod error_panel;
 pub mod explanation;
+pub mod export;
 pub mod forbidden;
 pub mod hold_notice;
 pub mod lazy_page;

@@ -1,4 +1,4 @@
-//! What became of a write, in words: none of the verdicts is only "it worked" or "it failed".
+//! The words for the outcome of a write. No verdict is only "it worked" or "it failed".
 
 use leptos::prelude::*;
 use rollcall_core::change::Verdict;
@@ -113,7 +113,7 @@ pub fn OutcomeNotice(
     }
 }
 
-/// Introduces what changed that nobody asked for.
+/// Returns the heading above changes that the request did not include.
 pub const fn others_heading(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::ChangedByOthers => text::CHANGED_BY_OTHERS,
@@ -122,7 +122,7 @@ pub const fn others_heading(verdict: Verdict) -> &'static str {
     }
 }
 
-/// Shows the outcome of a change as a message over the page, for a change whose form is gone.
+/// Shows the outcome of a change whose form has closed, as a message over the page.
 pub fn tell_outcome(notices: Notices, verdict: Verdict, subject: String) {
     let (tone, title) = heading(verdict);
     match tone {

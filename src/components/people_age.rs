@@ -1,4 +1,4 @@
-//! How old the list of people is, with the button that reads it again.
+//! The age of the list of people, and the button that reloads it.
 
 use leptos::prelude::*;
 

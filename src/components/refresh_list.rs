@@ -1,4 +1,4 @@
-//! Reading the list of people again.
+//! The button that reloads the list of people.
 
 use leptos::prelude::*;
 

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use futures_util::future::{LocalBoxFuture, join_all};
 use leptos::prelude::*;
-use rollcall_core::scopes::probe::{Known, PROBES, Probe, Verdict};
+use rollcall_core::scopes::probe::{Known, PROBES, Probe, ProbeVerdict};
 use webex_api::{ApiError, Client, Endpoint, GetMe, Limits, Person};
 
 use crate::session::SessionHandle;
@@ -17,13 +17,13 @@ const AT_ONCE: usize = 6;
 const TIMEOUT: Duration = Duration::from_secs(10);
 
 /// A probe and its result.
-pub type Checked = (Probe, Verdict);
+pub type Checked = (Probe, ProbeVerdict);
 
 /// What is known before the probes run: whose token it is, and the verdicts that other calls have given already.
 #[derive(Default)]
 pub(super) struct Found {
     known: Known,
-    verdicts: Vec<(&'static str, Verdict)>,
+    verdicts: Vec<(&'static str, ProbeVerdict)>,
 }
 
 impl Found {
@@ -44,10 +44,10 @@ impl Found {
 
     /// Takes the answer to a call for the verdict of its probe, so that Webex is not asked twice.
     pub(super) fn note(&mut self, operation: &'static str, answer: Result<(), &ApiError>) {
-        self.verdicts.push((operation, Verdict::of(answer)));
+        self.verdicts.push((operation, ProbeVerdict::of(answer)));
     }
 
-    fn verdict(&self, probe: &Probe) -> Option<Verdict> {
+    fn verdict(&self, probe: &Probe) -> Option<ProbeVerdict> {
         let found = self
             .verdicts
             .iter()
@@ -95,11 +95,16 @@ pub(super) async fn run(
     checked
 }
 
-async fn ask(client: &Client, probe: &Probe, known: &Known, granted: Option<&[String]>) -> Verdict {
+async fn ask(
+    client: &Client,
+    probe: &Probe,
+    known: &Known,
+    granted: Option<&[String]>,
+) -> ProbeVerdict {
     match probe.request(known, granted) {
         Ok(request) => {
             let answer = client.call(&request).await;
-            Verdict::of(answer.as_ref().map(drop))
+            ProbeVerdict::of(answer.as_ref().map(drop))
         }
         Err(not_tried) => not_tried,
     }

@@ -18,7 +18,7 @@ use super::remote::Remote;
 
 /// What a write has read back: the whole of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Found {
+pub enum ReadBack {
     /// The licences that the person holds.
     Licenses(BTreeSet<LicenseId>),
     /// The session types that the person has on the site.
@@ -94,7 +94,7 @@ impl Tenant {
 
     /// Brings up to date what a finished write may have changed, where it has loaded before: by what was read back, or by a new
     /// request if nothing was.
-    pub fn changed(self, operation: &Operation, found: Option<Found>) {
+    pub fn changed(self, operation: &Operation, found: Option<ReadBack>) {
         match operation {
             Operation::Licenses { person } => self.licenses_changed(person, found),
             Operation::SessionTypes { person, site } => {
@@ -103,11 +103,11 @@ impl Tenant {
         }
     }
 
-    fn licenses_changed(self, person: &PersonId, found: Option<Found>) {
+    fn licenses_changed(self, person: &PersonId, found: Option<ReadBack>) {
         self.licenses.revalidate();
         for known in self.people.known(|id| id == person) {
             match &found {
-                Some(Found::Licenses(held)) => known.amend(|person| {
+                Some(ReadBack::Licenses(held)) => known.amend(|person| {
                     let mut person = Person::clone(person);
                     person.licenses = Some(held.iter().cloned().collect());
                     Arc::new(person)
@@ -120,7 +120,7 @@ impl Tenant {
         held.into_iter().for_each(Remote::revalidate);
     }
 
-    fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<Found>) {
+    fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<ReadBack>) {
         let offered = self.offered.known(|of| of == site);
         let offered = offered
             .into_iter()
@@ -128,7 +128,7 @@ impl Tenant {
             .unwrap_or_default();
         for known in self.held.known(|(id, on)| id == person && on == site) {
             match &found {
-                Some(Found::SessionTypes(held)) => {
+                Some(ReadBack::SessionTypes(held)) => {
                     known.amend(|before| Arc::new(before.holding(held, &offered)));
                 }
                 _ => known.revalidate(),

@@ -21,7 +21,7 @@ use webex_api::{Client, PersonId};
 use super::tenant::Tenant;
 use crate::browser::vault::{self, Slot};
 
-use entry::{Entry, Kept};
+use entry::{Kept, WriteEntry};
 pub use entry::{Phase, Progress, Write};
 pub use of_form::{Run, WriteOf};
 
@@ -29,7 +29,7 @@ pub use of_form::{Run, WriteOf};
 #[derive(Clone, Copy)]
 pub struct Writes {
     session: Signal<Session>,
-    list: RwSignal<Vec<Entry>, LocalStorage>,
+    list: RwSignal<Vec<WriteEntry>, LocalStorage>,
     /// Those that a session, or an earlier page of this tab, left under way.
     interrupted: RwSignal<Vec<(u32, Record)>>,
     next: StoredValue<u32>,
@@ -76,7 +76,7 @@ impl Writes {
             return;
         }
         let change = Rc::new(change);
-        let id = self.begin(Entry::new(record, subject, Kept::running(&change)));
+        let id = self.begin(WriteEntry::new(record, subject, Kept::running(&change)));
         let client = self.observed(client, id);
         spawn_local(async move {
             let reached = |stage| self.reach(id, stage);
@@ -91,7 +91,7 @@ impl Writes {
         T: Recorded + 'static,
     {
         let change = Rc::new(change);
-        let entry = Entry::new(record, String::new(), Kept::running(&change)).looking_back();
+        let entry = WriteEntry::new(record, String::new(), Kept::running(&change)).looking_back();
         let id = self.begin(entry);
         let client = self.observed(client, id);
         spawn_local(async move {
@@ -102,7 +102,7 @@ impl Writes {
 
     /// Whether such a write is under way; not tracked.
     fn is_running(self, operation: &Operation) -> bool {
-        let running = |list: &Vec<Entry>| {
+        let running = |list: &Vec<WriteEntry>| {
             list.iter()
                 .any(|entry| entry.is_running() && entry.record.operation == *operation)
         };
@@ -121,7 +121,7 @@ impl Writes {
 
     /// Whether any write of the present session is under way; not tracked.
     pub fn any_running(self) -> bool {
-        let running = |list: &Vec<Entry>| list.iter().any(Entry::is_running);
+        let running = |list: &Vec<WriteEntry>| list.iter().any(WriteEntry::is_running);
         self.list.try_with_untracked(running).unwrap_or_default()
     }
 
@@ -136,7 +136,7 @@ impl Writes {
 
     /// The writes that are under way; tracked.
     pub fn running(self) -> Vec<Write> {
-        self.shown(Entry::is_running)
+        self.shown(WriteEntry::is_running)
     }
 
     /// The writes that an earlier page or session left, which are looked back at, or were and the admin has not closed; tracked.
@@ -144,17 +144,17 @@ impl Writes {
         self.shown(|entry| entry.left_over)
     }
 
-    fn shown(self, wanted: impl Fn(&Entry) -> bool) -> Vec<Write> {
-        let shown = |list: &Vec<Entry>| {
+    fn shown(self, wanted: impl Fn(&WriteEntry) -> bool) -> Vec<Write> {
+        let shown = |list: &Vec<WriteEntry>| {
             let wanted = list.iter().filter(|entry| wanted(entry));
-            wanted.map(Entry::shown).collect()
+            wanted.map(WriteEntry::shown).collect()
         };
         self.list.try_with(shown).unwrap_or_default()
     }
 
     /// Whether [`Self::looked_back`] has any; tracked.
     pub fn any_looked_back(self) -> bool {
-        let any = |list: &Vec<Entry>| list.iter().any(|entry| entry.left_over);
+        let any = |list: &Vec<WriteEntry>| list.iter().any(|entry| entry.left_over);
         self.list.try_with(any).unwrap_or_default()
     }
 
@@ -173,7 +173,7 @@ impl Writes {
         let left = self.interrupted.try_update(std::mem::take);
         for (_, record) in left.unwrap_or_default() {
             if !record.sent {
-                self.begin(Entry::never_sent(record));
+                self.begin(WriteEntry::never_sent(record));
                 continue;
             }
             match record.recall() {
@@ -251,7 +251,7 @@ impl Writes {
         let _ = self.interrupted.try_update(|kept| kept.extend(left));
     }
 
-    fn begin(self, mut entry: Entry) -> u32 {
+    fn begin(self, mut entry: WriteEntry) -> u32 {
         let next = self.next.try_update_value(|next| {
             *next += 1;
             *next
@@ -316,7 +316,7 @@ impl Writes {
         self.keep();
     }
 
-    fn change(self, id: u32, change: impl FnOnce(&mut Entry)) {
+    fn change(self, id: u32, change: impl FnOnce(&mut WriteEntry)) {
         let _ = self.list.try_maybe_update(|list| {
             let entry = list.iter_mut().find(|entry| entry.id == id);
             let found = entry.is_some();

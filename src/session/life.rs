@@ -46,7 +46,7 @@ pub struct EndWarning {
 }
 
 /// The time until the session ends, in steps of ten seconds: until its time limit, or until the access token expires if nothing can
-/// replace it, whichever comes first. `None` when nobody is signed in. The idle limit does not count: activity moves it.
+/// replace it, whichever comes first. `None` when signed out. The idle limit does not count: activity moves it.
 pub fn use_session_left() -> Signal<Option<Duration>> {
     let session = use_session().session;
     let now = use_now(HEADER_STEP);
@@ -56,7 +56,7 @@ pub fn use_session_left() -> Signal<Option<Duration>> {
     })
 }
 
-/// The remaining life of a token by the server's own numbers, in steps of a second; `None` when nobody is signed in, or the server
+/// The remaining life of a token by the server's own numbers, in steps of a second; `None` when signed out, or the server
 /// gave none.
 pub fn use_life_of(token: Token) -> Signal<Option<Duration>> {
     let session = use_session().session;

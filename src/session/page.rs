@@ -27,7 +27,7 @@ pub struct PageSession {
 }
 
 impl PageSession {
-    /// Creates a session with nobody signed in.
+    /// Creates a signed-out session.
     pub fn new(settings: &'static Settings, navigator: Navigator) -> Self {
         let signals = Signals::default();
         let ports = Ports {

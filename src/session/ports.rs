@@ -160,7 +160,7 @@ pub struct Signals {
 }
 
 impl Default for Signals {
-    /// Creates signals with nobody signed in and no address offered.
+    /// Creates signals for a signed-out session without an address to return to.
     fn default() -> Self {
         Self {
             session: RwSignal::new(Session::default()),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 
-/// A line that opens what stands below it; the browser's own `<details>`. The contents are built when they are first opened.
+/// A line that shows and hides the contents below it, as the browser's own `<details>`. The contents are built when first opened.
 #[component]
 pub fn Disclosure(
     /// The line.

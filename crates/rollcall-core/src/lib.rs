@@ -8,7 +8,7 @@
 //! - [`csv`]: CSV files that a spreadsheet opens without running anything in them.
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
 //! - [`naming`]: names for licences and session types, instead of their ids.
-//! - [`number`]: numbers in words.
+//! - [`number`]: formats numbers, with thousands separators and the right form of the noun.
 //! - [`passport`]: what may be said of a token without showing it.
 //! - [`refusal`]: why Webex refused a call.
 //! - [`revocation`]: ending the tokens of an integration at Webex.

@@ -46,7 +46,7 @@ pub fn license(licenses: &[License], id: &LicenseId) -> Item {
     }
 }
 
-/// The end of the id is enough to tell two unknown licences apart; the whole of it says nothing to anybody.
+/// Names an unknown licence by the end of its id, which is enough to distinguish two of them.
 pub fn unknown_license(id: &LicenseId) -> Item {
     let tail: Vec<char> = id.as_str().chars().rev().take(8).collect();
     Item {

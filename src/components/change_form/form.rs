@@ -38,7 +38,7 @@ pub fn ChangeForm<T: Editable>(
     /// Called before each write.
     #[prop(optional, into)]
     on_apply: Option<Callback<()>>,
-    /// Called when the form is to go.
+    /// Called when the form closes.
     on_close: Callback<()>,
     /// The editor.
     children: ChildrenFn,

@@ -6,6 +6,7 @@
 mod choices;
 mod draft;
 mod editable;
+mod evidence;
 mod facts;
 mod form;
 mod guard;
@@ -21,6 +22,7 @@ mod words;
 pub use choices::{Choice, ChoiceGroup, ChoiceList};
 pub use draft::Draft;
 pub use editable::Editable;
+pub use evidence::Evidence;
 pub use facts::{name_and_address, use_facts};
 pub use form::ChangeForm;
 pub use proof::Proof;

@@ -7,16 +7,14 @@ use rollcall_core::change::{Report, Verdict};
 
 use super::draft::Draft;
 use super::editable::Editable;
+use super::evidence::Evidence;
 use super::facts::{FactsList, use_facts};
 use super::proof::Proof;
 use super::words::{Words, causes, name_ids};
 use crate::browser::dom;
-use crate::components::error_panel::TrackingId;
 use crate::components::outcome::{OutcomeNotice, others_heading};
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::copy_button::{CopyBlock, CopyButton};
 use crate::ui::diff_list::{DiffRow, DiffRows};
-use crate::ui::disclosure::Disclosure;
 use crate::ui::text;
 
 /// The outcome with its proof, and the ways on.
@@ -32,7 +30,7 @@ pub fn ResultView<T: Editable>(
     words: Words<T::Field>,
     /// Sends what is left of the draft.
     on_again: Callback<()>,
-    /// Called when the form is to go.
+    /// Called when the form closes.
     on_close: Callback<()>,
 ) -> impl IntoView {
     let (verdict, mut causes) = (report.verdict(), causes(&report));
@@ -71,21 +69,13 @@ pub fn ResultView<T: Editable>(
             {rows}
             {others}
             <FactsList facts ended />
-            <div class="cluster">{tracking_id.map(|id| view! { <TrackingId id /> })} <CopyButton label=text::COPY_PROOF text=proof /></div>
-            {curl
-                .map(|curl| {
-                    view! {
-                        <Disclosure summary=text::SHOW_REQUEST>
-                            <CopyBlock label=text::COPY_CURL content=curl.clone() />
-                        </Disclosure>
-                    }
-                })}
+            <Evidence tracking_id proof curl />
         </div>
         <WaysOn verdict fields=words.fields on_edit=Callback::new(move |()| edit()) on_again on_close />
     }
 }
 
-/// What changed that nobody asked for.
+/// Changes that the request did not include.
 #[component]
 fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
     let title = others_heading(verdict);

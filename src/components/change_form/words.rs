@@ -124,7 +124,7 @@ pub const fn mark_of(kind: DiffKind, state: LineState) -> Option<Mark> {
     }
 }
 
-/// The errors behind the outcome of a report, in words.
+/// Returns explanations of the errors behind the outcome of a report.
 pub fn causes<T: Editable>(report: &Report<T>) -> Vec<Explanation> {
     let why = |error| vec![explain(CHANGE, error)];
     match &report.outcome {

@@ -9,7 +9,7 @@ use rollcall_core::change::{
 };
 use webex_api::{Hold, Holds};
 
-use crate::data::tenant::Found;
+use crate::data::tenant::ReadBack;
 
 /// How far a write under way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,14 +59,14 @@ impl Kept {
         }
     }
 
-    /// What was read back, if it was, of the kinds of write that the screens know.
-    pub(super) fn found(&self) -> Option<Found> {
+    /// Returns what was read back, for the kinds of write that screens show.
+    pub(super) fn found(&self) -> Option<ReadBack> {
         let report = self.report.as_ref()?;
         if let Some(report) = report.downcast_ref::<Report<LicensesOf>>() {
-            return report.found.clone().map(Found::Licenses);
+            return report.found.clone().map(ReadBack::Licenses);
         }
         let report = report.downcast_ref::<Report<SessionTypesOf>>()?;
-        report.found.clone().map(Found::SessionTypes)
+        report.found.clone().map(ReadBack::SessionTypes)
     }
 
     pub(super) fn over<T: Recorded + 'static>(self, report: Rc<Report<T>>) -> Self {
@@ -78,7 +78,7 @@ impl Kept {
 }
 
 /// One write, until it is told and seen.
-pub(super) struct Entry {
+pub(super) struct WriteEntry {
     pub(super) id: u32,
     pub(super) record: Record,
     pub(super) subject: String,
@@ -93,7 +93,7 @@ pub(super) struct Entry {
     pub(super) kept: Option<Kept>,
 }
 
-impl Entry {
+impl WriteEntry {
     pub(super) fn new(record: Record, subject: String, kept: Kept) -> Self {
         Self {
             id: 0,

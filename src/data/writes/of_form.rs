@@ -8,7 +8,7 @@ use rollcall_core::change::{Change, DiffLine, Operation, Recorded, Report};
 use webex_api::Client;
 
 use super::Writes;
-use super::entry::{Entry, Phase, Progress};
+use super::entry::{Phase, Progress, WriteEntry};
 
 /// How far the write of a form is.
 pub enum Run<T: Recorded> {
@@ -123,7 +123,7 @@ impl<T: Recorded + 'static> WriteOf<T> {
         }
     }
 
-    fn find<R>(self, read: impl FnOnce(&Entry) -> Option<R>) -> Option<R> {
+    fn find<R>(self, read: impl FnOnce(&WriteEntry) -> Option<R>) -> Option<R> {
         let operation = self.operation.try_get_value()?;
         let found = self.writes.list.try_with(|list| {
             let mut newest_first = list.iter().rev();
@@ -135,7 +135,7 @@ impl<T: Recorded + 'static> WriteOf<T> {
 }
 
 impl Writes {
-    fn forget_those(self, operation: &Operation, is_past: impl Fn(&Entry) -> bool) {
+    fn forget_those(self, operation: &Operation, is_past: impl Fn(&WriteEntry) -> bool) {
         let _ = self.list.try_update(|list| {
             list.retain(|entry| entry.record.operation != *operation || !is_past(entry));
         });

@@ -5,19 +5,15 @@ use rollcall_core::change::{Operation, Receipt};
 use rollcall_core::route::Route;
 
 use crate::components::change_form::{
-    Proof, form_of, name_and_address, phase_in_words, rows_of, use_facts,
+    Evidence, Proof, form_of, name_and_address, phase_in_words, rows_of, use_facts,
 };
-use crate::components::error_panel::TrackingId;
 use crate::components::outcome;
 use crate::data::{Tenant, Write, use_tenant};
 use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
-use crate::ui::copy_button::{CopyBlock, CopyButton};
 use crate::ui::diff_list::DiffRows;
-use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::Icon;
 use crate::ui::moment::{self, Moment};
-use crate::ui::text;
 use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -82,15 +78,7 @@ pub fn ChangeEntry(
                     {others}
                 }
             }}
-            <div class="cluster">{tracking_id.map(|id| view! { <TrackingId id /> })} <CopyButton label=text::COPY_PROOF text=proof /></div>
-            {curl
-                .map(|curl| {
-                    view! {
-                        <Disclosure summary=text::SHOW_REQUEST>
-                            <CopyBlock label=text::COPY_CURL content=curl.clone() />
-                        </Disclosure>
-                    }
-                })}
+            <Evidence tracking_id proof curl />
         </Entry>
     }
 }

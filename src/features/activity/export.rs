@@ -5,21 +5,12 @@ use rollcall_core::csv;
 use serde_json::{Value, json};
 
 use super::change::{what, whose};
-use crate::browser::download;
 use crate::components::change_form::rows_of;
+use crate::components::export::{FileFormat, save_list};
 use crate::components::outcome;
 use crate::data::Tenant;
 use crate::ui::diff_list::DiffRow;
 use crate::ui::moment;
-
-/// The form of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// One line for each licence or session type.
-    Csv,
-    /// One object for each change.
-    Json,
-}
 
 const HEADER: [&str; 8] = [
     "Time",
@@ -32,31 +23,23 @@ const HEADER: [&str; 8] = [
     "Tracking ID",
 ];
 
-/// Saves the changes. Says whether the browser took the file.
-pub fn save(format: Format, activity: &[Receipt], tenant: Tenant) -> bool {
-    let changes: Vec<Exported> = activity
-        .iter()
-        .map(|receipt| Exported::of(receipt, tenant))
-        .collect();
-    match format {
-        Format::Csv => {
-            let rows = changes.iter().flat_map(Exported::cells);
-            download::save(
-                "rollcall-activity.csv",
-                "text/csv",
-                &csv::write(&HEADER, rows),
-            )
-        }
-        Format::Json => {
-            let changes: Vec<Value> = changes.iter().map(Exported::json).collect();
-            let text = format!("{:#}", Value::Array(changes));
-            download::save("rollcall-activity.json", "application/json", &text)
-        }
-    }
+/// Saves the changes. Returns whether the browser took the file.
+pub fn save(format: FileFormat, activity: &[Receipt], tenant: Tenant) -> bool {
+    let changes = || {
+        activity
+            .iter()
+            .map(|receipt| ExportedChange::of(receipt, tenant))
+    };
+    save_list(
+        format,
+        "rollcall-activity",
+        || csv::write(&HEADER, changes().flat_map(|change| change.cells())),
+        || changes().map(|change| change.json()).collect(),
+    )
 }
 
 /// One change with its names.
-struct Exported {
+struct ExportedChange {
     time: String,
     person: String,
     person_id: String,
@@ -66,7 +49,7 @@ struct Exported {
     tracking_id: String,
 }
 
-impl Exported {
+impl ExportedChange {
     fn of(receipt: &Receipt, tenant: Tenant) -> Self {
         let (rows, _) = rows_of(receipt, tenant);
         Self {
@@ -122,11 +105,11 @@ impl Exported {
 mod tests {
     use rollcall_core::naming::Item;
 
-    use super::{Exported, HEADER};
+    use super::{ExportedChange, HEADER};
     use crate::ui::diff_list::{DiffRow, Mark};
 
-    fn exported(rows: Vec<DiffRow>) -> Exported {
-        Exported {
+    fn exported(rows: Vec<DiffRow>) -> ExportedChange {
+        ExportedChange {
             time: "2026-11-26T08:00:00Z".to_owned(),
             person: "Ada".to_owned(),
             person_id: "P".to_owned(),

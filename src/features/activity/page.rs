@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use rollcall_core::route::Route;
 
 use super::change::{ChangeEntry, RunningEntry};
-use super::export::{Format, save};
+use super::export::save;
+use crate::components::export::FileFormat;
 use crate::data::{use_tenant, use_writes};
 use crate::navigator::use_navigator;
 use crate::ui::button::Button;
@@ -79,7 +80,7 @@ fn Exports() -> impl IntoView {
         }
     };
     view! {
-        <Button on_click=move || export(Format::Csv)>"Save as CSV"</Button>
-        <Button on_click=move || export(Format::Json)>"Save as JSON"</Button>
+        <Button on_click=move || export(FileFormat::Csv)>"Save as CSV"</Button>
+        <Button on_click=move || export(FileFormat::Json)>"Save as JSON"</Button>
     }
 }

@@ -6,10 +6,10 @@ use rollcall_core::route::Route;
 
 use crate::navigator::use_navigator;
 
-/// A number, what it counts, and where the counted ones are.
+/// A number with a description, linked to the list of what it counts.
 #[component]
 pub fn Fact(
-    /// The number; `None` while nothing is known of it.
+    /// The number; `None` until it has loaded.
     #[prop(into)]
     number: Signal<Option<usize>>,
     /// What is counted if it is one: "person holds no licence".

@@ -1,4 +1,4 @@
-//! What needs attention: the first page after a sign-in.
+//! The first page after a sign-in: what needs attention.
 
 mod fact;
 mod page;

@@ -1,4 +1,4 @@
-//! The state of a person's account in words, with its icon and tone.
+//! The word, icon and tone for each account state.
 
 use rollcall_core::people::Account;
 

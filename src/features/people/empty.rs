@@ -53,7 +53,7 @@ pub fn Nobody(
     }
 }
 
-/// Words that nobody is shown.
+/// Returns the heading for an empty list.
 fn no_match(view: &PeopleView) -> String {
     match view.query.trim() {
         "" => "No one meets these filters".to_owned(),

@@ -9,21 +9,12 @@ use webex_api::{License, Role};
 
 use super::account_words;
 use super::this_list::use_this_list;
-use crate::browser::download;
+use crate::components::export::{FileFormat, save_list};
 use crate::data::{Tenant, use_tenant};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::text;
 use crate::ui::toast::use_notices;
-
-/// The form of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Format {
-    /// A table.
-    Csv,
-    /// An object for each person.
-    Json,
-}
 
 /// The dialog.
 #[component]
@@ -54,8 +45,8 @@ pub fn ExportDialog() -> impl IntoView {
             <p class="quiet">"The file holds personal data. Cells that a spreadsheet would run as a formula are marked as text."</p>
             <div class="dialog-foot">
                 <Button on_click=close>{text::CANCEL}</Button>
-                <Button on_click=move || export(Format::Json)>"Save as JSON"</Button>
-                <Button kind=ButtonKind::Primary on_click=move || export(Format::Csv)>
+                <Button on_click=move || export(FileFormat::Json)>"Save as JSON"</Button>
+                <Button kind=ButtonKind::Primary on_click=move || export(FileFormat::Csv)>
                     "Save as CSV"
                 </Button>
             </div>
@@ -74,29 +65,26 @@ const HEADER: [&str; 8] = [
     "Person ID",
 ];
 
-/// Saves these rows of the directory. Says whether the browser took the file.
-fn save(format: Format, rows: &[u32], tenant: Tenant) -> bool {
+/// Saves these rows of the directory. Returns whether the browser took the file.
+fn save(format: FileFormat, rows: &[u32], tenant: Tenant) -> bool {
     let pools = tenant.licenses.peek().unwrap_or_default();
     let roles = tenant.roles.peek().unwrap_or_default();
     tenant.directory.rows.with_untracked(|directory| {
-        let people = rows.iter().filter_map(|row| directory.row(*row));
-        let people = people.map(|row| Exported::of(&row, &pools, &roles));
-        match format {
-            Format::Csv => {
-                let text = csv::write(&HEADER, people.map(Exported::cells));
-                download::save("rollcall-people.csv", "text/csv", &text)
-            }
-            Format::Json => {
-                let people: Vec<Value> = people.map(Exported::json).collect();
-                let text = format!("{:#}", Value::Array(people));
-                download::save("rollcall-people.json", "application/json", &text)
-            }
-        }
+        let people = || {
+            let people = rows.iter().filter_map(|row| directory.row(*row));
+            people.map(|row| ExportedPerson::of(&row, &pools, &roles))
+        };
+        save_list(
+            format,
+            "rollcall-people",
+            || csv::write(&HEADER, people().map(ExportedPerson::cells)),
+            || people().map(ExportedPerson::json).collect(),
+        )
     })
 }
 
 /// One person. What Webex left out is `None`: it is not an empty list.
-struct Exported {
+struct ExportedPerson {
     name: String,
     email: String,
     status: &'static str,
@@ -110,7 +98,7 @@ struct Exported {
 /// What a cell says of a list that Webex left out.
 const NOT_TOLD: &str = "unknown";
 
-impl Exported {
+impl ExportedPerson {
     fn of(row: &RowView<'_>, pools: &[License], roles: &[Role]) -> Self {
         let role_name = |id: &webex_api::RoleId| {
             let role = roles.iter().find(|role| role.id == *id);
@@ -166,7 +154,7 @@ impl Exported {
 mod tests {
     use rollcall_core::people::Directory;
 
-    use super::{Exported, HEADER};
+    use super::{ExportedPerson, HEADER};
 
     #[test]
     fn a_list_that_was_left_out_is_not_an_empty_one() {
@@ -179,7 +167,7 @@ mod tests {
         let pools =
             serde_json::from_value::<Vec<_>>(serde_json::json!([{"id": "L", "name": "Meetings"}]))
                 .unwrap();
-        let exported = |row| Exported::of(&directory.row(row).unwrap(), &pools, &[]);
+        let exported = |row| ExportedPerson::of(&directory.row(row).unwrap(), &pools, &[]);
         let cells = exported(0).cells();
         assert_eq!(cells.len(), HEADER.len());
         assert_eq!(

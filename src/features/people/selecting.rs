@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use rollcall_core::people::Selection;
 
 use super::found::Found;
+use crate::browser::rows;
 
 /// What the list does with the selection.
 #[derive(Clone, Copy)]
@@ -36,12 +37,12 @@ impl Selecting {
         let selected = event_target_checked(event);
         let from = self.last.get_value().filter(|_| event.shift_key());
         let from = from.unwrap_or(shown);
-        let rows: Vec<u32> = self.found.with_untracked(|found| {
+        let range_rows: Vec<u32> = self.found.with_untracked(|found| {
             let range = from.min(shown)..=from.max(shown);
             range.filter_map(|shown| found.row(shown)).collect()
         });
         self.selection
-            .update(|selection| selection.set_all(rows, selected));
+            .update(|selection| selection.set_all(range_rows, selected));
         self.last.set_value(Some(shown));
     }
 
@@ -67,14 +68,10 @@ impl Selecting {
     pub fn key(self, event: &KeyboardEvent) {
         let all =
             event.key() == "a" && (event.ctrl_key() || event.meta_key()) && !event.shift_key();
-        if all && !event_is_in_text(event) {
+        // In a field, Ctrl+A selects its text.
+        if all && !rows::is_in_text(event) {
             event.prevent_default();
             self.set_all(true);
         }
     }
-}
-
-/// Whether an event comes from a field that takes text, where Ctrl+A selects the text.
-fn event_is_in_text(event: &KeyboardEvent) -> bool {
-    crate::browser::rows::is_in_text(event)
 }

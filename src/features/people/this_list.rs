@@ -1,4 +1,4 @@
-//! What the lazy parts of the page share. It comes by context, because a lazy page has no properties.
+//! State shared with the lazy parts of the page. They receive it as context, because lazy pages have no properties.
 
 use leptos::prelude::*;
 use rollcall_core::people::PeopleView;
@@ -10,7 +10,7 @@ use super::selecting::Selecting;
 pub struct ThisList {
     /// Who is shown, and in which order.
     pub view: Signal<PeopleView>,
-    /// Called with the view that is wanted instead.
+    /// Called with the new view.
     pub on_view: Callback<PeopleView>,
     /// Whether a filter is being added.
     pub adding: RwSignal<bool>,

@@ -6,6 +6,7 @@ mod page;
 mod profile;
 mod roles;
 mod session_types;
+mod site_section;
 mod sites;
 mod states;
 

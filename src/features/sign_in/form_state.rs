@@ -32,7 +32,7 @@ pub struct Exchanged {
 }
 
 impl SignInFormState {
-    /// Gives the parts of the page a new form. All methods are closed: their forms are not part of the first load.
+    /// Provides a new form state to the page. All methods start closed, because their forms are lazy pages.
     pub fn provide(config: &Config, return_to: ReadSignal<Option<Route>>) -> Self {
         let form = Self {
             draft: IntegrationFields::new(config),

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rollcall_core::passport::lasts;
-use rollcall_core::scopes::probe::Verdict;
+use rollcall_core::scopes::probe::ProbeVerdict;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -32,10 +32,10 @@ pub fn TestedToken(
     let mut rows = Vec::new();
     for (probe, verdict) in probes {
         let (tone, icon, word) = match verdict {
-            Verdict::Works => (Tone::Success, Icon::Check, "works"),
-            Verdict::Refused { .. } => (Tone::Warning, Icon::Close, "refused"),
-            Verdict::NotTried { .. } => (Tone::Neutral, Icon::Minus, "not tried"),
-            Verdict::Failed { .. } => (Tone::Error, Icon::Error, "failed"),
+            ProbeVerdict::Works => (Tone::Success, Icon::Check, "works"),
+            ProbeVerdict::Refused { .. } => (Tone::Warning, Icon::Close, "refused"),
+            ProbeVerdict::NotTried { .. } => (Tone::Neutral, Icon::Minus, "not tried"),
+            ProbeVerdict::Failed { .. } => (Tone::Error, Icon::Error, "failed"),
         };
         passed += usize::from(tone == Tone::Success);
         rows.push(view! {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rollcall_core::scopes::probe::Verdict;
+use rollcall_core::scopes::probe::ProbeVerdict;
 use webex_api::ApiError;
 
 use super::identity::{Identity, role_words};
@@ -71,7 +71,7 @@ pub fn AbilitiesCard(
 fn summary(found: &[Checked]) -> Option<String> {
     let works = found
         .iter()
-        .filter(|(_, verdict)| matches!(verdict, Verdict::Works))
+        .filter(|(_, verdict)| matches!(verdict, ProbeVerdict::Works))
         .count();
     (!found.is_empty()).then(|| format!("{works} of {} reads work.", found.len()))
 }
@@ -103,12 +103,12 @@ fn table(found: &[Checked]) -> Option<AnyView> {
 
 fn line((probe, verdict): &Checked) -> AnyView {
     let (tone, icon, word, why) = match verdict {
-        Verdict::Works => (Tone::Success, Icon::Check, "Works", ""),
-        Verdict::Refused { why } => (Tone::Error, Icon::Close, "Refused", &**why),
-        Verdict::NotTried { why } => (Tone::Neutral, Icon::Minus, "Not tried", *why),
-        Verdict::Failed { why } => (Tone::Warning, Icon::Warning, "Failed", &**why),
+        ProbeVerdict::Works => (Tone::Success, Icon::Check, "Works", ""),
+        ProbeVerdict::Refused { why } => (Tone::Error, Icon::Close, "Refused", &**why),
+        ProbeVerdict::NotTried { why } => (Tone::Neutral, Icon::Minus, "Not tried", *why),
+        ProbeVerdict::Failed { why } => (Tone::Warning, Icon::Warning, "Failed", &**why),
     };
-    let refused = matches!(verdict, Verdict::Refused { .. }).then_some(probe.operation);
+    let refused = matches!(verdict, ProbeVerdict::Refused { .. }).then_some(probe.operation);
     view! {
         <tr>
             <th scope="row">{probe.title}</th>

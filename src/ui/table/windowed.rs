@@ -28,7 +28,7 @@ pub fn WindowedTable<F>(
     remember_as: Signal<String>,
     /// The contents of one row's cells; see [`RingBody`].
     cells: F,
-    /// What stands in the heading of a column, by its place, instead of its words.
+    /// Returns the content of a column's heading, by its index, instead of its words.
     #[prop(optional, into)]
     heading: Option<Callback<usize, Option<AnyView>>>,
     /// The order of the rows: the place of the column that decides it, and whether it is descending.

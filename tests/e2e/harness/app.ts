@@ -27,7 +27,7 @@ export class App {
     return this.page.getByRole('button', { name: 'Sign in with Webex' });
   }
 
-  /** The button that opens the account menu. It is there exactly while somebody is signed in. */
+  /** The button that opens the account menu. It exists only while signed in. */
   get account(): Locator {
     return this.page.getByRole('button', { name: /^Account/ });
   }

@@ -6,7 +6,7 @@ import { expect, test } from '../harness/test';
 
 const patch = 'PATCH /v1/licenses/users';
 
-/** Finds somebody with a licence that can be taken away. */
+/** Finds a person with a licence that can be removed. */
 async function holder(sim: Simulator): Promise<{ person: Person; licence: string }> {
   const pools = await sim.licenses();
   const [person] = (await sim.people()).filter(({ licenses }) => licenses.some((id) => pools.find((pool) => pool.id === id)?.siteUrl));

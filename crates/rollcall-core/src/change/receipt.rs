@@ -1,4 +1,4 @@
-//! [`Receipt`]: what is left of a change once its form is gone. It holds ids and no names.
+//! [`Receipt`]: a record of a finished change. It contains ids and no names.
 
 use time::OffsetDateTime;
 
@@ -7,13 +7,13 @@ use super::{DiffKind, DiffLine, Doubt, Operation, Outcome, Recorded, Report, Tar
 /// How one line of a change ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum LineState {
-    /// It is there as asked for.
+    /// Applied as requested.
     Done,
-    /// It is not, and no request can still bring it.
+    /// It is not there, and no pending request can change that.
     NotDone,
     /// It is not there yet, and the request may still arrive.
     NotYet,
-    /// Nobody knows, because the result could not be read.
+    /// Unknown, because the result could not be read.
     NotKnown,
 }
 
@@ -33,7 +33,7 @@ pub struct ReceiptLine {
 pub struct Receipt {
     /// What was changed, of whom.
     pub operation: Operation,
-    /// What became of it.
+    /// The outcome in one word.
     pub verdict: Verdict,
     /// What was asked for, line by line.
     pub lines: Vec<ReceiptLine>,

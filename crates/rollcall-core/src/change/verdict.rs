@@ -1,4 +1,4 @@
-//! [`Verdict`]: the outcome of a write in one word, for lists and for the words of the screen.
+//! [`Verdict`]: the outcome of a write as a plain enum, without errors or values.
 
 use super::{Doubt, Outcome, Refusal, Report, Target};
 
@@ -15,9 +15,9 @@ pub enum Verdict {
     AppliedDespiteError,
     /// Only some of it is as asked for.
     Partly,
-    /// Webex answered with an error, and nothing that was asked for is there.
+    /// Webex answered with an error, and nothing that was requested was applied.
     Refused,
-    /// Webex said yes, and nothing that was asked for is there.
+    /// Webex accepted the request, and nothing that was requested was applied.
     Ignored,
     /// The request did not get as far as to be looked at.
     TurnedAway,
@@ -25,13 +25,13 @@ pub enum Verdict {
     NothingSent,
     /// Nothing was sent, because nothing was to change.
     NothingAsked,
-    /// No answer came, and nothing that was asked for is there yet.
+    /// Webex did not answer, and nothing that was requested has been applied so far.
     NoAnswer,
     /// Webex said yes, and the result could not be read.
     AcceptedNotReadBack,
     /// Webex did not say yes, and the result could not be read.
     NotReadBack,
-    /// Somebody else changed the same thing meanwhile, so nothing was sent.
+    /// Someone else made a conflicting change first, so nothing was sent.
     ChangedByOthers,
     /// An earlier request of the same form arrived late, so nothing was sent.
     Superseded,
@@ -60,7 +60,7 @@ impl Verdict {
         Self::NeverSent,
     ];
 
-    /// Whether everything that was asked for is there.
+    /// Whether everything that was requested was applied.
     pub const fn is_applied(self) -> bool {
         matches!(
             self,

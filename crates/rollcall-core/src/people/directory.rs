@@ -39,7 +39,7 @@ pub(super) struct Values {
 
 /// The places of a row's shared values.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Shared {
+pub(super) struct SharedPlaces {
     pub(super) licenses: u32,
     pub(super) roles: u32,
     pub(super) sites: u32,
@@ -65,7 +65,7 @@ impl Department {
 #[derive(Debug, Clone, Copy)]
 struct Row {
     texts: RowTexts,
-    shared: Shared,
+    shared: SharedPlaces,
     status: u32,
     login_enabled: Option<bool>,
     invite_pending: Option<bool>,
@@ -183,7 +183,7 @@ impl Directory {
         let sites = person.sites().map(|entry| entry.site).collect();
         self.rows.push(Row {
             texts: self.texts.push(&person),
-            shared: Shared {
+            shared: SharedPlaces {
                 licenses: self
                     .values
                     .licenses
@@ -317,7 +317,7 @@ impl Directory {
     }
 
     /// The places of a row's shared values.
-    pub(super) fn shared(&self, index: u32) -> Option<Shared> {
+    pub(super) fn shared(&self, index: u32) -> Option<SharedPlaces> {
         self.rows.get(index as usize).map(|row| row.shared)
     }
 

@@ -50,7 +50,7 @@ impl<T: Eq + Hash> Interner<T> {
 }
 
 impl<T> Interner<T> {
-    /// Answers a question about each value, by place.
+    /// Maps each value, in order.
     pub(super) fn map<R>(&self, answer: impl Fn(&T) -> R) -> Vec<R> {
         self.values.iter().map(answer).collect()
     }

@@ -32,7 +32,7 @@ pub struct Probe {
 
 /// What came of a probe.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum ProbeVerdict {
     /// Webex answered.
     Works,
     /// Webex refused (403); `why` holds its words.
@@ -76,12 +76,12 @@ impl Probe {
     /// What to send, or why nothing is sent. `granted` are the token's scopes, where they are known.
     ///
     /// # Errors
-    /// A verdict of [`Verdict::NotTried`].
+    /// A verdict of [`ProbeVerdict::NotTried`].
     pub fn request(
         &self,
         known: &Known,
         granted: Option<&[String]>,
-    ) -> Result<ProbeRequest, Verdict> {
+    ) -> Result<ProbeRequest, ProbeVerdict> {
         let lacks = |granted: &[String]| {
             !self
                 .scopes
@@ -89,19 +89,19 @@ impl Probe {
                 .any(|scope| granted.iter().any(|wide| covers(wide, scope)))
         };
         if granted.is_some_and(lacks) {
-            return Err(Verdict::NotTried {
+            return Err(ProbeVerdict::NotTried {
                 why: "The token has no scope for this.",
             });
         }
         (self.route)(known)
             .map(ProbeRequest)
-            .ok_or(Verdict::NotTried {
+            .ok_or(ProbeVerdict::NotTried {
                 why: "Rollcall doesn't know whose token this is.",
             })
     }
 }
 
-impl Verdict {
+impl ProbeVerdict {
     /// Judges the answer to a probe.
     pub fn of(answer: Result<(), &ApiError>) -> Self {
         let Err(error) = answer else {

@@ -6,7 +6,7 @@ use super::{Context, EndKind, Session, SignOutReason, SignedIn};
 use time::OffsetDateTime;
 
 impl SignedIn {
-    /// When the session ends if nobody does anything more, and by which limit.
+    /// Returns when the session ends without further activity, and which limit applies.
     ///
     /// `now` is needed for a clock that was set back: a session cannot have been used later than now.
     pub fn ends_at(&self, now: OffsetDateTime) -> (OffsetDateTime, EndKind) {
@@ -63,7 +63,7 @@ impl SignedIn {
         self
     }
 
-    /// Somebody did something. What is kept for the tab learns it too: a restored tab is judged by it.
+    /// The user was active. The time is stored for the tab, because a restored tab is checked against it.
     pub(super) fn active(mut self: Box<Self>, now: Now) -> (Session, Vec<super::Effect>) {
         self.started_at = self.started_at.min(now);
         self.active_at = now;

@@ -51,7 +51,7 @@ pub struct Runtime {
 }
 
 impl Runtime {
-    /// Creates a runtime with nobody signed in. [`Runtime::start`] restores what the tab stored.
+    /// Creates a signed-out runtime. [`Runtime::start`] restores what the tab stored.
     pub fn new(settings: SessionSettings, ports: Ports) -> Rc<Self> {
         let runtime = Rc::new(Self {
             settings,
@@ -168,7 +168,7 @@ impl Runtime {
         }
     }
 
-    /// Tells the machine that somebody is active, at most every [`presence::STEP`]. Returns whether the machine was told.
+    /// Reports activity to the machine, at most every [`presence::STEP`]. Returns whether the machine was told.
     fn note_active(self: &Rc<Self>) -> bool {
         if !self.presence.is_due(self.now()) {
             return false;

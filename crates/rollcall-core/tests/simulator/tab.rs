@@ -172,7 +172,7 @@ impl Tab {
         self.window.went.borrow().last().cloned()
     }
 
-    /// Returns the current tokens. Panics if nobody is signed in.
+    /// Returns the current tokens. Panics if signed out.
     pub fn present(&self) -> TokenSet {
         let session = self.session();
         let signed_in = session.signed_in().unwrap_or_else(|| panic!("{session:?}"));

@@ -1,4 +1,4 @@
-//! Where the service is, and which operation a request names: what the rest of the simulator asks without reading the XML.
+//! The address of the service, and the operation that a request names, for code that does not read the XML.
 
 /// The path of the service.
 pub(crate) const PATH: &str = "/WBXService/XMLService";

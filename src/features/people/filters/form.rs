@@ -16,7 +16,7 @@ use crate::ui::text;
 use crate::ui::untrusted_text::visible;
 
 /// Key and words of an option.
-type Choice = (String, String);
+type KeyAndWords = (String, String);
 
 /// What a condition can look at.
 const KINDS: [(&str, &str); 6] = [
@@ -33,11 +33,11 @@ const KINDS: [(&str, &str); 6] = [
 pub fn AddFilter(
     /// Called with the new condition.
     on_add: Callback<Filter>,
-    /// Called when the form is to go.
+    /// Called when the form closes.
     on_close: Callback<()>,
 ) -> impl IntoView {
     let tenant = use_tenant();
-    let owned = |list: &[(&str, &str)]| -> Vec<Choice> {
+    let owned = |list: &[(&str, &str)]| -> Vec<KeyAndWords> {
         list.iter()
             .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
             .collect()
@@ -108,7 +108,7 @@ pub fn AddFilter(
 }
 
 /// The values to choose from; tracked. An empty key stands for any of them.
-fn values(kind: &str, tenant: Tenant) -> Vec<Choice> {
+fn values(kind: &str, tenant: Tenant) -> Vec<KeyAndWords> {
     let any = |words: &str| (String::new(), words.to_owned());
     match kind {
         "license" => {
@@ -157,8 +157,8 @@ fn values(kind: &str, tenant: Tenant) -> Vec<Choice> {
 }
 
 /// Sorts by words, each key once.
-fn sorted(choices: impl Iterator<Item = Choice>) -> Vec<Choice> {
-    let mut choices: Vec<Choice> = choices.collect();
+fn sorted(choices: impl Iterator<Item = KeyAndWords>) -> Vec<KeyAndWords> {
+    let mut choices: Vec<KeyAndWords> = choices.collect();
     choices.sort_by(|(a, one), (b, other)| one.cmp(other).then_with(|| a.cmp(b)));
     choices.dedup_by(|(a, _), (b, _)| a == b);
     choices

@@ -1,4 +1,4 @@
-//! Conditions in words: "Holds Meeting Center on acme.webex.com", "Holds no licence".
+//! Describes filters: "Holds Meeting Center on acme.webex.com", "Holds no licence".
 
 use rollcall_core::naming;
 use rollcall_core::people::{Field, Filter};
@@ -6,7 +6,7 @@ use rollcall_core::people::{Field, Filter};
 use super::super::account_words;
 use crate::data::Tenant;
 
-/// Returns a condition in words, with the names that have loaded; tracked.
+/// Describes a filter, with the names that have loaded; tracked.
 pub fn words(filter: &Filter, tenant: Tenant) -> String {
     let not = filter.negated;
     match &filter.field {

@@ -13,6 +13,7 @@ use super::seats::seats_in_words;
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::use_tenant;
+use crate::features::person::site_section::SiteSection;
 use crate::features::person::sites::attendee_sites;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
@@ -98,14 +99,9 @@ fn Group(title: String, rows: Vec<(String, String)>) -> impl IntoView {
         }
     });
     view! {
-        <div class="site">
-            <div class="ends">
-                <h3>
-                    <UntrustedText text=title />
-                </h3>
-            </div>
+        <SiteSection title>
             <ul>{rows.collect_view()}</ul>
-        </div>
+        </SiteSection>
     }
 }
 

@@ -11,6 +11,7 @@ use webex_api::{License, Person, PersonId, SiteUrl, UserSessionTypes};
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::use_tenant;
+use crate::features::person::site_section::SiteSection;
 use crate::features::person::sites::{host_sites, sites_without_role};
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
@@ -77,59 +78,54 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     }
 }
 
-fn session_types_form(id: PersonId, site: SiteUrl) -> Route {
-    let form = Some(PersonForm::SessionTypes { site });
-    Route::Person { id, form }
-}
-
-/// A site of which Webex says no more than its name: nothing is loaded until somebody asks.
+/// A site of which Webex says no more than its name: the form loads the rest when the admin opens it.
 #[component]
 fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
-    let navigator = use_navigator();
-    let label = format!(" session types on {}", visible(site.as_str()));
     let title = site.to_string();
-    let form = session_types_form(id, site);
-    let open = move || navigator.navigate(&form);
+    let action = move || view! { <OpenForm id=id.clone() site=site.clone() words="Look up" label="session types on" /> };
     view! {
-        <div class="site">
-            <div class="ends">
-                <h3>
-                    <UntrustedText text=title />
-                </h3>
-                <Button size=ButtonSize::Small on_click=open>
-                    "Look up"
-                    <span class="visually-hidden">{label}</span>
-                </Button>
-            </div>
+        <SiteSection title action>
             <p class="quiet">"Webex doesn't say whether this person can host here."</p>
-        </div>
+        </SiteSection>
     }
 }
 
 #[component]
 fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
     let held = use_tenant().user_session_types(&id, &site).visit();
-    let navigator = use_navigator();
-    let label = format!(" session types for {}", visible(site.as_str()));
     let title = site.to_string();
-    let form = session_types_form(id, site);
-    let open = move || navigator.navigate(&form);
     let disabled_reason = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
+    let action = move || view! { <OpenForm id=id.clone() site=site.clone() words="Change" label="session types for" disabled_reason /> };
     view! {
-        <div class="site">
-            <div class="ends">
-                <h3>
-                    <UntrustedText text=title />
-                </h3>
-                <Button size=ButtonSize::Small disabled_reason on_click=open>
-                    "Change"
-                    <span class="visually-hidden">{label}</span>
-                </Button>
-            </div>
+        <SiteSection title action>
             <Load remote=held what="session types" lines=2 let:types>
                 <Types types />
             </Load>
-        </div>
+        </SiteSection>
+    }
+}
+
+/// The way to the form. Screen readers hear `label` and the site after the button's `words`.
+#[component]
+fn OpenForm(
+    id: PersonId,
+    site: SiteUrl,
+    words: &'static str,
+    label: &'static str,
+    #[prop(optional, into)] disabled_reason: Signal<Option<String>>,
+) -> impl IntoView {
+    let navigator = use_navigator();
+    let label = format!(" {label} {}", visible(site.as_str()));
+    let form = Route::Person {
+        id,
+        form: Some(PersonForm::SessionTypes { site }),
+    };
+    let open = move || navigator.navigate(&form);
+    view! {
+        <Button size=ButtonSize::Small disabled_reason on_click=open>
+            {words}
+            <span class="visually-hidden">{label}</span>
+        </Button>
     }
 }
 

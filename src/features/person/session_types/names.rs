@@ -1,4 +1,4 @@
-//! Session types in words.
+//! The names of session types and of their kinds.
 
 use std::collections::BTreeSet;
 

@@ -86,7 +86,7 @@ fn without_ids_only_what_needs_them_is_left_out() {
         .filter(|probe| {
             matches!(
                 probe.request(&Known::default(), None),
-                Err(Verdict::NotTried { .. })
+                Err(ProbeVerdict::NotTried { .. })
             )
         })
         .map(|probe| probe.family)
@@ -98,14 +98,14 @@ fn without_ids_only_what_needs_them_is_left_out() {
 fn answers_are_judged() {
     let judged = |kind| {
         let error = ApiError::new(kind, "GET probe", "Webex's words");
-        Verdict::of(Err(&error))
+        ProbeVerdict::of(Err(&error))
     };
-    assert_eq!(Verdict::of(Ok(())), Verdict::Works);
-    assert_eq!(judged(ErrorKind::TooLarge), Verdict::Works);
+    assert_eq!(ProbeVerdict::of(Ok(())), ProbeVerdict::Works);
+    assert_eq!(judged(ErrorKind::TooLarge), ProbeVerdict::Works);
     for kind in [ErrorKind::Forbidden, ErrorKind::Invalid] {
         assert_eq!(
             judged(kind),
-            Verdict::Refused {
+            ProbeVerdict::Refused {
                 why: "Webex's words".into()
             }
         );
@@ -119,13 +119,13 @@ fn answers_are_judged() {
     ] {
         assert_eq!(
             judged(kind),
-            Verdict::Failed {
+            ProbeVerdict::Failed {
                 why: "Webex's words".into()
             }
         );
     }
     assert!(matches!(
         judged(ErrorKind::NotFound),
-        Verdict::Failed { .. }
+        ProbeVerdict::Failed { .. }
     ));
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use webex_api::{ApiBase, Client, ClientConfig, Limits, TokenSource};
 
 impl Runtime {
-    /// Returns a client for the current sign-in. Its calls fail once that sign-in has ended. `None` if nobody is signed in.
+    /// Returns a client for the current sign-in. Its calls fail once that sign-in has ended. `None` if signed out.
     pub fn client(self: &Rc<Self>, limits: impl FnOnce(Limits) -> Limits) -> Option<Client> {
         let (environment, sign_in_id) = self.read(|session| {
             let signed_in = session.signed_in()?;
