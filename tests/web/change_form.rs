@@ -14,7 +14,7 @@ use rollcall::data::{ClientHandle, Phase, Writes};
 use rollcall::navigator::Navigator;
 use rollcall::ui::toast::Notices;
 use rollcall_core::change::{
-    DiffLine, Operation, Recorded, Target, WriteReply, set_diff, set_rebased,
+    Change, DiffLine, Operation, Recorded, Target, WriteReply, set_diff, set_rebased,
 };
 use rollcall_core::naming::Item;
 use rollcall_core::session::Session;
@@ -397,4 +397,20 @@ async fn a_whole_page_may_go_while_its_write_is_under_way() {
     until("the write is over", || there() == ["a", "b"]).await;
     settle().await;
     assert_eq!(WRITES.get(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn a_write_under_way_is_not_started_again() {
+    let (_page, writes) = leave_and_come_back(RwSignal::new(false));
+    let shelf = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    for _ in 0..2 {
+        let change = Change {
+            target: Shelf,
+            before: shelf(&["a"]),
+            after: shelf(&["a", "b"]),
+        };
+        writes.start(&client(), change, Vec::new(), "Shelf".to_owned());
+    }
+    until("the write is over", || !untrack(|| writes.any_running())).await;
+    assert_eq!((WRITES.get(), there()), (1, vec!["a", "b"]));
 }

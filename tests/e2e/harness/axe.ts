@@ -15,4 +15,5 @@ export async function expectAccessible(page: Page, stop: string): Promise<void> 
     expect(found, `axe on ${stop}, ${colorScheme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  await still(page);
 }
