@@ -18,6 +18,8 @@ mod locks;
 mod page;
 #[path = "web/platform.rs"]
 mod platform;
+#[path = "web/shelf.rs"]
+mod shelf;
 #[path = "web/table.rs"]
 mod table;
 #[path = "web/token_broker.rs"]
