@@ -7,6 +7,7 @@
 //! - [`config`]: what `config.json` may say, and what it may not.
 //! - [`csv`]: CSV files that a spreadsheet opens without running anything in them.
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
+//! - [`licenses`]: licence pools and who holds a licence.
 //! - [`naming`]: names for licences and session types, instead of their ids.
 //! - [`number`]: formats numbers, with thousands separators and the right form of the noun.
 //! - [`passport`]: what may be said of a token without showing it.
@@ -24,6 +25,7 @@
 pub mod change;
 pub mod config;
 pub mod csv;
+pub mod licenses;
 pub mod naming;
 pub mod number;
 pub mod passport;

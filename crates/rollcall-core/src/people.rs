@@ -8,7 +8,7 @@ mod interner;
 pub mod listing;
 mod matcher;
 mod row_store;
-mod search;
+pub(crate) mod search;
 pub mod selection;
 pub mod view;
 

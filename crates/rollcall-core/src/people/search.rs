@@ -34,7 +34,7 @@ fn encloses(letter: char) -> bool {
 }
 
 /// The folded words of a query, without what a copied mail header, table cell or link puts around them.
-pub(super) fn words(query: &str) -> Vec<String> {
+pub(crate) fn words(query: &str) -> Vec<String> {
     fold(query)
         .split(separates)
         .map(|word| word.trim_matches(encloses))
@@ -45,7 +45,7 @@ pub(super) fn words(query: &str) -> Vec<String> {
 }
 
 /// Whether a folded text contains every word.
-pub(super) fn contains_all(text: &str, words: &[String]) -> bool {
+pub(crate) fn contains_all(text: &str, words: &[String]) -> bool {
     words.iter().all(|word| text.contains(word.as_str()))
 }
 

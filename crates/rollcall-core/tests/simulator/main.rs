@@ -7,6 +7,7 @@ mod away;
 mod browser;
 mod clock;
 mod faults;
+mod holders;
 mod licenses;
 mod listing;
 mod no_life;
