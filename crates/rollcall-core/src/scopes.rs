@@ -25,7 +25,7 @@ pub enum Feature {
     People,
     /// Name the roles of a person (`GET /roles`).
     Roles,
-    /// See licences with their seats (`GET /licenses`).
+    /// See licences with their seats and holders (`GET /licenses`, `GET /licenses/{id}`).
     Licenses,
     /// Assign and remove licences of a person (`PATCH /licenses/users`).
     ChangeLicenses,
@@ -128,7 +128,7 @@ mod tests {
             Feature::Organization => vec![GetOrganization::SCOPES],
             Feature::People => vec![ListPeople::SCOPES, GetPerson::SCOPES],
             Feature::Roles => vec![ListRoles::SCOPES],
-            Feature::Licenses => vec![ListLicenses::SCOPES],
+            Feature::Licenses => vec![ListLicenses::SCOPES, GetLicense::SCOPES],
             Feature::ChangeLicenses => vec![AssignLicenses::SCOPES, GetPerson::SCOPES],
             Feature::SessionTypes => {
                 vec![ListSiteSessionTypes::SCOPES, GetUserSessionTypes::SCOPES]

@@ -107,6 +107,12 @@ impl Office {
                 let path = format!("/organizations/{}", me["orgId"].as_str().unwrap());
                 self.ask("GET", &path, Value::Null).good()
             }
+            "GET /licenses/{licenseId}" => {
+                let license = me["licenses"][0].as_str().unwrap();
+                let path = format!("/licenses/{license}?includeAssignedTo=user");
+                let answer = self.ask("GET", &path, Value::Null);
+                answer.good() && answer.json()["users"].is_array()
+            }
             "PATCH /licenses/users" => {
                 let license = me["licenses"][0].clone();
                 let body =

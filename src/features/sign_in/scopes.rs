@@ -13,7 +13,7 @@ const fn words(feature: Feature) -> &'static str {
         Feature::Organization => "show the organisation",
         Feature::People => "list people and show a person",
         Feature::Roles => "name administrator roles",
-        Feature::Licenses => "show licences and free seats",
+        Feature::Licenses => "show licences, free seats and who holds a licence",
         Feature::ChangeLicenses => "change a person's licences",
         Feature::SessionTypes => "show session types",
         Feature::ChangeSessionTypes => "change a person's session types",

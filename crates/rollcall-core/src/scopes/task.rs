@@ -13,7 +13,7 @@ pub enum Task {
     ViewPeople,
     /// Name administrator roles.
     ViewRoles,
-    /// See licences and free seats.
+    /// See licences, free seats and who holds a licence.
     SeeLicenses,
     /// Assign and remove licences.
     AssignLicenses,
@@ -136,9 +136,9 @@ impl Task {
                 true,
             ),
             Self::SeeLicenses => facts(
-                "See licences and free seats",
+                "See licences, free seats and who holds a licence",
                 &["spark-admin:licenses_read"],
-                &["GET /licenses"],
+                &["GET /licenses", "GET /licenses/{licenseId}"],
                 true,
             ),
             Self::AssignLicenses => facts(
