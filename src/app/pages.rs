@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
-use webex_api::PersonId;
+use webex_api::{LicenseId, PersonId};
 
 use super::prefetch::fetch_when_idle;
 use crate::components::change_form::InterruptedChanges;
@@ -12,6 +12,7 @@ use crate::components::page_holds::PageHolds;
 use crate::data::{ClientHandle, provide_holds, provide_tenant, use_writes};
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
+use crate::features::licenses::{LicensePage, LicensesPage};
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{ChangeLicensesPage, ChangeSessionTypesPage, PersonPage};
@@ -28,6 +29,8 @@ use crate::ui::toast::Notices;
 
 lazy_page!(interrupted_changes, InterruptedChanges);
 lazy_page!(person_page, PersonAndForm);
+lazy_page!(licenses_page, Licenses);
+lazy_page!(license_page, License);
 lazy_page!(activity_page, ActivityPage);
 lazy_page!(overview_page, OverviewPage);
 lazy_page!(token_passport, TokenPage);
@@ -94,6 +97,8 @@ fn SignedIn() -> impl IntoView {
             Some(Route::Home) => view! { <LazyPage page=overview_page /> }.into_any(),
             Some(Route::People { .. }) => view! { <People /> }.into_any(),
             Some(Route::Person { .. }) => view! { <LazyPage page=person_page /> }.into_any(),
+            Some(Route::Licenses { .. }) => view! { <LazyPage page=licenses_page /> }.into_any(),
+            Some(Route::License { .. }) => view! { <LazyPage page=license_page /> }.into_any(),
             Some(Route::Activity) => view! { <LazyPage page=activity_page /> }.into_any(),
             Some(Route::Token) => view! { <LazyPage page=token_passport /> }.into_any(),
             Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> }.into_any(),
@@ -146,6 +151,28 @@ fn People() -> impl IntoView {
         _ => None,
     });
     view! { <PeoplePage view /> }
+}
+
+#[component]
+fn Licenses() -> impl IntoView {
+    let view = part(|route| match route {
+        Route::Licenses { view } => Some(view),
+        _ => None,
+    });
+    view! { <LicensesPage view /> }
+}
+
+#[component]
+fn License() -> impl IntoView {
+    let id: Signal<LicenseId> = part(|route| match route {
+        Route::License { id, .. } => Some(id),
+        _ => None,
+    });
+    let query = part(|route| match route {
+        Route::License { query, .. } => Some(query),
+        _ => None,
+    });
+    view! { <LicensePage id query /> }
 }
 
 #[component]

@@ -14,5 +14,6 @@ pub mod load;
 pub mod outcome;
 pub mod page_holds;
 pub mod people_age;
+pub mod people_list;
 pub mod refresh_list;
 pub mod sign_in_errors;

@@ -15,5 +15,5 @@ pub fn PeopleAge() -> impl IntoView {
             view! { <span class="quiet">"Loaded "<Moment at=moment::rfc3339(ended) /></span> }
         })
     };
-    view! { <div class="people-age cluster">{age} <RefreshList /></div> }
+    view! { <div class="people-age cluster">{age} <RefreshList list=directory.control() /></div> }
 }

@@ -1,30 +1,28 @@
-//! The button that reloads the list of people.
+//! The button that reads a list again.
 
 use leptos::prelude::*;
 
-use crate::data::{DirectoryState, use_directory};
+use crate::data::{ListControl, ListState};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
 
 /// Refresh; while the list is read, Stop.
 #[component]
-pub fn RefreshList() -> impl IntoView {
-    let directory = use_directory();
-    let loading = Memo::new(move |_| {
-        directory
-            .state
-            .with(|state| *state == DirectoryState::Loading)
-    });
+pub fn RefreshList(
+    /// The list.
+    list: ListControl,
+) -> impl IntoView {
+    let loading = Memo::new(move |_| list.state.with(|state| *state == ListState::Loading));
     let click = move || {
         if loading.get_untracked() {
-            directory.cancel();
+            list.cancel.run(());
         } else {
-            directory.refresh();
+            list.refresh.run(());
         }
     };
     let words = move || if loading.get() { "Stop" } else { "Refresh" };
     let refreshing = move || {
-        let refreshing = loading.get() && directory.refreshing.get();
+        let refreshing = loading.get() && list.refreshing.get();
         refreshing.then_some("Refreshing…")
     };
     view! {

@@ -1,9 +1,11 @@
-//! What the screens know of Webex: values that are read once and shared, the directory that streams in, and the writes.
+//! What the screens know of Webex: values that are read once and shared, the lists that stream in, and the writes.
 
 mod client;
 mod directory;
 mod held;
+mod holders;
 mod keyed;
+mod paged_list;
 pub mod probes;
 mod remote;
 mod tenant;
@@ -11,8 +13,10 @@ pub mod token_test;
 mod writes;
 
 pub use client::{ClientHandle, use_client, use_client_handle};
-pub use directory::{DirectoryHandle, DirectoryState};
+pub use directory::DirectoryHandle;
 pub use held::{Held, provide_holds, use_page_hold};
+pub use holders::HoldersHandle;
+pub use paged_list::{ListControl, ListState, PagedList};
 pub use remote::{LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_directory, use_tenant};
 pub use writes::{Phase, Progress, Run, Write, WriteOf, Writes, use_writes};

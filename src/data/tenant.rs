@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::Operation;
+use rollcall_core::licenses::PoolsView;
 use webex_api::{
     ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
     LicenseId, ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Page, Person, PersonId,
@@ -13,6 +14,7 @@ use webex_api::{
 
 use super::client::use_client;
 use super::directory::DirectoryHandle;
+use super::holders::HoldersHandle;
 use super::keyed::Keyed;
 use super::remote::Remote;
 
@@ -38,6 +40,12 @@ pub struct Tenant {
     pub roles: Remote<Arc<Page<Role>>>,
     /// Everyone, as the pages of the list arrive.
     pub directory: DirectoryHandle,
+    /// What was last shown of the licence pools, so that the way back from one leads to the same list.
+    pub licenses_viewed: RwSignal<PoolsView>,
+    /// How many changes of licences there were in this sign-in.
+    license_changes: RwSignal<u32>,
+    holders: StoredValue<Option<HoldersHandle>>,
+    owner: StoredValue<Owner>,
     client: StoredValue<Client, LocalStorage>,
     people: Keyed<PersonId, Arc<Person>>,
     offered: Keyed<SiteUrl, Arc<Page<SiteSessionType>>>,
@@ -52,6 +60,10 @@ impl Tenant {
             licenses: call(client, ListLicenses::default()),
             roles: call(client, ListRoles),
             directory: DirectoryHandle::new(client),
+            licenses_viewed: RwSignal::default(),
+            license_changes: RwSignal::new(0),
+            holders: StoredValue::new(None),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
             client: StoredValue::new_local(client.clone()),
             people: Keyed::new(),
             offered: Keyed::new(),
@@ -92,6 +104,18 @@ impl Tenant {
             .get(&(person.clone(), site.clone()), || self.call(endpoint()))
     }
 
+    /// Who holds a licence: the one that was looked at last. Made when a page first asks, because most sign-ins never do.
+    pub fn holders(self) -> HoldersHandle {
+        if let Some(holders) = self.holders.get_value() {
+            return holders;
+        }
+        let client = self.client.get_value();
+        let make = || HoldersHandle::new(&client, self.license_changes);
+        let holders = self.owner.with_value(|owner| owner.with(make));
+        self.holders.set_value(Some(holders));
+        holders
+    }
+
     /// Brings up to date what a finished write may have changed, where it has loaded before: by what was read back, or by a new
     /// request if nothing was.
     pub fn changed(self, operation: &Operation, found: Option<ReadBack>) {
@@ -104,6 +128,7 @@ impl Tenant {
     }
 
     fn licenses_changed(self, person: &PersonId, found: Option<ReadBack>) {
+        let _ = self.license_changes.try_update(|changes| *changes += 1);
         self.licenses.revalidate();
         for known in self.people.known(|id| id == person) {
             match &found {

@@ -2,6 +2,7 @@
 
 pub mod access_denied;
 pub mod activity;
+pub mod licenses;
 pub mod overview;
 pub mod people;
 pub mod person;

@@ -59,6 +59,8 @@ pub enum Icon {
     Up,
     /// An arrow down: descending.
     Down,
+    /// A ticket: a licence.
+    License,
 }
 
 impl Icon {
@@ -103,6 +105,9 @@ impl Icon {
             Self::Back => "M20 12H4.5M11 5.5 4.5 12l6.5 6.5",
             Self::Key => {
                 "M8 19a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9M11.2 11.3 19.5 3M16 6.5l3 3M13.5 9l2 2"
+            }
+            Self::License => {
+                "M4 6.5h16a1 1 0 0 1 1 1v2.3a2.3 2.3 0 0 0 0 4.4v2.3a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-2.3a2.3 2.3 0 0 0 0-4.4V7.5a1 1 0 0 1 1-1M14.5 6.5v2M14.5 11v2M14.5 15.5v2"
             }
             Self::Shield => {
                 "M12 3l7.5 3v5.5c0 4.4-3 7.8-7.5 9.5-4.5-1.7-7.5-5.1-7.5-9.5V6zM8.5 12l2.5 2.5 4.5-5"

@@ -16,6 +16,8 @@ pub const NAVIGATION: &str = "Main";
 pub const NAV_OVERVIEW: &str = "Overview";
 /// The link to everyone.
 pub const NAV_PEOPLE: &str = "People";
+/// The link to the licence pools.
+pub const NAV_LICENSES: &str = "Licences";
 /// The link to the changes of the session.
 pub const NAV_ACTIVITY: &str = "Activity";
 /// The heading of the links that developers use.

@@ -14,11 +14,13 @@ mod tests;
 
 pub use base::Base;
 
+use std::borrow::Cow;
 use std::fmt;
 
 use percent_encoding::utf8_percent_encode;
-use webex_api::{ENCODED, PersonId, SiteUrl};
+use webex_api::{ENCODED, LicenseId, PersonId, SiteUrl};
 
+use crate::licenses::PoolsView;
 use crate::people::PeopleView;
 
 use segment::{read_segment, write_segment};
@@ -42,6 +44,18 @@ pub enum Route {
         id: PersonId,
         /// The form that is open over the page.
         form: Option<PersonForm>,
+    },
+    /// The licence pools.
+    Licenses {
+        /// Which of them are shown.
+        view: PoolsView,
+    },
+    /// One licence pool and the people who hold the licence.
+    License {
+        /// The id as Webex writes it.
+        id: LicenseId,
+        /// The search among the holders; an empty one matches all of them.
+        query: String,
     },
     /// The changes of this session.
     Activity,
@@ -76,6 +90,8 @@ pub enum Area {
     Overview,
     /// People and the pages below them.
     People,
+    /// Licence pools and the pages below them.
+    Licenses,
     /// The changes of this session.
     Activity,
     /// The token.
@@ -101,6 +117,24 @@ impl Route {
         Self::Person { id, form: None }
     }
 
+    /// Creates the route of the licence pools without a search.
+    pub const fn all_licenses() -> Self {
+        Self::Licenses {
+            view: PoolsView {
+                query: String::new(),
+                attention: None,
+            },
+        }
+    }
+
+    /// Creates the route of a licence pool without a search among its holders.
+    pub const fn license(id: LicenseId) -> Self {
+        Self::License {
+            id,
+            query: String::new(),
+        }
+    }
+
     /// Reads an address relative to the app's folder; its fragment is ignored, and so is one trailing slash.
     ///
     /// Returns `None` for an address that no page has.
@@ -119,18 +153,22 @@ impl Route {
             Some(Self::Person { id, form })
         };
         match *segments {
-            ["people"] => {
-                let parameters: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
-                let parameters = parameters.iter().map(|(name, value)| (&**name, &**value));
-                let view = PeopleView::from_parameters(parameters);
-                Some(Self::People { view })
-            }
+            ["people"] => Some(Self::People {
+                view: PeopleView::from_parameters(parameters(query).iter().map(texts)),
+            }),
             ["people", id] => person(id, None),
             ["people", id, "licenses"] => person(id, Some(PersonForm::Licenses)),
             ["people", id, "session-types", site] => {
                 let site = SiteUrl::new(site);
                 person(id, Some(PersonForm::SessionTypes { site }))
             }
+            ["licenses"] => Some(Self::Licenses {
+                view: PoolsView::from_parameters(parameters(query).iter().map(texts)),
+            }),
+            ["licenses", id] => Some(Self::License {
+                id: LicenseId::new(id),
+                query: parameter(query, "q"),
+            }),
             ["activity"] => Some(Self::Activity),
             ["token"] => Some(Self::Token),
             ["scopes"] => Some(Self::Scopes),
@@ -155,6 +193,8 @@ impl Route {
         match self {
             Self::People { .. } => Self::everyone(),
             Self::Person { id, .. } => Self::person(id.clone()),
+            Self::Licenses { .. } => Self::all_licenses(),
+            Self::License { id, .. } => Self::license(id.clone()),
             other => other.clone(),
         }
     }
@@ -163,6 +203,7 @@ impl Route {
     pub const fn area(&self) -> Option<Area> {
         match self {
             Self::People { .. } | Self::Person { .. } => Some(Area::People),
+            Self::Licenses { .. } | Self::License { .. } => Some(Area::Licenses),
             Self::Activity => Some(Area::Activity),
             Self::Token => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
@@ -178,6 +219,7 @@ impl Area {
         match self {
             Self::Overview => Route::Home,
             Self::People => Route::everyone(),
+            Self::Licenses => Route::all_licenses(),
             Self::Activity => Route::Activity,
             Self::Token => Route::Token,
             Self::Scopes => Route::Scopes,
@@ -205,16 +247,30 @@ impl fmt::Display for Route {
                     }
                 }
             }
+            Self::Licenses { view } => {
+                f.write_str("/licenses")?;
+                write_parameters(f, &view.parameters())
+            }
+            Self::License { id, query } => {
+                f.write_str("/licenses/")?;
+                write_segment(f, id.as_str())?;
+                write_parameter(f, "q", query)
+            }
             Self::Activity => f.write_str("/activity"),
             Self::Token => f.write_str("/token"),
             Self::Scopes => f.write_str("/scopes"),
             Self::AccessDenied { call } => {
                 f.write_str("/access-denied")?;
-                let call = (!call.is_empty()).then(|| ("call", call.clone()));
-                write_parameters(f, call.as_slice())
+                write_parameter(f, "call", call)
             }
         }
     }
+}
+
+/// Writes `?name=value`, or nothing for an empty value.
+fn write_parameter(f: &mut fmt::Formatter<'_>, name: &'static str, value: &str) -> fmt::Result {
+    let parameter = (!value.is_empty()).then(|| (name, value.to_owned()));
+    write_parameters(f, parameter.as_slice())
 }
 
 /// Writes `?name=value&…`, or nothing when there are no parameters.
@@ -227,6 +283,17 @@ fn write_parameters(
         write!(f, "{mark}{name}={}", utf8_percent_encode(value, ENCODED))?;
     }
     Ok(())
+}
+
+type Parameter<'a> = (Cow<'a, str>, Cow<'a, str>);
+
+/// All parameters, decoded.
+fn parameters(query: &str) -> Vec<Parameter<'_>> {
+    form_urlencoded::parse(query.as_bytes()).collect()
+}
+
+fn texts<'a>((name, value): &'a Parameter<'_>) -> (&'a str, &'a str) {
+    (name, value)
 }
 
 /// The value of the first parameter of that name; empty when there is none.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::licenses::LicensesCard;
 use super::people::PeopleCard;
 use super::session::SessionCard;
 use super::sites::SitesCard;
@@ -18,6 +19,7 @@ pub fn OverviewPage() -> impl IntoView {
             <PageHead title=text::NAV_OVERVIEW />
             <div class="columns">
                 <PeopleCard />
+                <LicensesCard />
                 <SitesCard />
                 <SessionCard />
             </div>

@@ -8,34 +8,52 @@ use rollcall_core::people::{Field, Filter, PeopleView};
 use rollcall_core::route::Route;
 use webex_api::SiteUrl;
 
-use crate::components::load::Load;
-use crate::data::use_tenant;
+use crate::data::{LoadState, use_tenant};
 use crate::navigator::use_navigator;
 use crate::ui::card::Card;
+use crate::ui::skeleton::Skeleton;
 use crate::ui::untrusted_text::UntrustedText;
+
+/// What there is to show.
+#[derive(Clone, Debug, PartialEq)]
+enum Sites {
+    Loading,
+    /// The card of the licences says why.
+    NotLoaded,
+    Loaded(BTreeSet<SiteUrl>),
+}
 
 /// The card. The sites are those of the licences.
 #[component]
 pub fn SitesCard() -> impl IntoView {
-    let tenant = use_tenant();
-    view! {
-        <Card title="Meeting sites">
-            <Load remote=tenant.licenses what="licences" lines=3 let:licenses>
-                {move || {
-                    let sites: BTreeSet<SiteUrl> = licenses
-                        .with(|licenses| {
-                            let sites = licenses.iter().filter_map(|license| license.site_url.as_deref());
-                            sites.filter(|site| !site.is_empty()).map(SiteUrl::from).collect()
-                        });
-                    if sites.is_empty() {
-                        return view! { <p class="quiet">"No licence belongs to a meeting site."</p> }.into_any();
-                    }
-                    let sites = sites.into_iter().map(|site| view! { <Site site /> });
-                    view! { <ul class="facts">{sites.collect_view()}</ul> }.into_any()
-                }}
-            </Load>
-        </Card>
-    }
+    let licenses = use_tenant().licenses;
+    let sites = Memo::new(move |_| {
+        licenses.with(|state| match state {
+            LoadState::Waiting => Sites::Loading,
+            LoadState::Failed(_) | LoadState::Cancelled => Sites::NotLoaded,
+            LoadState::Ready(licenses) => {
+                let sites = licenses.iter();
+                let sites = sites.filter_map(|license| license.site_url.as_deref());
+                let sites = sites.filter(|site| !site.is_empty());
+                Sites::Loaded(sites.map(SiteUrl::from).collect())
+            }
+        })
+    });
+    let shown = move || match sites.get() {
+        Sites::Loading => view! { <Skeleton lines=3 words="Loading meeting sites" /> }.into_any(),
+        Sites::NotLoaded => {
+            view! { <p class="quiet">"Sites are found through licences, which haven't loaded."</p> }
+                .into_any()
+        }
+        Sites::Loaded(sites) if sites.is_empty() => {
+            view! { <p class="quiet">"No licence belongs to a meeting site."</p> }.into_any()
+        }
+        Sites::Loaded(sites) => {
+            let sites = sites.into_iter().map(|site| view! { <Site site /> });
+            view! { <ul class="facts">{sites.collect_view()}</ul> }.into_any()
+        }
+    };
+    view! { <Card title="Meeting sites">{shown}</Card> }
 }
 
 #[component]

@@ -7,9 +7,9 @@ use rollcall_core::route::Route;
 use webex_api::PersonId;
 
 use super::account_words;
-use super::found::Found;
 use super::row::use_row;
 use super::selecting::Selecting;
+use crate::components::people_list::Found;
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::{Glyph, Icon};
@@ -207,8 +207,8 @@ fn select_cell(row: RowSignals) -> AnyView {
 
 fn name_cell(row: RowSignals) -> AnyView {
     view! {
-        <span class="cell-line person-name">
-            <a class="person-link" href=row.address>
+        <span class="cell-line row-name">
+            <a class="row-link" href=row.address>
                 <UntrustedText text=row.name />
             </a>
             <State account=row.account />

@@ -1,33 +1,28 @@
 //! Everyone in the organisation: a list that fills as pages arrive, usable from the first.
 
 mod account_words;
-mod banner;
 mod columns;
-mod count;
-mod empty;
 mod export;
 mod filters;
-mod found;
 mod row;
 mod selecting;
 mod selection_bar;
 mod this_list;
+mod words;
 
 use leptos::prelude::*;
 use rollcall_core::people::{Directory, PeopleView};
 use rollcall_core::route::Route;
 
-use self::banner::Banner;
 use self::columns::{COLUMNS, cells, heading, sorted_column};
-use self::count::count_words;
-use self::empty::Nobody;
 use self::export::ExportDialog;
 use self::filters::FilterChips;
-use self::found::{Found, use_found};
 use self::selecting::Selecting;
 use self::selection_bar::SelectionBar;
 use self::this_list::ThisList;
+use self::words::WORDS;
 use crate::components::lazy_page::{LazyPage, lazy_page};
+use crate::components::people_list::{Banner, Found, Nobody, count_words, use_found};
 use crate::components::refresh_list::RefreshList;
 use crate::data::use_directory;
 use crate::navigator::use_navigator;
@@ -60,7 +55,7 @@ pub fn PeoplePage(
             ..view.get_untracked()
         });
     };
-    let found = use_found(directory.rows, view);
+    let found = use_found(directory.rows, |rows| rows, view);
     let len = Signal::derive(move || found.with(Found::len));
     let selecting = Selecting::new(directory.selection, found);
     let count = Signal::derive(move || {
@@ -83,6 +78,7 @@ pub fn PeoplePage(
         now
     });
     let any = Memo::new(move |_| len.get() > 0);
+    let none = Memo::new(move |_| directory.rows.with(Directory::is_empty));
     let exporting = RwSignal::new(None);
     let adding = RwSignal::new(false);
     provide_context(ThisList {
@@ -99,7 +95,7 @@ pub fn PeoplePage(
     let export = move || exporting.set(Some(found.with_untracked(Found::rows)));
     let show_everyone = move || on_view.run(PeopleView::default());
     view! {
-        <div class="people" on:keydown=move |event| selecting.key(&event)>
+        <div class="list-page people" on:keydown=move |event| selecting.key(&event)>
             <PageHead
                 title="People"
                 actions=move || {
@@ -110,15 +106,15 @@ pub fn PeoplePage(
                     }
                 }
             />
-            <div class="people-bar">
+            <div class="list-bar">
                 <SearchField
                     label="Search people by name or email"
                     value=Signal::derive(move || view.with(|view| view.query.clone()))
                     on_search=search
                 />
                 <div class="people-age cluster">
-                    <p class="people-count">{count}</p>
-                    <RefreshList />
+                    <p class="list-count">{count}</p>
+                    <RefreshList list=directory.control() />
                 </div>
             </div>
             <div class="filters cluster">
@@ -132,8 +128,11 @@ pub fn PeoplePage(
             <Show when=move || any_selected.get()>
                 <LazyPage page=selection_bar part=true quiet=true />
             </Show>
-            <Banner directory />
-            <Show when=move || any.get() fallback=move || view! { <Nobody directory view on_clear=show_everyone /> }>
+            <Banner list=directory.control() none words=WORDS />
+            <Show
+                when=move || any.get()
+                fallback=move || view! { <Nobody state=directory.state none columns=COLUMNS words=WORDS view on_clear=show_everyone /> }
+            >
                 <WindowedTable
                     caption="People"
                     columns=COLUMNS

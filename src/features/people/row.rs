@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rollcall_core::people::{Account, Directory, RowView, UnreadableParts};
 
-use super::found::Found;
+use crate::components::people_list::Found;
 use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
 use rollcall_core::number::grouped;
 

@@ -4,8 +4,8 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use rollcall_core::people::Selection;
 
-use super::found::Found;
 use crate::browser::rows;
+use crate::components::people_list::Found;
 
 /// What the list does with the selection.
 #[derive(Clone, Copy)]

@@ -10,9 +10,10 @@ use crate::ui::text;
 type Link = (Area, &'static str, Icon);
 
 /// What administrators use, in the order of the links.
-const MAIN: [Link; 3] = [
+const MAIN: [Link; 4] = [
     (Area::Overview, text::NAV_OVERVIEW, Icon::Gauge),
     (Area::People, text::NAV_PEOPLE, Icon::People),
+    (Area::Licenses, text::NAV_LICENSES, Icon::License),
     (Area::Activity, text::NAV_ACTIVITY, Icon::Clock),
 ];
 
@@ -80,5 +81,8 @@ mod tests {
         for (route, expected) in rows {
             assert_eq!(current(route.as_ref(), Area::People), expected, "{route:?}");
         }
+        let license = Some(Route::license("L".into()));
+        assert_eq!(current(license.as_ref(), Area::Licenses), Some("true"));
+        assert_eq!(current(license.as_ref(), Area::People), None);
     }
 }

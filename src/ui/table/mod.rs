@@ -3,10 +3,12 @@
 
 mod body;
 mod column;
+mod memory;
 mod ring;
 mod waiting;
 mod windowed;
 
 pub use column::{Column, ColumnWidth};
+pub use memory::follow_memory;
 pub use waiting::WaitingTable;
 pub use windowed::WindowedTable;

@@ -6,8 +6,8 @@ use rollcall_core::window::visible_range;
 
 use super::body::RingBody;
 use super::column::Column;
+use super::memory::follow_memory;
 use crate::browser::viewport::{self, Measures};
-use crate::ui::scroll_memory::ScrollMemory;
 use crate::ui::unique_id::unique_id;
 
 /// Rows drawn above and below those on screen, so that a fast scroll shows no gap and the keyboard finds the next link.
@@ -57,7 +57,10 @@ where
         move || (len.get().saturating_sub(start.get() + slots.get())) as f64 * measures.get().row;
 
     follow_size(frame, measures, slots);
-    let kept = follow_memory(frame, top, len, remember_as);
+    let filled = Memo::new(move |_| len.get() > 0);
+    let kept = follow_memory(frame, filled, remember_as, move |position| {
+        let _ = top.try_update(|top| *top = position);
+    });
     let scrolled = move |_| {
         if let Some(Some(frame)) = frame.try_get_untracked() {
             let _ = top.try_set(viewport::scroll_top(&frame));
@@ -131,36 +134,4 @@ fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: M
             });
         }
     });
-}
-
-/// Comes back to where this list was scrolled to, once its rows are there, and answers what to call with each new position.
-fn follow_memory(
-    frame: NodeRef<html::Div>,
-    top: RwSignal<f64>,
-    len: Signal<usize>,
-    list: Signal<String>,
-) -> impl Fn(f64) + Copy {
-    let memory = use_context::<ScrollMemory>();
-    let restored = StoredValue::new(None::<String>);
-    let filled = Memo::new(move |_| len.get() > 0);
-    Effect::new(move || {
-        let list = list.get();
-        if !filled.get() || restored.with_value(|restored| restored.as_ref() == Some(&list)) {
-            return;
-        }
-        let position = memory.map_or(0.0, |memory| memory.recall(&list));
-        restored.set_value(Some(list));
-        // The spacers get their height in this turn as well; the frame can scroll that far in the next one.
-        request_animation_frame(move || {
-            if let Some(Some(frame)) = frame.try_get_untracked() {
-                viewport::scroll_to(&frame, position);
-                let _ = top.try_update(|top| *top = position);
-            }
-        });
-    });
-    move |position| {
-        if let (Some(memory), Some(Some(list))) = (memory, restored.try_get_value()) {
-            memory.keep(&list, position);
-        }
-    }
 }

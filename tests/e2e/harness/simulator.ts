@@ -71,6 +71,7 @@ export interface License {
   name: string;
   totalUnits: number;
   consumedUnits: number;
+  consumedByUsers?: number | null;
   siteUrl?: string;
 }
 
@@ -170,6 +171,18 @@ export class Simulator {
     return (await this.get<{ items: Person[] }>('/people?max=100')).items;
   }
 
+  /** Returns everyone in the organisation, page by page. */
+  async everyone(): Promise<Person[]> {
+    const people: Person[] = [];
+    let next: string | undefined = `${this.ready.api}/people?max=100`;
+    while (next !== undefined) {
+      const response: Response = await this.send(next);
+      people.push(...((await response.json()) as { items: Person[] }).items);
+      next = /<([^>]+)>; rel="next"/.exec(response.headers.get('link') ?? '')?.[1];
+    }
+    return people;
+  }
+
   /** Returns the people who hold a licence for the site. `siteUrls` alone does not make a person a host. */
   async hosts(site = this.site): Promise<Person[]> {
     const licences = (await this.licenses()).filter(({ siteUrl }) => siteUrl === site).map(({ id }) => id);
@@ -192,13 +205,16 @@ export class Simulator {
 
   /** Sends a request by the test itself, with the admin's token. */
   async get<T>(path: string): Promise<T> {
-    const response = await fetch(this.ready.api + path, {
-      headers: { authorization: `Bearer ${this.ready.admin_token}` },
-    });
-    if (!response.ok) {
-      throw new Error(`GET ${path} answered ${response.status}: ${await response.text()}`);
-    }
+    const response = await this.send(this.ready.api + path);
     return (await response.json()) as T;
+  }
+
+  private async send(url: string): Promise<Response> {
+    const response = await fetch(url, { headers: { authorization: `Bearer ${this.ready.admin_token}` } });
+    if (!response.ok) {
+      throw new Error(`GET ${url} answered ${response.status}: ${await response.text()}`);
+    }
+    return response;
   }
 
   private async control<T>(method: 'GET' | 'POST' | 'DELETE', name: string, body?: object): Promise<T> {

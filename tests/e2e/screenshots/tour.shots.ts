@@ -37,6 +37,14 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await app.search.fill('zzzz');
   await page.waitForTimeout(300);
   await shoot('people-none');
+  await app.open('licenses');
+  await expect(page.getByRole('table', { name: 'Licence pools' })).toBeVisible();
+  await shoot('licences');
+  const [pool] = await sim.licenses();
+  await app.open(`licenses/${encodeURIComponent(pool!.id)}`);
+  await expect(page.getByText(/^Webex counts/)).toBeVisible();
+  await settled(page);
+  await shoot('licence-holders');
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await expect(page.getByRole('button', { name: 'Change licences' })).toBeVisible();
   await settled(page);

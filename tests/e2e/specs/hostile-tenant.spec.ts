@@ -55,6 +55,31 @@ test('nothing runs, nothing is inserted, and names are shown unchanged', async (
   expect(watch.takeDialogs()).toEqual([]);
 });
 
+test('licences and their holders stay text', async ({ app, page, sim, watch }) => {
+  test.setTimeout(180_000);
+  await app.open();
+  await expect(app.signInButton).toBeVisible();
+  const own = await planted(page);
+  const licenses = await sim.licenses();
+  await app.signIn('licenses');
+  const rows = page.getByRole('table', { name: 'Licence pools' }).getByRole('row');
+  await expect(rows).not.toHaveCount(0);
+  for (const text of await rows.allTextContents()) {
+    expect(text, 'a name that turns or hides its neighbours').not.toMatch(spoofing);
+  }
+  expect(await planted(page)).toBe(own);
+  for (const { id } of licenses.slice(0, 3)) {
+    await app.open(`licenses/${encodeURIComponent(id)}`);
+    await expect(page.getByText(/Webex counts/)).toBeVisible();
+    for (const text of await page.getByRole('table', { name: 'Holders' }).getByRole('row').allTextContents()) {
+      expect(text, 'a name that turns or hides its neighbours').not.toMatch(spoofing);
+    }
+    expect(await planted(page)).toBe(own);
+  }
+  expect(await pwned(page)).toBe(false);
+  expect(watch.takeDialogs()).toEqual([]);
+});
+
 test('a person, their forms and their outcome stay text', async ({ app, page, sim, watch }) => {
   test.setTimeout(180_000);
   await app.open();

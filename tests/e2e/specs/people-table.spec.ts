@@ -8,7 +8,7 @@ const names = async (app: App): Promise<string[]> => app.people.getByRole('rowhe
 
 /** The first word of the count above the list: how many people are shown. */
 const shown = async (page: Page): Promise<number> => {
-  const count = page.locator('.people-count');
+  const count = page.locator('.list-count');
   await expect(count).not.toContainText('loading', { ignoreCase: true });
   return Number((await count.textContent())?.replaceAll(',', '').split(' ')[0]);
 };

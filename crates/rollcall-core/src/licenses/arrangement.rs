@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use webex_api::License;
 
 use super::pool::State;
+use super::view::{Attention, PoolsView};
 use crate::people::fold::fold;
 use crate::people::search::{contains_all, words};
 
 /// What pools without a site have in common, as a heading.
-pub const WITHOUT_SITE: &str = "Organisation";
+const WITHOUT_SITE: &str = "Organisation";
 
 /// The pools of one site.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,11 +75,15 @@ fn site_of(pool: &License) -> Option<&str> {
     pool.site_url.as_deref().filter(|site| !site.is_empty())
 }
 
-/// The pools whose name, site or subscription contain every word of `query`; an empty query matches all. Case and accents do not
-/// count.
-pub fn matching<'a>(pools: &'a [License], query: &str) -> Vec<&'a License> {
-    let words = words(query);
+/// The pools that a view shows: those that need attention for its reason, if it names one, and whose name, site or subscription contain
+/// every word of its query. Case and accents do not count.
+pub fn matching<'a>(pools: &'a [License], view: &PoolsView) -> Vec<&'a License> {
+    let words = words(&view.query);
     let matches = |pool: &&License| {
+        let attention = Attention::of(State::of(pool));
+        if view.attention.is_some() && view.attention != attention {
+            return false;
+        }
         // A query has no line break, so no match begins in one part and ends in the next.
         let parts = [&*pool.name, site_of(pool).unwrap_or(WITHOUT_SITE)];
         let subscription = pool.subscription_id.as_deref().unwrap_or_default();
@@ -88,39 +93,12 @@ pub fn matching<'a>(pools: &'a [License], query: &str) -> Vec<&'a License> {
     pools.iter().filter(matches).collect()
 }
 
-/// How many pools there are, and how many need attention.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    /// All pools.
-    pub pools: usize,
-    /// Those with more seats in use than they have.
-    pub overused: usize,
-    /// Those without a seat left.
-    pub full: usize,
-    /// Those with at most one seat in ten left.
-    pub nearly_full: usize,
-    /// Those of which Webex did not give the numbers.
-    pub unknown: usize,
-}
-
-impl Summary {
-    /// Counts.
-    pub fn of(pools: &[License]) -> Self {
-        let mut summary = Self {
-            pools: pools.len(),
-            ..Self::default()
-        };
-        for pool in pools {
-            match State::of(pool) {
-                State::Overused { .. } => summary.overused += 1,
-                State::Full => summary.full += 1,
-                State::NearlyFull => summary.nearly_full += 1,
-                State::Unknown => summary.unknown += 1,
-                State::Available | State::FreeInUse | State::NoLimit => {}
-            }
-        }
-        summary
-    }
+/// How many pools need attention for a reason.
+pub fn count_needing(pools: &[License], attention: Attention) -> usize {
+    let states = pools.iter().map(State::of);
+    states
+        .filter(|state| Attention::of(*state) == Some(attention))
+        .count()
 }
 
 #[cfg(test)]
@@ -183,7 +161,11 @@ mod tests {
             ("organisation", vec!["Messaging"]),
             ("messagingorganisation", vec![]),
         ] {
-            let found: Vec<&str> = matching(&pools, query)
+            let view = PoolsView {
+                query: query.to_owned(),
+                attention: None,
+            };
+            let found: Vec<&str> = matching(&pools, &view)
                 .iter()
                 .map(|pool| &*pool.name)
                 .collect();
@@ -192,22 +174,27 @@ mod tests {
     }
 
     #[test]
-    fn the_summary_counts_each_pool_once() {
+    fn each_pool_that_needs_attention_is_counted_once_and_found() {
         let pools = [
-            pool("a", None, 10, 12),
-            pool("b", None, 10, 10),
-            pool("c", None, 10, 9),
-            pool("d", None, 10, -3),
-            pool("e", None, -1, 3),
+            pool("over", None, 10, 12),
+            pool("full", None, 10, 10),
+            pool("nearly", None, 10, 9),
+            pool("untold", None, 10, -3),
+            pool("no limit", None, -1, 3),
+            pool("calm", None, 10, 3),
         ];
-        let expected = Summary {
-            pools: 5,
-            overused: 1,
-            full: 1,
-            nearly_full: 1,
-            unknown: 1,
+        let names = ["over", "full", "nearly", "untold"];
+        for (attention, name) in Attention::ALL.into_iter().zip(names) {
+            assert_eq!(count_needing(&pools, attention), 1, "{attention:?}");
+            let found = matching(&pools, &PoolsView::needing(attention));
+            assert_eq!(found.len(), 1, "{attention:?}");
+            assert_eq!(found[0].name, name);
+        }
+        let both = PoolsView {
+            query: "full".to_owned(),
+            ..PoolsView::needing(Attention::Overused)
         };
-        assert_eq!(Summary::of(&pools), expected);
+        assert!(matching(&pools, &both).is_empty());
     }
 
     fn any_number() -> impl Strategy<Value = Value> {

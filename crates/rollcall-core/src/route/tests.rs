@@ -1,10 +1,12 @@
 //! Addresses: documented, hostile, and malformed.
 
-use proptest::prelude::*;
-use webex_api::{PersonId, SiteUrl};
+mod round_trip;
 
-use super::{Area, Base, PersonForm, REMEMBERED_LIMIT, Route};
-use crate::people::{Field, Filter, PeopleView, Sort, SortKey};
+use webex_api::{LicenseId, PersonId, SiteUrl};
+
+use super::{Area, Base, PersonForm, Route};
+use crate::licenses::{Attention, PoolsView};
+use crate::people::{Field, Filter, PeopleView, Sort};
 
 fn person(id: &str) -> Route {
     Route::person(PersonId::new(id))
@@ -13,6 +15,22 @@ fn person(id: &str) -> Route {
 fn people(query: &str) -> Route {
     Route::People {
         view: PeopleView::search(query),
+    }
+}
+
+fn licenses(query: &str) -> Route {
+    Route::Licenses {
+        view: PoolsView {
+            query: query.to_owned(),
+            attention: None,
+        },
+    }
+}
+
+fn license(id: &str, query: &str) -> Route {
+    Route::License {
+        id: LicenseId::new(id),
+        query: query.to_owned(),
     }
 }
 
@@ -50,6 +68,20 @@ fn addresses_read_as_they_are_documented() {
             "/people/P/session-types/acme.webex.com",
             form(PersonForm::SessionTypes { site }),
         ),
+        ("/licenses", Route::all_licenses()),
+        ("/licenses?q=meeting%20center", licenses("meeting center")),
+        (
+            "/licenses?q=acme&show=nearly-full",
+            Route::Licenses {
+                view: PoolsView {
+                    query: "acme".to_owned(),
+                    attention: Some(Attention::NearlyFull),
+                },
+            },
+        ),
+        ("/licenses/L%2Fb%3Fc", license("L/b?c", "")),
+        ("/licenses/Y2lz%3D%3D", license("Y2lz==", "")),
+        ("/licenses/L?q=ana%40acme", license("L", "ana@acme")),
         ("/activity", Route::Activity),
         ("/token", Route::Token),
         ("/scopes", Route::Scopes),
@@ -76,6 +108,9 @@ fn other_spellings_of_an_address_are_read_too() {
         ("/people/P/", Some(person("P"))),
         ("/people/P?q=a", Some(person("P"))),
         ("/people#x?q=y", Some(Route::everyone())),
+        ("/licenses/", Some(Route::all_licenses())),
+        ("/licenses?show=new&q=a&q=b&show=full", Some(licenses("a"))),
+        ("/licenses/L/?q=a+b#c", Some(license("L", "a b"))),
         ("/token?access_token=CANARY", Some(Route::Token)),
     ] {
         assert_eq!(Route::parse(address), route, "{address}");
@@ -97,6 +132,10 @@ fn what_no_page_has_is_no_route() {
         "/people/P/session-types/",
         "/people/P/licenses/x",
         "/people/%FF",
+        "/license",
+        "/licenses//",
+        "/licenses/L/x",
+        "/licenses/%FF",
         "/activity/x",
         "/token/x",
         "/scopes/x",
@@ -120,6 +159,9 @@ fn a_value_that_a_browser_would_resolve_is_marked() {
     ] {
         assert_eq!(person(id).to_string(), address);
         assert_eq!(Route::parse(address), Some(person(id)));
+        let address = address.replace("/people/", "/licenses/");
+        assert_eq!(license(id, "").to_string(), address);
+        assert_eq!(Route::parse(&address), Some(license(id, "")));
     }
 }
 
@@ -164,6 +206,8 @@ fn hostile_addresses_lead_to_a_page_of_the_app() {
         "/unknown",
         "/people/a/b",
         "/people/a/licenses/b",
+        "/licenses/a/b",
+        "/licenses/../../evil",
         "/people/a/session-types",
         "/people/a/session-types/",
         "/scopes/a",
@@ -183,6 +227,9 @@ fn hostile_addresses_lead_to_a_page_of_the_app() {
         ("/people?q=a b", "/people?q=a%20b"),
         ("/people?q=\u{e9}", "/people?q=%C3%A9"),
         ("/people/a?x=1", "/people/a"),
+        ("/licenses/..", "/licenses/~.."),
+        ("/licenses/%2e%2e?q=<b>", "/licenses/~..?q=%3Cb%3E"),
+        ("/licenses?next=//evil.example", "/licenses"),
         ("/token/", "/token"),
         ("/token?access_token=CANARY", "/token"),
         (
@@ -205,13 +252,18 @@ fn a_form_belongs_to_its_page_and_a_page_to_its_area() {
     assert_eq!(form.page(), person("P"));
     assert_eq!(people("a").page(), Route::everyone());
     assert_eq!(Route::Token.page(), Route::Token);
-    for area in [
+    assert_eq!(licenses("a").page(), Route::all_licenses());
+    assert_eq!(license("L", "a").page(), license("L", ""));
+    assert_eq!(license("L", "").area(), Some(Area::Licenses));
+    let areas = [
         Area::Overview,
         Area::People,
+        Area::Licenses,
         Area::Activity,
         Area::Token,
         Area::Scopes,
-    ] {
+    ];
+    for area in areas {
         assert_eq!(area.route().area(), Some(area));
     }
     assert_eq!(form.area(), Some(Area::People));
@@ -241,97 +293,4 @@ fn an_address_outside_the_folder_is_the_start_page() {
     }
     assert_eq!(base.route("/x/people"), Some(Route::everyone()));
     assert_eq!(base.route("/x/peoples"), None);
-}
-
-fn any_text() -> impl Strategy<Value = String> {
-    prop_oneof![
-        "[.~/%?#&=+ a-z0-9\\\\-]{0,12}",
-        "[A-Za-z0-9_-]{20,80}={0,2}",
-        any::<String>(),
-    ]
-}
-
-fn any_view() -> impl Strategy<Value = PeopleView> {
-    let filter = (any_text(), any::<bool>()).prop_map(|(value, negated)| Filter {
-        field: match value.len() {
-            0 => Field::AnyLicense,
-            _ => Field::Department(value),
-        },
-        negated,
-    });
-    let filters = proptest::collection::vec(filter, 0..3);
-    let sort = proptest::option::of((0..SortKey::ALL.len(), any::<bool>()));
-    (any_text(), filters, sort).prop_map(|(query, filters, sort)| {
-        let sort = sort.map(|(by, descending)| Sort {
-            by: SortKey::ALL[by],
-            descending,
-        });
-        let view = PeopleView {
-            query,
-            filters: Vec::new(),
-            sort,
-        };
-        filters.into_iter().fold(view, PeopleView::with)
-    })
-}
-
-fn any_route() -> impl Strategy<Value = Route> {
-    let form = prop_oneof![
-        Just(None),
-        Just(Some(PersonForm::Licenses)),
-        any_text().prop_map(|site| Some(PersonForm::SessionTypes {
-            site: SiteUrl::new(site)
-        })),
-    ];
-    let id = any_text().prop_map(PersonId::new);
-    prop_oneof![
-        Just(Route::Home),
-        any_view().prop_map(|view| Route::People { view }),
-        (id, form).prop_map(|(id, form)| Route::Person { id, form }),
-        Just(Route::Activity),
-        Just(Route::Token),
-        Just(Route::Scopes),
-        any_text().prop_map(|call| Route::AccessDenied { call }),
-    ]
-}
-
-/// Normalises a path as a browser does: resolves dot segments and replaces `\` with `/`.
-fn as_a_browser_shows(address: &str) -> String {
-    let (path, query) = address.split_once('?').unwrap_or((address, ""));
-    let mut segments = Vec::new();
-    for segment in path.replace('\\', "/").split('/').skip(1) {
-        match segment.to_ascii_lowercase().replace("%2e", ".").as_str() {
-            "." => {}
-            ".." => drop(segments.pop()),
-            _ => segments.push(segment.to_owned()),
-        }
-    }
-    let query = if query.is_empty() {
-        String::new()
-    } else {
-        format!("?{query}")
-    };
-    format!("/{}{query}", segments.join("/"))
-}
-
-proptest! {
-    #[test]
-    fn every_route_prints_to_an_address_that_parses_to_it(route in any_route()) {
-        for base in ["/", "/x/y/"].map(Base::new) {
-            prop_assert_eq!(base.route(&as_a_browser_shows(&base.href(&route))), Some(route.clone()));
-        }
-        let address = route.to_string();
-        prop_assert_eq!(Route::parse(&as_a_browser_shows(&address)), Some(route.clone()));
-        if address.len() <= REMEMBERED_LIMIT {
-            prop_assert_eq!(Route::after_sign_in(&address), route);
-        }
-    }
-
-    #[test]
-    fn what_comes_out_of_a_sign_in_stays_in_the_app(address in prop_oneof!["[/\\\\a-z:@.%?#&=\\t\\n 0-9\u{e9}-]{0,40}", any::<String>()]) {
-        let safe = Route::after_sign_in(&address).to_string();
-        prop_assert!(safe.starts_with('/') && !safe.starts_with("//"));
-        prop_assert!(safe.bytes().all(|byte| byte.is_ascii_graphic() && !b"\\:#<>\"@".contains(&byte)));
-        prop_assert_eq!(Route::after_sign_in(&safe).to_string(), safe);
-    }
 }

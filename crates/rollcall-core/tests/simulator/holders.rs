@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use rollcall_core::licenses::{
-    Holders, Reckoning, State, Summary, Supply, arranged, elsewhere, reckon,
+    Attention, Holders, Reckoning, State, Supply, arranged, count_needing, elsewhere, reckon,
 };
 use serde_json::json;
 use webex_api::{ErrorKind, GetLicense, GetMe, Incomplete, License, LicenseId, OrgId, PageWalk};
@@ -127,8 +127,8 @@ fn an_overused_pool_comes_first_and_free_ones_are_never_full() {
     let set = json!({ "/items/2/totalUnits": 1, "/items/3/totalUnits": null });
     world.fault("GET /v1/licenses", json!({ "kind": "mutate", "set": set }));
     let pools = world.licenses();
-    let summary = Summary::of(&pools);
-    assert_eq!((summary.overused, summary.unknown), (1, 1));
+    assert_eq!(count_needing(&pools, Attention::Overused), 1);
+    assert_eq!(count_needing(&pools, Attention::Unknown), 1);
     for pool in &pools {
         let out = matches!(State::of(pool), State::Full | State::Overused { .. });
         assert!(!out || Supply::of(pool) != Supply::Free, "{}", pool.name);

@@ -1,15 +1,13 @@
 //! The licences of an organisation, sorted for reading.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
+use rollcall_core::licenses::by_site;
 use rollcall_core::naming;
 use webex_api::{License, LicenseId};
 
 use super::seats::seats_in_words;
 use crate::components::change_form::{Choice, ChoiceGroup};
-
-/// What licences without a site have in common.
-const WITHOUT_SITE: &str = "Organisation";
 
 /// Whether this is a Calling licence. It needs a number, and taking it away loses the number for good: not a matter of ticking a box.
 fn is_calling(license: &License) -> bool {
@@ -22,18 +20,12 @@ pub fn grouped_by_site(
     licenses: &[License],
     chosen: impl Fn(&LicenseId) -> bool,
 ) -> Vec<(String, Vec<&License>)> {
-    let mut groups: BTreeMap<Option<&str>, Vec<&License>> = BTreeMap::new();
-    for license in licenses.iter().filter(|license| chosen(&license.id)) {
-        groups
-            .entry(license.site_url.as_deref())
-            .or_default()
-            .push(license);
-    }
-    let titled = groups.into_iter().map(|(site, mut licenses)| {
-        licenses.sort_by(|a, b| a.name.cmp(&b.name));
-        (site.unwrap_or(WITHOUT_SITE).to_owned(), licenses)
+    let chosen = licenses.iter().filter(|license| chosen(&license.id));
+    let groups = by_site(chosen).into_iter().map(|mut group| {
+        group.pools.sort_by(|a, b| a.name.cmp(&b.name));
+        (group.title().to_owned(), group.pools)
     });
-    titled.collect()
+    groups.collect()
 }
 
 /// Lists every licence that the person could have, plus those they hold that the organisation's list lacks. Held licences come

@@ -1,11 +1,11 @@
-//! Which rows of the directory are shown, and in which order.
+//! Which rows of a list of people are shown, and in which order.
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::people::{Directory, Listing, PeopleView};
 
-/// The rows shown, by their index in the directory.
+/// The rows shown, by their index in the list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
     /// All of them; no list of 100,000 numbers is needed for that.
@@ -23,7 +23,12 @@ impl Found {
         }
     }
 
-    /// The directory's rows in the order shown.
+    /// Whether there is nobody.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The list's rows in the order shown.
     pub fn rows(&self) -> Vec<u32> {
         match self {
             Self::Everyone(count) => (0..*count as u32).collect(),
@@ -31,7 +36,7 @@ impl Found {
         }
     }
 
-    /// The directory's row that is shown as row `shown`.
+    /// The list's row that is shown as row `shown`.
     pub fn row(&self, shown: usize) -> Option<u32> {
         match self {
             Self::Everyone(count) => (shown < *count).then_some(shown as u32),
@@ -40,12 +45,17 @@ impl Found {
     }
 }
 
-/// Follows the view and the arriving people.
-pub fn use_found(directory: RwSignal<Directory>, view: Signal<PeopleView>) -> Memo<Found> {
+/// Follows the view and the arriving people, who are the `people` of a table. A list that begins again needs another call of this.
+pub fn use_found<T: Send + Sync + 'static>(
+    rows: RwSignal<T>,
+    people: fn(&T) -> &Directory,
+    view: Signal<PeopleView>,
+) -> Memo<Found> {
     let listing = StoredValue::new(Listing::default());
     Memo::new(move |_| {
         let view = view.get();
-        directory.with(|directory| {
+        rows.with(|rows| {
+            let directory = people(rows);
             if view.is_everyone() && view.sort.is_none() {
                 return Found::Everyone(directory.len());
             }

@@ -1,15 +1,10 @@
 //! How many people are shown, in words.
 
-use crate::data::DirectoryState;
+use crate::data::ListState;
 use rollcall_core::number::{counted, grouped};
 
 /// `1,234 of 100,000 people`, with what is still to come.
-pub fn count_words(
-    found: usize,
-    everyone: usize,
-    unfiltered: bool,
-    state: &DirectoryState,
-) -> String {
+pub fn count_words(found: usize, everyone: usize, unfiltered: bool, state: &ListState) -> String {
     let people = counted(everyone, "person", "people");
     let shown = if unfiltered {
         people
@@ -17,16 +12,14 @@ pub fn count_words(
         format!("{} of {people}", grouped(found))
     };
     match state {
-        DirectoryState::Idle | DirectoryState::Loading if everyone == 0 => "Loading…".to_owned(),
-        DirectoryState::Idle | DirectoryState::Loading => format!("{shown} so far, loading…"),
-        DirectoryState::Complete => shown,
+        ListState::Idle | ListState::Loading if everyone == 0 => "Loading…".to_owned(),
+        ListState::Idle | ListState::Loading => format!("{shown} so far, loading…"),
+        ListState::Complete => shown,
         // The banner says what failed; a count of nothing would only add noise.
-        DirectoryState::Incomplete(_) | DirectoryState::Failed(_) | DirectoryState::Cancelled
-            if everyone == 0 =>
-        {
+        ListState::Incomplete(_) | ListState::Failed(_) | ListState::Cancelled if everyone == 0 => {
             String::new()
         }
-        DirectoryState::Incomplete(_) | DirectoryState::Failed(_) | DirectoryState::Cancelled => {
+        ListState::Incomplete(_) | ListState::Failed(_) | ListState::Cancelled => {
             format!("{shown}, incomplete")
         }
     }
@@ -35,7 +28,7 @@ pub fn count_words(
 #[cfg(test)]
 mod tests {
     use super::count_words;
-    use crate::data::DirectoryState::{Complete, Idle, Loading};
+    use crate::data::ListState::{Complete, Idle, Loading};
 
     #[test]
     fn says_what_is_shown_and_what_is_still_to_come() {

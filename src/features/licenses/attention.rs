@@ -1,0 +1,86 @@
+//! The pools that need attention, by reason: links that narrow the list to them.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use rollcall_core::licenses::{Attention, PoolsView, count_needing};
+use rollcall_core::number::grouped;
+use rollcall_core::route::Route;
+use webex_api::{License, Page};
+
+use super::words;
+use crate::navigator::use_navigator;
+
+/// A link for all pools and for each reason that there is; a sentence if no pool needs attention.
+#[component]
+pub fn AttentionLinks(
+    /// All pools.
+    licenses: Memo<Arc<Page<License>>>,
+    /// Which of them are shown.
+    view: Signal<PoolsView>,
+) -> impl IntoView {
+    let counts = Memo::new(move |_| {
+        licenses.with(|licenses| {
+            Attention::ALL.map(|attention| (attention, count_needing(licenses, attention)))
+        })
+    });
+    let chosen = Memo::new(move |_| view.with(|view| view.attention));
+    let reasons = Memo::new(move |_| {
+        let counts = counts.get().into_iter();
+        let shown =
+            counts.filter(|(attention, count)| *count > 0 || chosen.get() == Some(*attention));
+        shown.collect::<Vec<_>>()
+    });
+    let all = Memo::new(move |_| licenses.with(|licenses| licenses.len()));
+    let calm = Memo::new(move |_| reasons.with(Vec::is_empty));
+    move || {
+        if calm.get() {
+            let any = all.get() > 0;
+            return any
+                .then(|| view! { <p class="quiet">"No licence is overused, full or nearly full."</p> })
+                .into_any();
+        }
+        view! {
+            <nav class="pool-states" aria-label="Licences by state">
+                <StateLink word="All" count=all view attention=None />
+                <For each=move || reasons.get() key=|(attention, _)| *attention let((attention, _))>
+                    <StateLink
+                        word=words::attention(attention)
+                        count=Memo::new(move |_| {
+                            counts.with(|counts| counts.iter().find(|(of, _)| *of == attention).map_or(0, |(_, count)| *count))
+                        })
+                        view
+                        attention=Some(attention)
+                    />
+                </For>
+            </nav>
+        }
+        .into_any()
+    }
+}
+
+#[component]
+fn StateLink(
+    word: &'static str,
+    count: Memo<usize>,
+    view: Signal<PoolsView>,
+    attention: Option<Attention>,
+) -> impl IntoView {
+    let navigator = use_navigator();
+    let address = move || {
+        let query = view.with(|view| view.query.clone());
+        let view = PoolsView { query, attention };
+        navigator.href(&Route::Licenses { view })
+    };
+    let current = move || {
+        view.with(|view| view.attention == attention)
+            .then_some("true")
+    };
+    view! {
+        <a href=address aria-current=current>
+            {word}
+            " "
+            <strong>{move || grouped(count.get())}</strong>
+        </a>
+    }
+}

@@ -1,0 +1,25 @@
+//! Marks licences whose id names another organisation than that of the person who is signed in.
+
+use leptos::prelude::*;
+use webex_api::OrgId;
+
+use crate::data::use_tenant;
+use crate::ui::badge::StatusBadge;
+use crate::ui::icon::Icon;
+use crate::ui::tone::Tone;
+
+/// The organisation of the person who is signed in; `None` until it is known. Nothing is marked before that.
+pub fn use_home() -> Memo<Option<OrgId>> {
+    let me = use_tenant().me.ensure();
+    Memo::new(move |_| me.with(|me| me.ready().and_then(|me| me.org_id.clone())))
+}
+
+/// The mark.
+#[component]
+pub fn Elsewhere() -> impl IntoView {
+    view! {
+        <span class="pool-elsewhere">
+            <StatusBadge tone=Tone::Warning icon=Icon::Warning word="Another organisation" />
+        </span>
+    }
+}

@@ -1,0 +1,181 @@
+//! The columns of the holders' list, and one holder as a row shows them.
+
+use leptos::prelude::*;
+use rollcall_core::licenses::{Holder, Holders, Membership};
+use rollcall_core::route::Route;
+use webex_api::PersonId;
+
+use crate::components::people_list::Found;
+use crate::navigator::Navigator;
+use crate::ui::badge::StatusBadge;
+use crate::ui::icon::Icon;
+use crate::ui::table::{Column, ColumnWidth};
+use crate::ui::tone::Tone;
+use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
+use crate::ui::untrusted_text::UntrustedText;
+
+/// The name has a column on every screen. On narrow screens, the address is below the name and the organisation beside it.
+pub const COLUMNS: &[Column] = &[
+    Column {
+        heading: "Name",
+        width: ColumnWidth::Rest,
+        priority: 1,
+        number: false,
+    },
+    Column {
+        heading: "Email",
+        width: ColumnWidth::Rest,
+        priority: 2,
+        number: false,
+    },
+    Column {
+        heading: "Type",
+        width: ColumnWidth::Status,
+        priority: 2,
+        number: false,
+    },
+];
+
+/// What a row needs, copied out of the list; rows are few, whatever the length of the list.
+#[derive(Clone, Debug, PartialEq, Default)]
+struct Row {
+    id: String,
+    /// Never empty, because it is a link.
+    name: String,
+    email: String,
+    membership: Membership,
+}
+
+impl From<Holder<'_>> for Row {
+    fn from(holder: Holder<'_>) -> Self {
+        let name = match holder.name {
+            "" if holder.name_unreadable => NAME_NOT_READABLE,
+            "" => "No name",
+            name => name,
+        };
+        let email = if holder.email_unreadable {
+            NOT_READABLE
+        } else {
+            holder.email
+        };
+        Self {
+            id: holder.id.to_owned(),
+            name: name.to_owned(),
+            email: email.to_owned(),
+            membership: holder.membership,
+        }
+    }
+}
+
+/// The word for where a holder belongs.
+pub const fn membership_word(membership: Membership) -> &'static str {
+    match membership {
+        Membership::Internal => "Internal",
+        Membership::External => "External",
+        Membership::Unknown => NOT_TOLD,
+    }
+}
+
+/// The cells of one row, made once and following the holder that the row shows. Blank in the moment in which the list has become
+/// shorter and the row is about to go.
+pub fn cells(
+    holders: RwSignal<Holders>,
+    found: Memo<Found>,
+    navigator: Navigator,
+) -> impl Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static {
+    move |shown| {
+        let row = Memo::new(move |_| {
+            let index = found.with(|found| found.row(shown.get()));
+            let row = index
+                .and_then(|index| holders.with(|holders| holders.holder(index).map(Row::from)));
+            row.unwrap_or_default()
+        });
+        let name = Signal::derive(move || row.with(|row| row.name.clone()));
+        let email = Signal::derive(move || row.with(|row| row.email.clone()));
+        let membership = Memo::new(move |_| row.with(|row| row.membership));
+        // Webex tells nothing more of people of other organisations: their page would be an error.
+        let has_page = Memo::new(move |_| membership.get() != Membership::External);
+        let address = move || {
+            let person = row.with(|row| PersonId::new(&*row.id));
+            navigator.href(&Route::person(person))
+        };
+        let named = move || {
+            if has_page.get() {
+                view! {
+                    <a class="row-link" href=address>
+                        <UntrustedText text=name />
+                    </a>
+                }
+                .into_any()
+            } else {
+                view! {
+                    <span>
+                        <UntrustedText text=name />
+                    </span>
+                }
+                .into_any()
+            }
+        };
+        vec![
+            view! {
+                <span class="cell-line row-name">{named} <Belongs membership /></span>
+                <span class="cell-line cell-second"><UntrustedText text=email /></span>
+            }
+            .into_any(),
+            view! { <UntrustedText text=email /> }.into_any(),
+            view! { <Belongs membership /> }.into_any(),
+        ]
+    }
+}
+
+/// Where a holder belongs. "Internal" is visually hidden, because it is the usual case.
+#[component]
+fn Belongs(membership: Memo<Membership>) -> impl IntoView {
+    let looks = move || match membership.get() {
+        Membership::Internal => (Tone::Neutral, Icon::Person),
+        Membership::External => (Tone::Info, Icon::Person),
+        Membership::Unknown => (Tone::Neutral, Icon::Unknown),
+    };
+    view! {
+        <StatusBadge
+            tone=Signal::derive(move || looks().0)
+            icon=Signal::derive(move || looks().1)
+            word=Signal::derive(move || membership_word(membership.get()).to_owned())
+            usual=Signal::derive(move || membership.get() == Membership::Internal)
+        />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rollcall_core::licenses::{Holders, Membership};
+
+    use super::Row;
+
+    /// Left out, empty and unreadable are shown as three things.
+    #[test]
+    fn what_could_not_be_read_is_shown_as_such() {
+        let rows = [
+            (
+                serde_json::json!({"id": "1", "displayName": 7, "email": {}}),
+                ("Name not readable", "Not readable"),
+            ),
+            (serde_json::json!({"id": "2"}), ("No name", "")),
+            (
+                serde_json::json!({"id": "3", "displayName": 7, "email": "a@x.example"}),
+                ("a@x.example", "a@x.example"),
+            ),
+            (
+                serde_json::json!({"id": "4", "displayName": "Ana", "email": ""}),
+                ("Ana", ""),
+            ),
+        ];
+        for (user, (name, email)) in rows {
+            let mut holders = Holders::default();
+            holders.push_page(vec![serde_json::from_value(user).unwrap()]);
+            let row = Row::from(holders.holder(0).unwrap());
+            assert_eq!((&*row.name, &*row.email), (name, email));
+            assert_eq!(row.membership, Membership::Unknown);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! The people who hold a licence: a list that fills as pages arrive, searchable from the first.
+
+use leptos::prelude::*;
+use rollcall_core::licenses::Holders;
+use rollcall_core::people::PeopleView;
+use rollcall_core::route::Route;
+use webex_api::LicenseId;
+
+use super::check::Check;
+use super::holder_row::{COLUMNS, cells};
+use crate::components::explanation::explain;
+use crate::components::people_list::{Banner, Found, ListWords, Nobody, count_words, use_found};
+use crate::components::refresh_list::RefreshList;
+use crate::data::{ListControl, use_tenant};
+use crate::navigator::use_navigator;
+use crate::ui::search_field::SearchField;
+use crate::ui::table::WindowedTable;
+use crate::ui::toast::use_notices;
+
+/// The words of the list.
+const WORDS: ListWords = ListWords {
+    loading: "Loading who holds this licence",
+    not_loaded: "Couldn't load who holds this licence",
+    cancelled: "You cancelled loading who holds this licence.",
+    missing: "People are missing from this list.",
+    nobody: "No one holds this licence",
+    nobody_why: "Webex lists no one for it. Seats that workspaces use aren't listed here.",
+    no_match_why: "Rollcall looks for every word in names and email addresses, in any order.",
+    explain: |what, error| explain(what, error),
+};
+
+/// The list.
+#[component]
+pub fn HoldersOf(
+    /// The licence.
+    id: LicenseId,
+    /// The search.
+    query: Signal<String>,
+) -> impl IntoView {
+    let tenant = use_tenant();
+    let list = tenant.holders().list;
+    let navigator = use_navigator();
+    let route = StoredValue::new(id.clone());
+    let search = move |query: String| {
+        let query = query.trim_start().to_owned();
+        let id = route.get_value();
+        navigator.replace(&Route::License { id, query });
+    };
+    let view = Signal::derive(move || PeopleView::search(query.get()));
+    let found = use_found(list.rows, Holders::people, view);
+    let count = Signal::derive(move || {
+        let all = list.rows.with(Holders::len);
+        let unfiltered = view.with(PeopleView::is_everyone);
+        let found = found.with(Found::len);
+        list.state
+            .with(|state| count_words(found, all, unfiltered, state))
+    });
+    let notices = use_notices();
+    Effect::new(move |before: Option<String>| {
+        let now = query.get();
+        if before.is_some_and(|before| before != now) {
+            notices.announce(&count.get_untracked());
+        }
+        now
+    });
+    let any = Memo::new(move |_| found.with(|found| !found.is_empty()));
+    let none = Memo::new(move |_| list.rows.with(Holders::is_empty));
+    // Its numbers are compared with the list, so both are read.
+    let refresh = Callback::new(move |()| {
+        tenant.licenses.revalidate();
+        list.refresh();
+    });
+    let control = ListControl {
+        refresh,
+        ..list.control()
+    };
+    let remembered = move || route.with_value(|id| format!("holders {id} {}", query.get()));
+    view! {
+        <div class="list-bar">
+            <SearchField label="Search holders by name or email" value=query on_search=search />
+            <div class="cluster">
+                <p class="list-count">{count}</p>
+                <RefreshList list=control />
+            </div>
+        </div>
+        <Banner list=control none words=WORDS />
+        <Check id />
+        <Show
+            when=move || any.get()
+            fallback=move || view! { <Nobody state=list.state none columns=COLUMNS words=WORDS view on_clear=move || search(String::new()) /> }
+        >
+            <WindowedTable
+                caption="Holders"
+                columns=COLUMNS
+                len=Signal::derive(move || found.with(Found::len))
+                remember_as=Signal::derive(remembered)
+                cells=cells(list.rows, found, navigator)
+            />
+        </Show>
+    }
+}

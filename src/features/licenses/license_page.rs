@@ -1,0 +1,100 @@
+//! The page of one licence: its pool, and the people who hold it.
+
+use leptos::prelude::*;
+use rollcall_core::naming;
+use rollcall_core::route::Route;
+use webex_api::LicenseId;
+
+use super::export::Exports;
+use super::facts::PoolFacts;
+use super::holders::HoldersOf;
+use super::pools::state_badge;
+use super::words;
+use crate::data::use_tenant;
+use crate::navigator::use_navigator;
+use crate::ui::icon::{Glyph, Icon};
+use crate::ui::page_head::PageHead;
+use crate::ui::untrusted_text::UntrustedText;
+
+/// The heading until the pools are there.
+const UNNAMED: &str = "Licence";
+
+/// The page of one licence. The search among its holders is in the address.
+#[component]
+pub fn LicensePage(
+    /// The licence.
+    id: Signal<LicenseId>,
+    /// The search.
+    query: Signal<String>,
+) -> impl IntoView {
+    move || view! { <OneLicense id=id.get() query /> }
+}
+
+#[component]
+fn OneLicense(id: LicenseId, query: Signal<String>) -> impl IntoView {
+    let tenant = use_tenant();
+    tenant.licenses.visit();
+    let holders = tenant.holders();
+    // Now, so that nobody sees the holders of another licence under this heading; and again when a change comes in.
+    untrack(|| holders.show(&id));
+    let shown = id.clone();
+    Effect::new(move || holders.show(&shown));
+    view! {
+        <div class="list-page license">
+            <Back />
+            <Head id=id.clone() query />
+            <PoolFacts id=id.clone() />
+            <HoldersOf id query />
+        </div>
+    }
+}
+
+#[component]
+fn Back() -> impl IntoView {
+    let (tenant, navigator) = (use_tenant(), use_navigator());
+    let all = move || {
+        let view = tenant.licenses_viewed.get();
+        navigator.href(&Route::Licenses { view })
+    };
+    view! {
+        <p>
+            <a href=all class="cluster">
+                <Glyph icon=Icon::Back />
+                "All licences"
+            </a>
+        </p>
+    }
+}
+
+#[component]
+fn Head(id: LicenseId, query: Signal<String>) -> impl IntoView {
+    let licenses = use_tenant().licenses;
+    let named = id.clone();
+    let title = Memo::new(move |_| {
+        licenses.with(|state| {
+            let Some(licenses) = state.ready() else {
+                return UNNAMED.to_owned();
+            };
+            let license = licenses.iter().find(|license| license.id == named);
+            license.map_or_else(
+                || naming::unknown_license(&named).in_words(),
+                |license| words::name(licenses, license),
+            )
+        })
+    });
+    let subject = id.clone();
+    let sub = move || {
+        let subject = subject.clone();
+        move || {
+            licenses.with(|state| {
+                let mut licenses = state.ready()?.iter();
+                let license = licenses.find(|license| license.id == subject)?;
+                let site = license.site_url.clone().filter(|site| !site.is_empty());
+                let site = site.map(|site| view! { <UntrustedText text=site /> });
+                Some(view! { <div class="cluster">{site} {state_badge(license)}</div> })
+            })
+        }
+    };
+    let actions = move || view! { <Exports id=id.clone() query /> };
+    view! { <PageHead title sub actions /> }
+}

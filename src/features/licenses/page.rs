@@ -1,0 +1,131 @@
+//! The page: all licence pools by site, those that need attention first.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use rollcall_core::licenses::{PoolsView, matching};
+use rollcall_core::route::Route;
+use webex_api::{License, Page};
+
+use super::attention::AttentionLinks;
+use super::pools::PoolsTable;
+use super::words;
+use crate::components::load::Load;
+use crate::data::use_tenant;
+use crate::navigator::use_navigator;
+use crate::ui::button::Button;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::icon::Icon;
+use crate::ui::page_head::PageHead;
+use crate::ui::search_field::SearchField;
+use crate::ui::text;
+use crate::ui::toast::use_notices;
+use crate::ui::unread::Unread;
+use crate::ui::untrusted_text::visible;
+
+/// The licence pools. The view is in the address.
+#[component]
+pub fn LicensesPage(
+    /// Which pools are shown.
+    view: Signal<PoolsView>,
+) -> impl IntoView {
+    let tenant = use_tenant();
+    let licenses = tenant.licenses.visit();
+    Effect::new(move || tenant.licenses_viewed.set(view.get()));
+    view! {
+        <div class="list-page">
+            <PageHead title=text::NAV_LICENSES />
+            <Load remote=licenses what="licences" lines=8 pairs=true let:licenses>
+                <Pools licenses view />
+            </Load>
+        </div>
+    }
+}
+
+#[component]
+fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl IntoView {
+    // What is read again and has not changed is not drawn again.
+    let licenses = Memo::new(move |_| licenses.get());
+    let navigator = use_navigator();
+    let show = move |view| navigator.replace(&Route::Licenses { view });
+    let query = Signal::derive(move || view.with(|view| view.query.clone()));
+    let search = move |query: String| {
+        let query = query.trim_start().to_owned();
+        show(PoolsView {
+            query,
+            ..view.get_untracked()
+        });
+    };
+    let found = Memo::new(move |_| {
+        let view = view.get();
+        licenses.with(|licenses| matching(licenses, &view).len())
+    });
+    let all = Memo::new(move |_| licenses.with(|licenses| licenses.len()));
+    let count = Memo::new(move |_| words::count(found.get(), all.get()));
+    let notices = use_notices();
+    Effect::new(move |before: Option<PoolsView>| {
+        let now = view.get();
+        if before.is_some_and(|before| before != now) {
+            notices.announce(&count.get_untracked());
+        }
+        now
+    });
+    let any = Memo::new(move |_| found.get() > 0);
+    let unread = Memo::new(move |_| licenses.with(|licenses| licenses.unreadable.len()));
+    let none = Memo::new(move |_| all.get() == 0 && unread.get() == 0);
+    view! {
+        <AttentionLinks licenses view />
+        <div class="list-bar">
+            <SearchField label="Search licences, sites or subscriptions" value=query on_search=search />
+            <p class="list-count">{count}</p>
+        </div>
+        <Unread count=unread one="licence" many="licences" />
+        <Show
+            when=move || any.get()
+            fallback=move || {
+                view! { <NoPool none any=Memo::new(move |_| all.get() > 0) view on_clear=move || show(PoolsView::default()) /> }
+            }
+        >
+            <PoolsTable licenses view />
+        </Show>
+    }
+}
+
+/// Nothing matches, or there is nothing.
+#[component]
+fn NoPool(
+    /// Whether the organisation has no pool at all.
+    none: Memo<bool>,
+    /// Whether there are pools that do not match.
+    any: Memo<bool>,
+    /// What does not match.
+    view: Signal<PoolsView>,
+    /// Called to show all pools.
+    on_clear: impl Fn() + Copy + Send + Sync + 'static,
+) -> impl IntoView {
+    let clear = move || view! { <Button on_click=on_clear>"Show all licences"</Button> };
+    move || {
+        if none.get() {
+            return view! { <EmptyState icon=Icon::License title="No licences" why="Webex lists no licences in this organisation that you can see." /> }
+                .into_any();
+        }
+        if !any.get() {
+            // Those that there are could not be read, which is said above.
+            return ().into_any();
+        }
+        let title = Signal::derive(move || {
+            view.with(|view| match view.query.trim() {
+                "" => "No licence is in this state".to_owned(),
+                query => format!("No licence matches “{}”", visible(query)),
+            })
+        });
+        let why = move || {
+            if view.with(|view| view.query.trim().is_empty()) {
+                "Webex's numbers may have changed since."
+            } else {
+                "Rollcall looks for every word in names, sites and subscriptions, in any order."
+            }
+        };
+        view! { <EmptyState icon=Icon::Search title why=why() actions=clear /> }.into_any()
+    }
+}
