@@ -12,7 +12,7 @@ use crate::components::page_holds::PageHolds;
 use crate::data::{ClientHandle, provide_holds, provide_tenant, use_writes};
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
-use crate::features::licenses::{LicensePage, LicensesPage};
+use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{ChangeLicensesPage, ChangeSessionTypesPage, PersonPage};
@@ -31,6 +31,7 @@ lazy_page!(interrupted_changes, InterruptedChanges);
 lazy_page!(person_page, PersonAndForm);
 lazy_page!(licenses_page, Licenses);
 lazy_page!(license_page, License);
+lazy_page!(idle_seats_page, IdleSeats);
 lazy_page!(activity_page, ActivityPage);
 lazy_page!(overview_page, OverviewPage);
 lazy_page!(token_passport, TokenPage);
@@ -99,6 +100,7 @@ fn SignedIn() -> impl IntoView {
             Some(Route::Person { .. }) => view! { <LazyPage page=person_page /> }.into_any(),
             Some(Route::Licenses { .. }) => view! { <LazyPage page=licenses_page /> }.into_any(),
             Some(Route::License { .. }) => view! { <LazyPage page=license_page /> }.into_any(),
+            Some(Route::IdleSeats { .. }) => view! { <LazyPage page=idle_seats_page /> }.into_any(),
             Some(Route::Activity) => view! { <LazyPage page=activity_page /> }.into_any(),
             Some(Route::Token) => view! { <LazyPage page=token_passport /> }.into_any(),
             Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> }.into_any(),
@@ -173,6 +175,15 @@ fn License() -> impl IntoView {
         _ => None,
     });
     view! { <LicensePage id query /> }
+}
+
+#[component]
+fn IdleSeats() -> impl IntoView {
+    let view = part(|route| match route {
+        Route::IdleSeats { view } => Some(view),
+        _ => None,
+    });
+    view! { <IdleSeatsPage view /> }
 }
 
 #[component]

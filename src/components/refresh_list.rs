@@ -1,10 +1,11 @@
-//! The button that reads a list again.
+//! The age of a list, and the button that reads it again.
 
 use leptos::prelude::*;
 
 use crate::data::{ListControl, ListState};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
+use crate::ui::moment::{self, Moment};
 
 /// Refresh; while the list is read, Stop.
 #[component]
@@ -31,4 +32,18 @@ pub fn RefreshList(
             {words}
         </Button>
     }
+}
+
+/// When the list was read, and Refresh.
+#[component]
+pub fn ListAge(
+    /// The list.
+    list: ListControl,
+) -> impl IntoView {
+    let age = move || {
+        list.ended.get().map(|ended| {
+            view! { <span class="quiet">"Loaded "<Moment at=moment::rfc3339(ended) /></span> }
+        })
+    };
+    view! { <div class="list-age cluster">{age} <RefreshList list /></div> }
 }

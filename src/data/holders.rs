@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use rollcall_core::licenses::Holders;
+use rollcall_core::people::Selection;
 use webex_api::{Client, GetLicense, LicenseId};
 
 use super::paged_list::PagedList;
@@ -15,6 +16,8 @@ const PAGE: u32 = 300;
 pub struct HoldersHandle {
     /// The list.
     pub list: PagedList<GetLicense, Holders>,
+    /// The holders who are selected.
+    pub selection: RwSignal<Selection>,
     /// The licence, and how many licence changes preceded the reading.
     of: StoredValue<Option<(LicenseId, u32)>>,
     changes: RwSignal<u32>,
@@ -24,8 +27,15 @@ impl HoldersHandle {
     /// Nobody yet, under the present owner. `changes` counts the licence changes of this sign-in.
     pub(super) fn new(client: &Client, changes: RwSignal<u32>) -> Self {
         let none = endpoint(LicenseId::default());
+        let list = PagedList::new(client, none, Holders::push_page);
+        let selection = RwSignal::<Selection>::default();
+        list.on_swap(move |former: &Holders, arrived: &Holders| {
+            let (former, arrived) = (former.people(), arrived.people());
+            let _ = selection.try_update(|selection| *selection = selection.moved(former, arrived));
+        });
         Self {
-            list: PagedList::new(client, none, Holders::push_page),
+            list,
+            selection,
             of: StoredValue::new(None),
             changes,
         }
@@ -43,7 +53,10 @@ impl HoldersHandle {
                     self.list.invalidate();
                 }
             }
-            _ => self.list.restart(endpoint(license.clone())),
+            _ => {
+                self.selection.set(Selection::default());
+                self.list.restart(endpoint(license.clone()));
+            }
         }
     }
 }

@@ -15,6 +15,7 @@ use webex_api::{
 use super::client::use_client;
 use super::directory::DirectoryHandle;
 use super::holders::HoldersHandle;
+use super::idle::IdleHandle;
 use super::keyed::Keyed;
 use super::remote::Remote;
 
@@ -45,6 +46,7 @@ pub struct Tenant {
     /// How many changes of licences there were in this sign-in.
     license_changes: RwSignal<u32>,
     holders: StoredValue<Option<HoldersHandle>>,
+    idle: StoredValue<Option<IdleHandle>>,
     owner: StoredValue<Owner>,
     client: StoredValue<Client, LocalStorage>,
     people: Keyed<PersonId, Arc<Person>>,
@@ -63,6 +65,7 @@ impl Tenant {
             licenses_viewed: RwSignal::default(),
             license_changes: RwSignal::new(0),
             holders: StoredValue::new(None),
+            idle: StoredValue::new(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             client: StoredValue::new_local(client.clone()),
             people: Keyed::new(),
@@ -104,16 +107,30 @@ impl Tenant {
             .get(&(person.clone(), site.clone()), || self.call(endpoint()))
     }
 
-    /// Who holds a licence: the one that was looked at last. Made when a page first asks, because most sign-ins never do.
+    /// Who holds a licence: the one that was looked at last.
     pub fn holders(self) -> HoldersHandle {
-        if let Some(holders) = self.holders.get_value() {
-            return holders;
+        self.late(self.holders, HoldersHandle::new)
+    }
+
+    /// Everyone with their activity, for the page of idle seats.
+    pub fn idle(self) -> IdleHandle {
+        self.late(self.idle, IdleHandle::new)
+    }
+
+    /// Makes a list when a page first asks for it, because most sign-ins never do.
+    fn late<T: Copy + Send + Sync + 'static>(
+        self,
+        place: StoredValue<Option<T>>,
+        make: fn(&Client, RwSignal<u32>) -> T,
+    ) -> T {
+        if let Some(made) = place.get_value() {
+            return made;
         }
         let client = self.client.get_value();
-        let make = || HoldersHandle::new(&client, self.license_changes);
-        let holders = self.owner.with_value(|owner| owner.with(make));
-        self.holders.set_value(Some(holders));
-        holders
+        let make = || make(&client, self.license_changes);
+        let made = self.owner.with_value(|owner| owner.with(make));
+        place.set_value(Some(made));
+        made
     }
 
     /// Brings up to date what a finished write may have changed, where it has loaded before: by what was read back, or by a new

@@ -91,6 +91,11 @@ pub fn to_the_second(time: OffsetDateTime) -> String {
     format!("{day}, {minute}:{:02} UTC", time.second())
 }
 
+/// The day alone: `26 Dec 2025`, in UTC.
+pub fn day(time: OffsetDateTime) -> String {
+    parts(time).0
+}
+
 /// `26 Dec 2025` and `19:05`, in UTC.
 fn parts(time: OffsetDateTime) -> (String, String) {
     let time = time.to_offset(UtcOffset::UTC);

@@ -5,9 +5,13 @@
 //! - [`PoolsView`]: which pools a list shows, as part of the address.
 //! - [`elsewhere`]: whether a licence belongs to another organisation.
 //! - [`Holders`] and [`reckon`]: who holds a licence, and whether that agrees with the number that Webex gives.
+//! - [`Activities`], [`IdleSeats`] and [`Evidence`]: who holds a licence and shows no activity, by the rule that unknown is not idle.
 
 mod arrangement;
 mod holders;
+mod idle;
+mod idle_view;
+mod marked;
 mod organization;
 mod pool;
 mod reckoning;
@@ -15,6 +19,8 @@ mod view;
 
 pub use arrangement::{SitePools, arranged, by_site, count_needing, matching};
 pub use holders::{Holder, Holders, Membership};
+pub use idle::{Activities, Evidence, IdleSeats};
+pub use idle_view::{IdleGroup, IdleView};
 pub use organization::elsewhere;
 pub use pool::{Seats, State, Supply, Total};
 pub use reckoning::{Reckoning, reckon};

@@ -20,7 +20,7 @@ use std::fmt;
 use percent_encoding::utf8_percent_encode;
 use webex_api::{ENCODED, LicenseId, PersonId, SiteUrl};
 
-use crate::licenses::PoolsView;
+use crate::licenses::{IdleView, PoolsView};
 use crate::people::PeopleView;
 
 use segment::{read_segment, write_segment};
@@ -56,6 +56,11 @@ pub enum Route {
         id: LicenseId,
         /// The search among the holders; an empty one matches all of them.
         query: String,
+    },
+    /// People who hold a licence and show no activity.
+    IdleSeats {
+        /// Which of them are shown.
+        view: IdleView,
     },
     /// The changes of this session.
     Activity,
@@ -135,6 +140,13 @@ impl Route {
         }
     }
 
+    /// Creates the route of all idle seats that cost.
+    pub const fn all_idle_seats() -> Self {
+        Self::IdleSeats {
+            view: IdleView::new(),
+        }
+    }
+
     /// Reads an address relative to the app's folder; its fragment is ignored, and so is one trailing slash.
     ///
     /// Returns `None` for an address that no page has.
@@ -169,6 +181,9 @@ impl Route {
                 id: LicenseId::new(id),
                 query: parameter(query, "q"),
             }),
+            ["idle-seats"] => Some(Self::IdleSeats {
+                view: IdleView::from_parameters(parameters(query).iter().map(texts)),
+            }),
             ["activity"] => Some(Self::Activity),
             ["token"] => Some(Self::Token),
             ["scopes"] => Some(Self::Scopes),
@@ -195,6 +210,7 @@ impl Route {
             Self::Person { id, .. } => Self::person(id.clone()),
             Self::Licenses { .. } => Self::all_licenses(),
             Self::License { id, .. } => Self::license(id.clone()),
+            Self::IdleSeats { .. } => Self::all_idle_seats(),
             other => other.clone(),
         }
     }
@@ -203,7 +219,9 @@ impl Route {
     pub const fn area(&self) -> Option<Area> {
         match self {
             Self::People { .. } | Self::Person { .. } => Some(Area::People),
-            Self::Licenses { .. } | Self::License { .. } => Some(Area::Licenses),
+            Self::Licenses { .. } | Self::License { .. } | Self::IdleSeats { .. } => {
+                Some(Area::Licenses)
+            }
             Self::Activity => Some(Area::Activity),
             Self::Token => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
@@ -255,6 +273,10 @@ impl fmt::Display for Route {
                 f.write_str("/licenses/")?;
                 write_segment(f, id.as_str())?;
                 write_parameter(f, "q", query)
+            }
+            Self::IdleSeats { view } => {
+                f.write_str("/idle-seats")?;
+                write_parameters(f, &view.parameters())
             }
             Self::Activity => f.write_str("/activity"),
             Self::Token => f.write_str("/token"),

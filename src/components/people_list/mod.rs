@@ -1,13 +1,17 @@
-//! What lists of people that stream in have in common: the page of everyone, and the holders of a licence.
+//! What lists of people that stream in have in common: the page of everyone, the holders of a licence, and idle seats.
 
 mod banner;
 mod count;
 mod found;
 mod nobody;
+mod selected;
+mod selecting;
 mod words;
 
 pub use banner::Banner;
 pub use count::count_words;
 pub use found::{Found, use_found};
 pub use nobody::Nobody;
-pub use words::ListWords;
+pub use selected::{SelectedBar, SelectedPerson};
+pub use selecting::{Selecting, select_all_box, select_box};
+pub use words::{ListWords, explain_everyone};

@@ -1,8 +1,8 @@
 //! The words of one list of people, for its banner and for the place of its rows.
 
-use webex_api::ApiError;
+use webex_api::{ApiError, ErrorKind};
 
-use crate::components::explanation::Explanation;
+use crate::components::explanation::{Explanation, explain};
 
 /// The words of one list of people.
 #[derive(Clone, Copy, Debug)]
@@ -23,4 +23,42 @@ pub struct ListWords {
     pub no_match_why: &'static str,
     /// Words an error, after the sentence for what failed.
     pub explain: fn(&str, &ApiError) -> Explanation,
+}
+
+/// Words an error of a list of everyone. Webex answers somebody without an administrator role as if the request were wrong (400) or led nowhere (404): they may only
+/// ask for one e-mail address or name.
+pub fn explain_everyone(what: &str, error: &ApiError) -> Explanation {
+    let explanation = explain(what, error);
+    if !matches!(error.kind, ErrorKind::Invalid | ErrorKind::NotFound) {
+        return explanation;
+    }
+    Explanation {
+        why: "Listing everyone needs an administrator role. Webex rejects the request from anyone else."
+            .to_owned(),
+        next: "Sign in as an administrator, or ask a full administrator for a role.".to_owned(),
+        ..explanation
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::explain_everyone;
+    use webex_api::{ApiError, ErrorKind};
+
+    #[test]
+    fn a_missing_role_is_named_where_webex_calls_the_request_wrong() {
+        let rows = [
+            (ErrorKind::Invalid, true),
+            (ErrorKind::NotFound, true),
+            (ErrorKind::Server, false),
+        ];
+        for (kind, named) in rows {
+            let why = explain_everyone(
+                "Couldn't load people",
+                &ApiError::new(kind, "GET /people", "x"),
+            )
+            .why;
+            assert_eq!(why.contains("administrator role"), named, "{kind:?}");
+        }
+    }
 }

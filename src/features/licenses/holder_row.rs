@@ -5,7 +5,7 @@ use rollcall_core::licenses::{Holder, Holders, Membership};
 use rollcall_core::route::Route;
 use webex_api::PersonId;
 
-use crate::components::people_list::Found;
+use crate::components::people_list::{Found, SelectedPerson, Selecting, select_box};
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::Icon;
@@ -16,6 +16,12 @@ use crate::ui::untrusted_text::UntrustedText;
 
 /// The name has a column on every screen. On narrow screens, the address is below the name and the organisation beside it.
 pub const COLUMNS: &[Column] = &[
+    Column {
+        heading: "Select",
+        width: ColumnWidth::Check,
+        priority: 1,
+        number: false,
+    },
     Column {
         heading: "Name",
         width: ColumnWidth::Rest,
@@ -35,6 +41,9 @@ pub const COLUMNS: &[Column] = &[
         number: false,
     },
 ];
+
+/// The place of the column that selects.
+pub const SELECT: usize = 0;
 
 /// What a row needs, copied out of the list; rows are few, whatever the length of the list.
 #[derive(Clone, Debug, PartialEq, Default)]
@@ -67,6 +76,20 @@ impl From<Holder<'_>> for Row {
     }
 }
 
+/// What the bar needs to know of a holder who is selected.
+pub fn selected_person(holder: Holder<'_>) -> SelectedPerson {
+    SelectedPerson {
+        id: holder.id.to_owned(),
+        email: holder.email.to_owned(),
+        has_page: has_page(holder.membership),
+    }
+}
+
+/// Webex tells nothing more of people of other organisations: their page would be an error.
+fn has_page(membership: Membership) -> bool {
+    membership != Membership::External
+}
+
 /// The word for where a holder belongs.
 pub const fn membership_word(membership: Membership) -> &'static str {
     match membership {
@@ -81,6 +104,7 @@ pub const fn membership_word(membership: Membership) -> &'static str {
 pub fn cells(
     holders: RwSignal<Holders>,
     found: Memo<Found>,
+    selecting: Selecting,
     navigator: Navigator,
 ) -> impl Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static {
     move |shown| {
@@ -93,8 +117,7 @@ pub fn cells(
         let name = Signal::derive(move || row.with(|row| row.name.clone()));
         let email = Signal::derive(move || row.with(|row| row.email.clone()));
         let membership = Memo::new(move |_| row.with(|row| row.membership));
-        // Webex tells nothing more of people of other organisations: their page would be an error.
-        let has_page = Memo::new(move |_| membership.get() != Membership::External);
+        let has_page = Memo::new(move |_| has_page(membership.get()));
         let address = move || {
             let person = row.with(|row| PersonId::new(&*row.id));
             navigator.href(&Route::person(person))
@@ -117,6 +140,7 @@ pub fn cells(
             }
         };
         vec![
+            select_box(selecting, shown, name),
             view! {
                 <span class="cell-line row-name">{named} <Belongs membership /></span>
                 <span class="cell-line cell-second"><UntrustedText text=email /></span>

@@ -7,9 +7,12 @@ use rollcall_core::route::Route;
 use webex_api::LicenseId;
 
 use super::check::Check;
-use super::holder_row::{COLUMNS, cells};
+use super::holder_row::{COLUMNS, SELECT, cells, selected_person};
 use crate::components::explanation::explain;
-use crate::components::people_list::{Banner, Found, ListWords, Nobody, count_words, use_found};
+use crate::components::people_list::{
+    Banner, Found, ListWords, Nobody, SelectedBar, Selecting, count_words, select_all_box,
+    use_found,
+};
 use crate::components::refresh_list::RefreshList;
 use crate::data::{ListControl, use_tenant};
 use crate::navigator::use_navigator;
@@ -38,7 +41,7 @@ pub fn HoldersOf(
     query: Signal<String>,
 ) -> impl IntoView {
     let tenant = use_tenant();
-    let list = tenant.holders().list;
+    let (list, selection) = (tenant.holders().list, tenant.holders().selection);
     let navigator = use_navigator();
     let route = StoredValue::new(id.clone());
     let search = move |query: String| {
@@ -63,6 +66,19 @@ pub fn HoldersOf(
         }
         now
     });
+    let selecting = Selecting::new(selection, found);
+    let len = Signal::derive(move || found.with(Found::len));
+    let selected = Callback::new(move |()| {
+        list.rows.with_untracked(|holders| {
+            let rows = selection.get_untracked();
+            let people = rows.rows().filter_map(|row| holders.holder(row));
+            people.map(selected_person).collect::<Vec<_>>()
+        })
+    });
+    let heading = Callback::new(move |place| {
+        let select = place == SELECT;
+        select.then(|| select_all_box(selecting, len))
+    });
     let any = Memo::new(move |_| found.with(|found| !found.is_empty()));
     let none = Memo::new(move |_| list.rows.with(Holders::is_empty));
     // Its numbers are compared with the list, so both are read.
@@ -76,26 +92,30 @@ pub fn HoldersOf(
     };
     let remembered = move || route.with_value(|id| format!("holders {id} {}", query.get()));
     view! {
-        <div class="list-bar">
-            <SearchField label="Search holders by name or email" value=query on_search=search />
-            <div class="cluster">
-                <p class="list-count">{count}</p>
-                <RefreshList list=control />
+        <div class="list-body" on:keydown=move |event| selecting.key(&event)>
+            <div class="list-bar">
+                <SearchField label="Search holders by name or email" value=query on_search=search />
+                <div class="cluster">
+                    <p class="list-count">{count}</p>
+                    <RefreshList list=control />
+                </div>
             </div>
+            <Banner list=control none words=WORDS />
+            <Check id />
+            <SelectedBar selection selecting people=selected />
+            <Show
+                when=move || any.get()
+                fallback=move || view! { <Nobody state=list.state none columns=COLUMNS words=WORDS view on_clear=move || search(String::new()) /> }
+            >
+                <WindowedTable
+                    caption="Holders"
+                    columns=COLUMNS
+                    len
+                    remember_as=Signal::derive(remembered)
+                    cells=cells(list.rows, found, selecting, navigator)
+                    heading
+                />
+            </Show>
         </div>
-        <Banner list=control none words=WORDS />
-        <Check id />
-        <Show
-            when=move || any.get()
-            fallback=move || view! { <Nobody state=list.state none columns=COLUMNS words=WORDS view on_clear=move || search(String::new()) /> }
-        >
-            <WindowedTable
-                caption="Holders"
-                columns=COLUMNS
-                len=Signal::derive(move || found.with(Found::len))
-                remember_as=Signal::derive(remembered)
-                cells=cells(list.rows, found, navigator)
-            />
-        </Show>
     }
 }

@@ -1,10 +1,13 @@
 //! The page of one licence: its pool, and the people who hold it.
 
 use leptos::prelude::*;
+use rollcall_core::licenses::IdleView;
 use rollcall_core::naming;
+use rollcall_core::people::{Field, Filter, PeopleView};
 use rollcall_core::route::Route;
 use webex_api::LicenseId;
 
+use super::back::Back;
 use super::export::Exports;
 use super::facts::PoolFacts;
 use super::holders::HoldersOf;
@@ -12,7 +15,7 @@ use super::pools::state_badge;
 use super::words;
 use crate::data::use_tenant;
 use crate::navigator::use_navigator;
-use crate::ui::icon::{Glyph, Icon};
+use crate::ui::button::{ButtonKind, ButtonSize, button_class};
 use crate::ui::page_head::PageHead;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -50,23 +53,6 @@ fn OneLicense(id: LicenseId, query: Signal<String>) -> impl IntoView {
 }
 
 #[component]
-fn Back() -> impl IntoView {
-    let (tenant, navigator) = (use_tenant(), use_navigator());
-    let all = move || {
-        let view = tenant.licenses_viewed.get();
-        navigator.href(&Route::Licenses { view })
-    };
-    view! {
-        <p>
-            <a href=all class="cluster">
-                <Glyph icon=Icon::Back />
-                "All licences"
-            </a>
-        </p>
-    }
-}
-
-#[component]
 fn Head(id: LicenseId, query: Signal<String>) -> impl IntoView {
     let licenses = use_tenant().licenses;
     let named = id.clone();
@@ -95,6 +81,27 @@ fn Head(id: LicenseId, query: Signal<String>) -> impl IntoView {
             })
         }
     };
-    let actions = move || view! { <Exports id=id.clone() query /> };
+    let navigator = use_navigator();
+    let idle = navigator.href(&Route::IdleSeats {
+        view: IdleView {
+            license: Some(id.clone()),
+            ..IdleView::new()
+        },
+    });
+    let lacking = Filter::not(Field::License(id.clone()));
+    let assign = navigator.href(&Route::People {
+        view: PeopleView::filtered([lacking]),
+    });
+    let actions = move || {
+        view! {
+            <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=assign.clone()>
+                "Assign to someone"
+            </a>
+            <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=idle.clone()>
+                "Idle seats"
+            </a>
+            <Exports id=id.clone() query />
+        }
+    };
     view! { <PageHead title sub actions /> }
 }

@@ -13,7 +13,7 @@ use super::words;
 use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::navigator::use_navigator;
-use crate::ui::button::Button;
+use crate::ui::button::{Button, ButtonKind, ButtonSize, button_class};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
@@ -32,9 +32,17 @@ pub fn LicensesPage(
     let tenant = use_tenant();
     let licenses = tenant.licenses.visit();
     Effect::new(move || tenant.licenses_viewed.set(view.get()));
+    let idle = use_navigator().href(&Route::all_idle_seats());
+    let actions = move || {
+        view! {
+            <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=idle.clone()>
+                "Idle seats"
+            </a>
+        }
+    };
     view! {
         <div class="list-page">
-            <PageHead title=text::NAV_LICENSES />
+            <PageHead title=text::NAV_LICENSES actions />
             <Load remote=licenses what="licences" lines=8 pairs=true let:licenses>
                 <Pools licenses view />
             </Load>

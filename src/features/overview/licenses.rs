@@ -1,12 +1,16 @@
-//! Licences: the pools that need attention.
+//! Licences: the pools that need attention, and idle seats.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::licenses::{Attention, PoolsView, count_needing};
+use rollcall_core::licenses::{Attention, IdleView, PoolsView, count_needing};
 use rollcall_core::route::Route;
+use time::OffsetDateTime;
+use webex_api::{License, Page};
 
 use super::fact::Fact;
 use crate::components::load::Load;
-use crate::data::use_tenant;
+use crate::data::{ListState, use_tenant};
 use crate::ui::card::Card;
 
 /// What is counted: the sentence for one, and for several.
@@ -42,9 +46,36 @@ pub fn LicensesCard() -> impl IntoView {
                         let view = PoolsView::needing(attention);
                         view! { <Fact number one many list=Route::Licenses { view } /> }
                     };
-                    view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_view()}</ul> }
+                    view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_view()} <IdleFact licenses /></ul> }
                 }
             </Load>
         </Card>
+    }
+}
+
+/// The idle seats, once somebody has looked for them: that reads everyone again.
+#[component]
+fn IdleFact(licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
+    let idle = use_tenant().idle();
+    let number = Memo::new(move |_| {
+        let complete = idle.list.state.with(|state| *state == ListState::Complete);
+        complete.then(|| {
+            let (view, now) = (IdleView::new(), OffsetDateTime::now_utc());
+            let seats = licenses.with(|pools| {
+                idle.excluded.with(|excluded| {
+                    let rows = idle.list.rows;
+                    rows.with(|rows| rows.sort(pools, &view, excluded, now))
+                })
+            });
+            seats.idle.len()
+        })
+    });
+    view! {
+        <Fact
+            number
+            one="person with a licence that costs was not active for 60 days"
+            many="people with a licence that costs were not active for 60 days"
+            list=Route::all_idle_seats()
+        />
     }
 }

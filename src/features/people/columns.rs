@@ -1,6 +1,5 @@
 //! The columns of the list, and the cells of a row.
 
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use rollcall_core::people::{Account, Directory, PeopleView, SortKey};
 use rollcall_core::route::Route;
@@ -8,13 +7,12 @@ use webex_api::PersonId;
 
 use super::account_words;
 use super::row::use_row;
-use super::selecting::Selecting;
-use crate::components::people_list::Found;
+use crate::components::people_list::{Found, Selecting, select_all_box, select_box};
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::table::{Column, ColumnWidth};
-use crate::ui::untrusted_text::{UntrustedText, visible};
+use crate::ui::untrusted_text::UntrustedText;
 
 /// A column: its heading, what it sorts by, and its cell.
 struct PeopleColumn {
@@ -129,21 +127,7 @@ pub fn heading(
     Callback::new(move |place: usize| {
         let column = COLUMNS.get(place)?;
         if column.width == ColumnWidth::Check {
-            let selected = Memo::new(move |_| selecting.count_shown());
-            let all = move || 0 < count.get() && selected.get() == count.get();
-            let some = move || 0 < selected.get() && selected.get() < count.get();
-            return Some(
-                view! {
-                    <input
-                        type="checkbox"
-                        aria-label="Select everyone shown"
-                        prop:checked=all
-                        prop:indeterminate=some
-                        on:change=move |event| selecting.set_all(event_target_checked(&event))
-                    />
-                }
-                .into_any(),
-            );
+            return Some(select_all_box(selecting, count));
         }
         let by = PEOPLE.get(place)?.sort?;
         let sort = move |_| on_view.run(view.get_untracked().sorted_by(by));
@@ -192,17 +176,7 @@ pub fn cells(
 }
 
 fn select_cell(row: RowSignals) -> AnyView {
-    let RowSignals {
-        shown,
-        name,
-        selecting,
-        ..
-    } = row;
-    let selected = Memo::new(move |_| selecting.has(shown.get()));
-    let label = move || format!("Select {}", visible(&name.get()));
-    let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
-    view! { <input type="checkbox" aria-label=label prop:checked=selected on:click=click /> }
-        .into_any()
+    select_box(row.selecting, row.shown, row.name)
 }
 
 fn name_cell(row: RowSignals) -> AnyView {

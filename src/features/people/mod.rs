@@ -5,7 +5,6 @@ mod columns;
 mod export;
 mod filters;
 mod row;
-mod selecting;
 mod selection_bar;
 mod this_list;
 mod words;
@@ -17,12 +16,11 @@ use rollcall_core::route::Route;
 use self::columns::{COLUMNS, cells, heading, sorted_column};
 use self::export::ExportDialog;
 use self::filters::FilterChips;
-use self::selecting::Selecting;
 use self::selection_bar::SelectionBar;
 use self::this_list::ThisList;
 use self::words::WORDS;
 use crate::components::lazy_page::{LazyPage, lazy_page};
-use crate::components::people_list::{Banner, Found, Nobody, count_words, use_found};
+use crate::components::people_list::{Banner, Found, Nobody, Selecting, count_words, use_found};
 use crate::components::refresh_list::RefreshList;
 use crate::data::use_directory;
 use crate::navigator::use_navigator;
@@ -112,7 +110,7 @@ pub fn PeoplePage(
                     value=Signal::derive(move || view.with(|view| view.query.clone()))
                     on_search=search
                 />
-                <div class="people-age cluster">
+                <div class="list-age cluster">
                     <p class="list-count">{count}</p>
                     <RefreshList list=directory.control() />
                 </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rollcall_core::people::PeopleView;
 
-use super::selecting::Selecting;
+use crate::components::people_list::Selecting;
 
 /// The list on screen.
 #[derive(Clone, Copy)]

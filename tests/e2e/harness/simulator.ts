@@ -33,6 +33,8 @@ export interface Person {
   invitePending?: boolean;
   loginEnabled?: boolean;
   created?: string;
+  lastActivity?: string;
+  status?: string;
   siteUrls?: string[];
 }
 
@@ -73,6 +75,8 @@ export interface License {
   consumedUnits: number;
   consumedByUsers?: number | null;
   siteUrl?: string;
+  /** Absent on free pools. */
+  subscriptionId?: string;
 }
 
 export class Simulator {
@@ -165,6 +169,11 @@ export class Simulator {
   /** Changes a person or the seats of a pool as another admin. */
   async edit(change: Edit): Promise<void> {
     await this.control('POST', 'edit', change);
+  }
+
+  /** Answers open questions about Webex in another way, until the simulator stops. A test sets them back. */
+  async switches(changes: Record<string, unknown>): Promise<void> {
+    await this.control('POST', 'switches', changes);
   }
 
   async people(): Promise<Person[]> {

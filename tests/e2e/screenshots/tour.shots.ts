@@ -45,6 +45,10 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await expect(page.getByText(/^Webex counts/)).toBeVisible();
   await settled(page);
   await shoot('licence-holders');
+  await app.open('idle-seats?days=30');
+  await expect(page.getByRole('table', { name: 'Idle seats' })).toBeVisible();
+  await settled(page);
+  await shoot('idle-seats');
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await expect(page.getByRole('button', { name: 'Change licences' })).toBeVisible();
   await settled(page);

@@ -76,6 +76,13 @@ test('licences and their holders stay text', async ({ app, page, sim, watch }) =
     }
     expect(await planted(page)).toBe(own);
   }
+  await app.open('idle-seats?days=1');
+  const idle = page.getByRole('table', { name: 'Idle seats' }).getByRole('row');
+  await expect(idle.nth(1)).toBeVisible();
+  for (const text of [...(await idle.allTextContents()), ...(await page.getByRole('option').allTextContents())]) {
+    expect(text, 'a name that turns or hides its neighbours').not.toMatch(spoofing);
+  }
+  expect(await planted(page)).toBe(own);
   expect(await pwned(page)).toBe(false);
   expect(watch.takeDialogs()).toEqual([]);
 });

@@ -116,7 +116,7 @@ test('the overview counts the licences that need attention, and each number lead
   await sim.edit({ freeUnits: ['Messaging', 0] });
   await app.signIn('');
   const facts = page.getByRole('region', { name: 'Licences' }).getByRole('listitem').getByRole('link');
-  await expect(facts).toHaveCount(4);
+  await expect(facts, 'four states, and idle seats').toHaveCount(5);
   let found = 0;
   for (let at = 0; at < 4; at += 1) {
     const shown = Number(await facts.nth(at).locator('strong').textContent());
@@ -128,8 +128,9 @@ test('the overview counts the licences that need attention, and each number lead
       await expect(pools(page).getByRole('link')).toHaveCount(shown);
     }
     await page.goBack();
-    await expect(facts).toHaveCount(4);
+    await expect(facts).toHaveCount(5);
   }
+  await expect(facts.nth(4), 'nobody has looked for idle seats').toContainText('–');
   expect(found, 'some licence needs attention').toBeGreaterThan(1);
 });
 
@@ -268,6 +269,47 @@ test('is saved as CSV and JSON', async ({ app, page, sim }) => {
   const none = await saved('Save as JSON');
   expect(none.name).toBe('rollcall-holders-found.json');
   expect(JSON.parse(none.text)).toEqual([]);
+});
+
+test('holders are selected by box and keyboard, and one of them leads to their form', async ({ app, page, sim, a11y }) => {
+  const license = await pool(sim, 'Messaging');
+  const holding = (await sim.everyone()).filter(({ licenses }) => licenses.includes(license.id));
+  await signInAtPool(app, license);
+  await count(page, holding.length);
+  const bar = page.getByRole('region', { name: 'Selection' });
+  const box = (at: number): Locator => holders(page).getByRole('row').nth(at).getByRole('checkbox');
+  await box(1).click();
+  await expect(bar).toContainText('1 person selected');
+  await box(3).click({ modifiers: ['Shift'] });
+  await expect(bar).toContainText('3 people selected');
+  await expect(bar.getByRole('button', { name: 'Change licences' })).toHaveAccessibleDescription('One person at a time.');
+  await a11y('selected holders');
+  await searchHolders(page).fill(holding[20]!.emails[0]!);
+  await count(page, 1);
+  await expect(bar, 'the selection outlives the search').toContainText('3 people selected, 3 of them not shown');
+  await bar.getByRole('button', { name: 'Clear selection' }).click();
+  await expect(bar).toHaveCount(0);
+  await box(1).click();
+  await bar.getByRole('button', { name: 'Change licences' }).click();
+  await expect(app.dialog.getByRole('heading', { name: `Change licences for ${holding[20]!.displayName}` })).toBeVisible();
+  await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.goBack();
+  await searchHolders(page).fill('');
+  await count(page, holding.length);
+  await holders(page).getByRole('checkbox').first().focus();
+  await page.keyboard.press('Control+a');
+  await expect(bar).toContainText(`${holding.length} people selected`);
+  await bar.getByRole('button', { name: 'Select in People' }).click();
+  await expect(app.people).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Selection' })).toContainText(`${holding.length} people selected`);
+});
+
+test('those who do not hold a licence are one click away', async ({ app, page, sim }) => {
+  const license = await pool(sim, 'Messaging');
+  const lacking = (await sim.everyone()).filter(({ licenses }) => !licenses.includes(license.id));
+  await signInAtPool(app, license);
+  await page.getByRole('link', { name: 'Assign to someone' }).click();
+  await expect(app.people).toHaveAttribute('aria-rowcount', String(lacking.length + header));
 });
 
 test('a change of licences shows when one comes back', async ({ app, page, sim }) => {

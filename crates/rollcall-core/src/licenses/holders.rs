@@ -2,6 +2,7 @@
 
 use webex_api::{AssignedUser, Person};
 
+use super::marked::Marked;
 use crate::people::{Directory, UnreadableParts};
 
 /// Whether a holder belongs to the organisation.
@@ -55,69 +56,53 @@ pub struct Holder<'a> {
 
 /// The holders of one licence, each once, in the order of arrival.
 #[derive(Debug, Default)]
-pub struct Holders {
-    people: Directory,
-    /// One for each row of `people`.
-    marks: Vec<Mark>,
-}
+pub struct Holders(Marked<Mark>);
 
 impl Holders {
     /// Takes one page in. Those already present (by id) are skipped, because Webex's paging may repeat somebody.
     pub fn push_page(&mut self, users: Vec<AssignedUser>) {
-        let known = self.people.len();
-        let mut marks = Vec::with_capacity(users.len());
-        let mut people = Vec::with_capacity(users.len());
-        for user in users {
+        let users = users.into_iter().map(|user| {
             let mark = Mark {
                 membership: Membership::of(user.kind.as_deref()),
                 email_unreadable: user.unreadable.has("email"),
             };
-            marks.push((user.id.clone(), mark));
-            people.push(Person {
+            let person = Person {
                 id: user.id,
                 display_name: user.display_name,
                 emails: user.email.into_iter().collect(),
                 unreadable: user.unreadable,
                 ..Person::default()
-            });
-        }
-        self.people.push_page(people);
-        self.marks.resize(self.people.len(), Mark::default());
-        // Backwards, so that the first mention of a person counts here as it does in the directory.
-        for (id, mark) in marks.into_iter().rev() {
-            let row = self.people.position(id.as_str()).map(|row| row as usize);
-            let new = row.filter(|row| *row >= known);
-            if let Some(kept) = new.and_then(|row| self.marks.get_mut(row)) {
-                *kept = mark;
-            }
-        }
+            };
+            (person, mark)
+        });
+        self.0.push_page(users.collect());
     }
 
     /// The holders as people, for searching.
-    pub fn people(&self) -> &Directory {
-        &self.people
+    pub const fn people(&self) -> &Directory {
+        self.0.people()
     }
 
     /// How many.
     pub fn len(&self) -> usize {
-        self.people.len()
+        self.people().len()
     }
 
     /// Whether there is nobody.
     pub fn is_empty(&self) -> bool {
-        self.people.is_empty()
+        self.people().is_empty()
     }
 
     /// How many belong to another organisation.
     pub fn external(&self) -> usize {
         let external = |mark: &&Mark| mark.membership == Membership::External;
-        self.marks.iter().filter(external).count()
+        self.0.marks().iter().filter(external).count()
     }
 
     /// One holder; none past the end.
     pub fn holder(&self, index: u32) -> Option<Holder<'_>> {
-        let row = self.people.row(index)?;
-        let mark = self.marks.get(index as usize).copied().unwrap_or_default();
+        let row = self.people().row(index)?;
+        let mark = self.0.mark(index);
         Some(Holder {
             id: row.id,
             name: row.name,

@@ -5,7 +5,7 @@ mod round_trip;
 use webex_api::{LicenseId, PersonId, SiteUrl};
 
 use super::{Area, Base, PersonForm, Route};
-use crate::licenses::{Attention, PoolsView};
+use crate::licenses::{Attention, IdleGroup, IdleView, PoolsView};
 use crate::people::{Field, Filter, PeopleView, Sort};
 
 fn person(id: &str) -> Route {
@@ -79,6 +79,18 @@ fn addresses_read_as_they_are_documented() {
                 },
             },
         ),
+        ("/idle-seats", Route::all_idle_seats()),
+        (
+            "/idle-seats?license=L%3D&days=90&show=not-idle&q=ana",
+            Route::IdleSeats {
+                view: IdleView {
+                    license: Some(LicenseId::new("L=")),
+                    days: 90,
+                    group: IdleGroup::NotIdle,
+                    query: "ana".to_owned(),
+                },
+            },
+        ),
         ("/licenses/L%2Fb%3Fc", license("L/b?c", "")),
         ("/licenses/Y2lz%3D%3D", license("Y2lz==", "")),
         ("/licenses/L?q=ana%40acme", license("L", "ana@acme")),
@@ -110,6 +122,11 @@ fn other_spellings_of_an_address_are_read_too() {
         ("/people#x?q=y", Some(Route::everyone())),
         ("/licenses/", Some(Route::all_licenses())),
         ("/licenses?show=new&q=a&q=b&show=full", Some(licenses("a"))),
+        (
+            "/idle-seats?days=0&license=&show=new&days=90",
+            Some(Route::all_idle_seats()),
+        ),
+        ("/idle-seats?days=3651", Some(Route::all_idle_seats())),
         ("/licenses/L/?q=a+b#c", Some(license("L", "a b"))),
         ("/token?access_token=CANARY", Some(Route::Token)),
     ] {
@@ -255,6 +272,7 @@ fn a_form_belongs_to_its_page_and_a_page_to_its_area() {
     assert_eq!(licenses("a").page(), Route::all_licenses());
     assert_eq!(license("L", "a").page(), license("L", ""));
     assert_eq!(license("L", "").area(), Some(Area::Licenses));
+    assert_eq!(Route::all_idle_seats().area(), Some(Area::Licenses));
     let areas = [
         Area::Overview,
         Area::People,

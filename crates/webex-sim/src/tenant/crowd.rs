@@ -15,7 +15,7 @@ use crate::tenant::places::{ADDRESSES, DEPARTMENTS, TIMEZONES, TITLES};
 use crate::tenant::site::MAX_SITES;
 
 /// The start of 2026. Everything in the generated organisation happened earlier.
-const EPOCH: i64 = 1_767_225_600;
+pub(crate) const EPOCH: i64 = 1_767_225_600;
 const DOMAINS: [&str; 3] = [
     "lantern.example",
     "eu.lantern.example",

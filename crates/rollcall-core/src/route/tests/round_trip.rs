@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use webex_api::{LicenseId, PersonId, SiteUrl};
 
-use crate::licenses::{Attention, PoolsView};
+use crate::licenses::{Attention, IdleGroup, IdleView, PoolsView};
 use crate::people::{Field, Filter, PeopleView, Sort, SortKey};
 use crate::route::{Base, PersonForm, REMEMBERED_LIMIT, Route};
 
@@ -44,6 +44,19 @@ fn any_pools_view() -> impl Strategy<Value = PoolsView> {
     (any_text(), attention).prop_map(|(query, attention)| PoolsView { query, attention })
 }
 
+fn any_idle_view() -> impl Strategy<Value = IdleView> {
+    let license = prop::option::of("[a-z=/?]{1,6}".prop_map(LicenseId::new));
+    let group = prop::sample::select(IdleGroup::ALL.as_slice());
+    (license, 1..=IdleView::MOST_DAYS, group, any_text()).prop_map(
+        |(license, days, group, query)| IdleView {
+            license,
+            days,
+            group,
+            query,
+        },
+    )
+}
+
 fn any_route() -> impl Strategy<Value = Route> {
     let form = prop_oneof![
         Just(None),
@@ -58,6 +71,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         any_view().prop_map(|view| Route::People { view }),
         (id, form).prop_map(|(id, form)| Route::Person { id, form }),
         Just(Route::Activity),
+        any_idle_view().prop_map(|view| Route::IdleSeats { view }),
         any_pools_view().prop_map(|view| Route::Licenses { view }),
         (any_text(), any_text()).prop_map(|(id, query)| Route::License {
             id: LicenseId::new(id),

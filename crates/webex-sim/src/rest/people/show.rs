@@ -9,6 +9,7 @@ use crate::call::Call;
 use crate::ids::Kind;
 use crate::rest::person_at;
 use crate::switches::{FlagForm, StatusSharing, Switches};
+use crate::tenant::crowd::EPOCH;
 use crate::tenant::extras::{Address, PhoneNumber};
 use crate::tenant::person::{Person, Presence};
 use crate::text_time::stamp;
@@ -191,7 +192,7 @@ pub(crate) fn person<'a>(
         last_activity: person
             .last_activity
             .filter(|_| presence.is_some() && active)
-            .map(stamp),
+            .map(|at| stamp(at + days_since_epoch(now))),
         status: presence.map(Presence::name),
         site_urls: view
             .admin
@@ -204,6 +205,13 @@ pub(crate) fn person<'a>(
             json!({ "timezone": { "code": "read_failure", "reason": "The member could not be read" } })
         }),
     }
+}
+
+/// The whole days from the crowd's epoch to now, in seconds. Activity moves with them, so that people who were active in the week
+/// before the epoch were active in the week before today.
+const fn days_since_epoch(now: i64) -> i64 {
+    let past = now - EPOCH;
+    if past > 0 { past - past % 86_400 } else { 0 }
 }
 
 /// Returns a person's presence as the caller sees it.

@@ -4,8 +4,9 @@ use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use rollcall_core::people::Selection;
 
+use super::found::Found;
 use crate::browser::rows;
-use crate::components::people_list::Found;
+use crate::ui::untrusted_text::visible;
 
 /// What the list does with the selection.
 #[derive(Clone, Copy)]
@@ -74,4 +75,30 @@ impl Selecting {
             self.set_all(true);
         }
     }
+}
+
+/// The box of the shown row. `name` is whose row it is.
+pub fn select_box(selecting: Selecting, shown: Signal<usize>, name: Signal<String>) -> AnyView {
+    let selected = Memo::new(move |_| selecting.has(shown.get()));
+    let label = move || format!("Select {}", visible(&name.get()));
+    let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
+    view! { <input type="checkbox" aria-label=label prop:checked=selected on:click=click /> }
+        .into_any()
+}
+
+/// The box in the heading, which selects all rows shown. `count` is how many there are.
+pub fn select_all_box(selecting: Selecting, count: Signal<usize>) -> AnyView {
+    let selected = Memo::new(move |_| selecting.count_shown());
+    let all = move || 0 < count.get() && selected.get() == count.get();
+    let some = move || 0 < selected.get() && selected.get() < count.get();
+    view! {
+        <input
+            type="checkbox"
+            aria-label="Select everyone shown"
+            prop:checked=all
+            prop:indeterminate=some
+            on:change=move |event| selecting.set_all(event_target_checked(&event))
+        />
+    }
+    .into_any()
 }

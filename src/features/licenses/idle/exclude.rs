@@ -1,0 +1,49 @@
+//! Leaving the seats of some people alone: a list for this sign-in.
+
+use leptos::prelude::*;
+use rollcall_core::licenses::{IdleGroup, IdleView};
+use rollcall_core::people::Selection;
+
+use super::row::selected_people;
+use crate::data::IdleHandle;
+use crate::ui::button::{Button, ButtonKind, ButtonSize};
+
+/// Excludes the people who are selected; in the list of those who are, takes them back in.
+#[component]
+pub fn ExcludeButton(
+    /// The list.
+    idle: IdleHandle,
+    /// What is shown.
+    view: Signal<IdleView>,
+) -> impl IntoView {
+    let back = Memo::new(move |_| view.with(|view| view.group == IdleGroup::Excluded));
+    let click = move || {
+        let rows = idle.selection.get_untracked();
+        let people = idle
+            .list
+            .rows
+            .with_untracked(|activities| selected_people(activities, rows.rows()));
+        idle.excluded.update(|excluded| {
+            for person in people {
+                if back.get_untracked() {
+                    excluded.remove(&person.id);
+                } else {
+                    excluded.insert(person.id);
+                }
+            }
+        });
+        idle.selection.set(Selection::default());
+    };
+    let words = move || {
+        if back.get() {
+            "Stop excluding"
+        } else {
+            "Exclude"
+        }
+    };
+    view! {
+        <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=click>
+            {words}
+        </Button>
+    }
+}
