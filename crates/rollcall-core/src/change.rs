@@ -12,6 +12,7 @@
 //! Adding something that can be changed means one more [`Target`]; the path itself stays as it is.
 
 mod apply;
+pub mod clashes;
 mod diff;
 pub mod journal;
 pub mod licenses;

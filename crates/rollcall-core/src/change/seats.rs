@@ -3,6 +3,7 @@
 //! This warns; it does not forbid. Webex counts seats itself, other admins use them at the same moment, and only the
 //! outcome says what happened.
 
+use super::{DiffKind, DiffLine, set_diff};
 use std::collections::BTreeSet;
 use webex_api::{License, LicenseId};
 
@@ -15,7 +16,7 @@ pub struct PoolEffect {
     pub seats: Option<i64>,
     /// Whether somebody bought the pool: it belongs to a subscription. A pool that Webex gives for free belongs to none.
     pub bought: bool,
-    /// Seats free now; none where the pool has no limit, or is not known.
+    /// Seats free now, below zero in a pool that is overused; none where the pool has no limit, or is not known.
     pub free_before: Option<i64>,
     /// Seats free after the change, below zero when it does not fit; none where the pool has no limit, or is not known.
     pub free_after: Option<i64>,
@@ -55,24 +56,34 @@ pub fn seat_check(
     before: &BTreeSet<LicenseId>,
     after: &BTreeSet<LicenseId>,
 ) -> Vec<PoolEffect> {
-    let effect = |license: &LicenseId, change: i64| {
-        let pool = pools.iter().find(|pool| pool.id == *license);
-        let free_before = pool.and_then(License::free_units);
-        PoolEffect {
-            license: license.clone(),
-            seats: pool
-                .and_then(|pool| pool.total_units)
-                .filter(|total| *total > 0),
-            bought: pool
-                .and_then(|pool| pool.subscription_id.as_deref())
-                .is_some_and(|subscription| !subscription.is_empty()),
-            free_before,
-            free_after: free_before.map(|free| free.saturating_add(change)),
-        }
+    let lines = set_diff(before, after).into_iter();
+    let lines = lines.filter(|line| line.kind != DiffKind::Kept);
+    lines.map(|line| effect_of(pools, &line)).collect()
+}
+
+/// The effect of one line of a change on its pool.
+pub fn effect_of(pools: &[License], line: &DiffLine<LicenseId>) -> PoolEffect {
+    let change = match line.kind {
+        DiffKind::Removed => 1,
+        DiffKind::Added => -1,
+        DiffKind::Kept => 0,
     };
-    let removed = before.difference(after).map(|license| effect(license, 1));
-    let added = after.difference(before).map(|license| effect(license, -1));
-    removed.chain(added).collect()
+    let pool = pools.iter().find(|pool| pool.id == line.field);
+    let seats = pool.and_then(|pool| pool.total_units);
+    let seats = seats.filter(|total| *total > 0);
+    let used = pool.and_then(|pool| pool.consumed_units);
+    let free_before = seats
+        .zip(used)
+        .map(|(seats, used)| seats.saturating_sub(used));
+    PoolEffect {
+        license: line.field.clone(),
+        seats,
+        bought: pool
+            .and_then(|pool| pool.subscription_id.as_deref())
+            .is_some_and(|subscription| !subscription.is_empty()),
+        free_before,
+        free_after: free_before.map(|free| free.saturating_add(change)),
+    }
 }
 
 #[cfg(test)]
@@ -139,6 +150,14 @@ mod tests {
                 ("free".into(), None, None, true),
                 ("strange".into(), None, None, true)
             ]
+        );
+    }
+
+    #[test]
+    fn an_overused_pool_stays_overused_until_enough_seats_are_back() {
+        assert_eq!(
+            check(&["over"], &[]),
+            [("over".into(), Some(-2), Some(-1), true)]
         );
     }
 

@@ -1,6 +1,7 @@
 //! Licence changes: each outcome, produced by the simulator, with the ledger as witness.
 
 use crate::world::World;
+use rollcall_core::change::clashes::clashes;
 use rollcall_core::change::seats::{Fit, seat_check};
 use rollcall_core::change::{Change, DiffKind, LicensesOf, Outcome, Refusal};
 use serde_json::json;
@@ -303,5 +304,52 @@ fn licenses_that_were_left_out_are_never_decided_on() {
             report.outcome
         );
         assert_eq!(world.writes().len(), 0, "{fault}");
+    }
+}
+
+/// Whatever one more or one fewer licence the simulator refuses with a documented code, was warned of; and nothing else was.
+#[test]
+fn a_change_that_webex_refuses_was_warned_of() {
+    let world = World::new(60);
+    let pools = world.licenses();
+    let (mut refused, mut kinds) = (0, BTreeSet::new());
+    for person in world.people().into_iter().skip(5).take(12) {
+        for pool in &pools {
+            // A Calling licence needs a number, which is another rule.
+            let calling = pool.name.contains("Calling");
+            let change = world.license_change(&person.id, |wanted| {
+                if !wanted.remove(&pool.id) {
+                    wanted.insert(pool.id.clone());
+                }
+            });
+            if calling && change.after.contains(&pool.id) {
+                continue;
+            }
+            let warned = clashes(&pools, &change.before, &change.after);
+            let report = world.apply(&change);
+            let is_refused = matches!(&report.outcome, Outcome::Refused(Refusal::Server(_)));
+            assert_eq!(
+                !warned.is_empty(),
+                is_refused,
+                "{}: {:?}",
+                pool.name,
+                report.outcome
+            );
+            if is_refused {
+                refused += 1;
+                kinds.extend(warned.iter().map(|clash| format!("{:?}", clash.kind)));
+            } else if report.outcome == Outcome::Applied {
+                let back = Change {
+                    target: change.target.clone(),
+                    before: change.after.clone(),
+                    after: change.before.clone(),
+                };
+                world.apply(&back);
+            }
+        }
+    }
+    assert!(refused > 12, "{refused}");
+    for kind in ["NotManaged", "Needed", "NeedsProfessional"] {
+        assert!(kinds.contains(kind), "{kind} of {kinds:?}");
     }
 }

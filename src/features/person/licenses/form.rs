@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::LicensesOf;
+use rollcall_core::change::clashes::clashes;
 use rollcall_core::change::seats::seat_check;
 use rollcall_core::naming;
 use rollcall_core::route::Route;
 use webex_api::{License, LicenseId, Page, Person, PersonId};
 
+use super::clash;
 use super::pools::choices;
 use super::seats::{note, warning};
 use crate::components::change_form::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
@@ -100,11 +102,13 @@ fn Form(
     let warnings = Signal::derive(move || {
         let change = draft.change();
         licenses.with(|licenses| {
+            let refused = clashes(licenses, &change.before, &change.after);
+            let refused = refused.iter().map(|found| clash::words(found, licenses));
             let effects = seat_check(licenses, &change.before, &change.after);
             let warned = effects
                 .iter()
                 .filter_map(|effect| warning(effect, &naming::license(licenses, &effect.license)));
-            warned.collect::<Vec<_>>()
+            refused.chain(warned).collect::<Vec<_>>()
         })
     });
     let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));

@@ -1,6 +1,7 @@
 //! The licences of one person, and changing them.
 
 mod card;
+mod clash;
 mod form;
 mod pools;
 mod seats;

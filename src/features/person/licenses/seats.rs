@@ -1,7 +1,7 @@
 //! The seats of a licence pool in words.
 
 use rollcall_core::change::DiffLine;
-use rollcall_core::change::seats::{Fit, PoolEffect};
+use rollcall_core::change::seats::{Fit, PoolEffect, effect_of};
 use webex_api::{License, LicenseId};
 
 use crate::components::change_form::When;
@@ -37,14 +37,21 @@ pub fn note(
     line: &DiffLine<LicenseId>,
     when: When,
 ) -> Option<String> {
-    let pool = |pools: &[License]| {
-        let pool = pools.iter().find(|pool| pool.id == line.field)?;
-        pool.free_units().map(seats)
+    let (before, now) = (effect_of(before, line), effect_of(now, line));
+    let (was, is, will_be) = (before.free_before?, now.free_before?, now.free_after?);
+    let words = match when {
+        When::Planned => format!("{} now, {} after", left(is), left(will_be)),
+        When::Made => format!("{} before, {} now", left(was), left(is)),
     };
-    let (before, now) = (pool(before)?, pool(now)?);
-    match when {
-        When::Planned => Some(format!("{now} available now")),
-        When::Made => Some(format!("Seats available: {before} before, {now} now")),
+    Some(format!("Seats available: {words}"))
+}
+
+/// How many seats are left; below zero, how many are missing.
+fn left(free: i64) -> String {
+    if free < 0 {
+        format!("{} too few", seats(free.saturating_neg()))
+    } else {
+        seats(free)
     }
 }
 
@@ -54,6 +61,8 @@ fn seats(number: i64) -> String {
 
 #[cfg(test)]
 mod tests {
+    use rollcall_core::change::DiffKind;
+
     use super::*;
 
     fn license(total: i64, used: i64) -> License {
@@ -113,5 +122,50 @@ mod tests {
             )
         );
         assert_eq!(warning(&effect(1, true), &item()), None);
+    }
+
+    #[test]
+    fn what_if_gives_the_seats_before_and_after() {
+        let pools = |total, used| vec![license(total, used)];
+        let line = |kind| DiffLine {
+            field: LicenseId::from("L"),
+            kind,
+        };
+        let planned = |pools: &[License], kind| note(pools, pools, &line(kind), When::Planned);
+        for (total, used, kind, words) in [
+            (
+                50,
+                38,
+                DiffKind::Added,
+                Some("Seats available: 12 now, 11 after"),
+            ),
+            (
+                50,
+                38,
+                DiffKind::Removed,
+                Some("Seats available: 12 now, 13 after"),
+            ),
+            (
+                50,
+                50,
+                DiffKind::Added,
+                Some("Seats available: 0 now, 1 too few after"),
+            ),
+            (
+                50,
+                52,
+                DiffKind::Removed,
+                Some("Seats available: 2 too few now, 1 too few after"),
+            ),
+            (-1, 7, DiffKind::Added, None),
+        ] {
+            let found = planned(&pools(total, used), kind);
+            assert_eq!(found.as_deref(), words, "{used} of {total}");
+        }
+        let (before, now) = (pools(50, 38), pools(50, 39));
+        assert_eq!(
+            note(&before, &now, &line(DiffKind::Added), When::Made).as_deref(),
+            Some("Seats available: 12 before, 11 now")
+        );
     }
 }
