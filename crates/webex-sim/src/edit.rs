@@ -28,6 +28,8 @@ pub(crate) struct Edit {
     department: Option<String>,
     title: Option<String>,
     login_enabled: Option<bool>,
+    /// Whether a directory provides the person.
+    synced: Option<bool>,
     session_types: Option<SessionTypesEdit>,
     /// Whether to delete the person.
     delete: bool,
@@ -137,6 +139,9 @@ impl Edit {
         }
         if let Some(enabled) = self.login_enabled {
             person.login_enabled = enabled;
+        }
+        if let Some(synced) = self.synced {
+            person.synced = synced;
         }
         if let Some(edit) = &self.session_types {
             let site = tenant.site(&edit.site_url).ok_or("no such site")?;

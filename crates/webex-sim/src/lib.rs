@@ -41,5 +41,6 @@ pub use route::{Operation, operations};
 pub use settings::{RateLimit, Settings, TenantKind};
 pub use simulator::Simulator;
 pub use switches::{
-    FlagForm, NotFoundIds, OauthErrorShape, RefreshAnswer, SessionTypesPut, StatusSharing, Switches,
+    FlagForm, NotFoundIds, OauthErrorShape, RefreshAnswer, SessionTypesPut, StatusSharing,
+    Switches, SyncedWrites,
 };

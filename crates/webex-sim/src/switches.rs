@@ -63,6 +63,17 @@ pub enum StatusSharing {
     Unknown,
 }
 
+/// What `PUT /people/{personId}` does with a changed member that a directory provides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SyncedWrites {
+    /// A 400 that names the member. Nothing changes.
+    #[default]
+    Refuse,
+    /// A 200. The member keeps its value.
+    Ignore,
+}
+
 /// The error shape of `POST /v1/access_token`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -131,6 +142,8 @@ pub struct Switches {
     pub item_errors: bool,
     /// Do administrators share their own status?
     pub status_sharing: StatusSharing,
+    /// What does a write of a member that a directory provides do?
+    pub synced_writes: SyncedWrites,
     /// Do ids of licences and roles contain a bare UUID?
     pub uuid_ids: bool,
     /// Do free pools and trials have a subscription of the usual form?
@@ -190,6 +203,7 @@ impl Default for Switches {
             stable_emails: false,
             item_errors: true,
             status_sharing: StatusSharing::default(),
+            synced_writes: SyncedWrites::default(),
             uuid_ids: false,
             always_subscribed: false,
             unlimited_free_pools: false,

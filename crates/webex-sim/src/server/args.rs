@@ -53,6 +53,7 @@ Open questions about Webex:
   --stable-emails         a person's addresses always come in the same order
   --no-item-errors        nobody in a list has errors about single members
   --status-sharing HOW    on (default), missing or unknown: everyone's presence
+  --synced-writes HOW     refuse (default) or ignore: writes of members that a directory provides
   --uuid-ids              ids of licences and roles contain a bare UUID
   --always-subscribed     free pools and trials have a subscription like the others
   --unlimited-free-pools  all free pools are unlimited (default: some grow with their holders)
@@ -205,6 +206,7 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
         "--stable-emails" => switches.stable_emails = true,
         "--no-item-errors" => switches.item_errors = false,
         "--status-sharing" => switches.status_sharing = word(flag, &value()?)?,
+        "--synced-writes" => switches.synced_writes = word(flag, &value()?)?,
         "--uuid-ids" => switches.uuid_ids = true,
         "--always-subscribed" => switches.always_subscribed = true,
         "--unlimited-free-pools" => switches.unlimited_free_pools = true,

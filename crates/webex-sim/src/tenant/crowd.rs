@@ -139,6 +139,7 @@ impl Crowd<'_> {
             plain_sites: 0,
             preferred_site: 0,
             session_types: [0; MAX_SITES],
+            synced: false,
             login_enabled: true,
             invite_pending: false,
             presence: Presence::Active,

@@ -71,6 +71,8 @@ pub(crate) struct Person {
     pub(crate) preferred_site: u8,
     /// One bit per session type, for each site.
     pub(crate) session_types: [u16; MAX_SITES],
+    /// Whether a directory provides the person. No member of the API says so.
+    pub(crate) synced: bool,
     pub(crate) login_enabled: bool,
     pub(crate) invite_pending: bool,
     pub(crate) presence: Presence,

@@ -14,21 +14,25 @@ const ALIASES: usize = 64;
 /// One in this many people has not been active for months.
 const IDLE: usize = 13;
 
-/// Gives the companion licence to the first people, a second address to a few, plain site entries without a licence
-/// to some, and no activity for months to others.
+/// One in this many people comes from a directory.
+const SYNCED: usize = 32;
+
+/// Gives the companion licence to the first people, a second address to a few, plain site entries without a licence to
+/// some, no activity for months to others, and a directory to others.
 pub(crate) fn spread(tenant: &mut Tenant, dice: &mut Dice) {
     let mut licenses = tenant.licenses.iter();
     let companion = licenses.position(|license| license.family == Family::Companion);
     for slot in KNOWN..tenant.people.end() {
         let plain = dice.per_mille(80).then(|| dice.below(tenant.sites.len()));
         let (holds, alias) = (slot < KNOWN + COMPANIONS, slot % ALIASES == 40);
-        let idle = slot % IDLE == 7;
-        if !holds && !alias && !idle && plain.is_none() {
+        let (idle, synced) = (slot % IDLE == 7, slot % SYNCED == 25);
+        if !holds && !alias && !idle && !synced && plain.is_none() {
             continue;
         }
         let Some(mut person) = tenant.people.at(slot).cloned() else {
             continue;
         };
+        person.synced = synced;
         if let (true, Some(companion)) = (holds, companion) {
             person.licenses.insert(companion);
         }

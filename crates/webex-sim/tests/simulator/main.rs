@@ -35,6 +35,7 @@ mod scopes;
 mod session_types;
 mod sites;
 mod small_lists;
+mod synced;
 mod tenant;
 mod tracking_codes;
 mod tracking_rules;

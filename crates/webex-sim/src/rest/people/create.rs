@@ -54,6 +54,7 @@ fn blank(world: &mut World, now: i64) -> Person {
         plain_sites: 0,
         preferred_site: 0,
         session_types: [0; MAX_SITES],
+        synced: false,
         login_enabled: true,
         invite_pending: true,
         presence: Presence::Pending,

@@ -8,6 +8,7 @@ pub(crate) mod list;
 pub(crate) mod search;
 pub(crate) mod show;
 pub(crate) mod site_urls;
+pub(crate) mod synced;
 pub(crate) mod update;
 
 use crate::answer::Refusal;

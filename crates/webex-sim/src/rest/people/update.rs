@@ -4,7 +4,7 @@ use crate::answer::{Answer, Refusal, Reply};
 use crate::call::Call;
 use crate::rest::people::body::PersonBody;
 use crate::rest::people::show::{self, View};
-use crate::rest::people::{site_urls, slot_of_path};
+use crate::rest::people::{site_urls, slot_of_path, synced};
 use crate::rest::person_at;
 use crate::tenant::Tenant;
 use crate::tenant::license::LicenseSet;
@@ -36,6 +36,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     } else {
         before.attendee | named
     };
+    synced::write(world.settings.switches.synced_writes, &before, &mut person)?;
     host_types(&world.tenant, &mut person, before.licenses);
     person.modified = call.now.unix_timestamp();
     world.tenant.put(slot, Some(person));
