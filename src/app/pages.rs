@@ -15,7 +15,9 @@ use crate::features::activity::ActivityPage;
 use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
-use crate::features::person::{ChangeLicensesPage, ChangeSessionTypesPage, PersonPage};
+use crate::features::person::{
+    ChangeLicensesPage, ChangeProfilePage, ChangeSessionTypesPage, ChangeSignInPage, PersonPage,
+};
 use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
 use crate::features::sign_in::SignInPage;
@@ -226,6 +228,8 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
     move || {
         kind.get();
         match form.get_untracked() {
+            Some(PersonForm::Profile) => view! { <ChangeProfilePage id /> }.into_any(),
+            Some(PersonForm::SignIn) => view! { <ChangeSignInPage id /> }.into_any(),
             Some(PersonForm::Licenses) => view! { <ChangeLicensesPage id /> }.into_any(),
             Some(PersonForm::SessionTypes { .. }) => {
                 view! { <ChangeSessionTypesPage id site /> }.into_any()

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::change::Operation;
+use rollcall_core::change::{Operation, ProfileOf};
 use rollcall_core::licenses::PoolsView;
 use webex_api::{
     ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
@@ -20,8 +20,10 @@ use super::keyed::Keyed;
 use super::remote::Remote;
 
 /// What a write has read back: the whole of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum ReadBack {
+    /// The person.
+    Person(Box<Person>),
     /// The licences that the person holds.
     Licenses(BTreeSet<LicenseId>),
     /// The session types that the person has on the site.
@@ -84,6 +86,11 @@ impl Tenant {
         })
     }
 
+    /// One person as the basis of a change of the whole person: with Webex Calling data. Each form reads it again.
+    pub fn person_to_change(self, target: &ProfileOf) -> Remote<Arc<Person>> {
+        self.call(target.get())
+    }
+
     /// The session types that a site offers.
     pub fn site_session_types(self, site: &SiteUrl) -> Remote<Arc<Page<SiteSessionType>>> {
         self.offered.get(site, || {
@@ -141,6 +148,9 @@ impl Tenant {
             Operation::SessionTypes { person, site } => {
                 self.session_types_changed(person, site, found);
             }
+            Operation::Profile { person } | Operation::SignIn { person } => {
+                self.person_changed(person, found);
+            }
         }
     }
 
@@ -160,6 +170,15 @@ impl Tenant {
         // A licence of a site brings its session types, and takes them away.
         let held = self.held.known(|(id, _)| id == person);
         held.into_iter().for_each(Remote::revalidate);
+    }
+
+    fn person_changed(self, person: &PersonId, found: Option<ReadBack>) {
+        for known in self.people.known(|id| id == person) {
+            match &found {
+                Some(ReadBack::Person(found)) => known.amend(|_| Arc::new(Person::clone(found))),
+                _ => known.revalidate(),
+            }
+        }
     }
 
     fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<ReadBack>) {

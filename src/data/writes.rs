@@ -183,6 +183,9 @@ impl Writes {
                 journal::Recalled::SessionTypes(change) => {
                     self.look_back(client, record, change);
                 }
+                journal::Recalled::Profile(change) => {
+                    self.look_back(client, record, change);
+                }
             }
         }
         self.keep();
@@ -363,7 +366,7 @@ impl Writes {
 
 /// Whether a report says that nothing of the change can have reached Webex's data.
 fn was_not_sent<T: Recorded>(report: &Report<T>) -> bool {
-    report.curl.is_none() || matches!(report.outcome, Outcome::Refused(Refusal::TurnedAway(_)))
+    !report.sent || matches!(report.outcome, Outcome::Refused(Refusal::TurnedAway(_)))
 }
 
 /// The writes of this tab.

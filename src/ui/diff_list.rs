@@ -15,6 +15,16 @@ pub enum Mark {
     Add,
     /// It is to go.
     Remove,
+    /// It is to be replaced.
+    Change,
+    /// It was replaced.
+    Changed,
+    /// It was to be replaced and was not.
+    NotChanged,
+    /// It was to be replaced and was not so far.
+    NotYetChanged,
+    /// It was to be replaced, and nobody knows whether it was.
+    MaybeChanged,
     /// It came.
     Added,
     /// It went.
@@ -39,6 +49,11 @@ impl Mark {
         match self {
             Self::Add => text::DIFF_ADD,
             Self::Remove => text::DIFF_REMOVE,
+            Self::Change => text::DIFF_CHANGE,
+            Self::Changed => text::DIFF_CHANGED,
+            Self::NotChanged => text::DIFF_NOT_CHANGED,
+            Self::NotYetChanged => text::DIFF_NOT_YET_CHANGED,
+            Self::MaybeChanged => text::DIFF_MAYBE_CHANGED,
             Self::Added => text::DIFF_ADDED,
             Self::Removed => text::DIFF_REMOVED,
             Self::NotAdded => text::DIFF_NOT_ADDED,
@@ -54,10 +69,11 @@ impl Mark {
         match self {
             Self::Add => ("added", Icon::Plus),
             Self::Remove => ("removed", Icon::Minus),
-            Self::Added | Self::Removed => ("done", Icon::Check),
-            Self::NotAdded | Self::NotRemoved => ("missing", Icon::Close),
-            Self::NotYetAdded | Self::NotYetRemoved => ("open", Icon::Clock),
-            Self::MaybeAdded | Self::MaybeRemoved => ("open", Icon::Unknown),
+            Self::Change => ("changed", Icon::Pencil),
+            Self::Added | Self::Removed | Self::Changed => ("done", Icon::Check),
+            Self::NotAdded | Self::NotRemoved | Self::NotChanged => ("missing", Icon::Close),
+            Self::NotYetAdded | Self::NotYetRemoved | Self::NotYetChanged => ("open", Icon::Clock),
+            Self::MaybeAdded | Self::MaybeRemoved | Self::MaybeChanged => ("open", Icon::Unknown),
         }
     }
 }
@@ -144,6 +160,9 @@ mod tests {
         let words = [
             (Mark::Add, "Add"),
             (Mark::Remove, "Remove"),
+            (Mark::Change, "Change"),
+            (Mark::Changed, "Changed"),
+            (Mark::NotChanged, "Not changed"),
             (Mark::Added, "Added"),
             (Mark::Removed, "Removed"),
             (Mark::NotAdded, "Not added"),

@@ -129,6 +129,9 @@ pub fn TextField(
     /// What is wrong with it now.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
+    /// Whether it can only be read; the help says why.
+    #[prop(optional)]
+    read_only: bool,
     /// Called with each change.
     #[prop(into)]
     on_input: UnsyncCallback<(String,)>,
@@ -148,6 +151,7 @@ pub fn TextField(
                 autocapitalize="none"
                 spellcheck="false"
                 prop:value=value
+                readonly=read_only
                 aria-describedby=wiring.described_by
                 aria-invalid=wiring.invalid
                 on:input=move |event| on_input.run((event_target_value(&event),))

@@ -19,6 +19,8 @@ pub enum Icon {
     Plus,
     /// A minus: removed.
     Minus,
+    /// A pencil: changed.
+    Pencil,
     /// A clock.
     Clock,
     /// A sun.
@@ -75,6 +77,7 @@ impl Icon {
             Self::Close => "M6 6l12 12M18 6L6 18",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
+            Self::Pencil => "M4 20l1-4.5L16 4.5l3.5 3.5L8.5 19z",
             Self::Clock => "M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18M12 7v5l3.5 2",
             Self::Sun => {
                 "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"

@@ -11,7 +11,15 @@ pub fn ItemName(
     /// The thing.
     item: Item,
 ) -> impl IntoView {
-    let Item { name, site, detail } = item;
+    let Item {
+        name,
+        site,
+        detail,
+        texts,
+    } = item;
+    let arrow = texts
+        .as_ref()
+        .is_some_and(|(old, new)| !old.is_empty() && !new.is_empty());
     view! {
         <UntrustedText text=name />
         {site
@@ -22,5 +30,14 @@ pub fn ItemName(
                 }
             })}
         {detail.map(|detail| view! { <span class="hint">" ("<UntrustedText text=detail />")"</span> })}
+        {texts
+            .map(|(old, new)| {
+                view! {
+                    ": "
+                    <UntrustedText text=old />
+                    {arrow.then_some(" → ")}
+                    <UntrustedText text=new />
+                }
+            })}
     }
 }

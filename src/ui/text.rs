@@ -116,6 +116,16 @@ pub const NOTHING_CHANGES: &str = "No changes selected.";
 pub const DIFF_ADD: &str = "Add";
 /// A line that is to go.
 pub const DIFF_REMOVE: &str = "Remove";
+/// A line that is to be replaced.
+pub const DIFF_CHANGE: &str = "Change";
+/// A line that was replaced.
+pub const DIFF_CHANGED: &str = "Changed";
+/// A line that was not replaced.
+pub const DIFF_NOT_CHANGED: &str = "Not changed";
+/// A line that was not replaced so far.
+pub const DIFF_NOT_YET_CHANGED: &str = "Not yet changed";
+/// A line of which nobody knows whether it was replaced.
+pub const DIFF_MAYBE_CHANGED: &str = "Maybe changed";
 /// A line that came.
 pub const DIFF_ADDED: &str = "Added";
 /// A line that went.

@@ -44,7 +44,7 @@ fn form(closed: RwSignal<bool>) -> impl IntoView {
         item: Callback::new(|name: String| Item {
             name: name.to_uppercase(),
             site: Some("a.webex.com".to_owned()),
-            detail: None,
+            ..Item::default()
         }),
         note: Callback::new(|_| None),
         fields: "books",

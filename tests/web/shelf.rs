@@ -77,8 +77,8 @@ impl Target for Shelf {
         set_rebased(before, after, now)
     }
 
-    fn curl(&self, _: &Client, _: &Self::Value, _: &Self::Value) -> String {
-        "curl $WEBEX_TOKEN".to_owned()
+    fn curl(&self, _: &Client, _: &Self::Value, _: &Self::Value) -> Option<String> {
+        Some("curl $WEBEX_TOKEN".to_owned())
     }
 }
 

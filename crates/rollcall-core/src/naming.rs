@@ -1,12 +1,13 @@
-//! Names for licences and session types: what a person knows them by, instead of their ids.
+//! Names for licences, session types and the parts of a profile: what a person knows them by, instead of their ids.
 
 use std::collections::BTreeSet;
 
-use webex_api::{License, LicenseId, SessionTypeId, SiteSessionType};
+use webex_api::{License, LicenseId, Role, RoleId, SessionTypeId, SiteSessionType};
 
+use crate::change::profile::{Field, Part, Text};
 use crate::visible::visible;
 
-/// A licence or a session type. Two sites have licences of the same name, so the site belongs to the name.
+/// A licence, a session type or a part of a profile. Two sites have licences of the same name, so the site belongs to the name.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Item {
     /// The name as Webex gives it.
@@ -15,6 +16,8 @@ pub struct Item {
     pub site: Option<String>,
     /// What tells it from another one of the same name and site, such as the subscription.
     pub detail: Option<String>,
+    /// Its old text and its new one, either of which may be empty.
+    pub texts: Option<(String, String)>,
 }
 
 impl Item {
@@ -30,6 +33,14 @@ impl Item {
             words.push_str(&visible(detail));
             words.push(')');
         }
+        if let Some((old, new)) = &self.texts {
+            words.push_str(": ");
+            words.push_str(&visible(old));
+            if !old.is_empty() && !new.is_empty() {
+                words.push_str(" → ");
+            }
+            words.push_str(&visible(new));
+        }
         words
     }
 }
@@ -43,6 +54,7 @@ pub fn license(licenses: &[License], id: &LicenseId) -> Item {
         name: license.name.clone(),
         site: license.site_url.clone(),
         detail: apart(licenses, license),
+        texts: None,
     }
 }
 
@@ -53,6 +65,7 @@ pub fn unknown_license(id: &LicenseId) -> Item {
         name: "Unknown licence".to_owned(),
         site: None,
         detail: Some(format!("ID …{}", tail.iter().rev().collect::<String>())),
+        texts: None,
     }
 }
 
@@ -73,6 +86,48 @@ fn apart(licenses: &[License], license: &License) -> Option<String> {
         "" => "no subscription".to_owned(),
         id => format!("subscription {id}"),
     })
+}
+
+/// A part of a profile with its old and its new text. Licences and roles go by their names; other ids are left out.
+pub fn profile(field: &Field, licenses: &[License], roles: &[Role]) -> Item {
+    let shown = |text: &Text| {
+        let text = text.shown()?.trim();
+        Some(match (field.part, text) {
+            (_, "") => String::new(),
+            (Part::SignIn, "true") => "allowed".to_owned(),
+            (Part::SignIn, _) => "disabled".to_owned(),
+            (Part::Role, id) => role(roles, id),
+            (Part::Site, entry) => entry.replacen("#attendee", " (attendee)", 1),
+            (_, text) => text.to_owned(),
+        })
+    };
+    let texts = shown(&field.from).zip(shown(&field.to));
+    match field.part {
+        Part::License => {
+            let either = if field.to.is_empty() {
+                &field.from
+            } else {
+                &field.to
+            };
+            license(licenses, &either.shown().unwrap_or_default().into())
+        }
+        part @ (Part::ManagerId | Part::Location | Part::Avatar) => Item {
+            name: part.name().to_owned(),
+            ..Item::default()
+        },
+        part => Item {
+            name: part.name().to_owned(),
+            texts,
+            ..Item::default()
+        },
+    }
+}
+
+/// An administrator role by its name; one that the organisation's list does not have is an unknown one.
+fn role(roles: &[Role], id: &str) -> String {
+    let id = RoleId::from(id);
+    let known = roles.iter().find(|role| role.id == id);
+    known.map_or_else(|| "Unknown role".to_owned(), |role| role.name.clone())
 }
 
 /// The name of a session type of a site; one that the site does not list goes by its number.
@@ -110,11 +165,45 @@ mod tests {
             name: "Meeting\u{202e} Center".to_owned(),
             site: site.map(str::to_owned),
             detail: detail.map(str::to_owned),
+            texts: None,
         };
         assert_eq!(item(None, None).in_words(), "Meeting⟨U+202E⟩ Center");
         assert_eq!(
             item(Some("a.webex.com\n"), Some("Sub1")).in_words(),
             "Meeting⟨U+202E⟩ Center on a.webex.com␊ (Sub1)"
+        );
+    }
+
+    #[test]
+    fn a_part_of_a_profile_shows_both_texts_and_no_ids() {
+        let licenses: Vec<License> =
+            serde_json::from_value(serde_json::json!([{"id": "L", "name": "Messaging"}])).unwrap();
+        let roles: Vec<Role> =
+            serde_json::from_value(serde_json::json!([{"id": "R", "name": "Full Administrator"}]))
+                .unwrap();
+        let words = |part, from: &str, to: &str| {
+            let field = Field {
+                part,
+                from: Text::new(part, from),
+                to: Text::new(part, to),
+            };
+            profile(&field, &licenses, &roles).in_words()
+        };
+        assert_eq!(words(Part::Title, "A", "B\n"), "Title: A → B");
+        assert_eq!(words(Part::Title, "", "B"), "Title: B");
+        assert_eq!(words(Part::Title, "A", ""), "Title: A");
+        assert_eq!(
+            words(Part::SignIn, "true", "false"),
+            "Sign-in: allowed → disabled"
+        );
+        assert_eq!(words(Part::Role, "R", ""), "Role: Full Administrator");
+        assert_eq!(words(Part::Role, "", "S"), "Role: Unknown role");
+        assert_eq!(words(Part::License, "L", ""), "Messaging");
+        assert_eq!(words(Part::License, "", "L"), "Messaging");
+        assert_eq!(words(Part::ManagerId, "M", "N"), "Manager's account");
+        assert_eq!(
+            words(Part::Site, "a.webex.com#attendee", ""),
+            "Meeting site: a.webex.com (attendee)"
         );
     }
 

@@ -79,6 +79,10 @@ pub enum Route {
 /// A form over the page of a person.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum PersonForm {
+    /// The person's profile.
+    Profile,
+    /// Whether the person may sign in.
+    SignIn,
     /// The person's licences.
     Licenses,
     /// The person's session types on one site.
@@ -169,6 +173,8 @@ impl Route {
                 view: PeopleView::from_parameters(parameters(query).iter().map(texts)),
             }),
             ["people", id] => person(id, None),
+            ["people", id, "profile"] => person(id, Some(PersonForm::Profile)),
+            ["people", id, "sign-in"] => person(id, Some(PersonForm::SignIn)),
             ["people", id, "licenses"] => person(id, Some(PersonForm::Licenses)),
             ["people", id, "session-types", site] => {
                 let site = SiteUrl::new(site);
@@ -258,6 +264,8 @@ impl fmt::Display for Route {
                 write_segment(f, id.as_str())?;
                 match form {
                     None => Ok(()),
+                    Some(PersonForm::Profile) => f.write_str("/profile"),
+                    Some(PersonForm::SignIn) => f.write_str("/sign-in"),
                     Some(PersonForm::Licenses) => f.write_str("/licenses"),
                     Some(PersonForm::SessionTypes { site }) => {
                         f.write_str("/session-types/")?;

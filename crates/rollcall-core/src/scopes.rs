@@ -27,6 +27,8 @@ pub enum Feature {
     Roles,
     /// See licences with their seats and holders (`GET /licenses`, `GET /licenses/{id}`).
     Licenses,
+    /// Change a person's profile and whether they may sign in (`PUT /people/{id}`).
+    ChangePeople,
     /// Assign and remove licences of a person (`PATCH /licenses/users`).
     ChangeLicenses,
     /// See session types of a site and of a person.
@@ -37,12 +39,13 @@ pub enum Feature {
 
 impl Feature {
     /// All features of the app as it is; the sign-in asks for what these need and nothing else.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::WhoAmI,
         Self::Organization,
         Self::People,
         Self::Roles,
         Self::Licenses,
+        Self::ChangePeople,
         Self::ChangeLicenses,
         Self::SessionTypes,
         Self::ChangeSessionTypes,
@@ -57,7 +60,9 @@ impl Feature {
             Self::Roles => &["spark-admin:roles_read"],
             Self::Licenses => &["spark-admin:licenses_read"],
             // Reading the person back before and after is part of every change.
-            Self::ChangeLicenses => &["spark-admin:people_write", "spark-admin:people_read"],
+            Self::ChangePeople | Self::ChangeLicenses => {
+                &["spark-admin:people_write", "spark-admin:people_read"]
+            }
             Self::SessionTypes => &["meeting:admin_schedule_read"],
             Self::ChangeSessionTypes => &[
                 "meeting:admin_schedule_write",
@@ -129,6 +134,7 @@ mod tests {
             Feature::People => vec![ListPeople::SCOPES, GetPerson::SCOPES],
             Feature::Roles => vec![ListRoles::SCOPES],
             Feature::Licenses => vec![ListLicenses::SCOPES, GetLicense::SCOPES],
+            Feature::ChangePeople => vec![UpdatePerson::SCOPES, GetPerson::SCOPES],
             Feature::ChangeLicenses => vec![AssignLicenses::SCOPES, GetPerson::SCOPES],
             Feature::SessionTypes => {
                 vec![ListSiteSessionTypes::SCOPES, GetUserSessionTypes::SCOPES]
@@ -171,7 +177,7 @@ mod tests {
                 writes,
                 matches!(
                     feature,
-                    Feature::ChangeLicenses | Feature::ChangeSessionTypes
+                    Feature::ChangePeople | Feature::ChangeLicenses | Feature::ChangeSessionTypes
                 ),
                 "{feature:?}"
             );
@@ -182,7 +188,11 @@ mod tests {
     fn the_reason_for_a_scope_is_known() {
         assert_eq!(
             reasons("spark-admin:people_read"),
-            [Feature::People, Feature::ChangeLicenses]
+            [
+                Feature::People,
+                Feature::ChangePeople,
+                Feature::ChangeLicenses
+            ]
         );
         assert!(reasons("spark:all").is_empty());
     }

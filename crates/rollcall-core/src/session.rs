@@ -47,6 +47,7 @@ pub use refresh::RefreshState;
 pub use settings::SessionSettings;
 pub use sign_in::Exchange;
 pub use sign_in_id::SignInId;
+pub(crate) use sign_in_id::digest;
 pub use stored::StoredFault;
 
 use crate::config::{Environment, SignInMethod};

@@ -65,7 +65,7 @@ pub fn ChangeForm<T: Editable>(
     });
     // Wishes that are on their way or settled are not lost by closing; the write itself goes on.
     let unsent =
-        Signal::derive(move || draft.is_dirty() && matches!(draft.write.state(), Run::Idle));
+        Signal::derive(move || draft.is_touched() && matches!(draft.write.state(), Run::Idle));
     use_unsent(unsent);
     // Back is a slip as well as a wish: it asks, as Escape does.
     use_leave_guard(move || {

@@ -99,7 +99,7 @@ mod tests {
             item: Item {
                 name: "Meeting Center".to_owned(),
                 site: Some(site.to_owned()),
-                detail: None,
+                ..Item::default()
             },
             note: note.map(str::to_owned),
         };

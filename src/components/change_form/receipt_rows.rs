@@ -1,5 +1,6 @@
 //! The lines of a receipt in the words of the screen. A receipt holds ids; the names are those that have loaded.
 
+use rollcall_core::change::profile::Field;
 use rollcall_core::change::{Operation, Receipt, ReceiptLine};
 use rollcall_core::naming::{self, Item};
 
@@ -20,6 +21,24 @@ pub fn rows_of(receipt: &Receipt, tenant: Tenant) -> (Vec<DiffRow>, Vec<DiffRow>
     (rows(&receipt.lines), rows(&receipt.others))
 }
 
+/// Names the parts of a profile, with the licences and roles that have loaded; tracked.
+pub fn use_names(tenant: Tenant) -> impl Fn(Field) -> Item + Copy + Send + Sync + 'static {
+    let (licenses, roles) = (tenant.licenses.ensure(), tenant.roles.ensure());
+    move |field| {
+        licenses.with(|licenses| {
+            let licenses = licenses.ready().map(|licenses| &***licenses);
+            roles.with(|roles| {
+                let roles = roles.ready().map(|roles| &***roles);
+                naming::profile(
+                    &field,
+                    licenses.unwrap_or_default(),
+                    roles.unwrap_or_default(),
+                )
+            })
+        })
+    }
+}
+
 fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
     match operation {
         Operation::Licenses { .. } => tenant.licenses.ensure().with(|licenses| {
@@ -35,8 +54,13 @@ fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
             Item {
                 name,
                 site: Some(site.to_string()),
-                detail: None,
+                ..Item::default()
             }
+        }
+        Operation::Profile { .. } | Operation::SignIn { .. } => {
+            let field = Field::parse(id);
+            let named = |field| use_names(tenant)(field);
+            field.map_or_else(Item::default, named)
         }
     }
 }

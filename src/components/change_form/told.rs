@@ -37,6 +37,8 @@ pub fn form_of(operation: &Operation) -> Route {
     let form = match operation {
         Operation::Licenses { .. } => PersonForm::Licenses,
         Operation::SessionTypes { site, .. } => PersonForm::SessionTypes { site: site.clone() },
+        Operation::Profile { .. } => PersonForm::Profile,
+        Operation::SignIn { .. } => PersonForm::SignIn,
     };
     Route::Person {
         id: operation.person().clone(),
@@ -127,16 +129,18 @@ pub fn InterruptedChanges() -> impl IntoView {
 fn Interrupted(write: Write) -> impl IntoView {
     let address = use_navigator().href(&form_of(&write.operation));
     let person = use_tenant().person(write.operation.person()).ensure();
-    let site = match &write.operation {
-        Operation::Licenses { .. } => None,
-        Operation::SessionTypes { site, .. } => Some(site.to_string()),
+    let (what, site) = match &write.operation {
+        Operation::Licenses { .. } => ("Licences of ", None),
+        Operation::SessionTypes { site, .. } => ("Session types of ", Some(site.to_string())),
+        Operation::Profile { .. } => ("Profile of ", None),
+        Operation::SignIn { .. } => ("Sign-in of ", None),
     };
     let subject = Signal::derive(move || {
         let name = person.ready().map(|person| person.name().into_owned());
         let name = name.unwrap_or_else(|| "a person".to_owned());
         match &site {
-            None => ["Licences of ", &name].concat(),
-            Some(site) => ["Session types of ", &name, " on ", site].concat(),
+            None => [what, &name].concat(),
+            Some(site) => [what, &name, " on ", site].concat(),
         }
     });
     let report = (write.has_report && matches!(write.phase, Phase::Over(_))).then(|| {

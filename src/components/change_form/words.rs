@@ -45,7 +45,7 @@ impl<F: Clone + PartialEq + Display + 'static> Words<F> {
     /// What is to be done; kept parts are left out.
     pub fn planned(self, lines: &[DiffLine<F>]) -> Vec<DiffRow> {
         self.rows(lines, |line| {
-            let mark = pick(line.kind, Mark::Add, Mark::Remove)?;
+            let mark = pick(line.kind, [Mark::Add, Mark::Remove, Mark::Change])?;
             Some((mark, self.note.run((line.clone(), When::Planned))))
         })
     }
@@ -63,7 +63,8 @@ impl<F: Clone + PartialEq + Display + 'static> Words<F> {
     /// What else changed.
     pub fn others<T: Editable<Field = F>>(self, report: &Report<T>) -> Vec<DiffRow> {
         self.rows(&report.others, |line| {
-            Some((pick(line.kind, Mark::Added, Mark::Removed)?, None))
+            let mark = pick(line.kind, [Mark::Added, Mark::Removed, Mark::Changed])?;
+            Some((mark, None))
         })
     }
 
@@ -106,10 +107,12 @@ pub fn name_ids(text: &str, named: &[(String, Item)]) -> String {
 /// The minimum length of an id that cannot be part of another text.
 const LONG_ID: usize = 16;
 
-const fn pick(kind: DiffKind, added: Mark, removed: Mark) -> Option<Mark> {
+/// Picks the mark of an added, a removed or a changed line.
+const fn pick(kind: DiffKind, [added, removed, changed]: [Mark; 3]) -> Option<Mark> {
     match kind {
         DiffKind::Added => Some(added),
         DiffKind::Removed => Some(removed),
+        DiffKind::Changed => Some(changed),
         DiffKind::Kept => None,
     }
 }
@@ -117,10 +120,16 @@ const fn pick(kind: DiffKind, added: Mark, removed: Mark) -> Option<Mark> {
 /// Returns the mark of a line that ended like this; `None` for a kept line.
 pub const fn mark_of(kind: DiffKind, state: LineState) -> Option<Mark> {
     match state {
-        LineState::Done => pick(kind, Mark::Added, Mark::Removed),
-        LineState::NotDone => pick(kind, Mark::NotAdded, Mark::NotRemoved),
-        LineState::NotYet => pick(kind, Mark::NotYetAdded, Mark::NotYetRemoved),
-        LineState::NotKnown => pick(kind, Mark::MaybeAdded, Mark::MaybeRemoved),
+        LineState::Done => pick(kind, [Mark::Added, Mark::Removed, Mark::Changed]),
+        LineState::NotDone => pick(kind, [Mark::NotAdded, Mark::NotRemoved, Mark::NotChanged]),
+        LineState::NotYet => {
+            let marks = [Mark::NotYetAdded, Mark::NotYetRemoved, Mark::NotYetChanged];
+            pick(kind, marks)
+        }
+        LineState::NotKnown => {
+            let marks = [Mark::MaybeAdded, Mark::MaybeRemoved, Mark::MaybeChanged];
+            pick(kind, marks)
+        }
     }
 }
 
@@ -179,7 +188,7 @@ mod tests {
         let item = |name: &str, site: Option<&str>| Item {
             name: name.to_owned(),
             site: site.map(str::to_owned),
-            detail: None,
+            ..Item::default()
         };
         let named = [
             (
@@ -201,7 +210,7 @@ mod tests {
             item: Item {
                 name: "Meeting Center".to_owned(),
                 site: Some(site.to_owned()),
-                detail: None,
+                ..Item::default()
             },
             note: None,
         };

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use rollcall_core::change::journal::Record;
 use rollcall_core::change::{
-    Change, LicensesOf, Operation, Recorded, Report, SessionTypesOf, Stage, Verdict,
+    Change, LicensesOf, Operation, ProfileOf, Recorded, Report, SessionTypesOf, Stage, Verdict,
 };
 use webex_api::{Hold, Holds};
 
@@ -64,6 +64,10 @@ impl Kept {
         let report = self.report.as_ref()?;
         if let Some(report) = report.downcast_ref::<Report<LicensesOf>>() {
             return report.found.clone().map(ReadBack::Licenses);
+        }
+        if let Some(report) = report.downcast_ref::<Report<ProfileOf>>() {
+            let found = report.found.as_ref()?;
+            return Some(ReadBack::Person(Box::new(found.person().clone())));
         }
         let report = report.downcast_ref::<Report<SessionTypesOf>>()?;
         report.found.clone().map(ReadBack::SessionTypes)

@@ -1,15 +1,20 @@
 //! One person: who they are, what they may administer, what they have.
 
+mod account;
 mod head;
 mod licenses;
 mod page;
 mod profile;
 mod roles;
 mod session_types;
+mod sign_in;
 mod site_section;
 mod sites;
 mod states;
+mod whole_person;
 
 pub use licenses::ChangeLicensesPage;
 pub use page::PersonPage;
+pub use profile::ChangeProfilePage;
 pub use session_types::ChangeSessionTypesPage;
+pub use sign_in::ChangeSignInPage;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use webex_api::{Person, PersonId};
 
+use super::account::AccountCard;
 use super::head::Head;
 use super::licenses::LicensesCard;
 use super::profile::ProfileCard;
@@ -49,6 +50,7 @@ fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
                 <SessionTypesCard person />
             </div>
             <div class="stack">
+                <AccountCard person />
                 <ProfileCard person />
                 <RolesCard person />
             </div>

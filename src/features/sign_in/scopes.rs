@@ -14,6 +14,7 @@ const fn words(feature: Feature) -> &'static str {
         Feature::People => "list people and show a person",
         Feature::Roles => "name administrator roles",
         Feature::Licenses => "show licences, free seats and who holds a licence",
+        Feature::ChangePeople => "change a person's profile and account",
         Feature::ChangeLicenses => "change a person's licences",
         Feature::SessionTypes => "show session types",
         Feature::ChangeSessionTypes => "change a person's session types",

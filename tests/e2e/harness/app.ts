@@ -130,6 +130,16 @@ export class App {
     await expect(this.page.getByRole('dialog', { name: `Change session types for ${person.displayName} on ${site}` })).toBeVisible();
   }
 
+  async editProfile(person: Person): Promise<void> {
+    await this.page.getByRole('button', { name: 'Edit profile' }).click();
+    await expect(this.page.getByRole('dialog', { name: `Edit profile of ${person.displayName}` })).toBeVisible();
+  }
+
+  async deactivate(person: Person): Promise<void> {
+    await this.page.getByRole('button', { name: 'Deactivate' }).click();
+    await expect(this.page.getByRole('dialog', { name: `Deactivate ${person.displayName}` })).toBeVisible();
+  }
+
   /** Finds a checkbox of the dialog by the start of its name (free seats may follow). */
   box(name: string): Locator {
     return this.dialog.getByRole('checkbox', { name: new RegExp(`^${escaped(name)}`) }).first();

@@ -28,6 +28,10 @@ export interface Person {
   id: string;
   emails: string[];
   displayName: string;
+  firstName?: string;
+  lastName?: string;
+  title?: string;
+  department?: string;
   licenses: string[];
   roles: string[];
   invitePending?: boolean;
@@ -61,6 +65,9 @@ export interface Held {
 
 export interface Edit {
   personId?: string;
+  department?: string;
+  /** Whether a directory provides the person. */
+  synced?: boolean;
   addLicenses?: string[];
   removeLicenses?: string[];
   sessionTypes?: { siteUrl: string; sessionTypeIds: string[] };

@@ -34,7 +34,7 @@ const ending: Move[] = ['sign out', 'sign out in another tab', 'idle end', 'refu
 
 /** What a seed does. */
 export interface Plan {
-  form: 'licences' | 'session types';
+  form: 'licences' | 'session types' | 'profile' | 'sign-in';
   /** Which request of the change is held. */
   at: 'reading' | 'writing' | 'checking';
   /** Whether Webex has already carried out the write while it is held. */
@@ -50,7 +50,7 @@ export function plan(seed: number): Plan {
     moves[moves.length - 1] = pick(ending);
   }
   return {
-    form: pick(['licences', 'session types'] as const),
+    form: pick(['licences', 'session types', 'profile', 'sign-in'] as const),
     at: pick(['reading', 'writing', 'writing', 'checking'] as const),
     applied: roll() < 0.5,
     moves,
@@ -77,12 +77,30 @@ export class Walk {
 
   private get formPath(): string {
     const person = `people/${encodeURIComponent(this.person.id)}`;
-    return this.form === 'licences' ? `${person}/licenses` : `${person}/session-types/${encodeURIComponent(this.sim.site)}`;
+    const forms = {
+      licences: 'licenses',
+      'session types': `session-types/${encodeURIComponent(this.sim.site)}`,
+      profile: 'profile',
+      'sign-in': 'sign-in',
+    };
+    return `${person}/${forms[this.form]}`;
   }
 
   async openForm(): Promise<void> {
     this.depth += 1;
-    await (this.form === 'licences' ? this.app.changeLicences(this.person) : this.app.changeSessionTypes(this.person, this.sim.site));
+    switch (this.form) {
+      case 'licences':
+        await this.app.changeLicences(this.person);
+        return;
+      case 'session types':
+        await this.app.changeSessionTypes(this.person, this.sim.site);
+        return;
+      case 'profile':
+        await this.app.editProfile(this.person);
+        return;
+      case 'sign-in':
+        await this.app.deactivate(this.person);
+    }
   }
 
   async move(move: Move): Promise<void> {
@@ -149,7 +167,7 @@ export class Walk {
   /** Waits for the page in the address and, if it has one, its form. */
   private async arrived(): Promise<void> {
     await expect(this.app.account).toBeAttached();
-    if (/\/(licenses|session-types\/[^/]+)$/.test(new URL(this.page.url()).pathname)) {
+    if (/\/(licenses|session-types\/[^/]+|profile|sign-in)$/.test(new URL(this.page.url()).pathname)) {
       await expect(this.app.dialog).toBeVisible();
     }
   }

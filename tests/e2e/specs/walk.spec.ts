@@ -12,7 +12,7 @@ const only = process.env['ROLLCALL_WALK_SEED'];
 const walked = only === undefined ? Array.from({ length: seeds }, (_, index) => index + 1) : [Number(only)];
 
 const written = async (sim: Simulator): Promise<number> =>
-  (await sim.writes()).filter(({ path }) => /\/licenses\/users|sessionTypes/.test(path)).length;
+  (await sim.writes()).filter(({ path }) => /\/licenses\/users|sessionTypes|\/people\//.test(path)).length;
 
 /** Waits until the page has no more requests, so that the next one held belongs to the change. */
 async function quiet(page: Page, sim: Simulator): Promise<void> {
@@ -40,17 +40,33 @@ for (const seed of walked) {
     }
 
     async function walk(): Promise<void> {
-      const person = (await sim.hosts()).find(({ invitePending, emails }) => invitePending?.toString() !== 'true' && !/admin/.test(emails[0] ?? ''))!;
+      const person = (await sim.hosts()).find(
+        ({ invitePending, emails, roles }) => invitePending?.toString() !== 'true' && emails.length === 1 && roles.length === 0,
+      )!;
       const licence = await freeLicence(sim, person);
       const typesBefore = await sim.sessionTypes(person.id, sim.site);
-      const route =
-        steps.form === 'licences'
-          ? { read: `GET /v1/people/${person.id}`, write: 'PATCH /v1/licenses/users' }
-          : { read: 'GET /v1/admin/meeting/userconfig/sessionTypes*', write: 'PUT /v1/admin/meeting/userconfig/sessionTypes' };
-      const isApplied = async (): Promise<boolean> =>
-        steps.form === 'licences'
-          ? (await sim.person(person.id)).licenses.includes(licence.id)
-          : JSON.stringify(await sim.sessionTypes(person.id, sim.site)) !== JSON.stringify(typesBefore);
+      const whole = { read: `GET /v1/people/${person.id}`, write: `PUT /v1/people/${person.id}` };
+      const route = {
+        licences: { ...whole, write: 'PATCH /v1/licenses/users' },
+        'session types': {
+          read: 'GET /v1/admin/meeting/userconfig/sessionTypes*',
+          write: 'PUT /v1/admin/meeting/userconfig/sessionTypes',
+        },
+        profile: whole,
+        'sign-in': whole,
+      }[steps.form];
+      const isApplied = async (): Promise<boolean> => {
+        switch (steps.form) {
+          case 'licences':
+            return (await sim.person(person.id)).licenses.includes(licence.id);
+          case 'session types':
+            return JSON.stringify(await sim.sessionTypes(person.id, sim.site)) !== JSON.stringify(typesBefore);
+          case 'profile':
+            return (await sim.person(person.id)).title === 'Walker';
+          case 'sign-in':
+            return (await sim.person(person.id)).loginEnabled?.toString() === 'false';
+        }
+      };
 
       const told = await listen(page);
       await app.signInAt(person);
@@ -59,7 +75,9 @@ for (const seed of walked) {
       await quiet(page, sim);
       if (steps.form === 'licences') {
         await app.box(licence.name).check();
-      } else {
+      } else if (steps.form === 'profile') {
+        await app.dialog.getByLabel('Title').fill('Walker');
+      } else if (steps.form === 'session types') {
         const box = app.dialog.getByRole('checkbox').last();
         await box.setChecked(!(await box.isChecked()));
       }

@@ -187,6 +187,7 @@ impl Answer {
 pub(super) struct Trail<T: Target> {
     pub(super) asked: Vec<DiffLine<T::Field>>,
     others: Vec<DiffLine<T::Field>>,
+    pub(super) sent: bool,
     pub(super) curl: Option<String>,
     tracking_ids: Vec<String>,
     write_tracking_id: Option<String>,
@@ -200,6 +201,7 @@ impl<T: Target> Trail<T> {
         Self {
             asked,
             others: Vec::new(),
+            sent: false,
             curl: None,
             tracking_ids: Vec::new(),
             write_tracking_id: None,
@@ -219,9 +221,9 @@ impl<T: Target> Trail<T> {
         }
     }
 
-    fn wrote(&mut self, reply: Result<WriteReply, ApiError>, curl: String) -> Answer {
-        let sent = !matches!(&reply, Err(error) if error.reach == Reach::NotSent);
-        self.curl = sent.then_some(curl);
+    fn wrote(&mut self, reply: Result<WriteReply, ApiError>, curl: Option<String>) -> Answer {
+        self.sent = !matches!(&reply, Err(error) if error.reach == Reach::NotSent);
+        self.curl = curl.filter(|_| self.sent);
         let (status, tracking_id) = match &reply {
             Ok(reply) => (Some(reply.status), &reply.tracking_id),
             Err(error) => (error.status, &error.tracking_id),
@@ -248,6 +250,7 @@ impl<T: Target> Trail<T> {
             tracking_ids: self.tracking_ids,
             status: self.status,
             error: self.error,
+            sent: self.sent,
             curl: self.curl,
             found: self.found,
             ended: client.clock().now(),

@@ -9,6 +9,8 @@ pub enum DiffKind {
     Added,
     /// There before, not there after.
     Removed,
+    /// There before and after, and not the same.
+    Changed,
     /// The same before and after.
     Kept,
 }

@@ -1,15 +1,16 @@
 //! The journal of writes in progress, from which the next start of the tab reports their outcomes.
 //!
-//! One JSON text in session storage: ids, the operation and how far it was. No names and no tokens. What is read is checked as
+//! One JSON text in session storage: ids, digests of texts, the operation and how far it was. No names and no tokens. What is read is checked as
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
-use super::{Change, LicensesOf, SessionTypesOf, Stage, Target};
+use super::profile::{Aspect, Profile};
+use super::{Change, LicensesOf, ProfileOf, SessionTypesOf, Stage, Target};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use webex_api::{LicenseId, PersonId, SessionTypeId, SiteUrl};
 
 /// Version of the form; another one is not read.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 /// The longest text that is read, in bytes.
 const SIZE_LIMIT: usize = 64 * 1024;
 
@@ -28,13 +29,36 @@ pub enum Operation {
         /// Where.
         site: SiteUrl,
     },
+    /// Names, title and other parts of a person's profile.
+    Profile {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Whether a person may sign in.
+    SignIn {
+        /// Who.
+        person: PersonId,
+    },
 }
 
 impl Operation {
     /// Who is changed.
     pub const fn person(&self) -> &PersonId {
         match self {
-            Self::Licenses { person } | Self::SessionTypes { person, .. } => person,
+            Self::Licenses { person }
+            | Self::SessionTypes { person, .. }
+            | Self::Profile { person }
+            | Self::SignIn { person } => person,
+        }
+    }
+
+    /// Its name in the journal.
+    const fn key(&self) -> &'static str {
+        match self {
+            Self::Licenses { .. } => "licenses",
+            Self::SessionTypes { .. } => "sessionTypes",
+            Self::Profile { .. } => "profile",
+            Self::SignIn { .. } => "signIn",
         }
     }
 }
@@ -73,6 +97,20 @@ impl Recorded for SessionTypesOf {
     }
 }
 
+impl Recorded for ProfileOf {
+    fn operation(&self) -> Operation {
+        let person = self.person.clone();
+        match self.aspect {
+            Aspect::Profile => Operation::Profile { person },
+            Aspect::SignIn => Operation::SignIn { person },
+        }
+    }
+
+    fn members(value: &Profile) -> BTreeSet<String> {
+        value.marks()
+    }
+}
+
 /// One write under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
@@ -93,6 +131,8 @@ pub enum Recalled {
     Licenses(Change<LicensesOf>),
     /// Of session types.
     SessionTypes(Change<SessionTypesOf>),
+    /// Of a profile, or of whether somebody may sign in.
+    Profile(Change<ProfileOf>),
 }
 
 impl Record {
@@ -113,6 +153,18 @@ impl Record {
 
     /// The change that this is the record of.
     pub fn recall(&self) -> Recalled {
+        let profile = |person: &PersonId, aspect| {
+            // Members that are no marks were refused when the journal was read.
+            let value = |members| Profile::of_marks(members).unwrap_or_default();
+            Recalled::Profile(Change {
+                target: ProfileOf {
+                    person: person.clone(),
+                    aspect,
+                },
+                before: value(&self.before),
+                after: value(&self.after),
+            })
+        };
         match &self.operation {
             Operation::Licenses { person } => Recalled::Licenses(Change {
                 target: LicensesOf {
@@ -130,15 +182,18 @@ impl Record {
                 before: ids(&self.before),
                 after: ids(&self.after),
             }),
+            Operation::Profile { person } => profile(person, Aspect::Profile),
+            Operation::SignIn { person } => profile(person, Aspect::SignIn),
         }
     }
 
     fn to_json(&self) -> Value {
         let site = match &self.operation {
-            Operation::Licenses { .. } => Value::Null,
             Operation::SessionTypes { site, .. } => site.as_str().into(),
+            _ => Value::Null,
         };
         json!({
+            "what": self.operation.key(),
             "person": self.operation.person().as_str(),
             "site": site,
             "before": self.before,
@@ -150,17 +205,28 @@ impl Record {
     fn from_json(value: &Value) -> Option<Self> {
         let text = |name| value.get(name)?.as_str().filter(|text| !text.is_empty());
         let person = PersonId::from(text("person")?);
-        let operation = match value.get("site")? {
-            Value::Null => Operation::Licenses { person },
-            _ => Operation::SessionTypes {
+        let operation = match text("what")? {
+            "licenses" => Operation::Licenses { person },
+            "sessionTypes" => Operation::SessionTypes {
                 person,
                 site: SiteUrl::from(text("site")?),
             },
+            "profile" => Operation::Profile { person },
+            "signIn" => Operation::SignIn { person },
+            _ => return None,
+        };
+        let whole = matches!(
+            operation,
+            Operation::Profile { .. } | Operation::SignIn { .. }
+        );
+        let members = |name| {
+            let members = members(value.get(name)?)?;
+            (!whole || Profile::of_marks(&members).is_some()).then_some(members)
         };
         Some(Self {
             operation,
-            before: members(value.get("before")?)?,
-            after: members(value.get("after")?)?,
+            before: members("before")?,
+            after: members("after")?,
             sent: value.get("sent")?.as_bool()?,
         })
     }

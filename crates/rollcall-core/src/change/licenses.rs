@@ -32,7 +32,7 @@ impl LicensesOf {
             let operation = match line.kind {
                 DiffKind::Added => LicenseOperation::Add,
                 DiffKind::Removed => LicenseOperation::Remove,
-                DiffKind::Kept => return None,
+                DiffKind::Kept | DiffKind::Changed => return None,
             };
             Some(LicenseRequest {
                 id: line.field,
@@ -84,7 +84,7 @@ impl Target for LicensesOf {
         set_rebased(before, after, now)
     }
 
-    fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> String {
-        client.curl(&self.request(before, after))
+    fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> Option<String> {
+        Some(client.curl(&self.request(before, after)))
     }
 }

@@ -20,7 +20,8 @@ impl<T: Target> Change<T> {
     /// A change of which nothing is there after the last read is [`Outcome::Unknown`]: it may still arrive.
     pub async fn look_back(&self, client: &Client) -> Report<T> {
         let mut trail = Trail::new(changes_of(&self.diff()));
-        trail.curl = Some(self.target.curl(client, &self.before, &self.after));
+        trail.sent = true;
+        trail.curl = self.target.curl(client, &self.before, &self.after);
         let mut delays = DELAYS.into_iter();
         loop {
             let found = match self.read(client, &mut trail).await {

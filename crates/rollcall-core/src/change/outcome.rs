@@ -80,7 +80,9 @@ pub struct Report<T: Target> {
     pub status: Option<u16>,
     /// The error of the write, if it had one; also with [`Outcome::Partly`]. A 2xx that cannot be read is none.
     pub error: Option<ApiError>,
-    /// The write as a command line, token as `$WEBEX_TOKEN`. None when no write was sent.
+    /// Whether the write was sent.
+    pub sent: bool,
+    /// The write as a command line, token as `$WEBEX_TOKEN`. None when no write was sent, or it is not known any more.
     pub curl: Option<String>,
     /// What was there when it was last read.
     pub found: Option<T::Value>,
@@ -111,7 +113,7 @@ impl<T: Target> Report<T> {
         let settled = match &self.outcome {
             Outcome::Refused(Refusal::Server(error)) => !error.outcome_unknown(),
             Outcome::Refused(Refusal::TurnedAway(_)) => true,
-            _ => self.curl.is_none(),
+            _ => !self.sent,
         };
         if settled { &[] } else { &self.asked }
     }

@@ -1,4 +1,4 @@
-//! [`Receipt`]: a record of a finished change. It contains ids and no names.
+//! [`Receipt`]: a record of a finished change. It contains ids, and the texts that the change itself was about.
 
 use time::OffsetDateTime;
 
@@ -17,12 +17,12 @@ pub enum LineState {
     NotKnown,
 }
 
-/// What was asked for of one licence or session type, and how it ended.
+/// What was asked for of one licence, session type or other part, and how it ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ReceiptLine {
     /// What was asked for: never [`DiffKind::Kept`].
     pub kind: DiffKind,
-    /// The id, as Webex writes it.
+    /// The id, as Webex writes it; of a profile, a [`profile::Field`](super::profile::Field) as text.
     pub id: String,
     /// How it ended.
     pub state: LineState,
@@ -45,7 +45,7 @@ pub struct Receipt {
     pub write_tracking_id: Option<String>,
     /// The tracking ids of all requests in their order.
     pub tracking_ids: Vec<String>,
-    /// The write as a command line, token as `$WEBEX_TOKEN`. `None` when nothing was sent.
+    /// The write as a command line, token as `$WEBEX_TOKEN`. `None` when nothing was sent, or it is not known any more.
     pub curl: Option<String>,
 }
 

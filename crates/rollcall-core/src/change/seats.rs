@@ -66,7 +66,7 @@ pub fn effect_of(pools: &[License], line: &DiffLine<LicenseId>) -> PoolEffect {
     let change = match line.kind {
         DiffKind::Removed => 1,
         DiffKind::Added => -1,
-        DiffKind::Kept => 0,
+        DiffKind::Kept | DiffKind::Changed => 0,
     };
     let pool = pools.iter().find(|pool| pool.id == line.field);
     let seats = pool.and_then(|pool| pool.total_units);

@@ -68,7 +68,7 @@ impl Target for SessionTypesOf {
         set_rebased(before, after, now)
     }
 
-    fn curl(&self, client: &Client, _: &Self::Value, after: &Self::Value) -> String {
-        client.curl(&self.request(after))
+    fn curl(&self, client: &Client, _: &Self::Value, after: &Self::Value) -> Option<String> {
+        Some(client.curl(&self.request(after)))
     }
 }

@@ -30,7 +30,8 @@ pub trait Target {
     fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value;
 
     /// The write as a command line with the token as `$WEBEX_TOKEN`; byte for byte the request that [`Target::write`] sends.
-    fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> String;
+    /// `None` if the values come from a record that does not hold enough to tell.
+    fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> Option<String>;
 }
 
 /// What a 2xx answer to a write said.

@@ -64,9 +64,9 @@ impl Target for Scripted {
         set_rebased(before, after, now)
     }
 
-    fn curl(&self, _: &Client, before: &Set, after: &Set) -> String {
+    fn curl(&self, _: &Client, before: &Set, after: &Set) -> Option<String> {
         let text = |set: &Set| set.iter().collect::<String>();
-        format!("{} to {}", text(before), text(after))
+        Some(format!("{} to {}", text(before), text(after)))
     }
 }
 
@@ -181,6 +181,7 @@ fn signs(lines: &[DiffLine<char>]) -> String {
     let sign = |line: &DiffLine<char>| match line.kind {
         DiffKind::Added => format!("+{}", line.field),
         DiffKind::Removed => format!("-{}", line.field),
+        DiffKind::Changed => format!("~{}", line.field),
         DiffKind::Kept => "=".to_owned(),
     };
     lines.iter().map(sign).collect()

@@ -76,7 +76,7 @@ impl<T: Target> Report<T> {
     /// Returns the outcome in one word.
     pub fn verdict(&self) -> Verdict {
         match &self.outcome {
-            Outcome::Applied if self.curl.is_none() => Verdict::AppliedEarlier,
+            Outcome::Applied if !self.sent => Verdict::AppliedEarlier,
             Outcome::Applied if self.status.is_none() => Verdict::AppliedUnanswered,
             Outcome::Applied => Verdict::Applied,
             Outcome::AppliedDespiteError(_) => Verdict::AppliedDespiteError,

@@ -97,6 +97,7 @@ impl Task {
             Feature::People => Self::ViewPeople,
             Feature::Roles => Self::ViewRoles,
             Feature::Licenses => Self::SeeLicenses,
+            Feature::ChangePeople => Self::ManagePeople,
             Feature::ChangeLicenses => Self::AssignLicenses,
             Feature::SessionTypes => Self::ReadSessionTypes,
             Feature::ChangeSessionTypes => Self::EditSessionTypes,

@@ -48,7 +48,7 @@ impl Debug for SignInId {
 }
 
 /// 43 characters of base64url: the SHA-256 of the parts, each ended by a zero byte. `purpose` keeps the digests of different uses apart.
-pub(super) fn digest(purpose: &str, parts: &[&str]) -> String {
+pub(crate) fn digest(purpose: &str, parts: &[&str]) -> String {
     let mut hash = Sha256::new();
     for part in [purpose].iter().chain(parts) {
         hash.update(part.as_bytes());

@@ -11,6 +11,7 @@ mod holders;
 mod licenses;
 mod listing;
 mod no_life;
+mod profile;
 mod revoking;
 mod session_types;
 mod shared_sign_in;

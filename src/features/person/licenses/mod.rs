@@ -8,3 +8,4 @@ mod seats;
 
 pub use card::LicensesCard;
 pub use form::ChangeLicensesPage;
+pub use pools::is_calling;

@@ -10,7 +10,7 @@ use super::seats::seats_in_words;
 use crate::components::change_form::{Choice, ChoiceGroup};
 
 /// Whether this is a Calling licence. It needs a number, and taking it away loses the number for good: not a matter of ticking a box.
-fn is_calling(license: &License) -> bool {
+pub fn is_calling(license: &License) -> bool {
     // Webex gives no kind but the name, and renames its licences now and then.
     license.name.to_lowercase().contains("calling")
 }

@@ -107,6 +107,7 @@ mod tests {
             free_after: Some(free_after),
         };
         let item = || Item {
+            texts: None,
             name: "Pro".to_owned(),
             site: Some("a.webex.com".to_owned()),
             detail: None,

@@ -3,8 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rollcall_core::route::{PersonForm, Route};
 use webex_api::Person;
 
+use crate::features::person::whole_person::use_not_replaceable;
+use crate::navigator::use_navigator;
+use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::{Definition, DefinitionList};
@@ -17,7 +21,7 @@ use crate::ui::untrusted_text::UntrustedText;
 pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let rows = move || person.with(|person| rows(person));
     view! {
-        <Card title="Profile">
+        <Card title="Profile" actions=move || view! { <EditButton person /> }>
             {move || {
                 let pairs = rows()
                     .into_iter()
@@ -31,6 +35,21 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
                 view! { <DefinitionList>{pairs.collect_view()}</DefinitionList> }
             }}
         </Card>
+    }
+}
+
+#[component]
+fn EditButton(person: Signal<Arc<Person>>) -> impl IntoView {
+    let navigator = use_navigator();
+    let open = move || {
+        let id = person.get_untracked().id.clone();
+        let form = Some(PersonForm::Profile);
+        navigator.navigate(&Route::Person { id, form });
+    };
+    view! {
+        <Button size=ButtonSize::Small disabled_reason=use_not_replaceable(person) on_click=open>
+            "Edit profile"
+        </Button>
     }
 }
 

@@ -86,7 +86,7 @@ fn Form(
         item: Callback::new(move |id: SessionTypeId| Item {
             name: offered.with(|offered| naming::session_type(offered, &id)),
             site: Some(of_site.clone()),
-            detail: None,
+            ..Item::default()
         }),
         note: Callback::new(|_| None),
         fields: "session types",

@@ -60,6 +60,8 @@ fn any_idle_view() -> impl Strategy<Value = IdleView> {
 fn any_route() -> impl Strategy<Value = Route> {
     let form = prop_oneof![
         Just(None),
+        Just(Some(PersonForm::Profile)),
+        Just(Some(PersonForm::SignIn)),
         Just(Some(PersonForm::Licenses)),
         any_text().prop_map(|site| Some(PersonForm::SessionTypes {
             site: SiteUrl::new(site)

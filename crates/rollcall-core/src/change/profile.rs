@@ -1,0 +1,113 @@
+//! A person as `PUT /people/{personId}` replaces them: profile and sign-in.
+//!
+//! The request replaces the whole person, so it is built from what was read immediately before it is sent, with only the changed
+//! parts replaced. Everything that Webex writes with it is compared as well, so that a lost licence or address is reported as
+//! something else that changed.
+
+mod field;
+mod named;
+mod part;
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub use field::{Field, Text};
+pub use named::parts_named;
+pub use part::Part;
+pub use value::Profile;
+
+use super::once::Once;
+use super::target::map_reply;
+use super::{DiffLine, Target, WriteReply};
+use webex_api::{
+    ApiError, Client, Endpoint, ErrorKind, GetPerson, NotReplaceable, PersonId, Reach, Reply,
+    UpdatePerson,
+};
+
+/// Which form changes the person. The request is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Aspect {
+    /// Names, title, department, manager, phone number and extension.
+    Profile,
+    /// Whether the person may sign in.
+    SignIn,
+}
+
+/// One person, as a whole.
+///
+/// Read with Webex Calling data, without which a replacement would delete it (`callingData`). `showAllTypes` is not sent: it is
+/// needed only to take away an attendee's site, which this never does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileOf {
+    /// Who.
+    pub person: PersonId,
+    /// Which form.
+    pub aspect: Aspect,
+}
+
+impl ProfileOf {
+    /// The read that a change of this person is based on.
+    pub fn get(&self) -> GetPerson {
+        GetPerson {
+            id: self.person.clone(),
+            calling_data: true,
+        }
+    }
+
+    fn request(before: &Profile, after: &Profile) -> Result<Once<UpdatePerson>, NotReplaceable> {
+        let wanted = before.replaced_by(after);
+        let update = UpdatePerson::replacing(before.person(), &wanted)?;
+        Ok(Once(update.with_calling_data()))
+    }
+}
+
+impl Target for ProfileOf {
+    type Value = Profile;
+    type Field = Field;
+
+    /// Fails if the person is not known well enough to be replaced.
+    async fn read(&self, client: &Client) -> Result<Reply<Profile>, ApiError> {
+        let reply = map_reply(client.call(&self.get()).await?, Profile::of);
+        match Self::request(&reply.value, &reply.value) {
+            Ok(_) => Ok(reply),
+            Err(reason) => Err(ApiError {
+                status: Some(reply.status),
+                tracking_id: reply.tracking_id,
+                ..unknown(&reason)
+            }),
+        }
+    }
+
+    async fn write(
+        &self,
+        client: &Client,
+        before: &Profile,
+        after: &Profile,
+    ) -> Result<WriteReply, ApiError> {
+        match Self::request(before, after) {
+            Ok(request) => client.call(&request).await.map(WriteReply::from),
+            Err(reason) => Err(ApiError {
+                reach: Reach::NotSent,
+                ..unknown(&reason)
+            }),
+        }
+    }
+
+    fn diff(before: &Profile, after: &Profile) -> Vec<DiffLine<Field>> {
+        before.diff(after)
+    }
+
+    fn rebased(before: &Profile, after: &Profile, now: &Profile) -> Profile {
+        Profile::rebased(before, after, now)
+    }
+
+    fn curl(&self, client: &Client, before: &Profile, after: &Profile) -> Option<String> {
+        let request = Self::request(before, after).ok()?;
+        Some(client.curl(&request))
+    }
+}
+
+fn unknown(reason: &NotReplaceable) -> ApiError {
+    ApiError::new(ErrorKind::Undecodable, GetPerson::NAME, reason.to_string())
+}

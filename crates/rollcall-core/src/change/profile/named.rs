@@ -1,0 +1,92 @@
+//! Which parts of a person an error of Webex is about.
+
+use webex_api::ApiError;
+
+use super::Part;
+
+/// The parts that an administrator can type in a form.
+const TYPED: [Part; 8] = [
+    Part::FirstName,
+    Part::LastName,
+    Part::DisplayName,
+    Part::Title,
+    Part::Department,
+    Part::Manager,
+    Part::WorkPhone,
+    Part::Extension,
+];
+
+/// Finds the parts that an error names, each with Webex's words about it. Webex has no member for the field: it names it in the
+/// text, by its JSON name or in words.
+pub fn parts_named(error: &ApiError) -> Vec<(Part, String)> {
+    if error.status.is_none() {
+        return Vec::new();
+    }
+    let details = error.details.iter().map(|detail| &detail.description);
+    let texts: Vec<&String> = details.chain([&error.message]).collect();
+    let named = |part: Part| {
+        let text = texts.iter().find(|text| names(text, part))?;
+        Some((part, (*text).clone()))
+    };
+    TYPED.into_iter().filter_map(named).collect()
+}
+
+/// Whether the text has the part's JSON name, or its name in words, as words of their own.
+fn names(text: &str, part: Part) -> bool {
+    let words: Vec<String> = text
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    let member = part.member().to_lowercase();
+    let in_words: Vec<String> = part.name().split(' ').map(str::to_lowercase).collect();
+    words.contains(&member) || words.windows(in_words.len()).any(|words| words == in_words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use webex_api::{ErrorDetail, ErrorKind};
+
+    fn parts(message: &str, details: &[&str]) -> Vec<Part> {
+        let mut error = ApiError::new(ErrorKind::Invalid, "PUT /people/{personId}", message);
+        error.status = Some(400);
+        let detail = |description: &&str| ErrorDetail {
+            code: None,
+            description: (*description).to_owned(),
+        };
+        error.details = details.iter().map(detail).collect();
+        let named = parts_named(&error);
+        named.into_iter().map(|(part, _)| part).collect()
+    }
+
+    #[test]
+    fn an_error_names_its_field_by_its_json_name_or_in_words() {
+        assert_eq!(parts("displayName is required", &[]), [Part::DisplayName]);
+        assert_eq!(parts("The last name is too long", &[]), [Part::LastName]);
+        assert_eq!(
+            parts(
+                "Bad request",
+                &["'extension' 12 is in use", "phoneNumbers: invalid"]
+            ),
+            [Part::WorkPhone, Part::Extension]
+        );
+        assert_eq!(parts("The subtitle is untitled", &[]), []);
+        assert_eq!(parts("Your display settings and name", &[]), []);
+    }
+
+    #[test]
+    fn the_words_about_a_field_are_those_of_the_detail() {
+        let mut error = ApiError::new(ErrorKind::Invalid, "PUT", "title and more");
+        assert_eq!(parts_named(&error), [], "no answer, no words of Webex");
+        error.status = Some(400);
+        error.details = vec![ErrorDetail {
+            code: Some("1".to_owned()),
+            description: "title is too long".to_owned(),
+        }];
+        assert_eq!(
+            parts_named(&error),
+            [(Part::Title, "title is too long".to_owned())]
+        );
+    }
+}

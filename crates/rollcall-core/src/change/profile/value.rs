@@ -1,0 +1,276 @@
+//! [`Profile`]: a person as read, with the texts that are wanted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use webex_api::{Address, Person, PhoneNumber};
+
+use super::{Field, Part, Text};
+use crate::change::{DiffKind, DiffLine, set_diff, set_rebased};
+
+/// A person. Two are equal if all [`Part`]s are, whatever else Webex says about them.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    person: Box<Person>,
+    texts: BTreeMap<Part, Text>,
+    lists: BTreeSet<(Part, Text)>,
+}
+
+impl PartialEq for Profile {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.texts, &self.lists) == (&other.texts, &other.lists)
+    }
+}
+
+impl Default for Profile {
+    /// Nobody.
+    fn default() -> Self {
+        Self::of(Person::default())
+    }
+}
+
+impl Profile {
+    /// A person as read.
+    pub fn of(person: Person) -> Self {
+        let mut texts = BTreeMap::new();
+        for part in Part::ALL {
+            if let Some(text) = text_of(&person, part).filter(|text| !text.trim().is_empty()) {
+                texts.insert(part, Text::new(part, text));
+            }
+        }
+        let mut lists = BTreeSet::new();
+        for (part, text) in lists_of(&person) {
+            lists.insert((part, Text::new(part, text)));
+        }
+        Self {
+            person: Box::new(person),
+            texts,
+            lists,
+        }
+    }
+
+    /// A person as a record has them: without texts, and without anything to send.
+    pub(in crate::change) fn of_marks(marks: &BTreeSet<String>) -> Option<Self> {
+        let mut profile = Self::default();
+        for mark in marks {
+            let (key, mark) = mark.split_once('=')?;
+            let part = Part::from_key(key)?;
+            let text = Text::of_mark(part, mark);
+            if part.is_list() {
+                profile.lists.insert((part, text));
+            } else {
+                profile.texts.insert(part, text);
+            }
+        }
+        Some(profile)
+    }
+
+    /// The parts for a record: ids, and digests of everything else.
+    pub(in crate::change) fn marks(&self) -> BTreeSet<String> {
+        let lists = self.lists.iter().map(|(part, text)| (part, text));
+        let parts = self.texts.iter().chain(lists);
+        let mut marks = BTreeSet::new();
+        for (part, text) in parts {
+            marks.insert([part.key(), "=", text.mark()].concat());
+        }
+        marks
+    }
+
+    /// The person as read.
+    pub fn person(&self) -> &Person {
+        &self.person
+    }
+
+    /// A text; empty if there is none.
+    pub fn text(&self, part: Part) -> &str {
+        let text = self.texts.get(&part).and_then(Text::shown);
+        text.unwrap_or_default()
+    }
+
+    /// Changes a text. A display name made of first and last name follows them.
+    pub fn set(&mut self, part: Part, text: &str) {
+        let follows = matches!(part, Part::FirstName | Part::LastName)
+            && self.text(Part::DisplayName).trim() == self.full_name();
+        self.put(part, text);
+        if follows {
+            let name = self.full_name();
+            self.put(Part::DisplayName, &name);
+        }
+    }
+
+    fn put(&mut self, part: Part, text: &str) {
+        if text.is_empty() {
+            self.texts.remove(&part);
+        } else {
+            self.texts.insert(part, Text::new(part, text));
+        }
+    }
+
+    fn full_name(&self) -> String {
+        let names = [Part::FirstName, Part::LastName].map(|part| self.text(part).trim());
+        names.join(" ").trim().to_owned()
+    }
+
+    /// The parts before and after, kept ones too: texts first, in the order of [`Part::ALL`].
+    pub(super) fn diff(&self, after: &Self) -> Vec<DiffLine<Field>> {
+        let mut lines = Vec::new();
+        for part in Part::ALL {
+            let [from, to] = [self, after].map(|profile| profile.texts.get(&part).cloned());
+            let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
+            let kind = match (from.is_empty(), to.is_empty()) {
+                (true, true) => continue,
+                _ if from == to => DiffKind::Kept,
+                (true, false) => DiffKind::Added,
+                (false, true) => DiffKind::Removed,
+                (false, false) => DiffKind::Changed,
+            };
+            let field = Field { part, from, to };
+            lines.push(DiffLine { kind, field });
+        }
+        let lists = set_diff(&self.lists, &after.lists).into_iter();
+        lines.extend(lists.map(|DiffLine { kind, field }| {
+            let (part, text) = field;
+            let (from, to) = match kind {
+                DiffKind::Added => (Text::default(), text),
+                DiffKind::Removed => (text, Text::default()),
+                DiffKind::Kept | DiffKind::Changed => (text.clone(), text),
+            };
+            let field = Field { part, from, to };
+            DiffLine { kind, field }
+        }));
+        lines
+    }
+
+    /// The wish to go from `before` to `after`, applied to `now`.
+    pub(super) fn rebased(before: &Self, after: &Self, now: &Self) -> Self {
+        let mut rebased = now.clone();
+        rebased.lists = set_rebased(&before.lists, &after.lists, &now.lists);
+        for part in Part::ALL {
+            let wanted = after.texts.get(&part);
+            // A text that was not kept cannot be wished for again.
+            let shown = wanted.map_or(Some(""), Text::shown);
+            if before.texts.get(&part) != wanted
+                && let Some(text) = shown
+            {
+                rebased.put(part, text);
+            }
+        }
+        rebased
+    }
+
+    /// The person with the texts of `after`; everything else stays as it was read.
+    pub(super) fn replaced_by(&self, after: &Self) -> Person {
+        let mut person = Person::clone(&self.person);
+        for part in Part::ALL {
+            if self.texts.get(&part) != after.texts.get(&part) {
+                write(&mut person, part, after.text(part).trim());
+            }
+        }
+        person
+    }
+}
+
+const WORK: &str = "work";
+
+fn is_work(number: &PhoneNumber) -> bool {
+    number.kind.as_deref() == Some(WORK)
+}
+
+fn text_of(person: &Person, part: Part) -> Option<String> {
+    match part {
+        Part::FirstName => person.first_name.clone(),
+        Part::LastName => person.last_name.clone(),
+        Part::DisplayName => person.display_name.clone(),
+        Part::Title => person.title.clone(),
+        Part::Department => person.department.clone(),
+        Part::Manager => person.manager.clone(),
+        Part::ManagerId => person.manager_id.as_ref().map(ToString::to_string),
+        Part::WorkPhone => {
+            let work = person.phone_numbers.iter().find(|number| is_work(number));
+            work?.value.clone()
+        }
+        Part::Extension => person.extension.clone(),
+        Part::Location => person.location_id.clone(),
+        Part::Avatar => person.avatar.clone(),
+        Part::SignIn => person.login_enabled.map(|enabled| enabled.to_string()),
+        Part::Email | Part::Number | Part::Address | Part::Role | Part::License | Part::Site => {
+            None
+        }
+    }
+}
+
+fn write(person: &mut Person, part: Part, text: &str) {
+    let text = (!text.is_empty()).then(|| text.to_owned());
+    match part {
+        Part::FirstName => person.first_name = text,
+        Part::LastName => person.last_name = text,
+        Part::DisplayName => person.display_name = text,
+        Part::Title => person.title = text,
+        Part::Department => person.department = text,
+        Part::Manager => person.manager = text,
+        Part::ManagerId => person.manager_id = text.map(Into::into),
+        Part::WorkPhone => write_work_phone(&mut person.phone_numbers, text),
+        Part::Extension => person.extension = text,
+        Part::Location => person.location_id = text,
+        Part::Avatar => person.avatar = text,
+        Part::SignIn => person.login_enabled = text.map(|text| text == "true"),
+        Part::Email | Part::Number | Part::Address | Part::Role | Part::License | Part::Site => {}
+    }
+}
+
+fn write_work_phone(numbers: &mut Vec<PhoneNumber>, text: Option<String>) {
+    let place = numbers.iter().position(is_work);
+    match (place, text) {
+        (Some(place), None) => {
+            numbers.remove(place);
+        }
+        (Some(place), text) => numbers[place].value = text,
+        (None, None) => {}
+        (None, text) => numbers.push(PhoneNumber {
+            kind: Some(WORK.to_owned()),
+            value: text,
+            primary: None,
+        }),
+    }
+}
+
+fn lists_of(person: &Person) -> Vec<(Part, String)> {
+    let mut lists = Vec::new();
+    for email in &person.emails {
+        lists.push((Part::Email, email.clone()));
+    }
+    let first_work = person.phone_numbers.iter().position(is_work);
+    for (place, number) in person.phone_numbers.iter().enumerate() {
+        if Some(place) != first_work
+            && let Some(value) = &number.value
+        {
+            let kind = number.kind.as_ref().map(|kind| [" (", kind, ")"].concat());
+            lists.push((Part::Number, [value, &*kind.unwrap_or_default()].concat()));
+        }
+    }
+    for address in &person.addresses {
+        lists.push((Part::Address, in_one_line(address)));
+    }
+    for role in person.roles.iter().flatten() {
+        lists.push((Part::Role, role.to_string()));
+    }
+    for license in person.licenses.iter().flatten() {
+        lists.push((Part::License, license.to_string()));
+    }
+    for site in &person.site_urls {
+        lists.push((Part::Site, site.clone()));
+    }
+    lists
+}
+
+fn in_one_line(address: &Address) -> String {
+    let parts = [
+        &address.street_address,
+        &address.postal_code,
+        &address.locality,
+        &address.region,
+        &address.country,
+    ];
+    let parts = parts.into_iter().flatten().map(String::as_str);
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
+}

@@ -1,0 +1,53 @@
+//! The form that changes a person's profile.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use rollcall_core::change::ProfileOf;
+use rollcall_core::change::profile::{Aspect, Part, Profile};
+use rollcall_core::route::Route;
+use webex_api::{Person, PersonId};
+
+use super::fields::{Fields, NAMELESS};
+use crate::components::change_form::{ChangeForm, Draft, name_and_address};
+use crate::features::person::whole_person::{WholePerson, use_not_now, words};
+use crate::navigator::use_navigator;
+
+/// The form, once the person has been read.
+#[component]
+pub fn ChangeProfilePage(
+    /// Whose profile.
+    id: Signal<PersonId>,
+) -> impl IntoView {
+    let form = Callback::new(|(target, person)| view! { <Form target person /> }.into_any());
+    view! { <WholePerson id aspect=Aspect::Profile form /> }
+}
+
+#[component]
+fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
+    let not_now = use_not_now(&target);
+    let draft = Draft::new(target, Profile::of(Person::clone(&person)));
+    let nameless = Memo::new(move |_| {
+        draft
+            .wanted
+            .with(|wanted| wanted.text(Part::DisplayName).trim().is_empty())
+    });
+    let forbidden = Signal::derive(move || {
+        let nameless = || nameless.get().then(|| NAMELESS.to_owned());
+        not_now.get().or_else(nameless)
+    });
+    let (navigator, page) = (use_navigator(), Route::person(person.id.clone()));
+    let close = Callback::new(move |()| navigator.replace(&page));
+    view! {
+        <ChangeForm
+            title=format!("Edit profile of {}", person.name())
+            person=name_and_address(&person)
+            draft
+            words=words("profile")
+            forbidden
+            on_close=close
+        >
+            <Fields draft />
+        </ChangeForm>
+    }
+}
