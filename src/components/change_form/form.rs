@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::confirmation::{Confirmation, TypedConfirmation};
 use super::draft::Draft;
 use super::editable::Editable;
 use super::guard::{DiscardQuestion, use_unsent};
@@ -14,6 +15,7 @@ use crate::data::{Run, use_client_handle};
 use crate::navigator::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Panel;
+use crate::ui::entry::Entry;
 use crate::ui::text;
 
 /// The form. Its children are the editor of the wanted value.
@@ -35,6 +37,9 @@ pub fn ChangeForm<T: Editable>(
     /// Sentences about what may go wrong.
     #[prop(optional, into)]
     warnings: Signal<Vec<String>>,
+    /// What is lost for good, and the word to type before the change can be sent; none where it can be undone.
+    #[prop(optional, into)]
+    confirmation: Signal<Option<Confirmation>>,
     /// Called before each write.
     #[prop(optional, into)]
     on_apply: Option<Callback<()>>,
@@ -44,6 +49,11 @@ pub fn ChangeForm<T: Editable>(
     children: ChildrenFn,
 ) -> impl IntoView {
     let client = use_client_handle();
+    let typed = Entry::new("");
+    let unconfirmed = Signal::derive(move || {
+        let missing = |needed: &Confirmation| typed.text.with(|typed| needed.missing(typed));
+        confirmation.with(|needed| needed.as_ref().and_then(missing))
+    });
     let asking = RwSignal::new(false);
     let running = Signal::derive(move || draft.write.is_running());
     let subject = title.clone();
@@ -97,13 +107,17 @@ pub fn ChangeForm<T: Editable>(
                 <fieldset class="stack" disabled=running>
                     {children.with_value(|children| children())}
                 </fieldset>
-                <Preview draft words />
+                <div class="change-side stack">
+                    <Preview draft words />
+                    <TypedConfirmation confirmation typed />
+                </div>
             </div>
             {move || {
                 if asking.get() {
                     view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
                 } else {
-                    view! { <EditButtons draft words warnings forbidden on_cancel=Callback::new(move |()| close()) on_apply=apply /> }.into_any()
+                    view! { <EditButtons draft words warnings forbidden unconfirmed on_cancel=Callback::new(move |()| close()) on_apply=apply /> }
+                        .into_any()
                 }
             }}
         }
@@ -132,13 +146,14 @@ fn EditButtons<T: Editable>(
     words: Words<T::Field>,
     warnings: Signal<Vec<String>>,
     forbidden: Signal<Option<String>>,
+    unconfirmed: Signal<Option<String>>,
     on_cancel: Callback<()>,
     on_apply: Callback<()>,
 ) -> impl IntoView {
     let running = Signal::derive(move || draft.write.is_running());
     let reason = Signal::derive(move || {
         let nothing = (!draft.is_dirty()).then(|| text::NOTHING_CHANGES.to_owned());
-        forbidden.get().or(nothing)
+        forbidden.get().or(nothing).or(unconfirmed.get())
     });
     let cancel = move || {
         if running.get() {

@@ -4,6 +4,7 @@
 //! fields; everything else is here.
 
 mod choices;
+mod confirmation;
 mod draft;
 mod editable;
 mod evidence;
@@ -20,6 +21,7 @@ mod warnings;
 mod words;
 
 pub use choices::{Choice, ChoiceGroup, ChoiceList};
+pub use confirmation::Confirmation;
 pub use draft::Draft;
 pub use editable::Editable;
 pub use evidence::Evidence;

@@ -193,8 +193,11 @@ test('tells a read-only administrator so on the buttons', async ({ app, page, si
   await expect(app.apply).toHaveAccessibleDescription(/Read-only Administrator|spark-admin:people_write/);
 });
 
-test('a Calling licence cannot be ticked, and says why', async ({ app, sim }) => {
-  await openForm(app, sim);
+test('a Calling licence cannot be added, and says why', async ({ app, sim }) => {
+  const callings = (await sim.licenses()).filter(({ name }) => name.includes('Calling')).map(({ id }) => id);
+  const person = (await sim.people()).slice(3).find(({ licenses }) => licenses.length > 0 && !licenses.some((id) => callings.includes(id)))!;
+  await app.signInAt(person);
+  await app.changeLicences(person);
   const calling = app.dialog.getByRole('checkbox', { name: /Calling/ });
   expect(await calling.count()).toBeGreaterThan(0);
   for (const one of await calling.all()) {

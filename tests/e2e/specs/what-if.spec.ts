@@ -83,3 +83,29 @@ test('what Webex refuses is said before it is sent', async ({ app, sim, a11y }) 
   await a11y('a clash');
   expect(await sim.writes(), 'nothing was sent').toHaveLength(0);
 });
+
+test('taking a Calling licence away asks for a word, and names what is lost', async ({ app, sim, a11y }) => {
+  const calling = await pool(sim, 'Webex Calling - Professional');
+  const console = await pool(sim, 'Webex Attendant Console');
+  const person = await someone(sim, ({ licenses }) => licenses.includes(calling.id) && !licenses.includes(console.id));
+  await app.signInAt(person);
+  await app.changeLicences(person);
+  const word = app.dialog.getByLabel('Type REMOVE to confirm');
+  await expect(word).toHaveCount(0);
+  await app.box('Webex Calling - Professional').uncheck();
+  await expect(app.dialog).toContainText(`${person.displayName} loses their phone number`);
+  await expect(app.apply).toBeDisabled();
+  await expect(app.apply).toHaveAccessibleDescription(/Type REMOVE to confirm/);
+  await a11y('a change that cannot be undone');
+  await word.fill('REMOV');
+  await expect(app.apply).toBeDisabled();
+  await word.fill('remove');
+  await expect(app.apply).toBeEnabled();
+  await app.box('Webex Calling - Professional').check();
+  await expect(word).toHaveCount(0);
+  await app.box('Webex Calling - Professional').uncheck();
+  await expect(word, 'another loss needs the word again').toHaveValue('');
+  await word.fill('REMOVE');
+  await app.apply.click();
+  await app.outcome('Applied');
+});

@@ -11,9 +11,9 @@ use rollcall_core::naming;
 use rollcall_core::route::Route;
 use webex_api::{License, LicenseId, Page, Person, PersonId};
 
-use super::clash;
 use super::pools::choices;
 use super::seats::{note, warning};
+use super::{clash, loss};
 use crate::components::change_form::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::Explanation;
@@ -111,6 +111,15 @@ fn Form(
             refused.chain(warned).collect::<Vec<_>>()
         })
     });
+    let loser = StoredValue::new(subject.clone());
+    let confirmation = Signal::derive(move || {
+        let change = draft.change();
+        licenses.with(|licenses| {
+            loser.with_value(|person| {
+                loss::confirmation(person, licenses, &change.before, &change.after)
+            })
+        })
+    });
     let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));
     let close = Callback::new(move |()| navigator.replace(&page));
     view! {
@@ -120,6 +129,7 @@ fn Form(
             draft
             words
             warnings
+            confirmation
             forbidden=use_forbidden("PATCH /licenses/users")
             on_apply=Callback::new(move |()| pools_before.set_value(licenses.get_untracked()))
             on_close=close

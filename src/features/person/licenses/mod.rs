@@ -3,6 +3,7 @@
 mod card;
 mod clash;
 mod form;
+mod loss;
 mod pools;
 mod seats;
 

@@ -9,7 +9,7 @@ use webex_api::{License, LicenseId};
 use super::seats::seats_in_words;
 use crate::components::change_form::{Choice, ChoiceGroup};
 
-/// Whether this is a Calling licence. It needs a number, and taking it away loses the number for good: not a matter of ticking a box.
+/// Whether this is a Calling licence. It needs a number, and taking it away loses the number for good.
 pub fn is_calling(license: &License) -> bool {
     // Webex gives no kind but the name, and renames its licences now and then.
     license.name.to_lowercase().contains("calling")
@@ -44,7 +44,7 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
         of_site.sort_by_key(lacks);
         let choices = of_site
             .into_iter()
-            .map(|license| choice(licenses, license))
+            .map(|license| choice(licenses, license, held.contains(&license.id)))
             .collect();
         ChoiceGroup { title, choices }
     });
@@ -55,22 +55,31 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
     groups.chain(rest).collect()
 }
 
-/// The name inside its site's group.
-fn choice(licenses: &[License], license: &License) -> Choice<LicenseId> {
+/// The name inside its site's group. A Calling licence can only be removed here.
+fn choice(licenses: &[License], license: &License, held: bool) -> Choice<LicenseId> {
     let mut item = naming::license(licenses, &license.id);
     item.site = None;
-    let fixed = is_calling(license);
+    let hint = match (is_calling(license), held) {
+        (false, _) => None,
+        (true, true) => Some(REMOVE_CALLING.to_owned()),
+        (true, false) => Some(ADD_CALLING.to_owned()),
+    };
     Choice {
         field: license.id.clone(),
         name: item.in_words(),
         aside: seats_in_words(license),
-        hint: fixed.then(|| CALLING.to_owned()),
-        fixed,
+        fixed: is_calling(license) && !held,
+        hint,
     }
 }
 
 /// Why a Calling licence cannot be ticked.
-const CALLING: &str = "Change Calling licences in Control Hub: adding one needs a phone number or extension, and removing one deletes the person's number.";
+const ADD_CALLING: &str =
+    "Add Calling licences in Control Hub: they need a phone number or an extension.";
+
+/// What removing one means.
+const REMOVE_CALLING: &str =
+    "Removing it deletes the person's phone number, voicemail and call rules for good.";
 
 fn stranger(id: &LicenseId) -> Choice<LicenseId> {
     Choice {
@@ -168,5 +177,9 @@ mod tests {
         );
         let hint = groups[0].choices[1].hint.as_deref().unwrap();
         assert!(hint.contains("phone number"), "{hint}");
+        let calling = license("Webex Calling - Professional", None);
+        let held = choice(std::slice::from_ref(&calling), &calling, true);
+        assert!(!held.fixed, "one that is held can be removed");
+        assert!(held.hint.unwrap().contains("voicemail"));
     }
 }

@@ -1,0 +1,81 @@
+//! A change that nobody can undo: what is lost, and a word to type before it can be sent.
+
+use leptos::prelude::*;
+
+use crate::ui::entry::Entry;
+use crate::ui::form_field::FormField;
+use crate::ui::notice::Notice;
+use crate::ui::tone::Tone;
+
+/// What is lost for good, and the word that confirms it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Confirmation {
+    /// What is lost, as one sentence for each part of the change.
+    pub loses: Vec<String>,
+    /// The word to type.
+    pub word: &'static str,
+}
+
+impl Confirmation {
+    /// Why the change cannot be sent yet; `None` once the word stands in the field.
+    pub fn missing(&self, typed: &str) -> Option<String> {
+        let is_typed = typed.trim().eq_ignore_ascii_case(self.word);
+        (!is_typed).then(|| format!("Type {} to confirm.", self.word))
+    }
+}
+
+/// The warning and the field; nothing if the change can be undone.
+#[component]
+pub fn TypedConfirmation(
+    /// What needs a confirmation.
+    confirmation: Signal<Option<Confirmation>>,
+    /// What is typed.
+    typed: Entry,
+) -> impl IntoView {
+    let needed = Memo::new(move |_| confirmation.get());
+    // What was typed confirms what was shown then.
+    Effect::new(move |before: Option<Option<Confirmation>>| {
+        let now = needed.get();
+        if before.is_some_and(|before| before != now) {
+            typed.typed(String::new());
+        }
+        now
+    });
+    move || {
+        needed.get().map(|Confirmation { loses, word }| {
+            let loses = loses.into_iter().map(|loss| view! { <p>{loss}</p> });
+            view! {
+                <div class="stack">
+                    <Notice tone=Tone::Warning title="This can't be undone">
+                        {loses.collect_view()}
+                    </Notice>
+                    <FormField label=format!("Type {word} to confirm") entry=typed />
+                </div>
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Confirmation;
+
+    #[test]
+    fn only_the_word_confirms() {
+        let confirmation = Confirmation {
+            loses: Vec::new(),
+            word: "REMOVE",
+        };
+        for typed in ["", "REMOV", "remove it", "yes"] {
+            let missing = confirmation.missing(typed);
+            assert_eq!(
+                missing.as_deref(),
+                Some("Type REMOVE to confirm."),
+                "{typed}"
+            );
+        }
+        for typed in ["REMOVE", " remove "] {
+            assert_eq!(confirmation.missing(typed), None, "{typed}");
+        }
+    }
+}
