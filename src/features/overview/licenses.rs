@@ -70,12 +70,19 @@ fn IdleFact(licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
             seats.idle.len()
         })
     });
-    view! {
-        <Fact
-            number
-            one="person with a licence that costs was not active for 60 days"
-            many="people with a licence that costs were not active for 60 days"
-            list=Route::all_idle_seats()
-        />
+    let known = Memo::new(move |_| number.with(Option::is_some));
+    move || {
+        let (one, many) = if known.get() {
+            (
+                "person with a licence that costs was not active for 60 days",
+                "people with a licence that costs were not active for 60 days",
+            )
+        } else {
+            (
+                "",
+                "look for people with a licence that costs who aren't active",
+            )
+        };
+        view! { <Fact number one many list=Route::all_idle_seats() /> }
     }
 }

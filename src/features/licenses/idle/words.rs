@@ -46,7 +46,7 @@ pub const fn nobody_in(group: IdleGroup) -> (&'static str, &'static str) {
         ),
         IdleGroup::Excluded => (
             "No one is excluded",
-            "Select people and choose Exclude to leave their seats alone.",
+            "Select people and choose Exclude to leave their seats alone until you sign out.",
         ),
     }
 }
