@@ -1,6 +1,7 @@
 //! Start: what `boot.js` calls once the module is there, and the frame around the pages.
 
 mod boot;
+mod keys;
 mod pages;
 mod prefetch;
 

@@ -4,8 +4,10 @@ use leptos::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
 use webex_api::{LicenseId, PersonId};
 
+use super::keys::Keys;
 use super::prefetch::fetch_when_idle;
 use crate::components::change_form::InterruptedChanges;
+use crate::components::commands::Commands;
 use crate::components::lazy_page::{LazyPage, lazy_page};
 use crate::components::outcome::tell_outcome;
 use crate::components::page_holds::PageHolds;
@@ -86,6 +88,7 @@ fn SignedIn() -> impl IntoView {
     let notices = Notices::provide();
     provide_context(ClientHandle::new(provide_holds(&client)));
     let tenant = provide_tenant();
+    let commands = Commands::provide();
     use_writes().follow(tenant, move |verdict, subject| {
         tell_outcome(notices, verdict, subject);
     });
@@ -112,6 +115,7 @@ fn SignedIn() -> impl IntoView {
     };
     Some(view! {
         <Shell>
+            <Keys commands />
             <PageHolds />
             <LeftOver />
             {page}

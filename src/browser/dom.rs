@@ -2,7 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Document, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent};
+use web_sys::{
+    Document, Event, EventTarget, HtmlDialogElement, HtmlElement, PageTransitionEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::window;
 
@@ -57,6 +60,21 @@ pub fn show_modal(dialog: &HtmlDialogElement) {
     if !dialog.open() {
         // Refused only when the dialog is detached.
         let _ = dialog.show_modal();
+    }
+}
+
+/// Whether a dialog is open above the page.
+pub fn has_open_dialog() -> bool {
+    let found = document().and_then(|document| document.query_selector("dialog[open]").ok());
+    found.flatten().is_some()
+}
+
+/// Scrolls the element with this id into sight, if it is not.
+pub fn reveal(id: &str) {
+    if let Some(element) = element(id) {
+        let nearest = ScrollIntoViewOptions::new();
+        nearest.set_block(ScrollLogicalPosition::Nearest);
+        element.scroll_into_view_with_scroll_into_view_options(&nearest);
     }
 }
 

@@ -59,7 +59,8 @@ pub fn is_in_text(event: &Event) -> bool {
         .target()
         .and_then(|target| target.dyn_into::<Element>().ok());
     target.is_some_and(|target| {
-        let found = target.closest("input:not([type=checkbox]), select, textarea");
+        let found =
+            target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
         found.ok().flatten().is_some()
     })
 }

@@ -2,7 +2,7 @@
 
 use super::window;
 
-/// The key in local storage. The only other one is [`super::ended::KEY`].
+/// The key in local storage. The others are [`super::ended::KEY`] and [`super::shortcuts::KEY`].
 pub const KEY: &str = "rollcall.theme";
 
 /// The person's choice of theme.

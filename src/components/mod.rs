@@ -4,6 +4,7 @@
 //! the outcome of a write.
 
 pub mod change_form;
+pub mod commands;
 pub mod error_panel;
 pub mod explanation;
 pub mod export;
@@ -15,5 +16,6 @@ pub mod outcome;
 pub mod page_holds;
 pub mod people_age;
 pub mod people_list;
+pub mod person_finder;
 pub mod refresh_list;
 pub mod sign_in_errors;

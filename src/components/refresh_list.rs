@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::commands::{Command, offer_commands};
 use crate::data::{ListControl, ListState};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
@@ -21,6 +22,14 @@ pub fn RefreshList(
             list.refresh.run(());
         }
     };
+    offer_commands(move || {
+        let words = if loading.get() {
+            "Stop loading the list"
+        } else {
+            "Refresh the list"
+        };
+        vec![Command::new(Icon::Retry, words, click)]
+    });
     let words = move || if loading.get() { "Stop" } else { "Refresh" };
     let refreshing = move || {
         let refreshing = loading.get() && list.refreshing.get();

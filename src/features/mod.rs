@@ -4,6 +4,7 @@ pub mod access_denied;
 pub mod activity;
 pub mod licenses;
 pub mod overview;
+pub mod palette;
 pub mod people;
 pub mod person;
 pub mod scopes;

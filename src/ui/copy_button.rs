@@ -6,11 +6,23 @@ use leptos::task::spawn_local;
 use super::button::{ButtonKind, ButtonSize, button_class};
 use super::icon::{Glyph, Icon};
 use super::text;
-use super::toast::use_notices;
+use super::toast::{Notices, use_notices};
 use crate::browser::clipboard;
 
 /// How long the button says that it has copied.
 const SAID_FOR: std::time::Duration = std::time::Duration::from_secs(2);
+
+/// Copies a text that no button of it is on screen for, and shows that it was copied.
+pub fn copy_and_show(copied: String, notices: Notices) {
+    spawn_local(async move {
+        match clipboard::copy(&copied).await {
+            Ok(()) => notices.success(text::COPIED, copied),
+            Err(clipboard::CopyRefused) => {
+                notices.error(text::COPY_REFUSED, text::COPY_REFUSED_ADVICE);
+            }
+        }
+    });
+}
 
 /// A button that copies. Its name stays the same; that it copied is shown on it and announced.
 #[component]

@@ -1,6 +1,7 @@
-//! A dialog above the page: the browser's own `<dialog>`, which keeps the keyboard inside and closes on Escape. A question stands in the
-//! middle of the window, a form in a panel at its edge.
+//! A dialog above the page: the browser's own `<dialog>`, which keeps the keyboard inside and closes on Escape. A question is in the
+//! middle of the window, a form in a panel at its edge, and a sheet has no title to see.
 
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -42,6 +43,20 @@ pub fn Panel(
     modal("dialog panel", title, on_close, children)
 }
 
+/// A dialog without a title to see, such as the command palette. Its contents take the focus (`autofocus`) and have a button that closes
+/// it. A click beside it closes it too.
+#[component]
+pub fn Sheet(
+    /// Its name, for assistive technology.
+    label: &'static str,
+    /// Called on Escape and on a click beside the sheet. The caller unmounts the sheet.
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    /// The contents.
+    children: Children,
+) -> impl IntoView {
+    frame("dialog sheet", Name::Label(label), on_close, children)
+}
+
 fn modal(
     class: &'static str,
     title: Signal<String>,
@@ -49,7 +64,46 @@ fn modal(
     children: Children,
 ) -> impl IntoView {
     let id = unique_id("dialog");
-    let labelled_by = id.clone();
+    let name = Name::Heading(id.clone());
+    let contents = move || {
+        view! {
+            <div class="dialog-head">
+                <h2 id=id tabindex="-1" autofocus=true>
+                    <UntrustedText text=title />
+                </h2>
+                <IconButton icon=Icon::Close label=text::CLOSE_DIALOG on_click=on_close />
+            </div>
+            <div class="dialog-body">{children()}</div>
+        }
+        .into_any()
+    };
+    frame(class, name, on_close, Box::new(contents))
+}
+
+/// What names a dialog.
+enum Name {
+    /// The id of its heading.
+    Heading(String),
+    /// Words that are not on screen.
+    Label(&'static str),
+}
+
+fn frame(
+    class: &'static str,
+    name: Name,
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    contents: Children,
+) -> impl IntoView {
+    let (labelled_by, label) = match name {
+        Name::Heading(id) => (Some(id), None),
+        Name::Label(label) => (None, Some(label)),
+    };
+    // A dialog fills its own box, so a press that it gets itself was beside it.
+    let pressed = move |event: MouseEvent| {
+        if label.is_some() && event.target() == event.current_target() {
+            on_close();
+        }
+    };
     let dialog = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(None);
     Effect::new(move || {
@@ -74,14 +128,8 @@ fn modal(
         }
     };
     view! {
-        <dialog class=class node_ref=dialog aria-labelledby=labelled_by on:cancel=cancel on:close=closed>
-            <div class="dialog-head">
-                <h2 id=id tabindex="-1" autofocus=true>
-                    <UntrustedText text=title />
-                </h2>
-                <IconButton icon=Icon::Close label=text::CLOSE_DIALOG on_click=on_close />
-            </div>
-            <div class="dialog-body">{children()}</div>
+        <dialog class=class node_ref=dialog aria-labelledby=labelled_by aria-label=label on:mousedown=pressed on:cancel=cancel on:close=closed>
+            {contents()}
         </dialog>
     }
 }

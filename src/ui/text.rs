@@ -30,6 +30,10 @@ pub const NAV_SCOPES: &str = "Scopes";
 pub const NAV_SIGN_IN: &str = "Sign in";
 /// The link to the people who support this copy of the app.
 pub const SUPPORT: &str = "Get help";
+/// The button that opens the command palette, and the name of the palette.
+pub const COMMANDS: &str = "Find people and commands";
+/// The list of keys.
+pub const SHORTCUTS: &str = "Keyboard shortcuts";
 /// The button that opens the account menu.
 pub const ACCOUNT: &str = "Account";
 /// The button that ends the session.

@@ -1,4 +1,4 @@
-//! Light, dark, or as the system.
+//! Light, dark, or as the system: the choice, and the buttons for it.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,30 @@ use super::text;
 use super::unique_id::unique_id;
 use crate::browser::theme::{self, Theme};
 
-const CHOICES: [(Theme, Icon, &str); 3] = [
+/// The choice, which several controls show and change.
+#[derive(Clone, Copy)]
+pub struct ChosenTheme(RwSignal<Theme>);
+
+impl ChosenTheme {
+    /// Gives everything below the choice that is kept on this device.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(theme::stored())));
+    }
+
+    /// Paints the page in a theme and keeps the choice on this device.
+    pub fn choose(self, choice: Theme) {
+        self.0.set(choice);
+        theme::choose(choice);
+    }
+}
+
+/// The choice of theme; only below [`ChosenTheme::provide`].
+pub fn use_theme() -> ChosenTheme {
+    expect_context()
+}
+
+/// The themes, with their icons and words.
+pub const THEMES: [(Theme, Icon, &str); 3] = [
     (Theme::Light, Icon::Sun, text::THEME_LIGHT),
     (Theme::Dark, Icon::Moon, text::THEME_DARK),
     (Theme::System, Icon::Screen, text::THEME_SYSTEM),
@@ -16,13 +39,10 @@ const CHOICES: [(Theme, Icon, &str); 3] = [
 /// Three radio buttons that show icons; the choice holds at once and is kept on this device.
 #[component]
 pub fn ThemeSwitch() -> impl IntoView {
-    let chosen = RwSignal::new(theme::stored());
+    let theme = use_theme();
+    let ChosenTheme(chosen) = theme;
     let name = unique_id("theme");
-    let choices = CHOICES.map(|(choice, icon, word)| {
-        let choose = move |_| {
-            chosen.set(choice);
-            theme::choose(choice);
-        };
+    let choices = THEMES.map(|(choice, icon, word)| {
         view! {
             <label title=word>
                 <input
@@ -31,7 +51,7 @@ pub fn ThemeSwitch() -> impl IntoView {
                     value=choice.word()
                     aria-label=word
                     prop:checked=move || chosen.get() == choice
-                    on:change=choose
+                    on:change=move |_| theme.choose(choice)
                 />
                 <Glyph icon />
             </label>

@@ -6,7 +6,7 @@ use crate::sources::Source;
 /// The rules of this file.
 pub const RULES: &[(&str, Rule)] = &[
     (
-        "local storage holds the theme and the digest of ended sign-ins",
+        "local storage holds the theme, the choice of shortcuts and the digest of ended sign-ins",
         local_storage,
     ),
     ("session storage is the vault's", session_storage),
@@ -14,7 +14,11 @@ pub const RULES: &[(&str, Rule)] = &[
 ];
 
 fn local_storage(source: &Source) -> Vec<Breach> {
-    let may = ["src/browser/theme.rs", "src/browser/ended.rs"];
+    let may = [
+        "src/browser/theme.rs",
+        "src/browser/shortcuts.rs",
+        "src/browser/ended.rs",
+    ];
     let in_app = source.is_product("src/") && !may.contains(&source.path.as_str());
     if !in_app && source.path != "boot.js" {
         return Vec::new();

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod directory;
 pub mod filter;
+pub mod finder;
 pub mod fold;
 mod interner;
 pub mod listing;
@@ -15,6 +16,7 @@ pub mod view;
 pub use account::Account;
 pub use directory::{Directory, RowView, UnreadableParts};
 pub use filter::{Field, Filter};
+pub use finder::Finder;
 pub use listing::Listing;
 pub use selection::Selection;
 pub use view::{PeopleView, Sort, SortKey};

@@ -238,6 +238,16 @@ impl Route {
 }
 
 impl Area {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Overview,
+        Self::People,
+        Self::Licenses,
+        Self::Activity,
+        Self::Token,
+        Self::Scopes,
+    ];
+
     /// The first page of the area.
     pub const fn route(self) -> Route {
         match self {

@@ -5,6 +5,7 @@ use rollcall_core::route::Route;
 
 use super::change::{ChangeEntry, RunningEntry};
 use super::export::save;
+use crate::components::commands::{Command, offer_commands};
 use crate::components::export::FileFormat;
 use crate::data::{use_tenant, use_writes};
 use crate::navigator::use_navigator;
@@ -79,6 +80,16 @@ fn Exports() -> impl IntoView {
             );
         }
     };
+    offer_commands(move || {
+        vec![
+            Command::new(Icon::Down, "Save the changes as CSV", move || {
+                export(FileFormat::Csv);
+            }),
+            Command::new(Icon::Down, "Save the changes as JSON", move || {
+                export(FileFormat::Json);
+            }),
+        ]
+    });
     view! {
         <Button on_click=move || export(FileFormat::Csv)>"Save as CSV"</Button>
         <Button on_click=move || export(FileFormat::Json)>"Save as JSON"</Button>

@@ -19,6 +19,7 @@ use self::filters::FilterChips;
 use self::selection_bar::SelectionBar;
 use self::this_list::ThisList;
 use self::words::WORDS;
+use crate::components::commands::{Command, offer_commands};
 use crate::components::lazy_page::{LazyPage, lazy_page};
 use crate::components::people_list::{Banner, Found, Nobody, Selecting, count_words, use_found};
 use crate::components::refresh_list::RefreshList;
@@ -91,6 +92,17 @@ pub fn PeoplePage(
         Memo::new(move |_| directory.selection.with(|selection| !selection.is_empty()));
     let is_exporting = Memo::new(move |_| exporting.with(Option::is_some));
     let export = move || exporting.set(Some(found.with_untracked(Found::rows)));
+    offer_commands(move || {
+        let mut commands = vec![Command::new(Icon::Plus, "Add filter", move || {
+            adding.set(true);
+        })];
+        if any.get() {
+            commands.push(Command::new(Icon::Down, "Export people", export));
+            let select = move || selecting.set_all(true);
+            commands.push(Command::new(Icon::Check, "Select everyone shown", select));
+        }
+        commands
+    });
     let show_everyone = move || on_view.run(PeopleView::default());
     view! {
         <div class="list-page people" on:keydown=move |event| selecting.key(&event)>

@@ -1,6 +1,7 @@
 //! One person: who they are, what they may administer, what they have.
 
 mod account;
+mod copying;
 mod head;
 mod licenses;
 mod page;

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use webex_api::{Person, PersonId};
 
 use super::account::AccountCard;
+use super::copying::offer_copying;
 use super::head::Head;
 use super::licenses::LicensesCard;
 use super::profile::ProfileCard;
@@ -43,6 +44,7 @@ pub fn PersonPage(
 
 #[component]
 fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
+    offer_copying(person);
     view! {
         <div class="person">
             <div class="stack">

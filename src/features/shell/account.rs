@@ -1,11 +1,15 @@
-//! The account menu: who is signed in where, how long the session lasts, the theme, the token, and signing out.
+//! The end of the header: the command palette's button, and the account menu: who is signed in where, how long the session lasts, the theme, the token, and signing out.
 
 use leptos::prelude::*;
 use rollcall_core::route::Route;
 use rollcall_core::session::SignedIn;
 
+use super::command_button::CommandButton;
 use super::sign_out::SignOutDialog;
 use crate::browser::dom;
+use crate::components::commands::{
+    Command, CommandDialog, CommandGroup, offer_commands, use_commands,
+};
 use crate::data::{Remote, Tenant};
 use crate::navigator::use_navigator;
 use crate::session::{use_session, use_session_left};
@@ -45,11 +49,17 @@ pub fn Account() -> impl IntoView {
             .map_or_else(String::new, |me| me.primary_email().to_owned())
     });
     let asking = RwSignal::new(false);
+    let sign_out = use_sign_out(asking);
+    offer_commands(move || {
+        let sign_out = Command::new(Icon::SignOut, text::SIGN_OUT, sign_out);
+        vec![sign_out.in_group(CommandGroup::Everywhere)]
+    });
     view! {
         <span class="header-org">
             <UntrustedText text=organization />
         </span>
         <span class="header-space"></span>
+        <CommandButton />
         <LittleLeft />
         <button type="button" id=BUTTON class="button ghost account-button" popovertarget=MENU>
             <Glyph icon=Icon::Person />
@@ -60,11 +70,30 @@ pub fn Account() -> impl IntoView {
             <Glyph icon=Icon::Chevron />
         </button>
         <div id=MENU class="account-menu" popover="auto" role="group" aria-label=text::ACCOUNT>
-            <Menu name email organization asking />
+            <Menu name email organization sign_out />
         </div>
         <Show when=move || asking.get()>
             <SignOutDialog on_close=move || asking.set(false) />
         </Show>
+    }
+}
+
+/// Signs out; where Webex could revoke the tokens too, sets `asking` to ask about that first.
+fn use_sign_out(asking: RwSignal<bool>) -> impl Fn() + Copy + Send + Sync + 'static {
+    let session = use_session();
+    let can_revoke = move || {
+        session
+            .session
+            .with_untracked(|session| session.signed_in().is_some_and(SignedIn::can_revoke))
+    };
+    move || {
+        if can_revoke() {
+            // The dialog closes the menu and gives focus back to what had it: not to a button of a closed menu.
+            dom::focus(BUTTON);
+            asking.set(true);
+        } else {
+            session.sign_out();
+        }
     }
 }
 
@@ -73,25 +102,18 @@ fn Menu(
     name: Signal<String>,
     email: Signal<String>,
     organization: Signal<String>,
-    /// Set to ask whether Webex should revoke the tokens too.
-    asking: RwSignal<bool>,
+    /// Signs out, or asks first.
+    sign_out: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
-    let session = use_session();
-    let can_revoke = move || {
-        session
-            .session
-            .with_untracked(|session| session.signed_in().is_some_and(SignedIn::can_revoke))
-    };
-    let sign_out = move || {
-        if can_revoke() {
-            // The dialog closes the menu and gives focus back to what had it: not to a button of a closed menu.
-            dom::focus(BUTTON);
-            asking.set(true);
-        } else {
-            session.sign_out();
-        }
-    };
     let token = use_navigator().href(&Route::Token);
+    let shortcuts = use_commands().map(|commands| {
+        move || {
+            // As with signing out: the focus must not come back to a closed menu.
+            dom::focus(BUTTON);
+            dom::close_popover(MENU);
+            commands.open.set(Some(CommandDialog::Shortcuts));
+        }
+    });
     view! {
         <div class="account-who">
             <strong>
@@ -114,6 +136,14 @@ fn Menu(
                 {text::NAV_TOKEN}
             </a>
         </div>
+        {shortcuts
+            .map(|show| {
+                view! {
+                    <Button kind=ButtonKind::Secondary on_click=show>
+                        {text::SHORTCUTS}
+                    </Button>
+                }
+            })}
         <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=sign_out>
             {text::SIGN_OUT}
         </Button>

@@ -1,6 +1,7 @@
 //! The frame around every page: header, navigation, the page itself, footer, messages.
 
 mod account;
+mod command_button;
 mod header;
 mod navigation;
 mod sign_out;
@@ -11,6 +12,7 @@ use rollcall_core::route::Route;
 
 use self::header::Header;
 use self::navigation::Navigation;
+pub use self::navigation::areas;
 use self::warning::EndDialog;
 use crate::navigator::use_navigator;
 use crate::session::use_session;
@@ -18,6 +20,7 @@ use crate::ui::page_head::{Arrival, SiteName};
 use crate::ui::scroll_memory::ScrollMemory;
 use crate::ui::skip_link::{CONTENT, SkipLink};
 use crate::ui::text;
+use crate::ui::theme_switch::ChosenTheme;
 use crate::ui::toast::Toasts;
 
 /// The frame around every page. Below [`crate::data::provide_tenant`] it names the organisation and the admin.
@@ -33,6 +36,7 @@ pub fn Shell(
     });
     Arrival::provide(page.into());
     ScrollMemory::provide();
+    ChosenTheme::provide();
     let settings = use_session().settings();
     provide_context(SiteName(settings.title()));
     let session = use_session().session;

@@ -7,7 +7,8 @@ use crate::navigator::use_navigator;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::text;
 
-type Link = (Area, &'static str, Icon);
+/// An area with the words and the icon of its link.
+pub type Link = (Area, &'static str, Icon);
 
 /// What administrators use, in the order of the links.
 const MAIN: [Link; 4] = [
@@ -22,6 +23,11 @@ const DEVELOPER: [Link; 2] = [
     (Area::Token, text::NAV_TOKEN, Icon::Key),
     (Area::Scopes, text::NAV_SCOPES, Icon::Shield),
 ];
+
+/// Returns every area with its words and icon, in the order of the links.
+pub fn areas() -> impl Iterator<Item = Link> {
+    MAIN.into_iter().chain(DEVELOPER)
+}
 
 /// Returns the value of `aria-current` for an area's link: the current page, or an area that contains it.
 fn current(route: Option<&Route>, area: Area) -> Option<&'static str> {

@@ -5,6 +5,7 @@ use rollcall_core::passport::{lasts, mask};
 
 use super::known::Known;
 use super::revoke::RevokeButton;
+use crate::components::commands::{Command, offer_commands};
 use crate::session::{Token, use_life_of};
 use crate::ui::button::Button;
 use crate::ui::card::Card;
@@ -33,6 +34,13 @@ pub fn TokensCard(known: Known) -> impl IntoView {
         why.flatten().map(str::to_owned)
     });
     let refreshing = Signal::derive(move || known.read(|sign_in| sign_in.refreshing) == Some(true));
+    offer_commands(move || {
+        let may = cannot_refresh.with(Option::is_none);
+        let refresh = Command::new(Icon::Retry, "Refresh the token", move || {
+            session.refresh_now();
+        });
+        may.then_some(refresh).into_iter().collect()
+    });
     let trouble = move || {
         let trouble = known.read(|sign_in| sign_in.trouble.clone()).flatten()?;
         Some(view! {

@@ -44,6 +44,11 @@ export class App {
     return this.page.getByRole('table', { name: 'People' });
   }
 
+  /** The field of the command palette. */
+  get palette(): Locator {
+    return this.page.getByRole('combobox', { name: 'Find people and commands' });
+  }
+
   get dialog(): Locator {
     return this.page.getByRole('dialog');
   }
@@ -147,6 +152,13 @@ export class App {
 
   async outcome(words: OutcomeWords): Promise<void> {
     await expect(this.dialog.getByRole('heading', { name: words, exact: true })).toBeVisible();
+  }
+
+  /** Opens the command palette by its key and types a query. */
+  async openPalette(query = ''): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await expect(this.palette).toBeFocused();
+    await this.palette.pressSequentially(query);
   }
 
   /** Opens the account menu. */

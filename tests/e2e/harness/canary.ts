@@ -25,7 +25,11 @@ export async function sweepPage(canary: string): Promise<string[]> {
     const value = localStorage.getItem(key) ?? '';
     look(`localStorage ${key}`, key + value);
     // The documented keys may only contain what the threat model says.
-    const documented: Record<string, RegExp> = { 'rollcall.theme': /^(light|dark|system)$/, 'rollcall.ended': /^[\w-]{43}$/ };
+    const documented: Record<string, RegExp> = {
+      'rollcall.theme': /^(light|dark|system)$/,
+      'rollcall.shortcuts': /^off$/,
+      'rollcall.ended': /^[\w-]{43}$/,
+    };
     if (!(documented[key]?.test(value) ?? false)) {
       leaks.push(`localStorage has something undocumented under ${key}`);
     }

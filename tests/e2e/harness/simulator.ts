@@ -70,6 +70,7 @@ export interface Edit {
   synced?: boolean;
   addLicenses?: string[];
   removeLicenses?: string[];
+  displayName?: string;
   sessionTypes?: { siteUrl: string; sessionTypeIds: string[] };
   /** Leaves this many free seats in a pool. */
   freeUnits?: [license: string, free: number];

@@ -10,6 +10,7 @@ use webex_api::{License, LicenseId, Page, Person};
 
 use super::pools::grouped_by_site;
 use super::seats::seats_in_words;
+use crate::components::commands::{Command, offer_commands};
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::use_tenant;
@@ -18,6 +19,7 @@ use crate::features::person::sites::attendee_sites;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
+use crate::ui::icon::Icon;
 use crate::ui::unread::Unread;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -47,6 +49,11 @@ fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
     // Without knowing what there is, nothing may be changed.
     let known = move || person.with(|person| person.licenses.is_some());
     let disabled_reason = use_forbidden("PATCH /licenses/users");
+    offer_commands(move || {
+        let may = known() && disabled_reason.with(Option::is_none);
+        let change = Command::new(Icon::Check, "Change licences", open);
+        may.then_some(change).into_iter().collect()
+    });
     view! {
         <Show when=known>
             <Button size=ButtonSize::Small disabled_reason on_click=open>

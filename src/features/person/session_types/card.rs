@@ -8,6 +8,7 @@ use rollcall_core::naming;
 use rollcall_core::route::{PersonForm, Route};
 use webex_api::{License, Person, PersonId, SiteUrl, UserSessionTypes};
 
+use crate::components::commands::{Command, offer_commands};
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::use_tenant;
@@ -16,6 +17,7 @@ use crate::features::person::sites::{host_sites, sites_without_role};
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
+use crate::ui::icon::Icon;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
 /// Where the person hosts, as far as it is known.
@@ -116,11 +118,17 @@ fn OpenForm(
 ) -> impl IntoView {
     let navigator = use_navigator();
     let label = format!(" {label} {}", visible(site.as_str()));
-    let form = Route::Person {
+    let form = StoredValue::new(Route::Person {
         id,
         form: Some(PersonForm::SessionTypes { site }),
-    };
-    let open = move || navigator.navigate(&form);
+    });
+    let open = move || form.with_value(|form| navigator.navigate(form));
+    let command = [words, &label].concat();
+    offer_commands(move || {
+        let may = disabled_reason.with(Option::is_none);
+        let change = Command::new(Icon::Clock, &*command, open);
+        may.then_some(change).into_iter().collect()
+    });
     view! {
         <Button size=ButtonSize::Small disabled_reason on_click=open>
             {words}
