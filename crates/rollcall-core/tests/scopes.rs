@@ -8,7 +8,7 @@ use rollcall_core::scopes::{Feature, catalog, sign_in_scopes};
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 use time::macros::datetime;
-use webex_api::Endpoint;
+use webex_api::{ApiBase, Endpoint, OrgId, RequestPath, SearchScimUsers};
 use webex_sim::{Settings, Simulator};
 
 const NOW: OffsetDateTime = datetime!(2026-05-04 10:00 UTC);
@@ -75,6 +75,16 @@ impl Office {
     fn ask(&mut self, method: &str, path: &str, body: Value) -> Answer {
         let token = self.token.clone();
         self.send(method, &format!("/v1{path}"), Some(&token), bytes(&body))
+    }
+
+    /// Reads a path of either service with the token that is judged.
+    fn read(&mut self, path: &RequestPath) -> Answer {
+        let url = ApiBase::parse("https://webexapis.com/v1")
+            .unwrap()
+            .url(path);
+        let path = url.strip_prefix("https://webexapis.com").unwrap();
+        let token = self.token.clone();
+        self.send("GET", path, Some(&token), Vec::new())
     }
 
     /// With a token that may do everything, to prepare what a task is about.
@@ -179,6 +189,11 @@ impl Office {
                     list["items"][0]["id"].as_str().unwrap()
                 );
                 self.ask("DELETE", &path, Value::Null).good()
+            }
+            SearchScimUsers::NAME => {
+                let org = OrgId::new(me["orgId"].as_str().unwrap());
+                let answer = self.read(&SearchScimUsers::counting(org).path());
+                answer.good() && answer.json()["totalResults"] == 12
             }
             XML => {
                 let body = authenticate(&site, me["emails"][0].as_str().unwrap(), &self.token);
@@ -359,7 +374,5 @@ fn probe_request(probe: &rollcall_core::scopes::probe::Probe) -> ProbeRequest {
 
 fn status(request: ProbeRequest, scopes: &[&str]) -> u16 {
     let mut office = Office::new(scopes);
-    office
-        .ask("GET", request.path().as_str(), Value::Null)
-        .status
+    office.read(&request.path()).status
 }

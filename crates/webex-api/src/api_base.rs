@@ -7,7 +7,12 @@ pub use crate::absolute_url::UrlFault;
 use crate::link_header::{self, LinkFault};
 use crate::request_path::RequestPath;
 
+/// Where the identity service is, beside the version of the REST API.
+const IDENTITY: &str = "/identity";
+
 /// Origin and path prefix of the Webex REST API, such as `https://webexapis.com/v1`.
+///
+/// The identity service (SCIM) is beside it: the prefix without its `/v1`, followed by `/identity`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ApiBase {
     origin: String,
@@ -79,14 +84,39 @@ impl ApiBase {
 
     /// Returns the full URL of `route`.
     pub fn url(&self, route: &RequestPath) -> String {
-        format!("{}{}{}", self.origin, self.prefix, route.as_str())
+        let (prefix, service) = if route.is_of_identity() {
+            (self.root(), IDENTITY)
+        } else {
+            (self.prefix.as_str(), "")
+        };
+        [&self.origin, prefix, service, route.as_str()].concat()
     }
 
-    /// Checks whether a request with our token may go to `url`.
+    /// The part of the prefix that both services share.
+    fn root(&self) -> &str {
+        self.prefix.strip_suffix("/v1").unwrap_or(&self.prefix)
+    }
+
+    /// Checks whether a request with our token may go to `url`: below this base, or to the identity service beside it.
+    ///
+    /// # Errors
+    /// As [`check_next`](Self::check_next).
+    pub(crate) fn check_request(&self, url: &str) -> Result<(), NextRefused> {
+        let identity = [self.root(), IDENTITY].concat();
+        self.check_below(url, &identity)
+            .or_else(|_| self.check_below(url, &self.prefix))
+            .map(drop)
+    }
+
+    /// Checks whether the next page of a list may be `url`.
     ///
     /// # Errors
     /// Unless `url` is absolute and on this base's origin and below its prefix.
     pub fn check_next(&self, url: &str) -> Result<NextLink, NextRefused> {
+        self.check_below(url, &self.prefix)
+    }
+
+    fn check_below(&self, url: &str, prefix: &str) -> Result<NextLink, NextRefused> {
         let parsed = AbsoluteUrl::parse(url).map_err(NextRefused::Url)?;
         let own = AbsoluteUrl::parse(&self.origin).map_err(NextRefused::Url)?;
         if !parsed.same_origin(&own) {
@@ -94,7 +124,7 @@ impl ApiBase {
         }
         let below = parsed
             .path
-            .strip_prefix(&self.prefix)
+            .strip_prefix(prefix)
             .is_some_and(|rest| rest.starts_with('/'));
         if !below {
             return Err(NextRefused::OutsidePrefix);
@@ -164,6 +194,46 @@ mod tests {
         assert_eq!(
             webex().url(&RequestPath::new("/people").segment("a b")),
             "https://webexapis.com/v1/people/a%20b"
+        );
+    }
+
+    /// Requests may go to the two services and nowhere else; next pages only to the first.
+    #[test]
+    fn the_identity_service_is_beside_the_base() {
+        let path = RequestPath::of_identity("/scim")
+            .segment("org")
+            .then("/v2/Users");
+        for (base, url) in [
+            ("https://webexapis.com/v1", "https://webexapis.com/identity"),
+            ("http://127.0.0.1:8081/v1", "http://127.0.0.1:8081/identity"),
+            (
+                "https://host.webex.com/relay/v1",
+                "https://host.webex.com/relay/identity",
+            ),
+            ("https://webexapis.com", "https://webexapis.com/identity"),
+        ] {
+            let base = ApiBase::parse(base).unwrap();
+            let whole = base.url(&path);
+            assert_eq!(whole, format!("{url}/scim/org/v2/Users"));
+            assert_eq!(base.check_request(&whole), Ok(()));
+        }
+        let webex = webex();
+        assert_eq!(
+            webex.check_request("https://webexapis.com/v1/people"),
+            Ok(())
+        );
+        for url in [
+            "https://webexapis.com/identityx/scim",
+            "https://webexapis.com/identity",
+            "https://webexapis.com/v2/people",
+            "https://webexapis.com/identity/../admin",
+            "https://evil.example/identity/scim",
+        ] {
+            assert!(webex.check_request(url).is_err(), "{url}");
+        }
+        assert_eq!(
+            webex.check_next("https://webexapis.com/identity/scim"),
+            Err(NextRefused::OutsidePrefix)
         );
     }
 

@@ -30,6 +30,7 @@ pub mod pipeline;
 mod redact;
 mod request_path;
 pub mod roles;
+pub mod scim;
 pub mod secret;
 pub mod session_types;
 pub mod single_flight;
@@ -78,6 +79,7 @@ pub use pipeline::hold::{Hold, Holds, Observer, Progress};
 pub use request_path::{ENCODED, RequestPath};
 pub use roles::{ListRoles, Role};
 
+pub use scim::{ScimEmail, ScimUser, ScimUsers, SearchScimUsers};
 pub use secret::Secret;
 pub use session_types::{
     GetUserSessionTypes, ListSiteSessionTypes, SessionKind, SessionType, SiteSessionType,

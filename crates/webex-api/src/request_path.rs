@@ -9,11 +9,12 @@ pub const ENCODED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'_')
     .remove(b'~');
 
-/// Path and query below the API base, such as `/people/ID?callingData=true`.
+/// Path and query below the API base, such as `/people/ID?callingData=true`, or below the identity service beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RequestPath {
     text: String,
     has_query: bool,
+    identity: bool,
 }
 
 impl RequestPath {
@@ -22,6 +23,16 @@ impl RequestPath {
         Self {
             text: path.to_owned(),
             has_query: false,
+            identity: false,
+        }
+    }
+
+    /// Starts with a literal path of the identity service, such as `/scim`. See [`ApiBase`](crate::ApiBase) for where
+    /// that service is.
+    pub fn of_identity(path: &'static str) -> Self {
+        Self {
+            identity: true,
+            ..Self::new(path)
         }
     }
 
@@ -64,7 +75,19 @@ impl RequestPath {
         self.query_some(name, holds.then_some("true"))
     }
 
-    /// Returns the path and query, starting with `/`.
+    /// Adds literal text, such as `/v2/Users`.
+    #[must_use]
+    pub(crate) fn then(mut self, path: &'static str) -> Self {
+        self.text.push_str(path);
+        self
+    }
+
+    /// Whether this is a path of the identity service.
+    pub fn is_of_identity(&self) -> bool {
+        self.identity
+    }
+
+    /// Returns the path and query below their service, starting with `/`.
     pub fn as_str(&self) -> &str {
         &self.text
     }

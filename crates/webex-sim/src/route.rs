@@ -6,7 +6,7 @@ use crate::call::Call;
 use crate::oauth;
 use crate::rest::{
     admin_audit, authorizations, common_settings, groups, licenses, locations, organizations,
-    people, roles, session_types, sites, tracking_codes,
+    people, roles, scim, session_types, sites, tracking_codes,
 };
 use crate::world::World;
 use crate::xml;
@@ -56,6 +56,14 @@ const LOCATIONS: Access = Access::Scoped(
         "spark-admin:device_read",
     ],
     Need::AnyAdmin,
+);
+const SCIM: Access = Access::Scoped(
+    &["identity:people_read", "identity:people_rw"],
+    Need::IdentityReader,
+);
+const OWN_SCIM: Access = Access::Scoped(
+    &["identity:people_read", "identity:people_rw"],
+    Need::Anyone,
 );
 const AUDIT: Access = Access::Scoped(&["audit:events_read"], Need::FullAdmin);
 const SITE_READ: Access = Access::Scoped(&["meeting:admin_config_read"], Need::AnyAdmin);
@@ -251,6 +259,19 @@ pub(crate) const ROUTES: &[Route] = &[
         tracking_codes::of_user::put,
     ),
     route(
+        "GET",
+        concat!("/identity/scim/v2/Users", "/me"),
+        OWN_SCIM,
+        scim::me,
+    ),
+    route("GET", "/identity/scim/{orgId}/v2/Users", SCIM, scim::search),
+    route(
+        "GET",
+        concat!("/identity/scim/{orgId}/v2/Users", "/{userId}"),
+        SCIM,
+        scim::one,
+    ),
+    route(
         "POST",
         xml::address::PATH,
         Access::Open,
@@ -269,7 +290,8 @@ pub(crate) enum Found {
 
 /// Whether a path is outside all services. The gateway answers these itself, and only to callers with a token.
 pub(crate) fn is_gateway(path: &str) -> bool {
-    !path.starts_with("/v1/") && path != xml::address::PATH
+    let served = path.starts_with("/v1/") || path.starts_with("/identity/scim/");
+    !served && path != xml::address::PATH
 }
 
 /// Looks up the route for a request.

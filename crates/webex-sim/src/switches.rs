@@ -144,6 +144,10 @@ pub struct Switches {
     pub status_sharing: StatusSharing,
     /// What does a write of a member that a directory provides do?
     pub synced_writes: SyncedWrites,
+    /// Does the search for SCIM users say how many there are? The schema doesn't require it.
+    pub scim_total: bool,
+    /// Does the search for SCIM users also find and count the accounts of meeting rooms? The schema has such a kind of user.
+    pub scim_rooms: bool,
     /// Do ids of licences and roles contain a bare UUID?
     pub uuid_ids: bool,
     /// Do free pools and trials have a subscription of the usual form?
@@ -204,6 +208,8 @@ impl Default for Switches {
             item_errors: true,
             status_sharing: StatusSharing::default(),
             synced_writes: SyncedWrites::default(),
+            scim_total: true,
+            scim_rooms: false,
             uuid_ids: false,
             always_subscribed: false,
             unlimited_free_pools: false,

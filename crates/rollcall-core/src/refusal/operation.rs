@@ -7,6 +7,8 @@ pub enum Role {
     Anyone,
     /// Any administrator, also one who may only read.
     AnyAdmin,
+    /// One who may read users of the identity service.
+    IdentityReader,
     /// One who manages people.
     UserAdmin,
     /// One who manages people or devices, for tokens.
@@ -21,8 +23,8 @@ const ROLES: [(&str, Role); 9] = [
     ("External Full Administrator", Role::FullAdmin),
     ("User Administrator", Role::UserAdmin),
     ("Device Administrator", Role::TokenAdmin),
-    ("Read-only Administrator", Role::AnyAdmin),
-    ("External Read-only Administrator", Role::AnyAdmin),
+    ("Read-only Administrator", Role::IdentityReader),
+    ("External Read-only Administrator", Role::IdentityReader),
     ("Support Administrator", Role::AnyAdmin),
     ("Location Administrator", Role::AnyAdmin),
     // Reads content of people, not the settings of the organisation.
@@ -35,6 +37,7 @@ impl Role {
         match self {
             Self::Anyone => "no administrator role",
             Self::AnyAdmin => "an administrator role",
+            Self::IdentityReader => "Full, User, Device or Read-only Administrator",
             Self::UserAdmin => "Full Administrator or User Administrator",
             Self::TokenAdmin => "Full, User or Device Administrator",
             Self::FullAdmin => "Full Administrator",
@@ -52,6 +55,7 @@ impl Role {
         match self {
             Self::Anyone => true,
             Self::AnyAdmin => has != Self::Anyone,
+            Self::IdentityReader => !matches!(has, Self::Anyone | Self::AnyAdmin),
             Self::UserAdmin => matches!(has, Self::FullAdmin | Self::UserAdmin),
             Self::TokenAdmin => {
                 matches!(has, Self::FullAdmin | Self::UserAdmin | Self::TokenAdmin)
@@ -128,7 +132,7 @@ const CODES_READ: &[&str] = &["meeting:admin_schedule_read"];
 const CODES_WRITE: &[&str] = &["meeting:admin_schedule_write"];
 const TOKENS_WRITE: &[&str] = &["identity:tokens_write"];
 
-const OPERATIONS: [Operation; 34] = [
+const OPERATIONS: [Operation; 35] = [
     directory(
         "GET /people/me",
         "See who is signed in",
@@ -164,6 +168,12 @@ const OPERATIONS: [Operation; 34] = [
         "Remove a person",
         PEOPLE_WRITE,
         Role::UserAdmin,
+    ),
+    directory(
+        "GET /identity/scim/{orgId}/v2/Users",
+        "Search or count the users of the directory",
+        &["identity:people_read", "identity:people_rw"],
+        Role::IdentityReader,
     ),
     directory(
         "GET /licenses",

@@ -40,6 +40,7 @@ fn every_operation_of_the_client_can_be_explained() {
     one::<ListOrganizations>();
     one::<GetOrganization>();
     one::<ListRoles>();
+    one::<SearchScimUsers>();
     one::<ListSiteSessionTypes>();
     one::<GetUserSessionTypes>();
     one::<UpdateUserSessionTypes>();

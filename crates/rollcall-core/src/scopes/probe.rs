@@ -1,7 +1,9 @@
 //! What a token can do, found out by reading: at most one safe GET for each family of scopes.
 
 use http::Method;
-use webex_api::{ApiError, DecodeError, Endpoint, ErrorKind, Idempotency, RequestPath};
+use webex_api::{
+    ApiError, DecodeError, Endpoint, ErrorKind, Idempotency, OrgId, RequestPath, SearchScimUsers,
+};
 
 use super::covers;
 
@@ -126,7 +128,7 @@ impl ProbeVerdict {
 }
 
 /// The probes, in the order in which a page lists them.
-pub const PROBES: [Probe; 12] = [
+pub const PROBES: [Probe; 13] = [
     probe(
         "spark:people",
         &["spark:people_read"],
@@ -203,6 +205,13 @@ pub const PROBES: [Probe; 12] = [
                     .query_some("siteUrl", known.site.as_deref()),
             )
         },
+    ),
+    probe(
+        "identity:people",
+        &["identity:people_read", "identity:people_rw"],
+        "Count the users of the directory",
+        "GET /identity/scim/{orgId}/v2/Users",
+        |known| Some(SearchScimUsers::counting(OrgId::new(known.org.as_deref()?)).path()),
     ),
     probe(
         "identity:tokens",

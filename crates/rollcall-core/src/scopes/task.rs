@@ -11,6 +11,8 @@ pub enum Task {
     NameOrganization,
     /// List people and look at one.
     ViewPeople,
+    /// Compare the list of people with the count of the directory.
+    CountPeople,
     /// Name administrator roles.
     ViewRoles,
     /// See licences, free seats and who holds a licence.
@@ -49,10 +51,11 @@ struct Facts {
 
 impl Task {
     /// All tasks, in the order in which a page lists them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::WhoAmI,
         Self::NameOrganization,
         Self::ViewPeople,
+        Self::CountPeople,
         Self::ViewRoles,
         Self::SeeLicenses,
         Self::AssignLicenses,
@@ -128,6 +131,12 @@ impl Task {
                 "View people",
                 &["spark-admin:people_read"],
                 &["GET /people", "GET /people/{personId}"],
+                true,
+            ),
+            Self::CountPeople => facts(
+                "Check that the list of people is complete",
+                &["identity:people_read"],
+                &["GET /identity/scim/{orgId}/v2/Users"],
                 true,
             ),
             Self::ViewRoles => facts(

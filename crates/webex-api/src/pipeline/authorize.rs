@@ -21,14 +21,14 @@ pub(crate) fn plain_headers(
     [accept].into_iter().chain(content)
 }
 
-/// Builds the request. Refuses every address that is not below the API base.
+/// Builds the request. Refuses every address outside the API base and the identity service beside it.
 pub(crate) fn authorize(
     base: &ApiBase,
     parts: &RequestParts,
     token: &Secret,
 ) -> Result<Request<Vec<u8>>, ApiError> {
     let refuse = |why: String| ApiError::new(ErrorKind::UntrustedOrigin, parts.endpoint, why);
-    base.check_next(&parts.url)
+    base.check_request(&parts.url)
         .map_err(|refused| refuse(refused.to_string()))?;
     let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.expose())).map_err(|_| {
         ApiError::new(

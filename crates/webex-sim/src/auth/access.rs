@@ -20,6 +20,8 @@ pub enum Need {
     Anyone,
     /// Any administrator, including read-only ones.
     AnyAdmin,
+    /// An administrator whom the identity service lets read users: full, user, read-only or device administrator.
+    IdentityReader,
     /// An administrator who may see and end other people's tokens. Read-only administrators may not even list them.
     TokenAdmin,
     /// An administrator who may change people.

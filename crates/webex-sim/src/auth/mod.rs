@@ -77,6 +77,9 @@ pub(crate) fn permit(
     Err(Refusal::forbidden(match need {
         Need::FullAdmin => "The user is missing the role: Full Administrator",
         Need::UserAdmin => "The user is missing the role: Full Administrator or User Administrator",
+        Need::IdentityReader => {
+            "The user is missing the role: Full, User, Device or Read-only Administrator"
+        }
         Need::TokenAdmin => {
             "The user is missing the role: Full Administrator, User Administrator or Device Administrator"
         }

@@ -41,6 +41,7 @@ impl RoleSet {
     const DEVICE: u16 = 1 << 3;
     const COMPLIANCE: u16 = 1 << 6;
     const EXTERNAL_FULL: u16 = 1 << 7;
+    const EXTERNAL_READ_ONLY: u16 = 1 << 8;
 
     pub(crate) fn has(self, index: usize) -> bool {
         self.0 & (1 << index) != 0
@@ -64,6 +65,10 @@ impl RoleSet {
         match need {
             Need::Anyone => true,
             Need::AnyAdmin => self.any_admin(),
+            Need::IdentityReader => {
+                const READERS: u16 = RoleSet::READ_ONLY.0 | RoleSet::USER.0 | RoleSet::DEVICE;
+                self.full_admin() || self.0 & (READERS | Self::EXTERNAL_READ_ONLY) != 0
+            }
             Need::TokenAdmin => self.full_admin() || self.0 & (Self::USER.0 | Self::DEVICE) != 0,
             Need::UserAdmin => self.full_admin() || self.0 & Self::USER.0 != 0,
             Need::FullAdmin => self.full_admin(),

@@ -9,6 +9,7 @@ pub(crate) mod locations;
 pub(crate) mod organizations;
 pub(crate) mod people;
 pub(crate) mod roles;
+pub(crate) mod scim;
 pub(crate) mod session_types;
 pub(crate) mod sites;
 pub(crate) mod tracking_codes;

@@ -54,6 +54,8 @@ Open questions about Webex:
   --no-item-errors        nobody in a list has errors about single members
   --status-sharing HOW    on (default), missing or unknown: everyone's presence
   --synced-writes HOW     refuse (default) or ignore: writes of members that a directory provides
+  --no-scim-total         the search for SCIM users doesn't say how many there are
+  --scim-rooms            the search for SCIM users also finds and counts the accounts of meeting rooms
   --uuid-ids              ids of licences and roles contain a bare UUID
   --always-subscribed     free pools and trials have a subscription like the others
   --unlimited-free-pools  all free pools are unlimited (default: some grow with their holders)
@@ -207,6 +209,8 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
         "--no-item-errors" => switches.item_errors = false,
         "--status-sharing" => switches.status_sharing = word(flag, &value()?)?,
         "--synced-writes" => switches.synced_writes = word(flag, &value()?)?,
+        "--no-scim-total" => switches.scim_total = false,
+        "--scim-rooms" => switches.scim_rooms = true,
         "--uuid-ids" => switches.uuid_ids = true,
         "--always-subscribed" => switches.always_subscribed = true,
         "--unlimited-free-pools" => switches.unlimited_free_pools = true,

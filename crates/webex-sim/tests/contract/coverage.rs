@@ -32,6 +32,9 @@ fn visits_every_operation() {
         "/v1/access_token",
         "/v1/locations",
         "/v1/adminAudit/eventCategories",
+        concat!("/identity/scim/v2/Users", "/me"),
+        "/identity/scim/{orgId}/v2/Users",
+        concat!("/identity/scim/{orgId}/v2/Users", "/{userId}"),
         "/v1/admin/meeting/config/commonSettings",
         "/WBXService/XMLService",
     ];

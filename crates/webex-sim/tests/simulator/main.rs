@@ -31,6 +31,7 @@ mod rate;
 mod readonly;
 mod recorded;
 mod refresh;
+mod scim;
 mod scopes;
 mod session_types;
 mod sites;

@@ -91,7 +91,14 @@ fn without_ids_only_what_needs_them_is_left_out() {
         })
         .map(|probe| probe.family)
         .collect();
-    assert_eq!(left, ["spark-admin:organizations", "identity:tokens"]);
+    assert_eq!(
+        left,
+        [
+            "spark-admin:organizations",
+            "identity:people",
+            "identity:tokens"
+        ]
+    );
 }
 
 #[test]
