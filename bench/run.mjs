@@ -1,8 +1,8 @@
 /**
- * Measures the first load and the list of 100,000 people against bare pages. `cargo xtask bench` runs it and prints the table.
+ * Measures the first load and the list of 100,000 people against bare pages, and how the list grows up to 500,000 people. `cargo xtask bench` runs it and prints the table.
  *
  * Environment: ROLLCALL_DIST, ROLLCALL_XTASK and ROLLCALL_SIM select what to measure, ROLLCALL_BENCH_OUT the file for the rows
- * (default: standard output), CHROMIUM the browser. ROUNDS, PEOPLE and ONLY=load|people shorten a trial.
+ * (default: standard output), CHROMIUM the browser. ROUNDS, PEOPLE, SIZES=1000,10000 and ONLY=load|people|growth shorten a trial.
  *
  * Both sides run alternately in one browser, and the first round is dropped. Only the ratios of the medians are meaningful.
  */
@@ -11,6 +11,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { firstLoad } from './first-load.mjs';
+import { growth } from './growth.mjs';
 import { people } from './people.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -24,6 +25,7 @@ const setup = {
   sim: env.ROLLCALL_SIM ?? resolve(root, 'target/debug/webex-sim'),
   rounds: Math.max(2, Number(env.ROUNDS ?? 7)),
   people: Number(env.PEOPLE ?? 100_000),
+  sizes: (env.SIZES ?? '1000,10000,100000,500000').split(',').map(Number),
 };
 
 const browser = await chromium.launch({
@@ -37,15 +39,17 @@ const browser = await chromium.launch({
     '--disable-sync',
     '--disable-quic',
     '--js-flags=--expose-gc',
+    // Otherwise memory is measured only at the next collection, which may be a minute away.
+    '--enable-blink-features=ForceEagerMeasureMemory',
   ],
 });
 try {
   const rows = [];
-  if (env.ONLY !== 'people') {
-    rows.push(...(await firstLoad(browser, setup)));
-  }
-  if (env.ONLY !== 'load') {
-    rows.push(...(await people(browser, setup)));
+  const parts = { load: firstLoad, people, growth };
+  for (const [name, measure] of Object.entries(parts)) {
+    if (env.ONLY === undefined || env.ONLY === name) {
+      rows.push(...(await measure(browser, setup)));
+    }
   }
   const text = `${JSON.stringify({ rows }, null, 2)}\n`;
   if (env.ROLLCALL_BENCH_OUT) {

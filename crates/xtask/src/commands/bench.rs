@@ -51,7 +51,7 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
 
 fn table(rows: &Value) -> String {
     let mut text = format!(
-        "{:<44} {:>10} {:>10} {:>8} {:>8}\n",
+        "{:<48} {:>10} {:>10} {:>8} {:>8}\n",
         "figure", "ours", "baseline", "ratio", "at most"
     );
     for row in rows
@@ -66,19 +66,31 @@ fn table(rows: &Value) -> String {
                 .map_or_else(|| "-".to_owned(), |number| format!("{number:.places$}"))
         };
         let unit = row.get("unit").and_then(Value::as_str).unwrap_or_default();
+        let small = row
+            .get("ours")
+            .and_then(Value::as_f64)
+            .is_some_and(|ours| ours < 1.0);
+        let places = if small { 3 } else { 1 };
         let name = format!(
             "{}, {unit}",
             row.get("name").and_then(Value::as_str).unwrap_or_default()
         );
         text.push_str(&format!(
-            "{name:<44} {:>10} {:>10} {:>8} {:>8}\n",
-            number("ours", 1),
-            number("baseline", 1),
+            "{name:<48} {:>10} {:>10} {:>8} {:>8}{}\n",
+            number("ours", places),
+            number("baseline", places),
             number("ratio", 2),
-            number("limit", 2)
+            number("limit", 2),
+            if is_over(row) { "  over" } else { "" }
         ));
     }
     text
+}
+
+/// Whether the ratio of a row is above its limit.
+fn is_over(row: &Value) -> bool {
+    let number = |name: &str| row.get(name).and_then(Value::as_f64);
+    matches!((number("ratio"), number("limit")), (Some(ratio), Some(limit)) if ratio > limit)
 }
 
 #[cfg(test)]
@@ -90,8 +102,18 @@ mod tests {
         let text = table(&json!({ "rows": [
             { "name": "largest paint", "unit": "ms", "ours": 1650.04, "baseline": 1500, "ratio": 1.1, "limit": 1.15 },
             { "name": "nodes", "unit": "count", "ours": 900 },
+            { "name": "row", "unit": "ms", "ours": 0.0123, "baseline": 0.005, "ratio": 2.46, "limit": 1.5 },
         ]}));
-        assert!(text.contains("largest paint, ms                                1650.0     1500.0     1.10     1.15"), "{text}");
-        assert!(text.contains("nodes, count                                      900.0          -        -        -"), "{text}");
+        let line = |start: &str| text.lines().find(|line| line.starts_with(start)).unwrap();
+        let cells = |start| {
+            line(start)
+                .split_whitespace()
+                .skip(2)
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        assert_eq!(cells("largest"), "ms 1650.0 1500.0 1.10 1.15");
+        assert_eq!(cells("nodes"), "900.0 - - -");
+        assert_eq!(cells("row"), "0.012 0.005 2.46 1.50 over");
     }
 }

@@ -1,0 +1,93 @@
+/** The list of people in the app and in the bare page, opened and measured in the same way. */
+import { createServer } from 'node:http';
+import { readFileSync } from 'node:fs';
+
+/** How long a list may take to load. */
+const patience = 600_000;
+
+/** Serves the bare page. */
+export function serveBareList() {
+  const server = createServer((request, response) => {
+    const script = request.url.startsWith('/bare-list.js');
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html; charset=utf-8');
+    // Without these two, the browser measures no memory.
+    response.setHeader('cross-origin-opener-policy', 'same-origin');
+    response.setHeader('cross-origin-embedder-policy', 'credentialless');
+    response.end(readFileSync(new URL(script ? './bare-list.js' : './bare-list.html', import.meta.url)));
+  });
+  return new Promise((done) =>
+    server.listen(0, '127.0.0.1', () => done({ url: `http://127.0.0.1:${server.address().port}/`, stop: () => server.close() })),
+  );
+}
+
+/** Notes in each page how long tasks block the main thread, and, in the app, when the list begins and when it is whole. */
+export const observers = (rows) => {
+  window.tasks = [];
+  new PerformanceObserver((list) => list.getEntries().forEach(({ duration }) => window.tasks.push(duration))).observe({ type: 'longtask' });
+  let begun;
+  const real = window.fetch;
+  window.fetch = (input, init) => {
+    if (/\/v1\/people\?/.test(input.url ?? input)) {
+      begun ??= performance.now();
+    }
+    return real(input, init);
+  };
+  window.whole = new Promise((done) => {
+    const look = () => {
+      const table = document.querySelector('table[aria-rowcount]');
+      if (Number(table?.getAttribute('aria-rowcount')) > rows) {
+        done({ ms: performance.now() - begun, longest: Math.max(0, ...window.tasks) });
+      } else {
+        requestAnimationFrame(look);
+      }
+    };
+    look();
+  });
+};
+
+/** Signs in at the simulator and waits until every row is loaded. */
+export async function openApp(page, url, rows) {
+  await page.addInitScript(observers, rows);
+  await page.goto(`${url}people`);
+  await page.getByRole('button', { name: 'Sign in with Webex' }).click();
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await page.getByRole('table', { name: 'People' }).waitFor();
+  return loaded(page);
+}
+
+/** Reloads the app, which reads the list again. */
+export async function reloadApp(page) {
+  await page.reload();
+  return loaded(page);
+}
+
+async function loaded(page) {
+  page.setDefaultTimeout(patience);
+  const times = await page.evaluate(() => window.whole);
+  await page.waitForTimeout(500);
+  return times;
+}
+
+/** Returns a row's height and number of cells, which the bare list must match. */
+export const shape = (page) =>
+  page.getByRole('table', { name: 'People' }).evaluate((table) => {
+    const row = table.querySelector('tbody tr[aria-rowindex]');
+    return { height: row.getBoundingClientRect().height, cells: row.children.length };
+  });
+
+/** Opens the bare page and has it read the same list. */
+export async function openBare(page, url, { height, cells }, simulator) {
+  await page.goto(`${url}?height=${height}&cells=${cells}`);
+  page.setDefaultTimeout(patience);
+  return readBare(page, simulator);
+}
+
+/** Reads the list with `fetch` and `JSON.parse` alone. Returns the milliseconds and the bytes of JSON. */
+export const readBare = (page, { api, admin_token: token }) => page.evaluate(([base, secret]) => window.bare.read(base, secret), [api, token]);
+
+/** Returns the bytes that a page holds, after a collection. */
+export const memory = (page) =>
+  page.evaluate(async () => {
+    window.gc?.();
+    return (await performance.measureUserAgentSpecificMemory()).bytes;
+  });
