@@ -8,7 +8,7 @@ use super::keys::Keys;
 use super::prefetch::fetch_when_idle;
 use crate::components::change_form::InterruptedChanges;
 use crate::components::commands::Commands;
-use crate::components::lazy_page::{LazyPage, lazy_page};
+use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::components::outcome::tell_outcome;
 use crate::components::page_holds::PageHolds;
 use crate::data::{ClientHandle, provide_holds, provide_tenant, use_writes};
@@ -92,7 +92,7 @@ fn SignedIn() -> impl IntoView {
     use_writes().follow(tenant, move |verdict, subject| {
         tell_outcome(notices, verdict, subject);
     });
-    fetch_when_idle(person_page);
+    fetch_when_idle(person_page, SecondFile::provide());
     let route = use_navigator().route();
     // Routes of the same kind share one page, whose properties follow the address.
     let kind = Memo::new(move |_| route.with(|route| route.as_ref().map(std::mem::discriminant)));

@@ -5,16 +5,16 @@ use leptos::task::spawn_local;
 use rollcall_core::route::Route;
 
 use crate::browser::idle;
+use crate::components::lazy_page::{Build, Missing, SecondFile};
 use crate::data::use_tenant;
 use crate::navigator::use_navigator;
 
 /// Fetches the file once, when the list or the person that this sign-in opened with can be used and the browser is idle; not where the
 /// person asked to save data. `bring` is a page of the file. A file that does not come is no fault here: the page that needs it asks
 /// again, and says so.
-pub fn fetch_when_idle<F, T>(bring: fn() -> F)
+pub fn fetch_when_idle<F>(bring: fn() -> F, second: SecondFile)
 where
-    F: Future<Output = T> + 'static,
-    T: 'static,
+    F: Future<Output = Result<Build, Missing>> + 'static,
 {
     if idle::saves_data() {
         return;
@@ -34,7 +34,9 @@ where
         if usable.get() {
             idle::when_idle(move || {
                 spawn_local(async move {
-                    let _ = bring().await;
+                    if bring().await.is_ok() {
+                        second.came();
+                    }
                 });
             });
         }

@@ -29,6 +29,29 @@ impl From<SplitLoaderError> for Missing {
     }
 }
 
+/// Whether the second file is here, for small parts of it that are shown as soon as that costs no request.
+#[derive(Clone, Copy)]
+pub struct SecondFile(RwSignal<bool>);
+
+impl SecondFile {
+    /// Gives it to the pages below.
+    pub fn provide() -> Self {
+        let file = Self(RwSignal::new(false));
+        provide_context(file);
+        file
+    }
+
+    /// Notes that the file is here. The pages may be gone.
+    pub fn came(self) {
+        let _ = self.0.try_set(true);
+    }
+
+    /// Whether it is here; tracked.
+    pub fn is_here(self) -> bool {
+        self.0.get()
+    }
+}
+
 /// Declares a lazy page: an `async` function that fetches the second wasm file and returns what builds the page. What only lazy
 /// pages use goes into that file by itself.
 macro_rules! lazy_page {
@@ -65,10 +88,14 @@ where
     F: Future<Output = Result<Build, Missing>> + 'static,
 {
     let brought = RwSignal::new(None);
+    let second = use_context::<SecondFile>();
     let bring = move || {
         brought.set(None);
         spawn_local(async move {
             let answer = page().await;
+            if let (Ok(_), Some(second)) = (&answer, second) {
+                second.came();
+            }
             // The page may have been left meanwhile.
             brought.try_set(Some(answer));
         });

@@ -3,8 +3,10 @@
 //! Only these modules word what can go wrong: [`explanation`] words API errors, [`sign_in_errors`] failed sign-ins, and [`outcome`]
 //! the outcome of a write.
 
+pub mod age;
 pub mod change_form;
 pub mod commands;
+pub mod completeness;
 pub mod error_panel;
 pub mod explanation;
 pub mod export;

@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::age::Age;
 use super::commands::{Command, offer_commands};
 use crate::data::{ListControl, ListState};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
-use crate::ui::moment::{self, Moment};
 
 /// Refresh; while the list is read, Stop.
 #[component]
@@ -49,10 +49,10 @@ pub fn ListAge(
     /// The list.
     list: ListControl,
 ) -> impl IntoView {
-    let age = move || {
-        list.ended.get().map(|ended| {
-            view! { <span class="quiet">"Loaded "<Moment at=moment::rfc3339(ended) /></span> }
-        })
-    };
-    view! { <div class="list-age cluster">{age} <RefreshList list /></div> }
+    view! {
+        <div class="list-age cluster">
+            <Age loaded=list.ended />
+            <RefreshList list />
+        </div>
+    }
 }

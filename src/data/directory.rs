@@ -1,7 +1,7 @@
 //! Everyone in the organisation, streaming in, and what is shown of them.
 
 use leptos::prelude::*;
-use rollcall_core::people::{Directory, PeopleView, Selection};
+use rollcall_core::people::{Directory, Pages, PeopleView, Selection};
 use time::OffsetDateTime;
 use webex_api::{Client, ListPeople};
 
@@ -23,6 +23,8 @@ pub struct DirectoryHandle {
     pub selection: RwSignal<Selection>,
     /// When the list last ended, by the client's clock.
     pub ended: RwSignal<Option<OffsetDateTime>>,
+    /// Whether the list that is shown is whole.
+    pub whole: RwSignal<bool>,
     list: PagedList<ListPeople, Directory>,
 }
 
@@ -48,6 +50,7 @@ impl DirectoryHandle {
             viewed: RwSignal::default(),
             selection,
             ended: list.ended,
+            whole: list.whole,
             list,
         }
     }
@@ -55,6 +58,18 @@ impl DirectoryHandle {
     /// Asks for the list unless it is there or on its way.
     pub fn ensure(self) {
         self.list.ensure();
+    }
+
+    /// What the pages of the list that is shown have said; tracked.
+    pub fn pages(self) -> Pages {
+        let loading = self.state.with(|state| *state == ListState::Loading);
+        if self.whole.get() {
+            Pages::All
+        } else if loading && !self.list.refreshing.get() {
+            Pages::Arriving
+        } else {
+            Pages::NotAll
+        }
     }
 
     /// What the parts around the list need. A refresh keeps the list on screen until everyone has arrived, and selected people stay

@@ -2,6 +2,7 @@
 
 mod client;
 mod directory;
+mod directory_count;
 mod held;
 mod holders;
 mod idle;
@@ -20,5 +21,5 @@ pub use holders::HoldersHandle;
 pub use idle::IdleHandle;
 pub use paged_list::{ListControl, ListState, PagedList};
 pub use remote::{LoadState, Remote};
-pub use tenant::{Tenant, provide_tenant, use_directory, use_tenant};
+pub use tenant::{Tenant, provide_tenant, use_directory, use_directory_count, use_tenant};
 pub use writes::{Phase, Progress, Run, Write, WriteOf, Writes, use_writes};

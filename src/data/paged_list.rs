@@ -62,6 +62,8 @@ pub struct PagedList<E: Listed + 'static, T: Send + Sync + 'static> {
     pub refreshing: RwSignal<bool>,
     /// When the list last ended, by the client's clock.
     pub ended: RwSignal<Option<OffsetDateTime>>,
+    /// Whether what is shown is whole.
+    pub whole: RwSignal<bool>,
     take: fn(&mut T, Vec<E::Item>),
     /// What a refresh has read so far. The former list stays until it is whole.
     arriving: StoredValue<T>,
@@ -96,6 +98,7 @@ where
             state: RwSignal::new(ListState::Idle),
             refreshing: RwSignal::new(false),
             ended: RwSignal::new(None),
+            whole: RwSignal::new(false),
             take,
             arriving: StoredValue::new(T::default()),
             swapped: StoredValue::new(None),
@@ -169,6 +172,7 @@ where
         self.endpoint.set_value(endpoint);
         self.refreshing.set(false);
         self.ended.set(None);
+        self.whole.set(false);
         self.rows.set(T::default());
         self.go_on();
     }
@@ -180,7 +184,6 @@ where
 
     fn read_beside(self) {
         self.walk.set_value(None);
-        self.arriving.set_value(T::default());
         self.refreshing.set(true);
         self.go_on();
     }
@@ -216,6 +219,10 @@ where
 
     fn go_on(self) {
         let kept = self.walk.try_update_value(Option::take).flatten();
+        if kept.is_none() {
+            // What an earlier attempt at a refresh has read may be out of date.
+            self.arriving.set_value(T::default());
+        }
         let walk = kept.unwrap_or_else(|| {
             let client = self.client.get_value();
             PageWalk::new(client, self.endpoint.get_value())
@@ -227,14 +234,28 @@ where
         self.task.set_value(Some(handle));
         spawn_local(async move {
             if let Ok(end) = task.await {
-                if matches!(end, ListState::Complete | ListState::Incomplete(_)) {
+                if self.is_shown_at(&end) {
                     self.swap();
+                    let _ = self.whole.try_set(end == ListState::Complete);
                     let now = self.client.try_with_value(|client| client.clock().now());
                     let _ = self.ended.try_set(now);
                 }
                 let _ = self.state.try_set(end);
             }
         });
+    }
+
+    /// Whether what was read is shown if the list ends like this. A refresh that lost its way replaces no whole list. One with
+    /// items that cannot be read does, or the list would never be read again while there is one.
+    fn is_shown_at(self, end: &ListState) -> bool {
+        match end {
+            ListState::Complete | ListState::Incomplete(Incomplete::Unreadable { .. }) => true,
+            ListState::Incomplete(_) => {
+                let flag = |signal: RwSignal<bool>| signal.try_get_untracked() == Some(true);
+                !(flag(self.refreshing) && flag(self.whole))
+            }
+            _ => false,
+        }
     }
 
     /// Reads page after page until the list ends, fails or is to `stop`, and answers how it ended.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rollcall_core::change::{Operation, ProfileOf};
 use rollcall_core::licenses::PoolsView;
+use rollcall_core::people::DirectoryCount;
 use webex_api::{
     ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
     LicenseId, ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Page, Person, PersonId,
@@ -14,10 +15,12 @@ use webex_api::{
 
 use super::client::use_client;
 use super::directory::DirectoryHandle;
+use super::directory_count::CountOfDirectory;
 use super::holders::HoldersHandle;
 use super::idle::IdleHandle;
 use super::keyed::Keyed;
 use super::remote::Remote;
+use crate::session::use_session;
 
 /// What a write has read back: the whole of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,6 +53,7 @@ pub struct Tenant {
     holders: StoredValue<Option<HoldersHandle>>,
     idle: StoredValue<Option<IdleHandle>>,
     owner: StoredValue<Owner>,
+    count: CountOfDirectory,
     client: StoredValue<Client, LocalStorage>,
     people: Keyed<PersonId, Arc<Person>>,
     offered: Keyed<SiteUrl, Arc<Page<SiteSessionType>>>,
@@ -69,6 +73,7 @@ impl Tenant {
             holders: StoredValue::new(None),
             idle: StoredValue::new(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
+            count: CountOfDirectory::new(),
             client: StoredValue::new_local(client.clone()),
             people: Keyed::new(),
             offered: Keyed::new(),
@@ -246,4 +251,17 @@ pub fn use_tenant() -> Tenant {
 /// The directory of the organisation.
 pub fn use_directory() -> DirectoryHandle {
     use_tenant().directory
+}
+
+/// Returns the count of the directory that belongs to the list of people that is shown. It is asked for once for each list that has
+/// ended, and only where something shows it.
+pub fn use_directory_count() -> Signal<DirectoryCount> {
+    let (tenant, session) = (use_tenant(), use_session());
+    Effect::new(move || {
+        if let Some(ended) = tenant.directory.ended.get() {
+            let org = tenant.me.peek().and_then(|me| me.org_id.clone());
+            tenant.count.ask(session, org, ended);
+        }
+    });
+    tenant.count.signal()
 }

@@ -1,6 +1,7 @@
 //! The people of an organisation as the app holds them: all of them, compactly, searchable, filtered and sorted while they arrive.
 
 pub mod account;
+pub mod completeness;
 pub mod directory;
 pub mod filter;
 pub mod finder;
@@ -14,6 +15,7 @@ pub mod selection;
 pub mod view;
 
 pub use account::Account;
+pub use completeness::{Completeness, DirectoryCount, Pages, Standing, completeness};
 pub use directory::{Directory, RowView, UnreadableParts};
 pub use filter::{Field, Filter};
 pub use finder::Finder;

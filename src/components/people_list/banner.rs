@@ -40,7 +40,8 @@ pub fn Banner(
             </div>
         }
     };
-    move || match list.state.get() {
+    move || {
+        match list.state.get() {
         ListState::Failed(error) | ListState::Incomplete(Incomplete::Failed(error)) => {
             let what = match (none.get(), refreshing.get()) {
                 (true, _) => words.not_loaded,
@@ -51,7 +52,7 @@ pub fn Banner(
             view! { <ErrorPanel explanation on_retry=list.retry /> }.into_any()
         }
         ListState::Incomplete(why) => view! {
-            <Notice tone=Tone::Warning title=INCOMPLETE>
+            <Notice tone=Tone::Warning title=move || if refreshing.get() { NOT_REFRESHED } else { INCOMPLETE }.to_owned()>
                 <p>{reason(&why)}</p>
                 {button(text::RETRY)}
             </Notice>
@@ -79,6 +80,7 @@ pub fn Banner(
             view! { <HoldNotice held=list.held.retrying() on_cancel=list.cancel /> }.into_any()
         }
         ListState::Idle | ListState::Complete => ().into_any(),
+    }
     }
 }
 

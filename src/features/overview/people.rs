@@ -5,6 +5,7 @@ use rollcall_core::people::{Account, Field, Filter, PeopleView};
 use rollcall_core::route::Route;
 
 use super::fact::Fact;
+use crate::components::completeness::CompletenessMark;
 use crate::components::people_age::PeopleAge;
 use crate::data::use_directory;
 use crate::ui::card::Card;
@@ -55,6 +56,7 @@ pub fn PeopleCard() -> impl IntoView {
     view! {
         <Card title="People">
             <ul class="facts">{facts.into_iter().collect_view()}</ul>
+            <CompletenessMark />
             <PeopleAge />
         </Card>
     }

@@ -4,6 +4,7 @@ mod account_words;
 mod columns;
 mod export;
 mod filters;
+mod foot;
 mod row;
 mod selection_bar;
 mod this_list;
@@ -16,16 +17,18 @@ use rollcall_core::route::Route;
 use self::columns::{COLUMNS, cells, heading, sorted_column};
 use self::export::ExportDialog;
 use self::filters::FilterChips;
+use self::foot::ListFoot;
 use self::selection_bar::SelectionBar;
 use self::this_list::ThisList;
 use self::words::WORDS;
+use crate::browser::idle;
 use crate::components::commands::{Command, offer_commands};
-use crate::components::lazy_page::{LazyPage, lazy_page};
+use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::components::people_list::{Banner, Found, Nobody, Selecting, count_words, use_found};
 use crate::components::refresh_list::RefreshList;
 use crate::data::use_directory;
 use crate::navigator::use_navigator;
-use crate::ui::button::{Button, ButtonSize};
+use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
@@ -34,6 +37,7 @@ use crate::ui::toast::use_notices;
 
 lazy_page!(export_dialog, ExportDialog);
 lazy_page!(filter_chips, FilterChips);
+lazy_page!(list_foot, ListFoot);
 lazy_page!(selection_bar, SelectionBar);
 
 /// The table of everyone in the organisation. The view is in the address; the list and the selection outlive the page.
@@ -92,6 +96,11 @@ pub fn PeoplePage(
         Memo::new(move |_| directory.selection.with(|selection| !selection.is_empty()));
     let is_exporting = Memo::new(move |_| exporting.with(Option::is_some));
     let export = move || exporting.set(Some(found.with_untracked(Found::rows)));
+    // The foot is in the second file. With Save-Data, that is fetched only on request.
+    let second = expect_context::<SecondFile>();
+    let checking = RwSignal::new(false);
+    let foot = Memo::new(move |_| checking.get() || second.is_here());
+    let unchecked = Memo::new(move |_| idle::saves_data() && any.get() && !foot.get());
     offer_commands(move || {
         let mut commands = vec![Command::new(Icon::Plus, "Add filter", move || {
             adding.set(true);
@@ -152,6 +161,16 @@ pub fn PeoplePage(
                     heading=heading(selecting, view, on_view, len)
                     sorted=Signal::derive(move || view.with(sorted_column))
                 />
+            </Show>
+            <Show when=move || foot.get()>
+                <LazyPage page=list_foot part=true quiet=true />
+            </Show>
+            <Show when=move || unchecked.get()>
+                <p>
+                    <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=move || checking.set(true)>
+                        "Is the list complete?"
+                    </Button>
+                </p>
             </Show>
             <Show when=move || is_exporting.get()>
                 <LazyPage page=export_dialog part=true />

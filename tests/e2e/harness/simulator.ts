@@ -127,6 +127,11 @@ export class Simulator {
     await this.control('POST', 'faults', [{ route, fault, ...when }]);
   }
 
+  /** Arms a fault that hits a call in three, at most four times, as a seed decides. */
+  async faultBySeed(route: string, fault: Fault, seed: number): Promise<void> {
+    await this.control('POST', 'faults', [{ route, fault, seed, probability: 1 / 3, times: 4 }]);
+  }
+
   /**
    * Makes the next request on a route wait, so that a test can act in between. With `afterApply` it is carried out
    * before it waits, otherwise when it is released.

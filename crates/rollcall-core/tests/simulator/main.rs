@@ -10,6 +10,7 @@ mod faults;
 mod holders;
 mod licenses;
 mod listing;
+mod lying_lists;
 mod no_life;
 mod profile;
 mod revoking;
