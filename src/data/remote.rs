@@ -5,6 +5,7 @@ use std::rc::Rc;
 use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use time::OffsetDateTime;
 use webex_api::{ApiError, Client};
 
 use super::held::Held;
@@ -37,6 +38,8 @@ type Fetch<T> = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<T, ApiError>>>;
 /// A handle to a value of Webex. It belongs to the owner that made it: when that goes, a request in flight is aborted.
 pub struct Remote<T: Send + Sync + 'static> {
     state: RwSignal<LoadState<T>>,
+    loaded: RwSignal<Option<OffsetDateTime>>,
+    clock: StoredValue<Client, LocalStorage>,
     fetch: StoredValue<Fetch<T>, LocalStorage>,
     in_flight: StoredValue<Option<AbortHandle>, LocalStorage>,
     held: Held,
@@ -59,10 +62,13 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     {
         let held = Held::new();
         let client = held.watch(client);
+        let clock = StoredValue::new_local(client.clone());
         let fetch = move || fetch(client.clone());
         let fetch: Fetch<T> = Rc::new(move || Box::pin(fetch()));
         let remote = Self {
             state: RwSignal::new(LoadState::Waiting),
+            loaded: RwSignal::new(None),
+            clock,
             fetch: StoredValue::new_local(fetch),
             in_flight: StoredValue::new_local(None),
             held,
@@ -101,6 +107,10 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
             let Ok(result) = attempt.await else { return };
             // The page may be gone by now, and the value with it.
             let _ = self.in_flight.try_set_value(None);
+            if result.is_ok() {
+                let now = self.clock.try_with_value(|client| client.clock().now());
+                let _ = self.loaded.try_set(now);
+            }
             let _ = self.state.try_update(|state| state.arrive(result));
         });
     }
@@ -140,6 +150,11 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     /// How far the value is; tracked.
     pub fn state(self) -> LoadState<T> {
         self.state.get()
+    }
+
+    /// When the value was last read, by the client's clock; tracked.
+    pub fn loaded(self) -> Option<OffsetDateTime> {
+        self.loaded.get()
     }
 
     /// Reads the state without a copy of the value; tracked.

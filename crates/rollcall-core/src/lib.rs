@@ -7,6 +7,7 @@
 //! - [`config`]: what `config.json` may say, and what it may not.
 //! - [`csv`]: CSV files that a spreadsheet opens without running anything in them.
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
+//! - [`health`]: the state of an organisation as an HTML file.
 //! - [`licenses`]: licence pools and who holds a licence.
 //! - [`naming`]: names for licences and session types, instead of their ids.
 //! - [`number`]: formats numbers, with thousands separators and the right form of the noun.
@@ -25,6 +26,7 @@
 pub mod change;
 pub mod config;
 pub mod csv;
+pub mod health;
 pub mod licenses;
 pub mod naming;
 pub mod number;

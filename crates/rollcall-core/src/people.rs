@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod completeness;
+pub mod day;
 pub mod directory;
 pub mod filter;
 pub mod finder;
@@ -16,6 +17,7 @@ pub mod view;
 
 pub use account::Account;
 pub use completeness::{Completeness, DirectoryCount, Pages, Standing, completeness};
+pub use day::Day;
 pub use directory::{Directory, RowView, UnreadableParts};
 pub use filter::{Field, Filter};
 pub use finder::Finder;

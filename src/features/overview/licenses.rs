@@ -9,6 +9,7 @@ use time::OffsetDateTime;
 use webex_api::{License, Page};
 
 use super::fact::Fact;
+use crate::components::age::Age;
 use crate::components::load::Load;
 use crate::data::{ListState, use_tenant};
 use crate::ui::card::Card;
@@ -49,6 +50,7 @@ pub fn LicensesCard() -> impl IntoView {
                     view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_view()} <IdleFact licenses /></ul> }
                 }
             </Load>
+            <Age loaded=Signal::derive(move || licenses.loaded()) />
         </Card>
     }
 }

@@ -4,6 +4,7 @@ mod fact;
 mod licenses;
 mod page;
 mod people;
+mod report;
 mod session;
 mod sites;
 

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::licenses::LicensesCard;
 use super::people::PeopleCard;
+use super::report::SaveReport;
 use super::session::SessionCard;
 use super::sites::SitesCard;
 use crate::data::use_directory;
@@ -16,7 +17,7 @@ pub fn OverviewPage() -> impl IntoView {
     use_directory().ensure();
     view! {
         <div class="overview stack">
-            <PageHead title=text::NAV_OVERVIEW />
+            <PageHead title=text::NAV_OVERVIEW actions=|| view! { <SaveReport /> } />
             <div class="columns">
                 <PeopleCard />
                 <LicensesCard />

@@ -8,6 +8,7 @@ use rollcall_core::people::{Field, Filter, PeopleView};
 use rollcall_core::route::Route;
 use webex_api::SiteUrl;
 
+use crate::components::age::Age;
 use crate::data::{LoadState, use_tenant};
 use crate::navigator::use_navigator;
 use crate::ui::card::Card;
@@ -53,7 +54,7 @@ pub fn SitesCard() -> impl IntoView {
             view! { <ul class="facts">{sites.collect_view()}</ul> }.into_any()
         }
     };
-    view! { <Card title="Meeting sites">{shown}</Card> }
+    view! { <Card title="Meeting sites">{shown} <Age loaded=Signal::derive(move || licenses.loaded()) /></Card> }
 }
 
 #[component]
@@ -62,12 +63,18 @@ fn Site(site: SiteUrl) -> impl IntoView {
     let name = site.to_string();
     let view = PeopleView::filtered([Filter::new(Field::Site(site))]);
     let address = use_navigator().href(&Route::People { view: view.clone() });
-    let people = Memo::new(move |_| rows.with(|rows| rows.count(&view)));
+    // Unknown while nobody is known, which is not 0.
+    let people = Memo::new(move |_| {
+        rows.with(|rows| {
+            let known = !rows.is_empty();
+            known.then(|| counted(rows.count(&view), "person", "people"))
+        })
+    });
     view! {
         <li>
             <a class="ends" href=address>
                 <UntrustedText text=name />
-                <span class="quiet">{move || counted(people.get(), "person", "people")}</span>
+                <span class="quiet">{move || people.get().unwrap_or_else(|| "–".to_owned())}</span>
             </a>
         </li>
     }

@@ -8,7 +8,9 @@ test('is the first page, and each number leads to as many people', async ({ app,
   await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeVisible();
   const facts = page.getByRole('region', { name: 'People' }).getByRole('listitem').getByRole('link');
   await expect(facts.first()).toContainText('300');
-  await expect(page.getByText(/^Loaded/)).toBeVisible();
+  for (const name of ['People', 'Licences', 'Meeting sites']) {
+    await expect(page.getByRole('region', { name, exact: true }).getByText(/^Loaded/)).toBeVisible();
+  }
   await a11y('the overview');
   const count = await facts.count();
   expect(count).toBeGreaterThan(3);
@@ -32,6 +34,17 @@ test('names what a missing permission hides, and shows the rest', async ({ app, 
   await expect(page.getByRole('alert')).toContainText("Couldn't load licences");
   await expect(page.getByRole('region', { name: 'People' })).toContainText('300');
   await a11y('the overview without licences');
+});
+
+test('people who cannot be listed are named as missing, and the rest is shown', async ({ app, page, sim, watch, a11y }) => {
+  watch.expectConsole(/status of 403/, 'the permission is missing on purpose');
+  await sim.fault('GET /v1/people', { kind: 'status', status: 403 });
+  await app.signIn('');
+  await expect(page.getByRole('alert')).toContainText("Couldn't load people");
+  const facts = page.getByRole('region', { name: 'People' }).getByRole('listitem');
+  await expect(facts.first(), 'unknown, not 0').toContainText('–');
+  await expect(page.getByRole('region', { name: 'Meeting sites' }).getByRole('listitem').first()).toBeVisible();
+  await a11y('the overview without people');
 });
 
 test('the list can be loaded again, and keeps what is shown until it is whole', async ({ app, page, sim }) => {

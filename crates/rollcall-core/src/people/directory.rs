@@ -3,6 +3,7 @@
 //! Only what a list shows and searches is kept; a person's page reads the whole person again. Rows keep the order of arrival and
 //! are unique by id, because Webex's paging may repeat a person when the organisation changes meanwhile.
 
+use super::day::Day;
 use super::fold::fold;
 use super::interner::Interner;
 use super::row_store::{RowStore, RowTexts};
@@ -69,6 +70,7 @@ struct Row {
     status: u32,
     login_enabled: Option<bool>,
     invite_pending: Option<bool>,
+    added: Option<Day>,
     unreadable: UnreadableParts,
 }
 
@@ -132,6 +134,8 @@ pub struct RowView<'a> {
     pub login_enabled: Option<bool>,
     /// Whether the person has not yet accepted the invitation.
     pub invite_pending: Option<bool>,
+    /// When the person was added, which is also the earliest day of an invitation.
+    pub added: Option<Day>,
     /// What could not be read.
     pub unreadable: UnreadableParts,
 }
@@ -202,6 +206,7 @@ impl Directory {
             status: self.values.statuses.intern(person.status),
             login_enabled: person.login_enabled,
             invite_pending: person.invite_pending,
+            added: person.created.as_deref().and_then(Day::read),
             unreadable: UnreadableParts::of(&person.unreadable),
         });
     }
@@ -273,6 +278,7 @@ impl Directory {
                 .and_then(Option::as_deref),
             login_enabled: row.login_enabled,
             invite_pending: row.invite_pending,
+            added: row.added,
             unreadable: row.unreadable,
         })
     }
@@ -319,6 +325,11 @@ impl Directory {
     /// The places of a row's shared values.
     pub(super) fn shared(&self, index: u32) -> Option<SharedPlaces> {
         self.rows.get(index as usize).map(|row| row.shared)
+    }
+
+    /// When the person was added, if that is known.
+    pub(super) fn added(&self, index: u32) -> Option<Day> {
+        self.rows.get(index as usize)?.added
     }
 
     /// The distinct departments, in no particular order.

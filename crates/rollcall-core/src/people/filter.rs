@@ -5,6 +5,7 @@ use std::fmt;
 use webex_api::{LicenseId, RoleId, SiteUrl};
 
 use super::account::Account;
+use super::day::Day;
 
 /// One condition. Someone of whom the answer is not known meets neither it nor its opposite.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +37,8 @@ pub enum Field {
     Department(String),
     /// Belongs to the Webex Calling location with this id.
     Location(String),
+    /// Was added before this day.
+    AddedBefore(Day),
 }
 
 /// The states that a filter can name.
@@ -87,11 +90,17 @@ impl Filter {
                 "domain" => Field::Domain(value.to_owned()),
                 "department" => Field::Department(value.to_owned()),
                 "location" => Field::Location(value.to_owned()),
+                "added-before" => Field::AddedBefore(whole_day(value)?),
                 _ => return None,
             },
         };
         Some(Self { field, negated })
     }
+}
+
+/// A date and nothing after it.
+fn whole_day(text: &str) -> Option<Day> {
+    Day::read(text).filter(|_| text.len() == 10)
 }
 
 impl fmt::Display for Filter {
@@ -112,6 +121,7 @@ impl fmt::Display for Filter {
             Field::Domain(domain) => write!(f, "domain:{domain}"),
             Field::Department(department) => write!(f, "department:{department}"),
             Field::Location(id) => write!(f, "location:{id}"),
+            Field::AddedBefore(day) => write!(f, "added-before:{day}"),
         }
     }
 }
@@ -137,6 +147,10 @@ mod tests {
             "x:y",
             ":x",
             "!!license",
+            "added-before:",
+            "added-before:soon",
+            "added-before:2026-02-30",
+            "added-before:2026-01-01T00:00:00Z",
         ] {
             assert_eq!(Filter::parse(text), None, "{text}");
         }
@@ -148,7 +162,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_printed_is_read_again(kind in 0..9_u8, value in ".{1,12}", negated: bool, state in 0..4_usize) {
+        fn what_is_printed_is_read_again(kind in 0..10_u8, value in ".{1,12}", negated: bool, state in 0..4_usize, days: u16) {
+            let day = Day::read("2149-06-05").unwrap().minus(days);
             let field = match kind {
                 0 => Field::License(LicenseId::new(&*value)),
                 1 => Field::AnyLicense,
@@ -158,6 +173,7 @@ mod tests {
                 5 => Field::Account(ACCOUNTS[state].0),
                 6 => Field::Domain(value),
                 7 => Field::Department(value),
+                8 => Field::AddedBefore(day),
                 _ => Field::Location(value),
             };
             let filter = Filter { field, negated };

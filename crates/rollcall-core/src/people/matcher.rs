@@ -4,6 +4,7 @@
 //! only looks up the answer.
 
 use super::account::Account;
+use super::day::Day;
 use super::directory::Directory;
 use super::filter::{Field, Filter};
 use super::fold::fold;
@@ -20,6 +21,7 @@ enum Test {
     Account(Account),
     /// Folded, as the addresses are.
     Domain(String),
+    AddedBefore(Day),
 }
 
 /// The conditions of a view.
@@ -60,6 +62,7 @@ impl<'a> Matcher<'a> {
                 let (_, own) = email.rsplit_once('@')?;
                 Some(own == domain)
             }
+            Test::AddedBefore(day) => Some(self.directory.added(row)? < *day),
         }
     }
 }
@@ -91,5 +94,6 @@ fn test(directory: &Directory, field: &Field) -> Test {
         }
         Field::Account(account) => Test::Account(*account),
         Field::Domain(domain) => Test::Domain(fold(domain)),
+        Field::AddedBefore(day) => Test::AddedBefore(*day),
     }
 }

@@ -5,6 +5,7 @@ use rollcall_core::people::{Field, Filter};
 
 use super::super::account_words;
 use crate::data::Tenant;
+use crate::ui::moment;
 
 /// Describes a filter, with the names that have loaded; tracked.
 pub fn words(filter: &Filter, tenant: Tenant) -> String {
@@ -36,6 +37,9 @@ pub fn words(filter: &Filter, tenant: Tenant) -> String {
         }
         Field::Department(name) => {
             pick(not, "Department is ", "Department isn't ").to_owned() + name
+        }
+        Field::AddedBefore(day) => {
+            pick(not, "Added before ", "Added on or after ").to_owned() + &moment::day(day.start())
         }
         Field::Location(id) => pick(not, "Location is ", "Location isn't ").to_owned() + id,
     }

@@ -4,10 +4,11 @@ use proptest::prelude::*;
 use webex_api::Person;
 
 use super::super::fold::fold;
-use super::super::{Account, Field, Filter, RowView};
+use super::super::{Account, Day, Field, Filter, RowView};
 use super::*;
 
 const LICENSES: [&[&str]; 4] = [&[], &["L1"], &["L2"], &["L1", "L2"]];
+const DAYS: [&str; 3] = ["2026-01-09", "2026-01-10", "2026-01-11"];
 const DEPARTMENTS: [&str; 4] = ["", "Finance", "finance ", "Élan"];
 
 #[derive(Clone, Debug)]
@@ -17,18 +18,22 @@ struct Someone {
     licenses: Option<usize>,
     department: usize,
     invited: Option<bool>,
+    added: Option<usize>,
 }
 
 fn someone() -> impl Strategy<Value = Someone> {
     let licenses = proptest::option::of(0..4_usize);
     let invited = proptest::option::of(any::<bool>());
-    ("[abÉe]{1,10}", any::<bool>(), licenses, 0..4_usize, invited).prop_map(
-        |(name, domain, licenses, department, invited)| Someone {
+    let added = proptest::option::of(0..3_usize);
+    let texts = ("[abÉe]{1,10}", any::<bool>(), 0..4_usize);
+    (texts, licenses, invited, added).prop_map(
+        |((name, domain, department), licenses, invited, added)| Someone {
             name,
             domain,
             licenses,
             department,
             invited,
+            added,
         },
     )
 }
@@ -45,6 +50,7 @@ fn person(number: usize, someone: &Someone) -> Person {
         "emails": [format!("{number}@{domain}")],
         "department": DEPARTMENTS[someone.department],
         "invitePending": someone.invited,
+        "created": someone.added.map(|day| [DAYS[day], "T10:00:00.000Z"].concat()),
         "siteUrls": someone.domain.then_some(["s.webex.com#attendee"]),
         "roles": someone.domain.then_some(["R"]),
     });
@@ -64,6 +70,7 @@ fn filters() -> impl Strategy<Value = Vec<Filter>> {
         Field::Site("S.webex.com".into()),
         Field::Role("R".into()),
         Field::AnyRole,
+        Field::AddedBefore(Day::read(DAYS[1]).unwrap()),
     ];
     let one = (0..fields.len(), any::<bool>()).prop_map(move |(field, negated)| Filter {
         field: fields[field].clone(),
@@ -99,6 +106,7 @@ fn plain_answer(row: &RowView<'_>, field: &Field) -> Option<bool> {
         }
         Field::Department(name) => Some(row.department.unwrap_or_default().trim() == name),
         Field::Location(id) => Some(row.location == Some(id)),
+        Field::AddedBefore(day) => Some(row.added? < *day),
     }
 }
 
