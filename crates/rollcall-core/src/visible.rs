@@ -39,7 +39,8 @@ fn show(character: char, shown: &mut String) {
     }
 }
 
-const fn is_hidden(character: char) -> bool {
+/// Whether a character cannot be seen, or reorders the text around it.
+pub(crate) const fn is_hidden(character: char) -> bool {
     matches!(character,
         '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{180e}'
         | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{feff}'

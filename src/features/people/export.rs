@@ -1,5 +1,7 @@
 //! People as a file, in the order shown: the dialog, and the two forms of the file.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::{Account, RowView};
@@ -18,15 +20,17 @@ use crate::ui::toast::use_notices;
 
 /// The dialog.
 #[component]
-pub fn ExportDialog() -> impl IntoView {
-    let rows = use_this_list().exporting;
+pub fn ExportDialog(
+    /// The rows of the directory to save, in their order.
+    rows: Arc<[u32]>,
+) -> impl IntoView {
+    let list = use_this_list();
     let (tenant, notices) = (use_tenant(), use_notices());
-    let people = rows.with_untracked(|rows| rows.as_ref().map_or(0, Vec::len));
-    let close = move || rows.set(None);
+    let people = rows.len();
+    let rows = StoredValue::new(rows);
+    let close = move || list.close();
     let export = move |format| {
-        let saved =
-            rows.with_untracked(|rows| save(format, rows.as_deref().unwrap_or_default(), tenant));
-        if !saved {
+        if !save(format, &rows.get_value(), tenant) {
             notices.error(
                 "Couldn't save the file",
                 "Your browser refused the download.",

@@ -2,6 +2,8 @@
 
 mod account_words;
 mod columns;
+mod dialogs;
+mod emails;
 mod export;
 mod filters;
 mod foot;
@@ -15,11 +17,11 @@ use rollcall_core::people::{Directory, PeopleView};
 use rollcall_core::route::Route;
 
 use self::columns::{COLUMNS, cells, heading, sorted_column};
-use self::export::ExportDialog;
+use self::dialogs::OpenDialog;
 use self::filters::FilterChips;
 use self::foot::ListFoot;
 use self::selection_bar::SelectionBar;
-use self::this_list::ThisList;
+use self::this_list::{ListDialog, ThisList};
 use self::words::WORDS;
 use crate::browser::idle;
 use crate::components::commands::{Command, offer_commands};
@@ -35,7 +37,7 @@ use crate::ui::search_field::SearchField;
 use crate::ui::table::WindowedTable;
 use crate::ui::toast::use_notices;
 
-lazy_page!(export_dialog, ExportDialog);
+lazy_page!(open_dialog, OpenDialog);
 lazy_page!(filter_chips, FilterChips);
 lazy_page!(list_foot, ListFoot);
 lazy_page!(selection_bar, SelectionBar);
@@ -82,29 +84,34 @@ pub fn PeoplePage(
     });
     let any = Memo::new(move |_| len.get() > 0);
     let none = Memo::new(move |_| directory.rows.with(Directory::is_empty));
-    let exporting = RwSignal::new(None);
-    let adding = RwSignal::new(false);
+    let dialog = RwSignal::new(None);
     provide_context(ThisList {
         view,
         on_view,
-        adding,
         selecting,
-        exporting,
+        dialog,
     });
-    let any_filter = Memo::new(move |_| adding.get() || view.with(|view| !view.filters.is_empty()));
+    let any_filter = Memo::new(move |_| view.with(|view| !view.filters.is_empty()));
     let any_selected =
         Memo::new(move |_| directory.selection.with(|selection| !selection.is_empty()));
-    let is_exporting = Memo::new(move |_| exporting.with(Option::is_some));
-    let export = move || exporting.set(Some(found.with_untracked(Found::rows)));
+    let any_dialog = Memo::new(move |_| dialog.with(Option::is_some));
+    let export = move || {
+        dialog.set(Some(ListDialog::Export(
+            found.with_untracked(Found::rows).into(),
+        )));
+    };
     // The foot is in the second file. With Save-Data, that is fetched only on request.
     let second = expect_context::<SecondFile>();
     let checking = RwSignal::new(false);
     let foot = Memo::new(move |_| checking.get() || second.is_here());
     let unchecked = Memo::new(move |_| idle::saves_data() && any.get() && !foot.get());
     offer_commands(move || {
-        let mut commands = vec![Command::new(Icon::Plus, "Add filter", move || {
-            adding.set(true);
-        })];
+        let filter = move || dialog.set(Some(ListDialog::Filter));
+        let emails = move || dialog.set(Some(ListDialog::Emails));
+        let mut commands = vec![
+            Command::new(Icon::Plus, "Add filter", filter),
+            Command::new(Icon::Envelope, "Select people by email", emails),
+        ];
         if any.get() {
             commands.push(Command::new(Icon::Down, "Export people", export));
             let select = move || selecting.set_all(true);
@@ -119,6 +126,7 @@ pub fn PeoplePage(
                 title="People"
                 actions=move || {
                     view! {
+                        <Button on_click=move || dialog.set(Some(ListDialog::Emails))>"Select by email"</Button>
                         <Show when=move || any.get()>
                             <Button on_click=export>"Export"</Button>
                         </Show>
@@ -137,7 +145,7 @@ pub fn PeoplePage(
                 </div>
             </div>
             <div class="filters cluster">
-                <Button size=ButtonSize::Small icon=Icon::Plus on_click=move || adding.set(true)>
+                <Button size=ButtonSize::Small icon=Icon::Plus on_click=move || dialog.set(Some(ListDialog::Filter))>
                     "Add filter"
                 </Button>
                 <Show when=move || any_filter.get()>
@@ -172,8 +180,8 @@ pub fn PeoplePage(
                     </Button>
                 </p>
             </Show>
-            <Show when=move || is_exporting.get()>
-                <LazyPage page=export_dialog part=true />
+            <Show when=move || any_dialog.get()>
+                <LazyPage page=open_dialog part=true />
             </Show>
         </div>
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::Selection;
 
-use super::this_list::{ThisList, use_this_list};
+use super::this_list::{ListDialog, ThisList, use_this_list};
 use crate::data::use_directory;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::copy_button::CopyButton;
@@ -14,9 +14,7 @@ use crate::ui::copy_button::CopyButton;
 pub fn SelectionBar() -> impl IntoView {
     let directory = use_directory();
     let ThisList {
-        selecting,
-        exporting,
-        ..
+        selecting, dialog, ..
     } = use_this_list();
     let selection = directory.selection;
     let words = move || {
@@ -28,7 +26,7 @@ pub fn SelectionBar() -> impl IntoView {
         }
     };
     let rows = move || selection.with_untracked(|selection| selection.rows().collect::<Vec<_>>());
-    let export = move || exporting.set(Some(rows()));
+    let export = move || dialog.set(Some(ListDialog::Export(rows().into())));
     let emails = move || {
         directory.rows.with_untracked(|people| {
             let emails = rows().into_iter().filter_map(|row| people.row(row));

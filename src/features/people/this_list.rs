@@ -1,9 +1,22 @@
 //! State shared with the lazy parts of the page. They receive it as context, because lazy pages have no properties.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use rollcall_core::people::PeopleView;
 
 use crate::components::people_list::Selecting;
+
+/// A dialog over the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ListDialog {
+    /// Adds a filter.
+    Filter,
+    /// Selects the people of a pasted list of addresses.
+    Emails,
+    /// Saves these rows of the directory.
+    Export(Arc<[u32]>),
+}
 
 /// The list on screen.
 #[derive(Clone, Copy)]
@@ -12,12 +25,17 @@ pub struct ThisList {
     pub view: Signal<PeopleView>,
     /// Called with the new view.
     pub on_view: Callback<PeopleView>,
-    /// Whether a filter is being added.
-    pub adding: RwSignal<bool>,
     /// The selection among the rows shown.
     pub selecting: Selecting,
-    /// The rows to save, while the export is open.
-    pub exporting: RwSignal<Option<Vec<u32>>>,
+    /// The dialog that is open.
+    pub dialog: RwSignal<Option<ListDialog>>,
+}
+
+impl ThisList {
+    /// Closes the dialog.
+    pub fn close(self) {
+        self.dialog.set(None);
+    }
 }
 
 /// Returns the list on screen; only below the page.

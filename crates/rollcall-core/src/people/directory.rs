@@ -304,6 +304,13 @@ impl Directory {
             .map_or("", |row| self.texts.folded_email(row.texts))
     }
 
+    /// All addresses in lower case, with their accents.
+    pub(super) fn lower_emails(&self, index: u32) -> impl Iterator<Item = &str> {
+        let row = self.rows.get(index as usize);
+        row.into_iter()
+            .flat_map(|row| self.texts.lower_emails(row.texts))
+    }
+
     /// The folded department.
     pub(super) fn folded_department(&self, index: u32) -> Option<&str> {
         let shared = self.shared(index)?;

@@ -12,10 +12,20 @@ const EXTENDED_A: &[u8; 128] =
 const EXTENDED_ADDITIONAL: &[u8; 256] =
     b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyasss  aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy    yy";
 
+/// Ends a folded address that lost accents, and so is not the address that someone has. Never part of a folded text.
+pub(super) const ACCENTLESS: char = '\u{1f}';
+
+/// Appends the lower-case form of `text`, with its accents.
+pub(super) fn lower_into(text: &str, out: &mut String) {
+    out.extend(text.chars().flat_map(char::to_lowercase));
+}
+
 /// Appends the folded form of `text` to `out`.
 pub fn fold_into(text: &str, out: &mut String) {
     for letter in text.chars() {
         match letter {
+            // Line breaks and this mark separate the texts of a row; see `row_store`.
+            '\n' | ACCENTLESS => out.push(' '),
             'A'..='Z' => out.push(letter.to_ascii_lowercase()),
             '\0'..='\u{7f}' => out.push(letter),
             // Combining diacritical marks: decomposed text folds to the same letters as composed text.

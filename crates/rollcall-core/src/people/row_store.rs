@@ -3,13 +3,14 @@
 //! 100,000 people with four texts each would be 400,000 small strings, each with its own header and heap slack; here they are a
 //! hundred blocks. A block never moves or grows once it is stored, so storing costs no copying of what is there already.
 
-use crate::people::fold::fold_into;
+use crate::people::fold::{ACCENTLESS, fold_into, lower_into};
 use webex_api::Person;
 
 /// Where the texts of one person stand in their page; offsets in bytes.
 ///
-/// `id name haystack [e-mail]`: the haystack is the folded name and the e-mail addresses, a line each. An address that folding
-/// leaves as it is, which is nearly every one, is not stored again: it is a part of the haystack.
+/// `id name haystack [e-mail]`: the haystack is the folded name and the folded e-mail addresses, a line each. An address with letters
+/// beyond ASCII has a line more, where it keeps its accents. A primary address that folding leaves as it is, which is nearly every
+/// one, is not stored again: it is a part of the haystack.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct RowTexts {
     page: u32,
@@ -43,6 +44,11 @@ impl RowStore {
         let mut email_start = open.len();
         for address in &person.emails {
             fold_into(address, open);
+            if !address.is_ascii() {
+                open.push(ACCENTLESS);
+                open.push('\n');
+                lower_into(address, open);
+            }
             open.push('\n');
         }
         let haystack_end = open.len();
@@ -93,7 +99,14 @@ impl RowStore {
 
     /// The folded primary address; empty when there is none.
     pub(super) fn folded_email(&self, row: RowTexts) -> &str {
-        self.haystack(row).split('\n').nth(1).unwrap_or_default()
+        let first = self.haystack(row).split('\n').nth(1).unwrap_or_default();
+        first.trim_end_matches(ACCENTLESS)
+    }
+
+    /// All addresses in lower case, with their accents.
+    pub(super) fn lower_emails(&self, row: RowTexts) -> impl Iterator<Item = &str> {
+        let lines = self.haystack(row).split('\n').skip(1);
+        lines.filter(|line| !line.is_empty() && !line.ends_with(ACCENTLESS))
     }
 
     fn slice(&self, page: u32, start: u32, end: u32) -> &str {

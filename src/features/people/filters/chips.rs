@@ -4,28 +4,21 @@ use leptos::prelude::*;
 use rollcall_core::people::Filter;
 
 use super::super::this_list::{ThisList, use_this_list};
-use super::form::AddFilter;
 use super::words::words;
 use crate::data::use_tenant;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
-/// The chips, the button that clears them, and the form that adds one.
+/// The chips, and the button that clears them.
 #[component]
 pub fn FilterChips() -> impl IntoView {
-    let ThisList {
-        view,
-        on_view,
-        adding,
-        ..
-    } = use_this_list();
+    let ThisList { view, on_view, .. } = use_this_list();
     let tenant = use_tenant();
     tenant.licenses.ensure();
     tenant.roles.ensure();
     let filters = Memo::new(move |_| view.with(|view| view.filters.clone()));
     let any = Memo::new(move |_| filters.with(|filters| !filters.is_empty()));
-    let add = move |filter| on_view.run(view.get_untracked().with(filter));
     let remove = move |filter: &Filter| on_view.run(view.get_untracked().without(filter));
     let clear = move || {
         let mut view = view.get_untracked();
@@ -55,9 +48,6 @@ pub fn FilterChips() -> impl IntoView {
             <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=clear>
                 "Clear filters"
             </Button>
-        </Show>
-        <Show when=move || adding.get()>
-            <AddFilter on_add=Callback::new(add) on_close=Callback::new(move |()| adding.set(false)) />
         </Show>
     }
 }

@@ -5,6 +5,7 @@ use rollcall_core::naming;
 use rollcall_core::people::{Account, Field, Filter};
 
 use super::super::account_words;
+use super::super::this_list::use_this_list;
 use crate::data::{Tenant, use_tenant};
 use crate::ui::button::{Button, ButtonKind, SubmitButton};
 use crate::ui::dialog::Dialog;
@@ -30,13 +31,12 @@ const KINDS: [(&str, &str); 6] = [
 
 /// The form.
 #[component]
-pub fn AddFilter(
-    /// Called with the new condition.
-    on_add: Callback<Filter>,
-    /// Called when the form closes.
-    on_close: Callback<()>,
-) -> impl IntoView {
+pub fn AddFilter() -> impl IntoView {
+    let list = use_this_list();
     let tenant = use_tenant();
+    tenant.licenses.ensure();
+    tenant.roles.ensure();
+    let close = move || list.close();
     let owned = |list: &[(&str, &str)]| -> Vec<KeyAndWords> {
         list.iter()
             .map(|(key, words)| ((*key).to_owned(), (*words).to_owned()))
@@ -75,12 +75,13 @@ pub fn AddFilter(
         };
         if let Some(field) = field(&kind.get_untracked(), &text) {
             let negated = operator.get_untracked() == "not";
-            on_add.run(Filter { field, negated });
-            on_close.run(());
+            let view = list.view.get_untracked();
+            list.on_view.run(view.with(Filter { field, negated }));
+            close();
         }
     };
     view! {
-        <Dialog title="Add a filter" on_close=move || on_close.run(())>
+        <Dialog title="Add a filter" on_close=close>
             <Form id="add-filter" on_submit=submit>
                 <OptionField label="Show people by" options=Signal::stored(kinds) chosen=kind />
                 <OptionField label="Condition" options=operators chosen=operator />
@@ -99,7 +100,7 @@ pub fn AddFilter(
                     }
                 }}
                 <div class="dialog-foot">
-                    <Button on_click=move || on_close.run(())>{text::CANCEL}</Button>
+                    <Button on_click=close>{text::CANCEL}</Button>
                     <SubmitButton kind=ButtonKind::Primary>"Add filter"</SubmitButton>
                 </div>
             </Form>

@@ -5,3 +5,4 @@ mod form;
 mod words;
 
 pub use chips::FilterChips;
+pub use form::AddFilter;

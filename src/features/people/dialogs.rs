@@ -1,0 +1,20 @@
+//! The dialogs of the list. They are one lazy part: none is needed to read the list.
+
+use leptos::prelude::*;
+
+use super::emails::SelectByEmail;
+use super::export::ExportDialog;
+use super::filters::AddFilter;
+use super::this_list::{ListDialog, use_this_list};
+
+/// The dialog that is open.
+#[component]
+pub fn OpenDialog() -> impl IntoView {
+    let dialog = use_this_list().dialog;
+    move || match dialog.get() {
+        None => ().into_any(),
+        Some(ListDialog::Filter) => view! { <AddFilter /> }.into_any(),
+        Some(ListDialog::Emails) => view! { <SelectByEmail /> }.into_any(),
+        Some(ListDialog::Export(rows)) => view! { <ExportDialog rows /> }.into_any(),
+    }
+}
