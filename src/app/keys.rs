@@ -9,6 +9,7 @@ use crate::components::commands::{CommandDialog, Commands, letter_of};
 use crate::components::lazy_page::{LazyPage, lazy_page};
 use crate::features::palette::OpenDialog;
 use crate::navigator::{Navigator, use_navigator};
+use crate::ui::show::Show;
 
 lazy_page!(open_dialog, OpenDialog);
 

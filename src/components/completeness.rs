@@ -7,6 +7,7 @@ use rollcall_core::route::Route;
 use crate::data::{use_directory, use_directory_count};
 use crate::navigator::use_navigator;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::show::Show;
 
 /// How the list that is shown stands.
 pub fn use_completeness() -> Signal<Completeness> {

@@ -87,21 +87,39 @@ pub fn LazyPage<F>(
 where
     F: Future<Output = Result<Build, Missing>> + 'static,
 {
-    let brought = RwSignal::new(None);
     let second = use_context::<SecondFile>();
-    let bring = move || {
-        brought.set(None);
+    let fetch = move |come: Callback<Answer>| {
         spawn_local(async move {
             let answer = page().await;
             if let (Ok(_), Some(second)) = (&answer, second) {
                 second.came();
             }
             // The page may have been left meanwhile.
-            brought.try_set(Some(answer));
+            come.try_run(answer);
         });
     };
-    bring();
-    move || match brought.get() {
+    lazy_view(Box::new(fetch), part, quiet)
+}
+
+/// What a lazy page is built with, once it came.
+type Answer = Result<Build, Missing>;
+
+/// The view, once for all lazy pages: each of them is a future of its own type.
+fn lazy_view(
+    fetch: Box<dyn Fn(Callback<Answer>) + Send + Sync>,
+    part: bool,
+    quiet: bool,
+) -> AnyView {
+    let brought = RwSignal::new(None);
+    let come = Callback::new(move |answer| {
+        brought.try_set(Some(answer));
+    });
+    let bring = Callback::new(move |()| {
+        brought.set(None);
+        fetch(come);
+    });
+    bring.run(());
+    (move || match brought.get() {
         None if quiet => ().into_any(),
         None => view! { <Skeleton lines=3 words=text::PAGE_LOADING /> }.into_any(),
         Some(Ok(build)) => build(),
@@ -117,9 +135,10 @@ where
             let heading = (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> });
             view! {
                 {heading}
-                <ErrorPanel explanation on_retry=Callback::new(move |()| bring()) />
+                <ErrorPanel explanation on_retry=bring />
             }
             .into_any()
         }
-    }
+    })
+    .into_any()
 }

@@ -1,7 +1,7 @@
 //! One way to show a value that is read from Webex: bars while it comes, words when it does not, and then the value.
 
 use leptos::prelude::*;
-use webex_api::ApiError;
+use webex_api::{ApiError, Hold};
 
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::explain;
@@ -57,37 +57,75 @@ where
             LoadState::Cancelled => Shown::Cancelled,
         })
     });
-    move || {
-        match shown.get() {
-        Shown::Bars => view! {
-            {match shape {
-                Some(shape) => {
-                    view! {
-                        <p class="visually-hidden" role="status">
-                            {format!("Loading {what}")}
-                        </p>
-                        {shape()}
-                    }
-                        .into_any()
+    let value = move || {
+        let first = remote.peek();
+        first
+            .map(|first| children(present(remote, first)))
+            .into_any()
+    };
+    let skeleton = Bars {
+        lines,
+        pairs,
+        shape,
+        held: remote.held().retrying(),
+    };
+    let (on_cancel, on_retry) = (
+        Callback::new(move |()| remote.cancel()),
+        Callback::new(move |()| remote.retry()),
+    );
+    load_view(shown, what, skeleton, on_cancel, on_retry, Box::new(value))
+}
+
+/// What is shown while a value loads.
+struct Bars {
+    lines: usize,
+    pairs: bool,
+    shape: Option<fn() -> AnyView>,
+    held: Signal<Option<Hold>>,
+}
+
+/// The view, once for all types of value.
+fn load_view(
+    shown: Memo<Shown>,
+    what: String,
+    bars: Bars,
+    on_cancel: Callback<()>,
+    on_retry: Callback<()>,
+    value: Box<dyn Fn() -> AnyView + Send>,
+) -> AnyView {
+    let Bars {
+        lines,
+        pairs,
+        shape,
+        held,
+    } = bars;
+    (move || match shown.get() {
+        Shown::Bars => {
+            let words = format!("Loading {what}");
+            let bars = match shape {
+                Some(shape) => view! {
+                    <p class="visually-hidden" role="status">
+                        {words}
+                    </p>
+                    {shape()}
                 }
-                None => view! { <Skeleton lines pairs words=format!("Loading {what}") /> }.into_any(),
-            }}
-            <HoldNotice held=remote.held().retrying() on_cancel=Callback::new(move |()| remote.cancel()) />
+                .into_any(),
+                None => view! { <Skeleton lines pairs words /> }.into_any(),
+            };
+            view! {
+                {bars}
+                <HoldNotice held on_cancel />
+            }
+            .into_any()
         }
-        .into_any(),
-        Shown::Cancelled => view! { <Cancelled what=what.clone() on_retry=Callback::new(move |()| remote.retry()) /> }
-            .into_any(),
+        Shown::Cancelled => view! { <Cancelled what=what.clone() on_retry /> }.into_any(),
         Shown::Fault(error) => {
             let explanation = explain(format!("Couldn't load {what}"), &error);
-            view! { <ErrorPanel explanation on_retry=Callback::new(move |()| remote.retry()) /> }
-                .into_any()
+            view! { <ErrorPanel explanation on_retry /> }.into_any()
         }
-        Shown::Value => remote
-            .peek()
-            .map(|first| children(present(remote, first)))
-            .into_any(),
-    }
-    }
+        Shown::Value => value(),
+    })
+    .into_any()
 }
 
 /// Shown in place of a value whose loading was cancelled.

@@ -39,6 +39,11 @@ pub fn CopyButton(
     #[prop(optional)]
     icon_only: bool,
 ) -> impl IntoView {
+    button(label, Box::new(text), brief, icon_only)
+}
+
+/// The button itself, once for all texts: it is on most pages, and each kind of closure would bring a copy of it into the bundle.
+fn button(label: String, text: Box<dyn Fn() -> String>, brief: bool, icon_only: bool) -> AnyView {
     let words = match (icon_only, brief) {
         (true, _) => None,
         (false, true) => Some(text::COPY.to_owned()),
@@ -87,6 +92,7 @@ pub fn CopyButton(
             {words}
         </button>
     }
+    .into_any()
 }
 
 /// A block of machine text (a `curl` command) with its copy button.

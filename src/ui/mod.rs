@@ -29,6 +29,7 @@ pub mod scroll_memory;
 pub mod search_field;
 pub mod secret_field;
 pub mod select_field;
+pub mod show;
 pub mod skeleton;
 pub mod skip_link;
 pub mod table;

@@ -22,7 +22,8 @@ pub fn SearchField(
     #[prop(into)]
     value: Signal<String>,
     /// Called with the query when typing pauses, and at once on Enter.
-    on_search: impl Fn(String) + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    on_search: Callback<String>,
 ) -> impl IntoView {
     let id = unique_id("search");
     let typed = RwSignal::new(String::new());
@@ -39,7 +40,7 @@ pub fn SearchField(
     let call = move |query: String| {
         // The pause may end after the field is gone.
         let _ = called.try_set_value(Some(query.clone()));
-        on_search(query);
+        on_search.try_run(query);
     };
     let timer = StoredValue::new(None::<TimeoutHandle>);
     let cancel = move || {

@@ -15,6 +15,7 @@
 //! - [`refusal`]: why Webex refused a call.
 //! - [`revocation`]: ending the tokens of an integration at Webex.
 //! - [`session`]: signing in, staying signed in and signing out: the machine, and the runtime that does what it decides.
+//! - [`sets`]: fills sets without sorting first.
 //! - [`steady_clock`]: a clock that is not set back.
 //! - [`route`]: the addresses of the app, and where a sign-in may lead back to.
 //! - [`people`]: the compact directory of an organisation's people.
@@ -37,6 +38,7 @@ pub mod revocation;
 pub mod route;
 pub mod scopes;
 pub mod session;
+pub mod sets;
 pub mod steady_clock;
 pub mod visible;
 pub mod window;

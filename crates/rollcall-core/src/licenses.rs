@@ -17,7 +17,7 @@ mod pool;
 mod reckoning;
 mod view;
 
-pub use arrangement::{SitePools, arranged, by_site, count_needing, matching};
+pub use arrangement::{SitePools, arranged, by_site, count_needing, matching, sort_by_name};
 pub use holders::{Holder, Holders, Membership};
 pub use idle::{Activities, Evidence, IdleSeats};
 pub use idle_view::{IdleGroup, IdleView};

@@ -1,6 +1,6 @@
 //! Names for licences, session types and the parts of a profile: what a person knows them by, instead of their ids.
 
-use std::collections::BTreeSet;
+use crate::sets::set_of;
 
 use webex_api::{License, LicenseId, Role, RoleId, SessionTypeId, SiteSessionType};
 
@@ -76,7 +76,7 @@ fn apart(licenses: &[License], license: &License) -> Option<String> {
     if alike.len() < 2 {
         return None;
     }
-    let subscriptions: BTreeSet<_> = alike.iter().map(|pool| &pool.subscription_id).collect();
+    let subscriptions = set_of(alike.iter().map(|pool| &pool.subscription_id));
     if subscriptions.len() < alike.len() {
         let place = alike.iter().position(|pool| pool.id == license.id)?;
         return Some(format!("pool {} of {}", place + 1, alike.len()));

@@ -11,7 +11,7 @@ use super::result::ResultView;
 use super::stage::StageView;
 use super::warnings::Warnings;
 use super::words::Words;
-use crate::data::{Run, use_client_handle};
+use crate::data::{Progress, Run, use_client_handle};
 use crate::navigator::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Panel;
@@ -49,13 +49,6 @@ pub fn ChangeForm<T: Editable>(
     children: ChildrenFn,
 ) -> impl IntoView {
     let client = use_client_handle();
-    let typed = Entry::new("");
-    let unconfirmed = Signal::derive(move || {
-        let missing = |needed: &Confirmation| typed.text.with(|typed| needed.missing(typed));
-        confirmation.with(|needed| needed.as_ref().and_then(missing))
-    });
-    let asking = RwSignal::new(false);
-    let running = Signal::derive(move || draft.write.is_running());
     let subject = title.clone();
     let apply = Callback::new(move |()| {
         if let Some(on_apply) = on_apply {
@@ -73,9 +66,88 @@ pub fn ChangeForm<T: Editable>(
             apply.run(());
         }
     });
-    // Wishes that are on their way or settled are not lost by closing; the write itself goes on.
-    let unsent =
-        Signal::derive(move || draft.is_touched() && matches!(draft.write.state(), Run::Idle));
+    let report = move || match draft.write.state() {
+        Run::Done(report) => Some(report),
+        Run::Idle | Run::Running(_) => None,
+    };
+    // One view for one report: other writes change the list of them meanwhile.
+    let result = move || {
+        untrack(report).map(|report| {
+            view! { <ResultView report person=person.clone() draft words on_again=again on_close /> }
+        })
+    };
+    change_panel(Parts {
+        title,
+        running: Signal::derive(move || draft.write.is_running()),
+        dirty: Signal::derive(move || draft.is_dirty()),
+        unsent: Signal::derive(move || {
+            draft.is_touched() && matches!(draft.write.state(), Run::Idle)
+        }),
+        done: Memo::new(move |_| matches!(draft.write.state(), Run::Done(_))),
+        progress: Signal::derive(move || draft.write.progress()),
+        preview: ViewFn::from(move || view! { <Preview draft words /> }),
+        summary: ViewFn::from(move || view! { <Summary draft words /> }),
+        result: ViewFn::from(result),
+        forbidden,
+        warnings,
+        confirmation,
+        children,
+        on_apply: apply,
+        on_close,
+    })
+}
+
+/// What the panel shows of a change, whatever is changed.
+struct Parts {
+    title: String,
+    running: Signal<bool>,
+    /// Whether anything would change.
+    dirty: Signal<bool>,
+    /// Whether closing would lose wishes. Those that are on their way or settled are not lost: the write goes on.
+    unsent: Signal<bool>,
+    /// Whether there is an outcome to show.
+    done: Memo<bool>,
+    progress: Signal<Option<Progress>>,
+    preview: ViewFn,
+    summary: ViewFn,
+    result: ViewFn,
+    forbidden: Signal<Option<String>>,
+    warnings: Signal<Vec<String>>,
+    confirmation: Signal<Option<Confirmation>>,
+    children: ChildrenFn,
+    on_apply: Callback<()>,
+    on_close: Callback<()>,
+}
+
+/// The panel, once for everything that can be changed.
+fn change_panel(parts: Parts) -> AnyView {
+    let Parts {
+        title,
+        running,
+        dirty,
+        unsent,
+        done,
+        progress,
+        preview,
+        summary,
+        result,
+        forbidden,
+        warnings,
+        confirmation,
+        children,
+        on_apply,
+        on_close,
+    } = parts;
+    let typed = Entry::new("");
+    let unconfirmed = move || {
+        let missing = |needed: &Confirmation| typed.text.with(|typed| needed.missing(typed));
+        confirmation.with(|needed| needed.as_ref().and_then(missing))
+    };
+    let reason = Signal::derive(move || {
+        let nothing = (!dirty.get()).then(|| text::NOTHING_CHANGES.to_owned());
+        forbidden.get().or(nothing).or_else(unconfirmed)
+    });
+    let asking = RwSignal::new(false);
     use_unsent(unsent);
     // Back is a slip as well as a wish: it asks, as Escape does.
     use_leave_guard(move || {
@@ -85,7 +157,7 @@ pub fn ChangeForm<T: Editable>(
         }
         !stays
     });
-    let close = move || {
+    let close = Callback::new(move |()| {
         let unsent = unsent.get_untracked();
         if unsent && !asking.get_untracked() {
             asking.set(true);
@@ -94,67 +166,45 @@ pub fn ChangeForm<T: Editable>(
         } else {
             on_close.run(());
         }
+    });
+    let foot = move || {
+        if asking.get() {
+            view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
+        } else {
+            view! { <EditButtons running reason warnings progress summary=summary.clone() on_cancel=close on_apply /> }
+            .into_any()
+        }
     };
-    let report = move || match draft.write.state() {
-        Run::Done(report) => Some(report),
-        Run::Idle | Run::Running(_) => None,
-    };
-    let is_done = Memo::new(move |_| matches!(draft.write.state(), Run::Done(_)));
-    let children = StoredValue::new(children);
     let editing = move || {
         view! {
             <div class="dialog-scroll change">
                 <fieldset class="stack" disabled=running>
-                    {children.with_value(|children| children())}
+                    {children()}
                 </fieldset>
-                <div class="change-side stack">
-                    <Preview draft words />
-                    <TypedConfirmation confirmation typed />
-                </div>
+                <div class="change-side stack">{preview.run()} <TypedConfirmation confirmation typed /></div>
             </div>
-            {move || {
-                if asking.get() {
-                    view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
-                } else {
-                    view! { <EditButtons draft words warnings forbidden unconfirmed on_cancel=Callback::new(move |()| close()) on_apply=apply /> }
-                        .into_any()
-                }
-            }}
+            {foot.clone()}
         }
     };
     view! {
-        <Panel title on_close=close>
-            {move || {
-                if is_done.get() {
-                    untrack(report)
-                        .map(|report| {
-                            // One view for one report: other writes change the list of them meanwhile.
-                            view! { <ResultView report person=person.clone() draft words on_again=again on_close /> }
-                        })
-                        .into_any()
-                } else {
-                    editing().into_any()
-                }
-            }}
+        <Panel title on_close=move || close.run(())>
+            {move || if done.get() { result.run() } else { editing().into_any() }}
         </Panel>
     }
+    .into_any()
 }
 
 #[component]
-fn EditButtons<T: Editable>(
-    draft: Draft<T>,
-    words: Words<T::Field>,
+fn EditButtons(
+    running: Signal<bool>,
+    /// Why the change cannot be sent now.
+    reason: Signal<Option<String>>,
     warnings: Signal<Vec<String>>,
-    forbidden: Signal<Option<String>>,
-    unconfirmed: Signal<Option<String>>,
+    progress: Signal<Option<Progress>>,
+    summary: ViewFn,
     on_cancel: Callback<()>,
     on_apply: Callback<()>,
 ) -> impl IntoView {
-    let running = Signal::derive(move || draft.write.is_running());
-    let reason = Signal::derive(move || {
-        let nothing = (!draft.is_dirty()).then(|| text::NOTHING_CHANGES.to_owned());
-        forbidden.get().or(nothing).or(unconfirmed.get())
-    });
     let cancel = move || {
         if running.get() {
             text::CLOSE
@@ -164,10 +214,7 @@ fn EditButtons<T: Editable>(
     };
     view! {
         <div class="dialog-foot">
-            <Summary draft words />
-            <Warnings warnings />
-            <StageView progress=Signal::derive(move || draft.write.progress()) />
-            <Button on_click=move || on_cancel.run(())>{cancel}</Button>
+            {summary.run()} <Warnings warnings /> <StageView progress /> <Button on_click=move || on_cancel.run(())>{cancel}</Button>
             <Button kind=ButtonKind::Primary disabled_reason=reason pending=running on_click=move || on_apply.run(())>
                 {text::APPLY}
             </Button>

@@ -11,6 +11,7 @@ use crate::data::{ListState, use_directory};
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::copy_button::CopyButton;
+use crate::ui::show::Show;
 use crate::ui::toast::use_notices;
 
 /// Somebody who is selected.

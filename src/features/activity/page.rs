@@ -13,6 +13,7 @@ use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
+use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::toast::use_notices;
 

@@ -10,6 +10,7 @@ use super::holder_row::membership_word;
 use crate::components::export::{FileFormat, save_list};
 use crate::data::{ListState, use_tenant};
 use crate::ui::button::Button;
+use crate::ui::show::Show;
 use crate::ui::toast::use_notices;
 
 /// The buttons. While the list loads there are none: a file of half of it would pass for all of it.

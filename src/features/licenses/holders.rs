@@ -17,6 +17,7 @@ use crate::components::refresh_list::RefreshList;
 use crate::data::{ListControl, use_tenant};
 use crate::navigator::use_navigator;
 use crate::ui::search_field::SearchField;
+use crate::ui::show::Show;
 use crate::ui::table::WindowedTable;
 use crate::ui::toast::use_notices;
 

@@ -1,6 +1,6 @@
 //! The overview as a file: what the page shows, in one HTML file without scripts.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::set_of;
 
 use leptos::prelude::*;
 use rollcall_core::health::{Content, Report, Section, html};
@@ -197,15 +197,11 @@ fn cells(pool: &License, site: &str, rest: [String; 4]) -> Vec<String> {
 
 /// The meeting sites of the licences, with the people on each.
 fn sites(tenant: Tenant) -> Content {
-    let sites: Option<BTreeSet<SiteUrl>> = tenant.licenses.with(|state| {
+    let sites = tenant.licenses.with(|state| {
         let sites = state.ready()?.iter();
         let sites = sites.filter_map(|license| license.site_url.as_deref());
-        Some(
-            sites
-                .filter(|site| !site.is_empty())
-                .map(SiteUrl::from)
-                .collect(),
-        )
+        let sites = sites.filter(|site| !site.is_empty());
+        Some(set_of(sites.map(SiteUrl::from)))
     });
     let Some(sites) = sites else {
         return Content::Nothing(

@@ -1,5 +1,6 @@
 //! Meeting sites, with the people who are on each.
 
+use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
@@ -36,7 +37,7 @@ pub fn SitesCard() -> impl IntoView {
                 let sites = licenses.iter();
                 let sites = sites.filter_map(|license| license.site_url.as_deref());
                 let sites = sites.filter(|site| !site.is_empty());
-                Sites::Loaded(sites.map(SiteUrl::from).collect())
+                Sites::Loaded(set_of(sites.map(SiteUrl::from)))
             }
         })
     });

@@ -17,6 +17,7 @@ use crate::ui::button::IconButton;
 use crate::ui::combobox::Combobox;
 use crate::ui::dialog::Sheet;
 use crate::ui::icon::Icon;
+use crate::ui::show::Show;
 use crate::ui::text;
 
 /// How many people it names; the page People has the others.

@@ -10,6 +10,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::entry::Entry;
+use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::text_area::TextArea;
 use crate::ui::untrusted_text::UntrustedText;

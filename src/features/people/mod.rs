@@ -34,6 +34,7 @@ use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
+use crate::ui::show::Show;
 use crate::ui::table::WindowedTable;
 use crate::ui::toast::use_notices;
 

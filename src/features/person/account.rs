@@ -13,6 +13,7 @@ use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::moment::Moment;
+use crate::ui::show::Show;
 use crate::ui::unread::NOT_READABLE;
 
 /// The account.

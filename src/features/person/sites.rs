@@ -1,5 +1,6 @@
 //! The meeting sites of a person, by what Webex says about each: may host, attends only, or nothing but its name.
 
+use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 
 use webex_api::{AccountType, License, Person, SiteUrl};
@@ -25,10 +26,8 @@ pub fn host_sites(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
         .sites()
         .filter(|entry| entry.role == Some(AccountType::Host))
         .map(|entry| entry.site);
-    of_licenses
-        .chain(named)
-        .filter(|site| !site.as_str().is_empty())
-        .collect()
+    let sites = of_licenses.chain(named);
+    set_of(sites.filter(|site| !site.as_str().is_empty()))
 }
 
 /// The sites that Webex names without a role and that no licence of the person belongs to: whether they may host there is not
@@ -36,12 +35,11 @@ pub fn host_sites(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
 pub fn sites_without_role(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
     let hosts = host_sites(person, licenses);
     let known = |site: &SiteUrl| hosts.iter().any(|host| host.is_same(site));
-    person
+    let unstated = person
         .sites()
-        .filter(|entry| !matches!(entry.role, Some(AccountType::Attendee | AccountType::Host)))
-        .map(|entry| entry.site)
-        .filter(|site| !site.as_str().is_empty() && !known(site))
-        .collect()
+        .filter(|entry| !matches!(entry.role, Some(AccountType::Attendee | AccountType::Host)));
+    let sites = unstated.map(|entry| entry.site);
+    set_of(sites.filter(|site| !site.as_str().is_empty() && !known(site)))
 }
 
 #[cfg(test)]

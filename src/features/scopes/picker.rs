@@ -14,6 +14,7 @@ use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
+use crate::ui::show::Show;
 use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::UntrustedText;
 

@@ -16,6 +16,7 @@ use crate::session::{use_session, use_session_left};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::countdown::Countdown;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::theme_switch::ThemeSwitch;
 use crate::ui::untrusted_text::UntrustedText;

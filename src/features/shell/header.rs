@@ -7,6 +7,7 @@ use super::account::Account;
 use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::icon::Mark;
+use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::theme_switch::ThemeSwitch;
 

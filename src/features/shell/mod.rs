@@ -18,6 +18,7 @@ use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::page_head::{Arrival, SiteName};
 use crate::ui::scroll_memory::ScrollMemory;
+use crate::ui::show::Show;
 use crate::ui::skip_link::{CONTENT, SkipLink};
 use crate::ui::text;
 use crate::ui::theme_switch::ChosenTheme;

@@ -14,6 +14,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 use crate::ui::moment;
+use crate::ui::show::Show;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
 use crate::ui::toast::use_notices;

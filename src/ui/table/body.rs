@@ -9,7 +9,7 @@ use crate::browser::{rows, viewport};
 
 /// `slots` rows that show the list from row `start` on.
 #[component]
-pub fn RingBody<F>(
+pub fn RingBody(
     /// How many rows.
     slots: usize,
     /// The first list row drawn.
@@ -18,11 +18,8 @@ pub fn RingBody<F>(
     /// The columns.
     columns: &'static [Column],
     /// The contents of one row's cells, made once a slot and following the row that the slot shows.
-    cells: F,
-) -> impl IntoView
-where
-    F: Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static,
-{
+    cells: Callback<Signal<usize>, Vec<AnyView>>,
+) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
     let first = StoredValue::new(0);
     Effect::new(move || {
@@ -34,7 +31,7 @@ where
     });
     let drawn = (0..slots).map(|slot| {
         let row = Memo::new(move |_| row_of(slot, start.get(), slots));
-        view! { <tr aria-rowindex=move || row.get() + 2>{one_row(columns, cells(row.into()))}</tr> }
+        view! { <tr aria-rowindex=move || row.get() + 2>{one_row(columns, cells.run(row.into()))}</tr> }
     });
     view! {
         <tbody

@@ -15,7 +15,7 @@ const OVERSCAN: usize = 6;
 
 /// A table of `len` rows in a frame of its own height. The page gives the frame that height.
 #[component]
-pub fn WindowedTable<F>(
+pub fn WindowedTable(
     /// The name of the table, heard only: the page's heading shows it.
     caption: &'static str,
     /// The columns.
@@ -27,17 +27,15 @@ pub fn WindowedTable<F>(
     #[prop(into)]
     remember_as: Signal<String>,
     /// The contents of one row's cells; see [`RingBody`].
-    cells: F,
+    #[prop(into)]
+    cells: Callback<Signal<usize>, Vec<AnyView>>,
     /// Returns the content of a column's heading, by its index, instead of its words.
     #[prop(optional, into)]
     heading: Option<Callback<usize, Option<AnyView>>>,
     /// The order of the rows: the place of the column that decides it, and whether it is descending.
     #[prop(optional, into)]
     sorted: Signal<Option<(usize, bool)>>,
-) -> impl IntoView
-where
-    F: Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static,
-{
+) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
     let top = RwSignal::new(0.0);
     let measures = RwSignal::new(Measures::default());

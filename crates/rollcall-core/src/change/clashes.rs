@@ -3,6 +3,7 @@
 //! The rules are those of the documented error codes of `PATCH /licenses/users`. Webex gives a licence no kind but its name, and
 //! renames licences now and then, so a clash is a warning: it forbids nothing, and a name that is not known clashes with nothing.
 
+use crate::sets::set_of;
 use std::collections::BTreeSet;
 
 use webex_api::{License, LicenseId};
@@ -91,9 +92,9 @@ pub fn clashes(
         let pools = pools.filter(|pool| Product::of(pool) == product);
         pools.map(|pool| pool.id.clone()).collect()
     };
-    let added: BTreeSet<_> = after.difference(before).cloned().collect();
-    let removed: BTreeSet<_> = before.difference(after).cloned().collect();
-    let changed = &added | &removed;
+    let added = set_of(after.difference(before).cloned());
+    let removed = set_of(before.difference(after).cloned());
+    let changed = set_of(after.symmetric_difference(before).cloned());
     let mut found = Vec::new();
     let mut one = |kind, licenses: Vec<LicenseId>| {
         found.extend(licenses.into_iter().map(|license| Clash {

@@ -54,15 +54,6 @@ pub fn set_rebased<F: Clone + Ord>(
     rebased
 }
 
-/// A set, filled one by one: `collect` sorts first, and each kind of field would bring a sort of its own into the bundle.
-pub(super) fn set_of<F: Ord>(fields: impl Iterator<Item = F>) -> BTreeSet<F> {
-    let mut set = BTreeSet::new();
-    for field in fields {
-        set.insert(field);
-    }
-    set
-}
-
 /// The lines that change something.
 pub(super) fn changes_of<F: Clone>(lines: &[DiffLine<F>]) -> Vec<DiffLine<F>> {
     let changes = lines.iter().filter(|line| line.kind != DiffKind::Kept);

@@ -5,6 +5,7 @@
 
 use super::profile::{Aspect, Profile};
 use super::{Change, LicensesOf, ProfileOf, SessionTypesOf, Stage, Target};
+use crate::sets::set_of;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 use webex_api::{LicenseId, PersonId, SessionTypeId, SiteUrl};
@@ -80,7 +81,7 @@ impl Recorded for LicensesOf {
     }
 
     fn members(value: &BTreeSet<LicenseId>) -> BTreeSet<String> {
-        value.iter().map(ToString::to_string).collect()
+        set_of(value.iter().map(ToString::to_string))
     }
 }
 
@@ -93,7 +94,7 @@ impl Recorded for SessionTypesOf {
     }
 
     fn members(value: &BTreeSet<SessionTypeId>) -> BTreeSet<String> {
-        value.iter().map(ToString::to_string).collect()
+        set_of(value.iter().map(ToString::to_string))
     }
 }
 
@@ -233,12 +234,13 @@ impl Record {
 }
 
 fn ids<I: Ord + for<'a> From<&'a str>>(members: &BTreeSet<String>) -> BTreeSet<I> {
-    members.iter().map(|id| I::from(id)).collect()
+    set_of(members.iter().map(|id| I::from(id)))
 }
 
 fn members(value: &Value) -> Option<BTreeSet<String>> {
     let member = |id: &Value| id.as_str().map(str::to_owned);
-    value.as_array()?.iter().map(member).collect()
+    let members: Option<Vec<_>> = value.as_array()?.iter().map(member).collect();
+    members.map(set_of)
 }
 
 /// The text for session storage; `None` when no write is under way.

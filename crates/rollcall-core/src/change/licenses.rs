@@ -1,9 +1,9 @@
 //! The licences of one person, changed by `PATCH /licenses/users`.
 
-use super::diff::set_of;
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
+use crate::sets::set_of;
 use std::collections::BTreeSet;
 use webex_api::{
     ApiError, AssignLicenses, Client, GetLicensesOfPerson, LicenseId, LicenseOperation,
@@ -61,7 +61,7 @@ impl Target for LicensesOf {
             id: self.person.clone(),
         };
         let held = client.call(&get).await?;
-        Ok(map_reply(held, |held| set_of(held.into_iter())))
+        Ok(map_reply(held, set_of))
     }
 
     async fn write(

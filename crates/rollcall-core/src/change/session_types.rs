@@ -1,9 +1,9 @@
 //! The session types of one person on one site, changed by `PUT /admin/meeting/userconfig/sessionTypes`.
 
-use super::diff::set_of;
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
+use crate::sets::set_of;
 use std::collections::BTreeSet;
 use webex_api::{
     ApiError, Client, GetUserSessionTypes, PersonId, Reply, SessionTypeId, SiteUrl,

@@ -45,8 +45,18 @@ pub fn by_site<'a>(pools: impl IntoIterator<Item = &'a License>) -> Vec<SitePool
 /// name.
 pub fn arranged<'a>(pools: impl IntoIterator<Item = &'a License>) -> Vec<SitePools<'a>> {
     let mut pools: Vec<&License> = pools.into_iter().collect();
-    pools.sort_by(|one, other| order(one, other));
+    sort(&mut pools, &order);
     by_site(pools)
+}
+
+/// Sorts pools by name.
+pub fn sort_by_name(pools: &mut [&License]) {
+    sort(pools, &|one, other| one.name.cmp(&other.name));
+}
+
+/// One sort for every order of pools: each call of `sort_by` with another closure is another copy of it in the bundle.
+fn sort(pools: &mut [&License], order: &dyn Fn(&License, &License) -> Ordering) {
+    pools.sort_by(|one, other| order(one, other));
 }
 
 /// The order of two pools of one site. Only pools with the same id are equal.

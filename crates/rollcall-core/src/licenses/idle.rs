@@ -3,6 +3,7 @@
 //! What Webex does not say is unknown, and unknown is never counted as idle: presence and `lastActivity` are missing for everyone when
 //! the administrator who is signed in does not share their own status.
 
+use crate::sets::set_of;
 use std::collections::BTreeSet;
 
 use time::format_description::well_known::Rfc3339;
@@ -190,10 +191,10 @@ impl Activities {
 /// The licences that a view is about.
 fn wanted<'a>(pools: &'a [License], view: &'a IdleView) -> BTreeSet<&'a LicenseId> {
     match &view.license {
-        Some(license) => BTreeSet::from([license]),
+        Some(license) => set_of([license]),
         None => {
             let costs = |pool: &&License| Supply::of(pool) != Supply::Free;
-            pools.iter().filter(costs).map(|pool| &pool.id).collect()
+            set_of(pools.iter().filter(costs).map(|pool| &pool.id))
         }
     }
 }

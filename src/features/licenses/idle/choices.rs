@@ -1,6 +1,7 @@
 //! Which licence the page is about, and after how many days a seat counts as idle.
 
 use leptos::prelude::*;
+use rollcall_core::licenses::sort_by_name;
 use rollcall_core::licenses::{IdleView, Supply};
 use rollcall_core::naming;
 use rollcall_core::number::counted;
@@ -76,7 +77,7 @@ fn options(pools: &[License], chosen: Option<LicenseId>) -> Vec<(String, String)
         .iter()
         .partition(|pool| Supply::of(pool) == Supply::Free);
     for mut pools_of_kind in [paid, free] {
-        pools_of_kind.sort_by(|one, other| one.name.cmp(&other.name));
+        sort_by_name(&mut pools_of_kind);
         let named = pools_of_kind.into_iter().map(|pool| {
             let name = naming::license(pools, &pool.id).in_words();
             (pool.id.to_string(), visible(&name).into_owned())

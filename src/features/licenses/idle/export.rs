@@ -13,6 +13,7 @@ use crate::components::people_list::Found;
 use crate::data::{IdleHandle, ListState, use_tenant};
 use crate::ui::button::Button;
 use crate::ui::moment;
+use crate::ui::show::Show;
 use crate::ui::toast::use_notices;
 
 /// The buttons. While the list loads there are none: a file of half of it would pass for all of it.

@@ -23,6 +23,7 @@ use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
+use crate::ui::show::Show;
 use crate::ui::table::{WaitingTable, WindowedTable};
 use crate::ui::toast::use_notices;
 use crate::ui::unread::Unread;

@@ -6,6 +6,7 @@ use rollcall_core::number::counted;
 
 use crate::data::{IdleHandle, ListState};
 use crate::ui::notice::Notice;
+use crate::ui::show::Show;
 use crate::ui::tone::Tone;
 
 /// The remarks that apply; usually none.

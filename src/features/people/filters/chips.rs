@@ -8,6 +8,7 @@ use super::words::words;
 use crate::data::use_tenant;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::show::Show;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
 /// The chips, and the button that clears them.

@@ -1,6 +1,6 @@
 //! What the person has, pool by pool, and the way to the form.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::set_of;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -20,6 +20,7 @@ use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::icon::Icon;
+use crate::ui::show::Show;
 use crate::ui::unread::Unread;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -68,7 +69,7 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
     move || {
         let held = person.with(|person| {
             let held = person.licenses.as_ref()?;
-            Some(held.iter().cloned().collect::<BTreeSet<LicenseId>>())
+            Some(set_of(held.iter().cloned()))
         });
         let Some(held) = held else {
             let unreadable = person.with(|person| person.unreadable.has("licenses"));

@@ -1,6 +1,6 @@
 //! The form that changes a person's licences.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::set_of;
 use std::sync::Arc;
 
 use leptos::prelude::*;
@@ -82,7 +82,7 @@ fn Form(
 ) -> impl IntoView {
     // The decision is made on what is on screen now; whatever is read later is compared with it, not mixed into it.
     let subject = person.get_untracked();
-    let held: BTreeSet<LicenseId> = held.into_iter().collect();
+    let held = set_of(held);
     let draft = Draft::new(
         LicensesOf {
             person: subject.id.clone(),

@@ -1,5 +1,7 @@
 //! The licences of an organisation, sorted for reading.
 
+use rollcall_core::licenses::sort_by_name;
+use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 
 use rollcall_core::licenses::by_site;
@@ -22,7 +24,7 @@ pub fn grouped_by_site(
 ) -> Vec<(String, Vec<&License>)> {
     let chosen = licenses.iter().filter(|license| chosen(&license.id));
     let groups = by_site(chosen).into_iter().map(|mut group| {
-        group.pools.sort_by(|a, b| a.name.cmp(&b.name));
+        sort_by_name(&mut group.pools);
         (group.title().to_owned(), group.pools)
     });
     groups.collect()
@@ -31,19 +33,20 @@ pub fn grouped_by_site(
 /// Lists every licence that the person could have, plus those they hold that the organisation's list lacks. Held licences come
 /// first within each site, and sites with held licences come before the others.
 pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGroup<LicenseId>> {
-    let known: BTreeSet<_> = licenses.iter().map(|license| &license.id).collect();
+    let known = set_of(licenses.iter().map(|license| &license.id));
     let strangers: Vec<_> = held
         .iter()
         .filter(|id| !known.contains(id))
         .map(stranger)
         .collect();
-    let lacks = |license: &&License| !held.contains(&license.id);
-    let mut sites = grouped_by_site(licenses, |_| true);
-    sites.sort_by_key(|(_, of_site)| of_site.iter().all(lacks));
-    let groups = sites.into_iter().map(|(title, mut of_site)| {
-        of_site.sort_by_key(lacks);
-        let choices = of_site
+    let has = |license: &&License| held.contains(&license.id);
+    let sites = grouped_by_site(licenses, |_| true).into_iter();
+    let (first, others): (Vec<_>, Vec<_>) = sites.partition(|(_, of_site)| of_site.iter().any(has));
+    let groups = first.into_iter().chain(others).map(|(title, of_site)| {
+        let (held_here, rest): (Vec<_>, Vec<_>) = of_site.into_iter().partition(has);
+        let choices = held_here
             .into_iter()
+            .chain(rest)
             .map(|license| choice(licenses, license, held.contains(&license.id)))
             .collect();
         ChoiceGroup { title, choices }

@@ -1,5 +1,6 @@
 //! The form that changes a person's session types on one site.
 
+use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -67,13 +68,8 @@ fn Form(
 ) -> impl IntoView {
     let subject = person.get_untracked();
     // As with licences: the decision is made on what is on screen now.
-    let before: BTreeSet<SessionTypeId> = types.with_untracked(|types| {
-        types
-            .session_types
-            .iter()
-            .map(|held| held.id.clone())
-            .collect()
-    });
+    let before: BTreeSet<SessionTypeId> = types
+        .with_untracked(|types| set_of(types.session_types.iter().map(|held| held.id.clone())));
     let draft = Draft::new(
         SessionTypesOf {
             person: subject.id.clone(),

@@ -1,5 +1,6 @@
 //! The names of session types and of their kinds.
 
+use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 
 use rollcall_core::naming;
@@ -12,10 +13,10 @@ pub fn choices(
     types: &[SiteSessionType],
     held: &BTreeSet<SessionTypeId>,
 ) -> Vec<ChoiceGroup<SessionTypeId>> {
-    let known: BTreeSet<_> = types.iter().map(|offered| &offered.id).collect();
-    let mut offered: Vec<&SiteSessionType> = types.iter().collect();
-    offered.sort_by_key(|offered| !held.contains(&offered.id));
-    let offered = offered.into_iter().map(|offered| Choice {
+    let known = set_of(types.iter().map(|offered| &offered.id));
+    let (first, rest): (Vec<_>, Vec<_>) =
+        types.iter().partition(|offered| held.contains(&offered.id));
+    let offered = first.into_iter().chain(rest).map(|offered| Choice {
         field: offered.id.clone(),
         name: naming::session_type(types, &offered.id),
         aside: offered.kind.as_ref().map(kind_in_words).unwrap_or_default(),
