@@ -10,6 +10,7 @@ pub mod browser;
 pub mod components;
 pub mod data;
 pub mod features;
+pub mod memo;
 pub mod navigator;
 pub mod session;
 pub mod ui;

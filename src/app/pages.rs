@@ -24,6 +24,7 @@ use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
 use crate::features::sign_in::SignInPage;
 use crate::features::token::TokenPage;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
@@ -47,7 +48,7 @@ lazy_page!(why_refused, AccessDenied);
 pub fn Pages() -> impl IntoView {
     let session = use_session().session;
     // Another sign-in is another organisation: nothing that was read for the one is shown to the other.
-    let sign_in = Memo::new(move |_| {
+    let sign_in = memo(move || {
         session.with(|session| {
             session
                 .signed_in()
@@ -69,7 +70,7 @@ pub fn Pages() -> impl IntoView {
 fn SignedOut() -> impl IntoView {
     Notices::provide();
     let route = use_navigator().route();
-    let scopes = Memo::new(move |_| route.with(|route| *route == Some(Route::Scopes)));
+    let scopes = memo(move || route.with(|route| *route == Some(Route::Scopes)));
     let page = move || {
         if scopes.get() {
             view! { <LazyPage page=scopes_page /> }.into_any()
@@ -95,7 +96,7 @@ fn SignedIn() -> impl IntoView {
     fetch_when_idle(person_page, SecondFile::provide());
     let route = use_navigator().route();
     // Routes of the same kind share one page, whose properties follow the address.
-    let kind = Memo::new(move |_| route.with(|route| route.as_ref().map(std::mem::discriminant)));
+    let kind = memo(move || route.with(|route| route.as_ref().map(std::mem::discriminant)));
     let page = move || {
         // Read, not only tracked: a memo that nobody has read does not look at what it depends on.
         kind.get();
@@ -127,7 +128,7 @@ fn SignedIn() -> impl IntoView {
 #[component]
 fn LeftOver() -> impl IntoView {
     let writes = use_writes();
-    let any = Memo::new(move |_| writes.interrupted().is_some() || writes.any_looked_back());
+    let any = memo(move || writes.interrupted().is_some() || writes.any_looked_back());
     move || {
         any.get().then(|| {
             view! {
@@ -221,7 +222,7 @@ fn PersonAndForm() -> impl IntoView {
 
 #[component]
 fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl IntoView {
-    let kind = Memo::new(move |_| form.with(|form| form.as_ref().map(std::mem::discriminant)));
+    let kind = memo(move || form.with(|form| form.as_ref().map(std::mem::discriminant)));
     let site = part(|route| match route {
         Route::Person {
             form: Some(PersonForm::SessionTypes { site }),

@@ -5,6 +5,7 @@ use rollcall_core::people::{Completeness, Directory, DirectoryCount, Standing, c
 use rollcall_core::route::Route;
 
 use crate::data::{use_directory, use_directory_count};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::show::Show;
@@ -12,7 +13,7 @@ use crate::ui::show::Show;
 /// How the list that is shown stands.
 pub fn use_completeness() -> Signal<Completeness> {
     let (directory, count) = (use_directory(), use_directory_count());
-    Memo::new(move |_| {
+    memo(move || {
         let listed = directory.rows.with(Directory::len);
         completeness(directory.pages(), listed, count.get())
     })
@@ -24,7 +25,7 @@ pub fn use_completeness() -> Signal<Completeness> {
 pub fn CompletenessMark() -> impl IntoView {
     let mark = use_completeness();
     let count = use_directory_count();
-    let standing = Memo::new(move |_| mark.with(|mark| mark.standing));
+    let standing = memo(move || mark.with(|mark| mark.standing));
     let icon = Signal::derive(move || icon(standing.get()));
     let class = move || ["completeness ", tone(standing.get())].concat();
     let scopes = use_navigator().href(&Route::Scopes);

@@ -5,6 +5,7 @@ use rollcall_core::refusal::{self, Circumstances};
 use webex_api::RoleId;
 
 use crate::data::use_tenant;
+use crate::memo::memo;
 use crate::session::use_session;
 
 /// Why the call with this name, such as `PATCH /licenses/users`, would be refused to the administrator who is signed in: the token lacks
@@ -13,7 +14,7 @@ pub fn use_forbidden(call: &'static str) -> Signal<Option<String>> {
     let tenant = use_tenant();
     let (me, roles) = (tenant.me.ensure(), tenant.roles.ensure());
     let session = use_session().session;
-    let held = Memo::new(move |_| {
+    let held = memo(move || {
         let (me, roles) = (me.ready()?, roles.ready()?);
         let name = |id: &RoleId| {
             let role = roles.iter().find(|role| role.id == *id);
@@ -21,10 +22,10 @@ pub fn use_forbidden(call: &'static str) -> Signal<Option<String>> {
         };
         Some(me.roles.as_ref()?.iter().map(name).collect::<Vec<_>>())
     });
-    let granted = Memo::new(move |_| {
+    let granted = memo(move || {
         session.with(|session| session.signed_in().and_then(|it| it.tokens.scopes.clone()))
     });
-    Memo::new(move |_| {
+    memo(move || {
         let (roles, granted) = (held.get(), granted.get());
         let known = Circumstances {
             granted: granted.as_deref(),

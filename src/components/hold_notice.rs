@@ -8,6 +8,7 @@ use webex_api::Hold;
 
 use super::explanation::cause;
 use crate::browser::ticker;
+use crate::memo::memo;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::countdown::wait_words;
 use crate::ui::notice::Notice;
@@ -35,9 +36,9 @@ pub fn HoldNotice(
     ticker::every(Duration::from_secs(1), move || {
         let _ = now.try_set(OffsetDateTime::now_utc());
     });
-    let shown = Memo::new(move |_| held.get().map(|hold| Shown::of(hold, now.get())));
+    let shown = memo(move || held.get().map(|hold| Shown::of(hold, now.get())));
     // One element for each sentence: the seconds change inside it and are not announced.
-    let title = Memo::new(move |_| shown.with(|shown| shown.as_ref().map(Shown::key)));
+    let title = memo(move || shown.with(|shown| shown.as_ref().map(Shown::key)));
     let long_enough = worth_telling(title);
     let more = Signal::derive(move || {
         shown.with(|shown| {

@@ -7,6 +7,7 @@ use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::explain;
 use crate::components::hold_notice::HoldNotice;
 use crate::data::{LoadState, Remote};
+use crate::memo::memo;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
@@ -49,7 +50,7 @@ where
     V: IntoView + 'static,
 {
     remote.ensure();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         remote.with(|state| match state {
             LoadState::Waiting => Shown::Bars,
             LoadState::Ready(_) => Shown::Value,

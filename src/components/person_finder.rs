@@ -7,6 +7,7 @@ use rollcall_core::people::{Finder, RowView, UnreadableParts};
 use webex_api::PersonId;
 
 use crate::data::{ListState, use_directory};
+use crate::memo::memo;
 use crate::ui::unread::NAME_NOT_READABLE;
 
 /// One person found.
@@ -55,7 +56,7 @@ pub fn use_found_people(query: Signal<String>, limit: usize) -> Memo<FoundPeople
         }
     });
     let finder = StoredValue::new(Finder::new(limit));
-    Memo::new(move |_| {
+    memo(move || {
         let query = query.get();
         if Query::new(&query).is_blank() {
             return FoundPeople::default();

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::age::Age;
 use super::commands::{Command, offer_commands};
 use crate::data::{ListControl, ListState};
+use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
 
@@ -14,7 +15,7 @@ pub fn RefreshList(
     /// The list.
     list: ListControl,
 ) -> impl IntoView {
-    let loading = Memo::new(move |_| list.state.with(|state| *state == ListState::Loading));
+    let loading = memo(move || list.state.with(|state| *state == ListState::Loading));
     let click = move || {
         if loading.get_untracked() {
             list.cancel.run(());

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use webex_api::{Client, Hold, Holds};
 
 use crate::browser::network;
+use crate::memo::memo;
 
 /// What holds up the calls of a client that this watches. It may outlive the screen that made it: news that come later are dropped.
 #[derive(Clone, Copy)]
@@ -28,13 +29,13 @@ impl Held {
     /// The worst of what holds the calls up, for a hold notice; `None` while all goes well.
     pub fn signal(self) -> Signal<Option<Hold>> {
         let Self(holds) = self;
-        Memo::new(move |_| holds.with(Holds::worst)).into()
+        memo(move || holds.with(Holds::worst)).into()
     }
 
     /// Only that calls are tried again: what holds up everything is in [`use_page_hold`].
     pub fn retrying(self) -> Signal<Option<Hold>> {
         let worst = self.signal();
-        Memo::new(move |_| {
+        memo(move || {
             worst
                 .get()
                 .filter(|hold| matches!(hold, Hold::Retrying { .. }))
@@ -75,7 +76,7 @@ pub fn provide_holds(client: &Client) -> Client {
 pub fn use_page_hold() -> Signal<Option<Hold>> {
     let Everything { held, offline } = expect_context();
     let worst = held.signal();
-    Memo::new(move |_| {
+    memo(move || {
         let worst = worst.get();
         if offline.get() {
             return Some(Hold::Offline);

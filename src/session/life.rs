@@ -8,6 +8,7 @@ use time::OffsetDateTime;
 
 use super::use_session;
 use crate::browser::ticker;
+use crate::memo::memo;
 
 /// How often the header looks at the clock.
 const HEADER_STEP: Duration = Duration::from_secs(10);
@@ -71,7 +72,7 @@ pub fn use_life_of(token: Token) -> Signal<Option<Duration>> {
 pub fn use_end_warning() -> Signal<Option<EndWarning>> {
     let session = use_session().session;
     let now = use_now(SECOND);
-    let warning = Memo::new(move |_| {
+    let warning = memo(move || {
         let now = now.get();
         let (end, kind) = session.with(|session| Some(session.signed_in()?.ends_at(now)))?;
         let left = Duration::try_from(end - now).unwrap_or_default();

@@ -8,6 +8,7 @@ use super::icon::{Glyph, Icon};
 use super::unique_id::unique_id;
 use super::untrusted_text::UntrustedText;
 use crate::browser::dom;
+use crate::memo::memo;
 
 /// The longest text of a suggestion, in characters. A name may have 10,000, which nobody would want read out.
 const LONGEST: usize = 120;
@@ -60,10 +61,10 @@ pub fn Combobox(
     children: Option<Children>,
 ) -> impl IntoView {
     let list = StoredValue::new(unique_id("suggestions"));
-    let keys = Memo::new(move |_| groups.with(|groups| keys_of(groups)));
+    let keys = memo(move || groups.with(|groups| keys_of(groups)));
     // By its key, because the list may change while the field has the focus.
     let marked = RwSignal::new(String::new());
-    let active = Memo::new(move |_| {
+    let active = memo(move || {
         let place =
             keys.with(|keys| marked.with(|marked| keys.iter().position(|key| key == marked)));
         place.unwrap_or_default()
@@ -189,7 +190,7 @@ fn Group(
             second,
             ..
         } = suggestion;
-        let is_active = Memo::new(move |_| active.get() == place);
+        let is_active = memo(move || active.get() == place);
         let point = move |_| {
             if !is_active.get_untracked() {
                 mark(place);

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use crate::memo::memo;
 use rollcall_core::number::counted;
 
 /// The two largest units of a time span: `13 days 23 hours`, `59 minutes`, `less than a minute`.
@@ -42,7 +43,7 @@ pub fn Countdown(
     #[prop(into)]
     left: Signal<Option<Duration>>,
 ) -> impl IntoView {
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         left.get()
             .map_or_else(|| super::text::LIFE_UNKNOWN.to_owned(), words)
     });

@@ -10,6 +10,7 @@ use time::format_description::well_known::Rfc3339;
 use rollcall_core::number::counted;
 
 use crate::browser::ticker;
+use crate::memo::memo;
 
 /// `2025-12-26T19:05:17.000Z` as `26 Dec 2025, 19:05 UTC`. What is no such time (RFC 3339) stays as it came.
 ///
@@ -36,7 +37,7 @@ pub fn Moment(
     ticker::every(EACH_MINUTE, move || {
         let _ = now.try_set(OffsetDateTime::now_utc());
     });
-    let relative = Memo::new(move |_| relative(time, now.get()));
+    let relative = memo(move || relative(time, now.get()));
     let exact = words(&at);
     let heard = format!(", {exact}");
     view! {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::unique_id::unique_id;
+use crate::memo::memo;
 
 /// The pause after the last key before the search is called: shorter than a thought, longer than a key press.
 const PAUSE: Duration = Duration::from_millis(150);
@@ -29,7 +30,7 @@ pub fn SearchField(
     let typed = RwSignal::new(String::new());
     let called = StoredValue::new(None::<String>);
     // The caller's value lags behind the keys: while it is the echo of what was typed here, what stands in the field stays.
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         let value = value.get();
         if called.with_value(|called| called.as_ref() == Some(&value)) {
             typed.get()

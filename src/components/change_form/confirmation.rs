@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::memo::memo;
 use crate::ui::entry::Entry;
 use crate::ui::form_field::FormField;
 use crate::ui::notice::Notice;
@@ -32,7 +33,7 @@ pub fn TypedConfirmation(
     /// What is typed.
     typed: Entry,
 ) -> impl IntoView {
-    let needed = Memo::new(move |_| confirmation.get());
+    let needed = memo(move || confirmation.get());
     // What was typed confirms what was shown then.
     Effect::new(move |before: Option<Option<Confirmation>>| {
         let now = needed.get();

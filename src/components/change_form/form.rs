@@ -12,6 +12,7 @@ use super::stage::StageView;
 use super::warnings::Warnings;
 use super::words::Words;
 use crate::data::{Progress, Run, use_client_handle};
+use crate::memo::memo;
 use crate::navigator::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Panel;
@@ -83,7 +84,7 @@ pub fn ChangeForm<T: Editable>(
         unsent: Signal::derive(move || {
             draft.is_touched() && matches!(draft.write.state(), Run::Idle)
         }),
-        done: Memo::new(move |_| matches!(draft.write.state(), Run::Done(_))),
+        done: memo(move || matches!(draft.write.state(), Run::Done(_))),
         progress: Signal::derive(move || draft.write.progress()),
         preview: ViewFn::from(move || view! { <Preview draft words /> }),
         summary: ViewFn::from(move || view! { <Summary draft words /> }),

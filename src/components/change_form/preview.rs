@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::draft::Draft;
 use super::editable::Editable;
 use super::words::{Words, in_short};
+use crate::memo::memo;
 use crate::ui::diff_list::DiffList;
 
 /// The live region with the difference. It is what will be sent, not a picture of it.
@@ -15,7 +16,7 @@ pub fn Preview<T: Editable>(
     /// How fields are named.
     words: Words<T::Field>,
 ) -> impl IntoView {
-    let rows = Memo::new(move |_| words.planned(&draft.diff()));
+    let rows = memo(move || words.planned(&draft.diff()));
     view! { <DiffList rows /> }
 }
 
@@ -27,7 +28,7 @@ pub fn Summary<T: Editable>(
     /// How fields are named.
     words: Words<T::Field>,
 ) -> impl IntoView {
-    let short = Memo::new(move |_| in_short(&words.planned(&draft.diff())));
+    let short = memo(move || in_short(&words.planned(&draft.diff())));
     move || {
         let short = short.get();
         (!short.is_empty()).then(|| {

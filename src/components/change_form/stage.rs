@@ -5,6 +5,7 @@ use rollcall_core::change::Stage;
 
 use crate::components::hold_notice::HoldNotice;
 use crate::data::Progress;
+use crate::memo::memo;
 use crate::ui::skeleton::Waiting;
 
 /// What is being done, and what holds it up. The page behind the dialog says the latter too, but nobody can see or hear it there.
@@ -13,9 +14,9 @@ pub fn StageView(
     /// How far the write under way is; none while there is none.
     progress: Signal<Option<Progress>>,
 ) -> impl IntoView {
-    let words = Memo::new(move |_| progress.get().map(|progress| words(progress.stage)));
+    let words = memo(move || progress.get().map(|progress| words(progress.stage)));
     let hold = Signal::derive(move || progress.get().and_then(|progress| progress.hold));
-    let runs = Memo::new(move |_| words.get().is_some());
+    let runs = memo(move || words.get().is_some());
     move || {
         runs.get().then(|| {
             view! {

@@ -6,6 +6,7 @@ use rollcall_core::route::{PersonForm, Route};
 
 use crate::components::outcome::heading;
 use crate::data::{Phase, Write, use_client, use_tenant, use_writes};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::notice::Notice;
@@ -53,7 +54,7 @@ pub fn WritesOfPerson(
     id: Signal<webex_api::PersonId>,
 ) -> impl IntoView {
     let writes = use_writes();
-    let shown = Memo::new(move |_| id.with(|id| writes.of_person(id)));
+    let shown = memo(move || id.with(|id| writes.of_person(id)));
     let navigator = use_navigator();
     let line = move |write: Write| {
         let address = navigator.href(&form_of(&write.operation));
@@ -95,8 +96,8 @@ pub fn WritesOfPerson(
 pub fn InterruptedChanges() -> impl IntoView {
     let writes = use_writes();
     writes.look_back_at_interrupted(&use_client());
-    let shown = Memo::new(move |_| writes.looked_back());
-    let any_running = Memo::new(move |_| {
+    let shown = memo(move || writes.looked_back());
+    let any_running = memo(move || {
         shown.with(|shown| {
             shown
                 .iter()

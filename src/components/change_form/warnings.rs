@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::memo::memo;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
@@ -11,7 +12,7 @@ pub fn Warnings(
     /// Sentences about what may go wrong, such as a pool without a free seat.
     warnings: Signal<Vec<String>>,
 ) -> impl IntoView {
-    let any = Memo::new(move |_| warnings.with(|warnings| !warnings.is_empty()));
+    let any = memo(move || warnings.with(|warnings| !warnings.is_empty()));
     let sentences = move || warnings.get();
     move || {
         any.get().then(|| {

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::memo::memo;
 use leptos::prelude::*;
 use rollcall_core::people::{Directory, Listing, PeopleView};
 
@@ -52,7 +53,7 @@ pub fn use_found<T: Send + Sync + 'static>(
     view: Signal<PeopleView>,
 ) -> Memo<Found> {
     let listing = StoredValue::new(Listing::default());
-    Memo::new(move |_| {
+    memo(move || {
         let view = view.get();
         rows.with(|rows| {
             let directory = people(rows);

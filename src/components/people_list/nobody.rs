@@ -5,6 +5,7 @@ use rollcall_core::people::PeopleView;
 
 use super::words::ListWords;
 use crate::data::ListState;
+use crate::memo::memo;
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
@@ -27,10 +28,9 @@ pub fn Nobody(
     /// Called to show everyone.
     on_clear: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let loading = Memo::new(move |_| {
-        state.with(|state| matches!(state, ListState::Idle | ListState::Loading))
-    });
-    let failed = Memo::new(move |_| {
+    let loading =
+        memo(move || state.with(|state| matches!(state, ListState::Idle | ListState::Loading)));
+    let failed = memo(move || {
         state.with(|state| matches!(state, ListState::Failed(_) | ListState::Cancelled))
     });
     let clear = move || view! { <Button on_click=on_clear>{move || if view.with(|view| view.filters.is_empty()) { "Clear search" } else { "Show everyone" }}</Button> };

@@ -8,6 +8,7 @@ use webex_api::PersonId;
 
 use super::selecting::Selecting;
 use crate::data::{ListState, use_directory};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::copy_button::CopyButton;
@@ -38,7 +39,7 @@ pub fn SelectedBar(
     #[prop(optional, into)]
     actions: ViewFn,
 ) -> impl IntoView {
-    let any = Memo::new(move |_| selection.with(|selection| !selection.is_empty()));
+    let any = memo(move || selection.with(|selection| !selection.is_empty()));
     let actions = StoredValue::new(actions);
     let words = move || {
         let (all, shown) = (selection.with(Selection::len), selecting.count_shown());

@@ -6,6 +6,7 @@ use rollcall_core::people::Selection;
 
 use super::found::Found;
 use crate::browser::rows;
+use crate::memo::memo;
 use crate::ui::untrusted_text::visible;
 
 /// What the list does with the selection.
@@ -79,7 +80,7 @@ impl Selecting {
 
 /// The box of the shown row. `name` is whose row it is.
 pub fn select_box(selecting: Selecting, shown: Signal<usize>, name: Signal<String>) -> AnyView {
-    let selected = Memo::new(move |_| selecting.has(shown.get()));
+    let selected = memo(move || selecting.has(shown.get()));
     let label = move || format!("Select {}", visible(&name.get()));
     let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
     view! { <input type="checkbox" aria-label=label prop:checked=selected on:click=click /> }
@@ -88,7 +89,7 @@ pub fn select_box(selecting: Selecting, shown: Signal<usize>, name: Signal<Strin
 
 /// The box in the heading, which selects all rows shown. `count` is how many there are.
 pub fn select_all_box(selecting: Selecting, count: Signal<usize>) -> AnyView {
-    let selected = Memo::new(move |_| selecting.count_shown());
+    let selected = memo(move || selecting.count_shown());
     let all = move || 0 < count.get() && selected.get() == count.get();
     let some = move || 0 < selected.get() && selected.get() < count.get();
     view! {

@@ -6,6 +6,7 @@ use rollcall_core::route::Route;
 
 use crate::data::{Remote, use_tenant};
 use crate::features::token::{Identity, Known};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::card::Card;
@@ -35,7 +36,7 @@ fn Rows(operation: &'static Operation) -> impl IntoView {
     let licenses = operation
         .meeting_site
         .then(|| use_tenant().licenses.ensure());
-    let sites = Memo::new(move |_| {
+    let sites = memo(move || {
         let licenses = licenses.and_then(Remote::ready)?;
         Some(
             licenses
@@ -44,7 +45,7 @@ fn Rows(operation: &'static Operation) -> impl IntoView {
                 .count(),
         )
     });
-    let checks = Memo::new(move |_| {
+    let checks = memo(move || {
         let granted = known.read(|sign_in| sign_in.scopes.clone()).flatten();
         let (roles, ids) = (identity.roles.get(), identity.organization_ids.get());
         refusal::explain(

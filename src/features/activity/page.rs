@@ -8,6 +8,7 @@ use super::export::save;
 use crate::components::commands::{Command, offer_commands};
 use crate::components::export::FileFormat;
 use crate::data::{use_tenant, use_writes};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
@@ -22,9 +23,9 @@ use crate::ui::toast::use_notices;
 pub fn ActivityPage() -> impl IntoView {
     let writes = use_writes();
     let activity = writes.activity();
-    let running = Memo::new(move |_| writes.running());
-    let count = Memo::new(move |_| activity.with(Vec::len));
-    let is_empty = Memo::new(move |_| count.get() == 0 && running.with(Vec::is_empty));
+    let running = memo(move || writes.running());
+    let count = memo(move || activity.with(Vec::len));
+    let is_empty = memo(move || count.get() == 0 && running.with(Vec::is_empty));
     let people = use_navigator().href(&Route::everyone());
     let none = move || {
         let people = people.clone();

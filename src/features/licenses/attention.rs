@@ -9,6 +9,7 @@ use rollcall_core::route::Route;
 use webex_api::{License, Page};
 
 use super::words;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 
 /// A link for all pools and for each reason that there is; a sentence if no pool needs attention.
@@ -19,20 +20,20 @@ pub fn AttentionLinks(
     /// Which of them are shown.
     view: Signal<PoolsView>,
 ) -> impl IntoView {
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         licenses.with(|licenses| {
             Attention::ALL.map(|attention| (attention, count_needing(licenses, attention)))
         })
     });
-    let chosen = Memo::new(move |_| view.with(|view| view.attention));
-    let reasons = Memo::new(move |_| {
+    let chosen = memo(move || view.with(|view| view.attention));
+    let reasons = memo(move || {
         let counts = counts.get().into_iter();
         let shown =
             counts.filter(|(attention, count)| *count > 0 || chosen.get() == Some(*attention));
         shown.collect::<Vec<_>>()
     });
-    let all = Memo::new(move |_| licenses.with(|licenses| licenses.len()));
-    let calm = Memo::new(move |_| reasons.with(Vec::is_empty));
+    let all = memo(move || licenses.with(|licenses| licenses.len()));
+    let calm = memo(move || reasons.with(Vec::is_empty));
     move || {
         if calm.get() {
             let any = all.get() > 0;
@@ -46,9 +47,7 @@ pub fn AttentionLinks(
                 <For each=move || reasons.get() key=|(attention, _)| *attention let((attention, _))>
                     <StateLink
                         word=words::attention(attention)
-                        count=Memo::new(move |_| {
-                            counts.with(|counts| counts.iter().find(|(of, _)| *of == attention).map_or(0, |(_, count)| *count))
-                        })
+                        count=memo(move || { counts.with(|counts| counts.iter().find(|(of, _)| *of == attention).map_or(0, |(_, count)| *count)) })
                         view
                         attention=Some(attention)
                     />

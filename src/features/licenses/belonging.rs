@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use webex_api::OrgId;
 
 use crate::data::use_tenant;
+use crate::memo::memo;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
@@ -11,7 +12,7 @@ use crate::ui::tone::Tone;
 /// The organisation of the person who is signed in; `None` until it is known. Nothing is marked before that.
 pub fn use_home() -> Memo<Option<OrgId>> {
     let me = use_tenant().me.ensure();
-    Memo::new(move |_| me.with(|me| me.ready().and_then(|me| me.org_id.clone())))
+    memo(move || me.with(|me| me.ready().and_then(|me| me.org_id.clone())))
 }
 
 /// The mark.

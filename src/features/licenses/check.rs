@@ -6,6 +6,7 @@ use rollcall_core::number::{counted, grouped};
 use webex_api::LicenseId;
 
 use crate::data::{ListState, use_tenant};
+use crate::memo::memo;
 use crate::ui::moment::{self, Moment};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -18,11 +19,11 @@ pub fn Check(
 ) -> impl IntoView {
     let tenant = use_tenant();
     let (licenses, holders) = (tenant.licenses, tenant.holders());
-    let complete = Memo::new(move |_| {
+    let complete = memo(move || {
         let state = holders.list.state;
         state.with(|state| *state == ListState::Complete)
     });
-    let sentences = Memo::new(move |_| {
+    let sentences = memo(move || {
         if !complete.get() {
             return None;
         }

@@ -9,6 +9,7 @@ use webex_api::{License, LicenseId};
 use super::holder_row::membership_word;
 use crate::components::export::{FileFormat, save_list};
 use crate::data::{ListState, use_tenant};
+use crate::memo::memo;
 use crate::ui::button::Button;
 use crate::ui::show::Show;
 use crate::ui::toast::use_notices;
@@ -24,7 +25,7 @@ pub fn Exports(
     let (tenant, notices) = (use_tenant(), use_notices());
     let holders = tenant.holders();
     let list = holders.list;
-    let ready = Memo::new(move |_| {
+    let ready = memo(move || {
         let over = list
             .state
             .with(|state| !matches!(state, ListState::Idle | ListState::Loading));

@@ -9,6 +9,7 @@ use super::seats_bar::seats_bar;
 use super::words;
 use crate::components::load::Load;
 use crate::data::use_tenant;
+use crate::memo::memo;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -26,7 +27,7 @@ pub fn PoolFacts(
         <Load remote what="the seats of this licence" lines=2 let:licenses>
             {
                 let id = id.clone();
-                let license = Memo::new(move |_| { licenses.with(|licenses| licenses.iter().find(|license| license.id == id).cloned()) });
+                let license = memo(move || { licenses.with(|licenses| licenses.iter().find(|license| license.id == id).cloned()) });
                 move || match license.get() {
                     Some(license) => facts(&license, home.get().as_ref()).into_any(),
                     None => view! { <Notice tone=Tone::Neutral title="This licence isn't in your organisation's list." /> }.into_any(),

@@ -6,6 +6,7 @@ use rollcall_core::route::Route;
 use webex_api::PersonId;
 
 use crate::components::people_list::{Found, SelectedPerson, Selecting, select_box};
+use crate::memo::memo;
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::Icon;
@@ -108,7 +109,7 @@ pub fn cells(
     navigator: Navigator,
 ) -> impl Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static {
     move |shown| {
-        let row = Memo::new(move |_| {
+        let row = memo(move || {
             let index = found.with(|found| found.row(shown.get()));
             let row = index
                 .and_then(|index| holders.with(|holders| holders.holder(index).map(Row::from)));
@@ -116,8 +117,8 @@ pub fn cells(
         });
         let name = Signal::derive(move || row.with(|row| row.name.clone()));
         let email = Signal::derive(move || row.with(|row| row.email.clone()));
-        let membership = Memo::new(move |_| row.with(|row| row.membership));
-        let has_page = Memo::new(move |_| has_page(membership.get()));
+        let membership = memo(move || row.with(|row| row.membership));
+        let has_page = memo(move || has_page(membership.get()));
         let address = move || {
             let person = row.with(|row| PersonId::new(&*row.id));
             navigator.href(&Route::person(person))

@@ -15,6 +15,7 @@ use crate::components::people_list::{
 };
 use crate::components::refresh_list::RefreshList;
 use crate::data::{ListControl, use_tenant};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::search_field::SearchField;
 use crate::ui::show::Show;
@@ -80,8 +81,8 @@ pub fn HoldersOf(
         let select = place == SELECT;
         select.then(|| select_all_box(selecting, len))
     });
-    let any = Memo::new(move |_| found.with(|found| !found.is_empty()));
-    let none = Memo::new(move |_| list.rows.with(Holders::is_empty));
+    let any = memo(move || found.with(|found| !found.is_empty()));
+    let none = memo(move || list.rows.with(Holders::is_empty));
     // Its numbers are compared with the list, so both are read.
     let refresh = Callback::new(move |()| {
         tenant.licenses.revalidate();

@@ -14,6 +14,7 @@ use super::holders::HoldersOf;
 use super::pools::state_badge;
 use super::words;
 use crate::data::use_tenant;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{ButtonKind, ButtonSize, button_class};
 use crate::ui::page_head::PageHead;
@@ -56,7 +57,7 @@ fn OneLicense(id: LicenseId, query: Signal<String>) -> impl IntoView {
 fn Head(id: LicenseId, query: Signal<String>) -> impl IntoView {
     let licenses = use_tenant().licenses;
     let named = id.clone();
-    let title = Memo::new(move |_| {
+    let title = memo(move || {
         licenses.with(|state| {
             let Some(licenses) = state.ready() else {
                 return UNNAMED.to_owned();

@@ -12,6 +12,7 @@ use super::pools::PoolsTable;
 use super::words;
 use crate::components::load::Load;
 use crate::data::use_tenant;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, button_class};
 use crate::ui::empty_state::EmptyState;
@@ -54,7 +55,7 @@ pub fn LicensesPage(
 #[component]
 fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl IntoView {
     // What is read again and has not changed is not drawn again.
-    let licenses = Memo::new(move |_| licenses.get());
+    let licenses = memo(move || licenses.get());
     let navigator = use_navigator();
     let show = move |view| navigator.replace(&Route::Licenses { view });
     let query = Signal::derive(move || view.with(|view| view.query.clone()));
@@ -65,12 +66,12 @@ fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl 
             ..view.get_untracked()
         });
     };
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let view = view.get();
         licenses.with(|licenses| matching(licenses, &view).len())
     });
-    let all = Memo::new(move |_| licenses.with(|licenses| licenses.len()));
-    let count = Memo::new(move |_| words::count(found.get(), all.get()));
+    let all = memo(move || licenses.with(|licenses| licenses.len()));
+    let count = memo(move || words::count(found.get(), all.get()));
     let notices = use_notices();
     Effect::new(move |before: Option<PoolsView>| {
         let now = view.get();
@@ -79,9 +80,9 @@ fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl 
         }
         now
     });
-    let any = Memo::new(move |_| found.get() > 0);
-    let unread = Memo::new(move |_| licenses.with(|licenses| licenses.unreadable.len()));
-    let none = Memo::new(move |_| all.get() == 0 && unread.get() == 0);
+    let any = memo(move || found.get() > 0);
+    let unread = memo(move || licenses.with(|licenses| licenses.unreadable.len()));
+    let none = memo(move || all.get() == 0 && unread.get() == 0);
     view! {
         <AttentionLinks licenses view />
         <div class="list-bar">
@@ -92,7 +93,7 @@ fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl 
         <Show
             when=move || any.get()
             fallback=move || {
-                view! { <NoPool none any=Memo::new(move |_| all.get() > 0) view on_clear=move || show(PoolsView::default()) /> }
+                view! { <NoPool none any=memo(move || all.get() > 0) view on_clear=move || show(PoolsView::default()) /> }
             }
         >
             <PoolsTable licenses view />

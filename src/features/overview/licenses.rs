@@ -12,6 +12,7 @@ use super::fact::Fact;
 use crate::components::age::Age;
 use crate::components::load::Load;
 use crate::data::{ListState, use_tenant};
+use crate::memo::memo;
 use crate::ui::card::Card;
 
 /// What is counted: the sentence for one, and for several.
@@ -43,7 +44,7 @@ pub fn LicensesCard() -> impl IntoView {
                 {
                     let fact = move |attention: Attention| {
                         let (one, many) = words(attention);
-                        let number = Memo::new(move |_| Some(licenses.with(|licenses| count_needing(licenses, attention))));
+                        let number = memo(move || Some(licenses.with(|licenses| count_needing(licenses, attention))));
                         let view = PoolsView::needing(attention);
                         view! { <Fact number one many list=Route::Licenses { view } /> }
                     };
@@ -59,7 +60,7 @@ pub fn LicensesCard() -> impl IntoView {
 #[component]
 fn IdleFact(licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
     let idle = use_tenant().idle();
-    let number = Memo::new(move |_| {
+    let number = memo(move || {
         let complete = idle.list.state.with(|state| *state == ListState::Complete);
         complete.then(|| {
             let (view, now) = (IdleView::new(), OffsetDateTime::now_utc());
@@ -72,7 +73,7 @@ fn IdleFact(licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
             seats.idle.len()
         })
     });
-    let known = Memo::new(move |_| number.with(Option::is_some));
+    let known = memo(move || number.with(Option::is_some));
     move || {
         let (one, many) = if known.get() {
             (

@@ -10,6 +10,7 @@ use crate::components::error_panel::ErrorPanel;
 use crate::components::people_age::PeopleAge;
 use crate::components::people_list::explain_everyone;
 use crate::data::{ListState, use_directory};
+use crate::memo::memo;
 use crate::session::use_session;
 use crate::ui::card::Card;
 
@@ -61,7 +62,7 @@ pub fn people_facts(today: Option<Day>) -> Vec<PeopleFact> {
 /// How many people a view shows; `None` while nobody is known.
 pub fn count(view: PeopleView) -> Memo<Option<usize>> {
     let rows = use_directory().rows;
-    Memo::new(move |_| rows.with(|rows| (!rows.is_empty()).then(|| rows.count(&view))))
+    memo(move || rows.with(|rows| (!rows.is_empty()).then(|| rows.count(&view))))
 }
 
 /// The card.

@@ -11,6 +11,7 @@ use webex_api::SiteUrl;
 
 use crate::components::age::Age;
 use crate::data::{LoadState, use_tenant};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::card::Card;
 use crate::ui::skeleton::Skeleton;
@@ -29,7 +30,7 @@ enum Sites {
 #[component]
 pub fn SitesCard() -> impl IntoView {
     let licenses = use_tenant().licenses;
-    let sites = Memo::new(move |_| {
+    let sites = memo(move || {
         licenses.with(|state| match state {
             LoadState::Waiting => Sites::Loading,
             LoadState::Failed(_) | LoadState::Cancelled => Sites::NotLoaded,
@@ -65,7 +66,7 @@ fn Site(site: SiteUrl) -> impl IntoView {
     let view = PeopleView::filtered([Filter::new(Field::Site(site))]);
     let address = use_navigator().href(&Route::People { view: view.clone() });
     // Unknown while nobody is known, which is not 0.
-    let people = Memo::new(move |_| {
+    let people = memo(move || {
         rows.with(|rows| {
             let known = !rows.is_empty();
             known.then(|| counted(rows.count(&view), "person", "people"))

@@ -12,6 +12,7 @@ use self::shortcuts::Shortcuts;
 use crate::browser::keys;
 use crate::components::commands::{Command, CommandDialog, Commands, use_commands};
 use crate::components::person_finder::use_found_people;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::IconButton;
 use crate::ui::combobox::Combobox;
@@ -51,8 +52,7 @@ fn Palette(commands: Commands) -> impl IntoView {
         all.extend(commands.offered());
         all
     };
-    let groups =
-        Memo::new(move |_| query.with(|query| found.with(|found| groups(query, &all(), found))));
+    let groups = memo(move || query.with(|query| found.with(|found| groups(query, &all(), found))));
     let status = Signal::derive(move || match found.with(|found| found.words.clone()) {
         words if words.is_empty() && groups.with(Vec::is_empty) => "Nothing matches.".to_owned(),
         words => words,

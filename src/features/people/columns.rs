@@ -8,6 +8,7 @@ use webex_api::PersonId;
 use super::account_words;
 use super::row::use_row;
 use crate::components::people_list::{Found, Selecting, select_all_box, select_box};
+use crate::memo::memo;
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::{Glyph, Icon};
@@ -167,7 +168,7 @@ pub fn cells(
             email: Signal::derive(move || row.with(|row| row.email.clone())),
             department: Signal::derive(move || row.with(|row| row.department.clone())),
             licenses: Signal::derive(move || row.with(|row| row.licenses.clone())),
-            account: Memo::new(move |_| row.with(|row| row.account)),
+            account: memo(move || row.with(|row| row.account)),
             address: Signal::derive(move || navigator.href(&person())),
             selecting,
         };

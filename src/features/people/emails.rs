@@ -6,6 +6,7 @@ use rollcall_core::people::{EmailMatches, PastedEmails};
 
 use super::this_list::use_this_list;
 use crate::data::{ListState, use_directory};
+use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::dialog::Dialog;
@@ -25,14 +26,14 @@ pub fn SelectByEmail() -> impl IntoView {
     let directory = use_directory();
     let selection = directory.selection;
     let entry = Entry::new("");
-    let pasted = Memo::new(move |_| entry.text.with(|text| PastedEmails::read(text)));
+    let pasted = memo(move || entry.text.with(|text| PastedEmails::read(text)));
     // Looked up again while people arrive.
-    let matches = Memo::new(move |_| {
+    let matches = memo(move || {
         directory
             .rows
             .with(|rows| pasted.with(|pasted| rows.who_has(pasted)))
     });
-    let people = Memo::new(move |_| matches.with(|matches| matches.rows.len()));
+    let people = memo(move || matches.with(|matches| matches.rows.len()));
     let select = move |keep: bool| {
         if people.get_untracked() == 0 {
             entry.fail("Paste addresses of people in this organisation.");
@@ -48,7 +49,7 @@ pub fn SelectByEmail() -> impl IntoView {
         });
         list.close();
     };
-    let any_selected = Memo::new(move |_| selection.with(|selection| !selection.is_empty()));
+    let any_selected = memo(move || selection.with(|selection| !selection.is_empty()));
     let replace = move || {
         let people = counted(people.get(), "person", "people");
         if any_selected.get() {
@@ -91,7 +92,7 @@ fn Groups(pasted: Memo<PastedEmails>, matches: Memo<EmailMatches>) -> impl IntoV
             }
         })
     };
-    let any = Memo::new(move |_| pasted.with(|pasted| !pasted.is_empty()));
+    let any = memo(move || pasted.with(|pasted| !pasted.is_empty()));
     let missing_note = move || {
         directory
             .state
@@ -103,9 +104,8 @@ fn Groups(pasted: Memo<PastedEmails>, matches: Memo<EmailMatches>) -> impl IntoV
             .with(|rows| rows.row(row).map(|row| row.name.to_owned()))
             .unwrap_or_default()
     };
-    let group =
-        move |lines: fn(&EmailMatches) -> Vec<String>| Memo::new(move |_| matches.with(lines));
-    let ambiguous = Memo::new(move |_| {
+    let group = move |lines: fn(&EmailMatches) -> Vec<String>| memo(move || matches.with(lines));
+    let ambiguous = memo(move || {
         matches.with(|matches| {
             let lines = matches.ambiguous.iter().map(|(email, rows)| {
                 let names: Vec<_> = rows.iter().map(|row| name(*row)).collect();
@@ -114,14 +114,14 @@ fn Groups(pasted: Memo<PastedEmails>, matches: Memo<EmailMatches>) -> impl IntoV
             lines.collect::<Vec<_>>()
         })
     });
-    let further = Memo::new(move |_| {
+    let further = memo(move || {
         matches.with(|matches| {
             let lines = matches.further.iter();
             let lines = lines.map(|(email, row)| format!("{email}: {}", name(*row)));
             lines.collect::<Vec<_>>()
         })
     });
-    let without = Memo::new(move |_| pasted.with(|pasted| pasted.without.clone()));
+    let without = memo(move || pasted.with(|pasted| pasted.without.clone()));
     view! {
         <p role="status">{summary}</p>
         <Show when=move || any.get()>
@@ -164,7 +164,7 @@ fn Group(
     /// The name of the button that copies them.
     copy: &'static str,
 ) -> impl IntoView {
-    let any = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
+    let any = memo(move || lines.with(|lines| !lines.is_empty()));
     let heading = move || format!("{title} ({})", lines.with(Vec::len));
     let shown = move || {
         let lines = lines.get();

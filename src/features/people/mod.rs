@@ -29,6 +29,7 @@ use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::components::people_list::{Banner, Found, Nobody, Selecting, count_words, use_found};
 use crate::components::refresh_list::RefreshList;
 use crate::data::use_directory;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
@@ -83,8 +84,8 @@ pub fn PeoplePage(
         }
         now
     });
-    let any = Memo::new(move |_| len.get() > 0);
-    let none = Memo::new(move |_| directory.rows.with(Directory::is_empty));
+    let any = memo(move || len.get() > 0);
+    let none = memo(move || directory.rows.with(Directory::is_empty));
     let dialog = RwSignal::new(None);
     provide_context(ThisList {
         view,
@@ -92,10 +93,9 @@ pub fn PeoplePage(
         selecting,
         dialog,
     });
-    let any_filter = Memo::new(move |_| view.with(|view| !view.filters.is_empty()));
-    let any_selected =
-        Memo::new(move |_| directory.selection.with(|selection| !selection.is_empty()));
-    let any_dialog = Memo::new(move |_| dialog.with(Option::is_some));
+    let any_filter = memo(move || view.with(|view| !view.filters.is_empty()));
+    let any_selected = memo(move || directory.selection.with(|selection| !selection.is_empty()));
+    let any_dialog = memo(move || dialog.with(Option::is_some));
     let export = move || {
         dialog.set(Some(ListDialog::Export(
             found.with_untracked(Found::rows).into(),
@@ -104,8 +104,8 @@ pub fn PeoplePage(
     // The foot is in the second file. With Save-Data, that is fetched only on request.
     let second = expect_context::<SecondFile>();
     let checking = RwSignal::new(false);
-    let foot = Memo::new(move |_| checking.get() || second.is_here());
-    let unchecked = Memo::new(move |_| idle::saves_data() && any.get() && !foot.get());
+    let foot = memo(move || checking.get() || second.is_here());
+    let unchecked = memo(move || idle::saves_data() && any.get() && !foot.get());
     offer_commands(move || {
         let filter = move || dialog.set(Some(ListDialog::Filter));
         let emails = move || dialog.set(Some(ListDialog::Emails));

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::people::{Account, Directory, RowView, UnreadableParts};
 
 use crate::components::people_list::Found;
+use crate::memo::memo;
 use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
 use rollcall_core::number::grouped;
 
@@ -64,7 +65,7 @@ pub fn use_row(
     found: Memo<Found>,
     shown: Signal<usize>,
 ) -> Memo<Row> {
-    Memo::new(move |_| {
+    memo(move || {
         let index = found.with(|found| found.row(shown.get()));
         let row =
             index.and_then(|index| directory.with(|directory| directory.row(index).map(Row::from)));

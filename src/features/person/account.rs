@@ -8,6 +8,7 @@ use webex_api::Person;
 
 use super::whole_person::use_not_replaceable;
 use crate::data::use_tenant;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
@@ -19,7 +20,7 @@ use crate::ui::unread::NOT_READABLE;
 /// The account.
 #[component]
 pub fn AccountCard(person: Signal<Arc<Person>>) -> impl IntoView {
-    let state = Memo::new(move |_| person.with(|person| State::of(person)));
+    let state = memo(move || person.with(|person| State::of(person)));
     let rows = move || {
         let State {
             sign_in,

@@ -8,6 +8,7 @@ use webex_api::{Person, PersonId};
 
 use super::states::states_of;
 use crate::data::{DirectoryHandle, Remote, use_directory};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::copy_button::CopyButton;
@@ -23,7 +24,7 @@ const SOMEBODY: &str = "Person";
 #[component]
 pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
     let directory = use_directory();
-    let name = Memo::new(move |_| {
+    let name = memo(move || {
         let name = remote.ready().map(|person| title(&person));
         name.or_else(|| name_in(directory, &id))
             .unwrap_or_else(|| SOMEBODY.to_owned())
@@ -38,7 +39,7 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
             let person = remote.ready();
             person.map_or_else(String::new, |person| email(&person))
         });
-        let copyable = Memo::new(move |_| {
+        let copyable = memo(move || {
             let address = remote.ready()?.primary_email().to_owned();
             (!address.is_empty()).then_some(address)
         });

@@ -14,6 +14,7 @@ use crate::components::explanation::Explanation;
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::{Remote, use_tenant, use_writes};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::Button;
 use crate::ui::dialog::Panel;
@@ -83,7 +84,7 @@ fn FormOf(
     person: Signal<Arc<Person>>,
     form: Callback<(ProfileOf, Arc<Person>), AnyView>,
 ) -> impl IntoView {
-    let why = Memo::new(move |_| person.with(|person| reason(person)));
+    let why = memo(move || person.with(|person| reason(person)));
     move || match why.get() {
         None => form.run((target.clone(), person.get_untracked())),
         Some(why) => {

@@ -6,6 +6,7 @@ use rollcall_core::scopes::catalog::{self, Scope};
 
 use super::picked::Picked;
 use crate::browser::clipboard;
+use crate::memo::memo;
 use crate::ui::button::Button;
 use crate::ui::icon::Icon;
 
@@ -21,8 +22,8 @@ const OFFERED: usize = 8;
 pub fn AddScopes(picked: Picked) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let active = RwSignal::new(None::<usize>);
-    let offered = Memo::new(move |_| typed.with(|typed| suggestions(typed)));
-    let open = Memo::new(move |_| offered.with(|offered| !offered.is_empty()));
+    let offered = memo(move || typed.with(|typed| suggestions(typed)));
+    let open = memo(move || offered.with(|offered| !offered.is_empty()));
     let take = move |text: &str| {
         if !text.trim().is_empty() {
             picked.add(text);

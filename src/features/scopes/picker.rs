@@ -8,6 +8,7 @@ use super::lines::{ScopeLines, meaning};
 use super::picked::Picked;
 use super::registration::Registration;
 use crate::browser::dom;
+use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, IconButton};
 use crate::ui::card::Card;
 use crate::ui::copy_button::CopyBlock;
@@ -26,7 +27,7 @@ pub fn PickerCard(
     /// The integration that will ask for them.
     registration: Registration,
 ) -> impl IntoView {
-    let any = Memo::new(move |_| picked.scopes.with(|scopes| !scopes.is_empty()));
+    let any = memo(move || picked.scopes.with(|scopes| !scopes.is_empty()));
     let clear = move || {
         picked.clear();
         dom::focus(FIELD);

@@ -11,6 +11,7 @@ use crate::components::commands::{
     Command, CommandDialog, CommandGroup, offer_commands, use_commands,
 };
 use crate::data::{Remote, Tenant};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::session::{use_session, use_session_left};
 use crate::ui::button::{Button, ButtonKind};
@@ -158,7 +159,7 @@ const LITTLE: std::time::Duration = std::time::Duration::from_secs(600);
 #[component]
 fn LittleLeft() -> impl IntoView {
     let left = use_session_left();
-    let little = Memo::new(move |_| left.get().is_some_and(|left| left < LITTLE));
+    let little = memo(move || left.get().is_some_and(|left| left < LITTLE));
     move || {
         little.get().then(|| {
             view! {

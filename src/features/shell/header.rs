@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::route::Route;
 
 use super::account::Account;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::icon::Mark;
@@ -46,7 +47,7 @@ pub fn Header(
 fn Visitor() -> impl IntoView {
     let navigator = use_navigator();
     let route = navigator.route();
-    let at_scopes = Memo::new(move |_| route.with(|route| *route == Some(Route::Scopes)));
+    let at_scopes = memo(move || route.with(|route| *route == Some(Route::Scopes)));
     move || {
         let (words, other) = if at_scopes.get() {
             (text::NAV_SIGN_IN, Route::Home)

@@ -14,6 +14,7 @@ use self::header::Header;
 use self::navigation::Navigation;
 pub use self::navigation::areas;
 use self::warning::EndDialog;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::page_head::{Arrival, SiteName};
@@ -31,7 +32,7 @@ pub fn Shell(
     children: Children,
 ) -> impl IntoView {
     let route = use_navigator().route();
-    let page = Memo::new(move |_| {
+    let page = memo(move || {
         let page = route.with(|route| route.as_ref().map(Route::page));
         page.map_or_else(String::new, |page| page.to_string())
     });
@@ -41,7 +42,7 @@ pub fn Shell(
     let settings = use_session().settings();
     provide_context(SiteName(settings.title()));
     let session = use_session().session;
-    let signed_in = Memo::new(move |_| session.with(|session| session.signed_in().is_some()));
+    let signed_in = memo(move || session.with(|session| session.signed_in().is_some()));
     view! {
         <SkipLink />
         <Header signed_in />

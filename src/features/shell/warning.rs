@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::passport::lasts;
 use rollcall_core::session::EndKind;
 
+use crate::memo::memo;
 use crate::session::{use_end_warning, use_session};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
@@ -13,7 +14,7 @@ use crate::ui::text;
 #[component]
 pub fn EndDialog() -> impl IntoView {
     let warning = use_end_warning();
-    let kind = Memo::new(move |_| warning.get().map(|warning| warning.kind));
+    let kind = memo(move || warning.get().map(|warning| warning.kind));
     let read = RwSignal::new(false);
     move || {
         let Some(kind) = kind.get() else {

@@ -8,6 +8,7 @@ use super::integration::{Environments, Scopes, SecretWords};
 use super::integration_fields::IntegrationFields;
 use super::kind;
 use crate::components::sign_in_errors::pasted_code;
+use crate::memo::memo;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, SubmitButton, button_class};
 use crate::ui::copy_button::CopyButton;
@@ -39,7 +40,7 @@ pub fn PastedCode() -> impl IntoView {
         }
         None => focus_first_error(FORM),
     };
-    let link = Memo::new(move |_| {
+    let link = memo(move || {
         let fits = made_for.with(|made| made.as_ref() == Some(&asked_for(draft)));
         session.link.get().filter(|_| fits)
     });

@@ -27,6 +27,7 @@ use self::stage::Stage;
 use self::under_way::UnderWay;
 use self::webex::WithWebex;
 use self::why::WhyHere;
+use crate::memo::memo;
 use crate::session::{use_session, use_settings};
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Waiting;
@@ -40,7 +41,7 @@ pub fn SignInPage(
 ) -> impl IntoView {
     let (session, settings) = (use_session(), use_settings());
     let form = SignInFormState::provide(&settings.config, return_to);
-    let stage = Memo::new(move |_| session.session.with(|session| form.stage_of(session)));
+    let stage = memo(move || session.session.with(|session| form.stage_of(session)));
     let news = move || match stage.get() {
         Stage::Leaving => view! { <Waiting words="Going to Webex…" /> }.into_any(),
         Stage::Finishing => view! { <Waiting words="Signing you in…" /> }.into_any(),

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::data::use_writes;
+use crate::memo::memo;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
@@ -10,7 +11,7 @@ use crate::ui::tone::Tone;
 #[component]
 pub fn UnderWay() -> impl IntoView {
     let writes = use_writes();
-    let sent = Memo::new(move |_| writes.interrupted());
+    let sent = memo(move || writes.interrupted());
     move || {
         sent.get().map(|sent| {
             let (tone, words) = if sent {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use webex_api::{curl_exchange, curl_refresh};
 
 use super::known::Known;
+use crate::memo::memo;
 use crate::ui::card::Card;
 use crate::ui::copy_button::CopyBlock;
 
@@ -13,7 +14,7 @@ const NO_CLIENT: &str = "YOUR_CLIENT_ID";
 /// The commands.
 #[component]
 pub fn CurlCard(known: Known) -> impl IntoView {
-    let commands = Memo::new(move |_| {
+    let commands = memo(move || {
         let settings = known.session.settings();
         known.read(|sign_in| {
             let service = settings.config.service(sign_in.environment);

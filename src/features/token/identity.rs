@@ -9,6 +9,7 @@ use super::organization::OrganizationIds;
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::explain;
 use crate::data::{LoadState, use_tenant};
+use crate::memo::memo;
 use crate::session::Token;
 use crate::ui::card::Card;
 use crate::ui::definitions::DefinitionList;
@@ -39,15 +40,15 @@ impl Identity {
             tenant.roles.ensure(),
         );
         Self {
-            organization_ids: Memo::new(move |_| {
+            organization_ids: memo(move || {
                 let said = me.with(|me| me.ready().and_then(|me| me.org_id.clone()));
                 said.map(|id| OrganizationIds::read(id.as_str()))
                     .or_else(|| OrganizationIds::of_token(&known.token(Token::Access)?))
             }),
-            organization: Memo::new(move |_| {
+            organization: memo(move || {
                 organization.with(|state| state.ready().and_then(|it| it.display_name.clone()))
             }),
-            person: Memo::new(move |_| {
+            person: memo(move || {
                 me.with(|me| {
                     me.ready().map(|me| {
                         let mut words = me.name().into_owned();
@@ -59,10 +60,8 @@ impl Identity {
                     })
                 })
             }),
-            person_id: Memo::new(move |_| {
-                me.with(|me| me.ready().map(|me| me.id.as_str().to_owned()))
-            }),
-            roles: Memo::new(move |_| {
+            person_id: memo(move || me.with(|me| me.ready().map(|me| me.id.as_str().to_owned()))),
+            roles: memo(move || {
                 me.with(|me| {
                     let me = me.ready()?;
                     let held = me.roles.as_ref()?;

@@ -5,6 +5,7 @@ use rollcall_core::config::{Environment, SignInMethod};
 use rollcall_core::session::{RefreshState, SignedIn};
 use webex_api::Secret;
 
+use crate::memo::memo;
 use crate::session::{SessionHandle, Token, use_session};
 
 /// The session as far as the page shows it.
@@ -94,7 +95,7 @@ impl Known {
     /// Of the session of this tab.
     pub fn of_this_session() -> Self {
         let session = use_session();
-        let sign_in = Memo::new(move |_| {
+        let sign_in = memo(move || {
             session
                 .session
                 .with(|session| session.signed_in().map(SignIn::of))

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use webex_api::Secret;
 
 use super::known::Known;
+use crate::memo::memo;
 use crate::ui::button::SubmitButton;
 use crate::ui::card::Card;
 use crate::ui::entry::Entry;
@@ -13,7 +14,7 @@ use crate::ui::secret_field::SecretField;
 /// Nothing while the secret is there or none is needed.
 #[component]
 pub fn SecretPrompt(known: Known) -> impl IntoView {
-    let lacks = Memo::new(move |_| known.read(|sign_in| sign_in.lacks_secret) == Some(true));
+    let lacks = memo(move || known.read(|sign_in| sign_in.lacks_secret) == Some(true));
     move || lacks.get().then(|| view! { <Prompt known /> })
 }
 

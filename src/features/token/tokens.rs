@@ -6,6 +6,7 @@ use rollcall_core::passport::{lasts, mask};
 use super::known::Known;
 use super::revoke::RevokeButton;
 use crate::components::commands::{Command, offer_commands};
+use crate::memo::memo;
 use crate::session::{Token, use_life_of};
 use crate::ui::button::Button;
 use crate::ui::card::Card;
@@ -78,11 +79,11 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
         Token::Access => ("Access token", "Copy access token"),
         Token::Refresh => ("Refresh token", "Copy refresh token"),
     };
-    let there = Memo::new(move |_| {
+    let there = memo(move || {
         token == Token::Access || known.read(|sign_in| sign_in.has_refresh) == Some(true)
     });
     let left = use_life_of(token);
-    let life = Memo::new(move |_| match left.get() {
+    let life = memo(move || match left.get() {
         Some(left) if left.is_zero() => "expired".to_owned(),
         Some(left) => ["valid for ", &lasts(left)].concat(),
         None => "Webex didn't say how long it lasts".to_owned(),

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::column::{Column, ColumnWidth};
 use super::ring::{row_of, turn};
 use crate::browser::{rows, viewport};
+use crate::memo::memo;
 
 /// `slots` rows that show the list from row `start` on.
 #[component]
@@ -30,7 +31,7 @@ pub fn RingBody(
         }
     });
     let drawn = (0..slots).map(|slot| {
-        let row = Memo::new(move |_| row_of(slot, start.get(), slots));
+        let row = memo(move || row_of(slot, start.get(), slots));
         view! { <tr aria-rowindex=move || row.get() + 2>{one_row(columns, cells.run(row.into()))}</tr> }
     });
     view! {

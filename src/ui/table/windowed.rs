@@ -8,6 +8,7 @@ use super::body::RingBody;
 use super::column::Column;
 use super::memory::follow_memory;
 use crate::browser::viewport::{self, Measures};
+use crate::memo::memo;
 use crate::ui::unique_id::unique_id;
 
 /// Rows drawn above and below those on screen, so that a fast scroll shows no gap and the keyboard finds the next link.
@@ -39,12 +40,12 @@ pub fn WindowedTable(
     let frame = NodeRef::<html::Div>::new();
     let top = RwSignal::new(0.0);
     let measures = RwSignal::new(Measures::default());
-    let slots = Memo::new(move |_| {
+    let slots = memo(move || {
         let Measures { viewport, row } = measures.get();
         len.get()
             .min(visible_range(0.0, viewport, row, usize::MAX, 0).len() + 2 * OVERSCAN)
     });
-    let start = Memo::new(move |_| {
+    let start = memo(move || {
         let (len, Measures { viewport, row }) = (len.get(), measures.get());
         visible_range(top.get(), viewport, row, len, OVERSCAN)
             .start
@@ -55,7 +56,7 @@ pub fn WindowedTable(
         move || (len.get().saturating_sub(start.get() + slots.get())) as f64 * measures.get().row;
 
     follow_size(frame, measures, slots);
-    let filled = Memo::new(move |_| len.get() > 0);
+    let filled = memo(move || len.get() > 0);
     let kept = follow_memory(frame, filled, remember_as, move |position| {
         let _ = top.try_update(|top| *top = position);
     });

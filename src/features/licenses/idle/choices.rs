@@ -8,6 +8,7 @@ use rollcall_core::number::counted;
 use webex_api::{License, LicenseId};
 
 use crate::data::use_tenant;
+use crate::memo::memo;
 use crate::ui::option_field::OptionField;
 use crate::ui::untrusted_text::visible;
 
@@ -23,8 +24,8 @@ pub fn Choices(
     on_view: Callback<IdleView>,
 ) -> impl IntoView {
     let pools = use_tenant().licenses;
-    let license = Memo::new(move |_| view.with(|view| view.license.clone()));
-    let days = Memo::new(move |_| view.with(|view| view.days));
+    let license = memo(move || view.with(|view| view.license.clone()));
+    let days = memo(move || view.with(|view| view.days));
     let licenses = Signal::derive(move || {
         pools.with(|pools| options(pools.ready().map_or(&[], |pools| pools), license.get()))
     });

@@ -6,6 +6,7 @@ use rollcall_core::people::Selection;
 
 use super::row::selected_people;
 use crate::data::IdleHandle;
+use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 
 /// Excludes the people who are selected; in the list of those who are, takes them back in.
@@ -16,7 +17,7 @@ pub fn ExcludeButton(
     /// What is shown.
     view: Signal<IdleView>,
 ) -> impl IntoView {
-    let back = Memo::new(move |_| view.with(|view| view.group == IdleGroup::Excluded));
+    let back = memo(move || view.with(|view| view.group == IdleGroup::Excluded));
     let click = move || {
         let rows = idle.selection.get_untracked();
         let people = idle

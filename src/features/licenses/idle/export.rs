@@ -11,6 +11,7 @@ use super::words;
 use crate::components::export::{FileFormat, save_list};
 use crate::components::people_list::Found;
 use crate::data::{IdleHandle, ListState, use_tenant};
+use crate::memo::memo;
 use crate::ui::button::Button;
 use crate::ui::moment;
 use crate::ui::show::Show;
@@ -27,7 +28,7 @@ pub fn Exports(
     view: Signal<IdleView>,
 ) -> impl IntoView {
     let (tenant, notices) = (use_tenant(), use_notices());
-    let ready = Memo::new(move |_| {
+    let ready = memo(move || {
         let state = idle.list.state;
         let over = state.with(|state| !matches!(state, ListState::Idle | ListState::Loading));
         over && found.with(|found| !found.is_empty())

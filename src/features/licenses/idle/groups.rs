@@ -6,6 +6,7 @@ use rollcall_core::number::{counted, grouped};
 use rollcall_core::route::Route;
 
 use super::words;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 
 /// A link for each group, and how many of the idle ones have never signed in.
@@ -49,7 +50,7 @@ fn GroupLink(seats: Memo<IdleSeats>, view: Signal<IdleView>, group: IdleGroup) -
         };
         navigator.href(&Route::IdleSeats { view })
     };
-    let count = Memo::new(move |_| seats.with(|seats| seats.rows(group).len()));
+    let count = memo(move || seats.with(|seats| seats.rows(group).len()));
     let current = move || view.with(|view| view.group == group).then_some("true");
     view! {
         <a href=address aria-current=current>

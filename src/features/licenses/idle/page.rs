@@ -18,6 +18,7 @@ use crate::components::people_list::{Banner, Found, SelectedBar, Selecting, sele
 use crate::components::refresh_list::ListAge;
 use crate::data::{ListState, use_tenant};
 use crate::features::licenses::back::Back;
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
@@ -42,11 +43,11 @@ pub fn IdleSeatsPage(
     let on_view = Callback::new(move |view| navigator.replace(&Route::IdleSeats { view }));
     let (list, selection) = (idle.list, idle.selection);
     // Another group is the same answer.
-    let question = Memo::new(move |_| IdleView {
+    let question = memo(move || IdleView {
         group: IdleGroup::default(),
         ..view.get()
     });
-    let seats = Memo::new(move |_| {
+    let seats = memo(move || {
         let question = question.get();
         licenses.with(|licenses| {
             let Some(pools) = licenses.ready() else {
@@ -60,7 +61,7 @@ pub fn IdleSeatsPage(
             })
         })
     });
-    let found = Memo::new(move |_| {
+    let found = memo(move || {
         let group = view.with(|view| view.group);
         Found::Matches(seats.with(|seats| seats.rows(group).into()))
     });
@@ -83,7 +84,7 @@ pub fn IdleSeatsPage(
             ..view.get_untracked()
         });
     };
-    let loading = Memo::new(move |_| {
+    let loading = memo(move || {
         let waits = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
         list.state.with(waits) && !list.refreshing.get()
     });
@@ -103,14 +104,14 @@ pub fn IdleSeatsPage(
         }
         now
     });
-    let any = Memo::new(move |_| len.get() > 0);
-    let none = Memo::new(move |_| list.rows.with(|rows| rows.people().is_empty()));
-    let failed = Memo::new(move |_| {
+    let any = memo(move || len.get() > 0);
+    let none = memo(move || list.rows.with(|rows| rows.people().is_empty()));
+    let failed = memo(move || {
         let failed =
             |state: &ListState| matches!(state, ListState::Failed(_) | ListState::Cancelled);
         list.state.with(failed)
     });
-    let known = Memo::new(move |_| licenses.with(|licenses| licenses.ready().is_some()));
+    let known = memo(move || licenses.with(|licenses| licenses.ready().is_some()));
     let missing = move || !known.get() || (failed.get() && none.get());
     let empty = move || match (loading.get(), missing()) {
         (true, _) => view! { <WaitingTable columns=COLUMNS words=WORDS.loading /> }.into_any(),

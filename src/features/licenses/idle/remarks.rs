@@ -5,6 +5,7 @@ use rollcall_core::licenses::{IdleGroup, IdleSeats, IdleView};
 use rollcall_core::number::counted;
 
 use crate::data::{IdleHandle, ListState};
+use crate::memo::memo;
 use crate::ui::notice::Notice;
 use crate::ui::show::Show;
 use crate::ui::tone::Tone;
@@ -19,15 +20,15 @@ pub fn Remarks(
     /// What is shown.
     view: Signal<IdleView>,
 ) -> impl IntoView {
-    let over = Memo::new(move |_| {
+    let over = memo(move || {
         let state = idle.list.state;
         state.with(|state| !matches!(state, ListState::Idle | ListState::Loading))
     });
-    let hidden = Memo::new(move |_| {
+    let hidden = memo(move || {
         let rows = idle.list.rows;
         over.get() && rows.with(|rows| !rows.people().is_empty() && !rows.shows_activity())
     });
-    let unknown_licenses = Memo::new(move |_| seats.with(|seats| seats.unknown_licenses));
+    let unknown_licenses = memo(move || seats.with(|seats| seats.unknown_licenses));
     let untold = move || {
         let number = unknown_licenses.get();
         (over.get() && number > 0).then(|| {

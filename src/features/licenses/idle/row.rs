@@ -9,6 +9,7 @@ use webex_api::PersonId;
 
 use super::words;
 use crate::components::people_list::{Found, SelectedPerson, Selecting, select_box};
+use crate::memo::memo;
 use crate::navigator::Navigator;
 use crate::ui::table::{Column, ColumnWidth};
 use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE};
@@ -100,7 +101,7 @@ pub fn cells(
     navigator: Navigator,
 ) -> impl Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static {
     move |shown| {
-        let row = Memo::new(move |_| {
+        let row = memo(move || {
             let index = found.with(|found| found.row(shown.get()));
             let days = view.with(|view| view.days);
             let now = OffsetDateTime::now_utc();
@@ -111,7 +112,7 @@ pub fn cells(
         });
         let name = Signal::derive(move || row.with(|row| row.name.clone()));
         let email = Signal::derive(move || row.with(|row| row.email.clone()));
-        let evidence = Memo::new(move |_| {
+        let evidence = memo(move || {
             let evidence = row.with(|row| row.evidence);
             evidence.map(|found| words::evidence(found, OffsetDateTime::now_utc()))
         });

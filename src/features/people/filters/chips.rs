@@ -6,6 +6,7 @@ use rollcall_core::people::Filter;
 use super::super::this_list::{ThisList, use_this_list};
 use super::words::words;
 use crate::data::use_tenant;
+use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::show::Show;
@@ -18,8 +19,8 @@ pub fn FilterChips() -> impl IntoView {
     let tenant = use_tenant();
     tenant.licenses.ensure();
     tenant.roles.ensure();
-    let filters = Memo::new(move |_| view.with(|view| view.filters.clone()));
-    let any = Memo::new(move |_| filters.with(|filters| !filters.is_empty()));
+    let filters = memo(move || view.with(|view| view.filters.clone()));
+    let any = memo(move || filters.with(|filters| !filters.is_empty()));
     let remove = move |filter: &Filter| on_view.run(view.get_untracked().without(filter));
     let clear = move || {
         let mut view = view.get_untracked();

@@ -7,6 +7,7 @@ use rollcall_core::people::{Account, Field, Filter};
 use super::super::account_words;
 use super::super::this_list::use_this_list;
 use crate::data::{Tenant, use_tenant};
+use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, SubmitButton};
 use crate::ui::dialog::Dialog;
 use crate::ui::entry::Entry;
@@ -55,15 +56,15 @@ pub fn AddFilter() -> impl IntoView {
             ("not".to_owned(), no.to_owned()),
         ]
     });
-    let values = Memo::new(move |_| values(&kind.get(), tenant));
+    let values = memo(move || values(&kind.get(), tenant));
     let value = RwSignal::new(String::new());
     Effect::new(move || {
         let first = values.with(|values| values.first().map(|(key, _)| key.clone()));
         value.set(first.unwrap_or_default());
     });
     let domain = Entry::new("");
-    let typed = Memo::new(move |_| kind.with(|kind| kind == "domain"));
-    let none = Memo::new(move |_| !typed.get() && values.with(Vec::is_empty));
+    let typed = memo(move || kind.with(|kind| kind == "domain"));
+    let none = memo(move || !typed.get() && values.with(Vec::is_empty));
     let submit = move |()| {
         let text = if typed.get_untracked() {
             let Some(text) = domain.required("Enter a domain, such as example.com.") else {

@@ -20,6 +20,7 @@ use crate::components::explanation::Explanation;
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::{Remote, use_tenant};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::unread::Unread;
 
@@ -49,7 +50,7 @@ fn FormOf(
     person: Signal<Arc<Person>>,
     licenses: Signal<Arc<Page<License>>>,
 ) -> impl IntoView {
-    let known = Memo::new(move |_| person.with(|person| person.licenses.is_some()));
+    let known = memo(move || person.with(|person| person.licenses.is_some()));
     move || {
         let held = person.with_untracked(|person| person.licenses.clone());
         match held.filter(|_| known.get()) {

@@ -8,6 +8,7 @@ use webex_api::License;
 use crate::components::change_form::Draft;
 use crate::data::use_tenant;
 use crate::features::person::licenses::is_calling;
+use crate::memo::memo;
 use crate::ui::form::focus_first_error;
 use crate::ui::form_field::TextField;
 
@@ -31,12 +32,12 @@ pub(super) fn Fields(draft: Draft<ProfileOf>) -> impl IntoView {
     if refused.with_untracked(|refused| !refused.is_empty()) {
         focus_first_error(ID);
     }
-    let calling = Memo::new(move |_| {
+    let calling = memo(move || {
         let pools = licenses.ready();
         let pools = pools.as_ref().map(|pools| &***pools);
         why_no_calling(&draft.before(), pools)
     });
-    let manager = Memo::new(move |_| {
+    let manager = memo(move || {
         let linked = !draft.before().text(Part::ManagerId).is_empty();
         linked.then_some("The manager is linked to an account. Change this in Control Hub.")
     });

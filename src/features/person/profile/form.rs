@@ -11,6 +11,7 @@ use webex_api::{Person, PersonId};
 use super::fields::{Fields, NAMELESS};
 use crate::components::change_form::{ChangeForm, Draft, name_and_address};
 use crate::features::person::whole_person::{WholePerson, use_not_now, words};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 
 /// The form, once the person has been read.
@@ -27,7 +28,7 @@ pub fn ChangeProfilePage(
 fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
     let not_now = use_not_now(&target);
     let draft = Draft::new(target, Profile::of(Person::clone(&person)));
-    let nameless = Memo::new(move |_| {
+    let nameless = memo(move || {
         draft
             .wanted
             .with(|wanted| wanted.text(Part::DisplayName).trim().is_empty())

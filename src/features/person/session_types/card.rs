@@ -14,6 +14,7 @@ use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::features::person::site_section::SiteSection;
 use crate::features::person::sites::{host_sites, sites_without_role};
+use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
@@ -47,7 +48,7 @@ impl Sites {
 pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses;
     // An unchanged list of sites must not be rebuilt: its parts hold loaded values and the keyboard focus.
-    let sites = Memo::new(move |_| {
+    let sites = memo(move || {
         let pools = licenses.ready();
         person.with(|person| Sites::of(person, pools.as_ref().map(|pools| &***pools)))
     });
