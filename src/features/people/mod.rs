@@ -171,16 +171,18 @@ pub fn PeoplePage(
                     sorted=Signal::derive(move || view.with(sorted_column))
                 />
             </Show>
-            <Show when=move || foot.get()>
-                <LazyPage page=list_foot part=true quiet=true />
-            </Show>
-            <Show when=move || unchecked.get()>
-                <p>
-                    <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=move || checking.set(true)>
-                        "Is the list complete?"
-                    </Button>
-                </p>
-            </Show>
+            <div class="people-below">
+                <Show when=move || foot.get()>
+                    <LazyPage page=list_foot part=true quiet=true />
+                </Show>
+                <Show when=move || unchecked.get()>
+                    <p>
+                        <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=move || checking.set(true)>
+                            "Is the list complete?"
+                        </Button>
+                    </p>
+                </Show>
+            </div>
             <Show when=move || any_dialog.get()>
                 <LazyPage page=open_dialog part=true />
             </Show>

@@ -119,7 +119,7 @@ test('names the best of many, and leads to the others', async ({ app, page }) =>
   await expect(found).toHaveCount(9);
   await found.last().click();
   await expect(page).toHaveURL(/\/people\?q=example$/);
-  await expect(page.locator('.people-count')).toContainText('300');
+  await expect(page.locator('.list-count')).toContainText('300');
 });
 
 test('says that people are still loading, and keeps the order while they arrive', async ({ app, page, sim }) => {
