@@ -23,6 +23,8 @@ thread_local! {
     pub static WRITES: Cell<u32> = const { Cell::new(0) };
     /// Whether writes are answered and not made.
     pub static IGNORES: Cell<bool> = const { Cell::new(false) };
+    /// Whether a write takes a while.
+    pub static SLOW: Cell<bool> = const { Cell::new(false) };
 }
 
 /// What is on the shelf, in order.
@@ -59,6 +61,9 @@ impl Target for Shelf {
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
         WRITES.set(WRITES.get() + 1);
+        if SLOW.get() {
+            BrowserClock.sleep(Duration::from_millis(60)).await;
+        }
         if !IGNORES.get() {
             let shelf = ["a", "b", "c"].into_iter();
             THERE.set(shelf.filter(|name| after.contains(*name)).collect());
