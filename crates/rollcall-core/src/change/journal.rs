@@ -132,7 +132,7 @@ pub enum Recalled {
     Licenses(Change<LicensesOf>),
     /// Of session types.
     SessionTypes(Change<SessionTypesOf>),
-    /// Of a profile, or of whether somebody may sign in.
+    /// Changes a profile, or whether the person may sign in.
     Profile(Change<ProfileOf>),
 }
 

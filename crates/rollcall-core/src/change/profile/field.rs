@@ -10,8 +10,8 @@ use crate::session::digest;
 
 /// A text of a person. Two are equal if they differ only by the blanks around them.
 ///
-/// The record of a write keeps digests instead of texts, because it must name nobody. A text that comes from a record is only
-/// a digest: it can be compared and not shown.
+/// Records of writes store a digest of each text, because they must not contain personal data. A text read from a record holds only
+/// the digest, so it can be compared but not shown.
 #[derive(Clone, Debug)]
 pub struct Text {
     /// The text, if it was kept.
@@ -63,7 +63,7 @@ impl Text {
         self.mark.is_empty()
     }
 
-    /// What stands for it in a record.
+    /// Returns the digest that a record stores instead of the text.
     pub(super) fn mark(&self) -> &str {
         &self.mark
     }

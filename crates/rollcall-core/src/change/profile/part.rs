@@ -72,7 +72,7 @@ impl Part {
         )
     }
 
-    /// Whether its values are ids or sites, which name nobody.
+    /// Returns whether the values are ids or sites, which contain no personal data.
     pub(super) const fn is_id(self) -> bool {
         matches!(
             self,
