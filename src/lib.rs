@@ -9,6 +9,7 @@ pub mod app;
 pub mod browser;
 pub mod components;
 pub mod data;
+pub mod effect;
 pub mod features;
 pub mod memo;
 pub mod navigator;

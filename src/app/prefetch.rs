@@ -7,6 +7,7 @@ use rollcall_core::route::Route;
 use crate::browser::idle;
 use crate::components::lazy_page::{Build, Missing, SecondFile};
 use crate::data::use_tenant;
+use crate::effect::effect;
 use crate::navigator::use_navigator;
 
 /// Fetches the file once, when the list or the person that this sign-in opened with can be used and the browser is idle; not where the
@@ -30,7 +31,7 @@ where
                 _ => false,
             })
     });
-    Effect::new(move || {
+    effect(move || {
         if usable.get() {
             idle::when_idle(move || {
                 spawn_local(async move {

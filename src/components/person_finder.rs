@@ -7,6 +7,7 @@ use rollcall_core::people::{Finder, RowView, UnreadableParts};
 use webex_api::PersonId;
 
 use crate::data::{ListState, use_directory};
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::ui::unread::NAME_NOT_READABLE;
 
@@ -50,7 +51,7 @@ pub struct FoundPeople {
 /// Follows a query and the arriving people; names at most `limit` people. The list of people starts to load with the first query.
 pub fn use_found_people(query: Signal<String>, limit: usize) -> Memo<FoundPeople> {
     let directory = use_directory();
-    Effect::new(move || {
+    effect(move || {
         if query.with(|query| !Query::new(query).is_blank()) {
             directory.ensure();
         }

@@ -20,6 +20,7 @@ use super::holders::HoldersHandle;
 use super::idle::IdleHandle;
 use super::keyed::Keyed;
 use super::remote::Remote;
+use crate::effect::effect;
 use crate::session::use_session;
 
 /// What a write has read back: the whole of it.
@@ -257,7 +258,7 @@ pub fn use_directory() -> DirectoryHandle {
 /// ended, and only where something shows it.
 pub fn use_directory_count() -> Signal<DirectoryCount> {
     let (tenant, session) = (use_tenant(), use_session());
-    Effect::new(move || {
+    effect(move || {
         if let Some(ended) = tenant.directory.ended.get() {
             let org = tenant.me.peek().and_then(|me| me.org_id.clone());
             tenant.count.ask(session, org, ended);

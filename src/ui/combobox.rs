@@ -8,6 +8,7 @@ use super::icon::{Glyph, Icon};
 use super::unique_id::unique_id;
 use super::untrusted_text::UntrustedText;
 use crate::browser::dom;
+use crate::effect::effect;
 use crate::memo::memo;
 
 /// The longest text of a suggestion, in characters. A name may have 10,000, which nobody would want read out.
@@ -71,7 +72,7 @@ pub fn Combobox(
     });
     let option_id = move |place: usize| list.with_value(|list| format!("{list}-{place}"));
     let any = move || keys.with(|keys| !keys.is_empty());
-    Effect::new(move || {
+    effect(move || {
         if any() {
             dom::reveal(&option_id(active.get()));
         }

@@ -12,6 +12,7 @@ use super::text;
 use super::unique_id::unique_id;
 use super::untrusted_text::UntrustedText;
 use crate::browser::{dom, focus};
+use crate::effect::effect;
 
 /// A question in the middle of the window, open for as long as it is in the page. Put the buttons into a `<div class="dialog-foot">` at the
 /// end.
@@ -25,6 +26,7 @@ pub fn Dialog(
     /// The contents.
     children: Children,
 ) -> impl IntoView {
+    let on_close = Callback::new(move |()| on_close());
     modal("dialog", title, on_close, children)
 }
 
@@ -40,6 +42,7 @@ pub fn Panel(
     /// The contents.
     children: Children,
 ) -> impl IntoView {
+    let on_close = Callback::new(move |()| on_close());
     modal("dialog panel", title, on_close, children)
 }
 
@@ -54,15 +57,16 @@ pub fn Sheet(
     /// The contents.
     children: Children,
 ) -> impl IntoView {
+    let on_close = Callback::new(move |()| on_close());
     frame("dialog sheet", Name::Label(label), on_close, children)
 }
 
 fn modal(
     class: &'static str,
     title: Signal<String>,
-    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    on_close: Callback<()>,
     children: Children,
-) -> impl IntoView {
+) -> AnyView {
     let id = unique_id("dialog");
     let name = Name::Heading(id.clone());
     let contents = move || {
@@ -71,7 +75,7 @@ fn modal(
                 <h2 id=id tabindex="-1" autofocus=true>
                     <UntrustedText text=title />
                 </h2>
-                <IconButton icon=Icon::Close label=text::CLOSE_DIALOG on_click=on_close />
+                <IconButton icon=Icon::Close label=text::CLOSE_DIALOG on_click=move || on_close.run(()) />
             </div>
             <div class="dialog-body">{children()}</div>
         }
@@ -88,12 +92,7 @@ enum Name {
     Label(&'static str),
 }
 
-fn frame(
-    class: &'static str,
-    name: Name,
-    on_close: impl Fn() + Copy + Send + Sync + 'static,
-    contents: Children,
-) -> impl IntoView {
+fn frame(class: &'static str, name: Name, on_close: Callback<()>, contents: Children) -> AnyView {
     let (labelled_by, label) = match name {
         Name::Heading(id) => (Some(id), None),
         Name::Label(label) => (None, Some(label)),
@@ -101,12 +100,12 @@ fn frame(
     // A dialog fills its own box, so a press that it gets itself was beside it.
     let pressed = move |event: MouseEvent| {
         if label.is_some() && event.target() == event.current_target() {
-            on_close();
+            on_close.run(());
         }
     };
     let dialog = NodeRef::<html::Dialog>::new();
     let opener = StoredValue::new_local(None);
-    Effect::new(move || {
+    effect(move || {
         if let Some(dialog) = dialog.get() {
             opener.set_value(Some(focus::Opener::of(&dialog, HEADING)));
             dom::show_modal(&dialog);
@@ -119,12 +118,12 @@ fn frame(
     });
     let cancel = move |event: leptos::ev::Event| {
         event.prevent_default();
-        on_close();
+        on_close.run(());
     };
     // A browser closes at the second Escape even when the first was refused: show it again unless it was taken away.
     let closed = move |_| {
         if opener.try_with_value(Option::is_some) == Some(true) {
-            on_close();
+            on_close.run(());
         }
     };
     view! {
@@ -132,4 +131,5 @@ fn frame(
             {contents()}
         </dialog>
     }
+    .into_any()
 }

@@ -14,6 +14,7 @@ pub mod definitions;
 pub mod dialog;
 pub mod diff_list;
 pub mod disclosure;
+pub mod each;
 pub mod empty_state;
 pub mod entry;
 pub mod form;

@@ -9,6 +9,7 @@ use super::text;
 use super::toast::Notices;
 use super::untrusted_text::{UntrustedText, visible};
 use crate::browser::{dom, focus};
+use crate::effect::effect;
 
 /// The id of the heading.
 pub const HEADING: &str = "page-heading";
@@ -75,9 +76,9 @@ pub fn PageHead(
     actions: ViewFn,
 ) -> impl IntoView {
     let SiteName(site) = use_context().unwrap_or(SiteName(text::PRODUCT));
-    Effect::new(move || dom::set_title(&title.with(|title| tab_title(title, site))));
+    effect(move || dom::set_title(&title.with(|title| tab_title(title, site))));
     if let Some(arrival) = use_context::<Arrival>() {
-        Effect::new(move || arrival.at_heading(&title.get_untracked()));
+        effect(move || arrival.at_heading(&title.get_untracked()));
     }
     view! {
         <div class="page-head">

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::announcer::Announcer;
 use super::button::{ButtonSize, IconButton};
+use super::each::Each;
 use super::icon::{Glyph, Icon};
 use super::text;
 use super::tone::Tone;
@@ -116,9 +117,9 @@ pub fn Toasts() -> impl IntoView {
     view! {
         <Announcer message=notices.said />
         <section class="toasts" aria-label=text::MESSAGES aria-live="polite" aria-relevant="additions">
-            <For each=move || notices.toasts.get() key=|toast| toast.id let:toast>
+            <Each each=move || notices.toasts.get() key=|toast| toast.id.to_string() let:toast>
                 <OneToast toast />
-            </For>
+            </Each>
         </section>
     }
 }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::browser::{dom, focus};
 use crate::data::use_writes;
+use crate::effect::effect;
 use crate::ui::button::{Button, ButtonKind};
 
 /// Has the browser ask before the page goes, for as long as there are such wishes.
 pub fn use_unsent(unsent: Signal<bool>) {
     let writes = use_writes();
-    Effect::new(move || writes.set_unsent(unsent.get()));
+    effect(move || writes.set_unsent(unsent.get()));
     on_cleanup(move || writes.set_unsent(false));
 }
 
@@ -23,7 +24,7 @@ pub fn DiscardQuestion(
 ) -> impl IntoView {
     // Escape may be pressed anywhere in the form: that is where the keyboard goes back to.
     let had_focus = StoredValue::new_local(Some(focus::Former::now()));
-    Effect::new(move || {
+    effect(move || {
         dom::focus_first("#discard-question button");
     });
     on_cleanup(move || {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::memo::memo;
+use crate::ui::each::Each;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
@@ -18,9 +19,9 @@ pub fn Warnings(
         any.get().then(|| {
             view! {
                 <div class="foot-warnings" tabindex="0" role="group" aria-label="Warnings">
-                    <For each=sentences key=Clone::clone let:warning>
+                    <Each each=sentences key=Clone::clone let:warning>
                         <Notice tone=Tone::Warning title=warning />
-                    </For>
+                    </Each>
                 </div>
             }
         })

@@ -11,6 +11,7 @@ use crate::data::{use_tenant, use_writes};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::Button;
+use crate::ui::each::Each;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
@@ -61,9 +62,9 @@ pub fn ActivityPage() -> impl IntoView {
                 <ol class="changes">
                     {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_view()}
                     // A receipt never changes, so its place in the list identifies it.
-                    <For each=move || (0..count.get()).rev() key=|index| *index let:index>
+                    <Each each=move || (0..count.get()).rev().collect() key=usize::to_string let:index>
                         {activity.with_untracked(|activity| activity.get(index).cloned()).map(|receipt| view! { <ChangeEntry receipt /> })}
-                    </For>
+                    </Each>
                 </ol>
             </Show>
         </div>

@@ -11,6 +11,7 @@ use webex_api::{License, Page};
 use super::words;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
+use crate::ui::each::Each;
 
 /// A link for all pools and for each reason that there is; a sentence if no pool needs attention.
 #[component]
@@ -44,14 +45,14 @@ pub fn AttentionLinks(
         view! {
             <nav class="pool-states" aria-label="Licences by state">
                 <StateLink word="All" count=all view attention=None />
-                <For each=move || reasons.get() key=|(attention, _)| *attention let((attention, _))>
+                <Each each=move || reasons.get() key=|(attention, _)| words::attention(*attention).to_owned() let((attention, _))>
                     <StateLink
                         word=words::attention(attention)
                         count=memo(move || { counts.with(|counts| counts.iter().find(|(of, _)| *of == attention).map_or(0, |(_, count)| *count)) })
                         view
                         attention=Some(attention)
                     />
-                </For>
+                </Each>
             </nav>
         }
         .into_any()

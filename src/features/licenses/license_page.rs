@@ -14,6 +14,7 @@ use super::holders::HoldersOf;
 use super::pools::state_badge;
 use super::words;
 use crate::data::use_tenant;
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{ButtonKind, ButtonSize, button_class};
@@ -42,7 +43,7 @@ fn OneLicense(id: LicenseId, query: Signal<String>) -> impl IntoView {
     // Now, so that nobody sees the holders of another licence under this heading; and again when a change comes in.
     untrack(|| holders.show(&id));
     let shown = id.clone();
-    Effect::new(move || holders.show(&shown));
+    effect(move || holders.show(&shown));
     view! {
         <div class="list-page license">
             <Back />

@@ -12,6 +12,7 @@ use super::pools::PoolsTable;
 use super::words;
 use crate::components::load::Load;
 use crate::data::use_tenant;
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, button_class};
@@ -33,7 +34,7 @@ pub fn LicensesPage(
 ) -> impl IntoView {
     let tenant = use_tenant();
     let licenses = tenant.licenses.visit();
-    Effect::new(move || tenant.licenses_viewed.set(view.get()));
+    effect(move || tenant.licenses_viewed.set(view.get()));
     let idle = use_navigator().href(&Route::all_idle_seats());
     let actions = move || {
         view! {

@@ -29,6 +29,7 @@ use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::components::people_list::{Banner, Found, Nobody, Selecting, count_words, use_found};
 use crate::components::refresh_list::RefreshList;
 use crate::data::use_directory;
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
@@ -53,7 +54,7 @@ pub fn PeoplePage(
     let directory = use_directory();
     directory.ensure();
     let navigator = use_navigator();
-    Effect::new(move || directory.viewed.set(view.get()));
+    effect(move || directory.viewed.set(view.get()));
     let on_view = Callback::new(move |view| navigator.replace(&Route::People { view }));
     let search = move |query: String| {
         let query = query.trim_start().to_owned();

@@ -13,6 +13,7 @@ use crate::ui::button::{Button, ButtonKind, ButtonSize, IconButton};
 use crate::ui::card::Card;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
+use crate::ui::each::Each;
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;
 use crate::ui::show::Show;
@@ -39,9 +40,9 @@ pub fn PickerCard(
                 <UntrustedText text=picked.said />
             </p>
             <ul class="chips" aria-label="Chosen scopes">
-                <For each=move || picked.scopes.get() key=Clone::clone let:scope>
+                <Each each=move || picked.scopes.get() key=Clone::clone let:scope>
                     <Chip scope picked />
-                </For>
+                </Each>
             </ul>
             <Show when=move || any.get()>
                 <div>

@@ -13,6 +13,7 @@ use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::Explanation;
 use crate::components::sign_in_errors::{pasted_token, refused_token};
 use crate::data::token_test::{self, Tested};
+use crate::effect::effect;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, SubmitButton};
 use crate::ui::checkbox::Checkbox;
@@ -51,7 +52,7 @@ pub fn PastedToken() -> impl IntoView {
     let test = RwSignal::new(Test::None);
     // What was said of a token is not said of another one, nor of the same one elsewhere.
     let stale = StoredValue::new(0_u32);
-    Effect::new(move || {
+    effect(move || {
         entry.text.track();
         draft.environment.track();
         stale.update_value(|count| *count += 1);

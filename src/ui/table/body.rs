@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::column::{Column, ColumnWidth};
 use super::ring::{row_of, turn};
 use crate::browser::{rows, viewport};
+use crate::effect::effect;
 use crate::memo::memo;
 
 /// `slots` rows that show the list from row `start` on.
@@ -23,7 +24,7 @@ pub fn RingBody(
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
     let first = StoredValue::new(0);
-    Effect::new(move || {
+    effect(move || {
         let want = start.get() % slots.max(1);
         if let Some(body) = body.get() {
             viewport::turn_rows(&body, turn(first.get_value(), want, slots));

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::browser::viewport;
+use crate::effect::effect;
 use crate::ui::scroll_memory::ScrollMemory;
 
 /// Scrolls a frame to where its list was, once rows have `filled` it, and answers what to call with each new position. `restored` is
@@ -16,7 +17,7 @@ pub fn follow_memory(
 ) -> impl Fn(f64) + Copy {
     let memory = use_context::<ScrollMemory>();
     let shown = StoredValue::new(None::<String>);
-    Effect::new(move || {
+    effect(move || {
         let list = list.get();
         if !filled.get() || shown.with_value(|shown| shown.as_ref() == Some(&list)) {
             return;

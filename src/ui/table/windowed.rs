@@ -8,6 +8,7 @@ use super::body::RingBody;
 use super::column::Column;
 use super::memory::follow_memory;
 use crate::browser::viewport::{self, Measures};
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::ui::unique_id::unique_id;
 
@@ -124,7 +125,7 @@ fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: M
             let _ = measures.try_set(seen);
         }
     };
-    Effect::new(move || {
+    effect(move || {
         slots.track();
         if let Some(frame) = frame.get() {
             measure();

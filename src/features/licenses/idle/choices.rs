@@ -8,6 +8,7 @@ use rollcall_core::number::counted;
 use webex_api::{License, LicenseId};
 
 use crate::data::use_tenant;
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::ui::option_field::OptionField;
 use crate::ui::untrusted_text::visible;
@@ -56,13 +57,13 @@ pub fn Choices(
 /// A signal for a field that shows `key`, and calls `on_choice` when somebody chooses another.
 fn follow(key: Signal<String>, on_choice: impl Fn(String) + 'static) -> RwSignal<String> {
     let chosen = RwSignal::new(key.get_untracked());
-    Effect::new(move || {
+    effect(move || {
         let key = key.get();
         if chosen.with_untracked(|chosen| *chosen != key) {
             chosen.set(key);
         }
     });
-    Effect::new(move || {
+    effect(move || {
         let now = chosen.get();
         if key.with_untracked(|key| *key != now) {
             on_choice(now);

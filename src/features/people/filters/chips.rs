@@ -8,6 +8,7 @@ use super::words::words;
 use crate::data::use_tenant;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
+use crate::ui::each::Each;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::show::Show;
 use crate::ui::untrusted_text::{UntrustedText, visible};
@@ -43,9 +44,9 @@ pub fn FilterChips() -> impl IntoView {
     view! {
         <Show when=move || any.get()>
             <ul class="chips" aria-label="Filters">
-                <For each=move || filters.get() key=Filter::to_string let:filter>
+                <Each each=move || filters.get() key=Filter::to_string let:filter>
                     {chip(filter)}
-                </For>
+                </Each>
             </ul>
             <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=clear>
                 "Clear filters"

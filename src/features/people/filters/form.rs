@@ -7,6 +7,7 @@ use rollcall_core::people::{Account, Field, Filter};
 use super::super::account_words;
 use super::super::this_list::use_this_list;
 use crate::data::{Tenant, use_tenant};
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, SubmitButton};
 use crate::ui::dialog::Dialog;
@@ -58,7 +59,7 @@ pub fn AddFilter() -> impl IntoView {
     });
     let values = memo(move || values(&kind.get(), tenant));
     let value = RwSignal::new(String::new());
-    Effect::new(move || {
+    effect(move || {
         let first = values.with(|values| values.first().map(|(key, _)| key.clone()));
         value.set(first.unwrap_or_default());
     });
