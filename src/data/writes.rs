@@ -11,17 +11,17 @@ mod of_form;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::change::journal::{self, Record};
-use rollcall_core::change::{
-    Change, DiffLine, Operation, Outcome, Receipt, Recorded, Refusal, Report, Stage, Verdict,
-};
+use rollcall_core::change::{Change, DiffLine, Operation, Receipt, Recorded, Stage, Verdict};
 use rollcall_core::session::Session;
+use std::pin::Pin;
 use std::rc::Rc;
 use webex_api::{Client, PersonId};
 
 use super::tenant::Tenant;
 use crate::browser::vault::{self, Slot};
+use crate::effect::effect;
 
-use entry::{Kept, WriteEntry};
+use entry::{Kept, Settled, WriteEntry};
 pub use entry::{Phase, Progress, Write};
 pub use of_form::{Run, WriteOf};
 
@@ -76,13 +76,21 @@ impl Writes {
             return;
         }
         let change = Rc::new(change);
-        let id = self.begin(WriteEntry::new(record, subject, Kept::running(&change)));
+        let operation = record.operation.clone();
+        let id = self.begin(WriteEntry::new(
+            record,
+            subject,
+            Kept::running(change.clone()),
+        ));
         let client = self.observed(client, id);
-        spawn_local(async move {
-            let reached = |stage| self.reach(id, stage);
-            let report = change.apply_after(&client, &earlier, reached).await;
-            self.settle(id, Rc::new(report));
-        });
+        self.run(
+            id,
+            Box::pin(async move {
+                let reached = |stage| self.reach(id, stage);
+                let report = change.apply_after(&client, &earlier, reached).await;
+                Settled::of(report, operation)
+            }),
+        );
     }
 
     /// Finds out what became of a change that was interrupted.
@@ -91,13 +99,18 @@ impl Writes {
         T: Recorded + 'static,
     {
         let change = Rc::new(change);
-        let entry = WriteEntry::new(record, String::new(), Kept::running(&change)).looking_back();
-        let id = self.begin(entry);
+        let operation = record.operation.clone();
+        let kept = Kept::running(change.clone());
+        let id = self.begin(WriteEntry::new(record, String::new(), kept).looking_back());
         let client = self.observed(client, id);
-        spawn_local(async move {
-            let report = change.look_back(&client).await;
-            self.settle(id, Rc::new(report));
-        });
+        self.run(
+            id,
+            Box::pin(async move { Settled::of(change.look_back(&client).await, operation) }),
+        );
+    }
+
+    fn run(self, id: u32, write: Pin<Box<dyn Future<Output = Settled>>>) {
+        spawn_local(async move { self.settle(id, write.await) });
     }
 
     /// Whether such a write is under way; not tracked.
@@ -202,7 +215,7 @@ impl Writes {
     /// Watches the writes until the current reactive owner is disposed: reloads what each finished write has changed, and calls `tell`
     /// with its verdict and subject unless its form is open. Disposing the owner means that the session is over.
     pub fn follow(self, tenant: Tenant, tell: impl Fn(Verdict, String) + 'static) {
-        Effect::new(move || {
+        effect(move || {
             let ended = self.list.try_with(|list| {
                 let ended = list.iter().filter(|entry| entry.is_untold());
                 ended.map(|entry| entry.id).collect::<Vec<_>>()
@@ -300,14 +313,17 @@ impl Writes {
         self.keep();
     }
 
-    fn settle<T: Recorded + 'static>(self, id: u32, report: Rc<Report<T>>) {
-        let unsent = was_not_sent(&report);
+    fn settle(self, id: u32, settled: Settled) {
+        let Settled {
+            unsent,
+            receipt,
+            report,
+        } = settled;
         self.change(id, |entry| {
-            let receipt = report.receipt(entry.record.operation.clone());
+            entry.phase = Phase::Over(receipt.verdict);
             let _ = self.activity.try_update(|activity| activity.push(receipt));
-            entry.phase = Phase::Over(report.verdict());
-            if let Some(kept) = entry.kept.take() {
-                entry.kept = Some(kept.over(report));
+            if let Some(kept) = &mut entry.kept {
+                kept.report = Some(report);
             }
         });
         // The session may have ended meanwhile.
@@ -362,11 +378,6 @@ impl Writes {
             None => vault::clear(Slot::Writes),
         }
     }
-}
-
-/// Whether a report says that nothing of the change can have reached Webex's data.
-fn was_not_sent<T: Recorded>(report: &Report<T>) -> bool {
-    !report.sent || matches!(report.outcome, Outcome::Refused(Refusal::TurnedAway(_)))
 }
 
 /// The writes of this tab.

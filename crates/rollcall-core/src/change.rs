@@ -12,6 +12,7 @@
 //! Adding something that can be changed means one more [`Target`]; the path itself stays as it is.
 
 mod apply;
+mod attempt;
 pub mod clashes;
 mod diff;
 pub mod journal;
@@ -24,6 +25,7 @@ mod receipt;
 pub mod seats;
 pub mod session_types;
 mod target;
+mod trail;
 mod verdict;
 
 pub use apply::Stage;

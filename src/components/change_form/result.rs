@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::change::{Report, Verdict};
+use rollcall_core::change::{Receipt, Report, Verdict};
 
 use super::draft::Draft;
 use super::editable::Editable;
@@ -12,7 +12,9 @@ use super::facts::{FactsList, use_facts};
 use super::proof::Proof;
 use super::words::{Words, causes, name_ids};
 use crate::browser::dom;
+use crate::components::explanation::Explanation;
 use crate::components::outcome::{OutcomeNotice, others_heading};
+use crate::effect::effect;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::diff_list::{DiffRow, DiffRows};
 use crate::ui::text;
@@ -33,46 +35,76 @@ pub fn ResultView<T: Editable>(
     /// Called when the form closes.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let (verdict, mut causes) = (report.verdict(), causes(&report));
+    let mut causes = causes(&report);
     let named = words.by_id(&report);
     for said in causes.iter_mut().flat_map(|cause| &mut cause.said) {
         *said = name_ids(said, &named);
     }
-    let facts = use_facts(Signal::stored(person));
-    let tracking_id = report
-        .write_tracking_id
-        .clone()
-        .or_else(|| report.tracking_ids.last().cloned());
-    let curl = report.curl.clone();
-    let ended = report.ended;
     let receipt = draft.receipt(&report);
     let report = StoredValue::new_local(report);
-    // The names and the seats are loaded again after the write.
-    let rows =
-        move || report.with_value(|report| view! { <DiffRows rows=words.settled(report) /> });
-    let others =
-        move || report.with_value(|report| view! { <Others verdict rows=words.others(report) /> });
-    let proof = move || {
-        untrack(|| {
-            report.with_value(|report| {
-                let (asked, others) = (words.settled(report), words.others(report));
-                Proof::of(&receipt, facts.get(), asked, others).text()
-            })
-        })
-    };
-    let edit = move || report.with_value(|report| draft.edit_again(report));
+    result_view(Parts {
+        receipt,
+        causes,
+        person,
+        // The names and the seats are loaded again after the write.
+        rows: Callback::new(move |()| report.with_value(|report| words.settled(report))),
+        others: Callback::new(move |()| report.with_value(|report| words.others(report))),
+        fields: words.fields,
+        on_edit: Callback::new(move |()| report.with_value(|report| draft.edit_again(report))),
+        on_again,
+        on_close,
+    })
+}
+
+/// What is shown of an outcome, whatever was changed.
+struct Parts {
+    receipt: Receipt,
+    causes: Vec<Explanation>,
+    person: String,
+    /// What was asked for, with names; tracked.
+    rows: Callback<(), Vec<DiffRow>>,
+    /// What else changed, with names; tracked.
+    others: Callback<(), Vec<DiffRow>>,
+    fields: &'static str,
+    on_edit: Callback<()>,
+    on_again: Callback<()>,
+    on_close: Callback<()>,
+}
+
+/// The view, once for everything that can be changed.
+fn result_view(parts: Parts) -> AnyView {
+    let Parts {
+        receipt,
+        causes,
+        person,
+        rows,
+        others,
+        fields,
+        on_edit,
+        on_again,
+        on_close,
+    } = parts;
+    let (verdict, ended, curl) = (receipt.verdict, receipt.ended, receipt.curl.clone());
+    let facts = use_facts(Signal::stored(person));
+    let tracking_id = receipt
+        .write_tracking_id
+        .clone()
+        .or_else(|| receipt.tracking_ids.last().cloned());
+    let proof =
+        move || untrack(|| Proof::of(&receipt, facts.get(), rows.run(()), others.run(())).text());
     // The button that started it is gone, and the keyboard with it.
-    Effect::new(move || dom::focus("change-result"));
+    effect(move || dom::focus("change-result"));
     view! {
         <div id="change-result" tabindex="-1" class="dialog-scroll stack">
             <OutcomeNotice verdict causes />
-            {rows}
-            {others}
+            {move || view! { <DiffRows rows=rows.run(()) /> }}
+            {move || view! { <Others verdict rows=others.run(()) /> }}
             <FactsList facts ended />
             <Evidence tracking_id proof curl />
         </div>
-        <WaysOn verdict fields=words.fields on_edit=Callback::new(move |()| edit()) on_again on_close />
+        <WaysOn verdict fields on_edit on_again on_close />
     }
+    .into_any()
 }
 
 /// Changes that the request did not include.

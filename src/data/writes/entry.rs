@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use rollcall_core::change::journal::Record;
 use rollcall_core::change::{
-    Change, LicensesOf, Operation, ProfileOf, Recorded, Report, SessionTypesOf, Stage, Verdict,
+    LicensesOf, Operation, Outcome, ProfileOf, Receipt, Recorded, Refusal, Report, SessionTypesOf,
+    Stage, Verdict,
 };
 use webex_api::{Hold, Holds};
 
@@ -51,8 +52,8 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    pub(super) fn running<T: Recorded + 'static>(change: &Rc<Change<T>>) -> Self {
-        let change: Rc<Change<T>> = Rc::clone(change);
+    /// `change` is a [`Change`](rollcall_core::change::Change).
+    pub(super) fn running(change: Rc<dyn Any>) -> Self {
         Self {
             change,
             report: None,
@@ -72,11 +73,24 @@ impl Kept {
         let report = report.downcast_ref::<Report<SessionTypesOf>>()?;
         report.found.clone().map(ReadBack::SessionTypes)
     }
+}
 
-    pub(super) fn over<T: Recorded + 'static>(self, report: Rc<Report<T>>) -> Self {
+/// How a write ended.
+pub(super) struct Settled {
+    /// Whether nothing of the change can have reached Webex's data.
+    pub(super) unsent: bool,
+    pub(super) receipt: Receipt,
+    /// The [`Report`].
+    pub(super) report: Rc<dyn Any>,
+}
+
+impl Settled {
+    pub(super) fn of<T: Recorded + 'static>(report: Report<T>, operation: Operation) -> Self {
+        let turned_away = matches!(report.outcome, Outcome::Refused(Refusal::TurnedAway(_)));
         Self {
-            report: Some(report),
-            ..self
+            unsent: !report.sent || turned_away,
+            receipt: report.receipt(operation),
+            report: Rc::new(report),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! The path itself: re-read, send once, read back, judge.
 
-use super::diff::{changes_missing_from, changes_of};
-use super::{Change, DiffLine, Doubt, Outcome, Refusal, Report, Target, WriteReply};
+use super::attempt::{Attempt, Ending, Standing, Steps};
+use super::trail::{Answer, Trail};
+use super::{Change, DiffLine, Doubt, Refusal, Report, Target};
 use std::time::Duration;
-use webex_api::{ApiError, Client, ErrorKind, Reach, Reply};
+use webex_api::{ApiError, Client};
 
 /// How long to wait before each further read-back, when what was asked for is not there yet: Webex makes some changes late.
 const READ_BACK_DELAYS: [Duration; 3] = [
@@ -42,218 +43,90 @@ impl<T: Target> Change<T> {
         earlier: &[DiffLine<T::Field>],
         reached: impl Fn(Stage),
     ) -> Report<T> {
-        let mut trail = Trail::new(changes_of(&self.diff()));
-        if trail.asked.is_empty() {
-            return trail.end(client, Outcome::Refused(Refusal::NothingAsked));
-        }
-        reached(Stage::Reading);
-        let now = match self.read(client, &mut trail).await {
-            Err(error) => {
-                return trail.end(client, Outcome::Refused(Refusal::NothingSent(error)));
-            }
-            Ok(now) => now,
-        };
-        if now != self.before {
-            let made = T::diff(&self.before, &now);
-            let ours = |line: &DiffLine<T::Field>| earlier.contains(line);
-            trail.others = changes_missing_from(&made, &trail.asked);
-            if !changes_of(&made).iter().all(ours) {
-                trail.others = changes_of(&made);
-                trail.others.retain(|line| !ours(line));
-                return trail.end(client, Outcome::ChangedByOthers { now });
-            }
-            if !trail.others.is_empty() {
-                return trail.end(client, Outcome::Superseded { now });
-            }
-            if now == self.after {
-                return trail.end(client, Outcome::Applied);
-            }
-        }
-        reached(Stage::Sending);
-        let reply = self.target.write(client, &now, &self.after).await;
-        let curl = self.target.curl(client, &now, &self.after);
-        let answer = match trail.wrote(reply, curl) {
-            Answer::TurnedAway(error) => {
-                return trail.end(client, Outcome::Refused(Refusal::TurnedAway(error)));
-            }
-            answer => answer,
-        };
-        reached(Stage::Checking);
-        let outcome = match self.read_back(client, &mut trail, &answer).await {
-            Ok(found) => self.judge(&found, answer, &mut trail),
-            Err(read) => Outcome::Unknown(Doubt::NotReadBack {
-                write: answer.error(),
-                read,
-            }),
-        };
-        trail.end(client, outcome)
-    }
-
-    pub(super) async fn read(
-        &self,
-        client: &Client,
-        trail: &mut Trail<T>,
-    ) -> Result<T::Value, ApiError> {
-        let reply = self.target.read(client).await;
-        trail.read(&reply);
-        reply.map(|reply| reply.value)
-    }
-
-    /// Reads until what was asked for is there, a few times at most.
-    async fn read_back(
-        &self,
-        client: &Client,
-        trail: &mut Trail<T>,
-        answer: &Answer,
-    ) -> Result<T::Value, ApiError> {
-        let mut found = self.read(client, trail).await?;
-        for delay in READ_BACK_DELAYS {
-            let missing = changes_missing_from(&trail.asked, &T::diff(&self.before, &found));
-            // An answered refusal that left everything as it was is final; nothing is on its way.
-            let refused = missing.len() == trail.asked.len()
-                && matches!(answer, Answer::Refused(error) if !error.outcome_unknown());
-            if missing.is_empty() || refused {
-                break;
-            }
-            client.clock().sleep(delay).await;
-            found = self.read(client, trail).await?;
-        }
-        Ok(found)
-    }
-
-    /// What was found of what was asked for decides; the answer only tells why.
-    pub(super) fn judge(
-        &self,
-        found: &T::Value,
-        answer: Answer,
-        trail: &mut Trail<T>,
-    ) -> Outcome<T> {
-        let made = T::diff(&self.before, found);
-        let missing = changes_missing_from(&trail.asked, &made);
-        trail.others = changes_missing_from(&made, &trail.asked);
-        if missing.is_empty() {
-            return match answer {
-                Answer::Refused(error) => Outcome::AppliedDespiteError(error),
-                // Where no answer came there is no error of Webex's to tell either.
-                _ => Outcome::Applied,
-            };
-        }
-        if missing.len() < trail.asked.len() {
-            return Outcome::Partly { missing };
-        }
-        match answer {
-            Answer::Accepted => Outcome::Refused(Refusal::Ignored),
-            Answer::Refused(error) => Outcome::Refused(Refusal::Server(error)),
-            Answer::TurnedAway(error) => Outcome::Refused(Refusal::TurnedAway(error)),
-            Answer::Missing(error) => Outcome::Unknown(Doubt::NoAnswer(error)),
-        }
+        let mut attempt = Attempt::new(self, earlier);
+        let mut trail = Trail::default();
+        let ending = run(&mut attempt, &mut trail, client, &reached).await;
+        attempt.report(trail, ending, client)
     }
 }
 
-/// What came back from the write.
-pub(super) enum Answer {
-    /// A 2xx, whether or not its body could be read: what the body says is read back anyway.
-    Accepted,
-    /// A status that is an error.
-    Refused(ApiError),
-    /// It never left, or was turned away before Webex looked at it.
-    TurnedAway(ApiError),
-    /// Nothing came, or something that is no answer of Webex's.
-    Missing(ApiError),
+/// The path of every write, compiled once for all targets.
+async fn run(
+    attempt: &mut dyn Steps,
+    trail: &mut Trail,
+    client: &Client,
+    reached: &dyn Fn(Stage),
+) -> Ending {
+    if attempt.asked() == 0 {
+        return Ending::Refused(Refusal::NothingAsked);
+    }
+    reached(Stage::Reading);
+    if let Err(error) = trail.read(attempt.read(client).await) {
+        return Ending::Refused(Refusal::NothingSent(error));
+    }
+    match attempt.standing() {
+        Standing::AsBefore => {}
+        Standing::ChangedByOthers => return Ending::ChangedByOthers,
+        Standing::Superseded => return Ending::Superseded,
+        Standing::Applied => return Ending::Applied,
+    }
+    reached(Stage::Sending);
+    let curl = attempt.curl(client);
+    let reply = attempt.write(client).await;
+    let answer = match trail.wrote(reply, curl) {
+        Answer::TurnedAway(error) => return Ending::Refused(Refusal::TurnedAway(error)),
+        answer => answer,
+    };
+    reached(Stage::Checking);
+    match read_back(attempt, trail, client, &answer).await {
+        Ok(()) => judge(attempt, answer),
+        Err(read) => Ending::Unknown(Doubt::NotReadBack {
+            write: answer.error(),
+            read,
+        }),
+    }
 }
 
-impl Answer {
-    fn of(error: ApiError) -> Self {
-        let asked_to_wait = matches!(error.kind, ErrorKind::RateLimited | ErrorKind::Locked);
-        match (error.reach, error.status) {
-            // A server that asks to wait is believed like any other that refuses: after reading back.
-            (Reach::NotSent, _) => Self::TurnedAway(error),
-            (Reach::TurnedAway, _) if !asked_to_wait => Self::TurnedAway(error),
-            (_, Some(200..=299)) => Self::Accepted,
-            (_, Some(_)) => Self::Refused(error),
-            (_, None) => Self::Missing(error),
+/// Reads until what was asked for is there, a few times at most.
+async fn read_back(
+    attempt: &mut dyn Steps,
+    trail: &mut Trail,
+    client: &Client,
+    answer: &Answer,
+) -> Result<(), ApiError> {
+    trail.read(attempt.read(client).await)?;
+    for delay in READ_BACK_DELAYS {
+        let missing = attempt.missing();
+        // An answered refusal that left everything as it was is final; nothing is on its way.
+        let refused = missing == attempt.asked()
+            && matches!(answer, Answer::Refused(error) if !error.outcome_unknown());
+        if missing == 0 || refused {
+            break;
         }
+        client.clock().sleep(delay).await;
+        trail.read(attempt.read(client).await)?;
     }
-
-    fn error(self) -> Option<ApiError> {
-        match self {
-            Self::Accepted => None,
-            Self::Refused(error) | Self::TurnedAway(error) | Self::Missing(error) => Some(error),
-        }
-    }
+    Ok(())
 }
 
-/// What is collected on the way for the report.
-pub(super) struct Trail<T: Target> {
-    pub(super) asked: Vec<DiffLine<T::Field>>,
-    others: Vec<DiffLine<T::Field>>,
-    pub(super) sent: bool,
-    pub(super) curl: Option<String>,
-    tracking_ids: Vec<String>,
-    write_tracking_id: Option<String>,
-    status: Option<u16>,
-    error: Option<ApiError>,
-    found: Option<T::Value>,
-}
-
-impl<T: Target> Trail<T> {
-    pub(super) fn new(asked: Vec<DiffLine<T::Field>>) -> Self {
-        Self {
-            asked,
-            others: Vec::new(),
-            sent: false,
-            curl: None,
-            tracking_ids: Vec::new(),
-            write_tracking_id: None,
-            status: None,
-            error: None,
-            found: None,
-        }
-    }
-
-    fn read(&mut self, reply: &Result<Reply<T::Value>, ApiError>) {
-        match reply {
-            Ok(reply) => {
-                self.tracking_ids.extend(reply.tracking_id.clone());
-                self.found = Some(reply.value.clone());
-            }
-            Err(error) => self.tracking_ids.extend(error.tracking_id.clone()),
-        }
-    }
-
-    fn wrote(&mut self, reply: Result<WriteReply, ApiError>, curl: Option<String>) -> Answer {
-        self.sent = !matches!(&reply, Err(error) if error.reach == Reach::NotSent);
-        self.curl = curl.filter(|_| self.sent);
-        let (status, tracking_id) = match &reply {
-            Ok(reply) => (Some(reply.status), &reply.tracking_id),
-            Err(error) => (error.status, &error.tracking_id),
+/// What was found of what was asked for decides; the answer only tells why.
+pub(super) fn judge(attempt: &mut dyn Steps, answer: Answer) -> Ending {
+    let missing = attempt.missing();
+    attempt.note_others();
+    if missing == 0 {
+        return match answer {
+            Answer::Refused(error) => Ending::AppliedDespiteError(error),
+            // Where no answer came there is no error of Webex's to tell either.
+            _ => Ending::Applied,
         };
-        self.status = status;
-        self.write_tracking_id = tracking_id.clone();
-        self.tracking_ids.extend(tracking_id.clone());
-        let answer = reply.map_or_else(Answer::of, |_| Answer::Accepted);
-        self.error = match &answer {
-            Answer::Accepted => None,
-            Answer::Refused(error) | Answer::TurnedAway(error) | Answer::Missing(error) => {
-                Some(error.clone())
-            }
-        };
-        answer
     }
-
-    pub(super) fn end(self, client: &Client, outcome: Outcome<T>) -> Report<T> {
-        Report {
-            outcome,
-            asked: self.asked,
-            others: self.others,
-            write_tracking_id: self.write_tracking_id,
-            tracking_ids: self.tracking_ids,
-            status: self.status,
-            error: self.error,
-            sent: self.sent,
-            curl: self.curl,
-            found: self.found,
-            ended: client.clock().now(),
-        }
+    if missing < attempt.asked() {
+        return Ending::Partly;
+    }
+    match answer {
+        Answer::Accepted => Ending::Refused(Refusal::Ignored),
+        Answer::Refused(error) => Ending::Refused(Refusal::Server(error)),
+        Answer::TurnedAway(error) => Ending::Refused(Refusal::TurnedAway(error)),
+        Answer::Missing(error) => Ending::Unknown(Doubt::NoAnswer(error)),
     }
 }

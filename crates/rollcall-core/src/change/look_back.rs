@@ -1,8 +1,9 @@
 //! Determines the outcome of an interrupted write: its page was closed, or its session ended, before the answer arrived.
 
-use super::apply::{Answer, Trail};
-use super::diff::{changes_missing_from, changes_of};
-use super::{Change, Doubt, Outcome, Report, Target};
+use super::apply::judge;
+use super::attempt::{Attempt, Ending, Steps};
+use super::trail::{Answer, Trail};
+use super::{Change, Doubt, Report, Target};
 use std::time::Duration;
 use webex_api::{ApiError, Client, ErrorKind};
 
@@ -17,33 +18,34 @@ const DELAYS: [Duration; 4] = [
 impl<T: Target> Change<T> {
     /// Reads the current value and judges the change by it. Sends no write.
     ///
-    /// A change of which nothing is there after the last read is [`Outcome::Unknown`]: it may still arrive.
+    /// A change of which nothing is there after the last read is [`Outcome::Unknown`](super::Outcome::Unknown): it may still arrive.
     pub async fn look_back(&self, client: &Client) -> Report<T> {
-        let mut trail = Trail::new(changes_of(&self.diff()));
-        trail.sent = true;
-        trail.curl = self.target.curl(client, &self.before, &self.after);
-        let mut delays = DELAYS.into_iter();
-        loop {
-            let found = match self.read(client, &mut trail).await {
-                Ok(found) => found,
-                Err(read) => {
-                    let doubt = Doubt::NotReadBack {
-                        write: Some(unheard()),
-                        read,
-                    };
-                    return trail.end(client, Outcome::Unknown(doubt));
-                }
-            };
-            let missing = changes_missing_from(&trail.asked, &T::diff(&self.before, &found));
-            match delays.next() {
-                Some(delay) if missing.len() == trail.asked.len() => {
-                    client.clock().sleep(delay).await;
-                }
-                _ => {
-                    let outcome = self.judge(&found, Answer::Missing(unheard()), &mut trail);
-                    return trail.end(client, outcome);
-                }
+        let mut attempt = Attempt::new(self, &[]);
+        let mut trail = Trail {
+            sent: true,
+            curl: attempt.curl(client),
+            ..Trail::default()
+        };
+        let ending = look(&mut attempt, &mut trail, client).await;
+        attempt.report(trail, ending, client)
+    }
+}
+
+/// Reads until something has changed, a few times at most.
+async fn look(attempt: &mut dyn Steps, trail: &mut Trail, client: &Client) -> Ending {
+    let mut delays = DELAYS.into_iter();
+    loop {
+        if let Err(read) = trail.read(attempt.read(client).await) {
+            return Ending::Unknown(Doubt::NotReadBack {
+                write: Some(unheard()),
+                read,
+            });
+        }
+        match delays.next() {
+            Some(delay) if attempt.missing() == attempt.asked() => {
+                client.clock().sleep(delay).await;
             }
+            _ => return judge(attempt, Answer::Missing(unheard())),
         }
     }
 }
