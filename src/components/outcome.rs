@@ -5,6 +5,7 @@ use rollcall_core::change::Verdict;
 
 use crate::components::error_panel::{Said, WhyRefused};
 use crate::components::explanation::Explanation;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::notice::Notice;
 use crate::ui::text;
 use crate::ui::toast::Notices;
@@ -108,7 +109,7 @@ pub fn OutcomeNotice(
     view! {
         <Notice tone title heading=true>
             <p>{meaning(verdict)}</p>
-            {causes.collect_view()}
+            {causes.collect_any()}
         </Notice>
     }
 }

@@ -10,6 +10,7 @@ use super::untrusted_text::UntrustedText;
 use crate::browser::dom;
 use crate::effect::effect;
 use crate::memo::memo;
+use crate::ui::collect_any::CollectAny;
 
 /// The longest text of a suggestion, in characters. A name may have 10,000, which nobody would want read out.
 const LONGEST: usize = 120;
@@ -112,7 +113,7 @@ pub fn Combobox(
             first += group.suggestions.len();
             view! { <Group group from active option_id mark choose /> }
         });
-        groups.collect_view()
+        groups.collect_any()
     };
     view! {
         <div class="finder">
@@ -229,7 +230,7 @@ fn Group(
             <div class="finder-title" role="presentation" id=title_id>
                 {group.title}
             </div>
-            {options.collect_view()}
+            {options.collect_any()}
         </div>
     }
 }

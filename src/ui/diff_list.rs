@@ -7,6 +7,7 @@ use rollcall_core::naming::Item;
 
 use super::item::ItemName;
 use super::text;
+use crate::ui::collect_any::CollectAny;
 
 /// What is to happen, or happened, to one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -148,7 +149,7 @@ pub fn DiffRows(
             </li>
         }
     });
-    view! { <ul class="diff">{rows.collect_view()}</ul> }
+    view! { <ul class="diff">{rows.collect_any()}</ul> }
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::form_field::{Around, framed};
 use super::label::Label;
+use crate::ui::collect_any::CollectAny;
 
 /// The browser's own list of options. If the chosen key goes from the list, the first option counts as chosen.
 #[component]
@@ -34,7 +35,7 @@ pub fn OptionField(
                     </option>
                 }
             });
-            options.collect_view()
+            options.collect_any()
         };
         view! {
             <select class="input" id=wiring.id on:change=move |event| chosen.set(event_target_value(&event))>

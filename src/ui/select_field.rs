@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::form_field::{Around, framed};
 use super::label::Label;
+use crate::ui::collect_any::CollectAny;
 
 /// The browser's own list of options.
 #[component]
@@ -41,7 +42,7 @@ pub fn SelectField(
         };
         view! {
             <select class="input" id=wiring.id aria-describedby=wiring.described_by on:change=move |event| choose(event_target_value(&event))>
-                {options.collect_view()}
+                {options.collect_any()}
             </select>
         }
         .into_any()

@@ -1,5 +1,6 @@
 //! What stands where something is still to come.
 
+use crate::ui::collect_any::CollectAny;
 use leptos::prelude::*;
 
 /// A turning ring. It says nothing by itself: words or `aria-busy` stand beside it.
@@ -51,7 +52,7 @@ pub fn Skeleton(
     view! {
         <div class="stack" role="status">
             <span class="visually-hidden">{words}</span>
-            {bars.collect_view()}
+            {bars.collect_any()}
         </div>
     }
 }

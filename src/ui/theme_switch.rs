@@ -6,6 +6,7 @@ use super::icon::{Glyph, Icon};
 use super::text;
 use super::unique_id::unique_id;
 use crate::browser::theme::{self, Theme};
+use crate::ui::collect_any::CollectAny;
 
 /// The choice, which several controls show and change.
 #[derive(Clone, Copy)]
@@ -59,7 +60,7 @@ pub fn ThemeSwitch() -> impl IntoView {
     });
     view! {
         <fieldset class="segments" role="radiogroup" aria-label=text::THEME>
-            {choices.into_iter().collect_view()}
+            {choices.into_iter().collect_any()}
         </fieldset>
     }
 }

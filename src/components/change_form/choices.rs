@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::ui::checkbox::Checkbox;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::search_field::SearchField;
 use crate::ui::unique_id::unique_id;
 use crate::ui::untrusted_text::UntrustedText;
@@ -63,7 +64,7 @@ where
     let groups = groups
         .into_iter()
         .map(|group| view! { <Group group query wanted /> })
-        .collect_view();
+        .collect_any();
     view! {
         <SearchField label=search value=query on_search=move |text| query.set(text) />
         <div class="choices">
@@ -95,7 +96,7 @@ where
         .choices
         .into_iter()
         .map(|choice| view! { <Row choice query wanted /> })
-        .collect_view();
+        .collect_any();
     view! {
         <div role="group" hidden=empty aria-labelledby=labelled_by>
             {title_id

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::memo::memo;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::entry::Entry;
 use crate::ui::form_field::FormField;
 use crate::ui::notice::Notice;
@@ -48,7 +49,7 @@ pub fn TypedConfirmation(
             view! {
                 <div class="stack">
                     <Notice tone=Tone::Warning title="This can't be undone">
-                        {loses.collect_view()}
+                        {loses.collect_any()}
                     </Notice>
                     <FormField label=format!("Type {word} to confirm") entry=typed />
                 </div>

@@ -9,6 +9,7 @@ use crate::data::{Phase, Write, use_client, use_tenant, use_writes};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
+use crate::ui::collect_any::CollectAny;
 use crate::ui::notice::Notice;
 use crate::ui::text;
 use crate::ui::tone::Tone;
@@ -86,7 +87,7 @@ pub fn WritesOfPerson(
     move || {
         let shown = shown.get();
         (!shown.is_empty()).then(
-            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_view()}</div> },
+            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_any()}</div> },
         )
     }
 }
@@ -111,7 +112,7 @@ pub fn InterruptedChanges() -> impl IntoView {
     };
     view! {
         <Notice tone=Tone::Info title="A change was under way when this page was closed or your session ended">
-            <ul class="entries">{move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_view()}</ul>
+            <ul class="entries">{move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_any()}</ul>
             {move || {
                 (!any_running.get())
                     .then(|| {

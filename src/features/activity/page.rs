@@ -11,6 +11,7 @@ use crate::data::{use_tenant, use_writes};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::Button;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::each::Each;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
@@ -60,7 +61,7 @@ pub fn ActivityPage() -> impl IntoView {
             <Show when=move || !is_empty.get() fallback=none.clone()>
                 <p class="quiet">"Kept in this tab's memory until you sign out or reload."</p>
                 <ol class="changes">
-                    {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_view()}
+                    {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_any()}
                     // A receipt never changes, so its place in the list identifies it.
                     <Each each=move || (0..count.get()).rev().collect() key=usize::to_string let:index>
                         {activity.with_untracked(|activity| activity.get(index).cloned()).map(|receipt| view! { <ChangeEntry receipt /> })}

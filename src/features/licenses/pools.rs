@@ -14,6 +14,7 @@ use super::words;
 use crate::browser::{rows, viewport};
 use crate::navigator::{Navigator, use_navigator};
 use crate::ui::badge::StatusBadge;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::table::{Column, ColumnWidth, follow_memory};
 use crate::ui::unique_id::unique_id;
 use crate::ui::untrusted_text::UntrustedText;
@@ -69,7 +70,7 @@ pub fn PoolsTable(
         licenses.with(|licenses| {
             let groups = arranged(matching(licenses, &view)).into_iter();
             let groups = groups.map(|group| one_group(licenses, &group, home.as_ref(), navigator));
-            groups.collect_view()
+            groups.collect_any()
         })
     };
     view! {
@@ -79,7 +80,7 @@ pub fn PoolsTable(
                     "Licence pools"
                 </caption>
                 <thead>
-                    <tr>{headings.collect_view()}</tr>
+                    <tr>{headings.collect_any()}</tr>
                 </thead>
                 {groups}
             </table>
@@ -109,9 +110,9 @@ fn one_group(
                 <th scope="rowgroup">
                     <UntrustedText text=title />
                 </th>
-                {beside.collect_view()}
+                {beside.collect_any()}
             </tr>
-            {pools.collect_view()}
+            {pools.collect_any()}
         </tbody>
     }
 }
@@ -156,7 +157,7 @@ fn one_row(
             }
             view! { <td class=column.class()>{cell}</td> }.into_any()
         });
-    view! { <tr>{cells.collect_view()}</tr> }
+    view! { <tr>{cells.collect_any()}</tr> }
 }
 
 /// How the seats stand. "Available" is visually hidden, because it is the usual state.

@@ -14,6 +14,7 @@ use crate::components::load::Load;
 use crate::data::{ListState, use_tenant};
 use crate::memo::memo;
 use crate::ui::card::Card;
+use crate::ui::collect_any::CollectAny;
 
 /// What is counted: the sentence for one, and for several.
 const fn words(attention: Attention) -> (&'static str, &'static str) {
@@ -48,7 +49,7 @@ pub fn LicensesCard() -> impl IntoView {
                         let view = PoolsView::needing(attention);
                         view! { <Fact number one many list=Route::Licenses { view } /> }
                     };
-                    view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_view()} <IdleFact licenses /></ul> }
+                    view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_any()} <IdleFact licenses /></ul> }
                 }
             </Load>
             <Age loaded=Signal::derive(move || licenses.loaded()) />

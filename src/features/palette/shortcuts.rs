@@ -7,6 +7,7 @@ use crate::components::commands::letter_of;
 use crate::features::shell::areas;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::checkbox::Checkbox;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::dialog::Dialog;
 use crate::ui::text;
 
@@ -117,7 +118,7 @@ fn Section(title: &'static str, rows: Vec<Row>) -> impl IntoView {
             view! {
                 <div>
                     <dt>{does}</dt>
-                    <dd>{keys.collect_view()}</dd>
+                    <dd>{keys.collect_any()}</dd>
                 </div>
             }
         },
@@ -125,7 +126,7 @@ fn Section(title: &'static str, rows: Vec<Row>) -> impl IntoView {
     view! {
         <section class="stack-tight">
             <h3>{title}</h3>
-            <dl class="shortcuts">{rows.collect_view()}</dl>
+            <dl class="shortcuts">{rows.collect_any()}</dl>
         </section>
     }
 }

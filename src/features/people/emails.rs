@@ -8,6 +8,7 @@ use super::this_list::use_this_list;
 use crate::data::{ListState, use_directory};
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind};
+use crate::ui::collect_any::CollectAny;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::entry::Entry;
@@ -180,7 +181,7 @@ fn Group(
         let more =
             (more > 0).then(|| view! { <li class="quiet">{format!("and {more} more")}</li> });
         view! {
-            {lines.collect_view()}
+            {lines.collect_any()}
             {more}
         }
     };

@@ -15,6 +15,7 @@ use super::session_types::SessionTypesCard;
 use crate::components::change_form::WritesOfPerson;
 use crate::components::load::Load;
 use crate::data::use_tenant;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::skeleton::Bar;
 
 /// The page of a person.
@@ -63,7 +64,7 @@ fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
 /// The skeleton of the page.
 fn waiting() -> AnyView {
     let card = |lines: usize| {
-        let bars = (0..lines).map(|line| view! { <Bar line /> }).collect_view();
+        let bars = (0..lines).map(|line| view! { <Bar line /> }).collect_any();
         view! {
             <div class="card">
                 <div class="card-head">

@@ -8,6 +8,7 @@ use webex_api::{Page, Person, Role, RoleId};
 use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::ui::card::Card;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::unread::Unread;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -54,7 +55,7 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl In
                             </li>
                         }
                     })
-                    .collect_view()}
+                    .collect_any()}
             </ul>
         }
         .into_any()

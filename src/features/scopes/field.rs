@@ -8,6 +8,7 @@ use super::picked::Picked;
 use crate::browser::clipboard;
 use crate::memo::memo;
 use crate::ui::button::Button;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Icon;
 
 /// The id of the field.
@@ -92,7 +93,7 @@ pub fn AddScopes(picked: Picked) -> impl IntoView {
                 </li>
             }
         });
-        options.collect_view()
+        options.collect_any()
     };
     view! {
         <div class="field combobox">

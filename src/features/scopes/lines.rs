@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use rollcall_core::scopes::catalog;
 
+use crate::ui::collect_any::CollectAny;
 use crate::ui::untrusted_text::UntrustedText;
 
 /// What a scope is for; a name that the catalogue does not have is said to be unknown.
@@ -36,5 +37,5 @@ pub fn ScopeLines(
             </li>
         }
     });
-    view! { <ul class="scope-list">{lines.collect_view()}</ul> }
+    view! { <ul class="scope-list">{lines.collect_any()}</ul> }
 }

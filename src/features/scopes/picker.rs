@@ -11,6 +11,7 @@ use crate::browser::dom;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, IconButton};
 use crate::ui::card::Card;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::each::Each;
@@ -112,7 +113,7 @@ fn Conflicts(picked: Picked) -> impl IntoView {
                 </Notice>
             }
         });
-        notices.collect_view()
+        notices.collect_any()
     }
 }
 

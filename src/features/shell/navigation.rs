@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::route::{Area, Route};
 
 use crate::navigator::use_navigator;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::text;
 
@@ -44,12 +45,12 @@ fn current(route: Option<&Route>, area: Area) -> Option<&'static str> {
 pub fn Navigation() -> impl IntoView {
     view! {
         <nav class="shell-nav" aria-label=text::NAVIGATION>
-            <ul class="nav-list">{MAIN.map(link).into_iter().collect_view()}</ul>
+            <ul class="nav-list">{MAIN.map(link).into_iter().collect_any()}</ul>
             <h2 class="nav-heading" id="nav-developer">
                 {text::NAV_DEVELOPER}
             </h2>
             <ul class="nav-list" aria-labelledby="nav-developer">
-                {DEVELOPER.map(link).into_iter().collect_view()}
+                {DEVELOPER.map(link).into_iter().collect_any()}
             </ul>
         </nav>
     }

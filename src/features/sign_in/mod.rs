@@ -29,6 +29,7 @@ use self::webex::WithWebex;
 use self::why::WhyHere;
 use crate::memo::memo;
 use crate::session::{use_session, use_settings};
+use crate::ui::collect_any::CollectAny;
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Waiting;
 use crate::ui::text;
@@ -57,7 +58,7 @@ pub fn SignInPage(
     let methods = others
         .iter()
         .map(|method| view! { <Method method=*method /> })
-        .collect_view();
+        .collect_any();
     let methods = match (webex.is_empty(), others.is_empty()) {
         (true, _) => methods.into_any(),
         (false, true) => view! { <WithWebex /> }.into_any(),

@@ -8,6 +8,7 @@ use time::format_description::well_known::Rfc3339;
 
 use crate::data::token_test::Tested;
 use crate::ui::badge::StatusBadge;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::icon::Icon;
 use crate::ui::moment;
@@ -62,7 +63,7 @@ pub fn TestedToken(
     });
     view! {
         <Notice tone=Tone::Success title="Webex accepts this token" />
-        <DefinitionList>{pairs.into_iter().collect_view()}</DefinitionList>
+        <DefinitionList>{pairs.into_iter().collect_any()}</DefinitionList>
         <ul class="probes">{rows}</ul>
     }
 }

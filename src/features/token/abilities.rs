@@ -13,6 +13,7 @@ use crate::data::probes::{Checked, check_session};
 use crate::ui::badge::StatusBadge;
 use crate::ui::button::Button;
 use crate::ui::card::Card;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::UntrustedText;
@@ -81,7 +82,7 @@ fn table(found: &[Checked]) -> Option<AnyView> {
     if found.is_empty() {
         return None;
     }
-    let lines = found.iter().map(line).collect_view();
+    let lines = found.iter().map(line).collect_any();
     Some(
         view! {
             <table class="abilities">

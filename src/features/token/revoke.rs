@@ -11,6 +11,7 @@ use crate::components::error_panel::{ErrorPanel, tell_error};
 use crate::components::explanation::explain;
 use crate::data::{use_client, use_tenant};
 use crate::ui::button::{Button, ButtonKind};
+use crate::ui::collect_any::CollectAny;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 use crate::ui::moment;
@@ -178,5 +179,5 @@ fn lines(found: Vec<Authorization>) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="entries">{lines.collect_view()}</ul> }.into_any()
+    view! { <ul class="entries">{lines.collect_any()}</ul> }.into_any()
 }

@@ -8,6 +8,7 @@ use super::ring::{row_of, turn};
 use crate::browser::{rows, viewport};
 use crate::effect::effect;
 use crate::memo::memo;
+use crate::ui::collect_any::CollectAny;
 
 /// `slots` rows that show the list from row `start` on.
 #[component]
@@ -42,7 +43,7 @@ pub fn RingBody(
             on:auxclick=move |event| rows::follow(&event)
             on:mousedown=move |event| rows::keep_middle_button(&event)
         >
-            {drawn.collect_view()}
+            {drawn.collect_any()}
         </tbody>
     }
 }
@@ -68,5 +69,5 @@ fn one_row(columns: &'static [Column], cells: Vec<AnyView>) -> impl IntoView {
                 view! { <td class=column.class()>{cell}</td> }.into_any()
             }
         })
-        .collect_view()
+        .collect_any()
 }

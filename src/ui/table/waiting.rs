@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::column::Column;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::skeleton::Bar;
 
 /// The number of rows, enough to fill the frame, which clips the rest.
@@ -19,7 +20,7 @@ pub fn WaitingTable(
     let headings = columns
         .iter()
         .map(|column| view! { <th class=column.heading_class()>{column.heading}</th> })
-        .collect_view();
+        .collect_any();
     let rows = (0..ROWS).map(|row| {
         let cells = columns.iter().enumerate().map(move |(place, column)| {
             view! {
@@ -28,7 +29,7 @@ pub fn WaitingTable(
                 </td>
             }
         });
-        view! { <tr>{cells.collect_view()}</tr> }
+        view! { <tr>{cells.collect_any()}</tr> }
     });
     view! {
         <p class="visually-hidden" role="status">
@@ -39,7 +40,7 @@ pub fn WaitingTable(
                 <thead>
                     <tr>{headings}</tr>
                 </thead>
-                <tbody>{rows.collect_view()}</tbody>
+                <tbody>{rows.collect_any()}</tbody>
             </table>
         </div>
     }

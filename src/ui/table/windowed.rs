@@ -10,6 +10,7 @@ use super::memory::follow_memory;
 use crate::browser::viewport::{self, Measures};
 use crate::effect::effect;
 use crate::memo::memo;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::unique_id::unique_id;
 
 /// Rows drawn above and below those on screen, so that a fast scroll shows no gap and the keyboard finds the next link.
@@ -92,7 +93,7 @@ pub fn WindowedTable(
                     {caption}
                 </caption>
                 <thead>
-                    <tr aria-rowindex="1">{headings.collect_view()}</tr>
+                    <tr aria-rowindex="1">{headings.collect_any()}</tr>
                 </thead>
                 <tbody aria-hidden="true">
                     <tr class="table-space">

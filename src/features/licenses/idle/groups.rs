@@ -8,6 +8,7 @@ use rollcall_core::route::Route;
 use super::words;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
+use crate::ui::collect_any::CollectAny;
 
 /// A link for each group, and how many of the idle ones have never signed in.
 #[component]
@@ -33,7 +34,7 @@ pub fn Groups(
     view! {
         <div class="cluster">
             <nav class="pool-states" aria-label="Seats by activity">
-                {links.into_iter().collect_view()}
+                {links.into_iter().collect_any()}
             </nav>
             {never}
         </div>

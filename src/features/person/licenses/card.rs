@@ -19,6 +19,7 @@ use crate::features::person::sites::attendee_sites;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Icon;
 use crate::ui::show::Show;
 use crate::ui::unread::Unread;
@@ -83,7 +84,7 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
             let groups = groups.into_iter().map(|(title, of_site)| view! { <Group title rows=of_site.into_iter().map(|license| (own_name(licenses, &license.id), seats_in_words(license))).collect() /> });
             let strangers: Vec<_> = held.iter().filter(|id| !licenses.iter().any(|license| license.id == **id)).map(|id| (own_name(licenses, id), String::new())).collect();
             let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> });
-            view! { <div class="stack">{groups.collect_view()}{rest}</div> }.into_any()
+            view! { <div class="stack">{groups.collect_any()}{rest}</div> }.into_any()
         })
     }
 }
@@ -108,7 +109,7 @@ fn Group(title: String, rows: Vec<(String, String)>) -> impl IntoView {
     });
     view! {
         <SiteSection title>
-            <ul>{rows.collect_view()}</ul>
+            <ul>{rows.collect_any()}</ul>
         </SiteSection>
     }
 }

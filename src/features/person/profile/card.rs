@@ -10,6 +10,7 @@ use crate::features::person::whole_person::use_not_replaceable;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::moment::Moment;
@@ -32,7 +33,7 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
                             </Definition>
                         }
                     });
-                view! { <DefinitionList>{pairs.collect_view()}</DefinitionList> }
+                view! { <DefinitionList>{pairs.collect_any()}</DefinitionList> }
             }}
         </Card>
     }
@@ -64,7 +65,7 @@ fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> impl IntoView {
                 </div>
             }
         })
-        .collect_view();
+        .collect_any();
     let unreadable = unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> });
     view! {
         {values}

@@ -18,6 +18,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Icon;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
@@ -68,8 +69,8 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
                         };
                         view! { <p class="quiet">{words}</p> }
                     });
-                let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_view();
-                let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_view();
+                let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_any();
+                let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_any();
                 view! {
                     {none}
                     {on_hosts}
@@ -158,7 +159,7 @@ fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
                             </li>
                         }
                     })
-                    .collect_view()}
+                    .collect_any()}
             </ul>
         }
         .into_any()
