@@ -136,6 +136,7 @@ fn LeftOver() -> impl IntoView {
                     <LazyPage page=interrupted_changes part=true />
                 </div>
             }
+            .into_any()
         })
     }
 }

@@ -15,6 +15,7 @@ pub fn Age(
     move || {
         loaded.get().map(|loaded| {
             view! { <span class="quiet">"Loaded "<Moment at=moment::rfc3339(loaded) /></span> }
+                .into_any()
         })
     }
 }

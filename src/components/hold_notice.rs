@@ -55,6 +55,7 @@ pub fn HoldNotice(
                     {text::CANCEL}
                 </Button>
             }
+            .into_any()
         })
     };
     move || {

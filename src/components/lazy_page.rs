@@ -132,7 +132,8 @@ fn lazy_view(
                 tracking_id: None,
                 refused: None,
             };
-            let heading = (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> });
+            let heading =
+                (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> }.into_any());
             view! {
                 {heading}
                 <ErrorPanel explanation on_retry=bring />

@@ -145,7 +145,7 @@ fn button(
                             <span class="button-reason" id=reason_id.clone()>
                                 {reason}
                             </span>
-                        }
+                        }.into_any()
                     })
             }}
         </span>

@@ -220,7 +220,7 @@ fn Group(
                             <span class="finder-second">
                                 <UntrustedText text=shortened(&second) />
                             </span>
-                        }
+                        }.into_any()
                     })}
             </div>
         }

@@ -144,7 +144,7 @@ pub fn DiffRows(
                     <span>
                         <ItemName item />
                     </span>
-                    {note.map(|note| view! { <span class="hint">{note}</span> })}
+                    {note.map(|note| view! { <span class="hint">{note}</span> }.into_any())}
                 </span>
             </li>
         }

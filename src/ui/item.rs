@@ -27,9 +27,9 @@ pub fn ItemName(
                 view! {
                     " on "
                     <UntrustedText text=site />
-                }
+                }.into_any()
             })}
-        {detail.map(|detail| view! { <span class="hint">" ("<UntrustedText text=detail />")"</span> })}
+        {detail.map(|detail| view! { <span class="hint">" ("<UntrustedText text=detail />")"</span> }.into_any())}
         {texts
             .map(|(old, new)| {
                 view! {
@@ -37,7 +37,7 @@ pub fn ItemName(
                     <UntrustedText text=old />
                     {arrow.then_some(" → ")}
                     <UntrustedText text=new />
-                }
+                }.into_any()
             })}
     }
 }

@@ -160,7 +160,7 @@ fn OneToast(
                             <p>
                                 <UntrustedText text=body />
                             </p>
-                        }
+                        }.into_any()
                     })}
             </div>
             <IconButton icon=Icon::Close label=text::DISMISS size=ButtonSize::Small on_click=move || notices.dismiss(id) />

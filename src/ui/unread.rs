@@ -26,7 +26,7 @@ pub fn Unread(
 ) -> impl IntoView {
     move || {
         let count = count.get();
-        (count > 0).then(|| view! { <p class="hint">{words(count, one, many)}</p> })
+        (count > 0).then(|| view! { <p class="hint">{words(count, one, many)}</p> }.into_any())
     }
 }
 

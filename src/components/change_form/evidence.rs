@@ -18,14 +18,14 @@ pub fn Evidence(
     curl: Option<String>,
 ) -> impl IntoView {
     view! {
-        <div class="cluster">{tracking_id.map(|id| view! { <TrackingId id /> })} <CopyButton label=text::COPY_PROOF text=proof /></div>
+        <div class="cluster">{tracking_id.map(|id| view! { <TrackingId id /> }.into_any())} <CopyButton label=text::COPY_PROOF text=proof /></div>
         {curl
             .map(|curl| {
                 view! {
                     <Disclosure summary=text::SHOW_REQUEST>
                         <CopyBlock label=text::COPY_CURL content=curl.clone() />
                     </Disclosure>
-                }
+                }.into_any()
             })}
     }
 }

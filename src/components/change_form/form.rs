@@ -74,7 +74,7 @@ pub fn ChangeForm<T: Editable>(
     // One view for one report: other writes change the list of them meanwhile.
     let result = move || {
         untrack(report).map(|report| {
-            view! { <ResultView report person=person.clone() draft words on_again=again on_close /> }
+            view! { <ResultView report person=person.clone() draft words on_again=again on_close /> }.into_any()
         })
     };
     change_panel(Parts {

@@ -37,6 +37,7 @@ pub fn Summary<T: Editable>(
                     {short}
                 </p>
             }
+            .into_any()
         })
     }
 }

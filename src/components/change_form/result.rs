@@ -118,6 +118,7 @@ fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
                 <DiffRows rows />
             </section>
         }
+        .into_any()
     })
 }
 

@@ -24,7 +24,7 @@ pub fn StageView(
                     <HoldNotice held=hold />
                     <Waiting words=Signal::derive(move || words.get().unwrap_or_default().to_owned()) />
                 </div>
-            }
+            }.into_any()
         })
     }
 }

@@ -78,7 +78,7 @@ pub fn WritesOfPerson(
                                 <Button size=ButtonSize::Small on_click=move || writes.forget(id)>
                                     {text::DISMISS}
                                 </Button>
-                            }
+                            }.into_any()
                         })}
                 </div>
             </Notice>
@@ -120,7 +120,7 @@ pub fn InterruptedChanges() -> impl IntoView {
                             <Button size=ButtonSize::Small on_click=dismiss>
                                 {text::DISMISS}
                             </Button>
-                        }
+                        }.into_any()
                     })
             }}
         </Notice>
@@ -150,6 +150,7 @@ fn Interrupted(write: Write) -> impl IntoView {
             " "
             <a href=address>"Show the result"</a>
         }
+        .into_any()
     });
     view! {
         <li>

@@ -24,6 +24,7 @@ pub fn Warnings(
                     </Each>
                 </div>
             }
+            .into_any()
         })
     }
 }

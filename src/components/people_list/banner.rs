@@ -70,7 +70,7 @@ pub fn Banner(
             let missing = move || !none.get() && !refreshing.get();
             view! {
                 <Notice tone=Tone::Warning title>
-                    {move || missing().then(|| view! { <p>{words.missing}</p> })}
+                    {move || missing().then(|| view! { <p>{words.missing}</p> }.into_any())}
                     {button(text::CONTINUE)}
                 </Notice>
             }

@@ -94,7 +94,7 @@ fn Row(check: Check) -> impl IntoView {
             <p>
                 <UntrustedText text=check.why />
             </p>
-            {(!check.next.is_empty()).then(|| view! { <p class="quiet">{check.next}</p> })}
+            {(!check.next.is_empty()).then(|| view! { <p class="quiet">{check.next}</p> }.into_any())}
         </li>
     }
 }

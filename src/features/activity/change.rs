@@ -73,7 +73,7 @@ pub fn ChangeEntry(
                         view! {
                             <p>{outcome::others_heading(verdict)}</p>
                             <DiffRows rows=others />
-                        }
+                        }.into_any()
                     });
                 view! {
                     <DiffRows rows=asked />
@@ -133,7 +133,7 @@ fn Entry(
                             <span class="quiet">
                                 <Moment at=moment::rfc3339(at) />
                             </span>
-                        }
+                        }.into_any()
                     })}
             </div>
             <div class="card-body">{children()}</div>

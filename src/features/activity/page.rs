@@ -64,7 +64,7 @@ pub fn ActivityPage() -> impl IntoView {
                     {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_any()}
                     // A receipt never changes, so its place in the list identifies it.
                     <Each each=move || (0..count.get()).rev().collect() key=usize::to_string let:index>
-                        {activity.with_untracked(|activity| activity.get(index).cloned()).map(|receipt| view! { <ChangeEntry receipt /> })}
+                        {activity.with_untracked(|activity| activity.get(index).cloned()).map(|receipt| view! { <ChangeEntry receipt /> }.into_any())}
                     </Each>
                 </ol>
             </Show>

@@ -39,7 +39,10 @@ pub fn AttentionLinks(
         if calm.get() {
             let any = all.get() > 0;
             return any
-                .then(|| view! { <p class="quiet">"No licence is overused, full or nearly full."</p> })
+                .then(|| {
+                    view! { <p class="quiet">"No licence is overused, full or nearly full."</p> }
+                        .into_any()
+                })
                 .into_any();
         }
         view! {

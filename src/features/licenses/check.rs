@@ -46,7 +46,7 @@ pub fn Check(
         let at = moment::rfc3339(since);
         complete
             .get()
-            .then(|| view! { <span>"Read from Webex "<Moment at />". "</span> })
+            .then(|| view! { <span>"Read from Webex "<Moment at />". "</span> }.into_any())
     };
     move || {
         let compared = sentences.get();
@@ -68,7 +68,7 @@ pub fn Check(
         }
         complete
             .get()
-            .then(|| view! { <p class="quiet">{words} {workspaces} {since}</p> })
+            .then(|| view! { <p class="quiet">{words} {workspaces} {since}</p> }.into_any())
             .into_any()
     }
 }

@@ -132,7 +132,7 @@ fn one_row(
                 <a class="row-link" href=address>
                     <UntrustedText text=words::name(licenses, license) />
                 </a>
-                {is_elsewhere.then(|| view! { <Elsewhere /> })}
+                {is_elsewhere.then(|| view! { <Elsewhere /> }.into_any())}
                 <span class="pool-supply hint">
                     <UntrustedText text=words::supply(license) />
                 </span>

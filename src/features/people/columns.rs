@@ -144,7 +144,7 @@ pub fn heading(
             view! {
                 <button type="button" class="sort" on:click=sort>
                     {column.heading}
-                    {move || icon().map(|icon| view! { <Glyph icon /> })}
+                    {move || icon().map(|icon| view! { <Glyph icon /> }.into_any())}
                 </button>
             }
             .into_any(),

@@ -178,8 +178,8 @@ fn Group(
                 </li>
             }
         });
-        let more =
-            (more > 0).then(|| view! { <li class="quiet">{format!("and {more} more")}</li> });
+        let more = (more > 0)
+            .then(|| view! { <li class="quiet">{format!("and {more} more")}</li> }.into_any());
         view! {
             {lines.collect_any()}
             {more}
@@ -192,7 +192,7 @@ fn Group(
                     <h3>{heading}</h3>
                     <CopyButton label=copy brief=true text=move || lines.with_untracked(|lines| lines.join("\n")) />
                 </div>
-                {move || note.get().map(|note| view! { <p class="quiet">{note}</p> })}
+                {move || note.get().map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
                 <ul class="email-lines">{shown}</ul>
             </section>
         </Show>

@@ -93,7 +93,7 @@ fn Chip(scope: String, picked: Picked) -> impl IntoView {
                 <code>
                     <UntrustedText text=shown />
                 </code>
-                {mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}
+                {mark.map(|mark| view! { <span class="chip-mark">{mark}</span> }.into_any())}
             </span>
             <IconButton icon=Icon::Close label size=ButtonSize::Small on_click=remove />
         </li>

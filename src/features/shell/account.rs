@@ -144,7 +144,7 @@ fn Menu(
                     <Button kind=ButtonKind::Secondary on_click=show>
                         {text::SHORTCUTS}
                     </Button>
-                }
+                }.into_any()
             })}
         <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=sign_out>
             {text::SIGN_OUT}
@@ -168,6 +168,7 @@ fn LittleLeft() -> impl IntoView {
                     <span>{text::SESSION_ENDS_IN}" "<Countdown left /></span>
                 </span>
             }
+            .into_any()
         })
     }
 }

@@ -62,7 +62,7 @@ pub fn Shell(
                             <a href=address rel="noreferrer">
                                 {text::SUPPORT}
                             </a>
-                        }
+                        }.into_any()
                     })}
             </div>
         </footer>

@@ -29,7 +29,7 @@ pub fn EndDialog() -> impl IntoView {
                     .unwrap_or_default(),
             )
         };
-        (!read.get()).then(|| view! { <Warning kind left=Signal::derive(left) read /> })
+        (!read.get()).then(|| view! { <Warning kind left=Signal::derive(left) read /> }.into_any())
     }
 }
 

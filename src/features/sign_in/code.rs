@@ -67,7 +67,7 @@ pub fn PastedCode() -> impl IntoView {
             <Scopes draft />
             <div class="cluster">
                 <Button on_click=make>"Create sign-in link"</Button>
-                {move || link.get().map(|url| view! { <Link url /> })}
+                {move || link.get().map(|url| view! { <Link url /> }.into_any())}
             </div>
             <p class="quiet small">
                 "Sign in there, then copy the whole address you land on, even if that page shows an error. If you already have a code, paste that."

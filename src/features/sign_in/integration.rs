@@ -93,7 +93,7 @@ pub fn Environments(
         for environment in environments {
             options.push((environment.key(), words(environment)));
         }
-        view! { <SelectField label="Environment" options chosen=draft.environment help="Where your organisation is hosted." /> }
+        view! { <SelectField label="Environment" options chosen=draft.environment help="Where your organisation is hosted." /> }.into_any()
     })
 }
 

@@ -26,7 +26,7 @@ pub fn UnderWay() -> impl IntoView {
                 <Notice tone title="A change was under way when you were signed out">
                     <p>{words}</p>
                 </Notice>
-            }
+            }.into_any()
         })
     }
 }

@@ -43,7 +43,7 @@ pub fn WhyHere(
             <Notice tone title=explanation.what>
                 <p>{explanation.why}" "{explanation.next}</p>
                 <Said words=explanation.said />
-                <div class="cluster">{next}{explanation.tracking_id.map(|id| view! { <TrackingId id /> })}</div>
+                <div class="cluster">{next}{explanation.tracking_id.map(|id| view! { <TrackingId id /> }.into_any())}</div>
             </Notice>
         </div>
     }

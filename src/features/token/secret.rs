@@ -15,7 +15,7 @@ use crate::ui::secret_field::SecretField;
 #[component]
 pub fn SecretPrompt(known: Known) -> impl IntoView {
     let lacks = memo(move || known.read(|sign_in| sign_in.lacks_secret) == Some(true));
-    move || lacks.get().then(|| view! { <Prompt known /> })
+    move || lacks.get().then(|| view! { <Prompt known /> }.into_any())
 }
 
 #[component]

@@ -28,7 +28,7 @@ pub fn Groups(
                 "of them has never signed in.",
                 "of them have never signed in.",
             );
-            view! { <p class="quiet">{words}</p> }
+            view! { <p class="quiet">{words}</p> }.into_any()
         })
     };
     view! {

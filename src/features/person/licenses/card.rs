@@ -83,7 +83,7 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
             let groups = grouped_by_site(licenses, |id| held.contains(id));
             let groups = groups.into_iter().map(|(title, of_site)| view! { <Group title rows=of_site.into_iter().map(|license| (own_name(licenses, &license.id), seats_in_words(license))).collect() /> });
             let strangers: Vec<_> = held.iter().filter(|id| !licenses.iter().any(|license| license.id == **id)).map(|id| (own_name(licenses, id), String::new())).collect();
-            let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> });
+            let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> }.into_any());
             view! { <div class="stack">{groups.collect_any()}{rest}</div> }.into_any()
         })
     }
@@ -125,6 +125,6 @@ fn own_name(licenses: &[License], id: &LicenseId) -> String {
 fn Attends(person: Signal<Arc<Person>>) -> impl IntoView {
     move || {
         let sites = person.with(|person| attendee_sites(person));
-        (!sites.is_empty()).then(|| view! { <Group title="Attendee only".to_owned() rows=sites.into_iter().map(|site| (site, String::new())).collect() /> })
+        (!sites.is_empty()).then(|| view! { <Group title="Attendee only".to_owned() rows=sites.into_iter().map(|site| (site, String::new())).collect() /> }.into_any())
     }
 }

@@ -66,7 +66,8 @@ fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> impl IntoView {
             }
         })
         .collect_any();
-    let unreadable = unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> });
+    let unreadable =
+        unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> }.into_any());
     view! {
         {values}
         {unreadable}

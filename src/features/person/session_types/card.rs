@@ -67,7 +67,7 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
                         } else {
                             "This person has no licence to host on a site."
                         };
-                        view! { <p class="quiet">{words}</p> }
+                        view! { <p class="quiet">{words}</p> }.into_any()
                     });
                 let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_any();
                 let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_any();
