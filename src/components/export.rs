@@ -1,8 +1,12 @@
 //! Saving a list as a file: the two forms that every export has.
 
+use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::browser::download;
+use crate::ui::button::Button;
+use crate::ui::show::Show;
+use crate::ui::toast::Notices;
 
 /// The form of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,5 +30,30 @@ pub fn save_list(
             let text = format!("{:#}", Value::Array(items()));
             download::save(&format!("{name}.json"), "application/json", &text)
         }
+    }
+}
+
+/// Says that the browser refused a file.
+pub fn tell_refused(notices: Notices) {
+    notices.error(
+        "Couldn't save the file",
+        "Your browser refused the download.",
+    );
+}
+
+/// The two buttons of an export, while there is something to save.
+#[component]
+pub fn SaveButtons(
+    /// Whether there is.
+    ready: Memo<bool>,
+    /// Called with the form of the file.
+    #[prop(into)]
+    on_save: Callback<FileFormat>,
+) -> impl IntoView {
+    view! {
+        <Show when=move || ready.get()>
+            <Button on_click=move || on_save.run(FileFormat::Csv)>"Save as CSV"</Button>
+            <Button on_click=move || on_save.run(FileFormat::Json)>"Save as JSON"</Button>
+        </Show>
     }
 }

@@ -6,6 +6,7 @@ mod found;
 mod nobody;
 mod selected;
 mod selecting;
+mod shown;
 mod words;
 
 pub use banner::Banner;
@@ -14,4 +15,5 @@ pub use found::{Found, use_found};
 pub use nobody::Nobody;
 pub use selected::{SelectedBar, SelectedPerson};
 pub use selecting::{Selecting, select_all_box, select_box};
+pub use shown::{shown_email, shown_name};
 pub use words::{ListWords, explain_everyone};

@@ -7,11 +7,9 @@ use serde_json::{Value, json};
 use webex_api::{License, LicenseId};
 
 use super::holder_row::membership_word;
-use crate::components::export::{FileFormat, save_list};
+use crate::components::export::{FileFormat, SaveButtons, save_list, tell_refused};
 use crate::data::{ListState, use_tenant};
 use crate::memo::memo;
-use crate::ui::button::Button;
-use crate::ui::show::Show;
 use crate::ui::toast::use_notices;
 
 /// The buttons. While the list loads there are none: a file of half of it would pass for all of it.
@@ -58,18 +56,10 @@ pub fn Exports(
             .save(format)
         });
         if !file {
-            notices.error(
-                "Couldn't save the file",
-                "Your browser refused the download.",
-            );
+            tell_refused(notices);
         }
     };
-    view! {
-        <Show when=move || ready.get()>
-            <Button on_click=move || export(FileFormat::Csv)>"Save as CSV"</Button>
-            <Button on_click=move || export(FileFormat::Json)>"Save as JSON"</Button>
-        </Show>
-    }
+    view! { <SaveButtons ready on_save=export /> }
 }
 
 const HEADER: [&str; 8] = [

@@ -5,14 +5,16 @@ use rollcall_core::licenses::{Holder, Holders, Membership};
 use rollcall_core::route::Route;
 use webex_api::PersonId;
 
-use crate::components::people_list::{Found, SelectedPerson, Selecting, select_box};
+use crate::components::people_list::{
+    Found, SelectedPerson, Selecting, select_box, shown_email, shown_name,
+};
 use crate::memo::memo;
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::Icon;
 use crate::ui::table::{Column, ColumnWidth};
 use crate::ui::tone::Tone;
-use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
+use crate::ui::unread::NOT_TOLD;
 use crate::ui::untrusted_text::UntrustedText;
 
 /// The name has a column on every screen. On narrow screens, the address is below the name and the organisation beside it.
@@ -58,16 +60,8 @@ struct Row {
 
 impl From<Holder<'_>> for Row {
     fn from(holder: Holder<'_>) -> Self {
-        let name = match holder.name {
-            "" if holder.name_unreadable => NAME_NOT_READABLE,
-            "" => "No name",
-            name => name,
-        };
-        let email = if holder.email_unreadable {
-            NOT_READABLE
-        } else {
-            holder.email
-        };
+        let name = shown_name(holder.name, holder.name_unreadable);
+        let email = shown_email(holder.email, holder.email_unreadable);
         Self {
             id: holder.id.to_owned(),
             name: name.to_owned(),

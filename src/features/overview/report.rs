@@ -14,6 +14,7 @@ use super::people::{PeopleFact, people_facts};
 use crate::browser::download;
 use crate::components::completeness::use_completeness;
 use crate::components::explanation::explain;
+use crate::components::export::tell_refused;
 use crate::data::{ListState, LoadState, Tenant, use_tenant, use_writes};
 use crate::session::use_session;
 use crate::ui::button::Button;
@@ -43,10 +44,7 @@ pub fn SaveReport() -> impl IntoView {
             .unwrap_or_default();
         let name = format!("rollcall-organisation-health{day}.html");
         if !download::save(&name, "text/html", &text) {
-            notices.error(
-                "Couldn't save the file",
-                "Your browser refused the download.",
-            );
+            tell_refused(notices);
         }
     };
     view! { <Button on_click=save>"Save as a file"</Button> }

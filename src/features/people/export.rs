@@ -11,7 +11,7 @@ use webex_api::{License, Role};
 
 use super::account_words;
 use super::this_list::use_this_list;
-use crate::components::export::{FileFormat, save_list};
+use crate::components::export::{FileFormat, save_list, tell_refused};
 use crate::data::{Tenant, use_tenant};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
@@ -31,10 +31,7 @@ pub fn ExportDialog(
     let close = move || list.close();
     let export = move |format| {
         if !save(format, &rows.get_value(), tenant) {
-            notices.error(
-                "Couldn't save the file",
-                "Your browser refused the download.",
-            );
+            tell_refused(notices);
         }
         close();
     };

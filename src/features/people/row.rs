@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 use rollcall_core::people::{Account, Directory, RowView, UnreadableParts};
 
-use crate::components::people_list::Found;
+use crate::components::people_list::{Found, shown_email, shown_name};
 use crate::memo::memo;
-use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE, NOT_TOLD};
+use crate::ui::unread::{NOT_READABLE, NOT_TOLD};
 use rollcall_core::number::grouped;
 
 /// What a row needs, copied out of the directory; rows are few, whatever the length of the list.
@@ -29,24 +29,12 @@ impl From<RowView<'_>> for Row {
     fn from(row: RowView<'_>) -> Self {
         Self {
             id: row.id.to_owned(),
-            name: name(&row),
-            email: if row.unreadable.has(UnreadableParts::EMAIL) {
-                NOT_READABLE.to_owned()
-            } else {
-                row.email.to_owned()
-            },
+            name: shown_name(row.name, row.unreadable.has(UnreadableParts::NAME)).to_owned(),
+            email: shown_email(row.email, row.unreadable.has(UnreadableParts::EMAIL)).to_owned(),
             account: Account::of(&row),
             department: row.department.unwrap_or_default().to_owned(),
             licenses: licenses(&row),
         }
-    }
-}
-
-fn name(row: &RowView<'_>) -> String {
-    match row.name {
-        "" if row.unreadable.has(UnreadableParts::NAME) => NAME_NOT_READABLE.to_owned(),
-        "" => "No name".to_owned(),
-        name => name.to_owned(),
     }
 }
 

@@ -43,6 +43,22 @@ pub struct Address {
     pub postal_code: Option<String>,
 }
 
+impl Address {
+    /// Returns the address in one line: street, postal code, city, region, country. Parts that are missing or empty are left out.
+    pub fn in_one_line(&self) -> String {
+        let parts = [
+            &self.street_address,
+            &self.postal_code,
+            &self.locality,
+            &self.region,
+            &self.country,
+        ];
+        let parts = parts.into_iter().flatten().map(String::as_str);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        parts.join(", ")
+    }
+}
+
 impl FromMembers for PhoneNumber {
     fn from_members(members: &mut Members<'_>) -> Result<Self, DecodeError> {
         Ok(Self {

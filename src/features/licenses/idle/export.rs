@@ -8,13 +8,11 @@ use time::OffsetDateTime;
 use webex_api::License;
 
 use super::words;
-use crate::components::export::{FileFormat, save_list};
+use crate::components::export::{SaveButtons, save_list, tell_refused};
 use crate::components::people_list::Found;
 use crate::data::{IdleHandle, ListState, use_tenant};
 use crate::memo::memo;
-use crate::ui::button::Button;
 use crate::ui::moment;
-use crate::ui::show::Show;
 use crate::ui::toast::use_notices;
 
 /// The buttons. While the list loads there are none: a file of half of it would pass for all of it.
@@ -58,18 +56,10 @@ pub fn Exports(
             )
         });
         if !saved {
-            notices.error(
-                "Couldn't save the file",
-                "Your browser refused the download.",
-            );
+            tell_refused(notices);
         }
     };
-    view! {
-        <Show when=move || ready.get()>
-            <Button on_click=move || export(FileFormat::Csv)>"Save as CSV"</Button>
-            <Button on_click=move || export(FileFormat::Json)>"Save as JSON"</Button>
-        </Show>
-    }
+    view! { <SaveButtons ready on_save=export /> }
 }
 
 const HEADER: [&str; 7] = [

@@ -8,11 +8,12 @@ use time::OffsetDateTime;
 use webex_api::PersonId;
 
 use super::words;
-use crate::components::people_list::{Found, SelectedPerson, Selecting, select_box};
+use crate::components::people_list::{
+    Found, SelectedPerson, Selecting, select_box, shown_email, shown_name,
+};
 use crate::memo::memo;
 use crate::navigator::Navigator;
 use crate::ui::table::{Column, ColumnWidth};
-use crate::ui::unread::{NAME_NOT_READABLE, NOT_READABLE};
 use crate::ui::untrusted_text::UntrustedText;
 
 /// On narrow screens, the evidence is below the name.
@@ -59,16 +60,8 @@ struct Row {
 impl Row {
     fn of(activities: &Activities, row: u32, days: u16, now: OffsetDateTime) -> Option<Self> {
         let person = activities.people().row(row)?;
-        let name = match person.name {
-            "" if person.unreadable.has(UnreadableParts::NAME) => NAME_NOT_READABLE,
-            "" => "No name",
-            name => name,
-        };
-        let email = if person.unreadable.has(UnreadableParts::EMAIL) {
-            NOT_READABLE
-        } else {
-            person.email
-        };
+        let name = shown_name(person.name, person.unreadable.has(UnreadableParts::NAME));
+        let email = shown_email(person.email, person.unreadable.has(UnreadableParts::EMAIL));
         Some(Self {
             id: person.id.to_owned(),
             name: name.to_owned(),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
-use webex_api::Person;
+use webex_api::{Address, Person};
 
 use crate::features::person::whole_person::use_not_replaceable;
 use crate::navigator::use_navigator;
@@ -122,21 +122,7 @@ fn rows(person: &Person) -> Vec<Row> {
                 .map_or_else(|| value.clone(), |kind| format!("{value} ({kind})")),
         )
     });
-    let addresses = person.addresses.iter().map(|address| {
-        let parts = [
-            &address.street_address,
-            &address.postal_code,
-            &address.locality,
-            &address.region,
-            &address.country,
-        ];
-        parts
-            .into_iter()
-            .flatten()
-            .map(String::as_str)
-            .collect::<Vec<_>>()
-            .join(", ")
-    });
+    let addresses = person.addresses.iter().map(Address::in_one_line);
     let account = person
         .id
         .decoded()

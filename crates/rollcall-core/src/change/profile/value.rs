@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use webex_api::{Address, Person, PhoneNumber};
+use webex_api::{Person, PhoneNumber};
 
 use super::{Field, Part, Text};
 use crate::change::{DiffKind, DiffLine, set_diff, set_rebased};
@@ -248,7 +248,7 @@ fn lists_of(person: &Person) -> Vec<(Part, String)> {
         }
     }
     for address in &person.addresses {
-        lists.push((Part::Address, in_one_line(address)));
+        lists.push((Part::Address, address.in_one_line()));
     }
     for role in person.roles.iter().flatten() {
         lists.push((Part::Role, role.to_string()));
@@ -260,17 +260,4 @@ fn lists_of(person: &Person) -> Vec<(Part, String)> {
         lists.push((Part::Site, site.clone()));
     }
     lists
-}
-
-fn in_one_line(address: &Address) -> String {
-    let parts = [
-        &address.street_address,
-        &address.postal_code,
-        &address.locality,
-        &address.region,
-        &address.country,
-    ];
-    let parts = parts.into_iter().flatten().map(String::as_str);
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(", ")
 }
