@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::api_base::{NextLink, NextRefused};
 use crate::curl;
-use crate::endpoint::{AnswerSize, Endpoint};
+use crate::endpoint::Endpoint;
 use crate::error::ApiError;
 use crate::limits::Limits;
 use crate::pipeline;
@@ -81,28 +81,41 @@ impl Client {
     ///
     /// # Errors
     /// See [`ApiError`]. [`pipeline`] has the table of what is retried first.
-    pub async fn call<E: Endpoint>(&self, endpoint: &E) -> Result<Reply<E::Output>, ApiError> {
-        let url = self.url(endpoint);
-        self.finish(endpoint, url).await
+    pub fn call<'a, E: Endpoint>(
+        &self,
+        endpoint: &'a E,
+    ) -> impl Future<Output = Result<Reply<E::Output>, ApiError>> + use<'a, E> {
+        self.fetch(endpoint, self.url(endpoint))
     }
 
-    /// Fetches a further page of `endpoint`'s list.
+    /// Fetches `endpoint`'s answer at another address, such as that of a further page of its list.
     ///
-    /// # Errors
-    /// As [`call`](Self::call).
-    pub async fn next<E: Endpoint>(
+    /// The only part that is compiled once per endpoint.
+    pub(crate) fn fetch<'a, E: Endpoint>(
         &self,
-        endpoint: &E,
-        next: &NextLink,
-    ) -> Result<Reply<E::Output>, ApiError> {
-        // The authorize stage checks again, in case the link is from a client with another base.
-        self.finish(endpoint, next.as_str().to_owned()).await
+        endpoint: &'a E,
+        url: String,
+    ) -> impl Future<Output = Result<Reply<E::Output>, ApiError>> + use<'a, E> {
+        let answer = pipeline::dispatch(Rc::clone(&self.0), parts(endpoint, url));
+        async move {
+            let raw = answer.await?;
+            match endpoint.decode(&raw.body) {
+                Ok(value) => Ok(Reply {
+                    value,
+                    status: raw.status,
+                    tracking_id: raw.tracking_id,
+                    next: raw.next,
+                    next_refused: raw.next_refused,
+                }),
+                Err(error) => Err(pipeline::undecodable(E::NAME, raw, error)),
+            }
+        }
     }
 
     /// Returns the exact request as a POSIX shell command, with `$WEBEX_TOKEN` for the token.
     pub fn curl<E: Endpoint>(&self, endpoint: &E) -> String {
         let url = self.url(endpoint);
-        curl::command(&self.parts(endpoint, url))
+        curl::command(&parts(endpoint, url))
     }
 
     /// Returns the URL of a call.
@@ -119,38 +132,16 @@ impl Client {
     pub fn limits(&self) -> &Limits {
         &self.0.config.limits
     }
+}
 
-    /// The only part that is compiled once per endpoint.
-    async fn finish<E: Endpoint>(
-        &self,
-        endpoint: &E,
-        url: String,
-    ) -> Result<Reply<E::Output>, ApiError> {
-        let raw = pipeline::dispatch(&self.0, &self.parts(endpoint, url)).await?;
-        match endpoint.decode(&raw.body) {
-            Ok(value) => Ok(Reply {
-                value,
-                status: raw.status,
-                tracking_id: raw.tracking_id,
-                next: raw.next,
-                next_refused: raw.next_refused,
-            }),
-            Err(error) => Err(pipeline::undecodable(E::NAME, raw, error)),
-        }
-    }
-
-    fn parts<E: Endpoint>(&self, endpoint: &E, url: String) -> RequestParts {
-        let limits = &self.0.config.limits;
-        RequestParts {
-            endpoint: E::NAME,
-            method: E::METHOD,
-            url,
-            body: endpoint.body(),
-            idempotency: E::IDEMPOTENCY,
-            cap: match E::ANSWER {
-                AnswerSize::Object => limits.object_bytes,
-                AnswerSize::List => limits.list_bytes,
-            },
-        }
+/// Erases the type of an endpoint.
+fn parts<E: Endpoint>(endpoint: &E, url: String) -> RequestParts {
+    RequestParts {
+        endpoint: E::NAME,
+        method: E::METHOD,
+        url,
+        body: endpoint.body(),
+        idempotency: E::IDEMPOTENCY,
+        answer: E::ANSWER,
     }
 }

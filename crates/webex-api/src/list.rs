@@ -47,9 +47,15 @@ pub enum Incomplete {
 /// Walks over the pages of a list. Webex may reduce `max`, and a page in the middle may be empty: only `Link` says what
 /// follows.
 pub struct PageWalk<E> {
-    client: Client,
     endpoint: E,
-    at: At,
+    course: Course,
+}
+
+/// How far a walk is. Not generic, so that it is compiled once for all lists.
+struct Course {
+    client: Client,
+    /// The address of the page to request next; `None` at the end.
+    at: Option<String>,
     seen: BTreeSet<String>,
     seen_items: SeenItems,
     unreadable: usize,
@@ -57,24 +63,54 @@ pub struct PageWalk<E> {
     incomplete: Option<Incomplete>,
 }
 
-/// The page to request next.
-#[derive(Clone)]
-enum At {
-    First,
-    Next(NextLink),
-    End,
-}
-
 impl<E: Listed> PageWalk<E> {
     /// Creates a walk that starts at the first page. It requests nothing until [`next_page`](Self::next_page).
     pub fn new(client: Client, endpoint: E) -> Self {
+        let first = client.url(&endpoint);
+        Self {
+            endpoint,
+            course: Course::new(client, first),
+        }
+    }
+
+    /// Fetches the next page, or returns `None` at the end. After an error, the next call requests the same page again.
+    pub async fn next_page(&mut self) -> Option<Result<Vec<E::Item>, ApiError>> {
+        let Self { endpoint, course } = self;
+        let url = course.at.clone()?;
+        let reply = match course.client.fetch(endpoint, url).await {
+            Ok(reply) => reply,
+            Err(error) => {
+                course.incomplete = Some(Incomplete::Failed(error.clone()));
+                return Some(Err(error));
+            }
+        };
+        let Page {
+            items, unreadable, ..
+        } = E::page(reply.value);
+        course.record(&mut items.iter().map(E::id), unreadable);
+        course.advance(reply.next, reply.next_refused);
+        Some(Ok(items))
+    }
+
+    /// Whether the list ended normally, with nothing missing.
+    pub fn complete(&self) -> bool {
+        self.course.incomplete.is_none()
+    }
+
+    /// Returns why the list is incomplete; `None` if it is complete.
+    pub fn incomplete(&self) -> Option<&Incomplete> {
+        self.course.incomplete.as_ref()
+    }
+}
+
+impl Course {
+    fn new(client: Client, first: String) -> Self {
         // Not `from([first])`, which adds a sort to the bundle.
         let mut seen = BTreeSet::new();
-        seen.insert(client.url(&endpoint));
+        seen.insert(first.clone());
         Self {
             client,
-            endpoint,
-            at: At::First,
+            at: Some(first),
             seen,
             seen_items: SeenItems::default(),
             unreadable: 0,
@@ -83,56 +119,33 @@ impl<E: Listed> PageWalk<E> {
         }
     }
 
-    /// Fetches the next page, or returns `None` at the end. After an error, the next call requests the same page again.
-    pub async fn next_page(&mut self) -> Option<Result<Vec<E::Item>, ApiError>> {
-        let reply = match &self.at {
-            At::First => self.client.call(&self.endpoint).await,
-            At::Next(link) => self.client.next(&self.endpoint, link).await,
-            At::End => return None,
-        };
-        let reply = match reply {
-            Ok(reply) => reply,
-            Err(error) => {
-                self.incomplete = Some(Incomplete::Failed(error.clone()));
-                return Some(Err(error));
-            }
-        };
-        let page = E::page(reply.value);
-        self.seen_items.record(page.items.iter().map(E::id));
-        self.unreadable += page.unreadable.len();
-        let first = page.unreadable.into_iter().next();
+    /// Records what a page contains.
+    fn record(&mut self, ids: &mut dyn Iterator<Item = &str>, unreadable: Vec<DecodeError>) {
+        self.seen_items.record(ids);
+        self.unreadable += unreadable.len();
+        let first = unreadable.into_iter().next();
         self.first_unreadable = self.first_unreadable.take().or(first);
-        self.advance(reply.next, reply.next_refused);
-        Some(Ok(page.items))
-    }
-
-    /// Whether the list ended normally, with nothing missing.
-    pub fn complete(&self) -> bool {
-        self.incomplete.is_none()
-    }
-
-    /// Returns why the list is incomplete; `None` if it is complete.
-    pub fn incomplete(&self) -> Option<&Incomplete> {
-        self.incomplete.as_ref()
     }
 
     /// Decides where to go from a page.
     fn advance(&mut self, next: Option<NextLink>, refused: Option<NextRefused>) {
         let limits = self.client.limits();
         let (at, incomplete) = match (next, refused) {
-            (_, Some(refused)) => (At::End, Some(Incomplete::Refused(refused))),
-            (None, None) => (At::End, self.lacks_items()),
+            (_, Some(refused)) => (None, Some(Incomplete::Refused(refused))),
+            (None, None) => (None, self.lacks_items()),
             (Some(_), None) if self.seen_items.idle_pages >= limits.idle_pages => {
-                (At::End, Some(Incomplete::NothingNew))
+                (None, Some(Incomplete::NothingNew))
             }
             (Some(link), None) => {
                 let pages = self.seen.len();
-                if !self.seen.insert(link.as_str().to_owned()) {
-                    (At::End, Some(Incomplete::Loop))
+                let url = link.as_str().to_owned();
+                if !self.seen.insert(url.clone()) {
+                    (None, Some(Incomplete::Loop))
                 } else if pages >= limits.pages as usize {
-                    (At::End, Some(Incomplete::TooManyPages))
+                    (None, Some(Incomplete::TooManyPages))
                 } else {
-                    (At::Next(link), Some(Incomplete::Unfinished))
+                    // The authorize stage checks the link again.
+                    (Some(url), Some(Incomplete::Unfinished))
                 }
             }
         };
@@ -161,7 +174,7 @@ struct SeenItems {
 }
 
 impl SeenItems {
-    fn record<'a>(&mut self, ids: impl Iterator<Item = &'a str>) {
+    fn record(&mut self, ids: &mut dyn Iterator<Item = &str>) {
         let before = self.known.len();
         self.known.extend(ids.map(|id| self.hasher.hash_one(id)));
         self.idle_pages = if self.known.len() > before {

@@ -3,8 +3,9 @@
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Request};
 
+use super::connection::ClientConfig;
 use super::request::RequestParts;
-use crate::api_base::ApiBase;
+use crate::endpoint::AnswerSize;
 use crate::error::{ApiError, ErrorKind};
 use crate::secret::Secret;
 use crate::transport::BodyLimit;
@@ -23,12 +24,14 @@ pub(crate) fn plain_headers(
 
 /// Builds the request. Refuses every address outside the API base and the identity service beside it.
 pub(crate) fn authorize(
-    base: &ApiBase,
+    config: &ClientConfig,
     parts: &RequestParts,
     token: &Secret,
 ) -> Result<Request<Vec<u8>>, ApiError> {
     let refuse = |why: String| ApiError::new(ErrorKind::UntrustedOrigin, parts.endpoint, why);
-    base.check_request(&parts.url)
+    config
+        .api_base
+        .check_request(&parts.url)
         .map_err(|refused| refuse(refused.to_string()))?;
     let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.expose())).map_err(|_| {
         ApiError::new(
@@ -50,6 +53,10 @@ pub(crate) fn authorize(
             .headers_mut()
             .insert(name, HeaderValue::from_static(value));
     }
-    request.extensions_mut().insert(BodyLimit(parts.cap));
+    let limit = match parts.answer {
+        AnswerSize::Object => config.limits.object_bytes,
+        AnswerSize::List => config.limits.list_bytes,
+    };
+    request.extensions_mut().insert(BodyLimit(limit));
     Ok(request)
 }

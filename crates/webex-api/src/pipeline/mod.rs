@@ -29,11 +29,14 @@ pub(crate) mod send;
 #[cfg(test)]
 mod tests;
 
+use std::rc::Rc;
+
 use futures_util::future::{Either, select};
 
 use crate::decode_error::DecodeError;
 use crate::error::{ApiError, ErrorKind, Reach};
 use crate::redact::redact;
+use crate::transport::LocalBoxFuture;
 use connection::Connection;
 use hold::{Hold, Reporter};
 use reply::RawReply;
@@ -41,10 +44,17 @@ use request::RequestParts;
 use retry::Decision;
 
 /// Takes a request through all stages. Not generic, so that it is compiled once for all endpoints.
-pub(crate) async fn dispatch(
-    client: &Connection,
-    parts: &RequestParts,
-) -> Result<RawReply, ApiError> {
+///
+/// The future is boxed here, because an `async fn` is compiled again in every crate that awaits it.
+#[inline(never)]
+pub(crate) fn dispatch(
+    client: Rc<Connection>,
+    parts: RequestParts,
+) -> LocalBoxFuture<'static, Result<RawReply, ApiError>> {
+    Box::pin(async move { run(&client, &parts).await })
+}
+
+async fn run(client: &Connection, parts: &RequestParts) -> Result<RawReply, ApiError> {
     let limits = &client.config.limits;
     let mut reporter = Reporter::new(client.observer.as_ref(), &client.calls, parts.endpoint);
     let mut reach = Reach::NotSent;
@@ -57,8 +67,8 @@ pub(crate) async fn dispatch(
         .map_err(before_sending(reach))?;
     let mut progress = retry::Progress::default();
     loop {
-        let request = authorize::authorize(&client.config.api_base, parts, &token)
-            .map_err(before_sending(reach))?;
+        let request =
+            authorize::authorize(&client.config, parts, &token).map_err(before_sending(reach))?;
         let answer = send::send(client, request, limits.timeout).await;
         let now = client.clock.now();
         let mut error = match classify::classify(client, parts, answer, now) {

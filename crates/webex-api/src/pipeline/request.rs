@@ -2,7 +2,7 @@
 
 use http::Method;
 
-use crate::endpoint::Idempotency;
+use crate::endpoint::{AnswerSize, Idempotency};
 
 /// A request before it gets its token: an endpoint value with its type erased.
 #[derive(Clone, Debug)]
@@ -12,5 +12,5 @@ pub(crate) struct RequestParts {
     pub(crate) url: String,
     pub(crate) body: Option<Vec<u8>>,
     pub(crate) idempotency: Idempotency,
-    pub(crate) cap: usize,
+    pub(crate) answer: AnswerSize,
 }

@@ -26,7 +26,12 @@ fn does_not_follow_a_link_of_another_base() {
         .check_next("https://evil.example/v1/people?cursor=1")
         .unwrap();
     let world = world(Scripted::in_turn([reply(200, &[], ME)]));
-    let error = block_on(world.client.next(&ListPeople::default(), &link)).unwrap_err();
+    let error = block_on(
+        world
+            .client
+            .fetch(&ListPeople::default(), link.as_str().to_owned()),
+    )
+    .unwrap_err();
     assert_eq!(error.kind, ErrorKind::UntrustedOrigin);
     assert!(world.transport.sent.borrow().is_empty());
 }
