@@ -30,17 +30,17 @@ struct Seen {
 /// as a whole.
 pub(crate) fn redact(text: &mut String, secrets: &[&str]) {
     let mut layer = characters(text);
-    let mut found = Vec::new();
+    let mut hidden = vec![false; text.len()];
     for _ in 0..=LAYERS {
         for secret in secrets {
             let whole = secret.len().min(SHORTEST);
-            find(&layer, secret, whole, u8::is_ascii_graphic, &mut found);
+            find(&layer, secret, whole, u8::is_ascii_graphic, &mut hidden);
             find(
                 &layer,
                 secret,
                 SHORTEST,
                 u8::is_ascii_alphanumeric,
-                &mut found,
+                &mut hidden,
             );
         }
         let decoded = decode(&layer);
@@ -49,17 +49,13 @@ pub(crate) fn redact(text: &mut String, secrets: &[&str]) {
         }
         layer = decoded;
     }
-    found.sort_unstable();
-    let mut pieces: Vec<(usize, usize)> = Vec::new();
-    for (from, to) in found {
-        match pieces.last_mut() {
-            Some((_, end)) if from <= *end => *end = to.max(*end),
-            _ => pieces.push((from, to)),
-        }
-    }
     // From the back, so that earlier positions stay valid.
-    for (from, to) in pieces.into_iter().rev() {
-        text.replace_range(from..to, MARK);
+    let mut end = text.len();
+    while let Some(last) = hidden[..end].iter().rposition(|hidden| *hidden) {
+        let before = hidden[..last].iter().rposition(|hidden| !hidden);
+        let from = before.map_or(0, |before| before + 1);
+        text.replace_range(from..=last, MARK);
+        end = from;
     }
 }
 
@@ -77,14 +73,8 @@ fn characters(text: &str) -> Vec<Seen> {
         .collect()
 }
 
-/// Adds the positions of the parts of `secret` of this length, considering only characters of one kind.
-fn find(
-    layer: &[Seen],
-    secret: &str,
-    length: usize,
-    kind: fn(&u8) -> bool,
-    found: &mut Vec<(usize, usize)>,
-) {
+/// Marks the bytes of the parts of `secret` of this length, considering only characters of one kind.
+fn find(layer: &[Seen], secret: &str, length: usize, kind: fn(&u8) -> bool, hidden: &mut [bool]) {
     let mut secret: Vec<u8> = secret.bytes().filter(kind).collect();
     secret.make_ascii_lowercase();
     if length == 0 || secret.len() < length {
@@ -95,7 +85,7 @@ fn find(
     letters.make_ascii_lowercase();
     for (at, piece) in letters.windows(length).enumerate() {
         if secret.windows(length).any(|window| window == piece) {
-            found.push((places[at].from, places[at + length - 1].to));
+            hidden[places[at].from..places[at + length - 1].to].fill(true);
         }
     }
 }
