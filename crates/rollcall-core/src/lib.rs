@@ -39,6 +39,7 @@ pub mod route;
 pub mod scopes;
 pub mod session;
 pub mod sets;
+pub mod sort;
 pub mod steady_clock;
 pub mod visible;
 pub mod window;

@@ -9,6 +9,8 @@ use webex_api::{
     ErrorKind, GetMe, ListAuthorizations, PersonId,
 };
 
+use crate::sort::sorted;
+
 /// The scopes that it takes, reading and writing.
 pub const SCOPES: [&str; 2] = ["identity:tokens_read", "identity:tokens_write"];
 
@@ -38,8 +40,11 @@ pub async fn authorizations_of(
         return Err(unreadable(fault.clone()));
     }
     found.retain(|authorization| authorization.client_id.as_deref() == client_id);
-    found.sort_by_key(|authorization| (is_refresh(authorization), authorization.created.clone()));
-    Ok(found)
+    Ok(sorted(found, &|one, other| order(one).cmp(&order(other))))
+}
+
+fn order(authorization: &Authorization) -> (bool, &Option<String>) {
+    (is_refresh(authorization), &authorization.created)
 }
 
 fn is_refresh(authorization: &Authorization) -> bool {

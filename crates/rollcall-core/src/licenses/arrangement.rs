@@ -9,6 +9,7 @@ use super::pool::State;
 use super::view::{Attention, PoolsView};
 use crate::people::fold::fold;
 use crate::people::search::{contains_all, words};
+use crate::sort::sorted;
 
 /// What pools without a site have in common, as a heading.
 const WITHOUT_SITE: &str = "Organisation";
@@ -44,19 +45,16 @@ pub fn by_site<'a>(pools: impl IntoIterator<Item = &'a License>) -> Vec<SitePool
 /// Groups pools by site, and puts the overused ones of each site first, then the full ones, then those nearly full, then the rest by
 /// name.
 pub fn arranged<'a>(pools: impl IntoIterator<Item = &'a License>) -> Vec<SitePools<'a>> {
-    let mut pools: Vec<&License> = pools.into_iter().collect();
-    sort(&mut pools, &order);
-    by_site(pools)
+    by_site(sorted(pools.into_iter().collect(), &|one, other| {
+        order(one, other)
+    }))
 }
 
 /// Sorts pools by name.
-pub fn sort_by_name(pools: &mut [&License]) {
-    sort(pools, &|one, other| one.name.cmp(&other.name));
-}
-
-/// One sort for every order of pools: each call of `sort_by` with another closure is another copy of it in the bundle.
-fn sort(pools: &mut [&License], order: &dyn Fn(&License, &License) -> Ordering) {
-    pools.sort_by(|one, other| order(one, other));
+pub fn sort_by_name(pools: &mut Vec<&License>) {
+    *pools = sorted(std::mem::take(pools), &|one, other| {
+        one.name.cmp(&other.name)
+    });
 }
 
 /// The order of two pools of one site. Only pools with the same id are equal.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use rollcall_core::naming;
 use rollcall_core::people::{Account, Field, Filter};
+use rollcall_core::sort;
 
 use super::super::account_words;
 use super::super::this_list::use_this_list;
@@ -121,7 +122,7 @@ fn values(kind: &str, tenant: Tenant) -> Vec<KeyAndWords> {
                 (pool.id.to_string(), name)
             });
             std::iter::once(any("any licence"))
-                .chain(sorted(names))
+                .chain(sorted(names.collect()))
                 .collect()
         }
         "role" => {
@@ -130,7 +131,7 @@ fn values(kind: &str, tenant: Tenant) -> Vec<KeyAndWords> {
                 .iter()
                 .map(|role| (role.id.to_string(), visible(&role.name).into_owned()));
             std::iter::once(any("any administrator role"))
-                .chain(sorted(names))
+                .chain(sorted(names.collect()))
                 .collect()
         }
         "account" => [
@@ -149,20 +150,24 @@ fn values(kind: &str, tenant: Tenant) -> Vec<KeyAndWords> {
         "site" => {
             let pools = tenant.licenses.ready().unwrap_or_default();
             let sites = pools.iter().filter_map(|pool| pool.site_url.clone());
-            sorted(sites.map(|site| (site.clone(), visible(&site).into_owned())))
+            let sites = sites.map(|site| (site.clone(), visible(&site).into_owned()));
+            sorted(sites.collect())
         }
         "department" => tenant.directory.rows.with(|rows| {
             let departments = rows.departments();
-            sorted(departments.map(|name| (name.trim().to_owned(), visible(name).into_owned())))
+            let departments =
+                departments.map(|name| (name.trim().to_owned(), visible(name).into_owned()));
+            sorted(departments.collect())
         }),
         _ => Vec::new(),
     }
 }
 
 /// Sorts by words, each key once.
-fn sorted(choices: impl Iterator<Item = KeyAndWords>) -> Vec<KeyAndWords> {
-    let mut choices: Vec<KeyAndWords> = choices.collect();
-    choices.sort_by(|(a, one), (b, other)| one.cmp(other).then_with(|| a.cmp(b)));
+fn sorted(choices: Vec<KeyAndWords>) -> Vec<KeyAndWords> {
+    let by_words =
+        |(a, one): &KeyAndWords, (b, other): &KeyAndWords| one.cmp(other).then_with(|| a.cmp(b));
+    let mut choices = sort::sorted(choices, &by_words);
     choices.dedup_by(|(a, _), (b, _)| a == b);
     choices
 }
@@ -200,7 +205,7 @@ mod tests {
     fn choices_are_sorted_and_each_is_there_once() {
         let choices = [("2", "b"), ("1", "a"), ("2", "b")];
         let choices = choices.map(|(key, words)| (key.to_owned(), words.to_owned()));
-        let keys: Vec<_> = sorted(choices.into_iter())
+        let keys: Vec<_> = sorted(choices.to_vec())
             .into_iter()
             .map(|(key, _)| key)
             .collect();
