@@ -1,14 +1,13 @@
 //! Values that there is one of for each person or site.
 
-use std::collections::BTreeMap;
-
 use leptos::prelude::*;
 
 use super::remote::Remote;
 
-/// The values that were asked for so far, by key. They belong to the owner that made this, not to the page that asks.
+/// The values that were asked for so far, by key. They belong to the owner that made this, not to the page that asks. There are only
+/// as many as somebody has looked at, so a search from the start is fast enough.
 pub struct Keyed<K: Send + Sync + 'static, T: Send + Sync + 'static> {
-    known: StoredValue<BTreeMap<K, Remote<T>>, LocalStorage>,
+    known: StoredValue<Vec<(K, Remote<T>)>, LocalStorage>,
     owner: StoredValue<Owner, LocalStorage>,
 }
 
@@ -20,24 +19,23 @@ impl<K: Send + Sync + 'static, T: Send + Sync + 'static> Clone for Keyed<K, T> {
 
 impl<K: Send + Sync + 'static, T: Send + Sync + 'static> Copy for Keyed<K, T> {}
 
-impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> Keyed<K, T> {
+impl<K: PartialEq + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> Keyed<K, T> {
     /// Nothing yet, under the present owner.
     pub fn new() -> Self {
         Self {
-            known: StoredValue::new_local(BTreeMap::new()),
+            known: StoredValue::new_local(Vec::new()),
             owner: StoredValue::new_local(Owner::current().unwrap_or_default()),
         }
     }
 
     /// The value of this key; `make` makes one that nobody asked for yet.
     pub fn get(self, key: &K, make: impl FnOnce() -> Remote<T>) -> Remote<T> {
-        if let Some(known) = self.known.with_value(|known| known.get(key).copied()) {
-            return known;
+        if let Some(known) = self.known(|known| known == key).first() {
+            return *known;
         }
         let remote = self.owner.with_value(|owner| owner.with(make));
-        self.known.update_value(|known| {
-            known.insert(key.clone(), remote);
-        });
+        self.known
+            .update_value(|known| known.push((key.clone(), remote)));
         remote
     }
 
@@ -51,7 +49,7 @@ impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> K
     }
 }
 
-impl<K: Ord + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> Default
+impl<K: PartialEq + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'static> Default
     for Keyed<K, T>
 {
     fn default() -> Self {

@@ -1,6 +1,9 @@
 //! One value of Webex: asked for once, kept, and asked for again after a write.
 
+use std::any::Any;
+use std::marker::PhantomData;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
 use leptos::prelude::*;
@@ -33,25 +36,60 @@ impl<T> LoadState<T> {
     }
 }
 
-type Fetch<T> = Rc<dyn Fn() -> LocalBoxFuture<'static, Result<T, ApiError>>>;
-
 /// A handle to a value of Webex. It belongs to the owner that made it: when that goes, a request in flight is aborted.
-pub struct Remote<T: Send + Sync + 'static> {
-    state: RwSignal<LoadState<T>>,
-    loaded: RwSignal<Option<OffsetDateTime>>,
-    clock: StoredValue<Client, LocalStorage>,
-    fetch: StoredValue<Fetch<T>, LocalStorage>,
-    in_flight: StoredValue<Option<AbortHandle>, LocalStorage>,
-    held: Held,
+///
+/// Only the type of the value is known here; everything else is compiled once for all values, in `Asked`.
+pub struct Remote<T> {
+    asked: Asked,
+    of: PhantomData<fn() -> T>,
 }
 
-impl<T: Send + Sync + 'static> Clone for Remote<T> {
+impl<T> Clone for Remote<T> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<T: Send + Sync + 'static> Copy for Remote<T> {}
+impl<T> Copy for Remote<T> {}
+
+impl<T> Remote<T> {
+    /// Asks for the value unless it is there or on its way.
+    pub fn ensure(self) -> Self {
+        self.asked.ensure();
+        self
+    }
+
+    /// Asks for the value because a page opens that shows it: what is known shows at once and is brought up to date.
+    pub fn visit(self) -> Self {
+        self.asked.visit();
+        self
+    }
+
+    /// Asks for the value again; the old one stays until the new one is there.
+    pub fn revalidate(self) {
+        self.asked.revalidate();
+    }
+
+    /// Asks again after a failure, and shows that it does.
+    pub fn retry(self) {
+        self.asked.retry();
+    }
+
+    /// Waits no longer. A value that is there stays.
+    pub fn cancel(self) {
+        self.asked.cancel();
+    }
+
+    /// What holds up the present attempt.
+    pub fn held(self) -> Held {
+        self.asked.held
+    }
+
+    /// When the value was last read, by the client's clock; tracked.
+    pub fn loaded(self) -> Option<OffsetDateTime> {
+        self.asked.loaded.get()
+    }
+}
 
 impl<T: Clone + Send + Sync + 'static> Remote<T> {
     /// A value that nobody has asked for yet. `fetch` asks once, by the client that it is given; retries are that client's, and what
@@ -60,69 +98,133 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     where
         F: Future<Output = Result<T, ApiError>> + 'static,
     {
+        let fetch = move |client| -> Attempt {
+            let attempt = fetch(client);
+            Box::pin(async move { attempt.await.map(erased) })
+        };
+        Self {
+            asked: Asked::new(client, Rc::new(fetch)),
+            of: PhantomData,
+        }
+    }
+
+    /// Replaces the value by what a write has read back. A request that is under way is dropped, because Webex may have answered it
+    /// before the write. A value that is not there yet is requested again for the same reason.
+    pub fn amend(self, amended: impl FnOnce(&T) -> T) {
+        match self.peek() {
+            Some(value) => self.asked.replace(erased(amended(&value))),
+            None => self.revalidate(),
+        }
+    }
+
+    /// How far the value is; tracked.
+    pub fn state(self) -> LoadState<T> {
+        match self.asked.state.get() {
+            LoadState::Waiting => LoadState::Waiting,
+            LoadState::Ready(value) => typed(&value).map_or(LoadState::Waiting, LoadState::Ready),
+            LoadState::Failed(error) => LoadState::Failed(error),
+            LoadState::Cancelled => LoadState::Cancelled,
+        }
+    }
+
+    /// Reads the state; tracked.
+    pub fn with<R>(self, read: impl FnOnce(&LoadState<T>) -> R) -> R {
+        read(&self.state())
+    }
+
+    /// The value, when it is there; tracked.
+    pub fn ready(self) -> Option<T> {
+        typed(&self.asked.ready()?)
+    }
+
+    /// The value, when it is there and its owner still lives; not tracked.
+    pub fn peek(self) -> Option<T> {
+        typed(&self.asked.peek()?)
+    }
+}
+
+/// A value of any type. [`Remote`] knows which.
+type Value = Arc<dyn Any + Send + Sync>;
+
+type Attempt = LocalBoxFuture<'static, Result<Value, ApiError>>;
+
+type Fetch = Rc<dyn Fn(Client) -> Attempt>;
+
+fn erased<T: Send + Sync + 'static>(value: T) -> Value {
+    Arc::new(value)
+}
+
+fn typed<T: Clone + 'static>(value: &Value) -> Option<T> {
+    value.downcast_ref().cloned()
+}
+
+/// A [`Remote`] without the type of its value.
+#[derive(Clone, Copy)]
+struct Asked {
+    state: RwSignal<LoadState<Value>>,
+    loaded: RwSignal<Option<OffsetDateTime>>,
+    client: StoredValue<Client, LocalStorage>,
+    fetch: StoredValue<Fetch, LocalStorage>,
+    in_flight: StoredValue<Option<AbortHandle>, LocalStorage>,
+    held: Held,
+}
+
+impl Asked {
+    fn new(client: &Client, fetch: Fetch) -> Self {
         let held = Held::new();
         let client = held.watch(client);
-        let clock = StoredValue::new_local(client.clone());
-        let fetch = move || fetch(client.clone());
-        let fetch: Fetch<T> = Rc::new(move || Box::pin(fetch()));
-        let remote = Self {
+        let asked = Self {
             state: RwSignal::new(LoadState::Waiting),
             loaded: RwSignal::new(None),
-            clock,
+            client: StoredValue::new_local(client),
             fetch: StoredValue::new_local(fetch),
             in_flight: StoredValue::new_local(None),
             held,
         };
-        on_cleanup(move || remote.abort());
-        remote
+        on_cleanup(move || asked.abort());
+        asked
     }
 
-    /// Asks for the value unless it is there or on its way.
-    pub fn ensure(self) -> Self {
+    fn ensure(self) {
         let idle = self.in_flight.with_value(Option::is_none);
         if idle && self.state.with_untracked(|state| state.ready().is_none()) {
             self.revalidate();
         }
-        self
     }
 
-    /// Asks for the value because a page opens that shows it: what is known shows at once and is brought up to date.
-    pub fn visit(self) -> Self {
+    fn visit(self) {
         let on_its_way = self.in_flight.with_value(Option::is_some);
         if !on_its_way {
             self.revalidate();
         }
-        self
     }
 
-    /// Asks for the value again; the old one stays until the new one is there.
-    pub fn revalidate(self) {
+    fn revalidate(self) {
         self.abort();
-        let Some(fetch) = self.fetch.try_get_value() else {
+        let (Some(fetch), Some(client)) = (self.fetch.try_get_value(), self.client.try_get_value())
+        else {
             return;
         };
-        let (attempt, handle) = abortable(fetch());
+        let (attempt, handle) = abortable(fetch(client));
         self.in_flight.set_value(Some(handle));
         spawn_local(async move {
             let Ok(result) = attempt.await else { return };
             // The page may be gone by now, and the value with it.
             let _ = self.in_flight.try_set_value(None);
             if result.is_ok() {
-                let now = self.clock.try_with_value(|client| client.clock().now());
+                let now = self.client.try_with_value(|client| client.clock().now());
                 let _ = self.loaded.try_set(now);
             }
             let _ = self.state.try_update(|state| state.arrive(result));
         });
     }
 
-    /// Asks again after a failure, and shows that it does.
-    pub fn retry(self) {
+    fn retry(self) {
         let _ = self.state.try_set(LoadState::Waiting);
         self.revalidate();
     }
 
-    /// Waits no longer. A value that is there stays.
-    pub fn cancel(self) {
+    fn cancel(self) {
         self.abort();
         let _ = self.state.try_update(|state| {
             if matches!(state, LoadState::Waiting) {
@@ -131,44 +233,16 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
         });
     }
 
-    /// What holds up the present attempt.
-    pub fn held(self) -> Held {
-        self.held
-    }
-
-    /// Replaces the value by what a write has read back. A request that is under way is dropped, because Webex may have answered it
-    /// before the write. A value that is not there yet is requested again for the same reason.
-    pub fn amend(self, amended: impl FnOnce(&T) -> T) {
-        let Some(value) = self.peek() else {
-            self.revalidate();
-            return;
-        };
+    fn replace(self, value: Value) {
         self.abort();
-        let _ = self.state.try_set(LoadState::Ready(amended(&value)));
+        let _ = self.state.try_set(LoadState::Ready(value));
     }
 
-    /// How far the value is; tracked.
-    pub fn state(self) -> LoadState<T> {
-        self.state.get()
-    }
-
-    /// When the value was last read, by the client's clock; tracked.
-    pub fn loaded(self) -> Option<OffsetDateTime> {
-        self.loaded.get()
-    }
-
-    /// Reads the state without a copy of the value; tracked.
-    pub fn with<R>(self, read: impl FnOnce(&LoadState<T>) -> R) -> R {
-        self.state.with(read)
-    }
-
-    /// The value, when it is there; tracked.
-    pub fn ready(self) -> Option<T> {
+    fn ready(self) -> Option<Value> {
         self.state.with(|state| state.ready().cloned())
     }
 
-    /// The value, when it is there and its owner still lives; not tracked.
-    pub fn peek(self) -> Option<T> {
+    fn peek(self) -> Option<Value> {
         self.state
             .try_with_untracked(|state| state.ready().cloned())
             .flatten()
@@ -181,9 +255,9 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     }
 }
 
-impl<T> LoadState<T> {
+impl LoadState<Value> {
     /// A refresh that fails keeps what is known; only a value that was never there can fail to be there.
-    fn arrive(&mut self, result: Result<T, ApiError>) {
+    fn arrive(&mut self, result: Result<Value, ApiError>) {
         match (result, &*self) {
             (Ok(value), _) => *self = Self::Ready(value),
             (Err(_), Self::Ready(_)) => {}
