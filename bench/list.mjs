@@ -51,7 +51,7 @@ export async function openApp(page, url, rows) {
   await page.goto(`${url}people`);
   await page.getByRole('button', { name: 'Sign in with Webex' }).click();
   await page.getByRole('button', { name: 'Accept' }).click();
-  await page.getByRole('table', { name: 'People' }).waitFor();
+  await page.getByRole('grid', { name: 'People' }).waitFor();
   return loaded(page);
 }
 
@@ -70,7 +70,7 @@ async function loaded(page) {
 
 /** Returns a row's height and number of cells, which the bare list must match. */
 export const shape = (page) =>
-  page.getByRole('table', { name: 'People' }).evaluate((table) => {
+  page.getByRole('grid', { name: 'People' }).evaluate((table) => {
     const row = table.querySelector('tbody tr[aria-rowindex]');
     return { height: row.getBoundingClientRect().height, cells: row.children.length };
   });

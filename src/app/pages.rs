@@ -11,7 +11,7 @@ use crate::components::commands::Commands;
 use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::components::outcome::tell_outcome;
 use crate::components::page_holds::PageHolds;
-use crate::data::{ClientHandle, provide_holds, provide_tenant, use_writes};
+use crate::data::{ClientHandle, provide_holds, provide_tenant, use_tenant, use_writes};
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
 use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
@@ -30,9 +30,11 @@ use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::page_head::PageHead;
-use crate::ui::toast::Notices;
+use crate::ui::show::Show;
+use crate::ui::toast::{Notices, use_notices};
 
 lazy_page!(interrupted_changes, InterruptedChanges);
+lazy_page!(outcomes, Outcomes);
 lazy_page!(person_page, PersonAndForm);
 lazy_page!(licenses_page, Licenses);
 lazy_page!(license_page, License);
@@ -86,14 +88,12 @@ fn SignedIn() -> impl IntoView {
     // There is none only in the moment in which the session ends.
     let client = use_session().client()?;
     // Messages name people: they go with the sign-in, and one that comes after it is not shown.
-    let notices = Notices::provide();
+    Notices::provide();
     provide_context(ClientHandle::new(provide_holds(&client)));
-    let tenant = provide_tenant();
+    provide_tenant();
     let commands = Commands::provide();
-    use_writes().follow(tenant, move |verdict, subject| {
-        tell_outcome(notices, verdict, subject);
-    });
-    fetch_when_idle(person_page, SecondFile::provide());
+    let second = SecondFile::provide();
+    fetch_when_idle(person_page, second);
     let route = use_navigator().route();
     // Routes of the same kind share one page, whose properties follow the address.
     let kind = memo(move || route.with(|route| route.as_ref().map(std::mem::discriminant)));
@@ -119,9 +119,22 @@ fn SignedIn() -> impl IntoView {
             <Keys commands />
             <PageHolds />
             <LeftOver />
+            // Whatever starts a write, or looks back at one, is in the second file as well.
+            <Show when=move || second.is_here()>
+                <LazyPage page=outcomes part=true quiet=true />
+            </Show>
             {page}
         </Shell>
     })
+}
+
+/// Follows the writes of this session to their outcomes.
+#[component]
+fn Outcomes() -> impl IntoView {
+    let notices = use_notices();
+    use_writes().follow(use_tenant(), move |verdict, subject| {
+        tell_outcome(notices, verdict, subject);
+    });
 }
 
 /// What an earlier page of this tab, or an earlier session in it, left under way. Most starts have none.

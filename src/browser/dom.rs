@@ -47,6 +47,27 @@ pub fn focus_first(selector: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
+/// Adds a class to the element with this id, or takes it off.
+pub fn set_class(id: &str, class: &str, on: bool) {
+    if let Some(element) = element(id) {
+        // Refused only for a class with a blank in it.
+        let _ = element.class_list().toggle_with_force(class, on);
+    }
+}
+
+/// Shows a popover; the browser gives focus back to what has it now when it closes.
+pub fn show_popover(element: &HtmlElement) {
+    if !is_popover_open(element) {
+        // Refused only for an element that is no popover or not in the page.
+        let _ = element.show_popover();
+    }
+}
+
+/// Whether a popover is shown.
+pub fn is_popover_open(element: &HtmlElement) -> bool {
+    element.matches(":popover-open").unwrap_or_default()
+}
+
 /// Closes a popover, if it is open. The browser gives focus back to its button, unless it is elsewhere by then.
 pub fn close_popover(id: &str) {
     if let Some(element) = element(id) {

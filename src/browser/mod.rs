@@ -16,6 +16,7 @@ pub mod location;
 pub mod locks;
 pub mod network;
 pub mod panics;
+pub mod preference;
 pub mod rows;
 pub mod shortcuts;
 pub mod tabs;

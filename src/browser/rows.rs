@@ -16,13 +16,13 @@ const MIDDLE: i16 = 1;
 /// Passes a click in a row on to the row's first link, with its button and keys, so that the browser opens a new tab where it would on
 /// the link. A click on a control, and one that ends a selection of text, stay what they are. For `click` and `auxclick`.
 pub fn follow(event: &MouseEvent) {
-    if event.default_prevented() || event.button() > MIDDLE || on_control(event) {
+    if event.default_prevented() || event.button() > MIDDLE || is_on_control(event) {
         return;
     }
     if event.button() != MIDDLE && selects_text() {
         return;
     }
-    let row = target(event).and_then(|target| target.closest("tr").ok().flatten());
+    let row = closest(event, "tr");
     let link = row.and_then(|row| row.query_selector("a[href]").ok().flatten());
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else {
         return;
@@ -48,28 +48,36 @@ pub fn follow(event: &MouseEvent) {
 
 /// Keeps the middle button from scrolling where it opens a tab. For `mousedown`.
 pub fn keep_middle_button(event: &MouseEvent) {
-    if event.button() == MIDDLE && !on_control(event) {
+    if event.button() == MIDDLE && !is_on_control(event) {
         event.prevent_default();
     }
 }
 
 /// Whether an event comes from a field that takes text.
 pub fn is_in_text(event: &Event) -> bool {
-    let target = event
-        .target()
-        .and_then(|target| target.dyn_into::<Element>().ok());
-    target.is_some_and(|target| {
-        let found =
-            target.closest("input:not([type=checkbox]), select, textarea, [contenteditable]");
-        found.ok().flatten().is_some()
-    })
+    closest(
+        event,
+        "input:not([type=checkbox]), select, textarea, [contenteditable]",
+    )
+    .is_some()
 }
 
-fn on_control(event: &MouseEvent) -> bool {
-    target(event).is_some_and(|target| target.closest(CONTROLS).ok().flatten().is_some())
+/// The `aria-rowindex` of the row that an event comes from.
+pub fn row_index(event: &Event) -> Option<usize> {
+    let row = closest(event, "[aria-rowindex]")?;
+    row.get_attribute("aria-rowindex")?.parse().ok()
 }
 
-fn target(event: &MouseEvent) -> Option<Element> {
+fn closest(event: &Event, selector: &str) -> Option<Element> {
+    target(event)?.closest(selector).ok().flatten()
+}
+
+/// Whether an event comes from a button, a link or a field.
+pub fn is_on_control(event: &Event) -> bool {
+    closest(event, CONTROLS).is_some()
+}
+
+fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 

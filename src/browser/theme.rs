@@ -1,8 +1,8 @@
-//! Light, dark or as the system: the one preference that is kept across tabs and visits.
+//! Light, dark or as the system.
 
-use super::window;
+use super::{preference, window};
 
-/// The key in local storage. The others are [`super::ended::KEY`] and [`super::shortcuts::KEY`].
+/// The key in local storage.
 pub const KEY: &str = "rollcall.theme";
 
 /// The person's choice of theme.
@@ -39,20 +39,12 @@ impl Theme {
 
 /// The stored choice.
 pub fn stored() -> Theme {
-    let word = window()
-        .local_storage()
-        .ok()
-        .flatten()
-        .and_then(|storage| storage.get_item(KEY).ok().flatten());
-    word.map_or(Theme::System, |word| Theme::from_word(&word))
+    preference::get(KEY).map_or(Theme::System, |word| Theme::from_word(&word))
 }
 
 /// Keeps the choice and paints the page in it. Where the browser refuses storage the choice lasts as long as the page.
 pub fn choose(theme: Theme) {
-    if let Ok(Some(storage)) = window().local_storage() {
-        // A full or refused storage only means that the choice is asked for again.
-        let _ = storage.set_item(KEY, theme.word());
-    }
+    preference::set(KEY, Some(theme.word()));
     paint(theme);
 }
 

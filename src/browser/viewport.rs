@@ -2,15 +2,17 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, HtmlElement, ResizeObserver};
+use web_sys::{Element, FocusOptions, HtmlElement, PointerEvent, ResizeObserver};
 
-/// The inner height of a scrolling frame and the height of one table row in it, in CSS pixels.
+/// The inner height of a scrolling frame, and the heights of a row and of the head of the table in it, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Measures {
     /// The frame.
     pub viewport: f64,
     /// One row.
     pub row: f64,
+    /// The head, which stays in sight and covers the top of the frame.
+    pub head: f64,
 }
 
 impl Default for Measures {
@@ -19,22 +21,23 @@ impl Default for Measures {
         Self {
             viewport: 600.0,
             row: 44.0,
+            head: 36.0,
         }
     }
 }
 
-/// Measures `frame` and the first body row in it; without a row, the usual height stands in.
+/// Measures `frame`, and the first body row and the head in it; without them, the usual heights stand in.
 pub fn measure(frame: &Element) -> Measures {
-    let row = frame
-        .query_selector("tbody:not([aria-hidden]) > tr")
-        .ok()
-        .flatten();
-    let row = row
-        .map(|row| row.get_bounding_client_rect().height())
-        .filter(|height| *height > 0.0);
+    let height = |selector| {
+        let found = frame.query_selector(selector).ok().flatten();
+        let height = found.map(|found| found.get_bounding_client_rect().height());
+        height.filter(|height| *height > 0.0)
+    };
+    let usual = Measures::default();
     Measures {
         viewport: f64::from(frame.client_height()),
-        row: row.unwrap_or(Measures::default().row),
+        row: height("tbody:not([aria-hidden]) > tr").unwrap_or(usual.row),
+        head: height("thead").unwrap_or(usual.head),
     }
 }
 
@@ -47,6 +50,66 @@ pub fn scroll_top(frame: &Element) -> f64 {
 pub fn scroll_to(frame: &Element, position: f64) {
     // The browser clamps what is out of range.
     frame.set_scroll_top(position as i32);
+}
+
+/// Gives the focus to the table in `frame`, without scrolling.
+pub fn focus_table(frame: &Element) {
+    let table = frame.query_selector("table").ok().flatten();
+    if let Some(table) = table.and_then(|table| table.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Refused only for an element that is not in the page.
+        let _ = table.focus_with_options(&options);
+    }
+}
+
+/// Lets an element follow the pointer that was pressed on it, wherever it goes. Returns where the pointer is, and how wide the heading is
+/// that the element belongs to, in CSS pixels.
+pub fn capture(event: &PointerEvent) -> Option<(i32, f64)> {
+    let element = event.target()?.dyn_into::<Element>().ok()?;
+    // Refused only for a pointer that is gone by now.
+    let _ = element.set_pointer_capture(event.pointer_id());
+    let heading = element.closest("th").ok().flatten()?;
+    Some((event.client_x(), heading.get_bounding_client_rect().width()))
+}
+
+/// The least distance of a menu from the edge of the window, in CSS pixels.
+const MARGIN: f64 = 8.0;
+
+/// Places a menu below the element that a selector finds, or above it where there is no room, within the window. Without such an element,
+/// the menu stays where the style sheet puts it.
+pub fn place_beside(menu: &HtmlElement, anchor: &str) {
+    let Some(document) = menu.owner_document() else {
+        return;
+    };
+    let anchor = document.query_selector(anchor).ok().flatten();
+    let (Some(anchor), Some(root)) = (anchor, document.document_element()) else {
+        return;
+    };
+    let (anchor, size) = (
+        anchor.get_bounding_client_rect(),
+        menu.get_bounding_client_rect(),
+    );
+    let within = |wanted: f64, size: f64, room: i32| {
+        let farthest = f64::from(room) - size - MARGIN;
+        wanted.min(farthest).max(MARGIN)
+    };
+    let below = anchor.bottom() + size.height() + MARGIN <= f64::from(root.client_height());
+    let top = if below {
+        anchor.bottom()
+    } else {
+        anchor.top() - size.height()
+    };
+    let style = menu.style();
+    let left = within(
+        anchor.right() - size.width(),
+        size.width(),
+        root.client_width(),
+    );
+    let top = within(top, size.height(), root.client_height());
+    // Refused only for a name that is no property.
+    let _ = style.set_property("left", &pixels(left));
+    let _ = style.set_property("top", &pixels(top));
 }
 
 /// Moves the first `steps` rows of a table body to its end, or, for negative `steps`, the last ones to its front.

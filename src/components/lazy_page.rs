@@ -4,6 +4,7 @@
 //! `cargo xtask dist` and `serve` build with `--cfg split` and cut the module at `lazy_page!`; every other build has one module,
 //! in which the same pages are there at once.
 
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 #[cfg(split)]
@@ -87,18 +88,7 @@ pub fn LazyPage<F>(
 where
     F: Future<Output = Result<Build, Missing>> + 'static,
 {
-    let second = use_context::<SecondFile>();
-    let fetch = move |come: Callback<Answer>| {
-        spawn_local(async move {
-            let answer = page().await;
-            if let (Ok(_), Some(second)) = (&answer, second) {
-                second.came();
-            }
-            // The page may have been left meanwhile.
-            come.try_run(answer);
-        });
-    };
-    lazy_view(Box::new(fetch), part, quiet)
+    lazy_view(Box::new(move || Box::pin(page())), part, quiet)
 }
 
 /// What a lazy page is built with, once it came.
@@ -106,17 +96,23 @@ type Answer = Result<Build, Missing>;
 
 /// The view, once for all lazy pages: each of them is a future of its own type.
 fn lazy_view(
-    fetch: Box<dyn Fn(Callback<Answer>) + Send + Sync>,
+    page: Box<dyn Fn() -> LocalBoxFuture<'static, Answer> + Send + Sync>,
     part: bool,
     quiet: bool,
 ) -> AnyView {
+    let second = use_context::<SecondFile>();
     let brought = RwSignal::new(None);
-    let come = Callback::new(move |answer| {
-        brought.try_set(Some(answer));
-    });
     let bring = Callback::new(move |()| {
         brought.set(None);
-        fetch(come);
+        let page = page();
+        spawn_local(async move {
+            let answer = page.await;
+            if let (Ok(_), Some(second)) = (&answer, second) {
+                second.came();
+            }
+            // The page may have been left meanwhile.
+            brought.try_set(Some(answer));
+        });
     });
     bring.run(());
     (move || match brought.get() {

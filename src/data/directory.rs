@@ -1,14 +1,18 @@
 //! Everyone in the organisation, streaming in, and what is shown of them.
 
 use leptos::prelude::*;
-use rollcall_core::people::{Directory, Pages, PeopleView, Selection};
+use rollcall_core::people::{Directory, Needs, Pages, PeopleView, Selection};
 use time::OffsetDateTime;
-use webex_api::{Client, ListPeople};
+use webex_api::{Client, Clock, ListPeople};
 
 use super::paged_list::{ListControl, ListState, PagedList};
+use crate::browser::clock::BrowserClock;
 
 /// How many people to request per page. Webex may return fewer; only the link to the next page says whether more follow.
 const PAGE: u32 = 1000;
+
+/// How many people to request per page with Calling data: the most that Webex gives.
+const CALLING_PAGE: u32 = 100;
 
 /// A handle to the directory of the organisation. It lives as long as the sign-in; leaving the list does not stop it.
 #[derive(Clone, Copy)]
@@ -25,21 +29,23 @@ pub struct DirectoryHandle {
     pub ended: RwSignal<Option<OffsetDateTime>>,
     /// Whether the list that is shown is whole.
     pub whole: RwSignal<bool>,
+    /// What the list is read with, besides what it always has.
+    with: RwSignal<Needs>,
     list: PagedList<ListPeople, Directory>,
 }
 
 impl DirectoryHandle {
-    /// An empty directory that belongs to the present owner. Presence is left out: it makes the list slow, and Webex answers 429 to
-    /// those who poll it.
+    /// An empty directory that belongs to the present owner.
     pub(super) fn new(client: &Client) -> Self {
-        let everyone = ListPeople {
-            max: Some(PAGE),
-            exclude_status: true,
-            ..ListPeople::default()
-        };
-        let list = PagedList::new(client, everyone, |rows: &mut Directory, people| {
-            rows.push_page(people);
-        });
+        let list = PagedList::new(
+            client,
+            everyone(Needs::NONE),
+            |rows: &mut Directory, people| {
+                let now = BrowserClock.now().unix_timestamp();
+                rows.set_read_at(u32::try_from(now).unwrap_or_default());
+                rows.push_page(people);
+            },
+        );
         let selection = RwSignal::<Selection>::default();
         list.on_swap(move |former, arrived| {
             let _ = selection.try_update(|selection| *selection = selection.moved(former, arrived));
@@ -51,6 +57,7 @@ impl DirectoryHandle {
             selection,
             ended: list.ended,
             whole: list.whole,
+            with: RwSignal::new(Needs::NONE),
             list,
         }
     }
@@ -72,9 +79,42 @@ impl DirectoryHandle {
         }
     }
 
+    /// Has the list read with what is needed: the first time, or again if it was read without. Tracked: a list that is on its way is
+    /// waited for.
+    pub fn want(self, needs: Needs) {
+        let state = self.state.get();
+        let with = self.with.get_untracked();
+        let wanted = with.or(needs);
+        if wanted == with || state == ListState::Loading {
+            return;
+        }
+        self.with.set(wanted);
+        self.list.ask(everyone(wanted));
+        if state != ListState::Idle {
+            self.list.refresh();
+        }
+    }
+
+    /// Whether the list on screen was read with what is needed; tracked.
+    pub fn has(self, needs: Needs) -> bool {
+        let with = self.with.get();
+        with.or(needs) == with && !self.list.refreshing.get()
+    }
+
     /// What the parts around the list need. A refresh keeps the list on screen until everyone has arrived, and selected people stay
     /// selected.
     pub fn control(self) -> ListControl {
         self.list.control()
+    }
+}
+
+/// Everyone, with what is needed. Presence, with which the last activity comes, and Calling data make the list slow, and Webex answers 429
+/// to those who poll them, so they are left out unless a view needs them.
+fn everyone(with: Needs) -> ListPeople {
+    ListPeople {
+        max: Some(if with.locations { CALLING_PAGE } else { PAGE }),
+        exclude_status: !with.activity,
+        calling_data: with.locations,
+        ..ListPeople::default()
     }
 }

@@ -113,6 +113,11 @@ where
         self.course.cancel();
     }
 
+    /// Reads the list in another way from the next reading on.
+    pub(super) fn ask(self, endpoint: E) {
+        self.endpoint.set_value(endpoint);
+    }
+
     /// What holds up the next page.
     pub fn held(self) -> Held {
         self.course.held

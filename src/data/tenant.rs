@@ -9,8 +9,9 @@ use rollcall_core::licenses::PoolsView;
 use rollcall_core::people::DirectoryCount;
 use webex_api::{
     ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
-    LicenseId, ListLicenses, ListRoles, ListSiteSessionTypes, Organization, Page, Person, PersonId,
-    Role, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes,
+    LicenseId, ListLicenses, ListLocations, ListRoles, ListSiteSessionTypes, Location,
+    Organization, Page, PageWalk, Person, PersonId, Role, SessionTypeId, SiteSessionType, SiteUrl,
+    UserSessionTypes,
 };
 
 use super::client::use_client;
@@ -59,6 +60,7 @@ pub struct Tenant {
     people: Keyed<PersonId, Arc<Person>>,
     offered: Keyed<SiteUrl, Arc<Page<SiteSessionType>>>,
     held: Keyed<(PersonId, SiteUrl), Arc<UserSessionTypes>>,
+    locations: Keyed<(), Arc<Vec<Location>>>,
 }
 
 impl Tenant {
@@ -79,6 +81,7 @@ impl Tenant {
             people: Keyed::new(),
             offered: Keyed::new(),
             held: Keyed::new(),
+            locations: Keyed::new(),
         }
     }
 
@@ -95,6 +98,17 @@ impl Tenant {
     /// One person as the basis of a change of the whole person: with Webex Calling data. Each form reads it again.
     pub fn person_to_change(self, target: &ProfileOf) -> Remote<Arc<Person>> {
         self.call(target.get())
+    }
+
+    /// The names of the locations. Only lazy parts use them, so that reading them is not part of the first load.
+    pub fn locations(self) -> Remote<Arc<Vec<Location>>> {
+        self.locations.get(&(), || {
+            self.client.with_value(|client| {
+                Remote::new(client, |client| async move {
+                    Ok(Arc::new(read_locations(client).await?))
+                })
+            })
+        })
     }
 
     /// The session types that a site offers.
@@ -229,6 +243,16 @@ fn own_organization(client: &Client) -> Remote<Arc<Organization>> {
     Remote::new(client, |client| async move {
         Ok(Arc::new(read_own_organization(&client).await?))
     })
+}
+
+/// Reads all pages of the list.
+async fn read_locations(client: Client) -> Result<Vec<Location>, ApiError> {
+    let mut walk = PageWalk::new(client, ListLocations);
+    let mut locations = Vec::new();
+    while let Some(page) = walk.next_page().await {
+        locations.extend(page?);
+    }
+    Ok(locations)
 }
 
 async fn read_own_organization(client: &Client) -> Result<Organization, ApiError> {

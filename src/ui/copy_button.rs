@@ -59,25 +59,18 @@ fn button(label: String, text: Box<dyn Fn() -> String>, brief: bool, icon_only: 
     let copied = RwSignal::new(false);
     let notices = use_notices();
     let click = move |_| {
-        let text = text();
-        spawn_local(async move {
-            match clipboard::copy(&text).await {
-                Ok(()) => {
-                    // The button may be gone by now.
-                    copied.try_set(true);
-                    set_timeout(
-                        move || {
-                            copied.try_set(false);
-                        },
-                        SAID_FOR,
-                    );
-                    notices.announce(text::COPIED);
-                }
-                Err(clipboard::CopyRefused) => {
-                    notices.error(text::COPY_REFUSED, text::COPY_REFUSED_ADVICE);
-                }
-            }
-        });
+        let done = move || {
+            // The button may be gone by now.
+            copied.try_set(true);
+            set_timeout(
+                move || {
+                    copied.try_set(false);
+                },
+                SAID_FOR,
+            );
+            notices.announce(text::COPIED);
+        };
+        copy(text(), notices, done);
     };
     let icon = Signal::derive(move || {
         if copied.get() {
@@ -93,6 +86,18 @@ fn button(label: String, text: Box<dyn Fn() -> String>, brief: bool, icon_only: 
         </button>
     }
     .into_any()
+}
+
+/// Copies a text. Calls `done` afterwards, or says that the browser refused.
+pub fn copy(text: String, notices: Notices, done: impl FnOnce() + 'static) {
+    spawn_local(async move {
+        match clipboard::copy(&text).await {
+            Ok(()) => done(),
+            Err(clipboard::CopyRefused) => {
+                notices.error(text::COPY_REFUSED, text::COPY_REFUSED_ADVICE);
+            }
+        }
+    });
 }
 
 /// A block of machine text (a `curl` command) with its copy button.

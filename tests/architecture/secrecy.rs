@@ -6,7 +6,7 @@ use crate::sources::Source;
 /// The rules of this file.
 pub const RULES: &[(&str, Rule)] = &[
     (
-        "local storage holds the theme, the choice of shortcuts and the digest of ended sign-ins",
+        "local storage holds preferences and the digest of ended sign-ins",
         local_storage,
     ),
     ("session storage is the vault's", session_storage),
@@ -15,7 +15,7 @@ pub const RULES: &[(&str, Rule)] = &[
 
 fn local_storage(source: &Source) -> Vec<Breach> {
     let may = [
-        "src/browser/theme.rs",
+        "src/browser/preference.rs",
         "src/browser/shortcuts.rs",
         "src/browser/ended.rs",
     ];

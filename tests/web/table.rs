@@ -27,7 +27,7 @@ async fn a_long_list_says_how_long_it_is_and_draws_little() {
     let page = show(|| {
         ScrollMemory::provide();
         let cells = |index: Signal<usize>| vec![index.into_any(), index.into_any()];
-        view! { <WindowedTable caption="Things" columns=&COLUMNS len=100_000_usize remember_as="things".to_owned() cells /> }
+        view! { <WindowedTable caption="Things" columns=&COLUMNS[..] len=100_000_usize remember_as="things".to_owned() cells /> }
     });
     let frame = find(&page.root, ".table-frame").unwrap();
     frame.style().set_property("height", "400px").unwrap();

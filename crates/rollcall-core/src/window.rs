@@ -26,10 +26,39 @@ pub fn visible_range(
     first.saturating_sub(overscan)..last.saturating_add(overscan).min(len)
 }
 
+/// The scroll position nearest to `scroll_top` at which a row is in sight as a whole. `visible` is the height of the part of the frame
+/// that shows rows, in CSS pixels. A row higher than that is shown from its top.
+pub fn reveal(row: usize, row_height: f64, scroll_top: f64, visible: f64) -> f64 {
+    let top = row as f64 * row_height;
+    let lowest = (top + row_height - visible).min(top);
+    scroll_top.max(lowest).min(top)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_row_is_revealed_with_the_least_scrolling() {
+        let rows = [
+            (0, 500.0, 0.0),
+            (50, 500.0, 500.0),
+            (59, 500.0, 500.0),
+            (60, 500.0, 510.0),
+            (49, 500.0, 490.0),
+            (9, 0.0, 0.0),
+            (10, 0.0, 10.0),
+        ];
+        for (row, scroll_top, expected) in rows {
+            assert_eq!(
+                reveal(row, 10.0, scroll_top, 100.0),
+                expected,
+                "row {row} from {scroll_top}"
+            );
+        }
+        assert_eq!(reveal(3, 10.0, 0.0, 4.0), 30.0);
+    }
 
     #[test]
     fn known_positions() {

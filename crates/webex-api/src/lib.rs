@@ -20,6 +20,7 @@ pub mod licenses;
 pub mod limits;
 mod link_header;
 pub mod list;
+pub mod locations;
 pub mod members;
 pub mod oauth;
 mod open_enum;
@@ -63,6 +64,7 @@ pub use licenses::{
 };
 pub use limits::Limits;
 pub use list::{Incomplete, Listed, PageWalk};
+pub use locations::{ListLocations, Location};
 pub use members::{FromMembers, Members, Unreadable};
 pub use oauth::{
     AuthorizationCode, CallbackError, CodeExchange, IdTokenFault, OAuthEndpoints, OAuthError,

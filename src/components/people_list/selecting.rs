@@ -14,7 +14,7 @@ use crate::ui::untrusted_text::visible;
 pub struct Selecting {
     selection: RwSignal<Selection>,
     found: Memo<Found>,
-    /// The shown row that was clicked last: the other end of a range.
+    /// The shown row that was clicked or reached last: the other end of a range.
     last: StoredValue<Option<usize>>,
 }
 
@@ -38,14 +38,50 @@ impl Selecting {
     pub fn clicked(self, shown: usize, event: &MouseEvent) {
         let selected = event_target_checked(event);
         let from = self.last.get_value().filter(|_| event.shift_key());
-        let from = from.unwrap_or(shown);
-        let range_rows: Vec<u32> = self.found.with_untracked(|found| {
-            let range = from.min(shown)..=from.max(shown);
-            range.filter_map(|shown| found.row(shown)).collect()
-        });
+        let range = self.range(from.unwrap_or(shown), shown);
         self.selection
-            .update(|selection| selection.set_all(range_rows, selected));
+            .update(|selection| selection.set_all(range, selected));
         self.last.set_value(Some(shown));
+    }
+
+    /// The rows from one shown row to another, both included, in either direction.
+    fn range(self, from: usize, to: usize) -> Vec<u32> {
+        self.found.with_untracked(|found| {
+            let range = from.min(to)..=from.max(to);
+            range.filter_map(|shown| found.row(shown)).collect()
+        })
+    }
+
+    /// Begins ranges at this shown row.
+    pub fn reach(self, shown: usize) {
+        self.last.set_value(Some(shown));
+    }
+
+    /// Selects a shown row, or takes it out.
+    pub fn toggle(self, shown: usize) {
+        let selected = !untrack(|| self.has(shown));
+        let rows = self.range(shown, shown);
+        self.selection
+            .update(|selection| selection.set_all(rows, selected));
+        self.reach(shown);
+    }
+
+    /// Moves the end of the selected range from one shown row to another. The range begins where it was reached without Shift.
+    pub fn extend(self, from: usize, to: usize) {
+        let begin = self.last.get_value().unwrap_or(from);
+        let (before, now) = (self.range(begin, from), self.range(begin, to));
+        self.selection.update(|selection| {
+            selection.set_all(before, false);
+            selection.set_all(now, true);
+        });
+        self.last.set_value(Some(begin));
+    }
+
+    /// Takes everyone out.
+    pub fn clear(self) {
+        if !self.selection.with_untracked(Selection::is_empty) {
+            self.selection.set(Selection::default());
+        }
     }
 
     /// Selects all rows shown, or takes them out.

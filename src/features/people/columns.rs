@@ -1,209 +1,232 @@
-//! The columns of the list, and the cells of a row.
+//! The columns of the list: their headings, what they sort by, and their cells.
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::people::{Account, Directory, PeopleView, SortKey};
-use rollcall_core::route::Route;
-use webex_api::PersonId;
+use rollcall_core::people::{Needs, PeopleView, SortKey};
 
-use super::account_words;
-use super::row::use_row;
-use crate::components::people_list::{Found, Selecting, select_all_box, select_box};
-use crate::memo::memo;
-use crate::navigator::Navigator;
-use crate::ui::badge::StatusBadge;
-use crate::ui::icon::{Glyph, Icon};
-use crate::ui::table::{Column, ColumnWidth};
-use crate::ui::untrusted_text::UntrustedText;
+use super::cells::{self, RowSignals};
+use crate::ui::table::{Column, ColumnSizes, ColumnWidth};
+use rollcall_core::people::Layout;
 
 /// A column: its heading, what it sorts by, and its cell.
-struct PeopleColumn {
-    column: Column,
+#[derive(Clone, Copy)]
+pub struct PeopleColumn {
+    /// The name by which it is remembered; empty for a column that is always there.
+    pub key: &'static str,
+    /// How the table shows it.
+    pub column: Column,
+    /// What a click on its heading sorts by.
+    pub sort: Option<SortKey>,
+    /// Makes a cell.
+    pub cell: fn(RowSignals) -> AnyView,
+}
+
+const fn column(
+    key: &'static str,
+    heading: &'static str,
+    width: ColumnWidth,
+    priority: u8,
     sort: Option<SortKey>,
     cell: fn(RowSignals) -> AnyView,
+) -> PeopleColumn {
+    let number = matches!(sort, Some(SortKey::Licenses | SortKey::Sites));
+    let column = Column {
+        heading,
+        width,
+        priority,
+        number,
+    };
+    PeopleColumn {
+        key,
+        column,
+        sort,
+        cell,
+    }
 }
 
 /// The name has a column on every screen. On narrow screens, the address is below the name and the status beside it.
-const PEOPLE: [PeopleColumn; 6] = [
-    PeopleColumn {
-        column: Column {
-            heading: "Select",
-            width: ColumnWidth::Check,
-            priority: 1,
-            number: false,
-        },
-        sort: None,
-        cell: select_cell,
-    },
-    PeopleColumn {
-        column: Column {
-            heading: "Name",
-            width: ColumnWidth::Rest,
-            priority: 1,
-            number: false,
-        },
-        sort: Some(SortKey::Name),
-        cell: name_cell,
-    },
-    PeopleColumn {
-        column: Column {
-            heading: "Email",
-            width: ColumnWidth::Rest,
-            priority: 2,
-            number: false,
-        },
-        sort: Some(SortKey::Email),
-        cell: |row| view! { <UntrustedText text=row.email /> }.into_any(),
-    },
-    PeopleColumn {
-        column: Column {
-            heading: "Status",
-            width: ColumnWidth::Status,
-            priority: 2,
-            number: false,
-        },
-        sort: Some(SortKey::Account),
-        cell: |row| view! { <State account=row.account /> }.into_any(),
-    },
-    PeopleColumn {
-        column: Column {
-            heading: "Department",
-            width: ColumnWidth::Medium,
-            priority: 4,
-            number: false,
-        },
-        sort: Some(SortKey::Department),
-        cell: |row| view! { <UntrustedText text=row.department /> }.into_any(),
-    },
-    PeopleColumn {
-        column: Column {
-            heading: "Licences",
-            width: ColumnWidth::Narrow,
-            priority: 3,
-            number: true,
-        },
-        sort: Some(SortKey::Licenses),
-        cell: |row| view! { {row.licenses} }.into_any(),
-    },
+const ALL: [PeopleColumn; 10] = {
+    use ColumnWidth::{Medium, Narrow, Rest, Status};
+    [
+        column("name", "Name", Rest, 1, Some(SortKey::Name), cells::name),
+        column(
+            "email",
+            "Email",
+            Rest,
+            2,
+            Some(SortKey::Email),
+            cells::email,
+        ),
+        column(
+            "status",
+            "Status",
+            Status,
+            2,
+            Some(SortKey::Account),
+            cells::status,
+        ),
+        column(
+            "department",
+            "Department",
+            Medium,
+            4,
+            Some(SortKey::Department),
+            cells::department,
+        ),
+        column(
+            "licenses",
+            "Licences",
+            Narrow,
+            3,
+            Some(SortKey::Licenses),
+            cells::licenses,
+        ),
+        column(
+            "activity",
+            "Last activity",
+            Status,
+            3,
+            Some(SortKey::Activity),
+            cells::activity,
+        ),
+        column(
+            "created",
+            "Created",
+            Status,
+            4,
+            Some(SortKey::Created),
+            cells::created,
+        ),
+        column(
+            "location",
+            "Location",
+            Medium,
+            4,
+            Some(SortKey::Location),
+            cells::location,
+        ),
+        column(
+            "roles",
+            "Administrator roles",
+            Medium,
+            4,
+            Some(SortKey::Roles),
+            cells::roles,
+        ),
+        column(
+            "sites",
+            "Meeting sites",
+            Status,
+            4,
+            Some(SortKey::Sites),
+            cells::sites,
+        ),
+    ]
+};
+
+const SELECT: PeopleColumn = column("", "Select", ColumnWidth::Check, 1, None, cells::select);
+const ACTIONS: PeopleColumn = column("", "Actions", ColumnWidth::Check, 1, None, cells::actions);
+
+/// The usual columns, for the place of the list while nobody is in it.
+pub const USUAL: &[Column] = &[
+    SELECT.column,
+    ALL[0].column,
+    ALL[1].column,
+    ALL[2].column,
+    ALL[3].column,
+    ALL[4].column,
+    ACTIONS.column,
 ];
+
+/// The heading of a column.
+pub fn heading(key: &str) -> &'static str {
+    let found = ALL.iter().find(|column| column.key == key);
+    found.map_or("", |column| column.column.heading)
+}
+
+/// What the columns of a layout need to know of everyone.
+pub fn needs(layout: &Layout) -> Needs {
+    let sorts = shown(layout).into_iter().filter_map(|column| column.sort);
+    sorts.map(SortKey::needs).fold(Needs::NONE, Needs::or)
+}
+
+/// The columns of a layout.
+pub fn shown(layout: &Layout) -> Vec<PeopleColumn> {
+    let chosen = layout.shown().iter().filter_map(|shown| {
+        let column = ALL.iter().find(|column| column.key == shown.key);
+        column.copied()
+    });
+    std::iter::once(SELECT)
+        .chain(chosen)
+        .chain([ACTIONS])
+        .collect()
+}
 
 /// The columns as the table knows them.
-pub const COLUMNS: &[Column] = &[
-    PEOPLE[0].column,
-    PEOPLE[1].column,
-    PEOPLE[2].column,
-    PEOPLE[3].column,
-    PEOPLE[4].column,
-    PEOPLE[5].column,
-];
-
-/// What the cells of a row show, following the person that the row shows.
-#[derive(Clone, Copy)]
-struct RowSignals {
-    shown: Signal<usize>,
-    name: Signal<String>,
-    email: Signal<String>,
-    department: Signal<String>,
-    licenses: Signal<String>,
-    account: Memo<Account>,
-    address: Signal<String>,
-    selecting: Selecting,
+pub fn as_table(columns: &[PeopleColumn]) -> Arc<[Column]> {
+    columns.iter().map(|column| column.column).collect()
 }
 
 /// The column that decides the order, and whether it is descending.
-pub fn sorted_column(view: &PeopleView) -> Option<(usize, bool)> {
+pub fn sorted(columns: &[PeopleColumn], view: &PeopleView) -> Option<(usize, bool)> {
     let sort = view.sort?;
-    let place = PEOPLE
+    let place = columns
         .iter()
         .position(|column| column.sort == Some(sort.by))?;
     Some((place, sort.descending))
 }
 
-/// The headings: a box that selects all, and a button for each column that sorts.
-pub fn heading(
-    selecting: Selecting,
-    view: Signal<PeopleView>,
-    on_view: Callback<PeopleView>,
-    count: Signal<usize>,
-) -> Callback<usize, Option<AnyView>> {
-    Callback::new(move |place: usize| {
-        let column = COLUMNS.get(place)?;
-        if column.width == ColumnWidth::Check {
-            return Some(select_all_box(selecting, count));
-        }
-        let by = PEOPLE.get(place)?.sort?;
-        let sort = move |_| on_view.run(view.get_untracked().sorted_by(by));
-        let icon = move || {
-            view.with(|view| match sorted_column(view) {
-                Some((sorted, descending)) if sorted == place => {
-                    Some(if descending { Icon::Down } else { Icon::Up })
+/// The widths of a layout's columns.
+pub fn sizes(layout: RwSignal<Layout>) -> ColumnSizes {
+    // The first column of the table is the box that selects.
+    let key = move |layout: &Layout, place: usize| {
+        let shown = layout.shown().get(place.checked_sub(1)?)?;
+        Some(shown.key)
+    };
+    ColumnSizes {
+        width: Callback::new(move |place| {
+            layout.with(|layout| key(layout, place).and_then(|key| layout.width(key)))
+        }),
+        on_resize: Callback::new(move |(place, width)| {
+            layout.update(|layout| {
+                if let Some(key) = key(layout, place) {
+                    layout.resize(key, Some(width));
                 }
-                _ => None,
-            })
-        };
-        Some(
-            view! {
-                <button type="button" class="sort" on:click=sort>
-                    {column.heading}
-                    {move || icon().map(|icon| view! { <Glyph icon /> }.into_any())}
-                </button>
-            }
-            .into_any(),
-        )
-    })
-}
-
-/// The cells of one row, made once and following the person that the row shows.
-pub fn cells(
-    directory: RwSignal<Directory>,
-    found: Memo<Found>,
-    selecting: Selecting,
-    navigator: Navigator,
-) -> impl Fn(Signal<usize>) -> Vec<AnyView> + Copy + Send + Sync + 'static {
-    move |shown| {
-        let row = use_row(directory, found, shown);
-        let person = move || row.with(|row| Route::person(PersonId::new(&*row.id)));
-        let signals = RowSignals {
-            shown,
-            name: Signal::derive(move || row.with(|row| row.name.clone())),
-            email: Signal::derive(move || row.with(|row| row.email.clone())),
-            department: Signal::derive(move || row.with(|row| row.department.clone())),
-            licenses: Signal::derive(move || row.with(|row| row.licenses.clone())),
-            account: memo(move || row.with(|row| row.account)),
-            address: Signal::derive(move || navigator.href(&person())),
-            selecting,
-        };
-        PEOPLE.iter().map(|column| (column.cell)(signals)).collect()
+            });
+        }),
+        keep: Signal::derive(move || layout.with(|layout| !layout.is_usual())),
     }
 }
 
-fn select_cell(row: RowSignals) -> AnyView {
-    select_box(row.selecting, row.shown, row.name)
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
 
-fn name_cell(row: RowSignals) -> AnyView {
-    view! {
-        <span class="cell-line row-name">
-            <a class="row-link" href=row.address>
-                <UntrustedText text=row.name />
-            </a>
-            <State account=row.account />
-        </span>
-        <span class="cell-line cell-second">
-            <UntrustedText text=row.email />
-        </span>
+    use super::{ALL, USUAL, needs, shown};
+    use rollcall_core::people::SortKey;
+    use rollcall_core::people::layout::{KEYS, Layout};
+
+    #[test]
+    fn every_column_can_be_remembered_and_sorts_by_something_else() {
+        assert_eq!(ALL.map(|column| column.key), KEYS);
+        let sorts: BTreeSet<_> = ALL
+            .iter()
+            .map(|column| format!("{:?}", column.sort))
+            .collect();
+        assert_eq!(sorts.len(), ALL.len());
+        assert_eq!(ALL.len(), SortKey::ALL.len());
+        let usual: Vec<_> = shown(&Layout::default())
+            .iter()
+            .map(|column| column.column)
+            .collect();
+        assert_eq!(usual, USUAL);
     }
-    .into_any()
-}
 
-/// The state of an account. "Active" is visually hidden, because it is the usual state.
-#[component]
-fn State(account: Memo<Account>) -> impl IntoView {
-    view! {
-        <StatusBadge
-            tone=Signal::derive(move || account_words::tone(account.get()))
-            icon=Signal::derive(move || account_words::icon(account.get()))
-            word=Signal::derive(move || account_words::word(account.get()).to_owned())
-            usual=Signal::derive(move || account.get() == Account::Active)
-        />
+    #[test]
+    fn a_column_of_activity_or_location_needs_more_than_the_plain_list() {
+        assert!(needs(&Layout::default()).is_none());
+        assert!(needs(&Layout::parse("name activity")).activity);
+        assert!(needs(&Layout::parse("name location")).locations);
     }
 }

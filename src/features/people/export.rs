@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::number::counted;
-use rollcall_core::people::{Account, RowView};
+use rollcall_core::people::{Account, Activity, Directory, Needs, RowView};
 use rollcall_core::{csv, naming};
 use serde_json::{Value, json};
+use time::OffsetDateTime;
 use webex_api::{License, Role};
 
 use super::account_words;
@@ -15,6 +16,7 @@ use crate::components::export::{FileFormat, save_list, tell_refused};
 use crate::data::{Tenant, use_tenant};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
+use crate::ui::moment::rfc3339;
 use crate::ui::text;
 use crate::ui::toast::use_notices;
 
@@ -39,7 +41,7 @@ pub fn ExportDialog(
         <Dialog title="Export people" on_close=close>
             <p>
                 {format!(
-                    "{}, in the order shown, with email, status, department, licences, administrator roles and meeting sites.",
+                    "{}, in the order shown, with email, status, department, licences, administrator roles, meeting sites, creation, and, where the list was loaded with them, last activity and location.",
                     counted(people, "person", "people"),
                 )}
             </p>
@@ -55,7 +57,7 @@ pub fn ExportDialog(
     }
 }
 
-const HEADER: [&str; 8] = [
+const HEADER: [&str; 11] = [
     "Name",
     "Email",
     "Status",
@@ -63,17 +65,42 @@ const HEADER: [&str; 8] = [
     "Licences",
     "Administrator roles",
     "Meeting sites",
+    "Created",
+    "Last activity",
+    "Location",
     "Person ID",
 ];
+
+/// One person as the file in JSON has them; `None` for a row that is gone.
+pub fn as_json(row: u32, tenant: Tenant) -> Option<String> {
+    let pools = tenant.licenses.peek().unwrap_or_default();
+    let roles = tenant.roles.peek().unwrap_or_default();
+    tenant.directory.rows.with_untracked(|directory| {
+        let row = directory.row(row)?;
+        let known = Known {
+            directory,
+            pools: &pools,
+            roles: &roles,
+            locations: has_locations(tenant),
+        };
+        Some(format!("{:#}", known.person(&row).json()))
+    })
+}
 
 /// Saves these rows of the directory. Returns whether the browser took the file.
 fn save(format: FileFormat, rows: &[u32], tenant: Tenant) -> bool {
     let pools = tenant.licenses.peek().unwrap_or_default();
     let roles = tenant.roles.peek().unwrap_or_default();
     tenant.directory.rows.with_untracked(|directory| {
+        let known = Known {
+            directory,
+            pools: &pools,
+            roles: &roles,
+            locations: has_locations(tenant),
+        };
         let people = || {
             let people = rows.iter().filter_map(|row| directory.row(*row));
-            people.map(|row| ExportedPerson::of(&row, &pools, &roles))
+            people.map(|row| known.person(&row))
         };
         save_list(
             format,
@@ -93,38 +120,81 @@ struct ExportedPerson {
     licenses: Option<Vec<String>>,
     roles: Option<Vec<String>>,
     sites: Vec<String>,
+    created: Option<String>,
+    /// `never` for someone who was never active.
+    last_activity: Option<String>,
+    /// Empty for someone without one.
+    location: Option<String>,
     id: String,
 }
 
 /// What a cell says of a list that Webex left out.
 const NOT_TOLD: &str = "unknown";
 
-impl ExportedPerson {
-    fn of(row: &RowView<'_>, pools: &[License], roles: &[Role]) -> Self {
+/// What the names in a file are made of.
+struct Known<'a> {
+    directory: &'a Directory,
+    pools: &'a [License],
+    roles: &'a [Role],
+    /// Whether the list was read with locations.
+    locations: bool,
+}
+
+/// Whether the list on screen was read with locations.
+fn has_locations(tenant: Tenant) -> bool {
+    let locations = Needs {
+        locations: true,
+        ..Needs::NONE
+    };
+    untrack(|| tenant.directory.has(locations))
+}
+
+impl Known<'_> {
+    fn person(&self, row: &RowView<'_>) -> ExportedPerson {
         let role_name = |id: &webex_api::RoleId| {
-            let role = roles.iter().find(|role| role.id == *id);
+            let role = self.roles.iter().find(|role| role.id == *id);
             role.map_or_else(|| id.to_string(), |role| role.name.clone())
         };
-        Self {
+        let location = self
+            .directory
+            .location_name(row.location.unwrap_or_default());
+        ExportedPerson {
             name: row.name.to_owned(),
             email: row.email.to_owned(),
             status: account_words::word(Account::of(row)),
             department: row.department.map(str::to_owned),
             licenses: row.licenses.map(|held| {
-                let names = held.iter().map(|id| naming::license(pools, id).in_words());
+                let names = held
+                    .iter()
+                    .map(|id| naming::license(self.pools, id).in_words());
                 names.collect()
             }),
             roles: row.roles.map(|held| held.iter().map(role_name).collect()),
             sites: row.sites.iter().map(ToString::to_string).collect(),
+            created: row.created.map(moment),
+            last_activity: match Activity::of(row) {
+                Activity::At(at) => Some(moment(at)),
+                Activity::Never => Some("never".to_owned()),
+                Activity::Unknown => None,
+            },
+            location: self.locations.then(|| location.to_owned()),
             id: row.id.to_owned(),
         }
     }
+}
 
-    fn cells(self) -> [String; 8] {
+/// A time in seconds since 1970, as RFC 3339 writes it.
+fn moment(seconds: u32) -> String {
+    OffsetDateTime::from_unix_timestamp(seconds.into()).map_or_else(|_| String::new(), rfc3339)
+}
+
+impl ExportedPerson {
+    fn cells(self) -> [String; 11] {
         let list = |list: Option<Vec<String>>| match list {
             Some(list) => list.join("; "),
             None => NOT_TOLD.to_owned(),
         };
+        let told = |text: Option<String>| text.unwrap_or_else(|| NOT_TOLD.to_owned());
         [
             self.name,
             self.email,
@@ -133,6 +203,9 @@ impl ExportedPerson {
             list(self.licenses),
             list(self.roles),
             self.sites.join("; "),
+            told(self.created),
+            told(self.last_activity),
+            told(self.location),
             self.id,
         ]
     }
@@ -146,6 +219,9 @@ impl ExportedPerson {
             "licenses": self.licenses,
             "roles": self.roles,
             "sites": self.sites,
+            "created": self.created,
+            "lastActivity": self.last_activity,
+            "location": self.location,
             "id": self.id,
         })
     }
@@ -155,21 +231,30 @@ impl ExportedPerson {
 mod tests {
     use rollcall_core::people::Directory;
 
-    use super::{ExportedPerson, HEADER};
+    use super::{HEADER, Known};
 
     #[test]
-    fn a_list_that_was_left_out_is_not_an_empty_one() {
+    fn what_was_left_out_is_unknown_and_not_nothing() {
         let mut directory = Directory::new();
         let people = serde_json::json!([
-            {"id": "1", "displayName": "Ada", "emails": ["ada@a.example"], "licenses": ["L"], "roles": ["R"], "department": "Finance", "siteUrls": ["s.webex.com#attendee"]},
+            {"id": "1", "displayName": "Ada", "emails": ["ada@a.example"], "licenses": ["L"], "roles": ["R"], "department": "Finance",
+             "siteUrls": ["s.webex.com#attendee"], "created": "2026-01-31T08:15:30.000Z", "lastActivity": "2026-02-01T00:00:00Z", "locationId": "X"},
             {"id": "2", "displayName": "Bo", "licenses": []},
+            {"id": "3", "invitePending": true},
         ]);
         directory.push_page(serde_json::from_value(people).unwrap());
+        directory.name_locations([("X", "Denver office")].into_iter());
         let pools =
             serde_json::from_value::<Vec<_>>(serde_json::json!([{"id": "L", "name": "Meetings"}]))
                 .unwrap();
-        let exported = |row| ExportedPerson::of(&directory.row(row).unwrap(), &pools, &[]);
-        let cells = exported(0).cells();
+        let known = |locations| Known {
+            directory: &directory,
+            pools: &pools,
+            roles: &[],
+            locations,
+        };
+        let exported = |row, locations| known(locations).person(&directory.row(row).unwrap());
+        let cells = exported(0, true).cells();
         assert_eq!(cells.len(), HEADER.len());
         assert_eq!(
             cells,
@@ -181,10 +266,15 @@ mod tests {
                 "Meetings",
                 "R",
                 "s.webex.com",
+                "2026-01-31T08:15:30Z",
+                "2026-02-01T00:00:00Z",
+                "Denver office",
                 "1"
             ]
         );
-        assert_eq!(exported(1).cells()[4..6], ["", "unknown"]);
-        assert_eq!(exported(1).json()["roles"], serde_json::Value::Null);
+        assert_eq!(exported(1, true).cells()[4..6], ["", "unknown"]);
+        assert_eq!(exported(1, true).cells()[7..10], ["unknown", "unknown", ""]);
+        assert_eq!(exported(2, false).cells()[8..10], ["never", "unknown"]);
+        assert_eq!(exported(1, false).json()["roles"], serde_json::Value::Null);
     }
 }

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::people::PeopleView;
+use rollcall_core::people::{Layout, Needs, PeopleView};
 
-use crate::components::people_list::Selecting;
+use crate::components::people_list::{Found, Selecting};
 
-/// A dialog over the list.
+/// A dialog or a menu over the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ListDialog {
     /// Adds a filter.
@@ -16,6 +16,17 @@ pub enum ListDialog {
     Emails,
     /// Saves these rows of the directory.
     Export(Arc<[u32]>),
+    /// Chooses columns.
+    Columns,
+    /// The menu of a row shown.
+    Menu(usize),
+}
+
+impl ListDialog {
+    /// Saves the rows that are shown now.
+    pub fn export(found: Memo<Found>) -> Self {
+        Self::Export(found.with_untracked(Found::rows).into())
+    }
 }
 
 /// The list on screen.
@@ -25,8 +36,14 @@ pub struct ThisList {
     pub view: Signal<PeopleView>,
     /// Called with the new view.
     pub on_view: Callback<PeopleView>,
+    /// What is shown and a plain list of people does not have.
+    pub needs: Memo<Needs>,
     /// The selection among the rows shown.
     pub selecting: Selecting,
+    /// The rows shown.
+    pub found: Memo<Found>,
+    /// The columns.
+    pub layout: RwSignal<Layout>,
     /// The dialog that is open.
     pub dialog: RwSignal<Option<ListDialog>>,
 }

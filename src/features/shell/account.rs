@@ -5,7 +5,7 @@ use rollcall_core::route::Route;
 use rollcall_core::session::SignedIn;
 
 use super::command_button::CommandButton;
-use super::sign_out::SignOutDialog;
+use super::sign_out::Question;
 use crate::browser::dom;
 use crate::components::commands::{
     Command, CommandDialog, CommandGroup, offer_commands, use_commands,
@@ -17,7 +17,6 @@ use crate::session::{use_session, use_session_left};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::countdown::Countdown;
 use crate::ui::icon::{Glyph, Icon};
-use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::theme_switch::ThemeSwitch;
 use crate::ui::untrusted_text::UntrustedText;
@@ -50,8 +49,8 @@ pub fn Account() -> impl IntoView {
         me.get()
             .map_or_else(String::new, |me| me.primary_email().to_owned())
     });
-    let asking = RwSignal::new(false);
-    let sign_out = use_sign_out(asking);
+    let question = Question::provide();
+    let sign_out = use_sign_out(question);
     offer_commands(move || {
         let sign_out = Command::new(Icon::SignOut, text::SIGN_OUT, sign_out);
         vec![sign_out.in_group(CommandGroup::Everywhere)]
@@ -74,14 +73,12 @@ pub fn Account() -> impl IntoView {
         <div id=MENU class="account-menu" popover="auto" role="group" aria-label=text::ACCOUNT>
             <Menu name email organization sign_out />
         </div>
-        <Show when=move || asking.get()>
-            <SignOutDialog on_close=move || asking.set(false) />
-        </Show>
+        {move || question.show()}
     }
 }
 
-/// Signs out; where Webex could revoke the tokens too, sets `asking` to ask about that first.
-fn use_sign_out(asking: RwSignal<bool>) -> impl Fn() + Copy + Send + Sync + 'static {
+/// Signs out; where Webex could revoke the tokens too, asks about that first.
+fn use_sign_out(question: Question) -> impl Fn() + Copy + Send + Sync + 'static {
     let session = use_session();
     let can_revoke = move || {
         session
@@ -92,7 +89,7 @@ fn use_sign_out(asking: RwSignal<bool>) -> impl Fn() + Copy + Send + Sync + 'sta
         if can_revoke() {
             // The dialog closes the menu and gives focus back to what had it: not to a button of a closed menu.
             dom::focus(BUTTON);
-            asking.set(true);
+            question.ask(session);
         } else {
             session.sign_out();
         }

@@ -1,18 +1,51 @@
 //! The question before signing out: whether Webex should revoke the tokens too. Asked only if the scopes allow it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
-use crate::session::use_session;
+use crate::components::lazy_page::{Build, lazy_page};
+use crate::session::{SessionHandle, use_session};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::text;
 
-/// The question. Revoking reaches further than this browser, so it is never done unasked.
+lazy_page!(sign_out_dialog, SignOutDialog);
+
+/// The question while it is asked: what builds its dialog.
+#[derive(Clone, Copy)]
+pub struct Question(RwSignal<Option<Build>>);
+
+impl Question {
+    /// Creates it for the dialog, which is below.
+    pub fn provide() -> Self {
+        let question = Self(RwSignal::new(None));
+        provide_context(question);
+        question
+    }
+
+    /// Asks. The dialog is in the second wasm file; signing out must work without it, and without a network.
+    pub fn ask(self, session: SessionHandle) {
+        spawn_local(async move {
+            match sign_out_dialog().await {
+                Ok(build) => {
+                    self.0.try_set(Some(build));
+                }
+                Err(_) => session.sign_out(),
+            }
+        });
+    }
+
+    /// Shows the dialog.
+    pub fn show(self) -> Option<AnyView> {
+        self.0.get().map(|build| build())
+    }
+}
+
+/// The dialog. Revoking reaches further than this browser, so it is never done unasked.
 #[component]
-pub fn SignOutDialog(
-    /// Called when the person stays.
-    on_close: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+fn SignOutDialog() -> impl IntoView {
+    let Question(question) = expect_context();
+    let on_close = move || question.set(None);
     let session = use_session();
     view! {
         <Dialog title="Sign out?" on_close=on_close>

@@ -4,15 +4,31 @@ use leptos::prelude::*;
 use rollcall_core::passport::lasts;
 use rollcall_core::session::EndKind;
 
+use crate::components::lazy_page::{LazyPage, lazy_page};
 use crate::memo::memo;
 use crate::session::{use_end_warning, use_session};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
+use crate::ui::show::Show;
 use crate::ui::text;
 
-/// The dialog, shown while the session is about to end. Activity in any tab closes it if the session was idle.
+/// Shows the dialog while the session is about to end. It is a lazy part, because most sessions end without it.
 #[component]
 pub fn EndDialog() -> impl IntoView {
+    let warning = use_end_warning();
+    let any = memo(move || warning.with(Option::is_some));
+    view! {
+        <Show when=move || any.get()>
+            <LazyPage page=end_warning part=true quiet=true />
+        </Show>
+    }
+}
+
+lazy_page!(end_warning, EndWarning);
+
+/// The dialog. Activity in any tab closes it if the session was idle.
+#[component]
+fn EndWarning() -> impl IntoView {
     let warning = use_end_warning();
     let kind = memo(move || warning.get().map(|warning| warning.kind));
     let read = RwSignal::new(false);

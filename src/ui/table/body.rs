@@ -1,5 +1,7 @@
 //! The drawn rows of a windowed table: a fixed number of them, reused while the list moves under the window.
 
+use std::sync::Arc;
+
 use leptos::html;
 use leptos::prelude::*;
 
@@ -18,8 +20,12 @@ pub fn RingBody(
     /// The first list row drawn.
     #[prop(into)]
     start: Signal<usize>,
+    /// The beginning of the ids of the rows.
+    id: StoredValue<String>,
+    /// Whether a row is selected, if rows can be.
+    is_selected: Option<Callback<usize, bool>>,
     /// The columns.
-    columns: &'static [Column],
+    columns: Arc<[Column]>,
     /// The contents of one row's cells, made once a slot and following the row that the slot shows.
     cells: Callback<Signal<usize>, Vec<AnyView>>,
 ) -> impl IntoView {
@@ -34,7 +40,20 @@ pub fn RingBody(
     });
     let drawn = (0..slots).map(|slot| {
         let row = memo(move || row_of(slot, start.get(), slots));
-        view! { <tr aria-rowindex=move || row.get() + 2>{one_row(columns, cells.run(row.into()))}</tr> }
+        let selected = is_selected.map(|is_selected| {
+            move || {
+                if is_selected.run(row.get()) {
+                    "true"
+                } else {
+                    "false"
+                }
+            }
+        });
+        view! {
+            <tr id=row_id(id, slot) aria-rowindex=move || row.get() + 2 aria-selected=selected>
+                {one_row(&columns, cells.run(row.into()))}
+            </tr>
+        }
     });
     view! {
         <tbody
@@ -48,8 +67,13 @@ pub fn RingBody(
     }
 }
 
+/// The id of the row in a slot.
+pub(super) fn row_id(id: StoredValue<String>, slot: usize) -> String {
+    id.with_value(|id| format!("{id}-{slot}"))
+}
+
 /// The cells of one row; the first one that is no checkbox names it.
-fn one_row(columns: &'static [Column], cells: Vec<AnyView>) -> impl IntoView {
+fn one_row(columns: &[Column], cells: Vec<AnyView>) -> Vec<AnyView> {
     let naming = columns
         .iter()
         .position(|column| column.width != ColumnWidth::Check);
@@ -69,5 +93,5 @@ fn one_row(columns: &'static [Column], cells: Vec<AnyView>) -> impl IntoView {
                 view! { <td class=column.class()>{cell}</td> }.into_any()
             }
         })
-        .collect_any()
+        .collect()
 }

@@ -3,12 +3,17 @@
 
 mod body;
 mod column;
+mod grid;
+mod keys;
 mod memory;
 mod ring;
+mod sizes;
 mod waiting;
 mod windowed;
 
 pub use column::{Column, ColumnWidth};
+pub use keys::{RowKey, RowKeys};
 pub use memory::follow_memory;
+pub use sizes::ColumnSizes;
 pub use waiting::WaitingTable;
 pub use windowed::WindowedTable;

@@ -1,12 +1,18 @@
 //! The table itself: a frame that scrolls, a head that stays, two spacers, and the drawn rows between them.
 
+use std::sync::Arc;
+
+use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
 use leptos::prelude::*;
 use rollcall_core::window::visible_range;
 
 use super::body::RingBody;
-use super::column::Column;
+use super::column::{Column, ColumnWidth};
+use super::grid::Grid;
+use super::keys::RowKeys;
 use super::memory::follow_memory;
+use super::sizes::{ColumnSizes, pixels};
 use crate::browser::viewport::{self, Measures};
 use crate::effect::effect;
 use crate::memo::memo;
@@ -22,7 +28,8 @@ pub fn WindowedTable(
     /// The name of the table, heard only: the page's heading shows it.
     caption: &'static str,
     /// The columns.
-    columns: &'static [Column],
+    #[prop(into)]
+    columns: Arc<[Column]>,
     /// How many rows the list has now.
     #[prop(into)]
     len: Signal<usize>,
@@ -38,17 +45,23 @@ pub fn WindowedTable(
     /// The order of the rows: the place of the column that decides it, and whether it is descending.
     #[prop(optional, into)]
     sorted: Signal<Option<(usize, bool)>>,
+    /// Makes the table a grid whose rows are selected and opened by the keyboard.
+    #[prop(optional)]
+    keys: Option<RowKeys>,
+    /// Lets the reader choose the widths of the columns.
+    #[prop(optional)]
+    sizes: Option<ColumnSizes>,
 ) -> impl IntoView {
     let frame = NodeRef::<html::Div>::new();
     let top = RwSignal::new(0.0);
     let measures = RwSignal::new(Measures::default());
     let slots = memo(move || {
-        let Measures { viewport, row } = measures.get();
+        let Measures { viewport, row, .. } = measures.get();
         len.get()
             .min(visible_range(0.0, viewport, row, usize::MAX, 0).len() + 2 * OVERSCAN)
     });
     let start = memo(move || {
-        let (len, Measures { viewport, row }) = (len.get(), measures.get());
+        let (len, Measures { viewport, row, .. }) = (len.get(), measures.get());
         visible_range(top.get(), viewport, row, len, OVERSCAN)
             .start
             .min(len - slots.get().min(len))
@@ -68,8 +81,36 @@ pub fn WindowedTable(
             kept(viewport::scroll_top(&frame));
         }
     };
+    let id = StoredValue::new(unique_id("row"));
+    let is_selected = keys.map(|keys| keys.is_selected);
+    let grid = keys.map(|keys| Grid {
+        keys,
+        id,
+        frame,
+        top,
+        measures,
+        len,
+        start,
+        slots,
+    });
+    if let Some(grid) = grid {
+        grid.mark_active();
+    }
+    let pressed = move |event: KeyboardEvent| {
+        if let Some(grid) = grid {
+            grid.press(&event);
+        }
+    };
+    let pointed = move |event: &Event| {
+        if let Some(grid) = grid {
+            grid.point(event);
+        }
+    };
+    let active = move || grid.and_then(Grid::active_id);
+    let tab_stop = |is_grid: bool| (grid.is_some() == is_grid).then_some("0");
     let caption_id = unique_id("caption");
     let labelled_by = caption_id.clone();
+    let named_by = caption_id.clone();
     let headings = columns.iter().enumerate().map(|(place, column)| {
         let own = heading.and_then(|heading| heading.run(place));
         let order = move || match sorted.get() {
@@ -80,27 +121,50 @@ pub fn WindowedTable(
             }),
             _ => None,
         };
+        let width = move || sizes.and_then(|sizes| Some(pixels(sizes.width.run(place)?)));
+        let handle = sizes
+            .filter(|_| column.width != ColumnWidth::Check)
+            .map(|sizes| sizes.handle(place));
         view! {
-            <th scope="col" class=column.heading_class() aria-sort=order>
+            <th scope="col" class=column.heading_class() aria-sort=order style:inline-size=width>
                 {own.unwrap_or_else(|| column.heading.into_any())}
+                {handle}
             </th>
         }
     });
+    let headings = headings.collect_any();
+    let least = {
+        let columns = Arc::clone(&columns);
+        move || sizes.and_then(|sizes| sizes.least_width(&columns))
+    };
     view! {
-        <div class="table-frame" node_ref=frame tabindex="0" role="region" aria-labelledby=labelled_by on:scroll=scrolled>
-            <table class="table" aria-rowcount=move || len.get() + 1>
+        <div class="table-frame" node_ref=frame tabindex=tab_stop(false) role="region" aria-labelledby=labelled_by on:scroll=scrolled>
+            <table
+                class="table"
+                role=grid.map(|_| "grid")
+                aria-labelledby=grid.map(|_| named_by)
+                tabindex=tab_stop(true)
+                aria-multiselectable=grid.map(|_| "true")
+                aria-activedescendant=active
+                aria-rowcount=move || len.get() + 1
+                class:keep=move || sizes.is_some_and(|sizes| sizes.keep.get())
+                style:min-inline-size=least
+                on:keydown=pressed
+                on:mousedown=move |event| pointed(&event)
+                on:focusin=move |event| pointed(&event)
+            >
                 <caption class="visually-hidden" id=caption_id>
                     {caption}
                 </caption>
                 <thead>
-                    <tr aria-rowindex="1">{headings.collect_any()}</tr>
+                    <tr aria-rowindex="1">{headings}</tr>
                 </thead>
                 <tbody aria-hidden="true">
                     <tr class="table-space">
                         <td style:height=move || viewport::pixels(above())></td>
                     </tr>
                 </tbody>
-                {move || view! { <RingBody slots=slots.get() start columns cells /> }}
+                {move || view! { <RingBody slots=slots.get() start id is_selected columns=Arc::clone(&columns) cells /> }}
                 <tbody aria-hidden="true">
                     <tr class="table-space">
                         <td style:height=move || viewport::pixels(below())></td>

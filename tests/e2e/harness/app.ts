@@ -41,7 +41,7 @@ export class App {
   }
 
   get people(): Locator {
-    return this.page.getByRole('table', { name: 'People' });
+    return this.page.getByRole('grid', { name: 'People' });
   }
 
   /** The field of the command palette. */

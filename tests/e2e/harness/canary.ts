@@ -28,6 +28,7 @@ export async function sweepPage(canary: string): Promise<string[]> {
     const documented: Record<string, RegExp> = {
       'rollcall.theme': /^(light|dark|system)$/,
       'rollcall.shortcuts': /^off$/,
+      'rollcall.columns': /^name(:\d{2,3})?( (email|status|department|licenses|activity|created|location|roles|sites)(:\d{2,3})?)*$/,
       'rollcall.ended': /^[\w-]{43}$/,
     };
     if (!(documented[key]?.test(value) ?? false)) {

@@ -102,7 +102,8 @@ test('works without a mouse', async ({ app, page, sim }) => {
     .first();
   await expect(link).toBeVisible();
   await expect(app.people).toHaveAttribute('aria-rowcount', '2');
-  await tabTo(page, link);
+  await tabTo(page, app.people);
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await app.isOn(person);
   await expect(page.getByRole('heading', { level: 1 }), 'focus moves with the route').toBeFocused();

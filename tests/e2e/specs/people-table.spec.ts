@@ -82,7 +82,7 @@ test('selects one, a range and all shown, and keeps the selection', async ({ app
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await app.signIn();
   expect(await shown(page)).toBe(300);
-  const boxes = app.people.getByRole('cell').getByRole('checkbox');
+  const boxes = app.people.getByRole('gridcell').getByRole('checkbox');
   const bar = page.getByRole('region', { name: 'Selection' });
   await expect(bar).toHaveCount(0);
   await boxes.nth(1).click();
@@ -116,7 +116,7 @@ test('a box in a row does not open the person, and the row does', async ({ app, 
   await row.getByRole('checkbox').press('Space');
   await expect(row.getByRole('checkbox')).toBeChecked();
   await expect(page).toHaveURL(/\/people$/);
-  await row.getByRole('cell').nth(1).click();
+  await row.getByRole('gridcell').nth(1).click();
   await expect(page).toHaveURL(/\/people\/.+/);
 });
 

@@ -114,7 +114,7 @@ test('a 429 is a wait, not an error', async ({ app, page, sim, watch }) => {
 
 test.describe('a row', () => {
   /** Returns a cell without a link. */
-  const status = (app: App) => app.people.getByRole('row').nth(6).getByRole('cell').last();
+  const status = (app: App) => app.people.getByRole('row').nth(6).getByRole('gridcell').nth(2);
 
   test('opens its person on a click anywhere', async ({ app, page }) => {
     await app.signIn();
@@ -150,7 +150,7 @@ test.describe('a row', () => {
   test('lets its text be selected', async ({ app, page }) => {
     await app.signIn();
     await everyone(app, 300);
-    const box = (await app.people.getByRole('row').nth(6).getByRole('cell').nth(1).boundingBox())!;
+    const box = (await app.people.getByRole('row').nth(6).getByRole('gridcell').nth(1).boundingBox())!;
     await page.mouse.move(box.x + 18, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + 120, box.y + box.height / 2, { steps: 5 });
@@ -194,7 +194,7 @@ test('says the state of an account only where it is not the usual one, and in fe
     await app.search.fill(person.emails[0]!);
     await everyone(app, 1);
     const row = app.people.getByRole('row').nth(1);
-    const state = row.getByRole('cell').nth(2);
+    const state = row.getByRole('gridcell').nth(2);
     await expect(state, 'heard in any case').toHaveText(word);
     const badge = (await state.locator('.badge').boundingBox())!;
     expect(badge.width > 1, `${word} is shown`).toBe(shown);

@@ -64,7 +64,9 @@ test.describe('with the scopes to revoke', () => {
 
   test('is over at once even without a network, and says that nothing is confirmed', async ({ app, page, context, sim, watch, a11y }) => {
     watch.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
+    const second = page.waitForEvent('requestfinished', (request) => /\/second-\w+\.wasm$/.test(request.url()));
     await app.signIn();
+    await second;
     const { accessToken } = await storedTokens(page);
     await context.setOffline(true);
     await app.signOut();
@@ -75,6 +77,16 @@ test.describe('with the scopes to revoke', () => {
     await a11y('signed out and not revoked');
     await context.setOffline(false);
     expect(await apiTakes(sim.ready.api, accessToken)).toBe(true);
+  });
+
+  test('needs no question if the network is cut before its file came', async ({ app, page, context, watch }) => {
+    watch.expectConsole(/ERR_FAILED|ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
+    await page.route(/\/second-\w+\.wasm$/, (route) => route.abort());
+    await app.signIn();
+    await context.setOffline(true);
+    await app.signOut();
+    await expect(app.signInButton).toBeVisible();
+    expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
   });
 
   test('is over before Webex has answered', async ({ app, page, sim }) => {

@@ -1,6 +1,7 @@
 //! The state of a person's account, from the three fields in which Webex tells it.
 
-use super::directory::{Directory, RowView, UnreadableParts};
+use super::directory::{Directory, RowView};
+use super::unreadable_parts::UnreadableParts;
 use webex_api::PersonStatus;
 
 /// Whether a person can work with Webex.

@@ -18,6 +18,12 @@ impl Day {
         Self::at(moment.to_offset(UtcOffset::UTC).date())
     }
 
+    /// The day of a time in seconds since 1970, in UTC.
+    pub(super) fn of_seconds(seconds: u32) -> Self {
+        let days = u16::try_from(seconds / super::moment::DAY).unwrap_or(u16::MAX);
+        Self(NonZeroU16::MIN.saturating_add(days))
+    }
+
     /// Reads the date at the start of a text, such as an RFC 3339 time. Webex writes times in UTC; an offset is not looked at.
     pub fn read(text: &str) -> Option<Self> {
         let date = text.get(..10)?;
@@ -94,6 +100,10 @@ mod tests {
         assert_eq!(day.minus(365).to_string(), "2025-03-01");
         assert_eq!(day.minus(u16::MAX).to_string(), "1970-01-01");
         assert_eq!(Day::of(day.start()), Some(day));
+        let seconds = u32::try_from(day.start().unix_timestamp()).unwrap();
+        assert_eq!(Day::of_seconds(seconds + 86_399), day);
+        assert_eq!(Day::of_seconds(0).to_string(), "1970-01-01");
+        assert_eq!(Day::of_seconds(u32::MAX).to_string(), "2106-02-07");
         assert_eq!(size_of::<Option<Day>>(), 2);
     }
 }

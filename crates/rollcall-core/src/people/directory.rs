@@ -6,11 +6,15 @@
 use super::day::Day;
 use super::fold::fold;
 use super::interner::Interner;
+use super::locations::LocationNames;
+use super::moment;
 use super::row_store::{RowStore, RowTexts};
+use super::unreadable_parts::UnreadableParts;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
+use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
-use webex_api::{LicenseId, Person, PersonStatus, RoleId, SiteUrl, Unreadable};
+use webex_api::{LicenseId, Person, PersonStatus, RoleId, SiteUrl};
 
 /// The table; rows are named by their index, which never changes once given.
 #[derive(Debug)]
@@ -25,6 +29,9 @@ pub struct Directory {
     same_hash: Vec<u32>,
     hasher: RandomState,
     pub(super) values: Values,
+    location_names: LocationNames,
+    /// When Webex was first asked for this table, in seconds since 1970; 0 when nobody said.
+    read_at: u32,
 }
 
 /// The values that rows share. An organisation has few distinct ones, however many people it has.
@@ -68,45 +75,13 @@ struct Row {
     texts: RowTexts,
     shared: SharedPlaces,
     status: u32,
+    /// In seconds since 1970.
+    last_activity: Option<NonZeroU32>,
+    /// In seconds since 1970.
+    created: Option<NonZeroU32>,
     login_enabled: Option<bool>,
     invite_pending: Option<bool>,
-    added: Option<Day>,
     unreadable: UnreadableParts,
-}
-
-/// Which parts of a row Webex sent in a form that cannot be read; the row holds nothing for them, as if they had been left out.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct UnreadableParts(u8);
-
-impl UnreadableParts {
-    /// The name.
-    pub const NAME: Self = Self(1);
-    /// The e-mail addresses.
-    pub const EMAIL: Self = Self(2);
-    /// Whether the person may sign in, and whether the invitation is open.
-    pub const ACCOUNT: Self = Self(4);
-    /// The licences.
-    pub const LICENSES: Self = Self(8);
-
-    /// Whether this part could not be read.
-    pub const fn has(self, part: Self) -> bool {
-        self.0 & part.0 != 0
-    }
-
-    fn of(unreadable: &Unreadable) -> Self {
-        if unreadable.is_empty() {
-            return Self::default();
-        }
-        let parts = [
-            ("displayName", Self::NAME),
-            ("emails", Self::EMAIL),
-            ("loginEnabled", Self::ACCOUNT),
-            ("invitePending", Self::ACCOUNT),
-            ("licenses", Self::LICENSES),
-        ];
-        let found = parts.into_iter().filter(|(name, _)| unreadable.has(name));
-        Self(found.fold(0, |all, (_, part)| all | part.0))
-    }
 }
 
 /// One person, as the list shows them.
@@ -130,12 +105,14 @@ pub struct RowView<'a> {
     pub department: Option<&'a str>,
     /// The id of the Webex Calling location.
     pub location: Option<&'a str>,
+    /// When the person was last active, in seconds since 1970; absent where the list left it out, which is not the same as never.
+    pub last_activity: Option<u32>,
+    /// When the person was created in Webex, in seconds since 1970, which is also the earliest time of an invitation.
+    pub created: Option<u32>,
     /// Whether the person may sign in.
     pub login_enabled: Option<bool>,
     /// Whether the person has not yet accepted the invitation.
     pub invite_pending: Option<bool>,
-    /// When the person was added, which is also the earliest day of an invitation.
-    pub added: Option<Day>,
     /// What could not be read.
     pub unreadable: UnreadableParts,
 }
@@ -149,21 +126,54 @@ impl Default for Directory {
 impl Directory {
     /// An empty table.
     pub fn new() -> Self {
-        static NEXT: AtomicU32 = AtomicU32::new(1);
         Self {
-            serial: NEXT.fetch_add(1, Ordering::Relaxed),
+            serial: next_serial(),
             texts: RowStore::default(),
             rows: Vec::new(),
             by_id: HashMap::new(),
             same_hash: Vec::new(),
             hasher: RandomState::new(),
             values: Values::default(),
+            location_names: LocationNames::default(),
+            read_at: 0,
         }
+    }
+
+    /// Notes when Webex was asked, in seconds since 1970, unless that is known already. Ages, as in "no activity for 90 days", are
+    /// counted back from there.
+    pub fn set_read_at(&mut self, seconds: u32) {
+        if self.read_at == 0 {
+            self.read_at = seconds;
+        }
+    }
+
+    /// The time that lies this many days before the list was read; `None` when nobody said when that was.
+    pub(super) fn days_before(&self, days: u16) -> Option<u32> {
+        let limit = self.read_at.checked_sub(u32::from(days) * moment::DAY)?;
+        (self.read_at > 0).then_some(limit)
     }
 
     /// The number of this table; no other one has it.
     pub(super) const fn serial(&self) -> u32 {
         self.serial
+    }
+
+    /// Names locations, by pairs of id and name. Listings start again, because their order may change.
+    pub fn name_locations<'a>(&mut self, names: impl Iterator<Item = (&'a str, &'a str)>) {
+        self.location_names = LocationNames::new(names);
+        self.serial = next_serial();
+    }
+
+    /// The name of a location; its id while it has none.
+    pub fn location_name<'a>(&'a self, id: &'a str) -> &'a str {
+        self.location_names.name(id)
+    }
+
+    /// The folded name of the person's location, or its id, for sorting.
+    pub(super) fn folded_location(&self, index: u32) -> Option<&str> {
+        let place = self.shared(index)?.location;
+        let id = self.values.locations.get(place)?.as_deref()?;
+        Some(self.location_names.folded(id))
     }
 
     /// Takes one page of people in; those already present (by id) are skipped. Answers how many were new.
@@ -185,6 +195,10 @@ impl Directory {
             self.same_hash.push(index);
         }
         let sites = person.sites().map(|entry| entry.site).collect();
+        let mut unreadable = UnreadableParts::of(&person.unreadable);
+        let last_activity =
+            unreadable.time(person.last_activity.as_deref(), UnreadableParts::ACTIVITY);
+        let created = unreadable.time(person.created.as_deref(), UnreadableParts::CREATED);
         self.rows.push(Row {
             texts: self.texts.push(&person),
             shared: SharedPlaces {
@@ -204,10 +218,11 @@ impl Directory {
                 location: self.values.locations.intern(person.location_id),
             },
             status: self.values.statuses.intern(person.status),
+            last_activity,
+            created,
             login_enabled: person.login_enabled,
             invite_pending: person.invite_pending,
-            added: person.created.as_deref().and_then(Day::read),
-            unreadable: UnreadableParts::of(&person.unreadable),
+            unreadable,
         });
     }
 
@@ -276,9 +291,10 @@ impl Directory {
                 .locations
                 .get(row.shared.location)
                 .and_then(Option::as_deref),
+            last_activity: row.last_activity.map(NonZeroU32::get),
+            created: row.created.map(NonZeroU32::get),
             login_enabled: row.login_enabled,
             invite_pending: row.invite_pending,
-            added: row.added,
             unreadable: row.unreadable,
         })
     }
@@ -329,6 +345,13 @@ impl Directory {
         held.as_ref().map(|held| held.len())
     }
 
+    /// How many administrator roles the person has, if the list said so.
+    pub(super) fn role_count(&self, index: u32) -> Option<usize> {
+        let shared = self.shared(index)?;
+        let held = self.values.roles.get(shared.roles)?;
+        held.as_ref().map(|held| held.len())
+    }
+
     /// The places of a row's shared values.
     pub(super) fn shared(&self, index: u32) -> Option<SharedPlaces> {
         self.rows.get(index as usize).map(|row| row.shared)
@@ -336,7 +359,8 @@ impl Directory {
 
     /// When the person was added, if that is known.
     pub(super) fn added(&self, index: u32) -> Option<Day> {
-        self.rows.get(index as usize)?.added
+        let created = self.rows.get(index as usize)?.created?;
+        Some(Day::of_seconds(created.get()))
     }
 
     /// The distinct departments, in no particular order.
@@ -358,6 +382,12 @@ impl Directory {
         let ids = self.by_id.capacity() * (size_of::<(u64, u32)>() + 1);
         self.texts.bytes() + rows + ids
     }
+}
+
+/// The number of the next table, or of one that changed.
+fn next_serial() -> u32 {
+    static NEXT: AtomicU32 = AtomicU32::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 #[cfg(test)]

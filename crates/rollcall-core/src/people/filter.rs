@@ -6,6 +6,7 @@ use webex_api::{LicenseId, RoleId, SiteUrl};
 
 use super::account::Account;
 use super::day::Day;
+use super::needs::Needs;
 
 /// One condition. Someone of whom the answer is not known meets neither it nor its opposite.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -39,7 +40,19 @@ pub enum Field {
     Location(String),
     /// Was added before this day.
     AddedBefore(Day),
+    /// Was ever active.
+    Active,
+    /// Was active in this many days before the list was read.
+    ActiveWithin(Days),
+    /// Has not accepted the invitation, and was created at least this many days before the list was read. Webex does not say when
+    /// somebody was invited; a person is created with the first invitation.
+    InvitedFor(Days),
+    /// Holds a licence, and was not active in this many days before the list was read.
+    IdleSeat(Days),
 }
+
+/// A number of days.
+pub type Days = u16;
 
 /// The states that a filter can name.
 const ACCOUNTS: [(Account, &str); 4] = [
@@ -76,6 +89,7 @@ impl Filter {
             None => match text {
                 "license" => Field::AnyLicense,
                 "role" => Field::AnyRole,
+                "active" => Field::Active,
                 _ => return None,
             },
             Some((_, "")) => return None,
@@ -91,6 +105,9 @@ impl Filter {
                 "department" => Field::Department(value.to_owned()),
                 "location" => Field::Location(value.to_owned()),
                 "added-before" => Field::AddedBefore(whole_day(value)?),
+                "active" => Field::ActiveWithin(days(value)?),
+                "invited" => Field::InvitedFor(days(value)?),
+                "idle" => Field::IdleSeat(days(value)?),
                 _ => return None,
             },
         };
@@ -101,6 +118,24 @@ impl Filter {
 /// A date and nothing after it.
 fn whole_day(text: &str) -> Option<Day> {
     Day::read(text).filter(|_| text.len() == 10)
+}
+
+impl Field {
+    /// What the condition needs to know of everyone.
+    pub const fn needs(&self) -> Needs {
+        Needs {
+            activity: matches!(
+                self,
+                Self::Active | Self::ActiveWithin(_) | Self::IdleSeat(_)
+            ),
+            locations: matches!(self, Self::Location(_)),
+        }
+    }
+}
+
+/// Reads a number of days, at least one.
+fn days(text: &str) -> Option<Days> {
+    text.parse().ok().filter(|days| *days > 0)
 }
 
 impl fmt::Display for Filter {
@@ -122,6 +157,10 @@ impl fmt::Display for Filter {
             Field::Department(department) => write!(f, "department:{department}"),
             Field::Location(id) => write!(f, "location:{id}"),
             Field::AddedBefore(day) => write!(f, "added-before:{day}"),
+            Field::Active => f.write_str("active"),
+            Field::ActiveWithin(days) => write!(f, "active:{days}"),
+            Field::InvitedFor(days) => write!(f, "invited:{days}"),
+            Field::IdleSeat(days) => write!(f, "idle:{days}"),
         }
     }
 }
@@ -151,6 +190,12 @@ mod tests {
             "added-before:soon",
             "added-before:2026-02-30",
             "added-before:2026-01-01T00:00:00Z",
+            "active:",
+            "active:0",
+            "active:-1",
+            "active:70000",
+            "idle",
+            "invited:soon",
         ] {
             assert_eq!(Filter::parse(text), None, "{text}");
         }
@@ -162,7 +207,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_printed_is_read_again(kind in 0..10_u8, value in ".{1,12}", negated: bool, state in 0..4_usize, days: u16) {
+        fn what_is_printed_is_read_again(kind in 0..14_u8, value in ".{1,12}", negated: bool, state in 0..4_usize, days in 1..Days::MAX) {
             let day = Day::read("2149-06-05").unwrap().minus(days);
             let field = match kind {
                 0 => Field::License(LicenseId::new(&*value)),
@@ -173,7 +218,11 @@ mod tests {
                 5 => Field::Account(ACCOUNTS[state].0),
                 6 => Field::Domain(value),
                 7 => Field::Department(value),
-                8 => Field::AddedBefore(day),
+                8 => Field::Active,
+                9 => Field::ActiveWithin(days),
+                10 => Field::InvitedFor(days),
+                11 => Field::IdleSeat(days),
+                12 => Field::AddedBefore(day),
                 _ => Field::Location(value),
             };
             let filter = Filter { field, negated };

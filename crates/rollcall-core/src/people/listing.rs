@@ -6,6 +6,7 @@
 
 use std::cmp::Ordering;
 
+use super::activity::Activity;
 use super::directory::Directory;
 use super::matcher::Matcher;
 use super::search::{contains_all, words};
@@ -178,6 +179,23 @@ fn key(directory: &Directory, row: u32, by: SortKey) -> Key<'_> {
         SortKey::Department => directory
             .folded_department(row)
             .map_or(Key::Last, Key::Text),
+        SortKey::Activity => match directory.activity(row) {
+            Activity::At(at) => Key::Number(at),
+            Activity::Never => Key::Number(0),
+            Activity::Unknown => Key::Last,
+        },
+        SortKey::Created => {
+            let created = directory.row(row).and_then(|row| row.created);
+            created.map_or(Key::Last, Key::Number)
+        }
+        SortKey::Location => directory.folded_location(row).map_or(Key::Last, Key::Text),
+        SortKey::Roles => directory
+            .role_count(row)
+            .map_or(Key::Last, |count| Key::Number(count as u32)),
+        SortKey::Sites => {
+            let sites = directory.row(row).map_or(0, |row| row.sites.len());
+            Key::Number(sites as u32)
+        }
     }
 }
 

@@ -22,6 +22,12 @@ enum Test {
     /// Folded, as the addresses are.
     Domain(String),
     AddedBefore(Day),
+    Active,
+    /// The beginning of the days; `None` when it is not known.
+    ActiveSince(Option<u32>),
+    InvitedBefore(Option<u32>),
+    /// Whether a licence is held, and the beginning of the days without activity.
+    IdleSeat(Answers, Option<u32>),
 }
 
 /// The conditions of a view.
@@ -63,6 +69,27 @@ impl<'a> Matcher<'a> {
                 Some(own == domain)
             }
             Test::AddedBefore(day) => Some(self.directory.added(row)? < *day),
+            Test::Active => self.directory.activity(row).since(0),
+            Test::ActiveSince(limit) => self.directory.activity(row).since((*limit)?),
+            Test::InvitedBefore(limit) => self.is_invited_before(row, (*limit)?),
+            Test::IdleSeat(answers, limit) => {
+                let holds = look_up(answers, shared.licenses);
+                let active = self.directory.activity(row).since((*limit)?);
+                match (holds, active) {
+                    // One certain answer is enough to say no.
+                    (Some(false), _) | (_, Some(true)) => Some(false),
+                    (Some(true), Some(false)) => Some(true),
+                    _ => None,
+                }
+            }
+        }
+    }
+
+    fn is_invited_before(&self, row: u32, limit: u32) -> Option<bool> {
+        match self.directory.account(row) {
+            Account::Invited => Some(self.directory.row(row)?.created? <= limit),
+            Account::Active | Account::Disabled => Some(false),
+            Account::Unknown | Account::Unreadable => None,
         }
     }
 }
@@ -75,9 +102,7 @@ fn test(directory: &Directory, field: &Field) -> Test {
                 .licenses
                 .map(|held| Some(held.as_ref()?.contains(id))),
         ),
-        Field::AnyLicense => {
-            Test::Licenses(values.licenses.map(|held| Some(!held.as_ref()?.is_empty())))
-        }
+        Field::AnyLicense => Test::Licenses(any_license(directory)),
         Field::Role(id) => Test::Roles(values.roles.map(|held| Some(held.as_ref()?.contains(id)))),
         Field::AnyRole => Test::Roles(values.roles.map(|held| Some(!held.as_ref()?.is_empty()))),
         Field::Site(site) => Test::Sites(
@@ -95,5 +120,16 @@ fn test(directory: &Directory, field: &Field) -> Test {
         Field::Account(account) => Test::Account(*account),
         Field::Domain(domain) => Test::Domain(fold(domain)),
         Field::AddedBefore(day) => Test::AddedBefore(*day),
+        Field::Active => Test::Active,
+        Field::ActiveWithin(days) => Test::ActiveSince(directory.days_before(*days)),
+        Field::InvitedFor(days) => Test::InvitedBefore(directory.days_before(*days)),
+        Field::IdleSeat(days) => {
+            Test::IdleSeat(any_license(directory), directory.days_before(*days))
+        }
     }
+}
+
+fn any_license(directory: &Directory) -> Answers {
+    let licenses = &directory.values.licenses;
+    licenses.map(|held| Some(!held.as_ref()?.is_empty()))
 }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::filter::Filter;
+use super::needs::Needs;
 
 /// The search, the conditions and the order of a list of people.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -37,17 +38,40 @@ pub enum SortKey {
     Licenses,
     /// The department, ignoring case. People without one come last either way.
     Department,
+    /// The last activity, never before everything else. Unknown ones come last either way.
+    Activity,
+    /// When the person was created. Unknown times come last either way.
+    Created,
+    /// The name of the location, or its id while it has none. People without one come last either way.
+    Location,
+    /// The number of administrator roles. Unknown numbers come last either way.
+    Roles,
+    /// The number of meeting sites.
+    Sites,
 }
 
 impl SortKey {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 10] = [
         Self::Name,
         Self::Email,
         Self::Account,
         Self::Licenses,
         Self::Department,
+        Self::Activity,
+        Self::Created,
+        Self::Location,
+        Self::Roles,
+        Self::Sites,
     ];
+
+    /// What the order needs to know of everyone.
+    pub const fn needs(self) -> Needs {
+        Needs {
+            activity: matches!(self, Self::Activity),
+            locations: matches!(self, Self::Location),
+        }
+    }
 
     const fn word(self) -> &'static str {
         match self {
@@ -56,6 +80,11 @@ impl SortKey {
             Self::Account => "status",
             Self::Licenses => "licenses",
             Self::Department => "department",
+            Self::Activity => "activity",
+            Self::Created => "created",
+            Self::Location => "location",
+            Self::Roles => "roles",
+            Self::Sites => "sites",
         }
     }
 }
@@ -99,6 +128,13 @@ impl PeopleView {
     /// Whether everyone is shown.
     pub fn is_everyone(&self) -> bool {
         self.query.trim().is_empty() && self.filters.is_empty()
+    }
+
+    /// What the conditions and the order need to know of everyone.
+    pub fn needs(&self) -> Needs {
+        let filters = self.filters.iter().map(|filter| filter.field.needs());
+        let sort = self.sort.map(|sort| sort.by.needs());
+        filters.chain(sort).fold(Needs::NONE, Needs::or)
     }
 
     /// Returns the same view with the order that a click on a column's heading asks for: ascending, then descending, then Webex's own.
@@ -182,6 +218,31 @@ mod tests {
         let by_name = view.sorted_by(SortKey::Name);
         let other = by_name.sorted_by(SortKey::Licenses);
         assert_eq!(other.sort.unwrap().to_string(), "licenses");
+    }
+
+    #[test]
+    fn a_view_needs_what_its_conditions_and_its_order_look_at() {
+        let needs = |filters: &[&str], sort: &str| {
+            let filters = filters.iter().map(|text| ("f", *text));
+            PeopleView::from_parameters(filters.chain([("sort", sort)])).needs()
+        };
+        let (activity, locations) = (
+            Needs {
+                activity: true,
+                ..Needs::NONE
+            },
+            Needs {
+                locations: true,
+                ..Needs::NONE
+            },
+        );
+        assert_eq!(needs(&["license", "invited:30"], "created"), Needs::NONE);
+        for filter in ["active", "!active:7", "idle:90"] {
+            assert_eq!(needs(&["license", filter], ""), activity, "{filter}");
+        }
+        assert_eq!(needs(&[], "-activity"), activity);
+        assert_eq!(needs(&["!location:x"], ""), locations);
+        assert_eq!(needs(&["active"], "location"), activity.or(locations));
     }
 
     #[test]

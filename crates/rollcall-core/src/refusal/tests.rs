@@ -41,6 +41,7 @@ fn every_operation_of_the_client_can_be_explained() {
     one::<GetOrganization>();
     one::<ListRoles>();
     one::<SearchScimUsers>();
+    one::<ListLocations>();
     one::<ListSiteSessionTypes>();
     one::<GetUserSessionTypes>();
     one::<UpdateUserSessionTypes>();

@@ -4,9 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 use webex_api::{
     AssignLicenses, Endpoint, ErrorKind, GetLicense, GetMe, GetOrganization, GetUserSessionTypes,
-    LicenseId, ListAuthorizations, ListLicenses, ListOrganizations, ListPeople, ListRoles,
-    ListSiteSessionTypes, ListSites, OrgId, Person, PersonId, SiteUrl, TokenExpiry, UpdatePerson,
-    UpdateUserSessionTypes,
+    LicenseId, ListAuthorizations, ListLicenses, ListLocations, ListOrganizations, ListPeople,
+    ListRoles, ListSiteSessionTypes, ListSites, OrgId, Person, PersonId, SiteUrl, TokenExpiry,
+    UpdatePerson, UpdateUserSessionTypes,
 };
 
 use super::recorder::call;
@@ -53,6 +53,7 @@ fn all_survive(body: &[u8]) {
         body,
     );
     survives(&ListRoles, body);
+    survives(&ListLocations, body);
     let list = ListAuthorizations {
         person_id: person_id.clone(),
     };

@@ -1,11 +1,12 @@
 //! The conditions as chips, each with a button that removes it.
 
 use leptos::prelude::*;
-use rollcall_core::people::Filter;
+use rollcall_core::people::{Field, Filter};
 
 use super::super::this_list::{ThisList, use_this_list};
 use super::words::words;
 use crate::data::use_tenant;
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::each::Each;
@@ -20,6 +21,17 @@ pub fn FilterChips() -> impl IntoView {
     let tenant = use_tenant();
     tenant.licenses.ensure();
     tenant.roles.ensure();
+    let any_location = memo(move || {
+        view.with(|view| {
+            let mut fields = view.filters.iter().map(|filter| &filter.field);
+            fields.any(|field| matches!(field, Field::Location(_)))
+        })
+    });
+    effect(move || {
+        if any_location.get() {
+            tenant.locations().ensure();
+        }
+    });
     let filters = memo(move || view.with(|view| view.filters.clone()));
     let any = memo(move || filters.with(|filters| !filters.is_empty()));
     let remove = move |filter: &Filter| on_view.run(view.get_untracked().without(filter));

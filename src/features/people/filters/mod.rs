@@ -2,6 +2,7 @@
 
 mod chips;
 mod form;
+mod values;
 mod words;
 
 pub use chips::FilterChips;

@@ -1,7 +1,8 @@
 //! Describes filters: "Holds Meeting Center on acme.webex.com", "Holds no licence".
 
 use rollcall_core::naming;
-use rollcall_core::people::{Field, Filter};
+use rollcall_core::number::counted;
+use rollcall_core::people::{Days, Field, Filter};
 
 use super::super::account_words;
 use crate::data::Tenant;
@@ -41,8 +42,40 @@ pub fn words(filter: &Filter, tenant: Tenant) -> String {
         Field::AddedBefore(day) => {
             pick(not, "Added before ", "Added on or after ").to_owned() + &moment::day(day.start())
         }
-        Field::Location(id) => pick(not, "Location is ", "Location isn't ").to_owned() + id,
+        Field::Location(id) => {
+            pick(not, "Location is ", "Location isn't ").to_owned() + &location(id, tenant)
+        }
+        Field::Active => pick(not, "Was ever active", "Was never active").to_owned(),
+        Field::ActiveWithin(count) => {
+            pick(not, "Active in the last ", "Not active in the last ").to_owned() + &days(*count)
+        }
+        Field::InvitedFor(count) => {
+            let invited = pick(not, "Invitation pending for ", "No invitation pending for ");
+            invited.to_owned() + &days(*count) + " or more"
+        }
+        Field::IdleSeat(count) => {
+            let idle = pick(
+                not,
+                "Holds a licence, not active for ",
+                "No licence idle for ",
+            );
+            idle.to_owned() + &days(*count)
+        }
     }
+}
+
+/// The name of a location, or its id; tracked.
+pub fn location(id: &str, tenant: Tenant) -> String {
+    let locations = tenant.locations().ready().unwrap_or_default();
+    let location = locations.iter().find(|location| location.id == id);
+    let name = location.map(|location| location.name.as_str());
+    name.filter(|name| !name.is_empty())
+        .unwrap_or(id)
+        .to_owned()
+}
+
+fn days(count: Days) -> String {
+    counted(count.into(), "day", "days")
 }
 
 const fn pick(negated: bool, yes: &'static str, no: &'static str) -> &'static str {

@@ -4,11 +4,10 @@ use proptest::prelude::*;
 use webex_api::Person;
 
 use super::super::fold::fold;
-use super::super::{Account, Day, Field, Filter, RowView};
+use super::super::{Account, Activity, Day, Field, Filter, RowView};
 use super::*;
 
 const LICENSES: [&[&str]; 4] = [&[], &["L1"], &["L2"], &["L1", "L2"]];
-const DAYS: [&str; 3] = ["2026-01-09", "2026-01-10", "2026-01-11"];
 const DEPARTMENTS: [&str; 4] = ["", "Finance", "finance ", "Élan"];
 
 #[derive(Clone, Debug)]
@@ -18,24 +17,47 @@ struct Someone {
     licenses: Option<usize>,
     department: usize,
     invited: Option<bool>,
-    added: Option<usize>,
+    /// Days before the list was read.
+    active: Option<u32>,
+    created: Option<u32>,
+    location: Option<usize>,
+}
+
+/// When the list was read: 1 000 days after 1970.
+const READ_AT: u32 = 1_000 * 86_400;
+const LOCATIONS: [(&str, &str); 3] = [("1", "Oslo"), ("2", "berlin"), ("3", "")];
+
+fn days_before(days: u32) -> String {
+    let time = time::OffsetDateTime::UNIX_EPOCH + time::Duration::days(1_000 - i64::from(days));
+    time.format(&time::format_description::well_known::Rfc3339)
+        .unwrap()
 }
 
 fn someone() -> impl Strategy<Value = Someone> {
     let licenses = proptest::option::of(0..4_usize);
     let invited = proptest::option::of(any::<bool>());
-    let added = proptest::option::of(0..3_usize);
-    let texts = ("[abÉe]{1,10}", any::<bool>(), 0..4_usize);
-    (texts, licenses, invited, added).prop_map(
-        |((name, domain, department), licenses, invited, added)| Someone {
-            name,
-            domain,
-            licenses,
-            department,
-            invited,
-            added,
-        },
+    let days = || proptest::option::of(0..60_u32);
+    let times = (days(), days(), proptest::option::of(0..3_usize));
+    (
+        "[abÉe]{1,10}",
+        any::<bool>(),
+        licenses,
+        0..4_usize,
+        invited,
+        times,
     )
+        .prop_map(
+            |(name, domain, licenses, department, invited, (active, created, location))| Someone {
+                name,
+                domain,
+                licenses,
+                department,
+                invited,
+                active,
+                created,
+                location,
+            },
+        )
 }
 
 fn person(number: usize, someone: &Someone) -> Person {
@@ -50,9 +72,11 @@ fn person(number: usize, someone: &Someone) -> Person {
         "emails": [format!("{number}@{domain}")],
         "department": DEPARTMENTS[someone.department],
         "invitePending": someone.invited,
-        "created": someone.added.map(|day| [DAYS[day], "T10:00:00.000Z"].concat()),
         "siteUrls": someone.domain.then_some(["s.webex.com#attendee"]),
         "roles": someone.domain.then_some(["R"]),
+        "lastActivity": someone.active.map(days_before),
+        "created": someone.created.map(days_before),
+        "locationId": someone.location.map(|place| LOCATIONS[place].0),
     });
     if let Some(licenses) = someone.licenses {
         person["licenses"] = serde_json::json!(LICENSES[licenses]);
@@ -70,7 +94,12 @@ fn filters() -> impl Strategy<Value = Vec<Filter>> {
         Field::Site("S.webex.com".into()),
         Field::Role("R".into()),
         Field::AnyRole,
-        Field::AddedBefore(Day::read(DAYS[1]).unwrap()),
+        Field::Location("2".into()),
+        Field::Active,
+        Field::ActiveWithin(30),
+        Field::InvitedFor(30),
+        Field::IdleSeat(30),
+        Field::AddedBefore(Day::read("1972-08-28").unwrap()),
     ];
     let one = (0..fields.len(), any::<bool>()).prop_map(move |(field, negated)| Filter {
         field: fields[field].clone(),
@@ -106,7 +135,30 @@ fn plain_answer(row: &RowView<'_>, field: &Field) -> Option<bool> {
         }
         Field::Department(name) => Some(row.department.unwrap_or_default().trim() == name),
         Field::Location(id) => Some(row.location == Some(id)),
-        Field::AddedBefore(day) => Some(row.added? < *day),
+        Field::AddedBefore(day) => Some(Day::of_seconds(row.created?) < *day),
+        Field::Active => plain_active(row, 1_000),
+        Field::ActiveWithin(days) => plain_active(row, (*days).into()),
+        Field::InvitedFor(days) => match Account::of(row) {
+            Account::Unknown | Account::Unreadable => None,
+            Account::Invited => Some((READ_AT - row.created?) / 86_400 >= u32::from(*days)),
+            Account::Active | Account::Disabled => Some(false),
+        },
+        Field::IdleSeat(days) => {
+            let idle = plain_active(row, (*days).into()).map(|active| !active);
+            match (row.licenses.map(|held| !held.is_empty()), idle) {
+                (Some(true), idle) => idle,
+                (None, Some(true) | None) => None,
+                _ => Some(false),
+            }
+        }
+    }
+}
+
+fn plain_active(row: &RowView<'_>, days: u32) -> Option<bool> {
+    match Activity::of(row) {
+        Activity::At(at) => Some((READ_AT - at) / 86_400 <= days),
+        Activity::Never => Some(false),
+        Activity::Unknown => None,
     }
 }
 
@@ -118,6 +170,25 @@ fn plain_key(row: &RowView<'_>, by: SortKey) -> Option<(String, usize)> {
         SortKey::Account => Some((String::new(), Account::of(row) as usize)),
         SortKey::Licenses => Some((String::new(), row.licenses?.len())),
         SortKey::Department => Some((fold(row.department?.trim()), 0)),
+        SortKey::Activity => match Activity::of(row) {
+            Activity::At(at) => Some((String::new(), at as usize)),
+            Activity::Never => Some((String::new(), 0)),
+            Activity::Unknown => None,
+        },
+        SortKey::Created => Some((String::new(), row.created? as usize)),
+        SortKey::Location => {
+            let (id, name) = LOCATIONS.iter().find(|(id, _)| row.location == Some(id))?;
+            Some((
+                if name.is_empty() {
+                    (*id).to_owned()
+                } else {
+                    fold(name)
+                },
+                0,
+            ))
+        }
+        SortKey::Roles => Some((String::new(), row.roles?.len())),
+        SortKey::Sites => Some((String::new(), row.sites.len())),
     }
 }
 
@@ -160,6 +231,8 @@ proptest! {
     #[test]
     fn an_incremental_listing_equals_a_fresh_one(steps in proptest::collection::vec((views(), proptest::collection::vec(someone(), 0..4)), 1..12)) {
         let (mut directory, mut listing, mut next) = (Directory::new(), Listing::default(), 0);
+        directory.set_read_at(READ_AT);
+        directory.name_locations(LOCATIONS.into_iter());
         for (view, people) in steps {
             let page = people.iter().map(|someone| { next += 1; person(next, someone) }).collect();
             directory.push_page(page);
@@ -198,4 +271,38 @@ fn what_is_not_known_meets_no_condition() {
     };
     assert_eq!(rows(Filter::new(Field::AnyLicense)), [2]);
     assert_eq!(rows(Filter::not(Field::AnyLicense)), [1]);
+}
+
+/// Without the time at which the list was read, nobody is called idle.
+#[test]
+fn an_age_is_not_known_without_the_time_of_reading() {
+    let person = serde_json::json!({"id": "1", "licenses": ["L"], "created": "1970-01-01T00:00:01Z", "invitePending": true});
+    let mut directory = Directory::new();
+    directory.push_page(vec![serde_json::from_value(person).unwrap()]);
+    let count = |directory: &Directory, field: Field| {
+        directory.count(&PeopleView::filtered([Filter::new(field)]))
+    };
+    let fields = [Field::InvitedFor(1), Field::IdleSeat(1)];
+    for field in &fields {
+        assert_eq!(count(&directory, field.clone()), 0, "{field:?}");
+    }
+    directory.set_read_at(READ_AT);
+    for field in fields {
+        assert_eq!(count(&directory, field.clone()), 1, "{field:?}");
+    }
+}
+
+/// Names that arrive later put the rows into their order.
+#[test]
+fn a_listing_is_sorted_again_by_the_names_of_locations() {
+    let people = serde_json::json!([{"id": "1", "locationId": "x"}, {"id": "2", "locationId": "y"}, {"id": "3"}]);
+    let mut directory = Directory::new();
+    directory.push_page(serde_json::from_value(people).unwrap());
+    let view = PeopleView::default().sorted_by(SortKey::Location);
+    let mut listing = Listing::default();
+    assert_eq!(listing.update(&directory, &view), [0, 1, 2]);
+    directory.name_locations([("x", "Zürich"), ("y", "Åbo")].into_iter());
+    assert_eq!(listing.update(&directory, &view), [1, 0, 2]);
+    assert_eq!(directory.location_name("y"), "Åbo");
+    assert_eq!(directory.location_name("z"), "z");
 }

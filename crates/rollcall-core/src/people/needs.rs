@@ -1,0 +1,32 @@
+//! [`Needs`]: what a view of people shows that a plain list does not have. Webex sends it on request, and more slowly.
+
+/// What is needed beyond the plain list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Needs {
+    /// When people were last active.
+    pub activity: bool,
+    /// The Webex Calling locations of people.
+    pub locations: bool,
+}
+
+impl Needs {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        activity: false,
+        locations: false,
+    };
+
+    /// Whether nothing is needed.
+    pub fn is_none(self) -> bool {
+        self == Self::NONE
+    }
+
+    /// What one of the two needs.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self {
+            activity: self.activity || other.activity,
+            locations: self.locations || other.locations,
+        }
+    }
+}
