@@ -56,8 +56,13 @@ pub fn Said(
     words: Vec<String>,
 ) -> impl IntoView {
     (!words.is_empty()).then(
-        || view! { <p class="quiet">{text::WEBEX_SAYS}" “"<UntrustedText text=words.join(" · ") />"”"</p> },
+        || view! { <p class="quiet">{text::WEBEX_SAYS}" “"<UntrustedText text=joined(&words) />"”"</p> },
     )
+}
+
+/// Joins sentences with dots; a full stop before a dot would be one mark too many.
+fn joined(words: &[String]) -> String {
+    words.join(" · ").replace(". · ", " · ")
 }
 
 /// A tracking id with its copy button.

@@ -25,10 +25,14 @@ pub struct Explanation {
 
 /// Words an error. `what` is the page's own sentence for what it wanted to do.
 pub fn explain(what: impl Into<String>, error: &ApiError) -> Explanation {
+    let (cause, advice) = match error.kind {
+        ErrorKind::NotFound if error.endpoint.ends_with("/people/{personId}") => PERSON_NOT_FOUND,
+        kind => (cause(kind), advice(kind)),
+    };
     Explanation {
         what: what.into(),
-        why: with_place(cause(error.kind), error),
-        next: with_wait(advice(error.kind), error),
+        why: with_place(cause, error),
+        next: with_wait(advice, error),
         said: said(error),
         tracking_id: error.tracking_id.clone(),
         refused: (error.kind == ErrorKind::Forbidden).then_some(error.endpoint),
@@ -57,11 +61,19 @@ fn said(error: &ApiError) -> Vec<String> {
     said
 }
 
+/// Why there is no such person, and what to do.
+const PERSON_NOT_FOUND: (&str, &str) = (
+    "Webex can't find this person, or you aren't allowed to see them.",
+    "Check in Control Hub that the person still exists.",
+);
+
 /// Why, in one sentence.
 pub(super) const fn cause(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Unauthorized => "Webex no longer accepts this sign-in.",
-        ErrorKind::Forbidden => "You don't have a scope or an administrator role that this needs.",
+        ErrorKind::Forbidden => {
+            "Your token lacks a scope, or your account an administrator role, that this needs."
+        }
         ErrorKind::NotFound => "Webex can't find it, or you aren't allowed to see it.",
         ErrorKind::Conflict => "It has changed in Webex in the meantime.",
         ErrorKind::Locked => "Webex has locked it for now.",
@@ -83,9 +95,7 @@ pub(super) const fn cause(kind: ErrorKind) -> &'static str {
 const fn advice(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Unauthorized => "Sign in again. Nothing was changed.",
-        ErrorKind::Forbidden => {
-            "Sign in with an account that has it, or ask a full administrator for the role."
-        }
+        ErrorKind::Forbidden => "Sign in with the scope, or ask a full administrator for the role.",
         ErrorKind::NotFound => "Check that it still exists in Control Hub.",
         ErrorKind::Conflict => "Reload, then try again.",
         ErrorKind::Locked | ErrorKind::RateLimited => "Try again in a moment.",
@@ -203,6 +213,13 @@ mod tests {
             ..error(ErrorKind::Locked, Some(423))
         };
         assert_eq!(explain("x", &locked).next, "Try again in 3 hours.");
+    }
+
+    #[test]
+    fn a_person_who_is_not_found_is_named_as_one() {
+        let of = |endpoint| explain("x", &ApiError::new(ErrorKind::NotFound, endpoint, "")).why;
+        assert!(of("GET /people/{personId}").contains("this person"));
+        assert!(!of("GET /licenses/{licenseId}").contains("person"));
     }
 
     #[test]

@@ -55,7 +55,7 @@ pub const fn meaning(verdict: Verdict) -> &'static str {
         }
         Verdict::NothingAsked => "There was nothing to change, so no request was sent.",
         Verdict::NoAnswer => {
-            "Webex didn't answer. Rollcall checked and nothing has changed so far, but the request may still take effect."
+            "The change request got no answer. Rollcall then checked: nothing has changed so far, but the request may still take effect."
         }
         Verdict::AcceptedNotReadBack => {
             "Webex accepted the request, but Rollcall couldn't check the result."
@@ -85,7 +85,10 @@ const fn takes_advice(verdict: Verdict) -> bool {
 
 /// Whether an error must say whether it belongs to the change or to the check, because the two ended differently.
 const fn names_causes(verdict: Verdict) -> bool {
-    matches!(verdict, Verdict::AcceptedNotReadBack | Verdict::NotReadBack)
+    matches!(
+        verdict,
+        Verdict::NoAnswer | Verdict::AcceptedNotReadBack | Verdict::NotReadBack
+    )
 }
 
 /// The outcome in its place: heading, meaning, and why, in Webex's words where it sent some.

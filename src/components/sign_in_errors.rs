@@ -35,7 +35,7 @@ pub fn why_signed_out(reason: &SignOutReason) -> (Tone, Explanation) {
             Explanation {
                 why: "Everything this tab kept has been deleted. Tokens that Webex didn't revoke stay valid until they expire."
                     .to_owned(),
-                next: "To revoke them, sign in again and choose “Revoke” on the Token page.".to_owned(),
+                next: "To revoke them, sign in again and choose “Revoke…” on the Token page.".to_owned(),
                 ..explain("You're signed out, but Webex didn't confirm the revocation", error)
             },
         ),

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::memo::memo;
 use rollcall_core::number::counted;
 
-/// The two largest units of a time span: `13 days 23 hours`, `59 minutes`, `less than a minute`.
+/// The two largest units of a time span: `13 days 23 hours`, `59 minutes`, `less than a minute`. A hundred days and more have no hours.
 pub fn words(left: Duration) -> String {
     let minutes = left.as_secs() / 60;
     let (days, hours, minutes) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
@@ -15,6 +15,7 @@ pub fn words(left: Duration) -> String {
         (0, 0, 0) => return "less than a minute".to_owned(),
         (0, 0, minutes) => [unit(minutes, "minute"), None],
         (0, hours, minutes) => [unit(hours, "hour"), unit(minutes, "minute")],
+        (100.., ..) => [unit(days, "day"), None],
         (days, hours, _) => [unit(days, "day"), unit(hours, "hour")],
     };
     parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
@@ -93,6 +94,7 @@ mod tests {
             (DAY, "1 day"),
             (14 * DAY - 1, "13 days 23 hours"),
             (90 * DAY + 120, "90 days"),
+            (1_000 * DAY + 7_200, "1,000 days"),
         ];
         for (seconds, expected) in rows {
             assert_eq!(words(Duration::from_secs(seconds)), expected, "{seconds} s");

@@ -163,12 +163,12 @@ pub const OUTCOME_CHANGED_BY_OTHERS: &str = "Changed by someone else";
 pub const NEVER_SENT: &str = "Not applied: it was not sent";
 /// Nothing sent.
 pub const OUTCOME_SUPERSEDED: &str = "Changed by your earlier request";
-/// Before what changed that nobody asked for.
-pub const ALSO_CHANGED: &str = "Also changed, not by this request:";
-/// Before what somebody else changed.
-pub const CHANGED_BY_OTHERS: &str = "What someone else changed:";
-/// Before what an earlier request changed.
-pub const CHANGED_BY_EARLIER: &str = "What your earlier request changed:";
+/// Above what changed that nobody asked for.
+pub const ALSO_CHANGED: &str = "Also changed, not by this request";
+/// Above what somebody else changed.
+pub const CHANGED_BY_OTHERS: &str = "What someone else changed";
+/// Above what an earlier request changed.
+pub const CHANGED_BY_EARLIER: &str = "What your earlier request changed";
 /// Back to the form, with the wishes as they were.
 pub const BACK_TO_EDITING: &str = "Back to editing";
 /// Sends what is left once more.

@@ -8,15 +8,24 @@ use std::time::Duration;
 
 use webex_api::{DecodedId, Secret};
 
+use crate::number::grouped;
+
+/// So many days that hours and minutes say nothing.
+const MANY_DAYS: u64 = 100;
+
 /// How long `life` is, in words: "13 days 23 hours 59 minutes"; below a minute in seconds. What is over is cut, never
-/// rounded up, and parts that are nothing are left out.
+/// rounded up, and parts that are nothing are left out. From [`MANY_DAYS`] on, only whole days count.
 pub fn lasts(life: Duration) -> String {
     let seconds = life.as_secs();
     if seconds < 60 {
         return count(seconds, "second");
     }
+    let days = seconds / 86_400;
+    if days >= MANY_DAYS {
+        return count(days, "day");
+    }
     let parts = [
-        (seconds / 86_400, "day"),
+        (days, "day"),
         (seconds / 3_600 % 24, "hour"),
         (seconds / 60 % 60, "minute"),
     ];
@@ -34,7 +43,8 @@ pub fn lasts(life: Duration) -> String {
 
 fn count(number: u64, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
-    [&number.to_string(), " ", noun, plural].concat()
+    let number = usize::try_from(number).unwrap_or(usize::MAX);
+    [&grouped(number), " ", noun, plural].concat()
 }
 
 /// What stands for a secret on the screen: always the same, so that it tells neither length nor characters.

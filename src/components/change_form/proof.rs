@@ -57,7 +57,7 @@ impl Proof {
         lines.push(outcome::meaning(self.verdict).to_owned());
         lines.extend(self.rows.iter().map(line));
         if !self.others.is_empty() {
-            lines.push(text::ALSO_CHANGED.to_owned());
+            lines.push(format!("{}:", text::ALSO_CHANGED));
             lines.extend(self.others.iter().map(line));
         }
         lines.push(format!("Time: {}", moment::to_the_second(self.ended)));

@@ -10,9 +10,9 @@ use crate::components::explanation::{Explanation, explain};
 use crate::ui::diff_list::{DiffRow, Mark};
 use rollcall_core::naming::Item;
 
-/// What an error is about.
-const CHANGE: &str = "The change";
-const CHECK: &str = "The check";
+/// When an error happened. A colon and the reason follow.
+const CHANGE: &str = "When Rollcall sent the change";
+const CHECK: &str = "When Rollcall checked";
 
 /// When a note about a field is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -171,7 +171,15 @@ pub fn subject(title: &str, rows: &[DiffRow]) -> String {
 pub fn in_short(rows: &[DiffRow]) -> String {
     let named = rows.iter().take(NAMED);
     let mut lines: Vec<String> = named
-        .map(|row| format!("{} {}", row.mark.word(), row.item.in_words()))
+        .enumerate()
+        .map(|(place, row)| {
+            let word = row.mark.word();
+            let item = row.item.in_words();
+            match place {
+                0 => format!("{word} {item}"),
+                _ => format!("{} {item}", word.to_lowercase()),
+            }
+        })
         .collect();
     if rows.len() > NAMED {
         lines.push(format!("{} more", rows.len() - NAMED));
@@ -216,7 +224,7 @@ mod tests {
         };
         assert_eq!(
             subject("Change licences for Ada", &["a", "b"].map(row)),
-            "Change licences for Ada: Add Meeting Center on a; Add Meeting Center on b"
+            "Change licences for Ada: Add Meeting Center on a; add Meeting Center on b"
         );
         let many = subject("T", &["a", "b", "c", "d", "e"].map(row));
         assert!(many.ends_with("on c; 2 more"), "{many}");

@@ -12,6 +12,10 @@ use crate::ui::icon::Icon;
 use crate::ui::table::{Column, WaitingTable};
 use crate::ui::untrusted_text::visible;
 
+/// How filters work, for those that nobody meets.
+const FILTERS_WHY: &str =
+    "All filters must match. People whose data Webex didn't return are left out.";
+
 /// Loading, no match, or nobody at all; a list that failed says so in its banner.
 #[component]
 pub fn Nobody(
@@ -43,11 +47,11 @@ pub fn Nobody(
         }
         (false, loading, _) => {
             let title = Signal::derive(move || view.with(no_match));
-            let why = if loading {
-                "More people are still loading."
-            } else {
-                words.no_match_why
-            };
+            let why = Signal::derive(move || match loading {
+                true => "More people are still loading.".to_owned(),
+                false if view.with(|view| view.filters.is_empty()) => words.no_match_why.to_owned(),
+                false => format!("{} {FILTERS_WHY}", words.no_match_why),
+            });
             view! { <EmptyState icon=Icon::Search title why actions=clear /> }.into_any()
         }
     }

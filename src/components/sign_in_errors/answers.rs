@@ -92,7 +92,7 @@ pub(super) fn exchange(what: &str, error: &OAuthError) -> Explanation {
         } => {
             let (why, next) = match code.as_str() {
                 _ if error.wants_secret() => (
-                    "Webex didn't accept it without a secret, or the secret was wrong. Rollcall tried nothing weaker.",
+                    "Webex didn't accept it without a secret, or the secret was wrong. Rollcall didn't fall back to a weaker way of signing in.",
                     "Enter its client ID and secret under “Use your own integration”, or paste a token.",
                 ),
                 "unauthorized_client" => (

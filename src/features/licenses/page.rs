@@ -87,7 +87,7 @@ fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl 
     view! {
         <AttentionLinks licenses view />
         <div class="list-bar">
-            <SearchField label="Search licences, sites or subscriptions" value=query on_search=search />
+            <SearchField label="Search licences or sites" value=query on_search=search />
             <p class="list-count">{count}</p>
         </div>
         <Unread count=unread one="licence" many="licences" />

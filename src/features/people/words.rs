@@ -10,6 +10,6 @@ pub const WORDS: ListWords = ListWords {
     missing: "People are missing from this list.",
     nobody: "No people",
     nobody_why: "Webex lists no one in this organisation that you can see.",
-    no_match_why: "Rollcall looks for every word in names and email addresses, in any order. Every filter must hold; people of whom Webex didn't say it aren't shown.",
+    no_match_why: "Rollcall looks for every word in names and email addresses, in any order.",
     explain: explain_everyone,
 };

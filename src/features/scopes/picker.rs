@@ -120,10 +120,9 @@ fn Conflicts(picked: Picked) -> impl IntoView {
 /// The way out at a click, where there is one.
 fn repair(remove: Vec<String>, add: Vec<String>, picked: Picked) -> Option<AnyView> {
     let mut words = String::new();
-    for (verb, names) in [("Remove ", &remove), ("Add ", &add)] {
+    for (first, next, names) in [("Remove ", "", &remove), ("Add ", "; add ", &add)] {
         if !names.is_empty() {
-            words.push_str(if words.is_empty() { "" } else { "; " });
-            words.push_str(verb);
+            words.push_str(if words.is_empty() { first } else { next });
             words.push_str(&names.join(", "));
         }
     }

@@ -87,10 +87,14 @@ fn result(tasks: &[Task], picked: Picked, registration: Registration) -> AnyView
 fn reason(asked: &Asked) -> String {
     let mut words = String::from("For: ");
     for (at, task) in asked.reasons.iter().enumerate() {
+        let (first, rest) = task.title().split_at(1);
         if at > 0 {
             words.push_str("; ");
+            words.push_str(&first.to_lowercase());
+        } else {
+            words.push_str(first);
         }
-        words.push_str(task.title());
+        words.push_str(rest);
     }
     words
 }

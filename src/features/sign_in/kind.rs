@@ -11,7 +11,7 @@ pub fn of(text: &str) -> Option<String> {
         Ok(token) if token.expose().starts_with("eyJ") && token.expose().contains('.') => {
             "a JSON Web Token"
         }
-        Ok(token) if names_organization(&token) => "a Webex token with its organisation",
+        Ok(token) if names_organization(&token) => "a Webex access token",
         Ok(_) => "a token of unknown kind",
         Err(BearerFault::Empty) => return None,
         Err(fault) => return Some(pasted_token(fault).to_owned()),
@@ -35,7 +35,9 @@ pub fn of_answer(text: &str) -> Option<String> {
             "A code of {}.",
             counted(text.trim().chars().count(), "character", "characters")
         ),
-        Ok(PastedAnswer::Redirect { .. }) => "An address with an answer in it.".to_owned(),
+        Ok(PastedAnswer::Redirect { .. }) => {
+            "The whole address that Webex sent you back to.".to_owned()
+        }
         Err(PastedCodeError::Empty) => return None,
         Err(fault) => pasted_code(fault).to_owned(),
     })
@@ -51,7 +53,7 @@ mod tests {
     fn kind_and_length_are_told_and_the_text_is_not() {
         let webex = format!("Bearer {}_P0A1_{ORG}", "Ab3".repeat(20));
         let rows = [
-            (webex.as_str(), "102 characters: a Webex token"),
+            (webex.as_str(), "102 characters: a Webex access token."),
             ("canary-canary-canary-canary", "27 characters: a token of"),
             ("https://example.com/canary", "This is an address"),
             (
@@ -73,7 +75,7 @@ mod tests {
             ("0123456789abcdef", "A code of 16 characters."),
             (
                 "https://example.com/cb?code=canary123&state=s",
-                "An address with an answer in it.",
+                "The whole address that Webex sent you back to.",
             ),
             ("https://example.com/cb", "This address contains no answer"),
         ];

@@ -33,10 +33,10 @@ pub fn TestedToken(
     let mut rows = Vec::new();
     for (probe, verdict) in probes {
         let (tone, icon, word) = match verdict {
-            ProbeVerdict::Works => (Tone::Success, Icon::Check, "works"),
-            ProbeVerdict::Refused { .. } => (Tone::Warning, Icon::Close, "refused"),
-            ProbeVerdict::NotTried { .. } => (Tone::Neutral, Icon::Minus, "not tried"),
-            ProbeVerdict::Failed { .. } => (Tone::Error, Icon::Error, "failed"),
+            ProbeVerdict::Works => (Tone::Success, Icon::Check, "Works"),
+            ProbeVerdict::Refused { .. } => (Tone::Warning, Icon::Close, "Refused"),
+            ProbeVerdict::NotTried { .. } => (Tone::Neutral, Icon::Minus, "Not tried"),
+            ProbeVerdict::Failed { .. } => (Tone::Error, Icon::Error, "Failed"),
         };
         passed += usize::from(tone == Tone::Success);
         rows.push(view! {

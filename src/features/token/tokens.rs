@@ -84,8 +84,8 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
     });
     let left = use_life_of(token);
     let life = memo(move || match left.get() {
-        Some(left) if left.is_zero() => "expired".to_owned(),
-        Some(left) => ["valid for ", &lasts(left)].concat(),
+        Some(left) if left.is_zero() => "Expired".to_owned(),
+        Some(left) => ["Valid for ", &lasts(left)].concat(),
         None => "Webex didn't say how long it lasts".to_owned(),
     });
     let text = move || {

@@ -190,7 +190,7 @@ test('says that the outcome is unknown if nothing can be read back', async ({ ap
   await sim.fault(`GET /v1/people/${found.person.id}`, { kind: 'status', status: 400 }, { nth: 2, times: 50 });
   await app.apply.click();
   await app.outcome('Outcome unknown');
-  await expect(app.dialog, 'each error says what it is about').toContainText('The check: ');
+  await expect(app.dialog, 'each error says what it is about').toContainText('When Rollcall checked: ');
 });
 
 test('the curl command does exactly what the app did', async ({ app, context, page, sim }) => {

@@ -40,10 +40,10 @@ test.describe('with the scope', () => {
     await sim.fault('GET /identity/*', { kind: 'status', status: 403 }, { nth: 1 });
     await sim.fault('GET /identity/*', { kind: 'mutate', remove: ['/totalResults'] }, { nth: 1 });
     await app.signIn();
-    await expect(page.getByText(/not known: Webex refused to count the directory/)).toBeVisible();
+    await expect(page.getByText(/is complete: Webex refused to count the directory/)).toBeVisible();
     await expect(page.getByRole('alert')).toHaveCount(0);
     await page.getByRole('button', { name: 'Refresh' }).click();
-    await expect(page.getByText(/not known: Webex gave no usable count/)).toBeVisible();
+    await expect(page.getByText(/is complete: Webex gave no usable count/)).toBeVisible();
     await expect(app.people).toHaveAttribute('aria-rowcount', '301');
   });
 });

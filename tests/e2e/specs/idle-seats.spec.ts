@@ -13,7 +13,7 @@ const table = (page: Page): Locator => page.getByRole('table', { name: 'Idle sea
 const groups = (page: Page): Locator => page.getByRole('navigation', { name: 'Seats by activity' });
 const group = (page: Page, name: string): Locator => groups(page).getByRole('link', { name: new RegExp(`^${name}`) });
 const bar = (page: Page): Locator => page.getByRole('region', { name: 'Selection' });
-const search = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search these people by name or email' });
+const search = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search by name or email' });
 
 const count = async (page: Page, people: number): Promise<void> => {
   await expect(table(page)).toHaveAttribute('aria-rowcount', String(people + header));

@@ -20,7 +20,7 @@ const row = (page: Page, name: string): Locator =>
   pools(page)
     .getByRole('row')
     .filter({ has: page.getByRole('link', { name, exact: true }) });
-const searchPools = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search licences, sites or subscriptions' });
+const searchPools = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search licences or sites' });
 const searchHolders = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search holders by name or email' });
 
 async function pool(sim: Simulator, name: string): Promise<License> {

@@ -26,6 +26,8 @@ fn lives_are_told_in_words() {
         (14 * day - 1, "13 days 23 hours 59 minutes"),
         (14 * day, "14 days"),
         (90 * day - 1, "89 days 23 hours 59 minutes"),
+        (100 * day - 1, "99 days 23 hours 59 minutes"),
+        (26_698 * day + 45_000, "26,698 days"),
         (64_799, "17 hours 59 minutes"),
     ] {
         assert_eq!(lasts(Duration::from_secs(seconds)), words);

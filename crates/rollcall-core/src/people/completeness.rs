@@ -75,14 +75,14 @@ fn incomplete(people: &str, count: DirectoryCount) -> String {
             "Incomplete: {people}. The directory counts {}.",
             words(users)
         ),
-        _ => format!("Incomplete: {people}. How many there should be is not known."),
+        _ => format!("Incomplete: {people}. Rollcall doesn't know how many are missing."),
     }
 }
 
 fn compared(listed: usize, people: &str, count: DirectoryCount) -> (Standing, String) {
     let unknown = |why: &str| {
         let words =
-            format!("All pages read: {people}. How many there should be is not known: {why}");
+            format!("All pages read: {people}. Can't check that the list is complete: {why}");
         (Standing::NotKnown, words)
     };
     match count {
@@ -90,9 +90,7 @@ fn compared(listed: usize, people: &str, count: DirectoryCount) -> (Standing, St
             Standing::Open,
             format!("All pages read: {people}. Comparing with the directory…"),
         ),
-        DirectoryCount::NoScope => {
-            unknown("the token doesn't have the scope identity:people_read.")
-        }
+        DirectoryCount::NoScope => unknown("the token lacks the scope identity:people_read."),
         DirectoryCount::Refused => unknown("Webex refused to count the directory."),
         DirectoryCount::NoAnswer => unknown("Webex gave no usable count of the directory."),
         DirectoryCount::Users(users) => match users.cmp(&(listed as u64)) {
@@ -174,7 +172,7 @@ mod tests {
             (
                 Pages::All,
                 NoScope,
-                "All pages read: 2,000 people. How many there should be is not known: the token doesn't have the scope \
+                "All pages read: 2,000 people. Can't check that the list is complete: the token lacks the scope \
                  identity:people_read.",
             ),
             (
@@ -185,7 +183,7 @@ mod tests {
             (
                 Pages::NotAll,
                 NoScope,
-                "Incomplete: 2,000 people. How many there should be is not known.",
+                "Incomplete: 2,000 people. Rollcall doesn't know how many are missing.",
             ),
         ];
         for (pages, count, expected) in rows {

@@ -7,8 +7,8 @@ use crate::transport::TransportError;
 /// A token request that gave no token.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum OAuthError {
-    /// The server refused.
-    #[error("the sign-in server refused: {error}")]
+    /// The server refused, or failed with a 5xx.
+    #[error("the sign-in server {}: {error}", if *status >= 500 { "failed" } else { "refused" })]
     Refused {
         /// `error` from RFC 6749 §5.2, or for example `status 401` if the answer has none.
         error: String,

@@ -74,7 +74,7 @@ fn follow(key: Signal<String>, on_choice: impl Fn(String) + 'static) -> RwSignal
 
 /// Key and words of each licence: those that cost before the others, and all that cost first.
 fn options(pools: &[License], chosen: Option<LicenseId>) -> Vec<(String, String)> {
-    let mut options = vec![(String::new(), "Every licence that costs".to_owned())];
+    let mut options = vec![(String::new(), "All paid licences".to_owned())];
     let (free, paid): (Vec<_>, Vec<_>) = pools
         .iter()
         .partition(|pool| Supply::of(pool) == Supply::Free);

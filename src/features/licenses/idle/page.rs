@@ -136,7 +136,7 @@ pub fn IdleSeatsPage(
             <Choices view on_view />
             <Groups seats view />
             <div class="list-bar">
-                <SearchField label="Search these people by name or email" value=query on_search=search />
+                <SearchField label="Search by name or email" value=query on_search=search />
                 <div class="cluster">
                     <p class="list-count">{count}</p>
                     <ListAge list=idle.control() />

@@ -59,7 +59,7 @@ pub fn evidence(evidence: Evidence, now: OffsetDateTime) -> String {
             format!("Last active {}", days_ago(at, now))
         }
         Evidence::NeverSignedIn(created) => {
-            format!("Never signed in since {}", moment::day(created))
+            format!("Never signed in · added {}", moment::day(created))
         }
         Evidence::Invited(created) => {
             format!("Invited {}, not signed in yet", moment::day(created))
@@ -108,7 +108,7 @@ mod tests {
             ),
             (
                 Evidence::NeverSignedIn(old),
-                "Never signed in since 25 Nov 2025",
+                "Never signed in · added 25 Nov 2025",
             ),
             (
                 Evidence::Invited(datetime!(2026-11-20 08:00 UTC)),
