@@ -34,10 +34,7 @@ pub fn CompletenessMark() -> impl IntoView {
     view! {
         <p class=class>
             <Glyph icon />
-            <span>{move || mark.with(|mark| mark.words.clone())}</span>
-            <Show when=no_scope>
-                <a href=scopes.clone()>"About scopes"</a>
-            </Show>
+            <span>{move || mark.with(|mark| mark.words.clone())} <Show when=no_scope>" " <a href=scopes.clone()>"About scopes"</a></Show></span>
         </p>
     }
 }

@@ -114,8 +114,8 @@ fn load_view(
                 None => view! { <Skeleton lines pairs words /> }.into_any(),
             };
             view! {
-                {bars}
                 <HoldNotice held on_cancel />
+                {bars}
             }
             .into_any()
         }

@@ -7,7 +7,7 @@ use super::commands::{Command, offer_commands};
 use crate::data::{ListControl, ListState};
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
-use crate::ui::icon::Icon;
+use crate::ui::icon::{Glyph, Icon};
 
 /// Refresh; while the list is read, Stop.
 #[component]
@@ -29,7 +29,7 @@ pub fn RefreshList(
         } else {
             "Refresh the list"
         };
-        vec![Command::new(Icon::Retry, words, click)]
+        vec![Command::new(icon(loading.get()), words, click)]
     });
     let words = move || if loading.get() { "Stop" } else { "Refresh" };
     let refreshing = move || {
@@ -38,10 +38,16 @@ pub fn RefreshList(
     };
     view! {
         <span class="quiet">{refreshing}</span>
-        <Button kind=ButtonKind::Ghost size=ButtonSize::Small icon=Icon::Retry on_click=click>
+        <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=click>
+            <Glyph icon=Signal::derive(move || icon(loading.get())) />
             {words}
         </Button>
     }
+}
+
+/// The icon of Stop or of Refresh.
+const fn icon(loading: bool) -> Icon {
+    if loading { Icon::Close } else { Icon::Retry }
 }
 
 /// When the list was read, and Refresh.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::column::Column;
+use super::column::{Column, ColumnWidth};
 use crate::ui::collect_any::CollectAny;
 use crate::ui::skeleton::Bar;
 
@@ -19,7 +19,11 @@ pub fn WaitingTable(
 ) -> impl IntoView {
     let headings = columns
         .iter()
-        .map(|column| view! { <th class=column.heading_class()>{column.heading}</th> })
+        .map(|column| {
+            // A column of boxes has a box in its heading, not words.
+            let words = (column.width != ColumnWidth::Check).then_some(column.heading);
+            view! { <th class=column.heading_class()>{words}</th> }
+        })
         .collect_any();
     let rows = (0..ROWS).map(|row| {
         let cells = columns.iter().enumerate().map(move |(place, column)| {
