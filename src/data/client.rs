@@ -8,12 +8,12 @@ use webex_api::Client;
 pub struct ClientHandle(StoredValue<Client, LocalStorage>);
 
 impl ClientHandle {
-    /// Keeps the client under the present owner, which must be that of the signed-in part of the app.
+    /// Stores the client with the current reactive owner, which must be the one of the signed-in part of the app.
     pub fn new(client: Client) -> Self {
         Self(StoredValue::new_local(client))
     }
 
-    /// The client itself: cheap to clone, and safe to hold across an `.await`.
+    /// Returns the client. It is cheap to clone, and can be held across an `.await`.
     pub fn get(self) -> Client {
         self.0.get_value()
     }

@@ -21,7 +21,7 @@ pub struct DirectoryHandle {
     pub rows: RwSignal<Directory>,
     /// How far the list is.
     pub state: RwSignal<ListState>,
-    /// What was last shown of it, so that the way back from a person leads to the same list.
+    /// The last view of the list, so that the link back from a person leads to the same list.
     pub viewed: RwSignal<PeopleView>,
     /// The people who are selected.
     pub selection: RwSignal<Selection>,

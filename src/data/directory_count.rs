@@ -31,7 +31,7 @@ impl CountOfDirectory {
         self.count.into()
     }
 
-    /// Asks for the count that belongs to the list that ended at this moment, once. `org` is the organisation, if it is known already.
+    /// Requests the count for the list that was complete at this time, once. `org` is the organisation, if it is known already.
     pub(super) fn ask(self, session: SessionHandle, org: Option<OrgId>, ended: OffsetDateTime) {
         let Self { count, of } = self;
         if of.get_value() == Some(ended) {

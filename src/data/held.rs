@@ -8,7 +8,7 @@ use webex_api::{Client, Hold, Holds};
 use crate::browser::network;
 use crate::memo::memo;
 
-/// What holds up the calls of a client that this watches. It may outlive the screen that made it: news that come later are dropped.
+/// Watches the calls of a client and reports what holds them up. It may outlive the screen that made it; later reports are then dropped.
 #[derive(Clone, Copy)]
 pub struct Held(RwSignal<Holds>);
 
@@ -18,7 +18,7 @@ impl Held {
         Self(RwSignal::new(Holds::default()))
     }
 
-    /// The same client, whose calls this follows from now on; what followed them before still does.
+    /// Returns a copy of the client whose calls are watched here too. Earlier observers still see them.
     pub fn watch(self, client: &Client) -> Client {
         let Self(holds) = self;
         client.observed_by(Rc::new(move |progress| {
@@ -26,13 +26,13 @@ impl Held {
         }))
     }
 
-    /// The worst of what holds the calls up, for a hold notice; `None` while all goes well.
+    /// Returns the worst reason that holds the calls up, for a hold notice, or `None` if nothing does.
     pub fn signal(self) -> Signal<Option<Hold>> {
         let Self(holds) = self;
         memo(move || holds.with(Holds::worst)).into()
     }
 
-    /// Only that calls are tried again: what holds up everything is in [`use_page_hold`].
+    /// Returns a hold only while a call is being retried. Holds that stop every call are in [`use_page_hold`].
     pub fn retrying(self) -> Signal<Option<Hold>> {
         let worst = self.signal();
         memo(move || {
@@ -57,7 +57,7 @@ struct Everything {
     offline: RwSignal<bool>,
 }
 
-/// Gives everything below the holds of `client`, and the client that reports them.
+/// Provides the holds of `client`, and the client that reports them, to everything below.
 pub fn provide_holds(client: &Client) -> Client {
     let everything = Everything {
         held: Held::new(),
@@ -71,8 +71,8 @@ pub fn provide_holds(client: &Client) -> Client {
     everything.held.watch(client)
 }
 
-/// What holds up every call now: no network, or a pause that Webex asked for. Another attempt at one call is no such thing; it is
-/// reported where its answer is missing. Only below [`provide_holds`].
+/// Returns what holds up every call now: no network, or a pause that Webex asked for. A retry of one call isn't included; it is shown
+/// where its answer is missing. Call it only below [`provide_holds`].
 pub fn use_page_hold() -> Signal<Option<Hold>> {
     let Everything { held, offline } = expect_context();
     let worst = held.signal();

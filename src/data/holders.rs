@@ -24,7 +24,7 @@ pub struct HoldersHandle {
 }
 
 impl HoldersHandle {
-    /// Nobody yet, under the present owner. `changes` counts the licence changes of this sign-in.
+    /// Creates an empty list that belongs to the current reactive owner. `changes` counts the licence changes of this sign-in.
     pub(super) fn new(client: &Client, changes: RwSignal<u32>) -> Self {
         let none = endpoint(LicenseId::default());
         let list = PagedList::new(client, none, Holders::push_page);

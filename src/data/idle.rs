@@ -20,7 +20,7 @@ pub struct IdleHandle {
     pub list: PagedList<ListPeople, Activities>,
     /// The people who are selected.
     pub selection: RwSignal<Selection>,
-    /// The ids of people whose seats are to be left alone. In memory only: it is personal data.
+    /// The ids of people who are excluded. They are personal data, so they are kept in memory only.
     pub excluded: RwSignal<BTreeSet<String>>,
     /// How many licence changes there were in this sign-in, and how many preceded the list.
     changes: RwSignal<u32>,
@@ -28,7 +28,7 @@ pub struct IdleHandle {
 }
 
 impl IdleHandle {
-    /// Nobody yet, under the present owner. `changes` counts the licence changes of this sign-in.
+    /// Creates an empty list that belongs to the current reactive owner. `changes` counts the licence changes of this sign-in.
     pub(super) fn new(client: &Client, changes: RwSignal<u32>) -> Self {
         // Presence makes the list slow, so the directory leaves it out.
         let everyone = ListPeople {

@@ -28,7 +28,7 @@ impl<K: PartialEq + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'sta
         }
     }
 
-    /// The value of this key; `make` makes one that nobody asked for yet.
+    /// Returns the value of this key. If it doesn't exist yet, `make` creates it.
     pub fn get(self, key: &K, make: impl FnOnce() -> Remote<T>) -> Remote<T> {
         if let Some(known) = self.known(|known| known == key).first() {
             return *known;

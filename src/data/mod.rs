@@ -1,4 +1,4 @@
-//! What the screens know of Webex: values that are read once and shared, the lists that stream in, and the writes.
+//! Data from Webex for the screens: values that are read once and shared, lists that load page by page, and writes.
 
 mod client;
 mod directory;

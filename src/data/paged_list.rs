@@ -71,7 +71,7 @@ where
         }
     }
 
-    /// Calls `moved` after a refresh, with the former table and the new one, so that what names rows can follow.
+    /// Calls `moved` after a refresh, with the former table and the new one, so that row numbers kept elsewhere can be updated.
     pub(super) fn on_swap(self, moved: impl Fn(&T, &T) + Send + Sync + 'static) {
         self.swapped.set_value(Some(Box::new(moved)));
     }
@@ -92,7 +92,7 @@ where
         self.course.retry();
     }
 
-    /// Reads the whole list again. The list on screen stays until the new one is whole.
+    /// Reads the whole list again. The list on screen stays until the new one is complete.
     pub fn refresh(self) {
         self.course.refresh();
     }
@@ -108,7 +108,7 @@ where
         self.course.restart();
     }
 
-    /// Waits no longer for the next page; [`Self::retry`] goes on with it.
+    /// Stops loading. [`Self::retry`] continues with the next page.
     pub fn cancel(self) {
         self.course.cancel();
     }
@@ -127,7 +127,7 @@ where
 /// The table of a list, and what fills it.
 struct Filled<E: Listed + 'static, T: Send + Sync + 'static> {
     rows: RwSignal<T>,
-    /// What a refresh has read so far. The former list stays until it is whole.
+    /// What a refresh has read so far. The former list stays until the new one is complete.
     arriving: StoredValue<T>,
     refreshing: RwSignal<bool>,
     swapped: StoredValue<Option<OnSwap<T>>>,

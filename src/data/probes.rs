@@ -1,4 +1,4 @@
-//! What a token can do, asked of Webex itself: a safe read for each family of scopes, several at a time, each tried once.
+//! Checks what a token can do, with one harmless read for each family of scopes. Several run at a time, each once.
 
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
@@ -27,7 +27,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Of the answer to `GET /people/me`, which is itself one of the probes.
+    /// Starts from the answer to `GET /people/me`, which is one of the probes.
     pub(super) fn of_me(me: Result<&Person, &ApiError>) -> Self {
         let mut found = Self::default();
         found.note(GetMe::NAME, me.map(drop));
@@ -42,7 +42,7 @@ impl Found {
         found
     }
 
-    /// Takes the answer to a call for the verdict of its probe, so that Webex is not asked twice.
+    /// Uses the answer to a call as the verdict of its probe, so that Webex isn't asked twice.
     pub(super) fn note(&mut self, operation: &'static str, answer: Result<(), &ApiError>) {
         self.verdicts.push((operation, ProbeVerdict::of(answer)));
     }
@@ -110,7 +110,7 @@ async fn ask(
     }
 }
 
-/// Asks what the token of the present sign-in can do. `None` when nobody is signed in.
+/// Checks what the token of the current sign-in can do. Returns `None` if nobody is signed in.
 ///
 /// # Errors
 /// Webex does not accept the token, or cannot be asked at all.

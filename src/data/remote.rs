@@ -1,4 +1,4 @@
-//! One value of Webex: asked for once, kept, and asked for again after a write.
+//! A value from Webex that is requested once, kept, and requested again after a write.
 
 use std::any::Any;
 use std::marker::PhantomData;
@@ -36,7 +36,7 @@ impl<T> LoadState<T> {
     }
 }
 
-/// A handle to a value of Webex. It belongs to the owner that made it: when that goes, a request in flight is aborted.
+/// A handle to a value from Webex. When the reactive owner that created it is disposed, a request in flight is aborted.
 ///
 /// Only the type of the value is known here; everything else is compiled once for all values, in `Asked`.
 pub struct Remote<T> {
@@ -59,13 +59,13 @@ impl<T> Remote<T> {
         self
     }
 
-    /// Asks for the value because a page opens that shows it: what is known shows at once and is brought up to date.
+    /// Requests the value for a page that opens. A value that has loaded already is shown at once, and then updated.
     pub fn visit(self) -> Self {
         self.asked.visit();
         self
     }
 
-    /// Asks for the value again; the old one stays until the new one is there.
+    /// Requests the value again. The old one stays until the new one has arrived.
     pub fn revalidate(self) {
         self.asked.revalidate();
     }
@@ -137,7 +137,7 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
         typed(&self.asked.ready()?)
     }
 
-    /// The value, when it is there and its owner still lives; not tracked.
+    /// Returns the value if it has loaded and its owner still exists. Not tracked.
     pub fn peek(self) -> Option<T> {
         typed(&self.asked.peek()?)
     }
@@ -256,7 +256,7 @@ impl Asked {
 }
 
 impl LoadState<Value> {
-    /// A refresh that fails keeps what is known; only a value that was never there can fail to be there.
+    /// Takes an answer. After a failed refresh, the old value stays.
     fn arrive(&mut self, result: Result<Value, ApiError>) {
         match (result, &*self) {
             (Ok(value), _) => *self = Self::Ready(value),

@@ -1,4 +1,4 @@
-//! The organisation that the signed-in person administers: what pages read of it, each value asked for when first needed.
+//! The data of the organisation that pages read. Each value is requested when it is first needed.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,7 +35,7 @@ pub enum ReadBack {
     SessionTypes(BTreeSet<SessionTypeId>),
 }
 
-/// Everything that is known of one organisation. It lives as long as the sign-in and goes with it.
+/// Everything that is known about one organisation, for as long as the sign-in lasts.
 #[derive(Clone, Copy)]
 pub struct Tenant {
     /// The person who is signed in.
@@ -48,7 +48,7 @@ pub struct Tenant {
     pub roles: Remote<Arc<Page<Role>>>,
     /// Everyone, as the pages of the list arrive.
     pub directory: DirectoryHandle,
-    /// What was last shown of the licence pools, so that the way back from one leads to the same list.
+    /// The last view of the licence pools, so that the link back from a pool leads to the same list.
     pub licenses_viewed: RwSignal<PoolsView>,
     /// How many changes of licences there were in this sign-in.
     license_changes: RwSignal<u32>,
@@ -144,7 +144,7 @@ impl Tenant {
         self.late(self.idle, IdleHandle::new)
     }
 
-    /// Makes a list when a page first asks for it, because most sign-ins never do.
+    /// Creates a list when a page first needs it, because most sign-ins never do.
     fn late<T: Copy + Send + Sync + 'static>(
         self,
         place: StoredValue<Option<T>>,
@@ -268,7 +268,7 @@ pub fn provide_tenant() -> Tenant {
     tenant
 }
 
-/// The organisation of the signed-in person; only below [`provide_tenant`].
+/// Returns the organisation of the signed-in person. Call it only below [`provide_tenant`].
 pub fn use_tenant() -> Tenant {
     expect_context::<Tenant>()
 }

@@ -1,4 +1,4 @@
-//! Trying out a token that somebody pasted, before anything is kept of it.
+//! Tests a pasted token before it is kept.
 
 use std::rc::Rc;
 
@@ -119,7 +119,7 @@ fn id_of(org: Option<&OrgId>) -> String {
     org.map(|id| id.as_str().to_owned()).unwrap_or_default()
 }
 
-/// The names of a person's roles, or how many there are where the names may not be read.
+/// Returns the names of a person's roles, or their number if the names can't be read.
 fn roles_of(person: &Person, names: Option<&[Role]>) -> String {
     let held = person.roles.as_deref().unwrap_or_default();
     let Some(names) = names.filter(|_| !held.is_empty()) else {

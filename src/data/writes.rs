@@ -30,7 +30,7 @@ pub use of_form::{Run, WriteOf};
 pub struct Writes {
     session: Signal<Session>,
     list: RwSignal<Vec<WriteEntry>, LocalStorage>,
-    /// Those that a session, or an earlier page of this tab, left under way.
+    /// Changes that were under way when a session or an earlier page of this tab ended.
     interrupted: RwSignal<Vec<(u32, Record)>>,
     next: StoredValue<u32>,
     /// The changes of this session that are over, in the order in which they ended.
@@ -127,12 +127,12 @@ impl Writes {
         self.unsent.try_update_value(|kept| *kept = unsent);
     }
 
-    /// Whether something would be lost with the page: a write under way, or wishes that were not sent; not tracked.
+    /// Returns whether closing the page would lose something: a write under way, or edits that were not sent. Not tracked.
     pub fn any_unsettled(self) -> bool {
         self.any_running() || self.unsent.try_get_value().unwrap_or_default()
     }
 
-    /// Whether any write of the present session is under way; not tracked.
+    /// Returns whether a write of this session is under way. Not tracked.
     pub fn any_running(self) -> bool {
         let running = |list: &Vec<WriteEntry>| list.iter().any(WriteEntry::is_running);
         self.list.try_with_untracked(running).unwrap_or_default()
@@ -258,7 +258,7 @@ impl Writes {
         self.activity.read_only()
     }
 
-    /// The session is over: names and reports go; what is under way, or over and untold, is kept by its record.
+    /// Ends the session: drops names and reports, and keeps only the records of writes that are under way or whose outcome wasn't shown.
     fn session_over(self) {
         let _ = self.activity.try_update(Vec::clear);
         let ended = self.list.try_update(std::mem::take).unwrap_or_default();
@@ -344,7 +344,7 @@ impl Writes {
         });
     }
 
-    /// Writes the journal, as long as somebody is signed in: when nobody is, the vault is empty.
+    /// Stores the journal while somebody is signed in. Otherwise the vault stays empty.
     fn keep(self) {
         if self.in_session(|session| session.signed_in().is_some()) {
             self.write_journal();

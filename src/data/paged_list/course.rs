@@ -21,15 +21,15 @@ pub enum ListState {
     Loading,
     /// Everything is there.
     Complete,
-    /// The list ended in a way that leaves it open whether everything is there.
+    /// The list ended, but may not be complete.
     Incomplete(Incomplete),
     /// A page could not be had; what came before it stays.
     Failed(ApiError),
-    /// The person did not want to wait for the next page; what came before it stays.
+    /// The person stopped the list. The pages that had arrived stay.
     Cancelled,
 }
 
-/// What the parts around a list show of it and may do with it, whatever it lists.
+/// The state of a list and what can be done with it, for the parts around it. The same for every type of row.
 #[derive(Clone, Copy)]
 pub struct ListControl {
     /// How far the list is.
@@ -84,7 +84,7 @@ pub(super) struct Course {
 }
 
 impl Course {
-    /// Nothing is read yet. `refreshing` tells `table` where a page goes.
+    /// Creates a course that has read nothing yet. `refreshing` tells `table` where a page goes.
     pub(super) fn new(client: &Client, table: Rc<dyn Table>, refreshing: RwSignal<bool>) -> Self {
         let held = Held::new();
         let client = held.watch(client);

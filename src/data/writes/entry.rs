@@ -17,7 +17,7 @@ use crate::data::tenant::ReadBack;
 pub struct Progress {
     /// What is being done.
     pub stage: Stage,
-    /// What holds it up now, such as a pause that Webex asked for.
+    /// Why it is waiting, such as a pause that Webex asked for.
     pub hold: Option<Hold>,
 }
 
@@ -77,7 +77,7 @@ impl Kept {
 
 /// How a write ended.
 pub(super) struct Settled {
-    /// Whether nothing of the change can have reached Webex's data.
+    /// Returns whether it is certain that Webex has changed nothing.
     pub(super) unsent: bool,
     pub(super) receipt: Receipt,
     /// The [`Report`].
@@ -128,7 +128,7 @@ impl WriteEntry {
         }
     }
 
-    /// Of a change that was interrupted: nothing is sent any more.
+    /// Turns this into the entry of an interrupted change, which is only read back.
     pub(super) fn looking_back(mut self) -> Self {
         self.left_over = true;
         self.phase = Phase::Running(Progress {

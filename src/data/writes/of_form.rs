@@ -1,4 +1,4 @@
-//! The write of one form: the one that is under way for what the form is about, or was, whichever form started it.
+//! The write that a form shows: the last one for the form's subject, even if another form started it.
 
 use std::marker::PhantomData;
 use std::rc::Rc;
@@ -30,7 +30,7 @@ impl<T: Recorded> Clone for Run<T> {
     }
 }
 
-/// A form's view of its write. It goes with the form; the write does not.
+/// A form's view of its write. It is dropped with the form; the write goes on.
 pub struct WriteOf<T: Recorded + 'static> {
     writes: Writes,
     operation: StoredValue<Operation>,
@@ -66,7 +66,7 @@ impl<T: Recorded + 'static> WriteOf<T> {
         }
     }
 
-    /// The change that is under way or was, if there is one; not tracked.
+    /// Returns the change that is under way or has ended, if there is one. Not tracked.
     pub fn change(self) -> Option<Change<T>>
     where
         T: Clone,

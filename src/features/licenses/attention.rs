@@ -1,4 +1,4 @@
-//! The pools that need attention, by reason: links that narrow the list to them.
+//! Links that narrow the list to the pools that need attention for one reason.
 
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::each::Each;
 
-/// A link for all pools and for each reason that there is; a sentence if no pool needs attention.
+/// Shows a link for all pools and one for each reason that occurs, or a sentence if no pool needs attention.
 #[component]
 pub fn AttentionLinks(
     /// All pools.

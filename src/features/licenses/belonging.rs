@@ -1,4 +1,4 @@
-//! Marks licences whose id names another organisation than that of the person who is signed in.
+//! Marks licences whose id names another organisation than the signed-in person's.
 
 use leptos::prelude::*;
 use webex_api::OrgId;

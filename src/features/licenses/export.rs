@@ -1,4 +1,4 @@
-//! The holders of a licence as a file: those that the page shows.
+//! Saves the holders that the page shows as a file.
 
 use leptos::prelude::*;
 use rollcall_core::csv;
@@ -12,7 +12,7 @@ use crate::data::{ListState, use_tenant};
 use crate::memo::memo;
 use crate::ui::toast::use_notices;
 
-/// The buttons. While the list loads there are none: a file of half of it would pass for all of it.
+/// The buttons. They are hidden while the list loads, because nobody could tell half a list from a whole one.
 #[component]
 pub fn Exports(
     /// The licence.
@@ -73,7 +73,7 @@ const HEADER: [&str; 8] = [
     "Licence ID",
 ];
 
-/// What a file is made of.
+/// What goes into a file.
 struct File<'a> {
     license: License,
     holders: &'a Holders,
@@ -84,7 +84,7 @@ struct File<'a> {
 }
 
 impl File<'_> {
-    /// Saves it. Says whether the browser took it.
+    /// Saves the file. Returns whether the browser accepted it.
     fn save(&self, format: FileFormat) -> bool {
         save_list(
             format,
@@ -94,7 +94,7 @@ impl File<'_> {
         )
     }
 
-    /// The name says what is missing in it, because a table has no other place for that.
+    /// Returns the file's name, which says what is missing, because a table has no other place for that.
     fn name(&self) -> String {
         let found = if self.search.is_empty() { "" } else { "-found" };
         let incomplete = if self.complete { "" } else { "-incomplete" };

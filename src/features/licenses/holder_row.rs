@@ -48,7 +48,7 @@ pub const COLUMNS: &[Column] = &[
 /// The place of the column that selects.
 pub const SELECT: usize = 0;
 
-/// What a row needs, copied out of the list; rows are few, whatever the length of the list.
+/// What a row shows, copied from the list. Only the rows on screen exist, however long the list is.
 #[derive(Clone, Debug, PartialEq, Default)]
 struct Row {
     id: String,
@@ -71,7 +71,7 @@ impl From<Holder<'_>> for Row {
     }
 }
 
-/// What the bar needs to know of a holder who is selected.
+/// Returns a selected holder, for the bar of the selection.
 pub fn selected_person(holder: Holder<'_>) -> SelectedPerson {
     SelectedPerson {
         id: holder.id.to_owned(),
@@ -80,7 +80,7 @@ pub fn selected_person(holder: Holder<'_>) -> SelectedPerson {
     }
 }
 
-/// Webex tells nothing more of people of other organisations: their page would be an error.
+/// Returns whether the holder has a page. Webex shows nothing more about people of other organisations, so theirs would be an error.
 fn has_page(membership: Membership) -> bool {
     membership != Membership::External
 }
@@ -171,7 +171,7 @@ mod tests {
 
     use super::Row;
 
-    /// Left out, empty and unreadable are shown as three things.
+    /// Missing, empty and unreadable values are shown differently.
     #[test]
     fn what_could_not_be_read_is_shown_as_such() {
         let rows = [

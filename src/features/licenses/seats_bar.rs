@@ -1,4 +1,4 @@
-//! How full a pool is: a bar for the eye, with the numbers beside it.
+//! A bar that shows how full a pool is, with the numbers beside it.
 
 use leptos::prelude::*;
 use rollcall_core::licenses::{Seats, State};

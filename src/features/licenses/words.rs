@@ -23,7 +23,7 @@ pub fn name(licenses: &[License], license: &License) -> String {
     item.in_words()
 }
 
-/// How a pool was got, in a word or by its subscription.
+/// Describes how the organisation got a pool: in a word, or by its subscription.
 pub fn supply(license: &License) -> String {
     match Supply::of(license) {
         Supply::Bought => license.subscription_id.clone().unwrap_or_default(),
@@ -61,7 +61,7 @@ pub fn used(seats: Seats) -> String {
     }
 }
 
-/// The same where nothing else says what the numbers are: "38 of 50 used".
+/// Like [`used`], for places where nothing else says what the numbers are: "38 of 50 used".
 pub fn used_in_full(seats: Seats) -> String {
     match (seats.used, seats.total) {
         (Some(_), Total::Limited(_) | Total::NoLimit) => format!("{} used", used(seats)),
@@ -91,12 +91,12 @@ pub fn left(license: &License) -> String {
     }
 }
 
-/// A number that Webex gave in this member, or why there is none.
+/// Returns the number that Webex gave in this member, or why there is none.
 pub fn told(license: &License, member: &str, told: Option<u32>) -> String {
     told.map_or_else(|| unknown(license, member), number)
 }
 
-/// A number is not known because Webex left it out, or because it cannot be read.
+/// Returns why a number is unknown: Webex left it out, or it can't be read.
 fn unknown(license: &License, member: &str) -> String {
     let unreadable = license.unreadable.has(member);
     if unreadable { NOT_READABLE } else { NOT_TOLD }.to_owned()

@@ -1,4 +1,4 @@
-//! What the palette lists for a query, and what an entry stands for.
+//! The entries of the palette for a query.
 
 use leptos::prelude::Set;
 use rollcall_core::number::grouped;

@@ -1,4 +1,4 @@
-//! The list of keys, and the choice whether single keys do anything.
+//! The list of keyboard shortcuts, with the switch for single keys.
 
 use leptos::prelude::*;
 

@@ -20,7 +20,7 @@ use crate::ui::unique_id::unique_id;
 use crate::ui::unread::{NOT_READABLE, NOT_TOLD};
 use crate::ui::untrusted_text::UntrustedText;
 
-/// The id of the word before the name of a person in the name of their box.
+/// The id of the word "Select", with which the accessible name of each row's box begins.
 pub const SELECT: &str = "people-select";
 
 /// The same for the button of their menu.
@@ -77,7 +77,7 @@ impl RowSignals {
         view! { <UntrustedText text /> }.into_any()
     }
 
-    /// Words that only one column needs, made where they are shown.
+    /// Shows words that only one column needs, and so are not part of [`Row`].
     fn words(self, words: fn(&Directory, &RowView<'_>, Tenant) -> String) -> AnyView {
         let ForRows { tenant, found, .. } = self.list;
         let text = Signal::derive(move || {
@@ -185,7 +185,7 @@ pub fn location(row: RowSignals) -> AnyView {
     })
 }
 
-/// The names of the roles that have loaded; until then, and without the right to read them, how many there are.
+/// Returns the names of the roles, or their number until the names have loaded or if they can't be read.
 pub fn roles(row: RowSignals) -> AnyView {
     row.words(|_, row, tenant| match row.roles {
         None => NOT_TOLD.to_owned(),

@@ -206,7 +206,7 @@ fn summary(all: usize, matches: &EmailMatches) -> String {
     format!("{} of {addresses} found: {people}.", matches.found)
 }
 
-/// What "not found" means while the list is not known to be complete.
+/// Explains "not found" while the list may be incomplete.
 const fn not_found_note(state: &ListState) -> Option<&'static str> {
     match state {
         ListState::Complete => None,

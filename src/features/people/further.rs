@@ -49,7 +49,7 @@ pub fn FurtherData() -> impl IntoView {
     move || untold.get().map(Untold::notice)
 }
 
-/// Of how many people Webex did not say when they were last active.
+/// The people for whom Webex didn't say when they were last active.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Untold {
     people: usize,

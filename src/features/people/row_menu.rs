@@ -14,7 +14,7 @@ use crate::ui::menu::{Menu, MenuItem};
 use crate::ui::toast::use_notices;
 use crate::ui::untrusted_text::visible;
 
-/// The menu of the person in the row shown. People who arrive meanwhile may move the row; the menu stays with the person.
+/// The menu of a row. If more people arrive and move the row, the menu stays with its person.
 #[component]
 pub fn RowMenu(
     /// The row shown.

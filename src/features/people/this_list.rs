@@ -36,7 +36,7 @@ pub struct ThisList {
     pub view: Signal<PeopleView>,
     /// Called with the new view.
     pub on_view: Callback<PeopleView>,
-    /// What is shown and a plain list of people does not have.
+    /// What the view needs that a plain list of people doesn't have.
     pub needs: Memo<Needs>,
     /// The selection among the rows shown.
     pub selecting: Selecting,

@@ -47,7 +47,7 @@ pub struct ProfileOf {
 }
 
 impl ProfileOf {
-    /// The read that a change of this person is based on.
+    /// Returns the read on which a change of this person is based.
     pub fn get(&self) -> GetPerson {
         GetPerson {
             id: self.person.clone(),
@@ -66,7 +66,7 @@ impl Target for ProfileOf {
     type Value = Profile;
     type Field = Field;
 
-    /// Fails if the person is not known well enough to be replaced.
+    /// Fails if data is missing without which the person can't be replaced safely.
     async fn read(&self, client: &Client) -> Result<Reply<Profile>, ApiError> {
         let reply = map_reply(client.call(&self.get()).await?, Profile::of);
         match Self::request(&reply.value, &reply.value) {

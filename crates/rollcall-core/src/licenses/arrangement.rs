@@ -1,4 +1,4 @@
-//! All pools in the order in which they are read: by site, and on each site what needs attention first.
+//! Sorts and groups pools for display: by site, and within a site, those that need attention first.
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

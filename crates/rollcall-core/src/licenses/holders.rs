@@ -10,9 +10,9 @@ use crate::people::{Directory, UnreadableParts};
 pub enum Membership {
     /// A person of the organisation, with a page here.
     Internal,
-    /// A person of another organisation, of whom Webex tells nothing more.
+    /// A person of another organisation. Webex shows nothing more about them.
     External,
-    /// Webex did not say, or in a word that is not known.
+    /// Webex didn't say, or used an unknown word.
     #[default]
     Unknown,
 }

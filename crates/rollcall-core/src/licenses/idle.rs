@@ -129,13 +129,13 @@ impl Activities {
         self.0.people()
     }
 
-    /// Whether Webex showed when anybody at all was active. If not, it probably hides that from the administrator.
+    /// Returns whether Webex showed anyone's activity. If not, it probably hides activity from the administrator.
     pub fn shows_activity(&self) -> bool {
         let shows = |mark: &Mark| matches!(mark.activity, Activity::Now | Activity::At(_));
         self.0.marks().iter().any(shows)
     }
 
-    /// What speaks for a person of this row being idle after so many days, or against it.
+    /// Returns the evidence that the person in this row is idle after so many days, or isn't.
     pub fn evidence(&self, row: u32, days: u16, now: OffsetDateTime) -> Evidence {
         Evidence::of(self.0.mark(row), days, now)
     }
@@ -212,7 +212,7 @@ pub struct IdleSeats {
     pub not_idle: Vec<u32>,
     /// Those whose seats are to be left alone.
     pub excluded: Vec<u32>,
-    /// How many people are in no group because Webex left out which licences they hold.
+    /// The number of people who are in no group because Webex didn't list their licences.
     pub unknown_licenses: usize,
 }
 

@@ -1,4 +1,4 @@
-//! [`Marked`]: a directory with a mark for each person, for what only one list needs to know of them.
+//! [`Marked`]: a directory with a mark for each person, which holds what only one list needs.
 
 use webex_api::Person;
 

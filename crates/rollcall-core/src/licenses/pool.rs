@@ -1,4 +1,4 @@
-//! What is known of one pool: how it was got, its seats, and whether they are running out.
+//! One pool: how the organisation got it, its seats, and whether they are running out.
 //!
 //! A number that Webex left out, or that no organisation can have, is not known; it is never 0.
 
@@ -76,7 +76,7 @@ impl Seats {
         }
     }
 
-    /// The seats that are left; `None` without a limit, or without one of the numbers.
+    /// Returns the number of free seats, or `None` if there is no limit or one of the numbers is unknown.
     pub fn left(self) -> Option<u32> {
         match self.total {
             Total::Limited(total) => Some(total.saturating_sub(self.used?)),

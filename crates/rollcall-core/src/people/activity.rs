@@ -1,4 +1,4 @@
-//! When a person last used Webex, as far as Webex says it.
+//! When a person last used Webex, if Webex says so.
 
 use super::account::Account;
 use super::directory::{Directory, RowView};

@@ -38,7 +38,7 @@ pub enum Standing {
     Open,
     /// It has everyone whom the directory counts.
     Complete,
-    /// Nothing says that someone is missing, and nothing that everyone is there.
+    /// It isn't known whether everyone is there.
     NotKnown,
     /// The directory counts another number.
     Differs,

@@ -38,7 +38,7 @@ impl Day {
         Self::at(Date::from_calendar_date(year.into(), month, u8::try_from(day).ok()?).ok()?)
     }
 
-    /// So many days earlier; the first day of all if there is none so early.
+    /// Returns the day this many days earlier, or the first representable day.
     #[must_use]
     pub fn minus(self, days: u16) -> Self {
         Self(NonZeroU16::new(self.0.get().saturating_sub(days)).unwrap_or(NonZeroU16::MIN))

@@ -147,13 +147,13 @@ impl Directory {
         }
     }
 
-    /// The time that lies this many days before the list was read; `None` when nobody said when that was.
+    /// Returns the time this many days before the list was read, or `None` if that time was never noted.
     pub(super) fn days_before(&self, days: u16) -> Option<u32> {
         let limit = self.read_at.checked_sub(u32::from(days) * moment::DAY)?;
         (self.read_at > 0).then_some(limit)
     }
 
-    /// The number of this table; no other one has it.
+    /// Returns the unique number of this table.
     pub(super) const fn serial(&self) -> u32 {
         self.serial
     }

@@ -8,7 +8,7 @@ use super::account::Account;
 use super::day::Day;
 use super::needs::Needs;
 
-/// One condition. Someone of whom the answer is not known meets neither it nor its opposite.
+/// One condition. If Webex didn't return the data, a person meets neither the condition nor its opposite.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// What is looked at.

@@ -1,4 +1,4 @@
-//! [`Needs`]: what a view of people shows that a plain list does not have. Webex sends it on request, and more slowly.
+//! [`Needs`]: the data that a view needs beyond the plain list of people. Webex sends it only on request, and more slowly.
 
 /// What is needed beyond the plain list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -54,7 +54,7 @@ pub fn Choices(
     }
 }
 
-/// A signal for a field that shows `key`, and calls `on_choice` when somebody chooses another.
+/// Creates a signal for a field that shows `key` and calls `on_choice` when another option is chosen.
 fn follow(key: Signal<String>, on_choice: impl Fn(String) + 'static) -> RwSignal<String> {
     let chosen = RwSignal::new(key.get_untracked());
     effect(move || {
@@ -72,7 +72,7 @@ fn follow(key: Signal<String>, on_choice: impl Fn(String) + 'static) -> RwSignal
     chosen
 }
 
-/// Key and words of each licence: those that cost before the others, and all that cost first.
+/// Returns key and name of each choice: all paid licences together, then each paid licence, then the free ones.
 fn options(pools: &[License], chosen: Option<LicenseId>) -> Vec<(String, String)> {
     let mut options = vec![(String::new(), "All paid licences".to_owned())];
     let (free, paid): (Vec<_>, Vec<_>) = pools

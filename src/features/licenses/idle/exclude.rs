@@ -1,4 +1,4 @@
-//! Leaving the seats of some people alone: a list for this sign-in.
+//! Excludes people from the idle seats until the sign-in ends.
 
 use leptos::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleView};
@@ -9,7 +9,7 @@ use crate::data::IdleHandle;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 
-/// Excludes the people who are selected; in the list of those who are, takes them back in.
+/// Excludes the selected people. In the list of excluded people, it includes them again.
 #[component]
 pub fn ExcludeButton(
     /// The list.

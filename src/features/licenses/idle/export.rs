@@ -1,4 +1,4 @@
-//! The group that is shown as a file, with the evidence for each person.
+//! Saves the group on screen as a file, with the evidence for each person.
 
 use leptos::prelude::*;
 use rollcall_core::licenses::{Activities, Evidence, IdleView};
@@ -15,7 +15,7 @@ use crate::memo::memo;
 use crate::ui::moment;
 use crate::ui::toast::use_notices;
 
-/// The buttons. While the list loads there are none: a file of half of it would pass for all of it.
+/// The buttons. They are hidden while the list loads, because nobody could tell half a list from a whole one.
 #[component]
 pub fn Exports(
     /// The list.

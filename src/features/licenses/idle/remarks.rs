@@ -1,4 +1,4 @@
-//! What limits the answer: activity that Webex hides, licences that it left out, and a list from before a change.
+//! Notices about the limits of the list: activity that Webex hides, licences that it left out, and licence changes since the list was read.
 
 use leptos::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleSeats, IdleView};
@@ -10,7 +10,7 @@ use crate::ui::notice::Notice;
 use crate::ui::show::Show;
 use crate::ui::tone::Tone;
 
-/// The remarks that apply; usually none.
+/// Shows the notices that apply, which is usually none.
 #[component]
 pub fn Remarks(
     /// The list.

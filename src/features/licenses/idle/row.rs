@@ -47,7 +47,7 @@ pub const COLUMNS: &[Column] = &[
 /// The place of the column that selects.
 pub const SELECT: usize = 0;
 
-/// What a row needs, copied out of the list; rows are few, whatever the length of the list.
+/// What a row shows, copied from the list. Only the rows on screen exist, however long the list is.
 #[derive(Clone, Debug, PartialEq, Default)]
 struct Row {
     id: String,
@@ -71,7 +71,7 @@ impl Row {
     }
 }
 
-/// What the bar needs to know of the people in these rows.
+/// Returns the people in these rows, for the bar of the selection.
 pub fn selected_people(
     activities: &Activities,
     rows: impl Iterator<Item = u32>,
@@ -85,7 +85,7 @@ pub fn selected_people(
     people.collect()
 }
 
-/// The cells of one row, made once and following the person that the row shows.
+/// Creates the cells of one row. They follow the person that the row shows.
 pub fn cells(
     activities: RwSignal<Activities>,
     found: Memo<Found>,

@@ -13,7 +13,7 @@ use crate::ui::untrusted_text::visible;
 /// Key and words of an option.
 pub type KeyAndWords = (String, String);
 
-/// The values to choose from; tracked. An empty key stands for any of them.
+/// Returns the values to choose from. An empty key stands for any of them. Tracked.
 pub fn values(kind: &str, tenant: Tenant) -> Vec<KeyAndWords> {
     let any = |words: &str| (String::new(), words.to_owned());
     match kind {

@@ -7,7 +7,7 @@ use webex_api::{Person, PhoneNumber};
 use super::{Field, Part, Text};
 use crate::change::{DiffKind, DiffLine, set_diff, set_rebased};
 
-/// A person. Two are equal if all [`Part`]s are, whatever else Webex says about them.
+/// A person. Two are equal if all their [`Part`]s are; other data doesn't count.
 #[derive(Clone, Debug)]
 pub struct Profile {
     person: Box<Person>,
@@ -22,7 +22,7 @@ impl PartialEq for Profile {
 }
 
 impl Default for Profile {
-    /// Nobody.
+    /// Creates an empty profile.
     fn default() -> Self {
         Self::of(Person::default())
     }
@@ -48,7 +48,7 @@ impl Profile {
         }
     }
 
-    /// A person as a record has them: without texts, and without anything to send.
+    /// Creates a profile from a record. It has digests instead of texts, and can't be sent.
     pub(in crate::change) fn of_marks(marks: &BTreeSet<String>) -> Option<Self> {
         let mut profile = Self::default();
         for mark in marks {
@@ -140,7 +140,7 @@ impl Profile {
         lines
     }
 
-    /// The wish to go from `before` to `after`, applied to `now`.
+    /// Applies the change from `before` to `after` to `now`.
     pub(super) fn rebased(before: &Self, after: &Self, now: &Self) -> Self {
         let mut rebased = now.clone();
         rebased.lists = set_rebased(&before.lists, &after.lists, &now.lists);
