@@ -2,7 +2,7 @@
 //!
 //! The one wording of errors: what failed, why, what to do, and the tracking id that Webex support asks for.
 
-use webex_api::{ApiError, ErrorKind};
+use webex_api::{ApiError, Endpoint, ErrorKind, GetPerson};
 
 use crate::ui::countdown::wait_words;
 
@@ -26,7 +26,7 @@ pub struct Explanation {
 /// Words an error. `what` is the page's own sentence for what it wanted to do.
 pub fn explain(what: impl Into<String>, error: &ApiError) -> Explanation {
     let (cause, advice) = match error.kind {
-        ErrorKind::NotFound if error.endpoint.ends_with("/people/{personId}") => PERSON_NOT_FOUND,
+        ErrorKind::NotFound if error.endpoint == GetPerson::NAME => PERSON_NOT_FOUND,
         kind => (cause(kind), advice(kind)),
     };
     Explanation {
@@ -140,7 +140,7 @@ fn with_wait(next: &str, error: &ApiError) -> String {
 mod tests {
     use super::*;
     use std::time::Duration;
-    use webex_api::ErrorDetail;
+    use webex_api::{ErrorDetail, GetLicense};
 
     fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
         ApiError {
@@ -218,8 +218,8 @@ mod tests {
     #[test]
     fn a_person_who_is_not_found_is_named_as_one() {
         let of = |endpoint| explain("x", &ApiError::new(ErrorKind::NotFound, endpoint, "")).why;
-        assert!(of("GET /people/{personId}").contains("this person"));
-        assert!(!of("GET /licenses/{licenseId}").contains("person"));
+        assert!(of(GetPerson::NAME).contains("this person"));
+        assert!(!of(GetLicense::NAME).contains("person"));
     }
 
     #[test]
