@@ -42,7 +42,8 @@ pub fn ErrorPanel(
                             <Button size=ButtonSize::Small icon=Icon::Retry on_click=move || retry.run(())>
                                 {text::RETRY}
                             </Button>
-                        }.into_any()
+                        }
+                            .into_any()
                     })} {tracking_id.map(|id| view! { <TrackingId id /> }.into_any())} <WhyRefused call=refused />
             </div>
         </Notice>

@@ -145,7 +145,8 @@ fn button(
                             <span class="button-reason" id=reason_id.clone()>
                                 {reason}
                             </span>
-                        }.into_any()
+                        }
+                            .into_any()
                     })
             }}
         </span>

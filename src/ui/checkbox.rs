@@ -56,7 +56,8 @@ pub fn Checkbox(
                         <span class="aside" id=aside_id>
                             {aside}
                         </span>
-                    }.into_any()
+                    }
+                        .into_any()
                 })}
             {move || {
                 hint.get()
@@ -65,7 +66,8 @@ pub fn Checkbox(
                             <span class="hint" id=hint_id.clone()>
                                 {hint}
                             </span>
-                        }.into_any()
+                        }
+                            .into_any()
                     })
             }}
         </label>

@@ -220,7 +220,8 @@ fn Group(
                             <span class="finder-second">
                                 <UntrustedText text=shortened(&second) />
                             </span>
-                        }.into_any()
+                        }
+                            .into_any()
                     })}
             </div>
         }

@@ -81,7 +81,8 @@ pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) ->
                         <span class="hint" id=help_id>
                             {help}
                         </span>
-                    }.into_any()
+                    }
+                        .into_any()
                 })}
             {control}
             {move || {
@@ -91,7 +92,8 @@ pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) ->
                             <span class="hint" id=note_id.clone()>
                                 {note}
                             </span>
-                        }.into_any()
+                        }
+                            .into_any()
                     })
             }}
             {move || {
@@ -103,7 +105,8 @@ pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) ->
                                 <Glyph icon=Icon::Error />
                                 {error}
                             </span>
-                        }.into_any()
+                        }
+                            .into_any()
                     })
             }}
         </div>

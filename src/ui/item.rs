@@ -27,7 +27,8 @@ pub fn ItemName(
                 view! {
                     " on "
                     <UntrustedText text=site />
-                }.into_any()
+                }
+                    .into_any()
             })}
         {detail.map(|detail| view! { <span class="hint">" ("<UntrustedText text=detail />")"</span> }.into_any())}
         {texts
@@ -37,7 +38,8 @@ pub fn ItemName(
                     <UntrustedText text=old />
                     {arrow.then_some(" → ")}
                     <UntrustedText text=new />
-                }.into_any()
+                }
+                    .into_any()
             })}
     }
 }

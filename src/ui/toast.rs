@@ -160,7 +160,8 @@ fn OneToast(
                             <p>
                                 <UntrustedText text=body />
                             </p>
-                        }.into_any()
+                        }
+                            .into_any()
                     })}
             </div>
             <IconButton icon=Icon::Close label=text::DISMISS size=ButtonSize::Small on_click=move || notices.dismiss(id) />

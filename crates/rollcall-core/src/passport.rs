@@ -14,7 +14,7 @@ use crate::number::grouped;
 const MANY_DAYS: u64 = 100;
 
 /// How long `life` is, in words: "13 days 23 hours 59 minutes"; below a minute in seconds. What is over is cut, never
-/// rounded up, and parts that are nothing are left out. From [`MANY_DAYS`] on, only whole days count.
+/// rounded up, and parts that are nothing are left out. From 100 days on, only whole days count.
 pub fn lasts(life: Duration) -> String {
     let seconds = life.as_secs();
     if seconds < 60 {

@@ -105,7 +105,8 @@ where
                         <h3 id=id>
                             <UntrustedText text=group.title />
                         </h3>
-                    }.into_any()
+                    }
+                        .into_any()
                 })}
             {rows}
         </div>

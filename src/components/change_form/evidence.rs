@@ -25,7 +25,8 @@ pub fn Evidence(
                     <Disclosure summary=text::SHOW_REQUEST>
                         <CopyBlock label=text::COPY_CURL content=curl.clone() />
                     </Disclosure>
-                }.into_any()
+                }
+                    .into_any()
             })}
     }
 }

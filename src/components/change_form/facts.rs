@@ -58,7 +58,8 @@ pub fn FactsList(facts: Signal<Facts>, ended: OffsetDateTime) -> impl IntoView {
                                 <Definition term="Organisation">
                                     <UntrustedText text=name />
                                 </Definition>
-                            }.into_any()
+                            }
+                                .into_any()
                         })}
                     {admin
                         .map(|name| {
@@ -66,7 +67,8 @@ pub fn FactsList(facts: Signal<Facts>, ended: OffsetDateTime) -> impl IntoView {
                                 <Definition term="Administrator">
                                     <UntrustedText text=name />
                                 </Definition>
-                            }.into_any()
+                            }
+                                .into_any()
                         })}
                 }
             }} <Definition term="Time">{moment::to_the_second(ended)}</Definition>

@@ -78,7 +78,8 @@ pub fn WritesOfPerson(
                                 <Button size=ButtonSize::Small on_click=move || writes.forget(id)>
                                     {text::DISMISS}
                                 </Button>
-                            }.into_any()
+                            }
+                                .into_any()
                         })}
                 </div>
             </Notice>
@@ -120,7 +121,8 @@ pub fn InterruptedChanges() -> impl IntoView {
                             <Button size=ButtonSize::Small on_click=dismiss>
                                 {text::DISMISS}
                             </Button>
-                        }.into_any()
+                        }
+                            .into_any()
                     })
             }}
         </Notice>

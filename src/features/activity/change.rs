@@ -73,7 +73,8 @@ pub fn ChangeEntry(
                         view! {
                             <p>{outcome::others_heading(verdict)}</p>
                             <DiffRows rows=others />
-                        }.into_any()
+                        }
+                            .into_any()
                     });
                 view! {
                     <DiffRows rows=asked />
@@ -133,7 +134,8 @@ fn Entry(
                             <span class="quiet">
                                 <Moment at=moment::rfc3339(at) />
                             </span>
-                        }.into_any()
+                        }
+                            .into_any()
                     })}
             </div>
             <div class="card-body">{children()}</div>

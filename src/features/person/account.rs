@@ -41,10 +41,12 @@ pub fn AccountCard(person: Signal<Arc<Person>>) -> impl IntoView {
                                         view! {
                                             " since the account was created, "
                                             <Moment at />
-                                        }.into_any()
+                                        }
+                                            .into_any()
                                     })}
                             </Definition>
-                        }.into_any()
+                        }
+                            .into_any()
                     })}
             </DefinitionList>
         }

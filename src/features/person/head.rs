@@ -48,7 +48,11 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
             <div class="cluster">
                 <span class="with-copy">
                     <UntrustedText text=email />
-                    {move || copyable.get().map(|address| view! { <CopyButton label="Copy email" text=move || address.clone() icon_only=true /> }.into_any())}
+                    {move || {
+                        copyable
+                            .get()
+                            .map(|address| view! { <CopyButton label="Copy email" text=move || address.clone() icon_only=true /> }.into_any())
+                    }}
                 </span>
                 {move || {
                     let states = remote.ready().map(|person| states_of(&person)).unwrap_or_default();

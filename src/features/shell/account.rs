@@ -141,7 +141,8 @@ fn Menu(
                     <Button kind=ButtonKind::Secondary on_click=show>
                         {text::SHORTCUTS}
                     </Button>
-                }.into_any()
+                }
+                    .into_any()
             })}
         <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=sign_out>
             {text::SIGN_OUT}

@@ -62,7 +62,8 @@ pub fn Shell(
                             <a href=address rel="noreferrer">
                                 {text::SUPPORT}
                             </a>
-                        }.into_any()
+                        }
+                            .into_any()
                     })}
             </div>
         </footer>

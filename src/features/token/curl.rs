@@ -40,7 +40,8 @@ pub fn CurlCard(known: Known) -> impl IntoView {
                             <CopyBlock label="Copy curl for the exchange" content=exchange />
                             <h3>"Refresh"</h3>
                             <CopyBlock label="Copy curl for the refresh" content=refresh />
-                        }.into_any()
+                        }
+                            .into_any()
                     })
             }}
         </Card>
