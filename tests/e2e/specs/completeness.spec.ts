@@ -63,7 +63,7 @@ test('with Save-Data, the list is checked on request', async ({ app, page }) => 
 
 test('without the scope, nothing is asked, and the missing scope is named', async ({ app, page, sim, a11y }) => {
   await app.signIn();
-  await expect(page.getByText(/All pages read: 300 people.*the token doesn't have the scope identity:people_read/)).toBeVisible();
+  await expect(page.getByText(/All pages read: 300 people.*the token lacks the scope identity:people_read/)).toBeVisible();
   expect(await sim.ledger(COUNT)).toHaveLength(0);
   await a11y('a list that was not compared');
   await page.getByRole('link', { name: 'About scopes' }).click();

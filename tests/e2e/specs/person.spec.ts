@@ -22,7 +22,7 @@ test('explains a person who is missing or hidden', async ({ app, page, sim, watc
   watch.expectConsole(/status of 404/, 'nobody has this id');
   const gone = Buffer.from('ciscospark://us/PEOPLE/00000000-0000-4000-8000-000000000000').toString('base64url');
   await app.signIn(`people/${gone}`);
-  await expect(page.getByText(/can't find it/).first()).toBeVisible();
+  await expect(page.getByText(/can't find this person/).first()).toBeVisible();
   expect(await sim.writes()).toEqual([]);
 });
 
