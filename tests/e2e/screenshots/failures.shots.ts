@@ -1,6 +1,6 @@
 /** Pages when something is refused or missing. */
 import { expect, test } from '../harness/test';
-import { richest, settled, shooter } from './shoot';
+import { richest, settled, shooter, whole } from './shoot';
 
 test('failures', async ({ app, page, sim, watch }, testInfo) => {
   watch.expectConsole(/./, 'pictures of failures');
@@ -17,6 +17,6 @@ test('failures', async ({ app, page, sim, watch }, testInfo) => {
   await sim.fault('GET /v1/admin/meeting/userconfig/sessionTypes', { kind: 'status', status: 403 });
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await settled(page);
-  await shoot('person-without-permissions');
+  await shoot('person-without-permissions', whole);
   await sim.reset();
 });

@@ -64,7 +64,7 @@ for (const { name, heading, faults, edit } of cases) {
     await expect(app.dialog.getByRole('heading', { name: heading, exact: true })).toBeVisible({ timeout: 20_000 });
     await settled(page);
     await shoot(`outcome-${name}`);
-    await app.dialog.locator('.dialog-body').evaluate((body) => body.scrollTo(0, body.scrollHeight));
+    await app.dialog.locator('.dialog-scroll').evaluate((body) => body.scrollTo(0, body.scrollHeight));
     await shoot(`outcome-${name}-end`);
   });
 }

@@ -1,6 +1,6 @@
 /** Every page when all goes well. */
 import { expect, test } from '../harness/test';
-import { richest, settled, shooter } from './shoot';
+import { richest, settled, shooter, whole } from './shoot';
 
 test('tour', async ({ app, page, sim, watch }, testInfo) => {
   watch.expectConsole(/status of \d/, 'pictures, not a test');
@@ -28,7 +28,7 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await app.open('');
   await expect(page.getByRole('heading', { name: 'Overview' })).toBeVisible();
   await settled(page);
-  await shoot('overview');
+  await shoot('overview', whole);
   await app.open('people');
   await expect(app.people.getByRole('row').nth(2)).toBeVisible();
   await app.openAccount();
@@ -53,7 +53,7 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await expect(page.getByRole('button', { name: 'Change licences' })).toBeVisible();
   await settled(page);
-  await shoot('person');
+  await shoot('person', whole);
   await page.getByRole('button', { name: 'Change licences' }).click();
   const box = app.dialog.getByRole('checkbox', { checked: false, disabled: false }).first();
   await expect(app.dialog.getByRole('checkbox').first()).toBeVisible();
@@ -70,7 +70,7 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
     await settled(page);
     await shoot('activity');
     await page.getByText('Show the request').first().click();
-    await shoot('activity-request');
+    await shoot('activity-request', whole);
   }
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await page
