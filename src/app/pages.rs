@@ -119,7 +119,7 @@ fn SignedIn() -> impl IntoView {
             <Keys commands />
             <PageHolds />
             <LeftOver />
-            // Whatever starts a write, or looks back at one, is in the second file as well.
+            // Everything that starts a write, or looks back at one, is in the second file too.
             <Show when=move || second.is_here()>
                 <LazyPage page=outcomes part=true quiet=true />
             </Show>
