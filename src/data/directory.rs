@@ -29,7 +29,7 @@ pub struct DirectoryHandle {
     pub ended: RwSignal<Option<OffsetDateTime>>,
     /// Whether the list that is shown is whole.
     pub whole: RwSignal<bool>,
-    /// What the list is read with, besides what it always has.
+    /// The optional data that the list is read with.
     with: RwSignal<Needs>,
     list: PagedList<ListPeople, Directory>,
 }

@@ -1,11 +1,11 @@
-//! Values that there is one of for each person or site.
+//! Values by key, such as one for each person or site.
 
 use leptos::prelude::*;
 
 use super::remote::Remote;
 
-/// The values that were asked for so far, by key. They belong to the owner that made this, not to the page that asks. There are only
-/// as many as somebody has looked at, so a search from the start is fast enough.
+/// The values requested so far, by key. They belong to the owner that created this, not to the page that requests them. Only values that were
+/// viewed are here, so a linear search is fast enough.
 pub struct Keyed<K: Send + Sync + 'static, T: Send + Sync + 'static> {
     known: StoredValue<Vec<(K, Remote<T>)>, LocalStorage>,
     owner: StoredValue<Owner, LocalStorage>,

@@ -1,4 +1,4 @@
-//! A list whose rows survive changes of the list.
+//! A keyed list: rows keep their views when the list changes.
 
 use std::sync::Arc;
 

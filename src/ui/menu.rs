@@ -25,10 +25,10 @@ pub struct MenuItem {
 /// browser gives the focus back to what had it.
 #[component]
 pub fn Menu(
-    /// The name, heard only: what the actions are about.
+    /// The accessible name, such as the person whom the actions concern.
     #[prop(into)]
     label: Signal<String>,
-    /// A selector for the element that the menu stands beside.
+    /// A CSS selector for the element beside which the menu opens.
     anchor: String,
     /// The entries.
     items: Vec<MenuItem>,

@@ -163,13 +163,13 @@ pub const OUTCOME_CHANGED_BY_OTHERS: &str = "Changed by someone else";
 pub const NEVER_SENT: &str = "Not applied: it was not sent";
 /// Nothing sent.
 pub const OUTCOME_SUPERSEDED: &str = "Changed by your earlier request";
-/// Above what changed that nobody asked for.
+/// Heading for changes that the request did not include.
 pub const ALSO_CHANGED: &str = "Also changed, not by this request";
-/// Above what somebody else changed.
+/// Heading for changes by another administrator.
 pub const CHANGED_BY_OTHERS: &str = "What someone else changed";
-/// Above what an earlier request changed.
+/// Heading for changes by an earlier request.
 pub const CHANGED_BY_EARLIER: &str = "What your earlier request changed";
-/// Back to the form, with the wishes as they were.
+/// Returns to the form with the selected changes intact.
 pub const BACK_TO_EDITING: &str = "Back to editing";
 /// Sends what is left once more.
 pub const TRY_AGAIN: &str = "Try again";

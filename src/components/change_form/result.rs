@@ -56,7 +56,7 @@ pub fn ResultView<T: Editable>(
     })
 }
 
-/// What is shown of an outcome, whatever was changed.
+/// The parts of the view of an outcome, the same for every kind of change.
 struct Parts {
     receipt: Receipt,
     causes: Vec<Explanation>,

@@ -12,7 +12,7 @@ use crate::ui::icon::Icon;
 use crate::ui::table::{Column, WaitingTable};
 use crate::ui::untrusted_text::visible;
 
-/// How filters work, for those that nobody meets.
+/// Explains filters when no one matches them.
 const FILTERS_WHY: &str =
     "All filters must match. People whose data Webex didn't return are left out.";
 

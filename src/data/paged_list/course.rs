@@ -1,4 +1,4 @@
-//! How a list is read, whatever it lists. Nothing here is generic, so that it is compiled once for all lists.
+//! Reads a list page by page. Nothing here is generic, so that it is compiled once for all lists.
 
 use std::rc::Rc;
 
@@ -15,7 +15,7 @@ use crate::data::held::Held;
 /// How far a list is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ListState {
-    /// Nobody has asked for it yet.
+    /// Not requested yet.
     Idle,
     /// Pages are arriving.
     Loading,
@@ -52,11 +52,11 @@ pub struct ListControl {
 pub(super) trait Table {
     /// Returns a walk that starts at the first page.
     fn walk(&self, client: Client) -> Box<dyn Walk>;
-    /// Forgets what a refresh has read so far.
+    /// Discards the pages that a refresh has read so far.
     fn forget(&self);
     /// Drops what is shown.
     fn clear(&self);
-    /// Shows what a refresh has read.
+    /// Replaces the list shown with the result of a refresh.
     fn swap(&self);
 }
 

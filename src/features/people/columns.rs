@@ -128,7 +128,7 @@ const ALL: [PeopleColumn; 10] = {
 const SELECT: PeopleColumn = column("", "Select", ColumnWidth::Check, 1, None, cells::select);
 const ACTIONS: PeopleColumn = column("", "Actions", ColumnWidth::Check, 1, None, cells::actions);
 
-/// The usual columns, for the place of the list while nobody is in it.
+/// The default columns, shown above an empty list.
 pub const USUAL: &[Column] = &[
     SELECT.column,
     ALL[0].column,

@@ -120,5 +120,5 @@ fn OneColumn(
     }
 }
 
-/// Where the slider stands for a column whose width nobody chose, in CSS pixels.
+/// The slider's value for a column without a chosen width, in CSS pixels.
 const USUAL_WIDTH: u16 = 200;

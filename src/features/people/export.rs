@@ -131,7 +131,7 @@ struct ExportedPerson {
 /// What a cell says of a list that Webex left out.
 const NOT_TOLD: &str = "unknown";
 
-/// What the names in a file are made of.
+/// The names that an exported file uses instead of ids.
 struct Known<'a> {
     directory: &'a Directory,
     pools: &'a [License],

@@ -140,7 +140,7 @@ pub fn PeoplePage(
         })
     });
     let table = move || {
-        // Read and not only tracked: a memo that nobody reads follows nothing.
+        // Read, not only tracked: a memo that has never been read tracks no signals.
         let columns = shown.with(|_| layout.with_untracked(columns::shown));
         let as_table = columns::as_table(&columns);
         let columns = StoredValue::new(columns);

@@ -16,7 +16,7 @@ lazy_page!(sign_out_dialog, SignOutDialog);
 pub struct Question(RwSignal<Option<Build>>);
 
 impl Question {
-    /// Creates it for the dialog, which is below.
+    /// Creates the question and provides it to the dialog as context.
     pub fn provide() -> Self {
         let question = Self(RwSignal::new(None));
         provide_context(question);

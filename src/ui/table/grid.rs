@@ -81,7 +81,7 @@ impl Grid {
         }
     }
 
-    /// The active row; the first one in sight while there is none.
+    /// The active row, or the first visible row if none is active.
     fn at(self) -> usize {
         let row = self.measures.get_untracked().row.max(1.0);
         let first = || (self.top.get_untracked() / row).ceil() as usize;

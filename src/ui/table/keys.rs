@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::browser::rows;
 
-/// What a key asks for. Rows are places in the list.
+/// The action of a key. Rows are given by their index in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RowKey {
     /// Makes a row the active one.
@@ -40,11 +40,11 @@ pub struct RowKeys {
     pub active: RwSignal<Option<usize>>,
     /// Whether a row is selected; tracked.
     pub is_selected: Callback<usize, bool>,
-    /// Called with what a key asks for, after the active row has changed.
+    /// Called with the action of a key, after the active row has changed.
     pub on_key: Callback<RowKey>,
 }
 
-/// What a table knows when a key is pressed.
+/// The state of a table when a key is pressed.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     /// The active row.
@@ -55,7 +55,7 @@ pub(super) struct Place {
     pub(super) page: usize,
 }
 
-/// What a key asks for; `None` if it is not one of the table's.
+/// Returns the action of a key, or `None` if the table does not handle it.
 pub(super) fn meaning(event: &KeyboardEvent, place: Place) -> Option<RowKey> {
     // A button or a link takes these keys itself.
     let own = rows::is_on_control(event);

@@ -87,7 +87,7 @@ async fn run(
     }
 }
 
-/// Reads until what was asked for is there, a few times at most.
+/// Reads until every requested change is there, at most four times.
 async fn read_back(
     attempt: &mut dyn Steps,
     trail: &mut Trail,

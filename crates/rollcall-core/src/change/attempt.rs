@@ -37,7 +37,7 @@ pub(super) trait Steps {
 pub(super) enum Standing {
     /// Nothing is in the way of the write.
     AsBefore,
-    /// Somebody else changed it.
+    /// Another administrator changed the value.
     ChangedByOthers,
     /// An earlier attempt took effect late, and the change no longer fits.
     Superseded,
@@ -78,7 +78,7 @@ impl<'a, T: Target> Attempt<'a, T> {
         }
     }
 
-    /// The value found, or the one that the decision was made on while nothing was read.
+    /// The last value read, or `before` if nothing was read yet.
     fn now(&self) -> &T::Value {
         self.found.as_ref().unwrap_or(&self.change.before)
     }

@@ -30,7 +30,7 @@ pub struct Directory {
     hasher: RandomState,
     pub(super) values: Values,
     location_names: LocationNames,
-    /// When Webex was first asked for this table, in seconds since 1970; 0 when nobody said.
+    /// The time of the first request for this table, in seconds since 1970. 0 if unknown.
     read_at: u32,
 }
 

@@ -44,8 +44,8 @@ pub enum Field {
     Active,
     /// Was active in this many days before the list was read.
     ActiveWithin(Days),
-    /// Has not accepted the invitation, and was created at least this many days before the list was read. Webex does not say when
-    /// somebody was invited; a person is created with the first invitation.
+    /// Has not accepted the invitation, and was created at least this many days before the list was read. Webex does not return the
+    /// time of the invitation, but creates the person with the first one.
     InvitedFor(Days),
     /// Holds a licence, and was not active in this many days before the list was read.
     IdleSeat(Days),

@@ -35,7 +35,7 @@ pub const KEYS: [&str; 10] = [
     "sites",
 ];
 
-/// How many of them are shown until somebody chooses.
+/// The number of columns in the default layout.
 const USUAL: usize = 5;
 
 /// The least and the greatest width of a column, in CSS pixels.
@@ -51,7 +51,7 @@ impl Default for Layout {
 }
 
 impl Layout {
-    /// Reads what `Display` writes. What cannot be read is left out, and the name is added.
+    /// Parses the output of `Display`. Skips unknown columns, and adds the name if it is missing.
     pub fn parse(text: &str) -> Self {
         let mut shown: Vec<Shown> = Vec::new();
         for word in text.split(' ') {
@@ -80,7 +80,7 @@ impl Layout {
         &self.shown
     }
 
-    /// Whether this is what everyone has until they choose.
+    /// Whether this is the default layout.
     pub fn is_usual(&self) -> bool {
         *self == Self::default()
     }

@@ -15,7 +15,7 @@ use crate::memo::memo;
 use crate::ui::moment;
 use crate::ui::toast::use_notices;
 
-/// The buttons. They are hidden while the list loads, because nobody could tell half a list from a whole one.
+/// The export buttons. Hidden while the list loads: a file would not show that half of it is missing.
 #[component]
 pub fn Exports(
     /// The list.

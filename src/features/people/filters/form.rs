@@ -39,7 +39,7 @@ enum Value {
     Domain,
     /// A number of days, typed.
     Days,
-    /// There is none.
+    /// The condition takes no value.
     None,
 }
 

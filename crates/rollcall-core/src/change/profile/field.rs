@@ -44,7 +44,7 @@ impl Text {
         }
     }
 
-    /// Creates a text of which only the digest is known.
+    /// Creates a text from its digest alone.
     pub(super) fn of_mark(part: Part, mark: &str) -> Self {
         let shown = (part.is_id() || mark.is_empty()).then(|| mark.to_owned());
         Self {

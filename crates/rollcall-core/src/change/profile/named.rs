@@ -16,8 +16,8 @@ const TYPED: [Part; 8] = [
     Part::Extension,
 ];
 
-/// Finds the parts that an error names, each with Webex's words about it. Webex's errors have no member for the field:
-/// the message contains its JSON name or its name in words.
+/// Finds the parts that an error names, each with Webex's message about it. Webex's errors have no member for the field,
+/// so this searches the message for the JSON name and the display name.
 pub fn parts_named(error: &ApiError) -> Vec<(Part, String)> {
     if error.status.is_none() {
         return Vec::new();
@@ -31,7 +31,7 @@ pub fn parts_named(error: &ApiError) -> Vec<(Part, String)> {
     TYPED.into_iter().filter_map(named).collect()
 }
 
-/// Returns whether the text contains the part's JSON name, or its name in words, as whole words.
+/// Returns whether the text contains the JSON name or the display name of the part, matching whole words only.
 fn names(text: &str, part: Part) -> bool {
     let words: Vec<String> = text
         .split(|character: char| !character.is_alphanumeric())

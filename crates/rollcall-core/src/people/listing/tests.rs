@@ -273,7 +273,7 @@ fn what_is_not_known_meets_no_condition() {
     assert_eq!(rows(Filter::not(Field::AnyLicense)), [1]);
 }
 
-/// Without the time at which the list was read, nobody is called idle.
+/// Counts no one as idle if the time at which the list was read is unknown.
 #[test]
 fn an_age_is_not_known_without_the_time_of_reading() {
     let person = serde_json::json!({"id": "1", "licenses": ["L"], "created": "1970-01-01T00:00:01Z", "invitePending": true});
