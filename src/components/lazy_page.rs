@@ -4,14 +4,19 @@
 //! `cargo xtask dist` and `serve` build with `--cfg split` and cut the module at `lazy_page!`; every other build has one module,
 //! in which the same pages are there at once.
 
+use std::sync::Arc;
+
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;
+use webex_api::Hold;
 
 use super::error_panel::ErrorPanel;
 use super::explanation::Explanation;
+use super::hold_notice::HoldNotice;
+use crate::browser::network;
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
@@ -73,7 +78,7 @@ macro_rules! lazy_page {
 }
 pub(crate) use lazy_page;
 
-/// Shows a lazy page: bars while its file loads, an error with Retry if it does not load.
+/// Shows a lazy page: bars while its file loads, a notice while there is no network, an error with Retry if it does not load.
 #[component]
 pub fn LazyPage<F>(
     /// What `lazy_page!` declared.
@@ -94,6 +99,15 @@ where
 /// What a lazy page is built with, once it came.
 type Answer = Result<Build, Missing>;
 
+/// How far a lazy page has come.
+#[derive(Clone, Copy)]
+enum State {
+    Loading,
+    /// There is no network; the file is requested again when there is.
+    Offline,
+    Done(Answer),
+}
+
 /// The view, once for all lazy pages: each of them is a future of its own type.
 fn lazy_view(
     page: Box<dyn Fn() -> LocalBoxFuture<'static, Answer> + Send + Sync>,
@@ -101,25 +115,26 @@ fn lazy_view(
     quiet: bool,
 ) -> AnyView {
     let second = use_context::<SecondFile>();
-    let brought = RwSignal::new(None);
+    let page: Arc<dyn Fn() -> LocalBoxFuture<'static, Answer> + Send + Sync> = page.into();
+    let state = RwSignal::new(State::Loading);
     let bring = Callback::new(move |()| {
-        brought.set(None);
-        let page = page();
-        spawn_local(async move {
-            let answer = page.await;
-            if let (Ok(_), Some(second)) = (&answer, second) {
-                second.came();
-            }
-            // The page may have been left meanwhile.
-            brought.try_set(Some(answer));
-        });
+        state.set(State::Loading);
+        spawn_local(bring(page.clone(), state, second));
     });
     bring.run(());
-    (move || match brought.get() {
-        None if quiet => ().into_any(),
-        None => view! { <Skeleton lines=3 words=text::PAGE_LOADING /> }.into_any(),
-        Some(Ok(build)) => build(),
-        Some(Err(Missing)) => {
+    // A page that is not there still needs its one heading.
+    let heading =
+        move || (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> }.into_any());
+    (move || match state.get() {
+        State::Loading | State::Offline if quiet => ().into_any(),
+        State::Loading => view! { <Skeleton lines=3 words=text::PAGE_LOADING /> }.into_any(),
+        State::Offline => view! {
+            {heading()}
+            <HoldNotice held=Some(Hold::Offline) />
+        }
+        .into_any(),
+        State::Done(Ok(build)) => build(),
+        State::Done(Err(Missing)) => {
             let explanation = Explanation {
                 what: text::PAGE_MISSING.to_owned(),
                 why: text::PAGE_MISSING_WHY.to_owned(),
@@ -128,14 +143,31 @@ fn lazy_view(
                 tracking_id: None,
                 refused: None,
             };
-            let heading =
-                (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> }.into_any());
             view! {
-                {heading}
+                {heading()}
                 <ErrorPanel explanation on_retry=bring />
             }
             .into_any()
         }
     })
     .into_any()
+}
+
+/// Brings a page. Without a network it waits for one, as every request does.
+async fn bring(
+    page: Arc<dyn Fn() -> LocalBoxFuture<'static, Answer> + Send + Sync>,
+    state: RwSignal<State>,
+    second: Option<SecondFile>,
+) {
+    let answer = loop {
+        match (page().await, network::back_online()) {
+            // The page may be left meanwhile: then nobody waits for it.
+            (Err(Missing), Some(online)) if state.try_set(State::Offline).is_none() => online.await,
+            (answer, _) => break answer,
+        }
+    };
+    if let (Ok(_), Some(second)) = (&answer, second) {
+        second.came();
+    }
+    let _ = state.try_set(State::Done(answer));
 }

@@ -93,6 +93,22 @@ test('an early fetch that fails is silent, and a person’s page tries again', a
   await app.changeLicences(person);
 });
 
+test('a page that is opened offline waits for the network, and then loads it', async ({ app, sim, page, context, watch, a11y }) => {
+  watch.expectConsole(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch/, 'the network is cut on purpose');
+  const person = (await sim.people())[5]!;
+  await saveData(page);
+  await app.signIn();
+  await expect(app.people).toHaveAttribute('aria-rowcount', '301');
+  await context.setOffline(true);
+  await app.people.getByRole('link', { name: person.displayName, exact: true }).first().click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not loaded' })).toBeVisible();
+  await expect(page.getByText('Rollcall continues when the connection is back.').first()).toBeVisible();
+  await expect(page.getByText("Couldn't load this page")).toHaveCount(0);
+  await a11y('a page, offline');
+  await context.setOffline(false);
+  await app.isOn(person);
+});
+
 test('one flipped bit in it: the page says so, none of it runs, and Retry loads the real one (S30)', async ({ app, sim, page, watch }) => {
   watch.expectConsole(/digest|integrity/i, 'the file is changed on purpose');
   const person = (await sim.people())[5]!;

@@ -3,7 +3,10 @@ import { expect, test } from '../harness/test';
 
 test('says that it is offline, and loads what was requested once the network is back', async ({ app, page, context, watch, a11y }) => {
   watch.expectConsole(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
+  // A page whose own file is still missing waits too: second-file.spec.ts.
+  const second = page.waitForEvent('requestfinished', (request) => /\/second-\w+\.wasm$/.test(request.url()));
   await app.signIn();
+  await second;
   await expect(app.people).toHaveAttribute('aria-rowcount', '301');
   const link = app.people.getByRole('link').nth(4);
   const name = ((await link.textContent()) ?? '').trim();
