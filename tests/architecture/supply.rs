@@ -71,6 +71,11 @@ fn one(rest: &mut &[&str], allowed: &[String]) -> bool {
             *rest = tail;
             met
         }
+        [name, "WITH", exception, tail @ ..] => {
+            *rest = tail;
+            let whole = format!("{name} WITH {exception}");
+            allowed.contains(&whole)
+        }
         [name, tail @ ..] => {
             *rest = tail;
             allowed.iter().any(|allowed| allowed == name)
@@ -166,6 +171,9 @@ fn reads_license_expressions_as_spdx_defines() {
         // AND binds more tightly than OR.
         ("MIT OR GPL-3.0-only AND GPL-3.0-only", true),
         ("MIT WITH an-exception", false),
+        ("Apache-2.0 WITH LLVM-exception OR MIT", true),
+        ("GPL-3.0-only WITH an-exception OR GPL-3.0-only", false),
+        ("MIT WITH", false),
         ("(MIT", false),
         ("MIT)", false),
         ("", false),

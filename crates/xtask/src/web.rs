@@ -3,6 +3,7 @@
 pub mod compress;
 pub mod document;
 pub mod finish;
+pub mod function_order;
 pub mod headers;
 pub mod host;
 pub mod integrity;

@@ -1,9 +1,10 @@
 //! The second wasm file: rarely used pages, split from the linked module and fetched when one of them is opened.
 //!
-//! Trunk only knows one module, so this repeats its run of `wasm-bindgen`: split, bind the first part, optimise both.
+//! Trunk only knows one module, so this repeats its run of `wasm-bindgen`: split, bind the first part, optimise and sort both.
 //! The loader is in the JavaScript whose integrity the page checks, and contains the second file's digest, so no file
 //! runs unchecked.
 
+use super::function_order;
 use super::integrity::{integrity, short};
 use crate::failure::Failure;
 use crate::process;
@@ -50,6 +51,7 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
         let mut optimise = process::command(workspace, "wasm-opt");
         optimise.arg("-Os").arg(part).arg("-o").arg(part);
         process::run(&mut optimise, "optimising the wasm")?;
+        function_order::sort(workspace, part)?;
     }
 
     let content = std::fs::read(&second).map_err(Failure::file(&second))?;

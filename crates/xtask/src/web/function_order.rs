@@ -1,0 +1,166 @@
+//! Puts similar functions of a module side by side. Brotli packs them tighter: docs/decisions/0020-similar-functions-side-by-side.md.
+//!
+//! `wasm-opt` can sort functions by name, and published modules have no names. So each function is named after its place, sorted, and
+//! stripped of its name again.
+
+use std::path::Path;
+
+use wasm_encoder::{Module, NameMap, NameSection, RawSection};
+use wasmparser::{BinaryReaderError, Parser, Payload, TypeRef};
+
+use crate::failure::Failure;
+use crate::process;
+use crate::workspace::{Workspace, write};
+
+/// Sorts the functions of the module in `file`, first by type, then by what they consist of.
+pub fn sort(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
+    let module = std::fs::read(file).map_err(Failure::file(file))?;
+    write(file, with_places_as_names(&module)?)?;
+    // Without `-g` no names are written.
+    for arguments in [&["-g", "--reorder-functions-by-name"][..], &[]] {
+        let mut order = process::command(workspace, "wasm-opt");
+        order.args(arguments).arg(file).arg("-o").arg(file);
+        process::run(&mut order, "sorting the functions of the wasm")?;
+    }
+    Ok(())
+}
+
+/// Returns the module with one section of names, in which the name of each function is its place in the order.
+fn with_places_as_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
+    let unreadable =
+        |error: BinaryReaderError| Failure::Page(format!("its wasm cannot be read: {error}"));
+    let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
+    let mut copy = Module::new();
+    for payload in Parser::new(0).parse_all(module) {
+        let payload = payload.map_err(unreadable)?;
+        match &payload {
+            Payload::ImportSection(imports) => {
+                for import in imports.clone().into_imports() {
+                    let import = import.map_err(unreadable)?;
+                    imported += u32::from(matches!(import.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::FunctionSection(functions) => {
+                let all: Result<_, _> = functions.clone().into_iter().collect();
+                types = all.map_err(unreadable)?;
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+            Payload::CustomSection(section) if section.name() == "name" => continue,
+            _ => {}
+        }
+        if let Some((id, range)) = payload.as_section() {
+            let data = module
+                .get(range.start as usize..range.end as usize)
+                .ok_or_else(|| Failure::Page("its wasm is cut off".to_owned()))?;
+            copy.section(&RawSection { id, data });
+        }
+    }
+    copy.section(&names(imported, &places(&types, &bodies)));
+    Ok(copy.finish())
+}
+
+/// Returns the place of each function.
+fn places(types: &[u32], bodies: &[&[u8]]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..bodies.len()).collect();
+    order.sort_by_key(|function| (types.get(*function), bodies[*function]));
+    let mut places = vec![0; order.len()];
+    for (place, function) in order.into_iter().enumerate() {
+        places[function] = place;
+    }
+    places
+}
+
+/// The section of names. Imported functions come first in any case; functions with equal names would be refused.
+fn names(imported: u32, places: &[usize]) -> NameSection {
+    let mut names = NameMap::new();
+    for function in 0..imported {
+        names.append(function, &format!("imported {function}"));
+    }
+    for (function, place) in (imported..).zip(places) {
+        // Sorted as text.
+        names.append(function, &format!("place {place:08}"));
+    }
+    let mut section = NameSection::new();
+    section.functions(&names);
+    section
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A module with one import and these functions, each a type and a constant that it returns.
+    fn module(functions: &[(u32, i32)]) -> Vec<u8> {
+        use wasm_encoder::{
+            CodeSection, EntityType, Function, FunctionSection, ImportSection, TypeSection, ValType,
+        };
+        let mut types = TypeSection::new();
+        types.ty().function([], [ValType::I32]);
+        types.ty().function([ValType::I32], [ValType::I32]);
+        let mut imports = ImportSection::new();
+        imports.import("page", "call", EntityType::Function(0));
+        let (mut section, mut code) = (FunctionSection::new(), CodeSection::new());
+        for (ty, constant) in functions {
+            section.function(*ty);
+            let mut body = Function::new([]);
+            body.instructions().i32_const(*constant).end();
+            code.function(&body);
+        }
+        let mut module = Module::new();
+        module
+            .section(&types)
+            .section(&imports)
+            .section(&section)
+            .section(&code);
+        module.finish()
+    }
+
+    /// The names of the functions, in the order of the module.
+    fn names_of(module: &[u8]) -> Vec<String> {
+        let mut found = Vec::new();
+        for payload in Parser::new(0).parse_all(module) {
+            let Payload::CustomSection(section) = payload.unwrap() else {
+                continue;
+            };
+            let wasmparser::KnownCustom::Name(names) = section.as_known() else {
+                continue;
+            };
+            for name in names {
+                let wasmparser::Name::Function(map) = name.unwrap() else {
+                    continue;
+                };
+                found.extend(map.into_iter().map(|name| name.unwrap().name.to_owned()));
+            }
+        }
+        found
+    }
+
+    #[test]
+    fn names_functions_after_their_place_by_type_and_content() {
+        let named = with_places_as_names(&module(&[(1, 5), (0, 7), (0, 3), (1, 4)])).unwrap();
+        assert_eq!(
+            names_of(&named),
+            [
+                "imported 0",
+                "place 00000003",
+                "place 00000001",
+                "place 00000000",
+                "place 00000002"
+            ]
+        );
+    }
+
+    #[test]
+    fn replaces_the_names_that_are_there() {
+        let named = with_places_as_names(&module(&[(0, 1)])).unwrap();
+        let again = with_places_as_names(&named).unwrap();
+        assert_eq!(named, again);
+    }
+
+    #[test]
+    fn refuses_what_is_no_module() {
+        assert!(with_places_as_names(b"<!doctype html>").is_err());
+        let whole = module(&[(0, 1)]);
+        assert!(with_places_as_names(&whole[..whole.len() - 2]).is_err());
+    }
+}
