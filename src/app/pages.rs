@@ -18,7 +18,8 @@ use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{
-    ChangeLicensesPage, ChangeProfilePage, ChangeSessionTypesPage, ChangeSignInPage, PersonPage,
+    ChangeLicensesPage, ChangeProfilePage, ChangeSessionTypesPage, ChangeSignInPage,
+    ChangeSiteRolePage, PersonPage,
 };
 use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
@@ -239,7 +240,7 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
     let kind = memo(move || form.with(|form| form.as_ref().map(std::mem::discriminant)));
     let site = part(|route| match route {
         Route::Person {
-            form: Some(PersonForm::SessionTypes { site }),
+            form: Some(PersonForm::SessionTypes { site } | PersonForm::SiteRole { site }),
             ..
         } => Some(site),
         _ => None,
@@ -247,6 +248,9 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
     move || {
         kind.get();
         match form.get_untracked() {
+            Some(PersonForm::SiteRole { .. }) => {
+                view! { <ChangeSiteRolePage id site /> }.into_any()
+            }
             Some(PersonForm::Profile) => view! { <ChangeProfilePage id /> }.into_any(),
             Some(PersonForm::SignIn) => view! { <ChangeSignInPage id /> }.into_any(),
             Some(PersonForm::Licenses) => view! { <ChangeLicensesPage id /> }.into_any(),

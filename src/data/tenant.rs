@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rollcall_core::change::site_role::{self, SiteRight};
 use rollcall_core::change::{Operation, ProfileOf};
 use rollcall_core::licenses::PoolsView;
 use rollcall_core::people::DirectoryCount;
@@ -29,6 +30,8 @@ use crate::session::use_session;
 pub enum ReadBack {
     /// The person.
     Person(Box<Person>),
+    /// The licences and attendee accounts of the person.
+    SiteRights(BTreeSet<SiteRight>),
     /// The licences that the person holds.
     Licenses(BTreeSet<LicenseId>),
     /// The session types that the person has on the site.
@@ -164,7 +167,9 @@ impl Tenant {
     /// request if nothing was.
     pub fn changed(self, operation: &Operation, found: Option<ReadBack>) {
         match operation {
-            Operation::Licenses { person } => self.licenses_changed(person, found),
+            Operation::Licenses { person } | Operation::SiteRole { person, .. } => {
+                self.licenses_changed(person, found);
+            }
             Operation::SessionTypes { person, site } => {
                 self.session_types_changed(person, site, found);
             }
@@ -184,6 +189,9 @@ impl Tenant {
                     person.licenses = Some(held.iter().cloned().collect());
                     Arc::new(person)
                 }),
+                Some(ReadBack::SiteRights(rights)) => {
+                    known.amend(|person| Arc::new(site_role::with_rights(person, rights)));
+                }
                 _ => known.revalidate(),
             }
         }

@@ -196,6 +196,9 @@ impl Writes {
                 journal::Recalled::SessionTypes(change) => {
                     self.look_back(client, record, change);
                 }
+                journal::Recalled::SiteRole(change) => {
+                    self.look_back(client, record, change);
+                }
                 journal::Recalled::Profile(change) => {
                     self.look_back(client, record, change);
                 }

@@ -24,6 +24,7 @@ pub mod profile;
 mod receipt;
 pub mod seats;
 pub mod session_types;
+pub mod site_role;
 mod target;
 mod trail;
 mod verdict;
@@ -36,6 +37,7 @@ pub use outcome::{Doubt, Outcome, Refusal, Report};
 pub use profile::ProfileOf;
 pub use receipt::{LineState, Receipt, ReceiptLine};
 pub use session_types::SessionTypesOf;
+pub use site_role::SiteRoleOf;
 pub use target::{Target, WriteReply};
 pub use verdict::Verdict;
 

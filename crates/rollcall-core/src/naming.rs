@@ -5,6 +5,7 @@ use crate::sets::set_of;
 use webex_api::{License, LicenseId, Role, RoleId, SessionTypeId, SiteSessionType};
 
 use crate::change::profile::{Field, Part, Text};
+use crate::change::site_role::SiteRight;
 use crate::visible::visible;
 
 /// A licence, a session type or a part of a profile. Two sites have licences of the same name, so the site belongs to the name.
@@ -118,6 +119,18 @@ pub fn profile(field: &Field, licenses: &[License], roles: &[Role]) -> Item {
         part => Item {
             name: part.name().to_owned(),
             texts,
+            ..Item::default()
+        },
+    }
+}
+
+/// What gives a person a role on a site.
+pub fn site_right(right: &SiteRight, licenses: &[License]) -> Item {
+    match right {
+        SiteRight::License(id) => license(licenses, id),
+        SiteRight::Attendee(site) => Item {
+            name: "Attendee account".to_owned(),
+            site: Some(site.to_string()),
             ..Item::default()
         },
     }

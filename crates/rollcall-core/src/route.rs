@@ -83,6 +83,11 @@ pub enum PersonForm {
     Profile,
     /// Whether the person may sign in.
     SignIn,
+    /// The person's role on one site.
+    SiteRole {
+        /// The site.
+        site: SiteUrl,
+    },
     /// The person's licences.
     Licenses,
     /// The person's session types on one site.
@@ -176,6 +181,10 @@ impl Route {
             ["people", id, "profile"] => person(id, Some(PersonForm::Profile)),
             ["people", id, "sign-in"] => person(id, Some(PersonForm::SignIn)),
             ["people", id, "licenses"] => person(id, Some(PersonForm::Licenses)),
+            ["people", id, "sites", site] => {
+                let site = SiteUrl::new(site);
+                person(id, Some(PersonForm::SiteRole { site }))
+            }
             ["people", id, "session-types", site] => {
                 let site = SiteUrl::new(site);
                 person(id, Some(PersonForm::SessionTypes { site }))
@@ -277,6 +286,10 @@ impl fmt::Display for Route {
                     Some(PersonForm::Profile) => f.write_str("/profile"),
                     Some(PersonForm::SignIn) => f.write_str("/sign-in"),
                     Some(PersonForm::Licenses) => f.write_str("/licenses"),
+                    Some(PersonForm::SiteRole { site }) => {
+                        f.write_str("/sites/")?;
+                        write_segment(f, site.as_str())
+                    }
                     Some(PersonForm::SessionTypes { site }) => {
                         f.write_str("/session-types/")?;
                         write_segment(f, site.as_str())

@@ -45,6 +45,10 @@ fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
             let licenses = licenses.ready().map(|licenses| &***licenses);
             naming::license(licenses.unwrap_or_default(), &id.into())
         }),
+        Operation::SiteRole { .. } => tenant.licenses.ensure().with(|licenses| {
+            let licenses = licenses.ready().map(|licenses| &***licenses);
+            naming::site_right(&id.into(), licenses.unwrap_or_default())
+        }),
         Operation::SessionTypes { site, .. } => {
             let offered = tenant.site_session_types(site).ensure();
             let name = offered.with(|offered| {

@@ -39,6 +39,7 @@ pub fn form_of(operation: &Operation) -> Route {
     let form = match operation {
         Operation::Licenses { .. } => PersonForm::Licenses,
         Operation::SessionTypes { site, .. } => PersonForm::SessionTypes { site: site.clone() },
+        Operation::SiteRole { site, .. } => PersonForm::SiteRole { site: site.clone() },
         Operation::Profile { .. } => PersonForm::Profile,
         Operation::SignIn { .. } => PersonForm::SignIn,
     };
@@ -136,6 +137,7 @@ fn Interrupted(write: Write) -> impl IntoView {
     let (what, site) = match &write.operation {
         Operation::Licenses { .. } => ("Licences of ", None),
         Operation::SessionTypes { site, .. } => ("Session types of ", Some(site.to_string())),
+        Operation::SiteRole { site, .. } => ("Role of ", Some(site.to_string())),
         Operation::Profile { .. } => ("Profile of ", None),
         Operation::SignIn { .. } => ("Sign-in of ", None),
     };

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use rollcall_core::change::journal::Record;
 use rollcall_core::change::{
     LicensesOf, Operation, Outcome, ProfileOf, Receipt, Recorded, Refusal, Report, SessionTypesOf,
-    Stage, Verdict,
+    SiteRoleOf, Stage, Verdict,
 };
 use webex_api::{Hold, Holds};
 
@@ -65,6 +65,9 @@ impl Kept {
         let report = self.report.as_ref()?;
         if let Some(report) = report.downcast_ref::<Report<LicensesOf>>() {
             return report.found.clone().map(ReadBack::Licenses);
+        }
+        if let Some(report) = report.downcast_ref::<Report<SiteRoleOf>>() {
+            return report.found.clone().map(ReadBack::SiteRights);
         }
         if let Some(report) = report.downcast_ref::<Report<ProfileOf>>() {
             let found = report.found.as_ref()?;

@@ -22,6 +22,7 @@ pub fn what(operation: &Operation) -> String {
     match operation {
         Operation::Licenses { .. } => "Licences".to_owned(),
         Operation::SessionTypes { site, .. } => format!("Session types on {site}"),
+        Operation::SiteRole { site, .. } => format!("Role on {site}"),
         Operation::Profile { .. } => "Profile".to_owned(),
         Operation::SignIn { .. } => "Sign-in".to_owned(),
     }

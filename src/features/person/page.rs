@@ -12,6 +12,7 @@ use super::licenses::LicensesCard;
 use super::profile::ProfileCard;
 use super::roles::RolesCard;
 use super::session_types::SessionTypesCard;
+use super::site_role::SiteRolesCard;
 use crate::components::change_form::WritesOfPerson;
 use crate::components::load::Load;
 use crate::data::use_tenant;
@@ -54,6 +55,7 @@ fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
             </div>
             <div class="stack">
                 <AccountCard person />
+                <SiteRolesCard person />
                 <ProfileCard person />
                 <RolesCard person />
             </div>

@@ -4,7 +4,8 @@
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
 use super::profile::{Aspect, Profile};
-use super::{Change, LicensesOf, ProfileOf, SessionTypesOf, Stage, Target};
+use super::site_role::SiteRight;
+use super::{Change, LicensesOf, ProfileOf, SessionTypesOf, SiteRoleOf, Stage, Target};
 use crate::sets::set_of;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
@@ -30,6 +31,13 @@ pub enum Operation {
         /// Where.
         site: SiteUrl,
     },
+    /// The role of a person on one site.
+    SiteRole {
+        /// Whose.
+        person: PersonId,
+        /// Where.
+        site: SiteUrl,
+    },
     /// Names, title and other parts of a person's profile.
     Profile {
         /// Whose.
@@ -48,6 +56,7 @@ impl Operation {
         match self {
             Self::Licenses { person }
             | Self::SessionTypes { person, .. }
+            | Self::SiteRole { person, .. }
             | Self::Profile { person }
             | Self::SignIn { person } => person,
         }
@@ -58,6 +67,7 @@ impl Operation {
         match self {
             Self::Licenses { .. } => "licenses",
             Self::SessionTypes { .. } => "sessionTypes",
+            Self::SiteRole { .. } => "siteRole",
             Self::Profile { .. } => "profile",
             Self::SignIn { .. } => "signIn",
         }
@@ -98,6 +108,19 @@ impl Recorded for SessionTypesOf {
     }
 }
 
+impl Recorded for SiteRoleOf {
+    fn operation(&self) -> Operation {
+        Operation::SiteRole {
+            person: self.person.clone(),
+            site: self.site.clone(),
+        }
+    }
+
+    fn members(value: &BTreeSet<SiteRight>) -> BTreeSet<String> {
+        set_of(value.iter().map(ToString::to_string))
+    }
+}
+
 impl Recorded for ProfileOf {
     fn operation(&self) -> Operation {
         let person = self.person.clone();
@@ -132,6 +155,8 @@ pub enum Recalled {
     Licenses(Change<LicensesOf>),
     /// Of session types.
     SessionTypes(Change<SessionTypesOf>),
+    /// Of a role on a site.
+    SiteRole(Change<SiteRoleOf>),
     /// Changes a profile, or whether the person may sign in.
     Profile(Change<ProfileOf>),
 }
@@ -183,6 +208,14 @@ impl Record {
                 before: ids(&self.before),
                 after: ids(&self.after),
             }),
+            Operation::SiteRole { person, site } => Recalled::SiteRole(Change {
+                target: SiteRoleOf {
+                    person: person.clone(),
+                    site: site.clone(),
+                },
+                before: ids(&self.before),
+                after: ids(&self.after),
+            }),
             Operation::Profile { person } => profile(person, Aspect::Profile),
             Operation::SignIn { person } => profile(person, Aspect::SignIn),
         }
@@ -190,7 +223,9 @@ impl Record {
 
     fn to_json(&self) -> Value {
         let site = match &self.operation {
-            Operation::SessionTypes { site, .. } => site.as_str().into(),
+            Operation::SessionTypes { site, .. } | Operation::SiteRole { site, .. } => {
+                site.as_str().into()
+            }
             _ => Value::Null,
         };
         json!({
@@ -209,6 +244,10 @@ impl Record {
         let operation = match text("what")? {
             "licenses" => Operation::Licenses { person },
             "sessionTypes" => Operation::SessionTypes {
+                person,
+                site: SiteUrl::from(text("site")?),
+            },
+            "siteRole" => Operation::SiteRole {
                 person,
                 site: SiteUrl::from(text("site")?),
             },

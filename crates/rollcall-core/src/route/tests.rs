@@ -63,6 +63,10 @@ fn addresses_read_as_they_are_documented() {
         ),
         ("/people/a%2Fb%3Fc", person("a/b?c")),
         ("/people/Y2lz%3D%3D", person("Y2lz==")),
+        (
+            "/people/P/sites/acme.webex.com",
+            form(PersonForm::SiteRole { site: site.clone() }),
+        ),
         ("/people/P/profile", form(PersonForm::Profile)),
         ("/people/P/sign-in", form(PersonForm::SignIn)),
         ("/people/P/licenses", form(PersonForm::Licenses)),

@@ -18,6 +18,7 @@ mod session_types;
 mod shared_sign_in;
 mod sign_in;
 mod sign_in_methods;
+mod site_role;
 mod tab;
 mod tasks;
 mod tokens;

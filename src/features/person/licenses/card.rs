@@ -15,7 +15,6 @@ use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::features::person::site_section::SiteSection;
-use crate::features::person::sites::attendee_sites;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
@@ -25,7 +24,7 @@ use crate::ui::show::Show;
 use crate::ui::unread::Unread;
 use crate::ui::untrusted_text::UntrustedText;
 
-/// The licences by site with the seats that their pools have left, and the sites where the person attends only.
+/// The licences by site with the seats that their pools have left.
 #[component]
 pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses.visit();
@@ -35,7 +34,6 @@ pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
                 <Groups person licenses />
                 <Unread count=Signal::derive(move || licenses.with(|licenses| licenses.unreadable.len())) one="licence" many="licences" />
             </Load>
-            <Attends person />
         </Card>
     }
 }
@@ -119,12 +117,4 @@ fn own_name(licenses: &[License], id: &LicenseId) -> String {
     let mut item = naming::license(licenses, id);
     item.site = None;
     item.in_words()
-}
-
-#[component]
-fn Attends(person: Signal<Arc<Person>>) -> impl IntoView {
-    move || {
-        let sites = person.with(|person| attendee_sites(person));
-        (!sites.is_empty()).then(|| view! { <Group title="Attendee only".to_owned() rows=sites.into_iter().map(|site| (site, String::new())).collect() /> }.into_any())
-    }
 }

@@ -10,3 +10,4 @@ mod seats;
 pub use card::LicensesCard;
 pub use form::ChangeLicensesPage;
 pub use pools::is_calling;
+pub use seats::{note as seats_note, seats_in_words};

@@ -63,6 +63,9 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Some(PersonForm::Profile)),
         Just(Some(PersonForm::SignIn)),
         Just(Some(PersonForm::Licenses)),
+        any_text().prop_map(|site| Some(PersonForm::SiteRole {
+            site: SiteUrl::new(site)
+        })),
         any_text().prop_map(|site| Some(PersonForm::SessionTypes {
             site: SiteUrl::new(site)
         })),

@@ -1,0 +1,360 @@
+//! A person's role on one meeting site, changed by `PATCH /licenses/users`.
+
+use super::once::Once;
+use super::target::map_reply;
+use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
+use std::collections::BTreeSet;
+use std::fmt;
+use webex_api::{
+    AccountType, ApiError, AssignLicenses, Client, DecodeError, Endpoint, GetPerson, LicenseId,
+    LicenseOperation, LicenseRequest, Person, PersonId, Reply, SiteAccountRequest, SiteUrl,
+};
+
+/// What gives a person a role on a meeting site.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SiteRight {
+    /// A licence. One of the site makes the person a host there.
+    License(LicenseId),
+    /// An attendee account of this site.
+    Attendee(SiteUrl),
+}
+
+const ATTENDEE: &str = "attendee=";
+
+impl fmt::Display for SiteRight {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::License(id) => id.fmt(f),
+            Self::Attendee(site) => write!(f, "{ATTENDEE}{site}"),
+        }
+    }
+}
+
+impl From<&str> for SiteRight {
+    /// Reads what `Display` writes.
+    fn from(text: &str) -> Self {
+        match text.strip_prefix(ATTENDEE) {
+            Some(site) => Self::Attendee(site.into()),
+            None => Self::License(text.into()),
+        }
+    }
+}
+
+/// The licences and attendee accounts of one person, changed because of one site.
+///
+/// Host and attendee exclude each other: licences and attendee accounts go in one request, so that nobody is without a role in
+/// between. Whatever is kept is not named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SiteRoleOf {
+    /// Whose role.
+    pub person: PersonId,
+    /// On which site.
+    pub site: SiteUrl,
+}
+
+/// What a person has on all sites. `None` if Webex left out the licences, or one of the two could not be read.
+pub fn rights(person: &Person) -> Option<BTreeSet<SiteRight>> {
+    if person.unreadable.has("siteUrls") {
+        return None;
+    }
+    let mut rights = BTreeSet::new();
+    for license in person.licenses.as_ref()? {
+        rights.insert(SiteRight::License(license.clone()));
+    }
+    for entry in person.sites() {
+        if entry.role == Some(AccountType::Attendee) {
+            rights.insert(SiteRight::Attendee(entry.site));
+        }
+    }
+    Some(rights)
+}
+
+/// A role on a meeting site.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SiteRole {
+    /// May host, by a licence of the site.
+    Host,
+    /// Only attends.
+    Attendee,
+    /// Has no account there.
+    None,
+}
+
+impl SiteRole {
+    /// The role on `site` that these rights give; `of_site` are the site's licences.
+    pub fn of(rights: &BTreeSet<SiteRight>, site: &SiteUrl, of_site: &[LicenseId]) -> Self {
+        let is_host =
+            |right: &SiteRight| matches!(right, SiteRight::License(id) if of_site.contains(id));
+        if rights.iter().any(is_host) {
+            Self::Host
+        } else if rights.iter().any(|right| right.attends(site)) {
+            Self::Attendee
+        } else {
+            Self::None
+        }
+    }
+}
+
+impl SiteRight {
+    fn attends(&self, site: &SiteUrl) -> bool {
+        matches!(self, Self::Attendee(of) if of.is_same(site))
+    }
+}
+
+/// The rights that give a role on `site`, from those of now. A host keeps their licences of the site, and gets `license` if there is
+/// none yet. All licences of the site go with the right to host.
+pub fn with_role(
+    now: &BTreeSet<SiteRight>,
+    site: &SiteUrl,
+    of_site: &[LicenseId],
+    role: &SiteRole,
+    license: Option<&LicenseId>,
+) -> BTreeSet<SiteRight> {
+    if SiteRole::of(now, site, of_site) == *role {
+        return now.clone();
+    }
+    let mut rights = now.clone();
+    match role {
+        SiteRole::Host => {
+            rights.retain(|right| !right.attends(site));
+            rights.extend(license.cloned().map(SiteRight::License));
+        }
+        SiteRole::Attendee | SiteRole::None => {
+            rights.retain(|right| match right {
+                SiteRight::License(id) => !of_site.contains(id),
+                SiteRight::Attendee(_) => !right.attends(site),
+            });
+            if *role == SiteRole::Attendee {
+                rights.insert(SiteRight::Attendee(site.clone()));
+            }
+        }
+    }
+    rights
+}
+
+/// The person with these rights. Plain entries of sites stay as they are.
+pub fn with_rights(person: &Person, rights: &BTreeSet<SiteRight>) -> Person {
+    let mut person = person.clone();
+    let attends = |entry: &str| {
+        let is_it = |right: &&SiteRight| matches!(right, SiteRight::Attendee(site) if entry.eq_ignore_ascii_case(&attendee_entry(site)));
+        rights.iter().any(|right| is_it(&right))
+    };
+    person
+        .site_urls
+        .retain(|entry| !entry.to_ascii_lowercase().ends_with("#attendee") || attends(entry));
+    let mut licenses = Vec::new();
+    for right in rights {
+        match right {
+            SiteRight::License(id) => licenses.push(id.clone()),
+            SiteRight::Attendee(site) => {
+                let entry = attendee_entry(site);
+                let same = |known: &String| known.eq_ignore_ascii_case(&entry);
+                if !person.site_urls.iter().any(same) {
+                    person.site_urls.push(entry);
+                }
+            }
+        }
+    }
+    person.licenses = Some(licenses);
+    person
+}
+
+fn attendee_entry(site: &SiteUrl) -> String {
+    [site.as_str(), "#attendee"].concat()
+}
+
+impl SiteRoleOf {
+    fn request(
+        &self,
+        before: &BTreeSet<SiteRight>,
+        after: &BTreeSet<SiteRight>,
+    ) -> Once<AssignLicenses> {
+        let (mut licenses, mut site_urls) = (Vec::new(), Vec::new());
+        for line in set_diff(before, after) {
+            let operation = match line.kind {
+                DiffKind::Added => LicenseOperation::Add,
+                DiffKind::Removed => LicenseOperation::Remove,
+                DiffKind::Kept | DiffKind::Changed => continue,
+            };
+            match line.field {
+                SiteRight::License(id) => licenses.push(LicenseRequest {
+                    id,
+                    operation,
+                    properties: None,
+                }),
+                SiteRight::Attendee(site) => site_urls.push(SiteAccountRequest {
+                    site_url: site.to_string(),
+                    account_type: AccountType::Attendee,
+                    operation,
+                }),
+            }
+        }
+        Once(AssignLicenses {
+            person_id: self.person.clone(),
+            org_id: None,
+            licenses,
+            site_urls,
+        })
+    }
+}
+
+impl Target for SiteRoleOf {
+    type Value = BTreeSet<SiteRight>;
+    type Field = SiteRight;
+
+    /// Fails if Webex does not say what the person has.
+    async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {
+        let get = GetPerson {
+            id: self.person.clone(),
+            calling_data: false,
+        };
+        let reply = map_reply(client.call(&get).await?, |person| rights(&person));
+        let Some(value) = reply.value.clone() else {
+            let fault = DecodeError {
+                path: None,
+                message: "Webex didn't say which licences and sites the person has".to_owned(),
+            };
+            return Err(ApiError {
+                status: Some(reply.status),
+                tracking_id: reply.tracking_id,
+                ..ApiError::of_answer(GetPerson::NAME, fault)
+            });
+        };
+        Ok(map_reply(reply, |_| value))
+    }
+
+    async fn write(
+        &self,
+        client: &Client,
+        before: &Self::Value,
+        after: &Self::Value,
+    ) -> Result<WriteReply, ApiError> {
+        client
+            .call(&self.request(before, after))
+            .await
+            .map(WriteReply::from)
+    }
+
+    fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<SiteRight>> {
+        set_diff(before, after)
+    }
+
+    fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value {
+        set_rebased(before, after, now)
+    }
+
+    fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> Option<String> {
+        Some(client.curl(&self.request(before, after)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn license(id: &str) -> SiteRight {
+        SiteRight::License(id.into())
+    }
+
+    fn attendee(site: &str) -> SiteRight {
+        SiteRight::Attendee(site.into())
+    }
+
+    fn with(now: &[SiteRight], role: &SiteRole) -> Vec<SiteRight> {
+        let now = now.iter().cloned().collect();
+        let of_site = ["L".into(), "M".into()];
+        let given = with_role(
+            &now,
+            &"a.webex.com".into(),
+            &of_site,
+            role,
+            Some(&"L".into()),
+        );
+        given.into_iter().collect()
+    }
+
+    #[test]
+    fn a_role_takes_the_place_of_the_other() {
+        let elsewhere = [license("X"), attendee("b.webex.com")];
+        let hosts = [
+            license("L"),
+            license("M"),
+            license("X"),
+            attendee("b.webex.com"),
+        ];
+        let attends = [
+            license("X"),
+            attendee("A.webex.com"),
+            attendee("b.webex.com"),
+        ];
+        assert_eq!(
+            with(&hosts, &SiteRole::Attendee),
+            [
+                license("X"),
+                attendee("a.webex.com"),
+                attendee("b.webex.com")
+            ]
+        );
+        assert_eq!(
+            with(&attends, &SiteRole::Host),
+            [license("L"), license("X"), attendee("b.webex.com")]
+        );
+        assert_eq!(with(&hosts, &SiteRole::Host), hosts, "keeps every licence");
+        assert_eq!(with(&attends, &SiteRole::Attendee), attends);
+        assert_eq!(with(&hosts, &SiteRole::None), elsewhere);
+        assert_eq!(with(&attends, &SiteRole::None), elsewhere);
+    }
+
+    #[test]
+    fn a_plain_entry_gives_no_role() {
+        let person = serde_json::json!({"id": "P", "licenses": ["X"], "siteUrls": ["a.webex.com", "b.webex.com#attendee"]});
+        let held = rights(&serde_json::from_value(person).unwrap()).unwrap();
+        let role = |site: &str| SiteRole::of(&held, &site.into(), &["L".into()]);
+        assert_eq!(role("a.webex.com"), SiteRole::None);
+        assert_eq!(role("B.webex.com"), SiteRole::Attendee);
+        for unknown in [
+            serde_json::json!({"id": "P", "siteUrls": []}),
+            serde_json::json!({"id": "P", "licenses": [], "siteUrls": [7]}),
+        ] {
+            assert_eq!(rights(&serde_json::from_value(unknown).unwrap()), None);
+        }
+    }
+
+    #[test]
+    fn what_was_read_back_replaces_what_is_shown() {
+        let person = serde_json::json!({"id": "P", "licenses": ["L"], "siteUrls": ["a.webex.com", "B.webex.com#Attendee", "c.webex.com#attendee"]});
+        let person: Person = serde_json::from_value(person).unwrap();
+        let now = [
+            license("M"),
+            attendee("B.webex.com"),
+            attendee("d.webex.com"),
+        ]
+        .into();
+        let shown = with_rights(&person, &now);
+        assert_eq!(rights(&shown), Some(now));
+        assert!(shown.site_urls.contains(&"a.webex.com".to_owned()));
+    }
+
+    proptest! {
+        /// Whatever was there, the role is the one asked for, and nothing of another site changes.
+        #[test]
+        fn the_role_is_the_one_asked_for(held in proptest::collection::btree_set("[LMXY]", 0..4), attends in any::<[bool; 2]>(), wanted in 0..3_u8) {
+            let mut now: BTreeSet<_> = held.iter().map(|id| license(id)).collect();
+            now.extend(attends[0].then(|| attendee("a.webex.com")));
+            now.extend(attends[1].then(|| attendee("b.webex.com")));
+            let role = [SiteRole::Host, SiteRole::Attendee, SiteRole::None][usize::from(wanted)].clone();
+            let (site, of_site) = (SiteUrl::from("a.webex.com"), [LicenseId::from("L"), LicenseId::from("M")]);
+            let given = with_role(&now, &site, &of_site, &role, Some(&"L".into()));
+            prop_assert_eq!(SiteRole::of(&given, &site, &of_site), role);
+            let others = |rights: &BTreeSet<SiteRight>| {
+                let other = |right: &&SiteRight| match right {
+                    SiteRight::License(id) => !of_site.contains(id),
+                    SiteRight::Attendee(of) => !of.is_same(&site),
+                };
+                rights.iter().filter(other).cloned().collect::<Vec<_>>()
+            };
+            prop_assert_eq!(others(&given), others(&now));
+        }
+    }
+}
