@@ -14,12 +14,13 @@ use crate::components::page_holds::PageHolds;
 use crate::data::{ClientHandle, provide_holds, provide_tenant, use_tenant, use_writes};
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
+use crate::features::add_person::AddPersonPage;
 use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{
     ChangeLicensesPage, ChangeProfilePage, ChangeSessionTypesPage, ChangeSignInPage,
-    ChangeSiteRolePage, PersonPage,
+    ChangeSiteRolePage, DeletePersonPage, PersonPage,
 };
 use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
@@ -40,6 +41,7 @@ lazy_page!(person_page, PersonAndForm);
 lazy_page!(licenses_page, Licenses);
 lazy_page!(license_page, License);
 lazy_page!(idle_seats_page, IdleSeats);
+lazy_page!(add_person, AddPersonPage);
 lazy_page!(activity_page, ActivityPage);
 lazy_page!(overview_page, OverviewPage);
 lazy_page!(token_passport, TokenPage);
@@ -97,13 +99,16 @@ fn SignedIn() -> impl IntoView {
     fetch_when_idle(person_page, second);
     let route = use_navigator().route();
     // Routes of the same kind share one page, whose properties follow the address.
-    let kind = memo(move || route.with(|route| route.as_ref().map(std::mem::discriminant)));
+    let kind = memo(move || {
+        let page = route.with(|route| route.as_ref().map(Route::page));
+        page.as_ref().map(std::mem::discriminant)
+    });
     let page = move || {
         // Read, not only tracked: a memo that nobody has read does not look at what it depends on.
         kind.get();
         match route.get_untracked() {
             Some(Route::Home) => view! { <LazyPage page=overview_page /> }.into_any(),
-            Some(Route::People { .. }) => view! { <People /> }.into_any(),
+            Some(Route::People { .. } | Route::NewPerson) => view! { <People /> }.into_any(),
             Some(Route::Person { .. }) => view! { <LazyPage page=person_page /> }.into_any(),
             Some(Route::Licenses { .. }) => view! { <LazyPage page=licenses_page /> }.into_any(),
             Some(Route::License { .. }) => view! { <LazyPage page=license_page /> }.into_any(),
@@ -174,7 +179,14 @@ fn People() -> impl IntoView {
         Route::People { view } => Some(view),
         _ => None,
     });
-    view! { <PeoplePage view /> }
+    let route = use_navigator().route();
+    let adds = memo(move || route.with(|route| *route == Some(Route::NewPerson)));
+    view! {
+        <PeoplePage view />
+        <Show when=move || adds.get()>
+            <LazyPage page=add_person part=true />
+        </Show>
+    }
 }
 
 #[component]
@@ -251,6 +263,7 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
             Some(PersonForm::SiteRole { .. }) => {
                 view! { <ChangeSiteRolePage id site /> }.into_any()
             }
+            Some(PersonForm::Delete) => view! { <DeletePersonPage id /> }.into_any(),
             Some(PersonForm::Profile) => view! { <ChangeProfilePage id /> }.into_any(),
             Some(PersonForm::SignIn) => view! { <ChangeSignInPage id /> }.into_any(),
             Some(PersonForm::Licenses) => view! { <ChangeLicensesPage id /> }.into_any(),

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use rollcall_core::people::{Directory, Needs, Pages, PeopleView, Selection};
 use time::OffsetDateTime;
-use webex_api::{Client, Clock, ListPeople};
+use webex_api::{Client, Clock, ListPeople, Person, PersonId};
 
 use super::paged_list::{ListControl, ListState, PagedList};
 use crate::browser::clock::BrowserClock;
@@ -105,6 +105,26 @@ impl DirectoryHandle {
     /// selected.
     pub fn control(self) -> ListControl {
         self.list.control()
+    }
+
+    /// Takes out a person who was deleted.
+    pub(super) fn forget(self, id: &PersonId) {
+        let gone = self.rows.try_update(|rows| rows.remove(id.as_str()));
+        if let Some(Some(row)) = gone {
+            let _ = self
+                .selection
+                .try_update(|selection| *selection = selection.without(row));
+        }
+    }
+
+    /// Takes in a person who was created, if there is a list to be in.
+    pub(super) fn welcome(self, person: Person) {
+        let idle = self
+            .state
+            .try_with_untracked(|state| *state == ListState::Idle);
+        if idle == Some(false) {
+            let _ = self.rows.try_update(|rows| rows.push_page(vec![person]));
+        }
     }
 }
 

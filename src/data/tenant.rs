@@ -9,10 +9,10 @@ use rollcall_core::change::{Operation, ProfileOf};
 use rollcall_core::licenses::PoolsView;
 use rollcall_core::people::DirectoryCount;
 use webex_api::{
-    ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
-    LicenseId, ListLicenses, ListLocations, ListRoles, ListSiteSessionTypes, Location,
-    Organization, Page, PageWalk, Person, PersonId, Role, SessionTypeId, SiteSessionType, SiteUrl,
-    UserSessionTypes,
+    ApiError, Client, Endpoint, ErrorKind, GetMe, GetOrganization, GetPerson, GetUserSessionTypes,
+    License, LicenseId, ListLicenses, ListLocations, ListPeople, ListRoles, ListSiteSessionTypes,
+    Location, Organization, Page, PageWalk, Person, PersonId, Role, RoleId, SessionTypeId,
+    SiteSessionType, SiteUrl, UserSessionTypes,
 };
 
 use super::client::use_client;
@@ -30,6 +30,8 @@ use crate::session::use_session;
 pub enum ReadBack {
     /// The person.
     Person(Box<Person>),
+    /// That there is no such person any more.
+    Nobody,
     /// The licences and attendee accounts of the person.
     SiteRights(BTreeSet<SiteRight>),
     /// The licences that the person holds.
@@ -64,6 +66,8 @@ pub struct Tenant {
     offered: Keyed<SiteUrl, Arc<Page<SiteSessionType>>>,
     held: Keyed<(PersonId, SiteUrl), Arc<UserSessionTypes>>,
     locations: Keyed<(), Arc<Vec<Location>>>,
+    /// The people whom this session has deleted.
+    gone: RwSignal<BTreeSet<PersonId>>,
 }
 
 impl Tenant {
@@ -85,6 +89,7 @@ impl Tenant {
             offered: Keyed::new(),
             held: Keyed::new(),
             locations: Keyed::new(),
+            gone: RwSignal::default(),
         }
     }
 
@@ -173,6 +178,8 @@ impl Tenant {
             Operation::SessionTypes { person, site } => {
                 self.session_types_changed(person, site, found);
             }
+            Operation::Deletion { person } => self.deleted(person, found.as_ref()),
+            Operation::Creation { .. } => self.created(found),
             Operation::Profile { person } | Operation::SignIn { person } => {
                 self.person_changed(person, found);
             }
@@ -198,6 +205,56 @@ impl Tenant {
         // A licence of a site brings its session types, and takes them away.
         let held = self.held.known(|(id, _)| id == person);
         held.into_iter().for_each(Remote::revalidate);
+    }
+
+    /// The person stays known by name, for the activity of the session, and is in no list any more.
+    fn deleted(self, person: &PersonId, found: Option<&ReadBack>) {
+        self.licenses.revalidate();
+        if found == Some(&ReadBack::Nobody) {
+            let _ = self.gone.try_update(|gone| gone.insert(person.clone()));
+            self.directory.forget(person);
+        }
+    }
+
+    fn created(self, found: Option<ReadBack>) {
+        self.licenses.revalidate();
+        if let Some(ReadBack::Person(person)) = found {
+            self.directory.welcome(*person);
+        }
+    }
+
+    /// Whether this session has deleted the person; tracked.
+    pub fn is_gone(self, id: &PersonId) -> bool {
+        self.gone.with(|gone| gone.contains(id))
+    }
+
+    /// Whether somebody other than this person holds a role. Reads as many pages as it takes to find one.
+    pub fn others_hold(self, role: RoleId, person: PersonId) -> Remote<bool> {
+        self.client.with_value(|client| {
+            Remote::new(client, move |client| {
+                let (roles, person) = (vec![role.clone()], person.clone());
+                async move {
+                    let list = ListPeople {
+                        roles,
+                        ..ListPeople::default()
+                    };
+                    let mut pages = PageWalk::new(client, list);
+                    while let Some(page) = pages.next_page().await {
+                        if page?.iter().any(|other| other.id != person) {
+                            return Ok(true);
+                        }
+                    }
+                    match pages.incomplete() {
+                        None => Ok(false),
+                        Some(_) => Err(ApiError::new(
+                            ErrorKind::Undecodable,
+                            ListPeople::NAME,
+                            "the list of the people with this role is incomplete",
+                        )),
+                    }
+                }
+            })
+        })
     }
 
     fn person_changed(self, person: &PersonId, found: Option<ReadBack>) {

@@ -143,7 +143,7 @@ impl Writes {
         let open = self.forms.try_get().unwrap_or_default();
         self.shown(|entry| {
             let operation = &entry.record.operation;
-            operation.person() == id && !entry.left_over && !open.contains(operation)
+            operation.person() == Some(id) && !entry.left_over && !open.contains(operation)
         })
     }
 
@@ -197,6 +197,12 @@ impl Writes {
                     self.look_back(client, record, change);
                 }
                 journal::Recalled::SiteRole(change) => {
+                    self.look_back(client, record, change);
+                }
+                journal::Recalled::Deletion(change) => {
+                    self.look_back(client, record, change);
+                }
+                journal::Recalled::Creation(change) => {
                     self.look_back(client, record, change);
                 }
                 journal::Recalled::Profile(change) => {

@@ -14,6 +14,8 @@
 mod apply;
 mod attempt;
 pub mod clashes;
+pub mod creation;
+pub mod deletion;
 mod diff;
 pub mod journal;
 pub mod licenses;
@@ -30,6 +32,8 @@ mod trail;
 mod verdict;
 
 pub use apply::Stage;
+pub use creation::CreationOf;
+pub use deletion::DeletionOf;
 pub use diff::{DiffKind, DiffLine, set_diff, set_rebased};
 pub use journal::{Operation, Recorded};
 pub use licenses::LicensesOf;

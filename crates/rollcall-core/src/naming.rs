@@ -4,6 +4,7 @@ use crate::sets::set_of;
 
 use webex_api::{License, LicenseId, Role, RoleId, SessionTypeId, SiteSessionType};
 
+use crate::change::deletion::Belonging;
 use crate::change::profile::{Field, Part, Text};
 use crate::change::site_role::SiteRight;
 use crate::visible::visible;
@@ -119,6 +120,21 @@ pub fn profile(field: &Field, licenses: &[License], roles: &[Role]) -> Item {
         part => Item {
             name: part.name().to_owned(),
             texts,
+            ..Item::default()
+        },
+    }
+}
+
+/// What goes with an account; `name` is the person's.
+pub fn belonging(belonging: &Belonging, name: Option<&str>, licenses: &[License]) -> Item {
+    match (belonging, name) {
+        (Belonging::License(id), _) => license(licenses, id),
+        (Belonging::Account, Some(name)) => Item {
+            name: ["Account of ", name].concat(),
+            ..Item::default()
+        },
+        (Belonging::Account, None) => Item {
+            name: "Account".to_owned(),
             ..Item::default()
         },
     }

@@ -38,6 +38,8 @@ pub enum Route {
         /// Who is shown, and in which order.
         view: PeopleView,
     },
+    /// The form that adds a person, over the list.
+    NewPerson,
     /// One person.
     Person {
         /// The id as Webex writes it.
@@ -83,6 +85,8 @@ pub enum PersonForm {
     Profile,
     /// Whether the person may sign in.
     SignIn,
+    /// The question whether to delete the person.
+    Delete,
     /// The person's role on one site.
     SiteRole {
         /// The site.
@@ -180,6 +184,7 @@ impl Route {
             ["people", id] => person(id, None),
             ["people", id, "profile"] => person(id, Some(PersonForm::Profile)),
             ["people", id, "sign-in"] => person(id, Some(PersonForm::SignIn)),
+            ["people", id, "delete"] => person(id, Some(PersonForm::Delete)),
             ["people", id, "licenses"] => person(id, Some(PersonForm::Licenses)),
             ["people", id, "sites", site] => {
                 let site = SiteUrl::new(site);
@@ -199,6 +204,7 @@ impl Route {
             ["idle-seats"] => Some(Self::IdleSeats {
                 view: IdleView::from_parameters(parameters(query).iter().map(texts)),
             }),
+            ["new-person"] => Some(Self::NewPerson),
             ["activity"] => Some(Self::Activity),
             ["token"] => Some(Self::Token),
             ["scopes"] => Some(Self::Scopes),
@@ -221,7 +227,7 @@ impl Route {
     #[must_use]
     pub fn page(&self) -> Self {
         match self {
-            Self::People { .. } => Self::everyone(),
+            Self::People { .. } | Self::NewPerson => Self::everyone(),
             Self::Person { id, .. } => Self::person(id.clone()),
             Self::Licenses { .. } => Self::all_licenses(),
             Self::License { id, .. } => Self::license(id.clone()),
@@ -233,7 +239,7 @@ impl Route {
     /// The area that the page belongs to.
     pub const fn area(&self) -> Option<Area> {
         match self {
-            Self::People { .. } | Self::Person { .. } => Some(Area::People),
+            Self::People { .. } | Self::NewPerson | Self::Person { .. } => Some(Area::People),
             Self::Licenses { .. } | Self::License { .. } | Self::IdleSeats { .. } => {
                 Some(Area::Licenses)
             }
@@ -285,6 +291,7 @@ impl fmt::Display for Route {
                     None => Ok(()),
                     Some(PersonForm::Profile) => f.write_str("/profile"),
                     Some(PersonForm::SignIn) => f.write_str("/sign-in"),
+                    Some(PersonForm::Delete) => f.write_str("/delete"),
                     Some(PersonForm::Licenses) => f.write_str("/licenses"),
                     Some(PersonForm::SiteRole { site }) => {
                         f.write_str("/sites/")?;
@@ -309,6 +316,7 @@ impl fmt::Display for Route {
                 f.write_str("/idle-seats")?;
                 write_parameters(f, &view.parameters())
             }
+            Self::NewPerson => f.write_str("/new-person"),
             Self::Activity => f.write_str("/activity"),
             Self::Token => f.write_str("/token"),
             Self::Scopes => f.write_str("/scopes"),

@@ -27,7 +27,7 @@ pub enum Feature {
     Roles,
     /// See licences with their seats and holders (`GET /licenses`, `GET /licenses/{id}`).
     Licenses,
-    /// Change a person's profile and whether they may sign in (`PUT /people/{id}`).
+    /// Add and delete people, change their profiles and whether they may sign in (`POST`, `PUT` and `DELETE /people`).
     ChangePeople,
     /// Assign and remove licences of a person (`PATCH /licenses/users`).
     ChangeLicenses,
@@ -134,7 +134,12 @@ mod tests {
             Feature::People => vec![ListPeople::SCOPES, GetPerson::SCOPES],
             Feature::Roles => vec![ListRoles::SCOPES],
             Feature::Licenses => vec![ListLicenses::SCOPES, GetLicense::SCOPES],
-            Feature::ChangePeople => vec![UpdatePerson::SCOPES, GetPerson::SCOPES],
+            Feature::ChangePeople => vec![
+                UpdatePerson::SCOPES,
+                CreatePerson::SCOPES,
+                DeletePerson::SCOPES,
+                GetPerson::SCOPES,
+            ],
             Feature::ChangeLicenses => vec![AssignLicenses::SCOPES, GetPerson::SCOPES],
             Feature::SessionTypes => {
                 vec![ListSiteSessionTypes::SCOPES, GetUserSessionTypes::SCOPES]

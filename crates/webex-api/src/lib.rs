@@ -74,8 +74,8 @@ pub use oauth::{
 pub use organizations::{GetOrganization, ListOrganizations, Organization};
 pub use page::Page;
 pub use people::{
-    Address, GetLicensesOfPerson, GetMe, GetPerson, ListPeople, NotReplaceable, Person,
-    PersonStatus, PhoneNumber, SiteOfPerson, UpdatePerson,
+    Address, CreatePerson, DeletePerson, GetLicensesOfPerson, GetMe, GetPerson, ListPeople,
+    NotReplaceable, Person, PersonStatus, PhoneNumber, SiteOfPerson, UpdatePerson,
 };
 pub use pipeline::hold::{Hold, Holds, Observer, Progress};
 pub use request_path::{ENCODED, RequestPath};

@@ -8,21 +8,22 @@ use crate::ui::entry::Entry;
 use crate::ui::form_field::FormField;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
+use crate::ui::untrusted_text::visible;
 
 /// What is lost for good, and the word that confirms it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Confirmation {
     /// What is lost, as one sentence for each part of the change.
     pub loses: Vec<String>,
-    /// The word to type.
-    pub word: &'static str,
+    /// The word to type, such as the address of somebody who is to be deleted.
+    pub word: String,
 }
 
 impl Confirmation {
     /// Why the change cannot be sent yet; `None` once the word stands in the field.
     pub fn missing(&self, typed: &str) -> Option<String> {
-        let is_typed = typed.trim().eq_ignore_ascii_case(self.word);
-        (!is_typed).then(|| format!("Type {} to confirm.", self.word))
+        let is_typed = typed.trim().eq_ignore_ascii_case(self.word.trim());
+        (!is_typed).then(|| format!("Type {} to confirm.", visible(&self.word)))
     }
 }
 
@@ -51,7 +52,7 @@ pub fn TypedConfirmation(
                     <Notice tone=Tone::Warning title="This can't be undone">
                         {loses.collect_any()}
                     </Notice>
-                    <FormField label=format!("Type {word} to confirm") entry=typed />
+                    <FormField label=format!("Type {} to confirm", visible(&word)) entry=typed />
                 </div>
             }
         })
@@ -66,7 +67,7 @@ mod tests {
     fn only_the_word_confirms() {
         let confirmation = Confirmation {
             loses: Vec::new(),
-            word: "REMOVE",
+            word: "REMOVE".to_owned(),
         };
         for typed in ["", "REMOV", "remove it", "yes"] {
             let missing = confirmation.missing(typed);

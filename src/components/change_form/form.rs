@@ -19,6 +19,31 @@ use crate::ui::dialog::Panel;
 use crate::ui::entry::Entry;
 use crate::ui::text;
 
+/// The button that starts the write.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ApplyButton {
+    words: &'static str,
+    kind: ButtonKind,
+}
+
+impl ApplyButton {
+    /// A button with these words.
+    pub const fn new(words: &'static str) -> Self {
+        Self {
+            words,
+            kind: ButtonKind::Primary,
+        }
+    }
+
+    /// A button for something that cannot be undone.
+    pub const fn danger(words: &'static str) -> Self {
+        Self {
+            words,
+            kind: ButtonKind::Danger,
+        }
+    }
+}
+
 /// The form. Its children are the editor of the wanted value.
 #[component]
 pub fn ChangeForm<T: Editable>(
@@ -41,6 +66,12 @@ pub fn ChangeForm<T: Editable>(
     /// What is lost for good, and the word to type before the change can be sent; none where it can be undone.
     #[prop(optional, into)]
     confirmation: Signal<Option<Confirmation>>,
+    /// The button that starts the write.
+    #[prop(default = ApplyButton::new(text::APPLY))]
+    apply: ApplyButton,
+    /// The button that closes the form after a change that was applied.
+    #[prop(default = text::CLOSE)]
+    done: &'static str,
     /// Called before each write.
     #[prop(optional, into)]
     on_apply: Option<Callback<()>>,
@@ -51,7 +82,7 @@ pub fn ChangeForm<T: Editable>(
 ) -> impl IntoView {
     let client = use_client_handle();
     let subject = title.clone();
-    let apply = Callback::new(move |()| {
+    let start = Callback::new(move |()| {
         if let Some(on_apply) = on_apply {
             on_apply.run(());
         }
@@ -64,7 +95,7 @@ pub fn ChangeForm<T: Editable>(
     let again = Callback::new(move |()| {
         if let Run::Done(report) = untrack(|| draft.write.state()) {
             draft.edit_again(&report);
-            apply.run(());
+            start.run(());
         }
     });
     let report = move || match draft.write.state() {
@@ -74,7 +105,7 @@ pub fn ChangeForm<T: Editable>(
     // One view for one report: other writes change the list of them meanwhile.
     let result = move || {
         untrack(report).map(|report| {
-            view! { <ResultView report person=person.clone() draft words on_again=again on_close /> }.into_any()
+            view! { <ResultView report person=person.clone() draft words done on_again=again on_close /> }.into_any()
         })
     };
     change_panel(Parts {
@@ -93,7 +124,8 @@ pub fn ChangeForm<T: Editable>(
         warnings,
         confirmation,
         children,
-        on_apply: apply,
+        apply,
+        on_apply: start,
         on_close,
     })
 }
@@ -116,6 +148,7 @@ struct Parts {
     warnings: Signal<Vec<String>>,
     confirmation: Signal<Option<Confirmation>>,
     children: ChildrenFn,
+    apply: ApplyButton,
     on_apply: Callback<()>,
     on_close: Callback<()>,
 }
@@ -136,6 +169,7 @@ fn change_panel(parts: Parts) -> AnyView {
         warnings,
         confirmation,
         children,
+        apply,
         on_apply,
         on_close,
     } = parts;
@@ -172,7 +206,7 @@ fn change_panel(parts: Parts) -> AnyView {
         if asking.get() {
             view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
         } else {
-            view! { <EditButtons running reason warnings progress summary=summary.clone() on_cancel=close on_apply /> }
+            view! { <EditButtons running reason warnings progress summary=summary.clone() apply on_cancel=close on_apply /> }
             .into_any()
         }
     };
@@ -203,6 +237,7 @@ fn EditButtons(
     warnings: Signal<Vec<String>>,
     progress: Signal<Option<Progress>>,
     summary: ViewFn,
+    apply: ApplyButton,
     on_cancel: Callback<()>,
     on_apply: Callback<()>,
 ) -> impl IntoView {
@@ -216,8 +251,8 @@ fn EditButtons(
     view! {
         <div class="dialog-foot">
             {summary.run()} <Warnings warnings /> <StageView progress /> <Button on_click=move || on_cancel.run(())>{cancel}</Button>
-            <Button kind=ButtonKind::Primary disabled_reason=reason pending=running on_click=move || on_apply.run(())>
-                {text::APPLY}
+            <Button kind=apply.kind disabled_reason=reason pending=running on_click=move || on_apply.run(())>
+                {apply.words}
             </Button>
         </div>
     }

@@ -26,7 +26,7 @@ pub use draft::Draft;
 pub use editable::Editable;
 pub use evidence::Evidence;
 pub use facts::{name_and_address, use_facts};
-pub use form::ChangeForm;
+pub use form::{ApplyButton, ChangeForm};
 pub use proof::Proof;
 pub use receipt_rows::{rows_of, use_names};
 pub use told::{InterruptedChanges, WritesOfPerson, form_of, phase_in_words};

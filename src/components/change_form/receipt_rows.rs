@@ -61,7 +61,15 @@ fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
                 ..Item::default()
             }
         }
-        Operation::Profile { .. } | Operation::SignIn { .. } => {
+        Operation::Deletion { person } => tenant.licenses.ensure().with(|licenses| {
+            let licenses = licenses.ready().map(|licenses| &***licenses);
+            let person = tenant.person(person);
+            person.with(|person| {
+                let name = person.ready().map(|person| person.name());
+                naming::belonging(&id.into(), name.as_deref(), licenses.unwrap_or_default())
+            })
+        }),
+        Operation::Profile { .. } | Operation::SignIn { .. } | Operation::Creation { .. } => {
             let field = Field::parse(id);
             let named = |field| use_names(tenant)(field);
             field.map_or_else(Item::default, named)

@@ -30,6 +30,8 @@ pub fn ResultView<T: Editable>(
     draft: Draft<T>,
     /// How fields are named.
     words: Words<T::Field>,
+    /// The words of the button that closes the form after a change that was applied.
+    done: &'static str,
     /// Sends what is left of the draft.
     on_again: Callback<()>,
     /// Called when the form closes.
@@ -50,6 +52,7 @@ pub fn ResultView<T: Editable>(
         rows: Callback::new(move |()| report.with_value(|report| words.settled(report))),
         others: Callback::new(move |()| report.with_value(|report| words.others(report))),
         fields: words.fields,
+        done,
         on_edit: Callback::new(move |()| report.with_value(|report| draft.edit_again(report))),
         on_again,
         on_close,
@@ -66,6 +69,7 @@ struct Parts {
     /// What else changed, with names; tracked.
     others: Callback<(), Vec<DiffRow>>,
     fields: &'static str,
+    done: &'static str,
     on_edit: Callback<()>,
     on_again: Callback<()>,
     on_close: Callback<()>,
@@ -80,6 +84,7 @@ fn result_view(parts: Parts) -> AnyView {
         rows,
         others,
         fields,
+        done,
         on_edit,
         on_again,
         on_close,
@@ -102,7 +107,7 @@ fn result_view(parts: Parts) -> AnyView {
             <FactsList facts ended />
             <Evidence tracking_id proof curl />
         </div>
-        <WaysOn verdict fields on_edit on_again on_close />
+        <WaysOn verdict done fields on_edit on_again on_close />
     }
     .into_any()
 }
@@ -126,15 +131,21 @@ fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
 #[component]
 fn WaysOn(
     verdict: Verdict,
+    done: &'static str,
     fields: &'static str,
     on_edit: Callback<()>,
     on_again: Callback<()>,
     on_close: Callback<()>,
 ) -> impl IntoView {
     let close = |kind| {
+        let words = if verdict.is_applied() {
+            done
+        } else {
+            text::CLOSE
+        };
         view! {
             <Button kind on_click=move || on_close.run(())>
-                {text::CLOSE}
+                {words}
             </Button>
         }
     };

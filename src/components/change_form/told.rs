@@ -36,15 +36,20 @@ const fn tone_of(phase: Phase) -> Tone {
 
 /// The form of a write, which shows the write or its report.
 pub fn form_of(operation: &Operation) -> Route {
+    let Some(id) = operation.person() else {
+        return Route::NewPerson;
+    };
     let form = match operation {
         Operation::Licenses { .. } => PersonForm::Licenses,
         Operation::SessionTypes { site, .. } => PersonForm::SessionTypes { site: site.clone() },
         Operation::SiteRole { site, .. } => PersonForm::SiteRole { site: site.clone() },
         Operation::Profile { .. } => PersonForm::Profile,
         Operation::SignIn { .. } => PersonForm::SignIn,
+        Operation::Deletion { .. } => PersonForm::Delete,
+        Operation::Creation { .. } => return Route::NewPerson,
     };
     Route::Person {
-        id: operation.person().clone(),
+        id: id.clone(),
         form: Some(form),
     }
 }
@@ -132,23 +137,34 @@ pub fn InterruptedChanges() -> impl IntoView {
 
 #[component]
 fn Interrupted(write: Write) -> impl IntoView {
-    let address = use_navigator().href(&form_of(&write.operation));
-    let person = use_tenant().person(write.operation.person()).ensure();
+    let person = write.operation.person();
+    let person = person.map(|id| use_tenant().person(id).ensure());
     let (what, site) = match &write.operation {
         Operation::Licenses { .. } => ("Licences of ", None),
         Operation::SessionTypes { site, .. } => ("Session types of ", Some(site.to_string())),
         Operation::SiteRole { site, .. } => ("Role of ", Some(site.to_string())),
         Operation::Profile { .. } => ("Profile of ", None),
         Operation::SignIn { .. } => ("Sign-in of ", None),
+        Operation::Deletion { .. } => ("Deletion of ", None),
+        Operation::Creation { email } => {
+            let words = ["New person ", email.as_str()].concat();
+            return view! { <InterruptedLine subject=Signal::stored(words) write /> }.into_any();
+        }
     };
     let subject = Signal::derive(move || {
-        let name = person.ready().map(|person| person.name().into_owned());
+        let name = person.and_then(|person| Some(person.ready()?.name().into_owned()));
         let name = name.unwrap_or_else(|| "a person".to_owned());
         match &site {
             None => [what, &name].concat(),
             Some(site) => [what, &name, " on ", site].concat(),
         }
     });
+    view! { <InterruptedLine subject write /> }.into_any()
+}
+
+#[component]
+fn InterruptedLine(subject: Signal<String>, write: Write) -> impl IntoView {
+    let address = use_navigator().href(&form_of(&write.operation));
     let report = (write.has_report && matches!(write.phase, Phase::Over(_))).then(|| {
         view! {
             " "

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use rollcall_core::change::journal::Record;
 use rollcall_core::change::{
-    LicensesOf, Operation, Outcome, ProfileOf, Receipt, Recorded, Refusal, Report, SessionTypesOf,
-    SiteRoleOf, Stage, Verdict,
+    CreationOf, DeletionOf, LicensesOf, Operation, Outcome, ProfileOf, Receipt, Recorded, Refusal,
+    Report, SessionTypesOf, SiteRoleOf, Stage, Verdict,
 };
 use webex_api::{Hold, Holds};
 
@@ -68,6 +68,15 @@ impl Kept {
         }
         if let Some(report) = report.downcast_ref::<Report<SiteRoleOf>>() {
             return report.found.clone().map(ReadBack::SiteRights);
+        }
+        if let Some(report) = report.downcast_ref::<Report<CreationOf>>() {
+            let found = report.found.as_ref()?.person();
+            let exists = !found.id.as_str().is_empty();
+            return exists.then(|| ReadBack::Person(Box::new(found.clone())));
+        }
+        if let Some(report) = report.downcast_ref::<Report<DeletionOf>>() {
+            let gone = report.found.as_ref()?.is_empty();
+            return gone.then_some(ReadBack::Nobody);
         }
         if let Some(report) = report.downcast_ref::<Report<ProfileOf>>() {
             let found = report.found.as_ref()?;

@@ -135,6 +135,18 @@ impl<T: Recorded + 'static> WriteOf<T> {
 }
 
 impl Writes {
+    /// The address of a person whose creation is under way, or over and not looked at; tracked.
+    pub fn creating(self) -> Option<String> {
+        let shown = self.shown(|entry| entry.kept.is_some());
+        shown
+            .into_iter()
+            .rev()
+            .find_map(|write| match write.operation {
+                Operation::Creation { email } => Some(email),
+                _ => None,
+            })
+    }
+
     fn forget_those(self, operation: &Operation, is_past: impl Fn(&WriteEntry) -> bool) {
         let _ = self.list.try_update(|list| {
             list.retain(|entry| entry.record.operation != *operation || !is_past(entry));

@@ -25,12 +25,17 @@ pub fn what(operation: &Operation) -> String {
         Operation::SiteRole { site, .. } => format!("Role on {site}"),
         Operation::Profile { .. } => "Profile".to_owned(),
         Operation::SignIn { .. } => "Sign-in".to_owned(),
+        Operation::Deletion { .. } => "Deletion".to_owned(),
+        Operation::Creation { .. } => "New person".to_owned(),
     }
 }
 
 /// Returns the name and address of the person that an operation changes, as far as they have loaded; tracked.
 pub fn whose(tenant: Tenant, operation: &Operation) -> Option<String> {
-    let person = tenant.person(operation.person());
+    if let Operation::Creation { email } = operation {
+        return Some(email.clone());
+    }
+    let person = tenant.person(operation.person()?);
     person.with(|person| person.ready().map(|person| name_and_address(person)))
 }
 
@@ -41,7 +46,7 @@ pub fn ChangeEntry(
     receipt: Receipt,
 ) -> impl IntoView {
     let tenant = use_tenant();
-    tenant.person(receipt.operation.person()).ensure();
+    ask_who(tenant, &receipt.operation);
     let Receipt {
         operation,
         verdict,
@@ -94,7 +99,7 @@ pub fn RunningEntry(
     write: Write,
 ) -> impl IntoView {
     let tenant = use_tenant();
-    tenant.person(write.operation.person()).ensure();
+    ask_who(tenant, &write.operation);
     let address = use_navigator().href(&form_of(&write.operation));
     let operation = write.operation.clone();
     let person =
@@ -103,6 +108,15 @@ pub fn RunningEntry(
         <Entry operation=write.operation person badge=(Tone::Info, Icon::Clock, phase_in_words(write.phase)) at=None>
             <a href=address>"Show the change"</a>
         </Entry>
+    }
+}
+
+/// Asks for the person whose name is shown; not for one who was deleted.
+fn ask_who(tenant: Tenant, operation: &Operation) {
+    if let Some(id) = operation.person()
+        && !tenant.is_gone(id)
+    {
+        tenant.person(id).ensure();
     }
 }
 
@@ -117,15 +131,26 @@ fn Entry(
     at: Option<time::OffsetDateTime>,
     children: Children,
 ) -> impl IntoView {
-    let address = use_navigator().href(&Route::person(operation.person().clone()));
+    let navigator = use_navigator();
+    let address = operation
+        .person()
+        .map(|id| navigator.href(&Route::person(id.clone())));
     let (tone, icon, word) = badge;
     view! {
         <li class="card">
             <div class="card-head">
                 <h2>
-                    <a href=address>
-                        <UntrustedText text=person />
-                    </a>
+                    {match address {
+                        Some(address) => {
+                            view! {
+                                <a href=address>
+                                    <UntrustedText text=person />
+                                </a>
+                            }
+                                .into_any()
+                        }
+                        None => view! { <UntrustedText text=person /> }.into_any(),
+                    }}
                 </h2>
                 <UntrustedText text=what(&operation) />
                 <StatusBadge tone icon word />

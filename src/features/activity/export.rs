@@ -55,7 +55,11 @@ impl ExportedChange {
         Self {
             time: moment::rfc3339(receipt.ended),
             person: whose(tenant, &receipt.operation).unwrap_or_default(),
-            person_id: receipt.operation.person().to_string(),
+            person_id: receipt
+                .operation
+                .person()
+                .map(ToString::to_string)
+                .unwrap_or_default(),
             changed: what(&receipt.operation),
             outcome: outcome::heading(receipt.verdict).1,
             rows,

@@ -198,6 +198,9 @@ pub fn PeoplePage(
                         <Show when=move || any.get()>
                             <Button on_click=export>"Export"</Button>
                         </Show>
+                        <Button icon=Icon::Plus on_click=move || navigator.navigate(&Route::NewPerson)>
+                            "Add person"
+                        </Button>
                     }
                 }
             />

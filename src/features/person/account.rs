@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
-use webex_api::Person;
+use webex_api::{DeletePerson, Endpoint, Person};
 
 use super::whole_person::use_not_replaceable;
+use crate::components::forbidden::use_forbidden;
 use crate::data::use_tenant;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
@@ -52,7 +53,17 @@ pub fn AccountCard(person: Signal<Arc<Person>>) -> impl IntoView {
         }
     };
     view! {
-        <Card title="Account" actions=move || view! { <SignInButton person state=state.into() /> }>
+        <Card
+            title="Account"
+            actions=move || {
+                view! {
+                    <div class="cluster">
+                        <SignInButton person state=state.into() />
+                        <DeleteButton person />
+                    </div>
+                }
+            }
+        >
             {rows}
         </Card>
     }
@@ -88,6 +99,21 @@ fn SignInButton(person: Signal<Arc<Person>>, state: Signal<State>) -> impl IntoV
                 {word}
             </Button>
         </Show>
+    }
+}
+
+#[component]
+fn DeleteButton(person: Signal<Arc<Person>>) -> impl IntoView {
+    let navigator = use_navigator();
+    let open = move || {
+        let id = person.get_untracked().id.clone();
+        let form = Some(PersonForm::Delete);
+        navigator.navigate(&Route::Person { id, form });
+    };
+    view! {
+        <Button size=ButtonSize::Small disabled_reason=use_forbidden(DeletePerson::NAME) on_click=open>
+            "Delete"
+        </Button>
     }
 }
 

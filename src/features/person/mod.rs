@@ -2,6 +2,7 @@
 
 mod account;
 mod copying;
+mod delete;
 mod head;
 mod licenses;
 mod page;
@@ -15,6 +16,7 @@ mod sites;
 mod states;
 mod whole_person;
 
+pub use delete::DeletePersonPage;
 pub use licenses::ChangeLicensesPage;
 pub use page::PersonPage;
 pub use profile::ChangeProfilePage;

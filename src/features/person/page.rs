@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rollcall_core::route::Route;
 use webex_api::{Person, PersonId};
 
 use super::account::AccountCard;
@@ -16,7 +17,11 @@ use super::site_role::SiteRolesCard;
 use crate::components::change_form::WritesOfPerson;
 use crate::components::load::Load;
 use crate::data::use_tenant;
+use crate::navigator::use_navigator;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::empty_state::EmptyState;
+use crate::ui::icon::Icon;
+use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Bar;
 
 /// The page of a person.
@@ -29,18 +34,46 @@ pub fn PersonPage(
 ) -> impl IntoView {
     let page = move || {
         let id = id.get();
-        let remote = use_tenant().person(&id).visit();
+        let tenant = use_tenant();
+        if tenant.is_gone(&id) {
+            return view! { <Gone id /> }.into_any();
+        }
+        let remote = tenant.person(&id).visit();
         view! {
             <Head id remote />
             <Load remote what="this person" shape=waiting let:person>
                 <Sections person />
             </Load>
         }
+        .into_any()
     };
     view! {
         <WritesOfPerson id />
         {page}
         {children()}
+    }
+}
+
+/// What is left of somebody whom this session has deleted.
+#[component]
+fn Gone(id: PersonId) -> impl IntoView {
+    let name = use_tenant().person(&id).peek();
+    let title = name.map_or_else(|| "Person".to_owned(), |person| person.name().into_owned());
+    let activity = use_navigator().href(&Route::Activity);
+    view! {
+        <PageHead title />
+        <EmptyState
+            icon=Icon::Person
+            title="This person was deleted"
+            why="You deleted this person in this session."
+            actions=move || {
+                view! {
+                    <a class="button" href=activity.clone()>
+                        "Show the activity"
+                    </a>
+                }
+            }
+        />
     }
 }
 

@@ -145,6 +145,11 @@ export class App {
     await expect(this.page.getByRole('dialog', { name: `Deactivate ${person.displayName}` })).toBeVisible();
   }
 
+  async changeRole(person: Person, site: string): Promise<void> {
+    await this.page.getByRole('button', { name: `Change role on ${site}` }).click();
+    await expect(this.page.getByRole('dialog', { name: `Change role of ${person.displayName} on ${site}` })).toBeVisible();
+  }
+
   /** Finds a checkbox of the dialog by the start of its name (free seats may follow). */
   box(name: string): Locator {
     return this.dialog.getByRole('checkbox', { name: new RegExp(`^${escaped(name)}`) }).first();

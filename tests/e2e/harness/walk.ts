@@ -34,7 +34,7 @@ const ending: Move[] = ['sign out', 'sign out in another tab', 'idle end', 'refu
 
 /** What a seed does. */
 export interface Plan {
-  form: 'licences' | 'session types' | 'profile' | 'sign-in';
+  form: 'licences' | 'session types' | 'profile' | 'sign-in' | 'role';
   /** Which request of the change is held. */
   at: 'reading' | 'writing' | 'checking';
   /** Whether Webex has already carried out the write while it is held. */
@@ -50,7 +50,7 @@ export function plan(seed: number): Plan {
     moves[moves.length - 1] = pick(ending);
   }
   return {
-    form: pick(['licences', 'session types', 'profile', 'sign-in'] as const),
+    form: pick(['licences', 'session types', 'profile', 'sign-in', 'role'] as const),
     at: pick(['reading', 'writing', 'writing', 'checking'] as const),
     applied: roll() < 0.5,
     moves,
@@ -82,6 +82,7 @@ export class Walk {
       'session types': `session-types/${encodeURIComponent(this.sim.site)}`,
       profile: 'profile',
       'sign-in': 'sign-in',
+      role: `sites/${encodeURIComponent(this.sim.site)}`,
     };
     return `${person}/${forms[this.form]}`;
   }
@@ -100,6 +101,9 @@ export class Walk {
         return;
       case 'sign-in':
         await this.app.deactivate(this.person);
+        return;
+      case 'role':
+        await this.app.changeRole(this.person, this.sim.site);
     }
   }
 
@@ -167,7 +171,7 @@ export class Walk {
   /** Waits for the page in the address and, if it has one, its form. */
   private async arrived(): Promise<void> {
     await expect(this.app.account).toBeAttached();
-    if (/\/(licenses|session-types\/[^/]+|profile|sign-in)$/.test(new URL(this.page.url()).pathname)) {
+    if (/\/(licenses|session-types\/[^/]+|profile|sign-in|sites\/[^/]+)$/.test(new URL(this.page.url()).pathname)) {
       await expect(this.app.dialog).toBeVisible();
     }
   }

@@ -54,6 +54,7 @@ for (const seed of walked) {
         },
         profile: whole,
         'sign-in': whole,
+        role: { ...whole, write: 'PATCH /v1/licenses/users' },
       }[steps.form];
       const isApplied = async (): Promise<boolean> => {
         switch (steps.form) {
@@ -65,6 +66,8 @@ for (const seed of walked) {
             return (await sim.person(person.id)).title === 'Walker';
           case 'sign-in':
             return (await sim.person(person.id)).loginEnabled?.toString() === 'false';
+          case 'role':
+            return (await sim.person(person.id)).siteUrls?.includes(`${sim.site}#attendee`) ?? false;
         }
       };
 
@@ -77,6 +80,8 @@ for (const seed of walked) {
         await app.box(licence.name).check();
       } else if (steps.form === 'profile') {
         await app.dialog.getByLabel('Title').fill('Walker');
+      } else if (steps.form === 'role') {
+        await app.dialog.getByLabel('Role on this site').selectOption('Attendee');
       } else if (steps.form === 'session types') {
         const box = app.dialog.getByRole('checkbox').last();
         await box.setChecked(!(await box.isChecked()));

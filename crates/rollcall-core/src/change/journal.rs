@@ -1,8 +1,11 @@
 //! The journal of writes in progress, from which the next start of the tab reports their outcomes.
 //!
-//! One JSON text in session storage: ids, digests of texts, the operation and how far it was. No names and no tokens. What is read is checked as
+//! One JSON text in session storage: ids, digests of texts, the operation and how far it was. No names and no tokens;
+//! of a person who is being created, the address, without which nothing could be looked up. What is read is checked as
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
+use super::creation::CreationOf;
+use super::deletion::{Belonging, DeletionOf};
 use super::profile::{Aspect, Profile};
 use super::site_role::SiteRight;
 use super::{Change, LicensesOf, ProfileOf, SessionTypesOf, SiteRoleOf, Stage, Target};
@@ -48,17 +51,29 @@ pub enum Operation {
         /// Who.
         person: PersonId,
     },
+    /// The account of a person, to be deleted.
+    Deletion {
+        /// Whose.
+        person: PersonId,
+    },
+    /// A new person.
+    Creation {
+        /// The address, which is all that is known of somebody without an id.
+        email: String,
+    },
 }
 
 impl Operation {
-    /// Who is changed.
-    pub const fn person(&self) -> &PersonId {
+    /// Who is changed; `None` for somebody new, who has no id yet.
+    pub const fn person(&self) -> Option<&PersonId> {
         match self {
+            Self::Creation { .. } => None,
             Self::Licenses { person }
             | Self::SessionTypes { person, .. }
             | Self::SiteRole { person, .. }
             | Self::Profile { person }
-            | Self::SignIn { person } => person,
+            | Self::SignIn { person }
+            | Self::Deletion { person } => Some(person),
         }
     }
 
@@ -70,6 +85,8 @@ impl Operation {
             Self::SiteRole { .. } => "siteRole",
             Self::Profile { .. } => "profile",
             Self::SignIn { .. } => "signIn",
+            Self::Deletion { .. } => "deletion",
+            Self::Creation { .. } => "creation",
         }
     }
 }
@@ -135,6 +152,30 @@ impl Recorded for ProfileOf {
     }
 }
 
+impl Recorded for DeletionOf {
+    fn operation(&self) -> Operation {
+        Operation::Deletion {
+            person: self.person.clone(),
+        }
+    }
+
+    fn members(value: &BTreeSet<Belonging>) -> BTreeSet<String> {
+        set_of(value.iter().map(ToString::to_string))
+    }
+}
+
+impl Recorded for CreationOf {
+    fn operation(&self) -> Operation {
+        Operation::Creation {
+            email: self.email.clone(),
+        }
+    }
+
+    fn members(value: &Profile) -> BTreeSet<String> {
+        value.marks()
+    }
+}
+
 /// One write under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
@@ -157,6 +198,10 @@ pub enum Recalled {
     SessionTypes(Change<SessionTypesOf>),
     /// Of a role on a site.
     SiteRole(Change<SiteRoleOf>),
+    /// Of an account.
+    Deletion(Change<DeletionOf>),
+    /// Of a new person.
+    Creation(Change<CreationOf>),
     /// Changes a profile, or whether the person may sign in.
     Profile(Change<ProfileOf>),
 }
@@ -179,9 +224,9 @@ impl Record {
 
     /// The change that this is the record of.
     pub fn recall(&self) -> Recalled {
+        // Members that are no marks were refused when the journal was read.
+        let value = |members| Profile::of_marks(members).unwrap_or_default();
         let profile = |person: &PersonId, aspect| {
-            // Members that are no marks were refused when the journal was read.
-            let value = |members| Profile::of_marks(members).unwrap_or_default();
             Recalled::Profile(Change {
                 target: ProfileOf {
                     person: person.clone(),
@@ -218,6 +263,20 @@ impl Record {
             }),
             Operation::Profile { person } => profile(person, Aspect::Profile),
             Operation::SignIn { person } => profile(person, Aspect::SignIn),
+            Operation::Deletion { person } => Recalled::Deletion(Change {
+                target: DeletionOf {
+                    person: person.clone(),
+                },
+                before: ids(&self.before),
+                after: ids(&self.after),
+            }),
+            Operation::Creation { email } => Recalled::Creation(Change {
+                target: CreationOf {
+                    email: email.clone(),
+                },
+                before: value(&self.before),
+                after: value(&self.after),
+            }),
         }
     }
 
@@ -228,9 +287,13 @@ impl Record {
             }
             _ => Value::Null,
         };
+        let person = match &self.operation {
+            Operation::Creation { email } => Some(email.as_str()),
+            other => other.person().map(PersonId::as_str),
+        };
         json!({
             "what": self.operation.key(),
-            "person": self.operation.person().as_str(),
+            "person": person,
             "site": site,
             "before": self.before,
             "after": self.after,
@@ -253,11 +316,15 @@ impl Record {
             },
             "profile" => Operation::Profile { person },
             "signIn" => Operation::SignIn { person },
+            "deletion" => Operation::Deletion { person },
+            "creation" => Operation::Creation {
+                email: person.to_string(),
+            },
             _ => return None,
         };
         let whole = matches!(
             operation,
-            Operation::Profile { .. } | Operation::SignIn { .. }
+            Operation::Profile { .. } | Operation::SignIn { .. } | Operation::Creation { .. }
         );
         let members = |name| {
             let members = members(value.get(name)?)?;

@@ -66,6 +66,16 @@ impl Selection {
         moved
     }
 
+    /// Returns the selection of a directory from which this row was taken out: the rows after it have moved up by one.
+    #[must_use]
+    pub fn without(&self, gone: u32) -> Self {
+        let mut left = Self::default();
+        for row in self.rows().filter(|row| *row != gone) {
+            left.set(if row > gone { row - 1 } else { row }, true);
+        }
+        left
+    }
+
     /// The selected rows, in the directory's order.
     pub fn rows(&self) -> impl Iterator<Item = u32> + '_ {
         self.words.iter().zip(0_u32..).flat_map(|(word, place)| {

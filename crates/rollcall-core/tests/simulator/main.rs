@@ -12,6 +12,7 @@ mod licenses;
 mod listing;
 mod lying_lists;
 mod no_life;
+mod people;
 mod profile;
 mod revoking;
 mod session_types;

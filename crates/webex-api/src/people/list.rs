@@ -4,7 +4,7 @@ use http::Method;
 
 use crate::decode_error::DecodeError;
 use crate::endpoint::{AnswerSize, Endpoint, Idempotency, decode_json};
-use crate::ids::{OrgId, PersonId};
+use crate::ids::{OrgId, PersonId, RoleId};
 use crate::list::Listed;
 use crate::page::Page;
 use crate::people::Person;
@@ -21,6 +21,8 @@ pub struct ListPeople {
     pub display_name: Option<String>,
     /// At most 85 people. Presence is then omitted.
     pub ids: Vec<PersonId>,
+    /// Only people who hold one of these roles, for administrators.
+    pub roles: Vec<RoleId>,
     /// The organisation, for partner administrators.
     pub org_id: Option<OrgId>,
     /// Items per page. Webex defaults to 100 and caps higher values.
@@ -42,10 +44,13 @@ impl Endpoint for ListPeople {
     fn path(&self) -> RequestPath {
         let ids: Vec<&str> = self.ids.iter().map(PersonId::as_str).collect();
         let ids = (!ids.is_empty()).then(|| ids.join(","));
+        let roles: Vec<&str> = self.roles.iter().map(RoleId::as_str).collect();
+        let roles = (!roles.is_empty()).then(|| roles.join(","));
         RequestPath::new("/people")
             .query_some("email", self.email.as_deref())
             .query_some("displayName", self.display_name.as_deref())
             .query_some("id", ids.as_deref())
+            .query_some("roles", roles.as_deref())
             .query_some("orgId", self.org_id.as_ref().map(OrgId::as_str))
             .query_some("max", self.max.map(|max| max.to_string()).as_deref())
             .query_if("excludeStatus", self.exclude_status)

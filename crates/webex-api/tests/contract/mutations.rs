@@ -3,10 +3,10 @@
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use webex_api::{
-    AssignLicenses, Endpoint, ErrorKind, GetLicense, GetMe, GetOrganization, GetUserSessionTypes,
-    LicenseId, ListAuthorizations, ListLicenses, ListLocations, ListOrganizations, ListPeople,
-    ListRoles, ListSiteSessionTypes, ListSites, OrgId, Person, PersonId, SiteUrl, TokenExpiry,
-    UpdatePerson, UpdateUserSessionTypes,
+    AssignLicenses, CreatePerson, DeletePerson, Endpoint, ErrorKind, GetLicense, GetMe,
+    GetOrganization, GetUserSessionTypes, LicenseId, ListAuthorizations, ListLicenses,
+    ListLocations, ListOrganizations, ListPeople, ListRoles, ListSiteSessionTypes, ListSites,
+    OrgId, Person, PersonId, SiteUrl, TokenExpiry, UpdatePerson, UpdateUserSessionTypes,
 };
 
 use super::recorder::call;
@@ -29,6 +29,13 @@ fn all_survive(body: &[u8]) {
         json!({"id": "P", "displayName": "Ada", "emails": ["a"], "roles": [], "licenses": []});
     let person: Person = serde_json::from_value(least).unwrap();
     survives(&UpdatePerson::replacing(&person, &person).unwrap(), body);
+    survives(&CreatePerson::default(), body);
+    survives(
+        &DeletePerson {
+            id: person_id.clone(),
+        },
+        body,
+    );
     survives(&ListLicenses::default(), body);
     survives(
         &GetLicense {

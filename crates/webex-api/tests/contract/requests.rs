@@ -1,11 +1,12 @@
 //! Every request of our endpoints is one that the official documentation describes.
 
 use webex_api::{
-    AccountType, AssignLicenses, AuthorizationId, DeleteAuthorization, Endpoint, GetLicense, GetMe,
-    GetOrganization, GetPerson, GetUserSessionTypes, LicenseId, LicenseOperation,
-    LicenseProperties, LicenseRequest, ListAuthorizations, ListLicenses, ListOrganizations,
-    ListPeople, ListRoles, ListSiteSessionTypes, ListSites, OrgId, Person, PersonId, SessionTypeId,
-    SiteAccountRequest, SiteUrl, TokenExpiry, UpdatePerson, UpdateUserSessionTypes,
+    AccountType, AssignLicenses, AuthorizationId, CreatePerson, DeleteAuthorization, DeletePerson,
+    Endpoint, GetLicense, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, LicenseId,
+    LicenseOperation, LicenseProperties, LicenseRequest, ListAuthorizations, ListLicenses,
+    ListOrganizations, ListPeople, ListRoles, ListSiteSessionTypes, ListSites, OrgId, Person,
+    PersonId, RoleId, SessionTypeId, SiteAccountRequest, SiteUrl, TokenExpiry, UpdatePerson,
+    UpdateUserSessionTypes,
 };
 use webex_openapi::OpenApi;
 
@@ -38,6 +39,7 @@ fn people() {
             email: Some("a+b@example.com".into()),
             display_name: Some("Ada & Co".into()),
             ids: vec![person(), PersonId::new("Q")],
+            roles: vec![RoleId::new("R"), RoleId::new("S")],
             org_id: Some(OrgId::new("O")),
             max: Some(1000),
             exclude_status: true,
@@ -54,6 +56,21 @@ fn people() {
         );
     }
     check(&api, &GetMe);
+    check(&api, &DeletePerson { id: person() });
+    let least = CreatePerson {
+        emails: ["a@example.com".into()],
+        display_name: Some("Ada".into()),
+        ..CreatePerson::default()
+    };
+    check(&api, &least);
+    let most = CreatePerson {
+        first_name: Some("Ada".into()),
+        last_name: Some("Lovelace".into()),
+        title: Some("Countess".into()),
+        department: Some("Analytics".into()),
+        ..least
+    };
+    check(&api, &most);
 }
 
 #[test]

@@ -3,10 +3,10 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 use webex_api::{
-    AccountType, AssignLicenses, AuthorizationKind, Endpoint, GetLicense, GetMe, GetOrganization,
-    GetPerson, GetUserSessionTypes, LicenseId, ListAuthorizations, ListLicenses, ListOrganizations,
-    ListPeople, ListRoles, ListSiteSessionTypes, ListSites, OrgId, Page, Person, PersonId,
-    PersonStatus, SessionKind, SiteAccount, SiteType, SiteUrl, TokenExpiry, UpdatePerson,
+    AccountType, AssignLicenses, AuthorizationKind, CreatePerson, Endpoint, GetLicense, GetMe,
+    GetOrganization, GetPerson, GetUserSessionTypes, LicenseId, ListAuthorizations, ListLicenses,
+    ListOrganizations, ListPeople, ListRoles, ListSiteSessionTypes, ListSites, OrgId, Page, Person,
+    PersonId, PersonStatus, SessionKind, SiteAccount, SiteType, SiteUrl, TokenExpiry, UpdatePerson,
     UpdateUserSessionTypes,
 };
 use webex_openapi::OpenApi;
@@ -79,6 +79,8 @@ fn people() {
     let put = UpdatePerson::replacing(&read, &read).unwrap();
     let (sample, written) = decoded(&put);
     check_person(sample, &written.unwrap());
+    let (sample, created) = decoded(&CreatePerson::default());
+    check_person(sample, &created.unwrap());
 }
 
 #[test]

@@ -22,7 +22,7 @@ pub fn confirmation(
     let loses: Vec<String> = removed.map(|pool| words(person, pools, &pool.id)).collect();
     (!loses.is_empty()).then_some(Confirmation {
         loses,
-        word: "REMOVE",
+        word: "REMOVE".to_owned(),
     })
 }
 

@@ -111,7 +111,7 @@ impl Profile {
     }
 
     /// The parts before and after, kept ones too: texts first, in the order of [`Part::ALL`].
-    pub(super) fn diff(&self, after: &Self) -> Vec<DiffLine<Field>> {
+    pub(in crate::change) fn diff(&self, after: &Self) -> Vec<DiffLine<Field>> {
         let mut lines = Vec::new();
         for part in Part::ALL {
             let [from, to] = [self, after].map(|profile| profile.texts.get(&part).cloned());
@@ -141,7 +141,7 @@ impl Profile {
     }
 
     /// Applies the change from `before` to `after` to `now`.
-    pub(super) fn rebased(before: &Self, after: &Self, now: &Self) -> Self {
+    pub(in crate::change) fn rebased(before: &Self, after: &Self, now: &Self) -> Self {
         let mut rebased = now.clone();
         rebased.lists = set_rebased(&before.lists, &after.lists, &now.lists);
         for part in Part::ALL {

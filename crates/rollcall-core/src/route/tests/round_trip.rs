@@ -62,6 +62,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(None),
         Just(Some(PersonForm::Profile)),
         Just(Some(PersonForm::SignIn)),
+        Just(Some(PersonForm::Delete)),
         Just(Some(PersonForm::Licenses)),
         any_text().prop_map(|site| Some(PersonForm::SiteRole {
             site: SiteUrl::new(site)
@@ -75,6 +76,7 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Route::Home),
         any_view().prop_map(|view| Route::People { view }),
         (id, form).prop_map(|(id, form)| Route::Person { id, form }),
+        Just(Route::NewPerson),
         Just(Route::Activity),
         any_idle_view().prop_map(|view| Route::IdleSeats { view }),
         any_pools_view().prop_map(|view| Route::Licenses { view }),

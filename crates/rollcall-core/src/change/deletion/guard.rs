@@ -1,0 +1,88 @@
+//! Who is not deleted: oneself, and the last full administrator.
+
+use webex_api::{Person, Role, RoleId};
+
+/// The name of the role, and the end of its id.
+const FULL: (&str, &str) = ("Full Administrator", "id_full_admin");
+
+/// Whether a person may be deleted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Deletable {
+    /// Yes.
+    Yes,
+    /// No: it is the administrator who is signed in.
+    Oneself,
+    /// Only if somebody else holds this role, that of full administrators.
+    IfOthersHold(RoleId),
+    /// It is not known whether the person is a full administrator.
+    Unknown,
+}
+
+/// Decides it from what is known: the administrator who is signed in, and the names of the roles.
+///
+/// A full administrator who deletes another one is left, so that nobody has to be asked.
+pub fn deletable(person: &Person, me: Option<&Person>, roles: Option<&[Role]>) -> Deletable {
+    if me.is_some_and(|me| me.id == person.id) {
+        return Deletable::Oneself;
+    }
+    let is_full = |id: &&RoleId| {
+        let named = |role: &Role| role.id == **id && role.name == FULL.0;
+        id.decoded().is_some_and(|id| id.uuid == FULL.1)
+            || roles.is_some_and(|roles| roles.iter().any(named))
+    };
+    let full_role = |person: &Person| {
+        let held = person.roles.as_ref()?;
+        Some(held.iter().find(is_full).cloned())
+    };
+    match full_role(person) {
+        // Without roles nobody is a full administrator, whatever they are called.
+        Some(None) if roles.is_some() || person.roles.as_ref().is_some_and(Vec::is_empty) => {
+            Deletable::Yes
+        }
+        Some(Some(_)) if me.and_then(full_role).flatten().is_some() => Deletable::Yes,
+        Some(Some(role)) => Deletable::IfOthersHold(role),
+        Some(None) | None => Deletable::Unknown,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn person(id: &str, roles: serde_json::Value) -> Person {
+        serde_json::from_value(json!({"id": id, "roles": roles})).unwrap()
+    }
+
+    #[test]
+    fn oneself_and_the_last_full_administrator_stay() {
+        let roles: Vec<Role> = serde_json::from_value(json!([
+            {"id": "F", "name": "Full Administrator"}, {"id": "U", "name": "User Administrator"},
+        ]))
+        .unwrap();
+        let roles = Some(&roles[..]);
+        let (full, user) = (person("full", json!(["F"])), person("user", json!(["U"])));
+        let plain = person("plain", json!([]));
+        assert_eq!(deletable(&full, Some(&full), roles), Deletable::Oneself);
+        assert_eq!(deletable(&plain, Some(&user), roles), Deletable::Yes);
+        assert_eq!(deletable(&user, Some(&full), roles), Deletable::Yes);
+        let other = person("other", json!(["U", "F"]));
+        assert_eq!(deletable(&other, Some(&full), roles), Deletable::Yes);
+        let asked = Deletable::IfOthersHold("F".into());
+        assert_eq!(deletable(&full, Some(&user), roles), asked);
+        assert_eq!(deletable(&full, None, roles), asked);
+    }
+
+    #[test]
+    fn what_is_unknown_is_not_counted_as_no() {
+        let (full, plain) = (person("full", json!(["F"])), person("plain", json!([])));
+        assert_eq!(deletable(&full, None, None), Deletable::Unknown);
+        assert_eq!(deletable(&plain, None, None), Deletable::Yes);
+        let untold = person("untold", serde_json::Value::Null);
+        assert_eq!(deletable(&untold, None, Some(&[])), Deletable::Unknown);
+        let id = "Y2lzY29zcGFyazovL3VzL1JPTEUvaWRfZnVsbF9hZG1pbg";
+        let recorded = person("recorded", json!([id]));
+        let asked = Deletable::IfOthersHold(id.into());
+        assert_eq!(deletable(&recorded, None, None), asked);
+    }
+}

@@ -1,0 +1,44 @@
+//! Where the form leads when it closes: to the new person, or back to the list.
+
+use leptos::prelude::*;
+use rollcall_core::change::CreationOf;
+use rollcall_core::people::PeopleView;
+use rollcall_core::route::Route;
+
+use crate::data::{Run, use_directory};
+use crate::navigator::{Navigator, use_navigator};
+
+/// The ways on.
+#[derive(Clone, Copy)]
+pub(super) struct Close {
+    navigator: Navigator,
+    viewed: RwSignal<PeopleView>,
+}
+
+impl Close {
+    /// For the present page.
+    pub(super) fn new() -> Self {
+        Self {
+            navigator: use_navigator(),
+            viewed: use_directory().viewed,
+        }
+    }
+
+    /// Back to the list as it was last shown.
+    pub(super) fn to_list(self) {
+        let view = self.viewed.get_untracked();
+        self.navigator.replace(&Route::People { view });
+    }
+
+    /// To the person that a creation has led to, even if Webex reported an error; else back to the list.
+    pub(super) fn after(self, run: &Run<CreationOf>) {
+        let person = match run {
+            Run::Done(report) => report.found.as_ref().map(|found| found.person().id.clone()),
+            Run::Idle | Run::Running(_) => None,
+        };
+        match person.filter(|id| !id.as_str().is_empty()) {
+            Some(id) => self.navigator.replace(&Route::person(id)),
+            None => self.to_list(),
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Adding a person to the organisation.
+
+mod close;
+mod form;
+mod page;
+mod search;
+
+pub use page::AddPersonPage;

@@ -1,0 +1,118 @@
+//! The form that deletes a person: what it frees, who may not be deleted, and the address to type.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use rollcall_core::change::deletion::{Belonging, DeletionOf, belongings};
+use rollcall_core::change::{DiffLine, Verdict};
+use rollcall_core::naming;
+use rollcall_core::route::Route;
+use webex_api::{DeletePerson, Endpoint, Person, PersonId};
+
+use super::guard::use_spared;
+use crate::components::change_form::{
+    ApplyButton, ChangeForm, Confirmation, Draft, When, Words, name_and_address,
+};
+use crate::components::forbidden::use_forbidden;
+use crate::components::load::Load;
+use crate::data::{Run, use_directory, use_tenant};
+use crate::features::person::licenses::seats_note;
+use crate::navigator::use_navigator;
+
+/// The form, once the person has been read.
+#[component]
+pub fn DeletePersonPage(
+    /// Who.
+    id: Signal<PersonId>,
+) -> impl IntoView {
+    move || {
+        let remote = use_tenant().person(&id.get());
+        view! {
+            <Load remote what="this person" let:person>
+                <Form person=person.get_untracked() />
+            </Load>
+        }
+    }
+}
+
+#[component]
+fn Form(person: Arc<Person>) -> impl IntoView {
+    let tenant = use_tenant();
+    let licenses = tenant.licenses.ensure();
+    let held = person.licenses.clone().unwrap_or_default();
+    let target = DeletionOf {
+        person: person.id.clone(),
+    };
+    let draft = Draft::proposing(target, belongings(&held), Default::default());
+    let account = person.name().into_owned();
+    let pools = move || licenses.ready().unwrap_or_default();
+    let pools_before = StoredValue::new(untrack(pools));
+    let words = Words {
+        item: Callback::new(move |belonging| {
+            naming::belonging(&belonging, Some(&account), &pools())
+        }),
+        note: Callback::new(move |(line, when): (DiffLine<Belonging>, When)| {
+            let Belonging::License(field) = line.field else {
+                return None;
+            };
+            let line = DiffLine {
+                kind: line.kind,
+                field,
+            };
+            pools_before.with_value(|before| seats_note(before, &pools(), &line, when))
+        }),
+        fields: "account",
+    };
+    let confirmation = Confirmation {
+        loses: vec![LOSS.to_owned()],
+        word: confirmation(&person),
+    };
+    let (forbidden, spared) = (use_forbidden(DeletePerson::NAME), use_spared(&person));
+    let forbidden = Signal::derive(move || forbidden.get().or_else(|| spared.get()));
+    let (navigator, directory) = (use_navigator(), use_directory());
+    let page = Route::person(person.id.clone());
+    let close = Callback::new(move |()| {
+        let done = match untrack(|| draft.write.state()) {
+            Run::Done(report) => Some(report.verdict()),
+            Run::Idle | Run::Running(_) => None,
+        };
+        // Nothing is left to show of somebody who is gone.
+        let gone = done.is_some_and(Verdict::is_applied);
+        navigator.replace(&if gone {
+            Route::People {
+                view: directory.viewed.get_untracked(),
+            }
+        } else {
+            page.clone()
+        });
+    });
+    view! {
+        <ChangeForm
+            title=format!("Delete {}", person.name())
+            person=name_and_address(&person)
+            draft
+            words
+            forbidden
+            confirmation=Signal::stored(Some(confirmation))
+            apply=ApplyButton::danger("Delete person")
+            on_apply=Callback::new(move |()| pools_before.set_value(untrack(pools)))
+            on_close=close
+        >
+            <p>"To keep the account, deactivate it instead: the person can't sign in then."</p>
+        </ChangeForm>
+    }
+}
+
+/// What cannot be undone.
+const LOSS: &str = "Webex deletes the account for good.";
+
+/// What to type: the address, or the name of somebody without one.
+fn confirmation(person: &Person) -> String {
+    match person.primary_email().trim() {
+        "" => match person.name().trim() {
+            "" => "delete".to_owned(),
+            name => name.to_owned(),
+        },
+        email => email.to_owned(),
+    }
+}

@@ -1,0 +1,6 @@
+//! Deleting a person.
+
+mod form;
+mod guard;
+
+pub use form::DeletePersonPage;
