@@ -20,7 +20,7 @@ use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{
     ChangeLicensesPage, ChangeProfilePage, ChangeSessionTypesPage, ChangeSignInPage,
-    ChangeSiteRolePage, DeletePersonPage, PersonPage,
+    ChangeSiteRolePage, DeletePersonPage, PersonPage, SameAsPage,
 };
 use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
@@ -266,6 +266,7 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
             Some(PersonForm::Delete) => view! { <DeletePersonPage id /> }.into_any(),
             Some(PersonForm::Profile) => view! { <ChangeProfilePage id /> }.into_any(),
             Some(PersonForm::SignIn) => view! { <ChangeSignInPage id /> }.into_any(),
+            Some(PersonForm::SameAs) => view! { <SameAsPage id /> }.into_any(),
             Some(PersonForm::Licenses) => view! { <ChangeLicensesPage id /> }.into_any(),
             Some(PersonForm::SessionTypes { .. }) => {
                 view! { <ChangeSessionTypesPage id site /> }.into_any()

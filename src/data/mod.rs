@@ -22,4 +22,4 @@ pub use idle::IdleHandle;
 pub use paged_list::{ListControl, ListState, PagedList};
 pub use remote::{LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_directory, use_directory_count, use_tenant};
-pub use writes::{Phase, Progress, Run, Write, WriteOf, Writes, use_writes};
+pub use writes::{Phase, Progress, Run, Step, StepState, Write, WriteOf, Writes, use_writes};

@@ -6,14 +6,16 @@
 //! next sign-in.
 
 mod entry;
+mod interrupted;
 mod of_form;
+mod series;
 
+use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::change::journal::{self, Record};
 use rollcall_core::change::{Change, DiffLine, Operation, Receipt, Recorded, Stage, Verdict};
 use rollcall_core::session::Session;
-use std::pin::Pin;
 use std::rc::Rc;
 use webex_api::{Client, PersonId};
 
@@ -24,6 +26,7 @@ use crate::effect::effect;
 use entry::{Kept, Settled, WriteEntry};
 pub use entry::{Phase, Progress, Write};
 pub use of_form::{Run, WriteOf};
+pub use series::{Step, StepState};
 
 /// A copyable handle to the writes of this tab.
 #[derive(Clone, Copy)]
@@ -71,9 +74,25 @@ impl Writes {
     ) where
         T: Recorded + 'static,
     {
+        if let Some(write) = self.begin_change(client, change, earlier, subject) {
+            run(write);
+        }
+    }
+
+    /// As [`Self::start`], and returns what carries the change out. `None` if one of the same is under way.
+    fn begin_change<T>(
+        self,
+        client: &Client,
+        change: Change<T>,
+        earlier: Vec<DiffLine<T::Field>>,
+        subject: String,
+    ) -> Option<LocalBoxFuture<'static, Verdict>>
+    where
+        T: Recorded + 'static,
+    {
         let record = Record::of(&change);
         if self.is_running(&record.operation) {
-            return;
+            return None;
         }
         let change = Rc::new(change);
         let operation = record.operation.clone();
@@ -83,34 +102,28 @@ impl Writes {
             Kept::running(change.clone()),
         ));
         let client = self.observed(client, id);
-        self.run(
+        Some(self.settling(
             id,
             Box::pin(async move {
                 let reached = |stage| self.reach(id, stage);
                 let report = change.apply_after(&client, &earlier, reached).await;
                 Settled::of(report, operation)
             }),
-        );
+        ))
     }
 
-    /// Finds out what became of a change that was interrupted.
-    fn look_back<T>(self, client: &Client, record: Record, change: Change<T>)
-    where
-        T: Recorded + 'static,
-    {
-        let change = Rc::new(change);
-        let operation = record.operation.clone();
-        let kept = Kept::running(change.clone());
-        let id = self.begin(WriteEntry::new(record, String::new(), kept).looking_back());
-        let client = self.observed(client, id);
-        self.run(
-            id,
-            Box::pin(async move { Settled::of(change.look_back(&client).await, operation) }),
-        );
-    }
-
-    fn run(self, id: u32, write: Pin<Box<dyn Future<Output = Settled>>>) {
-        spawn_local(async move { self.settle(id, write.await) });
+    /// Notes how a write ended, and returns the outcome in one word.
+    fn settling(
+        self,
+        id: u32,
+        write: LocalBoxFuture<'static, Settled>,
+    ) -> LocalBoxFuture<'static, Verdict> {
+        Box::pin(async move {
+            let settled = write.await;
+            let verdict = settled.receipt.verdict;
+            self.settle(id, settled);
+            verdict
+        })
     }
 
     /// Whether such a write is under way; not tracked.
@@ -169,48 +182,6 @@ impl Writes {
     pub fn any_looked_back(self) -> bool {
         let any = |list: &Vec<WriteEntry>| list.iter().any(|entry| entry.left_over);
         self.list.try_with(any).unwrap_or_default()
-    }
-
-    /// Whether a write was interrupted and is not looked back at yet; `sent` where one of them had left for Webex. Tracked.
-    pub fn interrupted(self) -> Option<bool> {
-        self.interrupted
-            .try_with(|left| {
-                let sent = left.iter().any(|(_, record)| record.sent);
-                (!left.is_empty()).then_some(sent)
-            })
-            .flatten()
-    }
-
-    /// Looks back at all that was interrupted. Only below the signed-in part of the app, with its client.
-    pub fn look_back_at_interrupted(self, client: &Client) {
-        let left = self.interrupted.try_update(std::mem::take);
-        for (_, record) in left.unwrap_or_default() {
-            if !record.sent {
-                self.begin(WriteEntry::never_sent(record));
-                continue;
-            }
-            match record.recall() {
-                journal::Recalled::Licenses(change) => {
-                    self.look_back(client, record, change);
-                }
-                journal::Recalled::SessionTypes(change) => {
-                    self.look_back(client, record, change);
-                }
-                journal::Recalled::SiteRole(change) => {
-                    self.look_back(client, record, change);
-                }
-                journal::Recalled::Deletion(change) => {
-                    self.look_back(client, record, change);
-                }
-                journal::Recalled::Creation(change) => {
-                    self.look_back(client, record, change);
-                }
-                journal::Recalled::Profile(change) => {
-                    self.look_back(client, record, change);
-                }
-            }
-        }
-        self.keep();
     }
 
     /// The admin has seen what came of this write.
@@ -387,6 +358,12 @@ impl Writes {
             None => vault::clear(Slot::Writes),
         }
     }
+}
+
+fn run(write: LocalBoxFuture<'static, Verdict>) {
+    spawn_local(async move {
+        write.await;
+    });
 }
 
 /// The writes of this tab.

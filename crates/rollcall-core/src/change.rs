@@ -24,6 +24,7 @@ mod once;
 mod outcome;
 pub mod profile;
 mod receipt;
+pub mod same_as;
 pub mod seats;
 pub mod session_types;
 pub mod site_role;

@@ -92,6 +92,8 @@ pub enum PersonForm {
         /// The site.
         site: SiteUrl,
     },
+    /// Licences and session types from a model person.
+    SameAs,
     /// The person's licences.
     Licenses,
     /// The person's session types on one site.
@@ -185,6 +187,7 @@ impl Route {
             ["people", id, "profile"] => person(id, Some(PersonForm::Profile)),
             ["people", id, "sign-in"] => person(id, Some(PersonForm::SignIn)),
             ["people", id, "delete"] => person(id, Some(PersonForm::Delete)),
+            ["people", id, "same-as"] => person(id, Some(PersonForm::SameAs)),
             ["people", id, "licenses"] => person(id, Some(PersonForm::Licenses)),
             ["people", id, "sites", site] => {
                 let site = SiteUrl::new(site);
@@ -292,6 +295,7 @@ impl fmt::Display for Route {
                     Some(PersonForm::Profile) => f.write_str("/profile"),
                     Some(PersonForm::SignIn) => f.write_str("/sign-in"),
                     Some(PersonForm::Delete) => f.write_str("/delete"),
+                    Some(PersonForm::SameAs) => f.write_str("/same-as"),
                     Some(PersonForm::Licenses) => f.write_str("/licenses"),
                     Some(PersonForm::SiteRole { site }) => {
                         f.write_str("/sites/")?;

@@ -37,58 +37,52 @@ pub fn ResultView<T: Editable>(
     /// Called when the form closes.
     on_close: Callback<()>,
 ) -> impl IntoView {
+    let verdict = report.verdict();
+    let receipt = draft.receipt(&report);
+    let kept = StoredValue::new_local(Rc::clone(&report));
+    let on_edit = Callback::new(move |()| kept.with_value(|report| draft.edit_again(report)));
+    // The button that started it is gone, and the keyboard with it.
+    effect(move || dom::focus("change-result"));
+    view! {
+        <div id="change-result" tabindex="-1" class="dialog-scroll stack">
+            <ReportView report receipt words person />
+        </div>
+        <WaysOn verdict done fields=words.fields on_edit on_again on_close />
+    }
+}
+
+/// The outcome with its proof alone.
+#[component]
+pub fn ReportView<T: Editable>(
+    /// What the write path found.
+    report: Rc<Report<T>>,
+    /// Its receipt.
+    receipt: Receipt,
+    /// How fields are named.
+    words: Words<T::Field>,
+    /// Name and address of the person whose things were changed.
+    person: String,
+) -> impl IntoView {
     let mut causes = causes(&report);
     let named = words.by_id(&report);
     for said in causes.iter_mut().flat_map(|cause| &mut cause.said) {
         *said = name_ids(said, &named);
     }
-    let receipt = draft.receipt(&report);
     let report = StoredValue::new_local(report);
-    result_view(Parts {
-        receipt,
-        causes,
-        person,
-        // The names and the seats are loaded again after the write.
-        rows: Callback::new(move |()| report.with_value(|report| words.settled(report))),
-        others: Callback::new(move |()| report.with_value(|report| words.others(report))),
-        fields: words.fields,
-        done,
-        on_edit: Callback::new(move |()| report.with_value(|report| draft.edit_again(report))),
-        on_again,
-        on_close,
-    })
-}
-
-/// The parts of the view of an outcome, the same for every kind of change.
-struct Parts {
-    receipt: Receipt,
-    causes: Vec<Explanation>,
-    person: String,
-    /// What was asked for, with names; tracked.
-    rows: Callback<(), Vec<DiffRow>>,
-    /// What else changed, with names; tracked.
-    others: Callback<(), Vec<DiffRow>>,
-    fields: &'static str,
-    done: &'static str,
-    on_edit: Callback<()>,
-    on_again: Callback<()>,
-    on_close: Callback<()>,
+    // The names and the seats are loaded again after the write.
+    let rows = Callback::new(move |()| report.with_value(|report| words.settled(report)));
+    let others = Callback::new(move |()| report.with_value(|report| words.others(report)));
+    report_view(receipt, causes, person, rows, others)
 }
 
 /// The view, once for everything that can be changed.
-fn result_view(parts: Parts) -> AnyView {
-    let Parts {
-        receipt,
-        causes,
-        person,
-        rows,
-        others,
-        fields,
-        done,
-        on_edit,
-        on_again,
-        on_close,
-    } = parts;
+fn report_view(
+    receipt: Receipt,
+    causes: Vec<Explanation>,
+    person: String,
+    rows: Callback<(), Vec<DiffRow>>,
+    others: Callback<(), Vec<DiffRow>>,
+) -> AnyView {
     let (verdict, ended, curl) = (receipt.verdict, receipt.ended, receipt.curl.clone());
     let facts = use_facts(Signal::stored(person));
     let tracking_id = receipt
@@ -97,17 +91,12 @@ fn result_view(parts: Parts) -> AnyView {
         .or_else(|| receipt.tracking_ids.last().cloned());
     let proof =
         move || untrack(|| Proof::of(&receipt, facts.get(), rows.run(()), others.run(())).text());
-    // The button that started it is gone, and the keyboard with it.
-    effect(move || dom::focus("change-result"));
     view! {
-        <div id="change-result" tabindex="-1" class="dialog-scroll stack">
-            <OutcomeNotice verdict causes />
-            {move || view! { <DiffRows rows=rows.run(()) /> }}
-            {move || view! { <Others verdict rows=others.run(()) /> }}
-            <FactsList facts ended />
-            <Evidence tracking_id proof curl />
-        </div>
-        <WaysOn verdict done fields on_edit on_again on_close />
+        <OutcomeNotice verdict causes />
+        {move || view! { <DiffRows rows=rows.run(()) /> }}
+        {move || view! { <Others verdict rows=others.run(()) /> }}
+        <FactsList facts ended />
+        <Evidence tracking_id proof curl />
     }
     .into_any()
 }

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::change::{Change, DiffLine, Operation, Recorded, Report};
+use rollcall_core::change::{Change, DiffLine, Operation, Receipt, Recorded, Report};
 use webex_api::Client;
 
 use super::Writes;
@@ -102,6 +102,12 @@ impl<T: Recorded + 'static> WriteOf<T> {
     /// Whether the write is on its way; tracked.
     pub fn is_running(self) -> bool {
         self.progress().is_some()
+    }
+
+    /// Returns the receipt of a report of the write; `None` once the form is gone.
+    pub fn receipt(self, report: &Report<T>) -> Option<Receipt> {
+        let operation = self.operation.try_get_value()?;
+        Some(report.receipt(operation))
     }
 
     /// Starts the change; see [`Writes::start`].

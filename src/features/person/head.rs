@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use rollcall_core::route::Route;
 use webex_api::{Person, PersonId};
 
+use super::same_as::SameAsButton;
 use super::states::states_of;
 use crate::data::{DirectoryHandle, Remote, use_directory};
 use crate::memo::memo;
@@ -15,6 +16,7 @@ use crate::ui::collect_any::CollectAny;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::page_head::PageHead;
+use crate::ui::show::Show;
 use crate::ui::unread::NAME_NOT_READABLE;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -25,6 +27,7 @@ const SOMEBODY: &str = "Person";
 #[component]
 pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
     let directory = use_directory();
+    let of = StoredValue::new(id.clone());
     let name = memo(move || {
         let name = remote.ready().map(|person| title(&person));
         name.or_else(|| name_in(directory, &id))
@@ -34,6 +37,15 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
     let people = move || {
         let view = directory.viewed.get();
         navigator.href(&Route::People { view })
+    };
+    let known = memo(move || remote.with(|state| state.ready().is_some()));
+    let actions = move || {
+        let id = of.get_value();
+        view! {
+            <Show when=move || known.get()>
+                <SameAsButton id=id.clone() />
+            </Show>
+        }
     };
     let sub = move || {
         let email = Signal::derive(move || {
@@ -68,7 +80,7 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
                 "All people"
             </a>
         </p>
-        <PageHead title=name sub />
+        <PageHead title=name sub actions />
     }
 }
 

@@ -72,6 +72,7 @@ fn addresses_read_as_they_are_documented() {
         ("/people/P/profile", form(PersonForm::Profile)),
         ("/people/P/sign-in", form(PersonForm::SignIn)),
         ("/people/P/licenses", form(PersonForm::Licenses)),
+        ("/people/P/same-as", form(PersonForm::SameAs)),
         (
             "/people/P/session-types/acme.webex.com",
             form(PersonForm::SessionTypes { site }),

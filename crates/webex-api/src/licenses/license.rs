@@ -49,6 +49,12 @@ impl License {
         Some(total.saturating_sub(self.consumed_units?).max(0))
     }
 
+    /// Whether this is a Calling licence. It needs a number or an extension, and with it the number goes for good. Webex gives no kind but
+    /// the name, and renames its licences now and then.
+    pub fn is_calling(&self) -> bool {
+        self.name.to_lowercase().contains("calling")
+    }
+
     /// Whether Webex said that the pool is unlimited.
     pub fn has_no_limit(&self) -> bool {
         self.total_units.is_some_and(|total| total <= 0)

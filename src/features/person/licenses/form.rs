@@ -5,16 +5,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::LicensesOf;
-use rollcall_core::change::clashes::clashes;
-use rollcall_core::change::seats::seat_check;
-use rollcall_core::naming;
 use rollcall_core::route::Route;
 use webex_api::{License, LicenseId, Page, Person, PersonId};
 
+use super::loss;
 use super::pools::choices;
-use super::seats::{note, warning};
-use super::{clash, loss};
-use crate::components::change_form::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
+use super::words::{warnings, words_of_licenses};
+use crate::components::change_form::{ChangeForm, ChoiceList, Draft, name_and_address};
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::Explanation;
 use crate::components::forbidden::use_forbidden;
@@ -93,24 +90,10 @@ fn Form(
     );
     // The pools as they were before the write, to compare with those that are read after it.
     let pools_before = StoredValue::new(licenses.get_untracked());
-    let words = Words {
-        item: Callback::new(move |id| licenses.with(|licenses| naming::license(licenses, &id))),
-        note: Callback::new(move |(line, when)| {
-            licenses.with(|now| pools_before.with_value(|before| note(before, now, &line, when)))
-        }),
-        fields: "licences",
-    };
-    let warnings = Signal::derive(move || {
+    let words = words_of_licenses(licenses, pools_before);
+    let warned = Signal::derive(move || {
         let change = draft.change();
-        licenses.with(|licenses| {
-            let refused = clashes(licenses, &change.before, &change.after);
-            let refused = refused.iter().map(|found| clash::words(found, licenses));
-            let effects = seat_check(licenses, &change.before, &change.after);
-            let warned = effects
-                .iter()
-                .filter_map(|effect| warning(effect, &naming::license(licenses, &effect.license)));
-            refused.chain(warned).collect::<Vec<_>>()
-        })
+        licenses.with(|licenses| warnings(licenses, &change.before, &change.after))
     });
     let loser = StoredValue::new(subject.clone());
     let confirmation = Signal::derive(move || {
@@ -129,7 +112,7 @@ fn Form(
             person=name_and_address(&subject)
             draft
             words
-            warnings
+            warnings=warned
             confirmation
             forbidden=use_forbidden("PATCH /licenses/users")
             on_apply=Callback::new(move |()| pools_before.set_value(licenses.get_untracked()))

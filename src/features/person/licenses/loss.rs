@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use rollcall_core::naming;
 use webex_api::{License, LicenseId, Person};
 
-use super::pools::is_calling;
 use crate::components::change_form::Confirmation;
 use crate::ui::untrusted_text::visible;
 
@@ -18,7 +17,7 @@ pub fn confirmation(
 ) -> Option<Confirmation> {
     let removed = pools
         .iter()
-        .filter(|pool| is_calling(pool) && before.contains(&pool.id) && !after.contains(&pool.id));
+        .filter(|pool| pool.is_calling() && before.contains(&pool.id) && !after.contains(&pool.id));
     let loses: Vec<String> = removed.map(|pool| words(person, pools, &pool.id)).collect();
     (!loses.is_empty()).then_some(Confirmation {
         loses,

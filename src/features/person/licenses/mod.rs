@@ -6,8 +6,9 @@ mod form;
 mod loss;
 mod pools;
 mod seats;
+mod words;
 
 pub use card::LicensesCard;
 pub use form::ChangeLicensesPage;
-pub use pools::is_calling;
 pub use seats::{note as seats_note, seats_in_words};
+pub use words::{warnings, words_of_licenses};

@@ -11,12 +11,6 @@ use webex_api::{License, LicenseId};
 use super::seats::seats_in_words;
 use crate::components::change_form::{Choice, ChoiceGroup};
 
-/// Whether this is a Calling licence. It needs a number, and taking it away loses the number for good.
-pub fn is_calling(license: &License) -> bool {
-    // Webex gives no kind but the name, and renames its licences now and then.
-    license.name.to_lowercase().contains("calling")
-}
-
 /// The licences in `chosen`, by site: those of the organisation first, then site by site, each by name.
 pub fn grouped_by_site(
     licenses: &[License],
@@ -62,7 +56,7 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
 fn choice(licenses: &[License], license: &License, held: bool) -> Choice<LicenseId> {
     let mut item = naming::license(licenses, &license.id);
     item.site = None;
-    let hint = match (is_calling(license), held) {
+    let hint = match (license.is_calling(), held) {
         (false, _) => None,
         (true, true) => Some(REMOVE_CALLING.to_owned()),
         (true, false) => Some(ADD_CALLING.to_owned()),
@@ -71,7 +65,7 @@ fn choice(licenses: &[License], license: &License, held: bool) -> Choice<License
         field: license.id.clone(),
         name: item.in_words(),
         aside: seats_in_words(license),
-        fixed: is_calling(license) && !held,
+        fixed: license.is_calling() && !held,
         hint,
     }
 }

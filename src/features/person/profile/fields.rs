@@ -7,7 +7,6 @@ use webex_api::License;
 
 use crate::components::change_form::Draft;
 use crate::data::use_tenant;
-use crate::features::person::licenses::is_calling;
 use crate::memo::memo;
 use crate::ui::form::focus_first_error;
 use crate::ui::form_field::TextField;
@@ -113,7 +112,7 @@ fn why_no_calling(profile: &Profile, pools: Option<&[License]>) -> Option<&'stat
     };
     let held = person.licenses.as_deref().unwrap_or_default();
     let mut pools = pools.iter().filter(|pool| held.contains(&pool.id));
-    let calling = pools.any(is_calling);
+    let calling = pools.any(License::is_calling);
     (!calling).then_some("Only people with a Webex Calling licence have one that can be changed.")
 }
 

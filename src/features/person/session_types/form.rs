@@ -6,20 +6,18 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::SessionTypesOf;
-use rollcall_core::naming;
 use rollcall_core::route::Route;
 use webex_api::{
     Page, Person, PersonId, SessionTypeId, SiteSessionType, SiteUrl, UserSessionTypes,
 };
 
-use super::names::choices;
-use crate::components::change_form::{ChangeForm, ChoiceList, Draft, Words, name_and_address};
+use super::names::{choices, words_on};
+use crate::components::change_form::{ChangeForm, ChoiceList, Draft, name_and_address};
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::{Remote, use_tenant};
 use crate::navigator::use_navigator;
 use crate::ui::unread::Unread;
-use rollcall_core::naming::Item;
 
 /// The form, once the person, the site's session types and the person's session types have loaded.
 #[component]
@@ -77,16 +75,7 @@ fn Form(
         },
         before,
     );
-    let of_site = site.to_string();
-    let words = Words {
-        item: Callback::new(move |id: SessionTypeId| Item {
-            name: offered.with(|offered| naming::session_type(offered, &id)),
-            site: Some(of_site.clone()),
-            ..Item::default()
-        }),
-        note: Callback::new(|_| None),
-        fields: "session types",
-    };
+    let words = words_on(&site);
     let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));
     let close = Callback::new(move |()| navigator.replace(&page));
     view! {

@@ -6,3 +6,4 @@ mod names;
 
 pub use card::SessionTypesCard;
 pub use form::ChangeSessionTypesPage;
+pub use names::words_on;

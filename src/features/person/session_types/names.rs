@@ -3,10 +3,30 @@
 use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 
-use rollcall_core::naming;
-use webex_api::{SessionKind, SessionTypeId, SiteSessionType};
+use leptos::prelude::*;
+use rollcall_core::naming::{self, Item};
+use webex_api::{SessionKind, SessionTypeId, SiteSessionType, SiteUrl};
 
-use crate::components::change_form::{Choice, ChoiceGroup};
+use crate::components::change_form::{Choice, ChoiceGroup, Words};
+use crate::data::use_tenant;
+
+/// How a change of session types on a site names them. A name that has not loaded is the number of its session type.
+pub fn words_on(site: &SiteUrl) -> Words<SessionTypeId> {
+    let offered = use_tenant().site_session_types(site).ensure();
+    let of_site = site.to_string();
+    Words {
+        item: Callback::new(move |id: SessionTypeId| Item {
+            name: offered.with(|offered| {
+                let offered = offered.ready().map(|offered| &***offered);
+                naming::session_type(offered.unwrap_or_default(), &id)
+            }),
+            site: Some(of_site.clone()),
+            ..Item::default()
+        }),
+        note: Callback::new(|_| None),
+        fields: "session types",
+    }
+}
 
 /// Lists every session type that the site offers, plus those the person holds that the site's list lacks. Held ones come first.
 pub fn choices(

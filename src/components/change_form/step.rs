@@ -1,0 +1,69 @@
+//! One step of a series of writes: how far it is, and its outcome with the proof.
+
+use leptos::prelude::*;
+
+use super::editable::Editable;
+use super::result::ReportView;
+use super::stage::StageView;
+use super::words::Words;
+use crate::data::{Run, StepState, WriteOf};
+use crate::memo::memo;
+use crate::ui::notice::Notice;
+use crate::ui::tone::Tone;
+
+/// The step, as an item of a list.
+#[component]
+pub fn StepView<T: Editable>(
+    /// What it changes, such as "Licences".
+    #[prop(into)]
+    title: String,
+    /// The write that carries it out.
+    write: WriteOf<T>,
+    /// How fields are named.
+    words: Words<T::Field>,
+    /// Name and address of the person whose things are changed.
+    person: String,
+    /// How far it is.
+    state: Signal<StepState>,
+) -> impl IntoView {
+    let is_done = memo(move || matches!(write.state(), Run::Done(_)));
+    let report = move || match untrack(|| write.state()) {
+        Run::Done(report) => Some(report),
+        Run::Idle | Run::Running(_) => None,
+    };
+    let shown = move || {
+        let state = state.get();
+        if state == StepState::Started && is_done.get() {
+            let receipt = report().and_then(|report| Some((write.receipt(&report)?, report)));
+            return receipt
+                .map(|(receipt, report)| {
+                    view! { <ReportView report receipt words person=person.clone() /> }
+                })
+                .into_any();
+        }
+        match state {
+            StepState::Waiting => view! { <p class="quiet">"Waits for the step before it."</p> }.into_any(),
+            StepState::Started => {
+                view! { <StageView progress=Signal::derive(move || write.progress()) /> }.into_any()
+            }
+            StepState::NothingToDo => {
+                view! { <Notice tone=Tone::Success title="Nothing left to do: the step before it did it." /> }
+                    .into_any()
+            }
+            StepState::NotStarted => {
+                view! { <Notice tone=Tone::Warning title="Not sent, because the step before it wasn't applied." /> }
+                    .into_any()
+            }
+            StepState::Busy => {
+                view! { <Notice tone=Tone::Warning title="Not sent, because another change of the same is still under way." /> }
+                    .into_any()
+            }
+        }
+    };
+    view! {
+        <li class="stack-tight">
+            <h3>{title}</h3>
+            {shown}
+        </li>
+    }
+}

@@ -1,0 +1,59 @@
+//! Writes that an earlier page or session left under way: nothing is sent, what became of them is read.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use rollcall_core::change::journal::{Recalled, Record};
+use rollcall_core::change::{Change, Recorded};
+use webex_api::Client;
+
+use super::entry::{Kept, Settled, WriteEntry};
+use super::{Writes, run};
+
+impl Writes {
+    /// Whether a write was interrupted and is not looked back at yet; `sent` where one of them had left for Webex. Tracked.
+    pub fn interrupted(self) -> Option<bool> {
+        self.interrupted
+            .try_with(|left| {
+                let sent = left.iter().any(|(_, record)| record.sent);
+                (!left.is_empty()).then_some(sent)
+            })
+            .flatten()
+    }
+
+    /// Looks back at all that was interrupted. Only below the signed-in part of the app, with its client.
+    pub fn look_back_at_interrupted(self, client: &Client) {
+        let left = self.interrupted.try_update(std::mem::take);
+        for (_, record) in left.unwrap_or_default() {
+            if !record.sent {
+                self.begin(WriteEntry::never_sent(record));
+                continue;
+            }
+            match record.recall() {
+                Recalled::Licenses(change) => self.look_back(client, record, change),
+                Recalled::SessionTypes(change) => self.look_back(client, record, change),
+                Recalled::SiteRole(change) => self.look_back(client, record, change),
+                Recalled::Deletion(change) => self.look_back(client, record, change),
+                Recalled::Creation(change) => self.look_back(client, record, change),
+                Recalled::Profile(change) => self.look_back(client, record, change),
+            }
+        }
+        self.keep();
+    }
+
+    /// Finds out what became of a change that was interrupted.
+    fn look_back<T>(self, client: &Client, record: Record, change: Change<T>)
+    where
+        T: Recorded + 'static,
+    {
+        let change = Rc::new(change);
+        let operation = record.operation.clone();
+        let kept = Kept::running(change.clone());
+        let id = self.begin(WriteEntry::new(record, String::new(), kept).looking_back());
+        let client = self.observed(client, id);
+        run(self.settling(
+            id,
+            Box::pin(async move { Settled::of(change.look_back(&client).await, operation) }),
+        ));
+    }
+}

@@ -1,0 +1,43 @@
+//! How a change of licences names them, with the seats of their pools, and what speaks against it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use rollcall_core::change::clashes::clashes;
+use rollcall_core::change::seats::seat_check;
+use rollcall_core::naming;
+use webex_api::{License, LicenseId, Page};
+
+use super::clash;
+use super::seats::{note, warning};
+use crate::components::change_form::Words;
+
+/// The words. `before` are the pools as they were before the write, to compare with those that are read after it.
+pub fn words_of_licenses(
+    licenses: Signal<Arc<Page<License>>>,
+    before: StoredValue<Arc<Page<License>>>,
+) -> Words<LicenseId> {
+    Words {
+        item: Callback::new(move |id| licenses.with(|licenses| naming::license(licenses, &id))),
+        note: Callback::new(move |(line, when)| {
+            licenses.with(|now| before.with_value(|before| note(before, now, &line, when)))
+        }),
+        fields: "licences",
+    }
+}
+
+/// What speaks against a change, as far as the pools were known when they were read.
+pub fn warnings(
+    pools: &[License],
+    before: &BTreeSet<LicenseId>,
+    after: &BTreeSet<LicenseId>,
+) -> Vec<String> {
+    let refused = clashes(pools, before, after);
+    let refused = refused.iter().map(|found| clash::words(found, pools));
+    let effects = seat_check(pools, before, after);
+    let warned = effects
+        .iter()
+        .filter_map(|effect| warning(effect, &naming::license(pools, &effect.license)));
+    refused.chain(warned).collect()
+}
