@@ -1,17 +1,14 @@
 //! Licences: the pools that need attention, and idle seats.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use rollcall_core::licenses::{Attention, IdleView, PoolsView, count_needing};
+use rollcall_core::licenses::{Attention, PoolsView, count_needing};
 use rollcall_core::route::Route;
-use time::OffsetDateTime;
-use webex_api::{License, Page};
 
 use super::fact::Fact;
+use super::idle::{IdleAge, IdleFacts};
 use crate::components::age::Age;
 use crate::components::load::Load;
-use crate::data::{ListState, use_tenant};
+use crate::data::use_tenant;
 use crate::memo::memo;
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;
@@ -49,44 +46,11 @@ pub fn LicensesCard() -> impl IntoView {
                         let view = PoolsView::needing(attention);
                         view! { <Fact number one many list=Route::Licenses { view } /> }
                     };
-                    view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_any()} <IdleFact licenses /></ul> }
+                    view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_any()} <IdleFacts /></ul> }
                 }
             </Load>
             <Age loaded=Signal::derive(move || licenses.loaded()) />
+            <IdleAge />
         </Card>
-    }
-}
-
-/// The idle seats, once somebody has looked for them: that reads everyone again.
-#[component]
-fn IdleFact(licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
-    let idle = use_tenant().idle();
-    let number = memo(move || {
-        let complete = idle.list.state.with(|state| *state == ListState::Complete);
-        complete.then(|| {
-            let (view, now) = (IdleView::new(), OffsetDateTime::now_utc());
-            let seats = licenses.with(|pools| {
-                idle.excluded.with(|excluded| {
-                    let rows = idle.list.rows;
-                    rows.with(|rows| rows.sort(pools, &view, excluded, now))
-                })
-            });
-            seats.idle.len()
-        })
-    });
-    let known = memo(move || number.with(Option::is_some));
-    move || {
-        let (one, many) = if known.get() {
-            (
-                "person with a licence that costs was not active for 60 days",
-                "people with a licence that costs were not active for 60 days",
-            )
-        } else {
-            (
-                "",
-                "look for people with a licence that costs who aren't active",
-            )
-        };
-        view! { <Fact number one many list=Route::all_idle_seats() /> }
     }
 }

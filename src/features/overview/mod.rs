@@ -1,6 +1,7 @@
 //! The first page after a sign-in: what needs attention.
 
 mod fact;
+mod idle;
 mod licenses;
 mod page;
 mod people;

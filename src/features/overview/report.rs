@@ -10,6 +10,7 @@ use rollcall_core::people::{Completeness, Day, Directory, Field, Filter, PeopleV
 use time::OffsetDateTime;
 use webex_api::{License, SiteUrl};
 
+use super::idle::{IDLE_FACTS, idle_counts};
 use super::people::{PeopleFact, people_facts};
 use crate::browser::download;
 use crate::components::completeness::use_completeness;
@@ -94,6 +95,7 @@ fn report(
         sections: vec![
             section("People", counted(people_facts(today))),
             section("Licence pools", pools(tenant)),
+            section("Seats without activity", idle(tenant, now)),
             section("Meeting sites", sites(tenant)),
             section("Changes in this session", Content::Facts(changes)),
         ],
@@ -109,6 +111,15 @@ fn fact_of(rows: &Directory, (one, many, filters): PeopleFact) -> (Option<usize>
 
 fn plural(number: usize, one: &str, many: &str) -> String {
     if number == 1 { one } else { many }.to_owned()
+}
+
+/// Seats without activity, if somebody looked for them.
+fn idle(tenant: Tenant, now: OffsetDateTime) -> Content {
+    let Some(counts) = idle_counts(tenant, now) else {
+        return Content::Nothing("Nobody looked for idle seats in this session.".to_owned());
+    };
+    let fact = |((_, one, many), number)| (Some(number), plural(number, one, many));
+    Content::Facts(IDLE_FACTS.into_iter().zip(counts).map(fact).collect())
 }
 
 /// What could not be read, and why.

@@ -22,6 +22,23 @@ test('the file has the numbers of the page, its date and how complete the list i
   expect(requests).toEqual([]);
 });
 
+test('seats without activity are in the file once somebody looked for them', async ({ app, page }) => {
+  await app.signIn('');
+  await expect(page.getByText(/^All pages read: 300 people/)).toBeVisible();
+  expect(await savedReport(page)).toContain('Nobody looked for idle seats in this session.');
+  const facts = page.getByRole('region', { name: 'Licences' }).getByRole('link', { name: /with a licence that costs/ });
+  await expect(facts, 'unknown, not 0').toHaveText(/^–/);
+  await facts.click();
+  await expect(page.getByRole('navigation', { name: 'Seats by activity' })).toBeVisible();
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(facts).toHaveCount(2);
+  const numbers = await facts.locator('strong').allTextContents();
+  const text = await savedReport(page);
+  for (const [at, number] of numbers.entries()) {
+    expect(text).toContain(`<th scope="row">${number}</th><td><bdi>${await facts.nth(at).locator('span').textContent()}</bdi></td>`);
+  }
+});
+
 test('what could not be read is named in the file', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 403/, 'the permission is missing on purpose');
   await sim.fault('GET /v1/licenses', { kind: 'status', status: 403 });

@@ -1,0 +1,83 @@
+//! Seats without activity: how many, and of how many nobody can say. Known once somebody has looked for them, because that reads
+//! everyone again.
+
+use leptos::prelude::*;
+use rollcall_core::licenses::{IdleGroup, IdleView};
+use rollcall_core::route::Route;
+use time::OffsetDateTime;
+
+use super::fact::Fact;
+use crate::components::age::Age;
+use crate::data::{ListState, Tenant, use_tenant};
+use crate::memo::memo;
+use crate::session::use_session;
+use crate::ui::collect_any::CollectAny;
+use crate::ui::show::Show;
+
+/// The groups that are counted, with the sentence for one and for several. Someone of whom Webex says nothing is not idle.
+pub const IDLE_FACTS: [(IdleGroup, &str, &str); 2] = [
+    (
+        IdleGroup::Idle,
+        "person with a licence that costs was not active for 60 days",
+        "people with a licence that costs were not active for 60 days",
+    ),
+    (
+        IdleGroup::Unknown,
+        "person with a licence that costs, of whose activity Webex says nothing",
+        "people with a licence that costs, of whose activity Webex says nothing",
+    ),
+];
+
+/// How many people are in each group of [`IDLE_FACTS`], in its order; `None` unless the whole list was read. Tracked.
+pub fn idle_counts(tenant: Tenant, now: OffsetDateTime) -> Option<[usize; 2]> {
+    let idle = tenant.idle();
+    let complete = idle.list.state.with(|state| *state == ListState::Complete);
+    if !complete {
+        return None;
+    }
+    tenant.licenses.with(|licenses| {
+        let pools = licenses.ready()?;
+        let seats = idle.excluded.with(|excluded| {
+            let rows = idle.list.rows;
+            rows.with(|rows| rows.sort(pools, &IdleView::new(), excluded, now))
+        });
+        Some(IDLE_FACTS.map(|(group, ..)| seats.rows(group).len()))
+    })
+}
+
+/// The numbers, linked to the lists behind them; before somebody has looked, only the way to look.
+#[component]
+pub fn IdleFacts() -> impl IntoView {
+    let (tenant, session) = (use_tenant(), use_session());
+    let counts = memo(move || idle_counts(tenant, session.now()));
+    let known = memo(move || counts.with(Option::is_some));
+    move || {
+        if !known.get() {
+            let look = "look for people with a licence that costs who aren't active";
+            let list = Route::all_idle_seats();
+            return view! { <Fact number=Signal::stored(None) one="" many=look list /> }.into_any();
+        }
+        let facts = IDLE_FACTS.into_iter().enumerate();
+        let facts = facts.map(|(at, (group, one, many))| {
+            let view = IdleView {
+                group,
+                ..IdleView::new()
+            };
+            let number = Signal::derive(move || counts.get().map(|counts| counts[at]));
+            view! { <Fact number one many list=Route::IdleSeats { view } /> }
+        });
+        facts.collect_any().into_any()
+    }
+}
+
+/// When they were looked for.
+#[component]
+pub fn IdleAge() -> impl IntoView {
+    let ended = use_tenant().idle().list.ended;
+    let any = memo(move || ended.with(Option::is_some));
+    view! {
+        <Show when=move || any.get()>
+            <p class="quiet">"Seats without activity: " <Age loaded=ended /></p>
+        </Show>
+    }
+}
