@@ -4,15 +4,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::change::site_role::{self, SiteRight};
-use rollcall_core::change::{Operation, ProfileOf};
+use rollcall_core::change::{AnyValue, Operation, ProfileOf, site_role};
 use rollcall_core::licenses::PoolsView;
 use rollcall_core::people::DirectoryCount;
 use webex_api::{
     ApiError, Client, Endpoint, ErrorKind, GetMe, GetOrganization, GetPerson, GetUserSessionTypes,
-    License, LicenseId, ListLicenses, ListLocations, ListPeople, ListRoles, ListSiteSessionTypes,
-    Location, Organization, Page, PageWalk, Person, PersonId, Role, RoleId, SessionTypeId,
-    SiteSessionType, SiteUrl, UserSessionTypes,
+    License, ListLicenses, ListLocations, ListPeople, ListRoles, ListSiteSessionTypes, Location,
+    Organization, Page, PageWalk, Person, PersonId, Role, RoleId, SiteSessionType, SiteUrl,
+    UserSessionTypes,
 };
 
 use super::client::use_client;
@@ -24,21 +23,6 @@ use super::keyed::Keyed;
 use super::remote::Remote;
 use crate::effect::effect;
 use crate::session::use_session;
-
-/// What a write has read back: the whole of it.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ReadBack {
-    /// The person.
-    Person(Box<Person>),
-    /// That there is no such person any more.
-    Nobody,
-    /// The licences and attendee accounts of the person.
-    SiteRights(BTreeSet<SiteRight>),
-    /// The licences that the person holds.
-    Licenses(BTreeSet<LicenseId>),
-    /// The session types that the person has on the site.
-    SessionTypes(BTreeSet<SessionTypeId>),
-}
 
 /// Everything that is known about one organisation, for as long as the sign-in lasts.
 #[derive(Clone, Copy)]
@@ -170,7 +154,7 @@ impl Tenant {
 
     /// Brings up to date what a finished write may have changed, where it has loaded before: by what was read back, or by a new
     /// request if nothing was.
-    pub fn changed(self, operation: &Operation, found: Option<ReadBack>) {
+    pub fn changed(self, operation: &Operation, found: Option<AnyValue>) {
         match operation {
             Operation::Licenses { person } | Operation::SiteRole { person, .. } => {
                 self.licenses_changed(person, found);
@@ -186,17 +170,17 @@ impl Tenant {
         }
     }
 
-    fn licenses_changed(self, person: &PersonId, found: Option<ReadBack>) {
+    fn licenses_changed(self, person: &PersonId, found: Option<AnyValue>) {
         let _ = self.license_changes.try_update(|changes| *changes += 1);
         self.licenses.revalidate();
         for known in self.people.known(|id| id == person) {
             match &found {
-                Some(ReadBack::Licenses(held)) => known.amend(|person| {
+                Some(AnyValue::Licenses(held)) => known.amend(|person| {
                     let mut person = Person::clone(person);
                     person.licenses = Some(held.iter().cloned().collect());
                     Arc::new(person)
                 }),
-                Some(ReadBack::SiteRights(rights)) => {
+                Some(AnyValue::SiteRights(rights)) => {
                     known.amend(|person| Arc::new(site_role::with_rights(person, rights)));
                 }
                 _ => known.revalidate(),
@@ -208,18 +192,20 @@ impl Tenant {
     }
 
     /// The person stays known by name, for the activity of the session, and is in no list any more.
-    fn deleted(self, person: &PersonId, found: Option<&ReadBack>) {
+    fn deleted(self, person: &PersonId, found: Option<&AnyValue>) {
         self.licenses.revalidate();
-        if found == Some(&ReadBack::Nobody) {
+        if matches!(found, Some(AnyValue::Belongings(left)) if left.is_empty()) {
             let _ = self.gone.try_update(|gone| gone.insert(person.clone()));
             self.directory.forget(person);
         }
     }
 
-    fn created(self, found: Option<ReadBack>) {
+    fn created(self, found: Option<AnyValue>) {
         self.licenses.revalidate();
-        if let Some(ReadBack::Person(person)) = found {
-            self.directory.welcome(*person);
+        if let Some(AnyValue::Profile(found)) = found
+            && found.exists()
+        {
+            self.directory.welcome(found.person().clone());
         }
     }
 
@@ -257,16 +243,16 @@ impl Tenant {
         })
     }
 
-    fn person_changed(self, person: &PersonId, found: Option<ReadBack>) {
+    fn person_changed(self, person: &PersonId, found: Option<AnyValue>) {
         for known in self.people.known(|id| id == person) {
             match &found {
-                Some(ReadBack::Person(found)) => known.amend(|_| Arc::new(Person::clone(found))),
+                Some(AnyValue::Profile(found)) => known.amend(|_| Arc::new(found.person().clone())),
                 _ => known.revalidate(),
             }
         }
     }
 
-    fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<ReadBack>) {
+    fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<AnyValue>) {
         let offered = self.offered.known(|of| of == site);
         let offered = offered
             .into_iter()
@@ -274,7 +260,7 @@ impl Tenant {
             .unwrap_or_default();
         for known in self.held.known(|(id, on)| id == person && on == site) {
             match &found {
-                Some(ReadBack::SessionTypes(held)) => {
+                Some(AnyValue::SessionTypes(held)) => {
                     known.amend(|before| Arc::new(before.holding(held, &offered)));
                 }
                 _ => known.revalidate(),

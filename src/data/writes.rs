@@ -14,7 +14,9 @@ use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::change::journal::{self, Record};
-use rollcall_core::change::{Change, DiffLine, Operation, Receipt, Recorded, Stage, Verdict};
+use rollcall_core::change::{
+    AnyField, AnyTarget, Change, DiffLine, Operation, Receipt, Stage, Verdict,
+};
 use rollcall_core::session::Session;
 use std::rc::Rc;
 use webex_api::{Client, PersonId};
@@ -65,31 +67,26 @@ impl Writes {
 
     /// Starts a change, unless one of the same is under way. It runs to its end whatever becomes of the screen and is sent once. `earlier` is
     /// as in [`Change::apply_after`]; `subject` says what it is about, as a notice would: "Change licences of NAME".
-    pub fn start<T>(
+    pub fn start(
         self,
         client: &Client,
-        change: Change<T>,
-        earlier: Vec<DiffLine<T::Field>>,
+        change: Change<AnyTarget>,
+        earlier: Vec<DiffLine<AnyField>>,
         subject: String,
-    ) where
-        T: Recorded + 'static,
-    {
+    ) {
         if let Some(write) = self.begin_change(client, change, earlier, subject) {
             run(write);
         }
     }
 
     /// As [`Self::start`], and returns what carries the change out. `None` if one of the same is under way.
-    fn begin_change<T>(
+    fn begin_change(
         self,
         client: &Client,
-        change: Change<T>,
-        earlier: Vec<DiffLine<T::Field>>,
+        change: Change<AnyTarget>,
+        earlier: Vec<DiffLine<AnyField>>,
         subject: String,
-    ) -> Option<LocalBoxFuture<'static, Verdict>>
-    where
-        T: Recorded + 'static,
-    {
+    ) -> Option<LocalBoxFuture<'static, Verdict>> {
         let record = Record::of(&change);
         if self.is_running(&record.operation) {
             return None;

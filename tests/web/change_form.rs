@@ -14,9 +14,10 @@ use rollcall_core::naming::Item;
 use rollcall_core::session::Session;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use webex_api::LicenseId;
 
 use crate::page::{Mounted, button, find, settle, show, text, until};
-use crate::shelf::{IGNORES, SLOW, Shelf, THERE, WRITES, client, there};
+use crate::shelf::{IGNORES, SLOW, THERE, WRITES, client, shelf, there};
 
 fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
     THERE.set(vec!["a"]);
@@ -32,17 +33,17 @@ fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
 }
 
 fn form(closed: RwSignal<bool>) -> impl IntoView {
-    let draft = Draft::new(Shelf, BTreeSet::from(["a".to_owned()]));
+    let draft = Draft::new(shelf(), BTreeSet::from([LicenseId::from("a")]));
     let choice = |name: &str| Choice {
-        field: name.to_owned(),
+        field: LicenseId::from(name),
         name: name.to_owned(),
         aside: String::new(),
         hint: None,
         fixed: false,
     };
     let words = Words {
-        item: Callback::new(|name: String| Item {
-            name: name.to_uppercase(),
+        item: named(|name: LicenseId| Item {
+            name: name.as_str().to_uppercase(),
             site: Some("a.webex.com".to_owned()),
             ..Item::default()
         }),
@@ -54,7 +55,7 @@ fn form(closed: RwSignal<bool>) -> impl IntoView {
         choices: ["a", "b", "c"].map(choice).into(),
     }];
     view! {
-        <ChangeForm title="Change the shelf" person="Ada (ada@acme.test)" draft words
+        <ChangeForm title="Change the shelf" person="Ada (ada@acme.test)" draft=draft.any words
             on_close=Callback::new(move |()| closed.set(true))>
             <ChoiceList groups=groups.clone() wanted=draft.wanted search="Search" none="None." />
         </ChangeForm>
@@ -295,14 +296,14 @@ async fn a_write_under_way_is_not_started_again() {
     let (_page, writes) = leave_and_come_back(RwSignal::new(false));
     // A second write would see that the first was done, unless both read before either wrote.
     SLOW.set(true);
-    let shelf = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+    let books = |names: &[&str]| names.iter().map(|&name| LicenseId::from(name)).collect();
     for _ in 0..2 {
         let change = Change {
-            target: Shelf,
-            before: shelf(&["a"]),
-            after: shelf(&["a", "b"]),
+            target: shelf(),
+            before: books(&["a"]),
+            after: books(&["a", "b"]),
         };
-        writes.start(&client(), change, Vec::new(), "Shelf".to_owned());
+        writes.start(&client(), change.into_any(), Vec::new(), "Shelf".to_owned());
     }
     until("the write is over", || !untrack(|| writes.any_running())).await;
     SLOW.set(false);

@@ -1,19 +1,17 @@
-//! A set that a form changes in the tests, without a server.
+//! Somebody whose licences a form changes in the tests: a shelf with books, without a server.
 
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use std::time::Duration;
 
+use http::{Method, Request, Response};
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::entropy::BrowserEntropy;
-use rollcall::browser::fetch::Fetch;
-use rollcall_core::change::{
-    DiffLine, Operation, Recorded, Target, WriteReply, set_diff, set_rebased,
-};
+use rollcall_core::change::LicensesOf;
+use serde_json::{Value, json};
 use webex_api::{
-    ApiBase, ApiError, Client, ClientConfig, Clock, Limits, LocalBoxFuture, Reply, Secret,
-    TokenSource,
+    ApiBase, ApiError, Client, ClientConfig, Clock, Limits, LocalBoxFuture, Secret, SingleFlight,
+    Transport, TransportError,
 };
 
 thread_local! {
@@ -34,94 +32,68 @@ pub fn there() -> Vec<&'static str> {
     there
 }
 
-/// A set that lives in this test instead of at Webex.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Shelf;
-
-impl Target for Shelf {
-    type Value = BTreeSet<String>;
-    type Field = String;
-
-    async fn read(&self, _: &Client) -> Result<Reply<Self::Value>, ApiError> {
-        BrowserClock.sleep(Duration::from_millis(20)).await;
-        let value = there().into_iter().map(str::to_owned).collect();
-        Ok(Reply {
-            value,
-            status: 200,
-            tracking_id: Some("READ".to_owned()),
-            next: None,
-            next_refused: None,
-        })
+/// Whose books.
+pub fn shelf() -> LicensesOf {
+    LicensesOf {
+        person: "SHELF".into(),
+        org: None,
     }
+}
 
-    async fn write(
+/// Answers as Webex does, from what is on the shelf.
+struct Library;
+
+impl Transport for Library {
+    fn send(
         &self,
-        _: &Client,
-        _: &Self::Value,
-        after: &Self::Value,
-    ) -> Result<WriteReply, ApiError> {
-        WRITES.set(WRITES.get() + 1);
-        if SLOW.get() {
-            BrowserClock.sleep(Duration::from_millis(60)).await;
-        }
-        if !IGNORES.get() {
-            let shelf = ["a", "b", "c"].into_iter();
-            THERE.set(shelf.filter(|name| after.contains(*name)).collect());
-        }
-        Ok(WriteReply {
-            tracking_id: Some("WRITE".to_owned()),
-            status: 200,
+        request: Request<Vec<u8>>,
+    ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
+        Box::pin(async move {
+            let tracking_id = if request.method() == Method::GET {
+                BrowserClock.sleep(Duration::from_millis(20)).await;
+                "READ"
+            } else {
+                write(request.body()).await;
+                "WRITE"
+            };
+            let body = json!({ "id": "SHELF", "licenses": there() }).to_string();
+            let answer = Response::builder().header("trackingid", tracking_id);
+            Ok(answer.body(body.into_bytes()).unwrap())
         })
     }
-
-    fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<String>> {
-        set_diff(before, after)
-    }
-
-    fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value {
-        set_rebased(before, after, now)
-    }
-
-    fn curl(&self, _: &Client, _: &Self::Value, _: &Self::Value) -> Option<String> {
-        Some("curl $WEBEX_TOKEN".to_owned())
-    }
 }
 
-impl Recorded for Shelf {
-    fn operation(&self) -> Operation {
-        Operation::Licenses {
-            person: "SHELF".into(),
-        }
+async fn write(body: &[u8]) {
+    WRITES.set(WRITES.get() + 1);
+    if SLOW.get() {
+        BrowserClock.sleep(Duration::from_millis(60)).await;
     }
-
-    fn members(value: &Self::Value) -> BTreeSet<String> {
-        value.clone()
+    if IGNORES.get() {
+        return;
     }
+    let body: Value = serde_json::from_slice(body).unwrap();
+    let asked = body["licenses"].as_array().unwrap();
+    let wanted = |book: &&str| match asked.iter().find(|line| line["id"] == **book) {
+        Some(line) => line["operation"] == "add",
+        None => there().contains(book),
+    };
+    THERE.set(["a", "b", "c"].into_iter().filter(wanted).collect());
 }
 
-struct NoToken;
-
-impl TokenSource for NoToken {
-    fn access_token(&self) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
-        Box::pin(std::future::ready(Err(ApiError::signed_out())))
-    }
-
-    fn refreshed(&self, _: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
-        self.access_token()
-    }
-}
-
-/// A client that reaches nothing.
+/// A client that reaches the shelf alone.
 pub fn client() -> Client {
     let config = ClientConfig {
         api_base: ApiBase::parse("http://127.0.0.1:9/v1").unwrap(),
         limits: Limits::default(),
     };
+    let tokens = SingleFlight::new(Some(Secret::new("a-token")), |_| {
+        Box::pin(std::future::ready(Err(ApiError::signed_out())))
+    });
     Client::new(
         config,
-        Rc::new(Fetch),
+        Rc::new(Library),
         Rc::new(BrowserClock),
         Rc::new(BrowserEntropy),
-        Rc::new(NoToken),
+        Rc::new(tokens),
     )
 }

@@ -9,8 +9,11 @@
 //! were made in part or not at all, and its errors may come after the change was made (its own documentation of
 //! `PUT /people` says so). What counts is what is there afterwards.
 //!
-//! Adding something that can be changed means one more [`Target`]; the path itself stays as it is.
+//! Adding something that can be changed means one more [`Target`], with a variant in [`AnyTarget`] (and in [`AnyValue`] and
+//! [`AnyField`], if its values are new) and in [`Operation`]; the path itself stays as it is. The app makes every change as a
+//! `Change<AnyTarget>`, so that the path and the form around it are compiled once.
 
+mod any;
 mod apply;
 mod attempt;
 pub mod clashes;
@@ -21,6 +24,7 @@ pub mod journal;
 pub mod licenses;
 mod look_back;
 mod once;
+mod operation;
 mod outcome;
 pub mod profile;
 mod receipt;
@@ -32,12 +36,13 @@ mod target;
 mod trail;
 mod verdict;
 
+pub use any::{AnyField, AnyTarget, AnyValue, any_lines};
 pub use apply::Stage;
 pub use creation::CreationOf;
 pub use deletion::DeletionOf;
 pub use diff::{DiffKind, DiffLine, set_diff, set_rebased};
-pub use journal::{Operation, Recorded};
 pub use licenses::LicensesOf;
+pub use operation::Operation;
 pub use outcome::{Doubt, Outcome, Refusal, Report};
 pub use profile::ProfileOf;
 pub use receipt::{LineState, Receipt, ReceiptLine};

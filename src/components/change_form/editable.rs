@@ -1,24 +1,18 @@
 //! [`Editable`]: what a form can change.
 
-use rollcall_core::change::{Recorded, Target};
+use rollcall_core::change::{AnyTarget, AnyValue, Target};
 
-/// A target whose values can stand in a signal.
+/// A target whose values an editor has in a signal. Everything else knows them as [`AnyValue`].
 pub trait Editable:
-    Recorded
-    + Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static>
-    + Clone
-    + Send
-    + Sync
+    Target<Value: Into<AnyValue> + TryFrom<AnyValue> + Send + Sync + 'static>
+    + Into<AnyTarget>
     + 'static
 {
 }
 
 impl<T> Editable for T where
-    T: Recorded
-        + Target<Value: Send + Sync + 'static, Field: Send + Sync + 'static>
-        + Clone
-        + Send
-        + Sync
+    T: Target<Value: Into<AnyValue> + TryFrom<AnyValue> + Send + Sync + 'static>
+        + Into<AnyTarget>
         + 'static
 {
 }

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::any_draft::AnyDraft;
 use super::confirmation::{Confirmation, TypedConfirmation};
-use super::draft::Draft;
-use super::editable::Editable;
 use super::guard::{DiscardQuestion, use_unsent};
 use super::preview::{Preview, Summary};
 use super::result::ResultView;
@@ -46,7 +45,7 @@ impl ApplyButton {
 
 /// The form. Its children are the editor of the wanted value.
 #[component]
-pub fn ChangeForm<T: Editable>(
+pub fn ChangeForm(
     /// The title, such as "Change licences for NAME".
     #[prop(into)]
     title: String,
@@ -54,9 +53,9 @@ pub fn ChangeForm<T: Editable>(
     #[prop(into)]
     person: String,
     /// The change that is made up here.
-    draft: Draft<T>,
+    draft: AnyDraft,
     /// How fields are named.
-    words: Words<T::Field>,
+    words: Words,
     /// Why the signed-in administrator cannot make this change; none where they may, as far as anybody knows.
     #[prop(optional, into)]
     forbidden: Signal<Option<String>>,
@@ -92,94 +91,32 @@ pub fn ChangeForm<T: Editable>(
             .write
             .start(&client.get(), change, draft.earlier(), subject);
     });
+    let report = move || draft.write.state().report();
     let again = Callback::new(move |()| {
-        if let Run::Done(report) = untrack(|| draft.write.state()) {
+        if let Some(report) = untrack(report) {
             draft.edit_again(&report);
             start.run(());
         }
     });
-    let report = move || match draft.write.state() {
-        Run::Done(report) => Some(report),
-        Run::Idle | Run::Running(_) => None,
-    };
     // One view for one report: other writes change the list of them meanwhile.
     let result = move || {
         untrack(report).map(|report| {
-            view! { <ResultView report person=person.clone() draft words done on_again=again on_close /> }.into_any()
+            view! { <ResultView report person=person.clone() draft words done on_again=again on_close /> }
         })
     };
-    change_panel(Parts {
-        title,
-        running: Signal::derive(move || draft.write.is_running()),
-        dirty: Signal::derive(move || draft.is_dirty()),
-        unsent: Signal::derive(move || {
-            draft.is_touched() && matches!(draft.write.state(), Run::Idle)
-        }),
-        done: memo(move || matches!(draft.write.state(), Run::Done(_))),
-        progress: Signal::derive(move || draft.write.progress()),
-        preview: ViewFn::from(move || view! { <Preview draft words /> }),
-        summary: ViewFn::from(move || view! { <Summary draft words /> }),
-        result: ViewFn::from(result),
-        forbidden,
-        warnings,
-        confirmation,
-        children,
-        apply,
-        on_apply: start,
-        on_close,
-    })
-}
-
-/// What the panel shows of a change, whatever is changed.
-struct Parts {
-    title: String,
-    running: Signal<bool>,
-    /// Whether anything would change.
-    dirty: Signal<bool>,
-    /// Whether closing would lose wishes. Those that are on their way or settled are not lost: the write goes on.
-    unsent: Signal<bool>,
-    /// Whether there is an outcome to show.
-    done: Memo<bool>,
-    progress: Signal<Option<Progress>>,
-    preview: ViewFn,
-    summary: ViewFn,
-    result: ViewFn,
-    forbidden: Signal<Option<String>>,
-    warnings: Signal<Vec<String>>,
-    confirmation: Signal<Option<Confirmation>>,
-    children: ChildrenFn,
-    apply: ApplyButton,
-    on_apply: Callback<()>,
-    on_close: Callback<()>,
-}
-
-/// The panel, once for everything that can be changed.
-fn change_panel(parts: Parts) -> AnyView {
-    let Parts {
-        title,
-        running,
-        dirty,
-        unsent,
-        done,
-        progress,
-        preview,
-        summary,
-        result,
-        forbidden,
-        warnings,
-        confirmation,
-        children,
-        apply,
-        on_apply,
-        on_close,
-    } = parts;
+    let is_over = memo(move || matches!(draft.write.state(), Run::Done(_)));
+    let running = Signal::derive(move || draft.write.is_running());
+    let progress = Signal::derive(move || draft.write.progress());
+    // Wishes that are on their way or settled are not lost by closing: the write goes on.
+    let unsent =
+        Signal::derive(move || draft.is_touched() && matches!(draft.write.state(), Run::Idle));
     let typed = Entry::new("");
     let unconfirmed = move || {
         let missing = |needed: &Confirmation| typed.text.with(|typed| needed.missing(typed));
         confirmation.with(|needed| needed.as_ref().and_then(missing))
     };
     let reason = Signal::derive(move || {
-        let nothing = (!dirty.get()).then(|| text::NOTHING_CHANGES.to_owned());
+        let nothing = (!draft.is_dirty()).then(|| text::NOTHING_CHANGES.to_owned());
         forbidden.get().or(nothing).or_else(unconfirmed)
     });
     let asking = RwSignal::new(false);
@@ -206,7 +143,7 @@ fn change_panel(parts: Parts) -> AnyView {
         if asking.get() {
             view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
         } else {
-            view! { <EditButtons running reason warnings progress summary=summary.clone() apply on_cancel=close on_apply /> }
+            view! { <EditButtons running reason warnings progress draft words apply on_cancel=close on_apply=start /> }
             .into_any()
         }
     };
@@ -216,17 +153,16 @@ fn change_panel(parts: Parts) -> AnyView {
                 <fieldset class="stack" disabled=running>
                     {children()}
                 </fieldset>
-                <div class="change-side stack">{preview.run()} <TypedConfirmation confirmation typed /></div>
+                <div class="change-side stack"><Preview draft words /> <TypedConfirmation confirmation typed /></div>
             </div>
             {foot.clone()}
         }
     };
     view! {
         <Panel title on_close=move || close.run(())>
-            {move || if done.get() { result.run() } else { editing().into_any() }}
+            {move || if is_over.get() { result().into_any() } else { editing().into_any() }}
         </Panel>
     }
-    .into_any()
 }
 
 #[component]
@@ -236,7 +172,8 @@ fn EditButtons(
     reason: Signal<Option<String>>,
     warnings: Signal<Vec<String>>,
     progress: Signal<Option<Progress>>,
-    summary: ViewFn,
+    draft: AnyDraft,
+    words: Words,
     apply: ApplyButton,
     on_cancel: Callback<()>,
     on_apply: Callback<()>,
@@ -250,7 +187,7 @@ fn EditButtons(
     };
     view! {
         <div class="dialog-foot">
-            {summary.run()} <Warnings warnings /> <StageView progress /> <Button on_click=move || on_cancel.run(())>{cancel}</Button>
+            <Summary draft words /> <Warnings warnings /> <StageView progress /> <Button on_click=move || on_cancel.run(())>{cancel}</Button>
             <Button kind=apply.kind disabled_reason=reason pending=running on_click=move || on_apply.run(())>
                 {apply.words}
             </Button>

@@ -1,8 +1,9 @@
 //! The form of a change, whatever is changed: what will change, the one write, what became of it.
 //!
 //! A kind of change brings its [`Target`](rollcall_core::change::Target), an editor for the wanted value and the words of its
-//! fields; everything else is here.
+//! fields; everything else is here, and knows only [`AnyTarget`](rollcall_core::change::AnyTarget).
 
+mod any_draft;
 mod choices;
 mod confirmation;
 mod draft;
@@ -21,6 +22,7 @@ mod told;
 mod warnings;
 mod words;
 
+pub use any_draft::AnyDraft;
 pub use choices::{Choice, ChoiceGroup, ChoiceList};
 pub use confirmation::Confirmation;
 pub use draft::Draft;
@@ -33,4 +35,4 @@ pub use receipt_rows::{rows_of, use_names};
 pub use step::StepView;
 pub use told::{InterruptedChanges, WritesOfPerson, form_of, phase_in_words};
 pub use warnings::Warnings;
-pub use words::{When, Words};
+pub use words::{When, Words, named};

@@ -2,19 +2,18 @@
 
 use leptos::prelude::*;
 
-use super::draft::Draft;
-use super::editable::Editable;
+use super::any_draft::AnyDraft;
 use super::words::{Words, in_short};
 use crate::memo::memo;
 use crate::ui::diff_list::DiffList;
 
 /// The live region with the difference. It is what will be sent, not a picture of it.
 #[component]
-pub fn Preview<T: Editable>(
+pub fn Preview(
     /// The change.
-    draft: Draft<T>,
+    draft: AnyDraft,
     /// How fields are named.
-    words: Words<T::Field>,
+    words: Words,
 ) -> impl IntoView {
     let rows = memo(move || words.planned(&draft.diff()));
     view! { <DiffList rows /> }
@@ -22,11 +21,11 @@ pub fn Preview<T: Editable>(
 
 /// A summary for the foot of a narrow form, where the lines are out of sight below the choices. Hidden from screen readers, which have the live region.
 #[component]
-pub fn Summary<T: Editable>(
+pub fn Summary(
     /// The change.
-    draft: Draft<T>,
+    draft: AnyDraft,
     /// How fields are named.
-    words: Words<T::Field>,
+    words: Words,
 ) -> impl IntoView {
     let short = memo(move || in_short(&words.planned(&draft.diff())));
     move || {

@@ -3,16 +3,14 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::change::{Receipt, Report, Verdict};
+use rollcall_core::change::{AnyTarget, Receipt, Report, Verdict};
 
-use super::draft::Draft;
-use super::editable::Editable;
+use super::any_draft::AnyDraft;
 use super::evidence::Evidence;
 use super::facts::{FactsList, use_facts};
 use super::proof::Proof;
 use super::words::{Words, causes, name_ids};
 use crate::browser::dom;
-use crate::components::explanation::Explanation;
 use crate::components::outcome::{OutcomeNotice, others_heading};
 use crate::effect::effect;
 use crate::ui::button::{Button, ButtonKind};
@@ -21,15 +19,15 @@ use crate::ui::text;
 
 /// The outcome with its proof, and the ways on.
 #[component]
-pub fn ResultView<T: Editable>(
+pub fn ResultView(
     /// What the write path found.
-    report: Rc<Report<T>>,
+    report: Rc<Report<AnyTarget>>,
     /// Name and address of the person whose things were changed.
     person: String,
     /// The draft, to go on with.
-    draft: Draft<T>,
+    draft: AnyDraft,
     /// How fields are named.
-    words: Words<T::Field>,
+    words: Words,
     /// The words of the button that closes the form after a change that was applied.
     done: &'static str,
     /// Sends what is left of the draft.
@@ -53,13 +51,13 @@ pub fn ResultView<T: Editable>(
 
 /// The outcome with its proof alone.
 #[component]
-pub fn ReportView<T: Editable>(
+pub fn ReportView(
     /// What the write path found.
-    report: Rc<Report<T>>,
+    report: Rc<Report<AnyTarget>>,
     /// Its receipt.
     receipt: Receipt,
     /// How fields are named.
-    words: Words<T::Field>,
+    words: Words,
     /// Name and address of the person whose things were changed.
     person: String,
 ) -> impl IntoView {
@@ -70,35 +68,22 @@ pub fn ReportView<T: Editable>(
     }
     let report = StoredValue::new_local(report);
     // The names and the seats are loaded again after the write.
-    let rows = Callback::new(move |()| report.with_value(|report| words.settled(report)));
-    let others = Callback::new(move |()| report.with_value(|report| words.others(report)));
-    report_view(receipt, causes, person, rows, others)
-}
-
-/// The view, once for everything that can be changed.
-fn report_view(
-    receipt: Receipt,
-    causes: Vec<Explanation>,
-    person: String,
-    rows: Callback<(), Vec<DiffRow>>,
-    others: Callback<(), Vec<DiffRow>>,
-) -> AnyView {
+    let rows = move || report.with_value(|report| words.settled(report));
+    let others = move || report.with_value(|report| words.others(report));
     let (verdict, ended, curl) = (receipt.verdict, receipt.ended, receipt.curl.clone());
     let facts = use_facts(Signal::stored(person));
     let tracking_id = receipt
         .write_tracking_id
         .clone()
         .or_else(|| receipt.tracking_ids.last().cloned());
-    let proof =
-        move || untrack(|| Proof::of(&receipt, facts.get(), rows.run(()), others.run(())).text());
+    let proof = move || untrack(|| Proof::of(&receipt, facts.get(), rows(), others()).text());
     view! {
         <OutcomeNotice verdict causes />
-        {move || view! { <DiffRows rows=rows.run(()) /> }}
-        {move || view! { <Others verdict rows=others.run(()) /> }}
+        {move || view! { <DiffRows rows=rows() /> }}
+        {move || view! { <Others verdict rows=others() /> }}
         <FactsList facts ended />
         <Evidence tracking_id proof curl />
     }
-    .into_any()
 }
 
 /// Changes that the request did not include.

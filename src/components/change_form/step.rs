@@ -2,7 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::editable::Editable;
 use super::result::ReportView;
 use super::stage::StageView;
 use super::words::Words;
@@ -13,24 +12,21 @@ use crate::ui::tone::Tone;
 
 /// The step, as an item of a list.
 #[component]
-pub fn StepView<T: Editable>(
+pub fn StepView(
     /// What it changes, such as "Licences".
     #[prop(into)]
     title: String,
     /// The write that carries it out.
-    write: WriteOf<T>,
+    write: WriteOf,
     /// How fields are named.
-    words: Words<T::Field>,
+    words: Words,
     /// Name and address of the person whose things are changed.
     person: String,
     /// How far it is.
     state: Signal<StepState>,
 ) -> impl IntoView {
     let is_done = memo(move || matches!(write.state(), Run::Done(_)));
-    let report = move || match untrack(|| write.state()) {
-        Run::Done(report) => Some(report),
-        Run::Idle | Run::Running(_) => None,
-    };
+    let report = move || untrack(|| write.state()).report();
     let shown = move || {
         let state = state.get();
         if state == StepState::Started && is_done.get() {

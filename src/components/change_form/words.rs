@@ -1,11 +1,10 @@
 //! The lines of a change in the words of the screen.
 
-use std::fmt::Display;
-
 use leptos::prelude::*;
-use rollcall_core::change::{DiffKind, DiffLine, Doubt, LineState, Outcome, Refusal, Report};
+use rollcall_core::change::{
+    AnyField, AnyTarget, DiffKind, DiffLine, Doubt, LineState, Outcome, Refusal, Report, Target,
+};
 
-use super::editable::Editable;
 use crate::components::explanation::{Explanation, explain};
 use crate::ui::diff_list::{DiffRow, Mark};
 use rollcall_core::naming::Item;
@@ -24,26 +23,26 @@ pub enum When {
 }
 
 /// How one kind of change names its fields.
-pub struct Words<F: 'static> {
+#[derive(Clone, Copy)]
+pub struct Words {
     /// The field by its name and site.
-    pub item: Callback<F, Item>,
+    pub item: Callback<AnyField, Item>,
     /// More about it, such as the seats that its pool has left.
-    pub note: Callback<(DiffLine<F>, When), Option<String>>,
+    pub note: Callback<(DiffLine<AnyField>, When), Option<String>>,
     /// All of them: "licences".
     pub fields: &'static str,
 }
 
-impl<F: 'static> Clone for Words<F> {
-    fn clone(&self) -> Self {
-        *self
-    }
+/// Names the fields of one kind, which are the only ones that a change of this kind has.
+pub fn named<F: TryFrom<AnyField> + 'static>(
+    name: impl Fn(F) -> Item + Send + Sync + 'static,
+) -> Callback<AnyField, Item> {
+    Callback::new(move |field| F::try_from(field).map_or_else(|_| Item::default(), &name))
 }
 
-impl<F: 'static> Copy for Words<F> {}
-
-impl<F: Clone + PartialEq + Display + 'static> Words<F> {
+impl Words {
     /// What is to be done; kept parts are left out.
-    pub fn planned(self, lines: &[DiffLine<F>]) -> Vec<DiffRow> {
+    pub fn planned(self, lines: &[DiffLine<AnyField>]) -> Vec<DiffRow> {
         self.rows(lines, |line| {
             let mark = pick(line.kind, [Mark::Add, Mark::Remove, Mark::Change])?;
             Some((mark, self.note.run((line.clone(), When::Planned))))
@@ -51,7 +50,7 @@ impl<F: Clone + PartialEq + Display + 'static> Words<F> {
     }
 
     /// What was done of what was asked for.
-    pub fn settled<T: Editable<Field = F>>(self, report: &Report<T>) -> Vec<DiffRow> {
+    pub fn settled(self, report: &Report<AnyTarget>) -> Vec<DiffRow> {
         self.rows(&report.asked, |line| {
             let state = report.state_of(line);
             let mark = mark_of(line.kind, state)?;
@@ -61,7 +60,7 @@ impl<F: Clone + PartialEq + Display + 'static> Words<F> {
     }
 
     /// What else changed.
-    pub fn others<T: Editable<Field = F>>(self, report: &Report<T>) -> Vec<DiffRow> {
+    pub fn others(self, report: &Report<AnyTarget>) -> Vec<DiffRow> {
         self.rows(&report.others, |line| {
             let mark = pick(line.kind, [Mark::Added, Mark::Removed, Mark::Changed])?;
             Some((mark, None))
@@ -69,21 +68,21 @@ impl<F: Clone + PartialEq + Display + 'static> Words<F> {
     }
 
     /// What was asked for and what is there, by the ids that Webex knows it by.
-    pub fn by_id<T: Editable<Field = F>>(self, report: &Report<T>) -> Vec<(String, Item)> {
+    pub fn by_id(self, report: &Report<AnyTarget>) -> Vec<(String, Item)> {
         let mut lines = report.asked.clone();
         if let Some(found) = &report.found {
-            lines.extend(T::diff(found, found));
+            lines.extend(AnyTarget::diff(found, found));
         }
-        let named = |line: DiffLine<F>| (line.field.to_string(), self.item.run(line.field));
+        let named = |line: DiffLine<AnyField>| (line.field.to_string(), self.item.run(line.field));
         lines.into_iter().map(named).collect()
     }
 
     fn rows(
         self,
-        lines: &[DiffLine<F>],
-        mark: impl Fn(&DiffLine<F>) -> Option<(Mark, Option<String>)>,
+        lines: &[DiffLine<AnyField>],
+        mark: impl Fn(&DiffLine<AnyField>) -> Option<(Mark, Option<String>)>,
     ) -> Vec<DiffRow> {
-        let row = |line: &DiffLine<F>| {
+        let row = |line: &DiffLine<AnyField>| {
             let (mark, note) = mark(line)?;
             let item = self.item.run(line.field.clone());
             Some(DiffRow { mark, item, note })
@@ -134,7 +133,7 @@ pub const fn mark_of(kind: DiffKind, state: LineState) -> Option<Mark> {
 }
 
 /// Returns explanations of the errors behind the outcome of a report.
-pub fn causes<T: Editable>(report: &Report<T>) -> Vec<Explanation> {
+pub fn causes(report: &Report<AnyTarget>) -> Vec<Explanation> {
     let why = |error| vec![explain(CHANGE, error)];
     match &report.outcome {
         Outcome::AppliedDespiteError(error)

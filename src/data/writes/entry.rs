@@ -1,16 +1,12 @@
 //! One write as it is held until it was told.
 
-use std::any::Any;
 use std::rc::Rc;
 
 use rollcall_core::change::journal::Record;
 use rollcall_core::change::{
-    CreationOf, DeletionOf, LicensesOf, Operation, Outcome, ProfileOf, Receipt, Recorded, Refusal,
-    Report, SessionTypesOf, SiteRoleOf, Stage, Verdict,
+    AnyTarget, AnyValue, Change, Operation, Outcome, Receipt, Refusal, Report, Stage, Verdict,
 };
 use webex_api::{Hold, Holds};
-
-use crate::data::tenant::ReadBack;
 
 /// How far a write under way is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,45 +41,23 @@ pub struct Write {
     pub has_report: bool,
 }
 
-/// The change and the report of a write, whose types only its form knows.
+/// The change and the report of a write.
 pub(super) struct Kept {
-    pub(super) change: Rc<dyn Any>,
-    pub(super) report: Option<Rc<dyn Any>>,
+    pub(super) change: Rc<Change<AnyTarget>>,
+    pub(super) report: Option<Rc<Report<AnyTarget>>>,
 }
 
 impl Kept {
-    /// `change` is a [`Change`](rollcall_core::change::Change).
-    pub(super) fn running(change: Rc<dyn Any>) -> Self {
+    pub(super) fn running(change: Rc<Change<AnyTarget>>) -> Self {
         Self {
             change,
             report: None,
         }
     }
 
-    /// Returns what was read back, for the kinds of write that screens show.
-    pub(super) fn found(&self) -> Option<ReadBack> {
-        let report = self.report.as_ref()?;
-        if let Some(report) = report.downcast_ref::<Report<LicensesOf>>() {
-            return report.found.clone().map(ReadBack::Licenses);
-        }
-        if let Some(report) = report.downcast_ref::<Report<SiteRoleOf>>() {
-            return report.found.clone().map(ReadBack::SiteRights);
-        }
-        if let Some(report) = report.downcast_ref::<Report<CreationOf>>() {
-            let found = report.found.as_ref()?.person();
-            let exists = !found.id.as_str().is_empty();
-            return exists.then(|| ReadBack::Person(Box::new(found.clone())));
-        }
-        if let Some(report) = report.downcast_ref::<Report<DeletionOf>>() {
-            let gone = report.found.as_ref()?.is_empty();
-            return gone.then_some(ReadBack::Nobody);
-        }
-        if let Some(report) = report.downcast_ref::<Report<ProfileOf>>() {
-            let found = report.found.as_ref()?;
-            return Some(ReadBack::Person(Box::new(found.person().clone())));
-        }
-        let report = report.downcast_ref::<Report<SessionTypesOf>>()?;
-        report.found.clone().map(ReadBack::SessionTypes)
+    /// Returns what was read back.
+    pub(super) fn found(&self) -> Option<AnyValue> {
+        self.report.as_ref()?.found.clone()
     }
 }
 
@@ -92,12 +66,11 @@ pub(super) struct Settled {
     /// Returns whether it is certain that Webex has changed nothing.
     pub(super) unsent: bool,
     pub(super) receipt: Receipt,
-    /// The [`Report`].
-    pub(super) report: Rc<dyn Any>,
+    pub(super) report: Rc<Report<AnyTarget>>,
 }
 
 impl Settled {
-    pub(super) fn of<T: Recorded + 'static>(report: Report<T>, operation: Operation) -> Self {
+    pub(super) fn of(report: Report<AnyTarget>, operation: Operation) -> Self {
         let turned_away = matches!(report.outcome, Outcome::Refused(Refusal::TurnedAway(_)));
         Self {
             unsent: !report.sent || turned_away,

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::change::journal::{Recalled, Record};
-use rollcall_core::change::{Change, Recorded};
+use rollcall_core::change::journal::Record;
 use webex_api::Client;
 
 use super::entry::{Kept, Settled, WriteEntry};
@@ -25,28 +24,18 @@ impl Writes {
     pub fn look_back_at_interrupted(self, client: &Client) {
         let left = self.interrupted.try_update(std::mem::take);
         for (_, record) in left.unwrap_or_default() {
-            if !record.sent {
+            if record.sent {
+                self.look_back(client, record);
+            } else {
                 self.begin(WriteEntry::never_sent(record));
-                continue;
-            }
-            match record.recall() {
-                Recalled::Licenses(change) => self.look_back(client, record, change),
-                Recalled::SessionTypes(change) => self.look_back(client, record, change),
-                Recalled::SiteRole(change) => self.look_back(client, record, change),
-                Recalled::Deletion(change) => self.look_back(client, record, change),
-                Recalled::Creation(change) => self.look_back(client, record, change),
-                Recalled::Profile(change) => self.look_back(client, record, change),
             }
         }
         self.keep();
     }
 
     /// Finds out what became of a change that was interrupted.
-    fn look_back<T>(self, client: &Client, record: Record, change: Change<T>)
-    where
-        T: Recorded + 'static,
-    {
-        let change = Rc::new(change);
+    fn look_back(self, client: &Client, record: Record) {
+        let change = Rc::new(record.recall());
         let operation = record.operation.clone();
         let kept = Kept::running(change.clone());
         let id = self.begin(WriteEntry::new(record, String::new(), kept).looking_back());

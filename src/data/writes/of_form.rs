@@ -1,55 +1,46 @@
 //! The write that a form shows: the last one for the form's subject, even if another form started it.
 
-use std::marker::PhantomData;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use rollcall_core::change::{Change, DiffLine, Operation, Receipt, Recorded, Report};
+use rollcall_core::change::{AnyField, AnyTarget, Change, DiffLine, Operation, Receipt, Report};
 use webex_api::Client;
 
 use super::Writes;
 use super::entry::{Phase, Progress, WriteEntry};
 
 /// How far the write of a form is.
-pub enum Run<T: Recorded> {
+#[derive(Clone)]
+pub enum Run {
     /// Not started.
     Idle,
     /// On its way; no second one starts.
     Running(Progress),
     /// Over, with what was found afterwards.
-    Done(Rc<Report<T>>),
+    Done(Rc<Report<AnyTarget>>),
 }
 
-impl<T: Recorded> Clone for Run<T> {
-    fn clone(&self) -> Self {
+impl Run {
+    /// The report of a write that is over.
+    pub fn report(self) -> Option<Rc<Report<AnyTarget>>> {
         match self {
-            Self::Idle => Self::Idle,
-            Self::Running(progress) => Self::Running(*progress),
-            Self::Done(report) => Self::Done(Rc::clone(report)),
+            Self::Done(report) => Some(report),
+            Self::Idle | Self::Running(_) => None,
         }
     }
 }
 
 /// A form's view of its write. It is dropped with the form; the write goes on.
-pub struct WriteOf<T: Recorded + 'static> {
+#[derive(Clone, Copy)]
+pub struct WriteOf {
     writes: Writes,
     operation: StoredValue<Operation>,
-    target: PhantomData<fn() -> T>,
 }
 
-impl<T: Recorded + 'static> Clone for WriteOf<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T: Recorded + 'static> Copy for WriteOf<T> {}
-
-impl<T: Recorded + 'static> WriteOf<T> {
+impl WriteOf {
     /// For as long as the present owner lives, what came of the write is said by the form and by no notice. A report that was shown is forgotten
     /// when the form goes.
-    pub fn new(writes: Writes, target: &T) -> Self {
-        let operation = target.operation();
+    pub fn new(writes: Writes, operation: Operation) -> Self {
         let form = operation.clone();
         let _ = writes.forms.try_update(|forms| forms.push(form.clone()));
         on_cleanup(move || {
@@ -62,30 +53,21 @@ impl<T: Recorded + 'static> WriteOf<T> {
         Self {
             writes,
             operation: StoredValue::new(operation),
-            target: PhantomData,
         }
     }
 
     /// Returns the change that is under way or has ended, if there is one. Not tracked.
-    pub fn change(self) -> Option<Change<T>>
-    where
-        T: Clone,
-    {
-        untrack(|| {
-            self.find(|entry| {
-                let kept = entry.kept.as_ref()?;
-                kept.change.downcast_ref::<Change<T>>().cloned()
-            })
-        })
+    pub fn change(self) -> Option<Change<AnyTarget>> {
+        untrack(|| self.find(|entry| Some(Change::clone(&entry.kept.as_ref()?.change))))
     }
 
     /// How far the write is; tracked.
-    pub fn state(self) -> Run<T> {
+    pub fn state(self) -> Run {
         let run = self.find(|entry| match entry.phase {
             Phase::Running(progress) => Some(Run::Running(progress)),
             Phase::Over(_) => {
-                let report = Rc::clone(entry.kept.as_ref()?.report.as_ref()?);
-                report.downcast::<Report<T>>().ok().map(Run::Done)
+                let report = entry.kept.as_ref()?.report.as_ref()?;
+                Some(Run::Done(Rc::clone(report)))
             }
         });
         run.unwrap_or(Run::Idle)
@@ -105,7 +87,7 @@ impl<T: Recorded + 'static> WriteOf<T> {
     }
 
     /// Returns the receipt of a report of the write; `None` once the form is gone.
-    pub fn receipt(self, report: &Report<T>) -> Option<Receipt> {
+    pub fn receipt(self, report: &Report<AnyTarget>) -> Option<Receipt> {
         let operation = self.operation.try_get_value()?;
         Some(report.receipt(operation))
     }
@@ -114,8 +96,8 @@ impl<T: Recorded + 'static> WriteOf<T> {
     pub fn start(
         self,
         client: &Client,
-        change: Change<T>,
-        earlier: Vec<DiffLine<T::Field>>,
+        change: Change<AnyTarget>,
+        earlier: Vec<DiffLine<AnyField>>,
         subject: String,
     ) {
         self.writes.start(client, change, earlier, subject);

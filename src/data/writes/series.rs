@@ -1,9 +1,8 @@
 //! A series of writes of one confirmation: each starts when the one before it was applied. It goes on when its form closes.
 
-use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use rollcall_core::change::{Change, DiffLine, Recorded, Target, Verdict};
+use rollcall_core::change::{AnyField, AnyTarget, Change, DiffLine, Target, Verdict};
 use webex_api::Client;
 
 use super::Writes;
@@ -24,8 +23,16 @@ pub enum StepState {
 }
 
 /// One write of a series.
+#[derive(Clone, Debug)]
 pub struct Step {
-    run: Box<dyn FnOnce(Writes, Client) -> LocalBoxFuture<'static, StepEnd>>,
+    /// What it changes.
+    pub change: Change<AnyTarget>,
+    /// As in [`Writes::start`].
+    pub earlier: Vec<DiffLine<AnyField>>,
+    /// As in [`Writes::start`].
+    pub subject: String,
+    /// Whether the steps before it may change the present value: the value then is what the change starts from.
+    pub read_first: bool,
 }
 
 /// How a step ended.
@@ -35,40 +42,8 @@ enum StepEnd {
     Busy,
 }
 
-impl Step {
-    /// Creates a step; `earlier` and `subject` are as in [`Writes::start`]. With `read_first`, the steps before it may change the present
-    /// value: the value then is what the change starts from.
-    pub fn new<T>(
-        change: Change<T>,
-        earlier: Vec<DiffLine<T::Field>>,
-        subject: String,
-        read_first: bool,
-    ) -> Self
-    where
-        T: Recorded + 'static,
-    {
-        let run = move |writes: Writes, client: Client| -> LocalBoxFuture<'static, StepEnd> {
-            Box::pin(async move {
-                let change = if read_first {
-                    from_now(change, &client).await
-                } else {
-                    change
-                };
-                if change.is_empty() {
-                    return StepEnd::NothingToDo;
-                }
-                match writes.begin_change(&client, change, earlier, subject) {
-                    Some(write) => StepEnd::Over(write.await),
-                    None => StepEnd::Busy,
-                }
-            })
-        };
-        Self { run: Box::new(run) }
-    }
-}
-
 /// The change from the present value to the one wanted. If the value cannot be read, the change stays: its own reading fails then, and says so.
-async fn from_now<T: Target>(change: Change<T>, client: &Client) -> Change<T> {
+async fn from_now(change: Change<AnyTarget>, client: &Client) -> Change<AnyTarget> {
     match change.target.read(client).await {
         Ok(now) => Change {
             before: now.value,
@@ -91,7 +66,7 @@ impl Writes {
         let sign_in = self.sign_in();
         spawn_local(async move {
             let mut goes_on = true;
-            for (place, Step { run }) in steps.into_iter().enumerate() {
+            for (place, step) in steps.into_iter().enumerate() {
                 // Another sign-in must not carry out, nor see, what was confirmed in this one.
                 if !goes_on || self.sign_in() != sign_in {
                     goes_on = false;
@@ -99,7 +74,7 @@ impl Writes {
                     continue;
                 }
                 told(place, StepState::Started);
-                goes_on = match run(self, client.clone()).await {
+                goes_on = match self.take(step, &client).await {
                     StepEnd::Over(verdict) => verdict.is_applied(),
                     StepEnd::NothingToDo => {
                         told(place, StepState::NothingToDo);
@@ -112,6 +87,21 @@ impl Writes {
                 };
             }
         });
+    }
+
+    async fn take(self, step: Step, client: &Client) -> StepEnd {
+        let change = if step.read_first {
+            from_now(step.change, client).await
+        } else {
+            step.change
+        };
+        if change.is_empty() {
+            return StepEnd::NothingToDo;
+        }
+        match self.begin_change(client, change, step.earlier, step.subject) {
+            Some(write) => StepEnd::Over(write.await),
+            None => StepEnd::Busy,
+        }
     }
 
     fn sign_in(self) -> Option<rollcall_core::session::SignInId> {

@@ -1,7 +1,7 @@
 //! Where the form leads when it closes: to the new person, or back to the list.
 
 use leptos::prelude::*;
-use rollcall_core::change::CreationOf;
+use rollcall_core::change::AnyValue;
 use rollcall_core::people::PeopleView;
 use rollcall_core::route::Route;
 
@@ -31,14 +31,14 @@ impl Close {
     }
 
     /// To the person that a creation has led to, even if Webex reported an error; else back to the list.
-    pub(super) fn after(self, run: &Run<CreationOf>) {
-        let person = match run {
-            Run::Done(report) => report.found.as_ref().map(|found| found.person().id.clone()),
-            Run::Idle | Run::Running(_) => None,
-        };
-        match person.filter(|id| !id.as_str().is_empty()) {
-            Some(id) => self.navigator.replace(&Route::person(id)),
-            None => self.to_list(),
+    pub(super) fn after(self, run: Run) {
+        let report = run.report();
+        match report.as_ref().and_then(|report| report.found.as_ref()) {
+            Some(AnyValue::Profile(found)) if found.exists() => {
+                let id = found.person().id.clone();
+                self.navigator.replace(&Route::person(id));
+            }
+            _ => self.to_list(),
         }
     }
 }

@@ -6,7 +6,7 @@ use rollcall_core::change::profile::{Part, Profile};
 use webex_api::{CreatePerson, Endpoint};
 
 use super::close::Close;
-use crate::components::change_form::{ApplyButton, ChangeForm, Draft, Words, use_names};
+use crate::components::change_form::{ApplyButton, ChangeForm, Draft, Words, named, use_names};
 use crate::components::forbidden::use_forbidden;
 use crate::data::use_tenant;
 use crate::memo::memo;
@@ -27,7 +27,7 @@ pub(super) fn NewPersonForm(
     let draft = Draft::proposing(target, Profile::default(), proposed);
     let name = use_names(use_tenant());
     let words = Words {
-        item: Callback::new(name),
+        item: named(name),
         note: Callback::new(|_| None),
         fields: "person",
     };
@@ -47,12 +47,12 @@ pub(super) fn NewPersonForm(
         <ChangeForm
             title="Add a person"
             person=email
-            draft
+            draft=draft.any
             words
             forbidden
             apply=ApplyButton::new("Add person")
             done="Open person"
-            on_close=Callback::new(move |()| close.after(&untrack(|| draft.write.state())))
+            on_close=Callback::new(move |()| close.after(untrack(|| draft.any.write.state())))
         >
             <div class="stack">
                 <TextField label="Email" value=Signal::stored(address.clone()) read_only=true on_input=|_: String| () />

@@ -51,7 +51,7 @@ fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
         <ChangeForm
             title=format!("{verb} {}", person.name())
             person=name_and_address(&person)
-            draft
+            draft=draft.any
             words=words("account")
             forbidden=not_now
             on_close=close

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::change::profile::{Aspect, Field};
-use rollcall_core::change::{Operation, ProfileOf, Recorded};
+use rollcall_core::change::profile::Aspect;
+use rollcall_core::change::{AnyTarget, Operation, ProfileOf};
 use rollcall_core::route::Route;
 use webex_api::{Endpoint, NotReplaceable, Person, PersonId, UpdatePerson};
 
-use crate::components::change_form::{Words, use_names};
+use crate::components::change_form::{Words, named, use_names};
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::Explanation;
 use crate::components::forbidden::use_forbidden;
@@ -33,7 +33,8 @@ pub(super) fn use_not_replaceable(person: Signal<Arc<Person>>) -> Signal<Option<
 /// might undo; tracked.
 pub(super) fn use_not_now(target: &ProfileOf) -> Signal<Option<String>> {
     let forbidden = use_forbidden(UpdatePerson::NAME);
-    let (writes, operation) = (use_writes(), target.operation());
+    let operation = AnyTarget::from(target.clone()).operation();
+    let writes = use_writes();
     Signal::derive(move || {
         let other = |write: &Operation| write.person() == operation.person() && *write != operation;
         let running = || writes.running().iter().any(|write| other(&write.operation));
@@ -44,10 +45,10 @@ pub(super) fn use_not_now(target: &ProfileOf) -> Signal<Option<String>> {
 }
 
 /// How the parts of a person are named; `fields` is what they are together.
-pub(super) fn words(fields: &'static str) -> Words<Field> {
+pub(super) fn words(fields: &'static str) -> Words {
     let name = use_names(use_tenant());
     Words {
-        item: Callback::new(name),
+        item: named(name),
         note: Callback::new(|_| None),
         fields,
     }

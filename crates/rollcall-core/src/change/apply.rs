@@ -1,8 +1,8 @@
 //! The path itself: re-read, send once, read back, judge.
 
-use super::attempt::{Attempt, Ending, Standing, Steps};
+use super::attempt::Attempt;
 use super::trail::{Answer, Trail};
-use super::{Change, DiffLine, Doubt, Refusal, Report, Target};
+use super::{Change, DiffLine, Doubt, Outcome, Refusal, Report, Target};
 use std::time::Duration;
 use webex_api::{ApiError, Client};
 
@@ -45,58 +45,55 @@ impl<T: Target> Change<T> {
     ) -> Report<T> {
         let mut attempt = Attempt::new(self, earlier);
         let mut trail = Trail::default();
-        let ending = run(&mut attempt, &mut trail, client, &reached).await;
-        attempt.report(trail, ending, client)
+        let outcome = run(&mut attempt, &mut trail, client, &reached).await;
+        attempt.report(trail, outcome, client)
     }
 }
 
-/// The path of every write, compiled once for all targets.
-async fn run(
-    attempt: &mut dyn Steps,
+/// The path of every write.
+async fn run<T: Target>(
+    attempt: &mut Attempt<'_, T>,
     trail: &mut Trail,
     client: &Client,
     reached: &dyn Fn(Stage),
-) -> Ending {
+) -> Outcome<T> {
     if attempt.asked() == 0 {
-        return Ending::Refused(Refusal::NothingAsked);
+        return Outcome::Refused(Refusal::NothingAsked);
     }
     reached(Stage::Reading);
-    if let Err(error) = trail.read(attempt.read(client).await) {
-        return Ending::Refused(Refusal::NothingSent(error));
+    if let Err(error) = attempt.read(trail, client).await {
+        return Outcome::Refused(Refusal::NothingSent(error));
     }
-    match attempt.standing() {
-        Standing::AsBefore => {}
-        Standing::ChangedByOthers => return Ending::ChangedByOthers,
-        Standing::Superseded => return Ending::Superseded,
-        Standing::Applied => return Ending::Applied,
+    if let Some(outcome) = attempt.in_the_way() {
+        return outcome;
     }
     reached(Stage::Sending);
     let curl = attempt.curl(client);
     let reply = attempt.write(client).await;
     let answer = match trail.wrote(reply, curl) {
-        Answer::TurnedAway(error) => return Ending::Refused(Refusal::TurnedAway(error)),
+        Answer::TurnedAway(error) => return Outcome::Refused(Refusal::TurnedAway(error)),
         answer => answer,
     };
     reached(Stage::Checking);
     match read_back(attempt, trail, client, &answer).await {
         Ok(()) => judge(attempt, answer),
-        Err(read) => Ending::Unknown(Doubt::NotReadBack {
+        Err(read) => Outcome::Unknown(Doubt::NotReadBack {
             write: answer.error(),
             read,
         }),
     }
 }
 
-/// Reads until every requested change is there, at most four times.
-async fn read_back(
-    attempt: &mut dyn Steps,
+/// Reads until what was asked for is there, a few times at most.
+async fn read_back<T: Target>(
+    attempt: &mut Attempt<'_, T>,
     trail: &mut Trail,
     client: &Client,
     answer: &Answer,
 ) -> Result<(), ApiError> {
-    trail.read(attempt.read(client).await)?;
+    attempt.read(trail, client).await?;
     for delay in READ_BACK_DELAYS {
-        let missing = attempt.missing();
+        let missing = attempt.missing().len();
         // An answered refusal that left everything as it was is final; nothing is on its way.
         let refused = missing == attempt.asked()
             && matches!(answer, Answer::Refused(error) if !error.outcome_unknown());
@@ -104,29 +101,29 @@ async fn read_back(
             break;
         }
         client.clock().sleep(delay).await;
-        trail.read(attempt.read(client).await)?;
+        attempt.read(trail, client).await?;
     }
     Ok(())
 }
 
 /// What was found of what was asked for decides; the answer only tells why.
-pub(super) fn judge(attempt: &mut dyn Steps, answer: Answer) -> Ending {
+pub(super) fn judge<T: Target>(attempt: &mut Attempt<'_, T>, answer: Answer) -> Outcome<T> {
     let missing = attempt.missing();
     attempt.note_others();
-    if missing == 0 {
+    if missing.is_empty() {
         return match answer {
-            Answer::Refused(error) => Ending::AppliedDespiteError(error),
+            Answer::Refused(error) => Outcome::AppliedDespiteError(error),
             // Where no answer came there is no error of Webex's to tell either.
-            _ => Ending::Applied,
+            _ => Outcome::Applied,
         };
     }
-    if missing < attempt.asked() {
-        return Ending::Partly;
+    if missing.len() < attempt.asked() {
+        return Outcome::Partly { missing };
     }
     match answer {
-        Answer::Accepted => Ending::Refused(Refusal::Ignored),
-        Answer::Refused(error) => Ending::Refused(Refusal::Server(error)),
-        Answer::TurnedAway(error) => Ending::Refused(Refusal::TurnedAway(error)),
-        Answer::Missing(error) => Ending::Unknown(Doubt::NoAnswer(error)),
+        Answer::Accepted => Outcome::Refused(Refusal::Ignored),
+        Answer::Refused(error) => Outcome::Refused(Refusal::Server(error)),
+        Answer::TurnedAway(error) => Outcome::Refused(Refusal::TurnedAway(error)),
+        Answer::Missing(error) => Outcome::Unknown(Doubt::NoAnswer(error)),
     }
 }

@@ -4,177 +4,16 @@
 //! of a person who is being created, the address, without which nothing could be looked up. What is read is checked as
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
-use super::creation::CreationOf;
-use super::deletion::{Belonging, DeletionOf};
-use super::profile::{Aspect, Profile};
-use super::site_role::SiteRight;
-use super::{Change, LicensesOf, ProfileOf, SessionTypesOf, SiteRoleOf, Stage, Target};
+use super::{AnyTarget, Change, Operation, Stage};
 use crate::sets::set_of;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-use webex_api::{LicenseId, PersonId, SessionTypeId, SiteUrl};
+use webex_api::{PersonId, SiteUrl};
 
 /// Version of the form; another one is not read.
 const VERSION: i64 = 2;
 /// The longest text that is read, in bytes.
 const SIZE_LIMIT: usize = 64 * 1024;
-
-/// What a write changes, of whom. Of each there is at most one write at a time.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Operation {
-    /// The licences of a person.
-    Licenses {
-        /// Whose.
-        person: PersonId,
-    },
-    /// The session types of a person on one site.
-    SessionTypes {
-        /// Whose.
-        person: PersonId,
-        /// Where.
-        site: SiteUrl,
-    },
-    /// The role of a person on one site.
-    SiteRole {
-        /// Whose.
-        person: PersonId,
-        /// Where.
-        site: SiteUrl,
-    },
-    /// Names, title and other parts of a person's profile.
-    Profile {
-        /// Whose.
-        person: PersonId,
-    },
-    /// Whether a person may sign in.
-    SignIn {
-        /// Who.
-        person: PersonId,
-    },
-    /// The account of a person, to be deleted.
-    Deletion {
-        /// Whose.
-        person: PersonId,
-    },
-    /// A new person.
-    Creation {
-        /// The address, which is all that is known of somebody without an id.
-        email: String,
-    },
-}
-
-impl Operation {
-    /// Who is changed; `None` for somebody new, who has no id yet.
-    pub const fn person(&self) -> Option<&PersonId> {
-        match self {
-            Self::Creation { .. } => None,
-            Self::Licenses { person }
-            | Self::SessionTypes { person, .. }
-            | Self::SiteRole { person, .. }
-            | Self::Profile { person }
-            | Self::SignIn { person }
-            | Self::Deletion { person } => Some(person),
-        }
-    }
-
-    /// Its name in the journal.
-    const fn key(&self) -> &'static str {
-        match self {
-            Self::Licenses { .. } => "licenses",
-            Self::SessionTypes { .. } => "sessionTypes",
-            Self::SiteRole { .. } => "siteRole",
-            Self::Profile { .. } => "profile",
-            Self::SignIn { .. } => "signIn",
-            Self::Deletion { .. } => "deletion",
-            Self::Creation { .. } => "creation",
-        }
-    }
-}
-
-/// A target whose writes can be remembered.
-pub trait Recorded: Target {
-    /// What is changed, of whom.
-    fn operation(&self) -> Operation;
-
-    /// The members of a value, as Webex writes their ids.
-    fn members(value: &Self::Value) -> BTreeSet<String>;
-}
-
-impl Recorded for LicensesOf {
-    fn operation(&self) -> Operation {
-        Operation::Licenses {
-            person: self.person.clone(),
-        }
-    }
-
-    fn members(value: &BTreeSet<LicenseId>) -> BTreeSet<String> {
-        set_of(value.iter().map(ToString::to_string))
-    }
-}
-
-impl Recorded for SessionTypesOf {
-    fn operation(&self) -> Operation {
-        Operation::SessionTypes {
-            person: self.person.clone(),
-            site: self.site.clone(),
-        }
-    }
-
-    fn members(value: &BTreeSet<SessionTypeId>) -> BTreeSet<String> {
-        set_of(value.iter().map(ToString::to_string))
-    }
-}
-
-impl Recorded for SiteRoleOf {
-    fn operation(&self) -> Operation {
-        Operation::SiteRole {
-            person: self.person.clone(),
-            site: self.site.clone(),
-        }
-    }
-
-    fn members(value: &BTreeSet<SiteRight>) -> BTreeSet<String> {
-        set_of(value.iter().map(ToString::to_string))
-    }
-}
-
-impl Recorded for ProfileOf {
-    fn operation(&self) -> Operation {
-        let person = self.person.clone();
-        match self.aspect {
-            Aspect::Profile => Operation::Profile { person },
-            Aspect::SignIn => Operation::SignIn { person },
-        }
-    }
-
-    fn members(value: &Profile) -> BTreeSet<String> {
-        value.marks()
-    }
-}
-
-impl Recorded for DeletionOf {
-    fn operation(&self) -> Operation {
-        Operation::Deletion {
-            person: self.person.clone(),
-        }
-    }
-
-    fn members(value: &BTreeSet<Belonging>) -> BTreeSet<String> {
-        set_of(value.iter().map(ToString::to_string))
-    }
-}
-
-impl Recorded for CreationOf {
-    fn operation(&self) -> Operation {
-        Operation::Creation {
-            email: self.email.clone(),
-        }
-    }
-
-    fn members(value: &Profile) -> BTreeSet<String> {
-        value.marks()
-    }
-}
 
 /// One write under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,30 +28,13 @@ pub struct Record {
     pub sent: bool,
 }
 
-/// A write that was under way, ready to be looked back at.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Recalled {
-    /// Of licences.
-    Licenses(Change<LicensesOf>),
-    /// Of session types.
-    SessionTypes(Change<SessionTypesOf>),
-    /// Of a role on a site.
-    SiteRole(Change<SiteRoleOf>),
-    /// Of an account.
-    Deletion(Change<DeletionOf>),
-    /// Of a new person.
-    Creation(Change<CreationOf>),
-    /// Changes a profile, or whether the person may sign in.
-    Profile(Change<ProfileOf>),
-}
-
 impl Record {
     /// A write that begins.
-    pub fn of<T: Recorded>(change: &Change<T>) -> Self {
+    pub fn of(change: &Change<AnyTarget>) -> Self {
         Self {
             operation: change.target.operation(),
-            before: T::members(&change.before),
-            after: T::members(&change.after),
+            before: change.before.members(),
+            after: change.after.members(),
             sent: false,
         }
     }
@@ -222,61 +44,13 @@ impl Record {
         self.sent |= stage != Stage::Reading;
     }
 
-    /// The change that this is the record of.
-    pub fn recall(&self) -> Recalled {
-        // Members that are no marks were refused when the journal was read.
-        let value = |members| Profile::of_marks(members).unwrap_or_default();
-        let profile = |person: &PersonId, aspect| {
-            Recalled::Profile(Change {
-                target: ProfileOf {
-                    person: person.clone(),
-                    aspect,
-                },
-                before: value(&self.before),
-                after: value(&self.after),
-            })
-        };
-        match &self.operation {
-            Operation::Licenses { person } => Recalled::Licenses(Change {
-                target: LicensesOf {
-                    person: person.clone(),
-                    org: None,
-                },
-                before: ids(&self.before),
-                after: ids(&self.after),
-            }),
-            Operation::SessionTypes { person, site } => Recalled::SessionTypes(Change {
-                target: SessionTypesOf {
-                    person: person.clone(),
-                    site: site.clone(),
-                },
-                before: ids(&self.before),
-                after: ids(&self.after),
-            }),
-            Operation::SiteRole { person, site } => Recalled::SiteRole(Change {
-                target: SiteRoleOf {
-                    person: person.clone(),
-                    site: site.clone(),
-                },
-                before: ids(&self.before),
-                after: ids(&self.after),
-            }),
-            Operation::Profile { person } => profile(person, Aspect::Profile),
-            Operation::SignIn { person } => profile(person, Aspect::SignIn),
-            Operation::Deletion { person } => Recalled::Deletion(Change {
-                target: DeletionOf {
-                    person: person.clone(),
-                },
-                before: ids(&self.before),
-                after: ids(&self.after),
-            }),
-            Operation::Creation { email } => Recalled::Creation(Change {
-                target: CreationOf {
-                    email: email.clone(),
-                },
-                before: value(&self.before),
-                after: value(&self.after),
-            }),
+    /// The change that this is the record of, ready to be looked back at.
+    pub fn recall(&self) -> Change<AnyTarget> {
+        let target = AnyTarget::of(&self.operation);
+        Change {
+            before: target.value_of(&self.before),
+            after: target.value_of(&self.after),
+            target,
         }
     }
 
@@ -322,13 +96,11 @@ impl Record {
             },
             _ => return None,
         };
-        let whole = matches!(
-            operation,
-            Operation::Profile { .. } | Operation::SignIn { .. } | Operation::Creation { .. }
-        );
+        let target = AnyTarget::of(&operation);
         let members = |name| {
             let members = members(value.get(name)?)?;
-            (!whole || Profile::of_marks(&members).is_some()).then_some(members)
+            // Others would be recalled as something else.
+            (target.value_of(&members).members() == members).then_some(members)
         };
         Some(Self {
             operation,
@@ -337,10 +109,6 @@ impl Record {
             sent: value.get("sent")?.as_bool()?,
         })
     }
-}
-
-fn ids<I: Ord + for<'a> From<&'a str>>(members: &BTreeSet<String>) -> BTreeSet<I> {
-    set_of(members.iter().map(|id| I::from(id)))
 }
 
 fn members(value: &Value) -> Option<BTreeSet<String>> {

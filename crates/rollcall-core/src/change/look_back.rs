@@ -1,9 +1,9 @@
 //! Determines the outcome of an interrupted write: its page was closed, or its session ended, before the answer arrived.
 
 use super::apply::judge;
-use super::attempt::{Attempt, Ending, Steps};
+use super::attempt::Attempt;
 use super::trail::{Answer, Trail};
-use super::{Change, Doubt, Report, Target};
+use super::{Change, Doubt, Outcome, Report, Target};
 use std::time::Duration;
 use webex_api::{ApiError, Client, ErrorKind};
 
@@ -18,7 +18,7 @@ const DELAYS: [Duration; 4] = [
 impl<T: Target> Change<T> {
     /// Reads the current value and judges the change by it. Sends no write.
     ///
-    /// If the last read shows no part of the change, the outcome is [`Outcome::Unknown`](super::Outcome::Unknown): the request may still arrive.
+    /// A change of which nothing is there after the last read is [`Outcome::Unknown`]: it may still arrive.
     pub async fn look_back(&self, client: &Client) -> Report<T> {
         let mut attempt = Attempt::new(self, &[]);
         let mut trail = Trail {
@@ -26,23 +26,27 @@ impl<T: Target> Change<T> {
             curl: attempt.curl(client),
             ..Trail::default()
         };
-        let ending = look(&mut attempt, &mut trail, client).await;
-        attempt.report(trail, ending, client)
+        let outcome = look(&mut attempt, &mut trail, client).await;
+        attempt.report(trail, outcome, client)
     }
 }
 
 /// Reads until something has changed, a few times at most.
-async fn look(attempt: &mut dyn Steps, trail: &mut Trail, client: &Client) -> Ending {
+async fn look<T: Target>(
+    attempt: &mut Attempt<'_, T>,
+    trail: &mut Trail,
+    client: &Client,
+) -> Outcome<T> {
     let mut delays = DELAYS.into_iter();
     loop {
-        if let Err(read) = trail.read(attempt.read(client).await) {
-            return Ending::Unknown(Doubt::NotReadBack {
+        if let Err(read) = attempt.read(trail, client).await {
+            return Outcome::Unknown(Doubt::NotReadBack {
                 write: Some(unheard()),
                 read,
             });
         }
         match delays.next() {
-            Some(delay) if attempt.missing() == attempt.asked() => {
+            Some(delay) if attempt.missing().len() == attempt.asked() => {
                 client.clock().sleep(delay).await;
             }
             _ => return judge(attempt, Answer::Missing(unheard())),

@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use super::{DiffKind, DiffLine, Doubt, Operation, Outcome, Recorded, Report, Target, Verdict};
+use super::{DiffKind, DiffLine, Doubt, Operation, Outcome, Report, Target, Verdict};
 
 /// How one line of a change ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -63,9 +63,7 @@ impl<T: Target> Report<T> {
             | Outcome::Superseded { .. } => LineState::NotDone,
         }
     }
-}
 
-impl<T: Recorded> Report<T> {
     /// Returns the receipt of the change of this operation.
     pub fn receipt(&self, operation: Operation) -> Receipt {
         let line = |line: &DiffLine<T::Field>, state| ReceiptLine {

@@ -49,20 +49,8 @@ pub(super) struct Trail {
 
 impl Trail {
     /// Notes the tracking id of a read.
-    pub(super) fn read(
-        &mut self,
-        answer: Result<Option<String>, ApiError>,
-    ) -> Result<(), ApiError> {
-        match answer {
-            Ok(tracking_id) => {
-                self.tracking_ids.extend(tracking_id);
-                Ok(())
-            }
-            Err(error) => {
-                self.tracking_ids.extend(error.tracking_id.clone());
-                Err(error)
-            }
-        }
+    pub(super) fn read(&mut self, tracking_id: Option<String>) {
+        self.tracking_ids.extend(tracking_id);
     }
 
     /// Notes what came back from the write.

@@ -24,4 +24,5 @@ mod tab;
 mod tasks;
 mod tokens;
 mod transport;
+mod typed;
 mod world;

@@ -2,6 +2,7 @@
 
 use crate::clock::VirtualClock;
 use crate::transport::InProcess;
+use crate::typed::{Typed, typed};
 use rollcall_core::change::{Change, LicensesOf, Report, Target};
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
@@ -169,8 +170,10 @@ impl World {
             .items
     }
 
-    pub fn apply<T: Target>(&self, change: &Change<T>) -> Report<T> {
-        self.clock.run(change.apply(&self.client))
+    /// Makes a change as the app does: as one of [`AnyTarget`](rollcall_core::change::AnyTarget).
+    pub fn apply<T: Typed>(&self, change: &Change<T>) -> Report<T> {
+        let change = change.clone().into_any();
+        typed(self.clock.run(change.apply(&self.client)))
     }
 
     /// A licence change of one person, from what they have now.

@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::deletion::{Belonging, DeletionOf, belongings};
-use rollcall_core::change::{DiffLine, Verdict};
 use rollcall_core::naming;
 use rollcall_core::route::Route;
 use webex_api::{DeletePerson, Endpoint, Person, PersonId};
 
 use super::guard::use_spared;
 use crate::components::change_form::{
-    ApplyButton, ChangeForm, Confirmation, Draft, When, Words, name_and_address,
+    ApplyButton, ChangeForm, Confirmation, Draft, Words, name_and_address, named,
 };
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
-use crate::data::{Run, use_directory, use_tenant};
+use crate::data::{use_directory, use_tenant};
 use crate::features::person::licenses::seats_note;
 use crate::navigator::use_navigator;
 
@@ -45,22 +44,13 @@ fn Form(person: Arc<Person>) -> impl IntoView {
     };
     let draft = Draft::proposing(target, belongings(&held), Default::default());
     let account = person.name().into_owned();
-    let pools = move || licenses.ready().unwrap_or_default();
-    let pools_before = StoredValue::new(untrack(pools));
+    let pools = Signal::derive(move || licenses.ready().unwrap_or_default());
+    let pools_before = StoredValue::new(pools.get_untracked());
     let words = Words {
-        item: Callback::new(move |belonging| {
-            naming::belonging(&belonging, Some(&account), &pools())
+        item: named(move |belonging: Belonging| {
+            pools.with(|pools| naming::belonging(&belonging, Some(&account), pools))
         }),
-        note: Callback::new(move |(line, when): (DiffLine<Belonging>, When)| {
-            let Belonging::License(field) = line.field else {
-                return None;
-            };
-            let line = DiffLine {
-                kind: line.kind,
-                field,
-            };
-            pools_before.with_value(|before| seats_note(before, &pools(), &line, when))
-        }),
+        note: seats_note(pools, pools_before),
         fields: "account",
     };
     let confirmation = Confirmation {
@@ -72,12 +62,9 @@ fn Form(person: Arc<Person>) -> impl IntoView {
     let (navigator, directory) = (use_navigator(), use_directory());
     let page = Route::person(person.id.clone());
     let close = Callback::new(move |()| {
-        let done = match untrack(|| draft.write.state()) {
-            Run::Done(report) => Some(report.verdict()),
-            Run::Idle | Run::Running(_) => None,
-        };
+        let report = untrack(|| draft.any.write.state()).report();
         // Nothing is left to show of somebody who is gone.
-        let gone = done.is_some_and(Verdict::is_applied);
+        let gone = report.is_some_and(|report| report.verdict().is_applied());
         navigator.replace(&if gone {
             Route::People {
                 view: directory.viewed.get_untracked(),
@@ -90,12 +77,12 @@ fn Form(person: Arc<Person>) -> impl IntoView {
         <ChangeForm
             title=format!("Delete {}", person.name())
             person=name_and_address(&person)
-            draft
+            draft=draft.any
             words
             forbidden
             confirmation=Signal::stored(Some(confirmation))
             apply=ApplyButton::danger("Delete person")
-            on_apply=Callback::new(move |()| pools_before.set_value(untrack(pools)))
+            on_apply=Callback::new(move |()| pools_before.set_value(pools.get_untracked()))
             on_close=close
         >
             <p>"To keep the account, deactivate it instead: the person can't sign in then."</p>

@@ -92,16 +92,14 @@ fn Form(
     let pools_before = StoredValue::new(licenses.get_untracked());
     let words = words_of_licenses(licenses, pools_before);
     let warned = Signal::derive(move || {
-        let change = draft.change();
-        licenses.with(|licenses| warnings(licenses, &change.before, &change.after))
+        let (before, after) = (draft.before(), draft.wanted.get());
+        licenses.with(|licenses| warnings(licenses, &before, &after))
     });
     let loser = StoredValue::new(subject.clone());
     let confirmation = Signal::derive(move || {
-        let change = draft.change();
+        let (before, after) = (draft.before(), draft.wanted.get());
         licenses.with(|licenses| {
-            loser.with_value(|person| {
-                loss::confirmation(person, licenses, &change.before, &change.after)
-            })
+            loser.with_value(|person| loss::confirmation(person, licenses, &before, &after))
         })
     });
     let (navigator, page) = (use_navigator(), Route::person(subject.id.clone()));
@@ -110,7 +108,7 @@ fn Form(
         <ChangeForm
             title=format!("Change licences for {}", subject.name())
             person=name_and_address(&subject)
-            draft
+            draft=draft.any
             words
             warnings=warned
             confirmation

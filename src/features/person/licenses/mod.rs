@@ -10,5 +10,5 @@ mod words;
 
 pub use card::LicensesCard;
 pub use form::ChangeLicensesPage;
-pub use seats::{note as seats_note, seats_in_words};
+pub use seats::{seats_in_words, seats_note};
 pub use words::{warnings, words_of_licenses};

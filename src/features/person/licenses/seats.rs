@@ -1,8 +1,11 @@
 //! The seats of a licence pool in words.
 
-use rollcall_core::change::DiffLine;
+use std::sync::Arc;
+
+use leptos::prelude::*;
 use rollcall_core::change::seats::{Fit, PoolEffect, effect_of};
-use webex_api::{License, LicenseId};
+use rollcall_core::change::{AnyField, DiffLine};
+use webex_api::{License, LicenseId, Page};
 
 use crate::components::change_form::When;
 use rollcall_core::naming::Item;
@@ -30,8 +33,23 @@ pub fn warning(effect: &PoolEffect, item: &Item) -> Option<String> {
     }
 }
 
+/// The notes about the lines of a change: the seats of their pools. `before` are the pools as they were before the write, to compare
+/// with those that are read after it.
+pub fn seats_note(
+    now: Signal<Arc<Page<License>>>,
+    before: StoredValue<Arc<Page<License>>>,
+) -> Callback<(DiffLine<AnyField>, When), Option<String>> {
+    Callback::new(move |(line, when): (DiffLine<AnyField>, When)| {
+        let line = DiffLine {
+            kind: line.kind,
+            field: line.field.license()?.clone(),
+        };
+        now.with(|now| before.with_value(|before| note(before, now, &line, when)))
+    })
+}
+
 /// The seats of the pool that a line is about: what the change would leave, or what it left.
-pub fn note(
+fn note(
     before: &[License],
     now: &[License],
     line: &DiffLine<LicenseId>,

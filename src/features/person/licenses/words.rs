@@ -10,19 +10,17 @@ use rollcall_core::naming;
 use webex_api::{License, LicenseId, Page};
 
 use super::clash;
-use super::seats::{note, warning};
-use crate::components::change_form::Words;
+use super::seats::{seats_note, warning};
+use crate::components::change_form::{Words, named};
 
 /// The words. `before` are the pools as they were before the write, to compare with those that are read after it.
 pub fn words_of_licenses(
     licenses: Signal<Arc<Page<License>>>,
     before: StoredValue<Arc<Page<License>>>,
-) -> Words<LicenseId> {
+) -> Words {
     Words {
-        item: Callback::new(move |id| licenses.with(|licenses| naming::license(licenses, &id))),
-        note: Callback::new(move |(line, when)| {
-            licenses.with(|now| before.with_value(|before| note(before, now, &line, when)))
-        }),
+        item: named(move |id: LicenseId| licenses.with(|licenses| naming::license(licenses, &id))),
+        note: seats_note(licenses, before),
         fields: "licences",
     }
 }

@@ -24,7 +24,7 @@ type Refused = RwSignal<Vec<(Part, String)>>;
 #[component]
 pub(super) fn Fields(draft: Draft<ProfileOf>) -> impl IntoView {
     let licenses = use_tenant().licenses.ensure();
-    let refused: Refused = RwSignal::new(draft.error.with_untracked(|error| {
+    let refused: Refused = RwSignal::new(draft.any.error.with_untracked(|error| {
         let error = error.as_ref();
         error.map(parts_named).unwrap_or_default()
     }));

@@ -43,7 +43,7 @@ fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
         <ChangeForm
             title=format!("Edit profile of {}", person.name())
             person=name_and_address(&person)
-            draft
+            draft=draft.any
             words=words("profile")
             forbidden
             on_close=close

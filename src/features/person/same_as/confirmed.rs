@@ -1,9 +1,8 @@
 //! What was confirmed, as the steps that carry it out.
 
-use std::collections::BTreeMap;
-
-use rollcall_core::change::{Change, DiffLine, LicensesOf, SessionTypesOf};
-use webex_api::{LicenseId, SessionTypeId, SiteUrl};
+use rollcall_core::change::{
+    AnyField, AnyTarget, Change, DiffLine, LicensesOf, Operation, SessionTypesOf,
+};
 
 use crate::data::Step;
 
@@ -25,13 +24,20 @@ pub struct Confirmed {
     pub sites: Vec<OnSite>,
 }
 
-/// What earlier attempts sent and may still do late ([`Change::apply_after`]).
+/// What earlier attempts sent and may still do late ([`Change::apply_after`]), of each operation.
 #[derive(Clone, Debug, Default)]
-pub struct Earlier {
-    /// Of the licences.
-    pub licenses: Vec<DiffLine<LicenseId>>,
-    /// Of the session types of each site.
-    pub sites: BTreeMap<SiteUrl, Vec<DiffLine<SessionTypeId>>>,
+pub struct Earlier(Vec<(Operation, Vec<DiffLine<AnyField>>)>);
+
+impl Earlier {
+    /// Notes what an attempt may still do.
+    pub fn note(&mut self, operation: Operation, may_arrive: &[DiffLine<AnyField>]) {
+        self.0.push((operation, may_arrive.to_vec()));
+    }
+
+    fn of(&self, operation: &Operation) -> Vec<DiffLine<AnyField>> {
+        let noted = self.0.iter().filter(|(of, _)| of == operation);
+        noted.flat_map(|(_, lines)| lines.clone()).collect()
+    }
 }
 
 impl Confirmed {
@@ -42,16 +48,20 @@ impl Confirmed {
 
     /// Returns the steps in their order. `name` is the name of the person.
     pub fn steps(&self, earlier: &Earlier, name: &str) -> Vec<Step> {
+        let step = |change: Change<AnyTarget>, subject, read_first| Step {
+            earlier: earlier.of(&change.target.operation()),
+            change,
+            subject,
+            read_first,
+        };
         let licenses = self.licenses.iter().map(|change| {
             let subject = format!("Change licences for {name}");
-            Step::new(change.clone(), earlier.licenses.clone(), subject, false)
+            step(change.clone().into_any(), subject, false)
         });
         let sites = self.sites.iter().map(|on_site| {
-            let site = &on_site.change.target.site;
-            let subject = format!("Change session types for {name} on {site}");
-            let earlier = earlier.sites.get(site).cloned().unwrap_or_default();
-            let after_licenses = on_site.after_licenses;
-            Step::new(on_site.change.clone(), earlier, subject, after_licenses)
+            let change = on_site.change.clone();
+            let subject = format!("Change session types for {name} on {}", change.target.site);
+            step(change.into_any(), subject, on_site.after_licenses)
         });
         licenses.chain(sites).collect()
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use rollcall_core::change::any_lines;
 use rollcall_core::change::same_as::{SiteDifference, site_difference};
 use rollcall_core::sets::set_of;
 use webex_api::{PersonId, SessionTypeId, SiteUrl, UserSessionTypes};
@@ -102,7 +103,7 @@ fn Types(
             view! { <p class="quiet">"Both have the same session types."</p> }.into_any()
         }
         SiteDifference::Differs(lines) => {
-            let rows = words.planned(&lines);
+            let rows = words.planned(&any_lines(lines));
             view! {
                 {tick()}
                 <DiffRows rows />
@@ -110,7 +111,7 @@ fn Types(
             .into_any()
         }
         SiteDifference::AfterLicenses(wanted) => {
-            let names = wanted.into_iter().map(|id| words.item.run(id).name);
+            let names = wanted.into_iter().map(|id| words.item.run(id.into()).name);
             let names: Vec<String> = names.map(|name| visible(&name).into_owned()).collect();
             let all = if names.is_empty() {
                 "none".to_owned()

@@ -1,10 +1,10 @@
 //! The steps under way: each with its own progress, outcome and proof.
 
 use leptos::prelude::*;
-use rollcall_core::change::{LicensesOf, SessionTypesOf};
+use rollcall_core::change::{AnyTarget, Operation};
 
 use super::confirmed::{Confirmed, Earlier};
-use crate::components::change_form::StepView;
+use crate::components::change_form::{StepView, Words};
 use crate::data::{Run, StepState, WriteOf, use_tenant, use_writes};
 use crate::features::person::licenses::words_of_licenses;
 use crate::features::person::session_types::words_on;
@@ -13,6 +13,26 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::collect_any::CollectAny;
 use crate::ui::text;
 use crate::ui::untrusted_text::visible;
+
+/// One step with the words that it is shown in.
+struct Part {
+    title: String,
+    operation: Operation,
+    write: WriteOf,
+    words: Words,
+}
+
+impl Part {
+    fn new(title: String, target: &AnyTarget, words: Words) -> Self {
+        let operation = target.operation();
+        Self {
+            title,
+            write: WriteOf::new(use_writes(), operation.clone()),
+            operation,
+            words,
+        }
+    }
+}
 
 /// The steps in their order.
 #[component]
@@ -30,90 +50,50 @@ pub fn Steps(
     /// Called when the form closes.
     on_close: Callback<()>,
 ) -> impl IntoView {
-    let (writes, tenant) = (use_writes(), use_tenant());
-    let state = move |place: usize| {
-        Signal::derive(move || {
-            states
-                .with(|states| states.get(place).copied())
-                .unwrap_or(StepState::Waiting)
-        })
-    };
-    let pools = Signal::derive(move || tenant.licenses.ready().unwrap_or_default());
-    let pools_before = StoredValue::new(pools.get_untracked());
-    let licenses = change.licenses.map(|change| {
-        let write: WriteOf<LicensesOf> = WriteOf::new(writes, &change.target);
-        (write, words_of_licenses(pools, pools_before))
-    });
-    let first = usize::from(licenses.is_some());
-    let sites: Vec<_> = change
-        .sites
-        .into_iter()
-        .map(|on_site| {
-            let site = on_site.change.target.site.clone();
-            let write: WriteOf<SessionTypesOf> = WriteOf::new(writes, &on_site.change.target);
-            (site.clone(), write, words_on(&site))
+    let parts = parts(change);
+    let views: Vec<_> = parts
+        .iter()
+        .enumerate()
+        .map(|(place, part)| {
+            let state = Signal::derive(move || {
+                let state = states.with(|states| states.get(place).copied());
+                state.unwrap_or(StepState::Waiting)
+            });
+            view! { <StepView title=part.title.clone() write=part.write words=part.words person=person.clone() state /> }
         })
         .collect();
-    let running = {
-        let sites = sites.clone();
-        memo(move || {
-            let in_series = states.with(|states| states.contains(&StepState::Waiting));
-            in_series
-                || licenses
-                    .as_ref()
-                    .is_some_and(|(write, _)| write.is_running())
-                || sites.iter().any(|(_, write, _)| write.is_running())
-        })
-    };
-    let all_done = {
-        let sites = sites.clone();
-        memo(move || {
-            let unsent = [StepState::NotStarted, StepState::Busy];
-            let none_left = states.with(|states| !unsent.iter().any(|it| states.contains(it)));
-            none_left
-                && licenses
-                    .as_ref()
-                    .is_none_or(|(write, _)| applied(write.state()))
-                && sites.iter().zip(first..).all(|((_, write, _), place)| {
-                    let state = states.with(|states| states.get(place).copied());
-                    state == Some(StepState::NothingToDo) || applied(write.state())
-                })
-        })
-    };
-    let back = {
-        let sites = sites.clone();
-        move || {
-            earlier.update_value(|earlier| {
-                if let Some((write, _)) = &licenses
-                    && let Run::Done(report) = untrack(|| write.state())
-                {
-                    earlier.licenses.extend_from_slice(report.may_arrive());
-                }
-                for (site, write, _) in &sites {
-                    if let Run::Done(report) = untrack(|| write.state()) {
-                        let of_site = earlier.sites.entry(site.clone()).or_default();
-                        of_site.extend_from_slice(report.may_arrive());
-                    }
-                }
-            });
-            on_back.run(());
-        }
-    };
-    let back = StoredValue::new_local(back);
-    let license_step = licenses.map(|(write, words)| {
-        view! { <StepView title="Licences" write words person=person.clone() state=state(0) /> }
+    let parts = StoredValue::new(parts);
+    let running = memo(move || {
+        let in_series = states.with(|states| states.contains(&StepState::Waiting));
+        in_series || parts.with_value(|parts| parts.iter().any(|part| part.write.is_running()))
     });
-    let site_steps = sites
-        .into_iter()
-        .zip(first..)
-        .map(|((site, write, words), place)| {
-            let title = format!("Session types on {}", visible(site.as_str()));
-            view! { <StepView title write words person=person.clone() state=state(place) /> }
+    let all_done = memo(move || {
+        let states = states.get();
+        let unsent = [StepState::NotStarted, StepState::Busy];
+        let done = |(place, part): (usize, &Part)| {
+            states.get(place) == Some(&StepState::NothingToDo) || applied(&part.write.state())
+        };
+        !unsent.iter().any(|it| states.contains(it))
+            && parts.with_value(|parts| parts.iter().enumerate().all(done))
+    });
+    let back = move || {
+        let reports = parts.with_value(|parts| {
+            let report = |part: &Part| {
+                let report = untrack(|| part.write.state()).report()?;
+                Some((part.operation.clone(), report))
+            };
+            parts.iter().filter_map(report).collect::<Vec<_>>()
         });
-    let site_steps = site_steps.collect_any();
+        earlier.update_value(|earlier| {
+            for (operation, report) in reports {
+                earlier.note(operation, report.may_arrive());
+            }
+        });
+        on_back.run(());
+    };
     view! {
         <div class="dialog-scroll">
-            <ol class="steps">{license_step} {site_steps}</ol>
+            <ol class="steps">{views.into_iter().collect_any()}</ol>
         </div>
         <div class="dialog-foot">
             <Button kind=ButtonKind::Secondary on_click=move || on_close.run(())>
@@ -123,7 +103,7 @@ pub fn Steps(
                 (!running.get() && !all_done.get())
                     .then(|| {
                         view! {
-                            <Button kind=ButtonKind::Primary on_click=move || back.with_value(|back| back())>
+                            <Button kind=ButtonKind::Primary on_click=back>
                                 "Back to the differences"
                             </Button>
                         }
@@ -133,6 +113,26 @@ pub fn Steps(
     }
 }
 
-fn applied<T: rollcall_core::change::Recorded>(run: Run<T>) -> bool {
+/// The steps of what was confirmed, in the order in which [`Confirmed::steps`] carries them out.
+fn parts(change: Confirmed) -> Vec<Part> {
+    let tenant = use_tenant();
+    let mut parts = Vec::new();
+    if let Some(change) = change.licenses {
+        let pools = Signal::derive(move || tenant.licenses.ready().unwrap_or_default());
+        let pools_before = StoredValue::new(pools.get_untracked());
+        let words = words_of_licenses(pools, pools_before);
+        let target = change.target.into();
+        parts.push(Part::new("Licences".to_owned(), &target, words));
+    }
+    for on_site in change.sites {
+        let target = on_site.change.target;
+        let words = words_on(&target.site);
+        let title = format!("Session types on {}", visible(target.site.as_str()));
+        parts.push(Part::new(title, &target.into(), words));
+    }
+    parts
+}
+
+fn applied(run: &Run) -> bool {
     matches!(run, Run::Done(report) if report.verdict().is_applied())
 }

@@ -82,7 +82,7 @@ fn Form(
         <ChangeForm
             title=format!("Change session types for {} on {site}", subject.name())
             person=name_and_address(&subject)
-            draft
+            draft=draft.any
             words
             forbidden=use_forbidden("PUT /admin/meeting/userconfig/sessionTypes")
             on_close=close

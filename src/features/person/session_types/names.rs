@@ -7,15 +7,15 @@ use leptos::prelude::*;
 use rollcall_core::naming::{self, Item};
 use webex_api::{SessionKind, SessionTypeId, SiteSessionType, SiteUrl};
 
-use crate::components::change_form::{Choice, ChoiceGroup, Words};
+use crate::components::change_form::{Choice, ChoiceGroup, Words, named};
 use crate::data::use_tenant;
 
 /// How a change of session types on a site names them. A name that has not loaded is the number of its session type.
-pub fn words_on(site: &SiteUrl) -> Words<SessionTypeId> {
+pub fn words_on(site: &SiteUrl) -> Words {
     let offered = use_tenant().site_session_types(site).ensure();
     let of_site = site.to_string();
     Words {
-        item: Callback::new(move |id: SessionTypeId| Item {
+        item: named(move |id: SessionTypeId| Item {
             name: offered.with(|offered| {
                 let offered = offered.ready().map(|offered| &***offered);
                 naming::session_type(offered.unwrap_or_default(), &id)

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::change::DiffLine;
 use rollcall_core::change::site_role::{SiteRight, SiteRole, SiteRoleOf, rights, with_role};
 use rollcall_core::naming;
 use rollcall_core::route::Route;
 use webex_api::{AssignLicenses, Endpoint, License, LicenseId, Page, Person, PersonId, SiteUrl};
 
-use crate::components::change_form::{ChangeForm, Draft, When, Words, name_and_address};
+use crate::components::change_form::{ChangeForm, Draft, Words, name_and_address, named};
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::use_tenant;
@@ -70,20 +69,10 @@ fn Form(
     let draft = Draft::new(target, held);
     let pools_before = StoredValue::new(licenses.get_untracked());
     let words = Words {
-        item: Callback::new(move |right| {
+        item: named(move |right: SiteRight| {
             licenses.with(|licenses| naming::site_right(&right, licenses))
         }),
-        note: Callback::new(move |(line, when): (DiffLine<SiteRight>, When)| {
-            let SiteRight::License(field) = line.field else {
-                return None;
-            };
-            let line = DiffLine {
-                kind: line.kind,
-                field,
-            };
-            licenses
-                .with(|now| pools_before.with_value(|before| seats_note(before, now, &line, when)))
-        }),
+        note: seats_note(licenses, pools_before),
         fields: "roles",
     };
     let forbidden = use_forbidden(AssignLicenses::NAME);
@@ -95,7 +84,7 @@ fn Form(
         <ChangeForm
             title
             person=name_and_address(&person)
-            draft
+            draft=draft.any
             words
             forbidden
             on_apply=Callback::new(move |()| pools_before.set_value(licenses.get_untracked()))

@@ -80,6 +80,11 @@ impl Profile {
         &self.person
     }
 
+    /// Whether Webex knows such a person.
+    pub fn exists(&self) -> bool {
+        !self.person.id.as_str().is_empty()
+    }
+
     /// A text; empty if there is none.
     pub fn text(&self, part: Part) -> &str {
         let text = self.texts.get(&part).and_then(Text::shown);

@@ -2,16 +2,6 @@
 
 use super::*;
 
-impl Recorded for Scripted {
-    fn operation(&self) -> Operation {
-        Operation::Licenses { person: "P".into() }
-    }
-
-    fn members(value: &Set) -> BTreeSet<String> {
-        value.iter().map(ToString::to_string).collect()
-    }
-}
-
 /// One read before the write, and four after it.
 fn reads<'a>(before: &'a str, after: &'a str) -> Vec<Result<&'a str, ApiError>> {
     let mut reads = vec![Ok(before)];

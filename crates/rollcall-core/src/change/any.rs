@@ -1,0 +1,242 @@
+//! [`AnyTarget`]: everything that can be changed, as one type.
+//!
+//! The app makes every change through it. So the path of a write and the form of a change are compiled once, and changes of several
+//! kinds can stand in one list.
+
+mod value;
+
+#[cfg(test)]
+mod tests;
+
+pub use value::{AnyField, AnyValue, any_lines};
+
+use super::creation::CreationOf;
+use super::deletion::DeletionOf;
+use super::licenses::LicensesOf;
+use super::operation::Operation;
+use super::profile::{Aspect, ProfileOf};
+use super::session_types::SessionTypesOf;
+use super::site_role::SiteRoleOf;
+use super::target::{Target, WriteReply, map_reply};
+use super::{Change, DiffLine};
+use std::collections::BTreeSet;
+use value::{ids, kinds, profile};
+use webex_api::{ApiError, Client, ErrorKind, Reach, Reply};
+
+/// What is changed, of whom. Its values are those of its kind; between values of different kinds there is no difference to send.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnyTarget {
+    /// The licences of a person.
+    Licenses(LicensesOf),
+    /// The session types of a person on one site.
+    SessionTypes(SessionTypesOf),
+    /// The role of a person on one site.
+    SiteRole(SiteRoleOf),
+    /// A person's profile, or whether they may sign in.
+    Profile(ProfileOf),
+    /// The account of a person, to be deleted.
+    Deletion(DeletionOf),
+    /// A new person.
+    Creation(CreationOf),
+}
+
+kinds! { AnyTarget:
+    Licenses(LicensesOf),
+    SessionTypes(SessionTypesOf),
+    SiteRole(SiteRoleOf),
+    Profile(ProfileOf),
+    Deletion(DeletionOf),
+    Creation(CreationOf),
+}
+
+impl AnyTarget {
+    /// What is changed, of whom, as a record and the list of writes know it.
+    pub fn operation(&self) -> Operation {
+        match self {
+            Self::Licenses(LicensesOf { person, .. }) => Operation::Licenses {
+                person: person.clone(),
+            },
+            Self::SessionTypes(SessionTypesOf { person, site }) => Operation::SessionTypes {
+                person: person.clone(),
+                site: site.clone(),
+            },
+            Self::SiteRole(SiteRoleOf { person, site }) => Operation::SiteRole {
+                person: person.clone(),
+                site: site.clone(),
+            },
+            Self::Profile(ProfileOf { person, aspect }) => {
+                let person = person.clone();
+                match aspect {
+                    Aspect::Profile => Operation::Profile { person },
+                    Aspect::SignIn => Operation::SignIn { person },
+                }
+            }
+            Self::Deletion(DeletionOf { person }) => Operation::Deletion {
+                person: person.clone(),
+            },
+            Self::Creation(CreationOf { email }) => Operation::Creation {
+                email: email.clone(),
+            },
+        }
+    }
+
+    /// The target of an operation.
+    pub(super) fn of(operation: &Operation) -> Self {
+        match operation.clone() {
+            Operation::Licenses { person } => LicensesOf { person, org: None }.into(),
+            Operation::SessionTypes { person, site } => SessionTypesOf { person, site }.into(),
+            Operation::SiteRole { person, site } => SiteRoleOf { person, site }.into(),
+            Operation::Profile { person } => {
+                let aspect = Aspect::Profile;
+                ProfileOf { person, aspect }.into()
+            }
+            Operation::SignIn { person } => {
+                let aspect = Aspect::SignIn;
+                ProfileOf { person, aspect }.into()
+            }
+            Operation::Deletion { person } => DeletionOf { person }.into(),
+            Operation::Creation { email } => CreationOf { email }.into(),
+        }
+    }
+
+    /// The value that has these members ([`AnyValue::members`]); nothing if they are no members of such a value.
+    pub(super) fn value_of(&self, members: &BTreeSet<String>) -> AnyValue {
+        match self {
+            Self::Licenses(_) => AnyValue::Licenses(ids(members)),
+            Self::SessionTypes(_) => AnyValue::SessionTypes(ids(members)),
+            Self::SiteRole(_) => AnyValue::SiteRights(ids(members)),
+            Self::Deletion(_) => AnyValue::Belongings(ids(members)),
+            Self::Profile(_) | Self::Creation(_) => AnyValue::Profile(profile(members)),
+        }
+    }
+}
+
+impl Target for AnyTarget {
+    type Value = AnyValue;
+    type Field = AnyField;
+
+    async fn read(&self, client: &Client) -> Result<Reply<AnyValue>, ApiError> {
+        Ok(match self {
+            Self::Licenses(of) => map_reply(of.read(client).await?, AnyValue::from),
+            Self::SessionTypes(of) => map_reply(of.read(client).await?, AnyValue::from),
+            Self::SiteRole(of) => map_reply(of.read(client).await?, AnyValue::from),
+            Self::Profile(of) => map_reply(of.read(client).await?, AnyValue::from),
+            Self::Deletion(of) => map_reply(of.read(client).await?, AnyValue::from),
+            Self::Creation(of) => map_reply(of.read(client).await?, AnyValue::from),
+        })
+    }
+
+    async fn write(
+        &self,
+        client: &Client,
+        before: &AnyValue,
+        after: &AnyValue,
+    ) -> Result<WriteReply, ApiError> {
+        use AnyValue as V;
+        match (self, before, after) {
+            (Self::Licenses(of), V::Licenses(before), V::Licenses(after)) => {
+                of.write(client, before, after).await
+            }
+            (Self::SessionTypes(of), V::SessionTypes(before), V::SessionTypes(after)) => {
+                of.write(client, before, after).await
+            }
+            (Self::SiteRole(of), V::SiteRights(before), V::SiteRights(after)) => {
+                of.write(client, before, after).await
+            }
+            (Self::Profile(of), V::Profile(before), V::Profile(after)) => {
+                of.write(client, before, after).await
+            }
+            (Self::Deletion(of), V::Belongings(before), V::Belongings(after)) => {
+                of.write(client, before, after).await
+            }
+            (Self::Creation(of), V::Profile(before), V::Profile(after)) => {
+                of.write(client, before, after).await
+            }
+            // Never reached: between such values nothing is to change.
+            _ => Err(ApiError {
+                reach: Reach::NotSent,
+                ..ApiError::new(ErrorKind::Invalid, "change", "values of another kind")
+            }),
+        }
+    }
+
+    fn diff(before: &AnyValue, after: &AnyValue) -> Vec<DiffLine<AnyField>> {
+        use AnyValue as V;
+        match (before, after) {
+            (V::Licenses(before), V::Licenses(after)) => any_lines(LicensesOf::diff(before, after)),
+            (V::SessionTypes(before), V::SessionTypes(after)) => {
+                any_lines(SessionTypesOf::diff(before, after))
+            }
+            (V::SiteRights(before), V::SiteRights(after)) => {
+                any_lines(SiteRoleOf::diff(before, after))
+            }
+            (V::Profile(before), V::Profile(after)) => any_lines(ProfileOf::diff(before, after)),
+            (V::Belongings(before), V::Belongings(after)) => {
+                any_lines(DeletionOf::diff(before, after))
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn rebased(before: &AnyValue, after: &AnyValue, now: &AnyValue) -> AnyValue {
+        use AnyValue as V;
+        match (before, after, now) {
+            (V::Licenses(before), V::Licenses(after), V::Licenses(now)) => {
+                LicensesOf::rebased(before, after, now).into()
+            }
+            (V::SessionTypes(before), V::SessionTypes(after), V::SessionTypes(now)) => {
+                SessionTypesOf::rebased(before, after, now).into()
+            }
+            (V::SiteRights(before), V::SiteRights(after), V::SiteRights(now)) => {
+                SiteRoleOf::rebased(before, after, now).into()
+            }
+            (V::Profile(before), V::Profile(after), V::Profile(now)) => {
+                ProfileOf::rebased(before, after, now).into()
+            }
+            (V::Belongings(before), V::Belongings(after), V::Belongings(now)) => {
+                DeletionOf::rebased(before, after, now).into()
+            }
+            _ => now.clone(),
+        }
+    }
+
+    fn curl(&self, client: &Client, before: &AnyValue, after: &AnyValue) -> Option<String> {
+        use AnyValue as V;
+        match (self, before, after) {
+            (Self::Licenses(of), V::Licenses(before), V::Licenses(after)) => {
+                of.curl(client, before, after)
+            }
+            (Self::SessionTypes(of), V::SessionTypes(before), V::SessionTypes(after)) => {
+                of.curl(client, before, after)
+            }
+            (Self::SiteRole(of), V::SiteRights(before), V::SiteRights(after)) => {
+                of.curl(client, before, after)
+            }
+            (Self::Profile(of), V::Profile(before), V::Profile(after)) => {
+                of.curl(client, before, after)
+            }
+            (Self::Deletion(of), V::Belongings(before), V::Belongings(after)) => {
+                of.curl(client, before, after)
+            }
+            (Self::Creation(of), V::Profile(before), V::Profile(after)) => {
+                of.curl(client, before, after)
+            }
+            _ => None,
+        }
+    }
+}
+
+impl<T> Change<T>
+where
+    T: Target + Into<AnyTarget>,
+    T::Value: Into<AnyValue>,
+{
+    /// The same change, whatever it changes.
+    pub fn into_any(self) -> Change<AnyTarget> {
+        Change {
+            target: self.target.into(),
+            before: self.before.into(),
+            after: self.after.into(),
+        }
+    }
+}

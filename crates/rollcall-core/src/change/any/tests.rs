@@ -1,0 +1,168 @@
+//! Every kind goes in and comes out again, and kinds are not mixed.
+
+use super::*;
+use crate::change::creation::CreationOf;
+use crate::change::deletion::belongings;
+use crate::change::journal::Record;
+use crate::change::profile::{Part, Profile};
+use crate::change::site_role::SiteRight;
+use crate::change::{DiffKind, DiffLine};
+use std::fmt::Debug;
+use webex_api::{LicenseId, SessionTypeId};
+
+/// Checks that a change is the same one as a change of anything, and returns the latter.
+fn same<T>(target: T, before: T::Value, after: T::Value) -> Change<AnyTarget>
+where
+    T: Target + Into<AnyTarget> + TryFrom<AnyTarget> + Clone + Debug + PartialEq,
+    T::Value: Into<AnyValue> + TryFrom<AnyValue>,
+    T::Field: Into<AnyField> + TryFrom<AnyField>,
+{
+    let typed = Change {
+        target: target.clone(),
+        before: before.clone(),
+        after: after.clone(),
+    };
+    let any = typed.clone().into_any();
+    assert_eq!(T::try_from(any.target.clone()).ok(), Some(target));
+    assert_eq!(
+        T::Value::try_from(any.before.clone()).ok(),
+        Some(before.clone())
+    );
+    let lines: Vec<DiffLine<T::Field>> = any
+        .diff()
+        .into_iter()
+        .map(|line| DiffLine {
+            kind: line.kind,
+            field: T::Field::try_from(line.field).ok().unwrap(),
+        })
+        .collect();
+    assert_eq!(lines, typed.diff());
+    assert!(lines.iter().any(|line| line.kind != DiffKind::Kept));
+    assert_eq!(any_lines(lines.clone()), any.diff());
+    for (typed, any) in lines.iter().zip(any.diff()) {
+        assert_eq!(typed.field.to_string(), any.field.to_string());
+    }
+    assert_eq!(
+        any.clone().rebased(after.clone().into()),
+        typed.rebased(after).into_any()
+    );
+    any
+}
+
+fn profile(title: &str) -> Profile {
+    let mut profile = Profile::default();
+    profile.set(Part::Title, title);
+    profile
+}
+
+/// A change of each kind.
+fn changes() -> Vec<Change<AnyTarget>> {
+    let person = || "P".into();
+    let licenses = |ids: &[&str]| ids.iter().map(|id| LicenseId::from(*id)).collect();
+    let right = |id: &str| SiteRight::License(id.into());
+    let profile_of = |aspect| ProfileOf {
+        person: person(),
+        aspect,
+    };
+    vec![
+        same(
+            LicensesOf {
+                person: person(),
+                org: None,
+            },
+            licenses(&["L", "M"]),
+            licenses(&["M", "N"]),
+        ),
+        same(
+            SessionTypesOf {
+                person: person(),
+                site: "a.webex.com".into(),
+            },
+            [SessionTypeId::from("3")].into(),
+            [SessionTypeId::from("3"), SessionTypeId::from("4")].into(),
+        ),
+        same(
+            SiteRoleOf {
+                person: person(),
+                site: "a.webex.com".into(),
+            },
+            [right("L"), right("M")].into(),
+            [right("M"), SiteRight::Attendee("a.webex.com".into())].into(),
+        ),
+        same(
+            profile_of(Aspect::Profile),
+            profile("Engineer"),
+            profile("Head"),
+        ),
+        same(
+            profile_of(Aspect::SignIn),
+            profile("Engineer"),
+            profile("Head"),
+        ),
+        same(
+            DeletionOf { person: person() },
+            belongings(&["L".into()]),
+            BTreeSet::new(),
+        ),
+        same(
+            CreationOf {
+                email: "a@b.example".to_owned(),
+            },
+            Profile::default(),
+            profile("Head"),
+        ),
+    ]
+}
+
+#[test]
+fn every_kind_is_the_same_through_any() {
+    assert_eq!(changes().len(), 7);
+}
+
+#[test]
+fn a_record_tells_a_change_of_every_kind() {
+    for change in changes() {
+        let recalled = Record::of(&change).recall();
+        assert_eq!(recalled, change);
+        assert_eq!(recalled.target.operation(), change.target.operation());
+    }
+}
+
+#[test]
+fn values_of_another_kind_are_no_change() {
+    for change in changes() {
+        let other = match change.after {
+            AnyValue::Licenses(_) => AnyValue::SessionTypes(BTreeSet::new()),
+            _ => AnyValue::Licenses(["L".into()].into()),
+        };
+        let mixed = Change {
+            after: other.clone(),
+            ..change.clone()
+        };
+        assert!(mixed.is_empty());
+        assert_eq!(
+            AnyTarget::rebased(&change.before, &change.after, &other),
+            other
+        );
+        assert_eq!(
+            BTreeSet::<SessionTypeId>::try_from(change.before.clone()).is_ok(),
+            matches!(change.target, AnyTarget::SessionTypes(_))
+        );
+    }
+}
+
+#[test]
+fn the_seat_of_a_licence_is_known_of_every_kind() {
+    let seats = |change: &Change<AnyTarget>| {
+        let lines = change.diff();
+        let licenses = lines.iter().filter_map(|line| line.field.license());
+        licenses.map(ToString::to_string).collect::<Vec<_>>()
+    };
+    let seats: Vec<_> = changes().iter().map(seats).collect();
+    assert_eq!(seats[0], ["L", "N", "M"]);
+    assert_eq!(seats[2], ["L", "M"]);
+    assert_eq!(seats[5], ["L"]);
+    for none in [1, 3, 4, 6] {
+        assert!(seats[none].is_empty(), "{:?}", seats[none]);
+    }
+}

@@ -1,0 +1,141 @@
+//! [`AnyValue`] and [`AnyField`]: the values of everything that can be changed, and their parts.
+
+use super::super::DiffLine;
+use super::super::deletion::Belonging;
+use super::super::profile::{Field, Profile};
+use super::super::site_role::SiteRight;
+use crate::sets::set_of;
+use std::collections::BTreeSet;
+use std::fmt;
+use webex_api::{LicenseId, SessionTypeId};
+
+/// The conversions between an enum and what its variants hold. Back, what is of another kind is given back as the error.
+macro_rules! kinds {
+    ($any:ident: $($kind:ident($of:ty),)+) => {$(
+        impl From<$of> for $any {
+            fn from(of: $of) -> Self {
+                Self::$kind(of)
+            }
+        }
+
+        impl TryFrom<$any> for $of {
+            type Error = $any;
+
+            fn try_from(any: $any) -> Result<Self, $any> {
+                match any {
+                    $any::$kind(of) => Ok(of),
+                    other => Err(other),
+                }
+            }
+        }
+    )+};
+}
+pub(super) use kinds;
+
+/// The whole of what is changed.
+#[derive(Clone, Debug, PartialEq)]
+pub enum AnyValue {
+    /// The licences of a person.
+    Licenses(BTreeSet<LicenseId>),
+    /// The session types of a person on one site.
+    SessionTypes(BTreeSet<SessionTypeId>),
+    /// The licences and attendee accounts of a person.
+    SiteRights(BTreeSet<SiteRight>),
+    /// A person as a whole; one who does not exist is empty.
+    Profile(Profile),
+    /// What goes with an account; nothing once it is gone.
+    Belongings(BTreeSet<Belonging>),
+}
+
+kinds! { AnyValue:
+    Licenses(BTreeSet<LicenseId>),
+    SessionTypes(BTreeSet<SessionTypeId>),
+    SiteRights(BTreeSet<SiteRight>),
+    Profile(Profile),
+    Belongings(BTreeSet<Belonging>),
+}
+
+impl AnyValue {
+    /// The members for a record, as Webex writes their ids.
+    pub fn members(&self) -> BTreeSet<String> {
+        match self {
+            Self::Licenses(ids) => texts(ids),
+            Self::SessionTypes(ids) => texts(ids),
+            Self::SiteRights(rights) => texts(rights),
+            Self::Profile(profile) => profile.marks(),
+            Self::Belongings(belongings) => texts(belongings),
+        }
+    }
+}
+
+/// One part of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnyField {
+    /// One licence.
+    License(LicenseId),
+    /// One session type.
+    SessionType(SessionTypeId),
+    /// A licence or an attendee account.
+    SiteRight(SiteRight),
+    /// One part of a person.
+    Profile(Field),
+    /// The account, or a licence that goes with it.
+    Belonging(Belonging),
+}
+
+kinds! { AnyField:
+    License(LicenseId),
+    SessionType(SessionTypeId),
+    SiteRight(SiteRight),
+    Profile(Field),
+    Belonging(Belonging),
+}
+
+impl AnyField {
+    /// The licence that is given or taken away, whose pool has a seat more or less then.
+    pub const fn license(&self) -> Option<&LicenseId> {
+        match self {
+            Self::License(id)
+            | Self::SiteRight(SiteRight::License(id))
+            | Self::Belonging(Belonging::License(id)) => Some(id),
+            Self::SessionType(_)
+            | Self::SiteRight(SiteRight::Attendee(_))
+            | Self::Profile(_)
+            | Self::Belonging(Belonging::Account) => None,
+        }
+    }
+}
+
+/// Writes what the field itself writes.
+impl fmt::Display for AnyField {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::License(id) => id.fmt(f),
+            Self::SessionType(id) => id.fmt(f),
+            Self::SiteRight(right) => right.fmt(f),
+            Self::Profile(field) => field.fmt(f),
+            Self::Belonging(belonging) => belonging.fmt(f),
+        }
+    }
+}
+
+/// The same lines of any field.
+pub fn any_lines<F: Into<AnyField>>(lines: Vec<DiffLine<F>>) -> Vec<DiffLine<AnyField>> {
+    let any = |line: DiffLine<F>| DiffLine {
+        kind: line.kind,
+        field: line.field.into(),
+    };
+    lines.into_iter().map(any).collect()
+}
+
+fn texts<F: fmt::Display>(members: &BTreeSet<F>) -> BTreeSet<String> {
+    set_of(members.iter().map(ToString::to_string))
+}
+
+pub(super) fn ids<I: Ord + for<'a> From<&'a str>>(members: &BTreeSet<String>) -> BTreeSet<I> {
+    set_of(members.iter().map(|id| I::from(id)))
+}
+
+pub(super) fn profile(members: &BTreeSet<String>) -> Profile {
+    Profile::of_marks(members).unwrap_or_default()
+}

@@ -1,0 +1,75 @@
+//! [`Operation`]: what a write changes, of whom, without values.
+
+use webex_api::{PersonId, SiteUrl};
+
+/// What a write changes, of whom. Of each there is at most one write at a time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Operation {
+    /// The licences of a person.
+    Licenses {
+        /// Whose.
+        person: PersonId,
+    },
+    /// The session types of a person on one site.
+    SessionTypes {
+        /// Whose.
+        person: PersonId,
+        /// Where.
+        site: SiteUrl,
+    },
+    /// The role of a person on one site.
+    SiteRole {
+        /// Whose.
+        person: PersonId,
+        /// Where.
+        site: SiteUrl,
+    },
+    /// Names, title and other parts of a person's profile.
+    Profile {
+        /// Whose.
+        person: PersonId,
+    },
+    /// Whether a person may sign in.
+    SignIn {
+        /// Who.
+        person: PersonId,
+    },
+    /// The account of a person, to be deleted.
+    Deletion {
+        /// Whose.
+        person: PersonId,
+    },
+    /// A new person.
+    Creation {
+        /// The address, which is all that is known of somebody without an id.
+        email: String,
+    },
+}
+
+impl Operation {
+    /// Who is changed; `None` for somebody new, who has no id yet.
+    pub const fn person(&self) -> Option<&PersonId> {
+        match self {
+            Self::Creation { .. } => None,
+            Self::Licenses { person }
+            | Self::SessionTypes { person, .. }
+            | Self::SiteRole { person, .. }
+            | Self::Profile { person }
+            | Self::SignIn { person }
+            | Self::Deletion { person } => Some(person),
+        }
+    }
+
+    /// Its name in the journal.
+    pub(super) const fn key(&self) -> &'static str {
+        match self {
+            Self::Licenses { .. } => "licenses",
+            Self::SessionTypes { .. } => "sessionTypes",
+            Self::SiteRole { .. } => "siteRole",
+            Self::Profile { .. } => "profile",
+            Self::SignIn { .. } => "signIn",
+            Self::Deletion { .. } => "deletion",
+            Self::Creation { .. } => "creation",
+        }
+    }
+}
