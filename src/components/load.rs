@@ -1,12 +1,11 @@
 //! One way to show a value that is read from Webex: bars while it comes, words when it does not, and then the value.
 
 use leptos::prelude::*;
-use webex_api::{ApiError, Hold};
 
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::explain;
 use crate::components::hold_notice::HoldNotice;
-use crate::data::{LoadState, Remote};
+use crate::data::{AnyRemote, LoadState, Remote};
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
@@ -14,15 +13,6 @@ use crate::ui::notice::Notice;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
 use crate::ui::tone::Tone;
-
-/// What is on screen. A new value updates it without building it again.
-#[derive(Clone, Debug, PartialEq)]
-enum Shown {
-    Bars,
-    Fault(ApiError),
-    Cancelled,
-    Value,
-}
 
 /// Asks for a value when it is first shown, and shows it. The children are built once, with a signal of the value: a form or a
 /// focused button below survives every refresh.
@@ -49,32 +39,18 @@ where
     T: Clone + Send + Sync + 'static,
     V: IntoView + 'static,
 {
-    remote.ensure();
-    let shown = memo(move || {
-        remote.with(|state| match state {
-            LoadState::Waiting => Shown::Bars,
-            LoadState::Ready(_) => Shown::Value,
-            LoadState::Failed(error) => Shown::Fault(error.clone()),
-            LoadState::Cancelled => Shown::Cancelled,
-        })
-    });
     let value = move || {
         let first = remote.peek();
         first
-            .map(|first| children(present(remote, first)))
+            .map(|first| children(present(remote, first)).into_any())
             .into_any()
     };
-    let skeleton = Bars {
+    let bars = Bars {
         lines,
         pairs,
         shape,
-        held: remote.held().retrying(),
     };
-    let (on_cancel, on_retry) = (
-        Callback::new(move |()| remote.cancel()),
-        Callback::new(move |()| remote.retry()),
-    );
-    load_view(shown, what, skeleton, on_cancel, on_retry, Box::new(value))
+    load_view(remote.any(), what, bars, Box::new(value))
 }
 
 /// What is shown while a value loads.
@@ -82,26 +58,28 @@ struct Bars {
     lines: usize,
     pairs: bool,
     shape: Option<fn() -> AnyView>,
-    held: Signal<Option<Hold>>,
 }
 
 /// The view, once for all types of value.
 fn load_view(
-    shown: Memo<Shown>,
+    remote: AnyRemote,
     what: String,
     bars: Bars,
-    on_cancel: Callback<()>,
-    on_retry: Callback<()>,
     value: Box<dyn Fn() -> AnyView + Send>,
 ) -> AnyView {
+    remote.ensure();
+    // A new value updates what is on screen without building it again.
+    let shown = memo(move || remote.state());
     let Bars {
         lines,
         pairs,
         shape,
-        held,
     } = bars;
+    let held = remote.held().retrying();
+    let on_cancel = Callback::new(move |()| remote.cancel());
+    let on_retry = Callback::new(move |()| remote.retry());
     (move || match shown.get() {
-        Shown::Bars => {
+        LoadState::Waiting => {
             let words = format!("Loading {what}");
             let bars = match shape {
                 Some(shape) => view! {
@@ -119,12 +97,12 @@ fn load_view(
             }
             .into_any()
         }
-        Shown::Cancelled => view! { <Cancelled what=what.clone() on_retry /> }.into_any(),
-        Shown::Fault(error) => {
+        LoadState::Cancelled => view! { <Cancelled what=what.clone() on_retry /> }.into_any(),
+        LoadState::Failed(error) => {
             let explanation = explain(format!("Couldn't load {what}"), &error);
             view! { <ErrorPanel explanation on_retry /> }.into_any()
         }
-        Shown::Value => value(),
+        LoadState::Ready(()) => value(),
     })
     .into_any()
 }

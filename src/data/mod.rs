@@ -20,6 +20,6 @@ pub use held::{Held, provide_holds, use_page_hold};
 pub use holders::HoldersHandle;
 pub use idle::IdleHandle;
 pub use paged_list::{ListControl, ListState, PagedList};
-pub use remote::{LoadState, Remote};
+pub use remote::{AnyRemote, LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_directory, use_directory_count, use_tenant};
 pub use writes::{Phase, Progress, Run, Step, StepState, Write, WriteOf, Writes, use_writes};

@@ -27,6 +27,16 @@ pub enum LoadState<T> {
 }
 
 impl<T> LoadState<T> {
+    /// The same state without the value.
+    fn bare(&self) -> LoadState<()> {
+        match self {
+            Self::Waiting => LoadState::Waiting,
+            Self::Ready(_) => LoadState::Ready(()),
+            Self::Failed(error) => LoadState::Failed(error.clone()),
+            Self::Cancelled => LoadState::Cancelled,
+        }
+    }
+
     /// The value, when it is there.
     pub fn ready(&self) -> Option<&T> {
         match self {
@@ -38,9 +48,9 @@ impl<T> LoadState<T> {
 
 /// A handle to a value from Webex. When the reactive owner that created it is disposed, a request in flight is aborted.
 ///
-/// Only the type of the value is known here; everything else is compiled once for all values, in `Asked`.
+/// Only the type of the value is known here; everything else is compiled once for all values, in [`AnyRemote`].
 pub struct Remote<T> {
-    asked: Asked,
+    asked: AnyRemote,
     of: PhantomData<fn() -> T>,
 }
 
@@ -53,6 +63,11 @@ impl<T> Clone for Remote<T> {
 impl<T> Copy for Remote<T> {}
 
 impl<T> Remote<T> {
+    /// The handle without the type of the value.
+    pub fn any(self) -> AnyRemote {
+        self.asked
+    }
+
     /// Asks for the value unless it is there or on its way.
     pub fn ensure(self) -> Self {
         self.asked.ensure();
@@ -103,7 +118,7 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
             Box::pin(async move { attempt.await.map(erased) })
         };
         Self {
-            asked: Asked::new(client, Rc::new(fetch)),
+            asked: AnyRemote::new(client, Rc::new(fetch)),
             of: PhantomData,
         }
     }
@@ -160,7 +175,7 @@ fn typed<T: Clone + 'static>(value: &Value) -> Option<T> {
 
 /// A [`Remote`] without the type of its value.
 #[derive(Clone, Copy)]
-struct Asked {
+pub struct AnyRemote {
     state: RwSignal<LoadState<Value>>,
     loaded: RwSignal<Option<OffsetDateTime>>,
     client: StoredValue<Client, LocalStorage>,
@@ -169,7 +184,7 @@ struct Asked {
     held: Held,
 }
 
-impl Asked {
+impl AnyRemote {
     fn new(client: &Client, fetch: Fetch) -> Self {
         let held = Held::new();
         let client = held.watch(client);
@@ -185,7 +200,8 @@ impl Asked {
         asked
     }
 
-    fn ensure(self) {
+    /// As [`Remote::ensure`].
+    pub fn ensure(self) {
         let idle = self.in_flight.with_value(Option::is_none);
         if idle && self.state.with_untracked(|state| state.ready().is_none()) {
             self.revalidate();
@@ -219,18 +235,30 @@ impl Asked {
         });
     }
 
-    fn retry(self) {
+    /// As [`Remote::retry`].
+    pub fn retry(self) {
         let _ = self.state.try_set(LoadState::Waiting);
         self.revalidate();
     }
 
-    fn cancel(self) {
+    /// As [`Remote::cancel`].
+    pub fn cancel(self) {
         self.abort();
         let _ = self.state.try_update(|state| {
             if matches!(state, LoadState::Waiting) {
                 *state = LoadState::Cancelled;
             }
         });
+    }
+
+    /// What holds up the present attempt.
+    pub fn held(self) -> Held {
+        self.held
+    }
+
+    /// How far the value is; tracked.
+    pub fn state(self) -> LoadState<()> {
+        self.state.with(LoadState::bare)
     }
 
     fn replace(self, value: Value) {

@@ -155,7 +155,7 @@ pub fn ChangeForm(
                 </fieldset>
                 <div class="change-side stack"><Preview draft words /> <TypedConfirmation confirmation typed /></div>
             </div>
-            {foot.clone()}
+            {foot}
         }
     };
     view! {
