@@ -57,7 +57,7 @@ pub fn Said(
     words: Vec<String>,
 ) -> impl IntoView {
     (!words.is_empty()).then(
-        || view! { <p class="quiet">{text::WEBEX_SAYS}" “"<UntrustedText text=joined(&words) />"”"</p> },
+        || view! { <p class="quiet">{text::WEBEX_SAYS}" “"<UntrustedText text=joined(&words) />"”"</p> }.into_any(),
     )
 }
 

@@ -102,7 +102,8 @@ pub fn DiffList(
         if rows.is_empty() {
             return view! { <p class="quiet">{text::NOTHING_CHANGES}</p> }.into_any();
         }
-        let together = together(&rows).map(|words| view! { <p class="hint">{words}</p> });
+        let together =
+            together(&rows).map(|words| view! { <p class="hint">{words}</p> }.into_any());
         view! {
             <DiffRows rows />
             {together}

@@ -94,7 +94,7 @@ pub fn WritesOfPerson(
     move || {
         let shown = shown.get();
         (!shown.is_empty()).then(
-            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_any()}</div> },
+            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_any()}</div> }.into_any(),
         )
     }
 }

@@ -69,7 +69,8 @@ fn facts(license: &License, home: Option<&OrgId>) -> impl IntoView + use<> {
         }
     });
     let rows = rows.collect_any();
-    let remark = remark(State::of(license)).map(|words| view! { <p class="quiet">{words}</p> });
+    let remark =
+        remark(State::of(license)).map(|words| view! { <p class="quiet">{words}</p> }.into_any());
     let other = home
         .and_then(|home| elsewhere(&license.id, home))
         .map(|organization| {

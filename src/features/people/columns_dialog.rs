@@ -9,6 +9,7 @@ use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, IconButton};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::dialog::Dialog;
+use crate::ui::each::Each;
 use crate::ui::icon::Icon;
 use crate::ui::show::Show;
 use crate::ui::text;
@@ -32,9 +33,9 @@ pub fn ColumnsDialog() -> impl IntoView {
         <Dialog title="Columns" on_close=move || list.close()>
             <p class="quiet">"This browser remembers the columns. Last activity and location make the list load more slowly."</p>
             <ul class="columns-list">
-                <For each=move || keys.get() key=|key| *key let:key>
+                <Each each=move || keys.get() key=|key: &&str| (*key).to_owned() let:key>
                     <OneColumn key layout />
-                </For>
+                </Each>
             </ul>
             <div class="dialog-foot">
                 <Button on_click=move || layout.set(Layout::default())>"Usual columns"</Button>
