@@ -26,7 +26,7 @@ use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
 use crate::features::sign_in::SignInPage;
 use crate::features::token::TokenPage;
-use crate::memo::memo;
+use crate::memo::{memo, memo_after};
 use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
@@ -166,7 +166,7 @@ where
     T: Clone + Default + PartialEq + Send + Sync + 'static,
 {
     let route = use_navigator().route();
-    Memo::new(move |last: Option<&T>| {
+    memo_after(move |last: Option<&T>| {
         let part = route.get().and_then(of);
         part.unwrap_or_else(|| last.cloned().unwrap_or_default())
     })

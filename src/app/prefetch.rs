@@ -8,6 +8,7 @@ use crate::browser::idle;
 use crate::components::lazy_page::{Build, Missing, SecondFile};
 use crate::data::use_tenant;
 use crate::effect::effect;
+use crate::memo::memo_after;
 use crate::navigator::use_navigator;
 
 /// Fetches the file once, when the list or the person that this sign-in opened with can be used and the browser is idle; not where the
@@ -21,7 +22,7 @@ where
         return;
     }
     let (tenant, route) = (use_tenant(), use_navigator().route());
-    let usable = Memo::new(move |before: Option<&bool>| {
+    let usable = memo_after(move |before: Option<&bool>| {
         before == Some(&true)
             || route.with(|route| match route {
                 Some(Route::People { .. }) => tenant.directory.rows.with(|rows| !rows.is_empty()),

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use serde_json::Value;
 
 use crate::browser::download;
+use crate::memo::Memo;
 use crate::ui::button::Button;
 use crate::ui::show::Show;
 use crate::ui::toast::Notices;

@@ -8,7 +8,7 @@ use webex_api::Hold;
 
 use super::explanation::cause;
 use crate::browser::ticker;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::countdown::wait_words;
 use crate::ui::notice::Notice;

@@ -8,7 +8,7 @@ use webex_api::PersonId;
 
 use crate::data::{ListState, use_directory};
 use crate::effect::effect;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::unread::NAME_NOT_READABLE;
 
 /// One person found.

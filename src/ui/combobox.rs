@@ -9,7 +9,7 @@ use super::unique_id::unique_id;
 use super::untrusted_text::UntrustedText;
 use crate::browser::dom;
 use crate::effect::effect;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::collect_any::CollectAny;
 
 /// The longest text of a suggestion, in characters. A name may have 10,000, which nobody would want read out.

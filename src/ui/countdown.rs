@@ -48,7 +48,7 @@ pub fn Countdown(
         left.get()
             .map_or_else(|| super::text::LIFE_UNKNOWN.to_owned(), words)
     });
-    view! { <span class="countdown">{shown}</span> }
+    view! { <span class="countdown">{shown.signal()}</span> }
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ pub fn Moment(
     let heard = format!(", {exact}");
     view! {
         <time datetime=at title=exact>
-            <span>{relative}</span>
+            <span>{relative.signal()}</span>
             <span class="visually-hidden">{heard}</span>
         </time>
     }

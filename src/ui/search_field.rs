@@ -79,7 +79,7 @@ pub fn SearchField(
                 spellcheck="false"
                 enterkeyhint="search"
                 placeholder=label
-                prop:value=shown
+                prop:value=shown.signal()
                 on:input=input
                 on:keydown=enter
             />

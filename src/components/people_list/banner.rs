@@ -8,6 +8,7 @@ use super::words::ListWords;
 use crate::components::error_panel::ErrorPanel;
 use crate::components::hold_notice::HoldNotice;
 use crate::data::{ListControl, ListState};
+use crate::memo::Memo;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
 use crate::ui::notice::Notice;

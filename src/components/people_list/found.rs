@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use leptos::prelude::*;
 use rollcall_core::people::{Directory, Listing, PeopleView};
 

@@ -5,7 +5,7 @@ use rollcall_core::people::PeopleView;
 
 use super::words::ListWords;
 use crate::data::ListState;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;

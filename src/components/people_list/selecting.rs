@@ -6,7 +6,7 @@ use rollcall_core::people::Selection;
 
 use super::found::Found;
 use crate::browser::rows;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::untrusted_text::visible;
 
 /// What the list does with the selection.
@@ -119,7 +119,7 @@ pub fn select_box(selecting: Selecting, shown: Signal<usize>, name: Signal<Strin
     let selected = memo(move || selecting.has(shown.get()));
     let label = move || format!("Select {}", visible(&name.get()));
     let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
-    view! { <input type="checkbox" aria-label=label prop:checked=selected on:click=click /> }
+    view! { <input type="checkbox" aria-label=label prop:checked=selected.signal() on:click=click /> }
         .into_any()
 }
 

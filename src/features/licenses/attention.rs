@@ -9,7 +9,7 @@ use rollcall_core::route::Route;
 use webex_api::{License, Page};
 
 use super::words;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::ui::each::Each;
 

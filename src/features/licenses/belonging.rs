@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use webex_api::OrgId;
 
 use crate::data::use_tenant;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;

@@ -8,7 +8,7 @@ use webex_api::PersonId;
 use crate::components::people_list::{
     Found, SelectedPerson, Selecting, select_box, shown_email, shown_name,
 };
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::Icon;

@@ -13,7 +13,7 @@ use super::words;
 use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::effect::effect;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, button_class};
 use crate::ui::empty_state::EmptyState;
@@ -88,7 +88,7 @@ fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl 
         <AttentionLinks licenses view />
         <div class="list-bar">
             <SearchField label="Search licences or sites" value=query on_search=search />
-            <p class="list-count">{count}</p>
+            <p class="list-count">{count.signal()}</p>
         </div>
         <Unread count=unread one="licence" many="licences" />
         <Show

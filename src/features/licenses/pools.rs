@@ -12,6 +12,7 @@ use super::belonging::{Elsewhere, use_home};
 use super::seats_bar::seats_bar;
 use super::words;
 use crate::browser::{rows, viewport};
+use crate::memo::{Memo, memo};
 use crate::navigator::{Navigator, use_navigator};
 use crate::ui::badge::StatusBadge;
 use crate::ui::collect_any::CollectAny;
@@ -50,7 +51,7 @@ pub fn PoolsTable(
     let home = use_home();
     let frame = NodeRef::<html::Div>::new();
     let list = Signal::derive(move || navigator.href(&Route::Licenses { view: view.get() }));
-    let kept = follow_memory(frame, Memo::new(|_| true), list, |_| ());
+    let kept = follow_memory(frame, memo(|| true), list, |_| ());
     let scrolled = move |_| {
         if let Some(Some(frame)) = frame.try_get_untracked() {
             kept(viewport::scroll_top(&frame));

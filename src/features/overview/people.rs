@@ -10,7 +10,7 @@ use crate::components::error_panel::ErrorPanel;
 use crate::components::people_age::PeopleAge;
 use crate::components::people_list::explain_everyone;
 use crate::data::{ListState, use_directory};
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::session::use_session;
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;

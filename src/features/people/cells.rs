@@ -12,7 +12,7 @@ use super::row::{Row, use_row};
 use super::this_list::ListDialog;
 use crate::components::people_list::{Found, Selecting};
 use crate::data::Tenant;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::navigator::Navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::icon::{Glyph, Icon};
@@ -98,7 +98,7 @@ pub fn select(row: RowSignals) -> AnyView {
     let (shown, selecting) = (row.shown, row.list.selecting);
     let selected = memo(move || selecting.has(shown.get()));
     let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
-    view! { <input type="checkbox" tabindex="-1" aria-labelledby=row.named(SELECT) prop:checked=selected on:click=click /> }
+    view! { <input type="checkbox" tabindex="-1" aria-labelledby=row.named(SELECT) prop:checked=selected.signal() on:click=click /> }
         .into_any()
 }
 

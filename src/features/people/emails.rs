@@ -6,7 +6,7 @@ use rollcall_core::people::{EmailMatches, PastedEmails};
 
 use super::this_list::use_this_list;
 use crate::data::{ListState, use_directory};
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::collect_any::CollectAny;
 use crate::ui::copy_button::CopyButton;

@@ -7,6 +7,7 @@ use webex_api::PersonId;
 
 use super::this_list::ListDialog;
 use crate::components::people_list::{Found, Selecting};
+use crate::memo::Memo;
 use crate::navigator::Navigator;
 use crate::ui::table::{RowKey, RowKeys};
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::people::{Account, Directory, RowView, UnreadableParts};
 
 use crate::components::people_list::{Found, shown_email, shown_name};
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::unread::{NOT_READABLE, NOT_TOLD};
 use rollcall_core::number::grouped;
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use rollcall_core::people::{Layout, Needs, PeopleView};
 
 use crate::components::people_list::{Found, Selecting};
+use crate::memo::Memo;
 
 /// A dialog or a menu over the list.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rollcall_core::route::Route;
 
 use super::account::Account;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::icon::Mark;

@@ -9,6 +9,7 @@ use super::implicit::WithoutCode;
 use super::integration::OwnIntegration;
 use super::token::PastedToken;
 use crate::components::lazy_page::{LazyPage, lazy_page};
+use crate::memo::memo_after;
 use crate::ui::icon::{Glyph, Icon};
 
 lazy_page!(own_integration, OwnIntegration);
@@ -52,7 +53,7 @@ pub fn Method(
     };
     // Once there it stays, also when closed again: nothing typed is lost.
     let opened =
-        Memo::new(move |before: Option<&bool>| before.is_some_and(|opened| *opened) || open.get());
+        memo_after(move |before: Option<&bool>| before.is_some_and(|opened| *opened) || open.get());
     let form = move || {
         opened.get().then(|| match method {
             SignInMethod::Webex => ().into_any(),

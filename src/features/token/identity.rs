@@ -9,7 +9,7 @@ use super::organization::OrganizationIds;
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::explain;
 use crate::data::{LoadState, use_tenant};
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::session::Token;
 use crate::ui::card::Card;
 use crate::ui::definitions::DefinitionList;

@@ -5,7 +5,7 @@ use rollcall_core::config::{Environment, SignInMethod};
 use rollcall_core::session::{RefreshState, SignedIn};
 use webex_api::Secret;
 
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::session::{SessionHandle, Token, use_session};
 
 /// The session as far as the page shows it.

@@ -103,7 +103,7 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
             <span class="masked">
                 <code aria-hidden="true">{masked}</code>
                 // Read with the line when it is reached, not aloud each second.
-                <span class="countdown">{life}</span>
+                <span class="countdown">{life.signal()}</span>
                 <CopyButton label=copy text brief=true />
             </span>
         }

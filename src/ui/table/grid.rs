@@ -9,6 +9,7 @@ use super::body::row_id;
 use super::keys::{Place, RowKey, RowKeys, meaning};
 use crate::browser::viewport::{self, Measures};
 use crate::browser::{dom, rows};
+use crate::memo::Memo;
 
 /// The class of the active row.
 const ACTIVE: &str = "active";

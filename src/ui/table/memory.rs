@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use crate::browser::viewport;
 use crate::effect::effect;
+use crate::memo::Memo;
 use crate::ui::scroll_memory::ScrollMemory;
 
 /// Scrolls a frame to where its list was, once rows have `filled` it, and answers what to call with each new position. `restored` is

@@ -15,7 +15,7 @@ use super::memory::follow_memory;
 use super::sizes::{ColumnSizes, pixels};
 use crate::browser::viewport::{self, Measures};
 use crate::effect::effect;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::collect_any::CollectAny;
 use crate::ui::unique_id::unique_id;
 
@@ -191,7 +191,7 @@ fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: M
         }
     };
     effect(move || {
-        slots.track();
+        let _ = slots.get();
         if let Some(frame) = frame.get() {
             measure();
             watch.update_value(|watch| {

@@ -11,7 +11,7 @@ use super::words;
 use crate::components::export::{SaveButtons, save_list, tell_refused};
 use crate::components::people_list::Found;
 use crate::data::{IdleHandle, ListState, use_tenant};
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::moment;
 use crate::ui::toast::use_notices;
 

@@ -6,7 +6,7 @@ use rollcall_core::number::{counted, grouped};
 use rollcall_core::route::Route;
 
 use super::words;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::ui::collect_any::CollectAny;
 

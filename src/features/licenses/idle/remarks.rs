@@ -5,7 +5,7 @@ use rollcall_core::licenses::{IdleGroup, IdleSeats, IdleView};
 use rollcall_core::number::counted;
 
 use crate::data::{IdleHandle, ListState};
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::notice::Notice;
 use crate::ui::show::Show;
 use crate::ui::tone::Tone;

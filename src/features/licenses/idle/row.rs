@@ -11,7 +11,7 @@ use super::words;
 use crate::components::people_list::{
     Found, SelectedPerson, Selecting, select_box, shown_email, shown_name,
 };
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::navigator::Navigator;
 use crate::ui::table::{Column, ColumnWidth};
 use crate::ui::untrusted_text::UntrustedText;
@@ -108,7 +108,8 @@ pub fn cells(
         let evidence = memo(move || {
             let evidence = row.with(|row| row.evidence);
             evidence.map(|found| words::evidence(found, OffsetDateTime::now_utc()))
-        });
+        })
+        .signal();
         let address = move || {
             let person = row.with(|row| PersonId::new(&*row.id));
             navigator.href(&Route::person(person))

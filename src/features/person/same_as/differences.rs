@@ -22,7 +22,7 @@ use crate::components::person_finder::FoundPerson;
 use crate::data::use_tenant;
 use crate::features::person::licenses::warnings;
 use crate::features::person::sites::host_sites;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::collect_any::CollectAny;
 use crate::ui::text;
@@ -185,7 +185,7 @@ fn Both(
     };
     let no_sites = sites
         .is_empty()
-        .then(|| view! { <p class="quiet">{no_sites(&model)}</p> });
+        .then(|| view! { <p class="quiet">{no_sites(&model)}</p> }.into_any());
     view! {
         <div class="dialog-scroll stack">
             <section class="stack-tight" aria-labelledby="same-as-licences">

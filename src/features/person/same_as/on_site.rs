@@ -13,7 +13,7 @@ use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::features::person::session_types::words_on;
 use crate::features::person::site_section::SiteSection;
-use crate::memo::memo;
+use crate::memo::{Memo, memo};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::diff_list::DiffRows;
 use crate::ui::show::Show;
