@@ -10,7 +10,7 @@ pub struct Draft<T: Editable> {
     before: RwSignal<T::Value>,
     /// The value that the person wants instead; the editor writes it.
     pub wanted: RwSignal<T::Value>,
-    /// What everything else than the editor needs of the draft.
+    /// The same draft, for the form around the editor.
     pub any: AnyDraft,
 }
 

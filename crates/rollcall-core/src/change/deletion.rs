@@ -6,8 +6,9 @@ pub use guard::{Deletable, deletable};
 
 use super::once::Once;
 use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
+use crate::sets::set_of;
 use std::collections::BTreeSet;
-use std::fmt;
+use std::{fmt, iter};
 use webex_api::{ApiError, Client, DeletePerson, ErrorKind, GetPerson, LicenseId, PersonId, Reply};
 
 /// What goes with an account.
@@ -55,11 +56,8 @@ impl DeletionOf {
 
 /// The account with these licences.
 pub fn belongings(licenses: &[LicenseId]) -> BTreeSet<Belonging> {
-    let mut all = BTreeSet::from([Belonging::Account]);
-    for license in licenses {
-        all.insert(Belonging::License(license.clone()));
-    }
-    all
+    let licenses = licenses.iter().cloned().map(Belonging::License);
+    set_of(iter::once(Belonging::Account).chain(licenses))
 }
 
 impl Target for DeletionOf {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use webex_api::{License, LicenseId, OrgId, SessionTypeId, SiteUrl};
 
-use super::seats::{Fit, seat_check};
+use super::seats::{Fit, effect_of};
 use super::{DiffKind, DiffLine, set_diff};
 use crate::licenses::elsewhere;
 use crate::sets::set_of;
@@ -56,18 +56,13 @@ pub fn license_differences(
     lines
         .filter(|line| line.kind != DiffKind::Kept)
         .map(|line| LicenseDifference {
-            concern: concern(pools, home, held, &line),
+            concern: concern(pools, home, &line),
             line,
         })
         .collect()
 }
 
-fn concern(
-    pools: &[License],
-    home: Option<&OrgId>,
-    held: &BTreeSet<LicenseId>,
-    line: &DiffLine<LicenseId>,
-) -> Option<Concern> {
+fn concern(pools: &[License], home: Option<&OrgId>, line: &DiffLine<LicenseId>) -> Option<Concern> {
     let id = &line.field;
     if home.is_some_and(|home| elsewhere(id, home).is_some()) {
         return Some(Concern::Elsewhere);
@@ -78,8 +73,7 @@ fn concern(
     if pool.is_calling() {
         return Some(Concern::Calling);
     }
-    let effect = seat_check(pools, held, &toggled(held, &BTreeSet::from([id.clone()])));
-    match effect.first()?.fit() {
+    match effect_of(pools, line).fit() {
         Fit::Fits => None,
         Fit::Full => Some(Concern::Full),
         Fit::FreePoolInUse => Some(Concern::FreePoolInUse),

@@ -1,6 +1,7 @@
 //! The names of locations, which a list of people does not have: it names locations by id.
 
 use super::fold::fold;
+use crate::sort::sorted;
 
 /// Names by id.
 #[derive(Debug, Default)]
@@ -20,15 +21,16 @@ struct LocationName {
 impl LocationNames {
     /// Takes pairs of id and name.
     pub(super) fn new<'a>(names: impl Iterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut names: Vec<_> = names
+        let names = names
             .map(|(id, name)| LocationName {
                 id: id.to_owned(),
                 name: name.to_owned(),
                 folded: fold(name.trim()),
             })
             .collect();
-        names.sort_by(|one, other| one.id.cmp(&other.id));
-        Self { names }
+        Self {
+            names: sorted(names, &|one, other| one.id.cmp(&other.id)),
+        }
     }
 
     /// The name of a location; its id while it has none.

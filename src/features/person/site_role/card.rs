@@ -6,6 +6,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
 use rollcall_core::sets::set_of;
+use rollcall_core::sort::sorted;
 use webex_api::{AssignLicenses, Endpoint, License, Page, Person, SiteUrl};
 
 use crate::components::forbidden::use_forbidden;
@@ -101,7 +102,7 @@ fn roles(person: &Person, licenses: &[License]) -> Vec<(SiteUrl, &'static str)> 
             sites.push(site);
         }
     }
-    sites.sort();
+    let sites = sorted(sites, &SiteUrl::cmp);
     let told = person.licenses.is_some() && !person.unreadable.has("siteUrls");
     let role = |site: &SiteUrl| {
         if has(&hosts, site) {
