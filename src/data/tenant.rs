@@ -194,7 +194,7 @@ impl Tenant {
     /// The person stays known by name, for the activity of the session, and is in no list any more.
     fn deleted(self, person: &PersonId, found: Option<&AnyValue>) {
         self.licenses.revalidate();
-        if matches!(found, Some(AnyValue::Belongings(left)) if left.is_empty()) {
+        if found == Some(&AnyValue::Account(None)) {
             let _ = self.gone.try_update(|gone| gone.insert(person.clone()));
             self.directory.forget(person);
         }

@@ -20,7 +20,7 @@ use super::site_role::SiteRoleOf;
 use super::target::{Target, WriteReply, map_reply};
 use super::{Change, DiffLine};
 use std::collections::BTreeSet;
-use value::{ids, kinds, profile};
+use value::{account, ids, kinds, profile};
 use webex_api::{ApiError, Client, ErrorKind, Reach, Reply};
 
 /// What is changed, of whom. Its values are those of its kind; between values of different kinds there is no difference to send.
@@ -105,7 +105,7 @@ impl AnyTarget {
             Self::Licenses(_) => AnyValue::Licenses(ids(members)),
             Self::SessionTypes(_) => AnyValue::SessionTypes(ids(members)),
             Self::SiteRole(_) => AnyValue::SiteRights(ids(members)),
-            Self::Deletion(_) => AnyValue::Belongings(ids(members)),
+            Self::Deletion(_) => AnyValue::Account(account(members)),
             Self::Profile(_) | Self::Creation(_) => AnyValue::Profile(profile(members)),
         }
     }
@@ -146,7 +146,7 @@ impl Target for AnyTarget {
             (Self::Profile(of), V::Profile(before), V::Profile(after)) => {
                 of.write(client, before, after).await
             }
-            (Self::Deletion(of), V::Belongings(before), V::Belongings(after)) => {
+            (Self::Deletion(of), V::Account(before), V::Account(after)) => {
                 of.write(client, before, after).await
             }
             (Self::Creation(of), V::Profile(before), V::Profile(after)) => {
@@ -171,9 +171,7 @@ impl Target for AnyTarget {
                 any_lines(SiteRoleOf::diff(before, after))
             }
             (V::Profile(before), V::Profile(after)) => any_lines(ProfileOf::diff(before, after)),
-            (V::Belongings(before), V::Belongings(after)) => {
-                any_lines(DeletionOf::diff(before, after))
-            }
+            (V::Account(before), V::Account(after)) => any_lines(DeletionOf::diff(before, after)),
             _ => Vec::new(),
         }
     }
@@ -193,7 +191,7 @@ impl Target for AnyTarget {
             (V::Profile(before), V::Profile(after), V::Profile(now)) => {
                 ProfileOf::rebased(before, after, now).into()
             }
-            (V::Belongings(before), V::Belongings(after), V::Belongings(now)) => {
+            (V::Account(before), V::Account(after), V::Account(now)) => {
                 DeletionOf::rebased(before, after, now).into()
             }
             _ => now.clone(),
@@ -215,7 +213,7 @@ impl Target for AnyTarget {
             (Self::Profile(of), V::Profile(before), V::Profile(after)) => {
                 of.curl(client, before, after)
             }
-            (Self::Deletion(of), V::Belongings(before), V::Belongings(after)) => {
+            (Self::Deletion(of), V::Account(before), V::Account(after)) => {
                 of.curl(client, before, after)
             }
             (Self::Creation(of), V::Profile(before), V::Profile(after)) => {

@@ -5,10 +5,10 @@ mod guard;
 pub use guard::{Deletable, deletable};
 
 use super::once::Once;
-use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
+use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
 use crate::sets::set_of;
 use std::collections::BTreeSet;
-use std::{fmt, iter};
+use std::fmt;
 use webex_api::{ApiError, Client, DeletePerson, ErrorKind, GetPerson, LicenseId, PersonId, Reply};
 
 /// What goes with an account.
@@ -54,14 +54,9 @@ impl DeletionOf {
     }
 }
 
-/// The account with these licences.
-pub fn belongings(licenses: &[LicenseId]) -> BTreeSet<Belonging> {
-    let licenses = licenses.iter().cloned().map(Belonging::License);
-    set_of(iter::once(Belonging::Account).chain(licenses))
-}
-
 impl Target for DeletionOf {
-    type Value = BTreeSet<Belonging>;
+    /// The licences that the account holds; `None` when there is no such account.
+    type Value = Option<BTreeSet<LicenseId>>;
     type Field = Belonging;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {
@@ -72,11 +67,11 @@ impl Target for DeletionOf {
         let (value, status, tracking_id) = match client.call(&get).await {
             Ok(reply) => {
                 let held = reply.value.licenses.unwrap_or_default();
-                (belongings(&held), reply.status, reply.tracking_id)
+                (Some(set_of(held)), reply.status, reply.tracking_id)
             }
             Err(error) if error.kind == ErrorKind::NotFound => {
                 let status = error.status.unwrap_or_default();
-                (BTreeSet::new(), status, error.tracking_id)
+                (None, status, error.tracking_id)
             }
             Err(error) => return Err(error),
         };
@@ -99,16 +94,30 @@ impl Target for DeletionOf {
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<Belonging>> {
-        set_diff(before, after)
+        let kind = match (before, after) {
+            (Some(_), None) => Some(DiffKind::Removed),
+            (None, Some(_)) => Some(DiffKind::Added),
+            (Some(_), Some(_)) => Some(DiffKind::Kept),
+            (None, None) => None,
+        };
+        let line = |kind, field| DiffLine { kind, field };
+        let mut lines: Vec<_> = kind
+            .map(|kind| line(kind, Belonging::Account))
+            .into_iter()
+            .collect();
+        let none = BTreeSet::new();
+        let [before, after] = [before, after].map(|held| held.as_ref().unwrap_or(&none));
+        for license in set_diff(before, after) {
+            lines.push(line(license.kind, Belonging::License(license.field)));
+        }
+        lines
     }
 
     /// An account that is to go goes with whatever it holds now.
     fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value {
-        if after.contains(&Belonging::Account) {
-            set_rebased(before, after, now)
-        } else {
-            BTreeSet::new()
-        }
+        let (after, now) = (after.as_ref()?, now.as_ref()?);
+        let none = BTreeSet::new();
+        Some(set_rebased(before.as_ref().unwrap_or(&none), after, now))
     }
 
     fn curl(&self, client: &Client, _: &Self::Value, _: &Self::Value) -> Option<String> {

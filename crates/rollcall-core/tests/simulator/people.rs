@@ -1,7 +1,6 @@
 //! Deleting and creating people: each outcome, produced by the simulator, with the ledger as witness.
 
 use crate::world::World;
-use rollcall_core::change::deletion::belongings;
 use rollcall_core::change::profile::{Part, Profile};
 use rollcall_core::change::{Change, CreationOf, DeletionOf, DiffKind, Outcome, Target, Verdict};
 use serde_json::json;
@@ -14,8 +13,8 @@ fn deletion(world: &World, person: &Person) -> Change<DeletionOf> {
         target: DeletionOf {
             person: person.id.clone(),
         },
-        before: belongings(person.licenses.as_deref().unwrap()),
-        after: BTreeSet::new(),
+        before: Some(person.licenses.iter().flatten().cloned().collect()),
+        after: None,
     }
 }
 
@@ -25,7 +24,7 @@ fn a_person_is_deleted_when_webex_no_longer_finds_them() {
     let person = world.people()[2].clone();
     let report = world.apply(&deletion(&world, &person));
     assert_eq!(report.outcome, Outcome::Applied);
-    assert_eq!(report.found, Some(BTreeSet::new()));
+    assert_eq!(report.found, Some(None));
     let methods: Vec<String> = world.ledger().into_iter().map(|sent| sent.method).collect();
     assert_eq!(methods, ["GET", "DELETE", "GET"]);
     let get = GetPerson {

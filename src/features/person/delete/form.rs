@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use rollcall_core::change::deletion::{Belonging, DeletionOf, belongings};
+use rollcall_core::change::deletion::{Belonging, DeletionOf};
 use rollcall_core::naming;
 use rollcall_core::route::Route;
+use rollcall_core::sets::set_of;
 use webex_api::{DeletePerson, Endpoint, Person, PersonId};
 
 use super::guard::use_spared;
@@ -38,11 +39,11 @@ pub fn DeletePersonPage(
 fn Form(person: Arc<Person>) -> impl IntoView {
     let tenant = use_tenant();
     let licenses = tenant.licenses.ensure();
-    let held = person.licenses.clone().unwrap_or_default();
+    let held = set_of(person.licenses.clone().unwrap_or_default());
     let target = DeletionOf {
         person: person.id.clone(),
     };
-    let draft = Draft::proposing(target, belongings(&held), Default::default());
+    let draft = Draft::proposing(target, Some(held), None);
     let account = person.name().into_owned();
     let pools = Signal::derive(move || licenses.ready().unwrap_or_default());
     let pools_before = StoredValue::new(pools.get_untracked());

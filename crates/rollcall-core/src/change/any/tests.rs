@@ -2,7 +2,6 @@
 
 use super::*;
 use crate::change::creation::CreationOf;
-use crate::change::deletion::belongings;
 use crate::change::journal::Record;
 use crate::change::profile::{Part, Profile};
 use crate::change::site_role::SiteRight;
@@ -101,8 +100,8 @@ fn changes() -> Vec<Change<AnyTarget>> {
         ),
         same(
             DeletionOf { person: person() },
-            belongings(&["L".into()]),
-            BTreeSet::new(),
+            Some(licenses(&["L"])),
+            None,
         ),
         same(
             CreationOf {

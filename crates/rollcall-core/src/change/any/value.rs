@@ -43,8 +43,8 @@ pub enum AnyValue {
     SiteRights(BTreeSet<SiteRight>),
     /// A person as a whole; one who does not exist is empty.
     Profile(Profile),
-    /// What goes with an account; nothing once it is gone.
-    Belongings(BTreeSet<Belonging>),
+    /// The licences of an account; `None` once it is gone.
+    Account(Option<BTreeSet<LicenseId>>),
 }
 
 kinds! { AnyValue:
@@ -52,7 +52,7 @@ kinds! { AnyValue:
     SessionTypes(BTreeSet<SessionTypeId>),
     SiteRights(BTreeSet<SiteRight>),
     Profile(Profile),
-    Belongings(BTreeSet<Belonging>),
+    Account(Option<BTreeSet<LicenseId>>),
 }
 
 impl AnyValue {
@@ -63,7 +63,12 @@ impl AnyValue {
             Self::SessionTypes(ids) => texts(ids),
             Self::SiteRights(rights) => texts(rights),
             Self::Profile(profile) => profile.marks(),
-            Self::Belongings(belongings) => texts(belongings),
+            Self::Account(None) => BTreeSet::new(),
+            Self::Account(Some(held)) => {
+                let mut members = texts(held);
+                members.insert(Belonging::Account.to_string());
+                members
+            }
         }
     }
 }
@@ -134,6 +139,14 @@ fn texts<F: fmt::Display>(members: &BTreeSet<F>) -> BTreeSet<String> {
 
 pub(super) fn ids<I: Ord + for<'a> From<&'a str>>(members: &BTreeSet<String>) -> BTreeSet<I> {
     set_of(members.iter().map(|id| I::from(id)))
+}
+
+pub(super) fn account(members: &BTreeSet<String>) -> Option<BTreeSet<LicenseId>> {
+    let account = Belonging::Account.to_string();
+    let held = members.iter().filter(|id| **id != account);
+    members
+        .contains(&account)
+        .then(|| set_of(held.map(|id| LicenseId::from(&**id))))
 }
 
 pub(super) fn profile(members: &BTreeSet<String>) -> Profile {
