@@ -8,6 +8,7 @@ use webex_api::Hold;
 
 use super::explanation::cause;
 use crate::browser::ticker;
+use crate::effect::effect_after;
 use crate::memo::{Memo, memo};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::countdown::wait_words;
@@ -86,7 +87,7 @@ pub fn HoldNotice(
 /// Whether the present sentence has stood long enough to be shown. No network is said at once.
 fn worth_telling(title: Memo<Option<(String, bool)>>) -> RwSignal<bool> {
     let long_enough = RwSignal::new(false);
-    Effect::new(move |before: Option<bool>| {
+    effect_after(move |before: Option<bool>| {
         let told = title.with(|title| title.as_ref().map(|(title, _)| title == text::OFFLINE));
         match told {
             None => long_enough.set(false),

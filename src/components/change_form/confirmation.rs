@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::effect::effect_after;
 use crate::memo::memo;
 use crate::ui::collect_any::CollectAny;
 use crate::ui::entry::Entry;
@@ -37,7 +38,7 @@ pub fn TypedConfirmation(
 ) -> impl IntoView {
     let needed = memo(move || confirmation.get());
     // What was typed confirms what was shown then.
-    Effect::new(move |before: Option<Option<Confirmation>>| {
+    effect_after(move |before: Option<Option<Confirmation>>| {
         let now = needed.get();
         if before.is_some_and(|before| before != now) {
             typed.typed(String::new());

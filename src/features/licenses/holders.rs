@@ -15,6 +15,7 @@ use crate::components::people_list::{
 };
 use crate::components::refresh_list::RefreshList;
 use crate::data::{ListControl, use_tenant};
+use crate::effect::effect_after;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::search_field::SearchField;
@@ -61,7 +62,7 @@ pub fn HoldersOf(
             .with(|state| count_words(found, all, unfiltered, state))
     });
     let notices = use_notices();
-    Effect::new(move |before: Option<String>| {
+    effect_after(move |before: Option<String>| {
         let now = query.get();
         if before.is_some_and(|before| before != now) {
             notices.announce(&count.get_untracked());

@@ -12,7 +12,7 @@ use super::pools::PoolsTable;
 use super::words;
 use crate::components::load::Load;
 use crate::data::use_tenant;
-use crate::effect::effect;
+use crate::effect::{effect, effect_after};
 use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, button_class};
@@ -74,7 +74,7 @@ fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl 
     let all = memo(move || licenses.with(|licenses| licenses.len()));
     let count = memo(move || words::count(found.get(), all.get()));
     let notices = use_notices();
-    Effect::new(move |before: Option<PoolsView>| {
+    effect_after(move |before: Option<PoolsView>| {
         let now = view.get();
         if before.is_some_and(|before| before != now) {
             notices.announce(&count.get_untracked());

@@ -40,7 +40,7 @@ use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::components::people_list::{Banner, Found, Nobody, Selecting, count_words, use_found};
 use crate::components::refresh_list::RefreshList;
 use crate::data::{use_directory, use_tenant};
-use crate::effect::effect;
+use crate::effect::{effect, effect_after};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
@@ -98,7 +98,7 @@ pub fn PeoplePage(
         })
     });
     let notices = use_notices();
-    Effect::new(move |before: Option<PeopleView>| {
+    effect_after(move |before: Option<PeopleView>| {
         let now = view.get();
         if before.is_some_and(|before| before != now) {
             notices.announce(&count.get_untracked());
@@ -267,7 +267,7 @@ fn remembered_layout() -> Layout {
 
 /// Remembers each choice. The usual layout needs no memory.
 fn remember_layout(layout: RwSignal<Layout>) {
-    Effect::new(move |before: Option<()>| {
+    effect_after(move |before: Option<()>| {
         let text = layout.with(|layout| (!layout.is_usual()).then(|| layout.to_string()));
         if before.is_some() {
             preference::set(COLUMNS, text.as_deref());

@@ -9,6 +9,7 @@ use super::body::row_id;
 use super::keys::{Place, RowKey, RowKeys, meaning};
 use crate::browser::viewport::{self, Measures};
 use crate::browser::{dom, rows};
+use crate::effect::effect_after;
 use crate::memo::Memo;
 
 /// The class of the active row.
@@ -38,7 +39,7 @@ impl Grid {
 
     /// Keeps the class on the row that is active, whichever slot draws it.
     pub(super) fn mark_active(self) {
-        Effect::new(move |before: Option<Option<String>>| {
+        effect_after(move |before: Option<Option<String>>| {
             let now = self.active_id();
             if let Some(before) = before.flatten() {
                 dom::set_class(&before, ACTIVE, false);

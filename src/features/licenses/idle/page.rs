@@ -17,6 +17,7 @@ use crate::components::load::Load;
 use crate::components::people_list::{Banner, Found, SelectedBar, Selecting, select_all_box};
 use crate::components::refresh_list::ListAge;
 use crate::data::{ListState, use_tenant};
+use crate::effect::effect_after;
 use crate::features::licenses::back::Back;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
@@ -97,7 +98,7 @@ pub fn IdleSeatsPage(
         }
     });
     let notices = use_notices();
-    Effect::new(move |before: Option<IdleView>| {
+    effect_after(move |before: Option<IdleView>| {
         let now = view.get();
         if before.is_some_and(|before| before != now) {
             notices.announce(&count.get_untracked());

@@ -13,6 +13,7 @@ use crate::components::change_form::{ChangeForm, Draft, Words, name_and_address,
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::use_tenant;
+use crate::effect::effect_after;
 use crate::features::person::licenses::{seats_in_words, seats_note};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
@@ -130,7 +131,7 @@ fn Editor(
         };
         pools.iter().map(choice).collect()
     });
-    Effect::new(move |ran: Option<()>| {
+    effect_after(move |ran: Option<()>| {
         let (role, license) = (role_of(&role.get()), license.get());
         // The first run only reads what is chosen.
         if ran.is_some() {
