@@ -84,7 +84,7 @@ async fn run<T: Target>(
     }
 }
 
-/// Reads until what was asked for is there, a few times at most.
+/// Reads until every requested change is there, at most four times.
 async fn read_back<T: Target>(
     attempt: &mut Attempt<'_, T>,
     trail: &mut Trail,

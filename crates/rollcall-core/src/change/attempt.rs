@@ -30,7 +30,7 @@ impl<'a, T: Target> Attempt<'a, T> {
         self.asked.len()
     }
 
-    /// The value found, or the one that the decision was made on while nothing was read.
+    /// The last value read, or `before` if nothing was read yet.
     fn now(&self) -> &T::Value {
         self.found.as_ref().unwrap_or(&self.change.before)
     }
