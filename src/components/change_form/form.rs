@@ -153,7 +153,10 @@ pub fn ChangeForm(
                 <fieldset class="stack" disabled=running>
                     {children()}
                 </fieldset>
-                <div class="change-side stack"><Preview draft words /> <TypedConfirmation confirmation typed /></div>
+                <div class="change-side stack">
+                    <Preview draft words />
+                    <TypedConfirmation confirmation typed />
+                </div>
             </div>
             {foot}
         }
@@ -187,7 +190,10 @@ fn EditButtons(
     };
     view! {
         <div class="dialog-foot">
-            <Summary draft words /> <Warnings warnings /> <StageView progress /> <Button on_click=move || on_cancel.run(())>{cancel}</Button>
+            <Summary draft words />
+            <Warnings warnings />
+            <StageView progress />
+            <Button on_click=move || on_cancel.run(())>{cancel}</Button>
             <Button kind=apply.kind disabled_reason=reason pending=running on_click=move || on_apply.run(())>
                 {apply.words}
             </Button>
