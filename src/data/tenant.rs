@@ -226,7 +226,7 @@ impl Tenant {
                     };
                     let mut pages = PageWalk::new(client, list);
                     while let Some(page) = pages.next_page().await {
-                        if page?.iter().any(|other| other.id != person) {
+                        if page?.iter().any(|other| !other.id.is_same(&person)) {
                             return Ok(true);
                         }
                     }

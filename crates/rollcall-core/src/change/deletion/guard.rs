@@ -22,7 +22,7 @@ pub enum Deletable {
 ///
 /// A full administrator who deletes another one is left, so that nobody has to be asked.
 pub fn deletable(person: &Person, me: Option<&Person>, roles: Option<&[Role]>) -> Deletable {
-    if me.is_some_and(|me| me.id == person.id) {
+    if me.is_some_and(|me| me.id.is_same(&person.id)) {
         return Deletable::Oneself;
     }
     let is_full = |id: &&RoleId| {
@@ -64,6 +64,12 @@ mod tests {
         let (full, user) = (person("full", json!(["F"])), person("user", json!(["U"])));
         let plain = person("plain", json!([]));
         assert_eq!(deletable(&full, Some(&full), roles), Deletable::Oneself);
+        let me = person(
+            "Y2lzY29zcGFyazovL3VzL1BFT1BMRS8yMDJhMDg0Yi1lNGI3LTQ3ZDAtOTFlYi1iMTU0ZGNmMjBhNDM",
+            json!([]),
+        );
+        let bare = person("202a084b-e4b7-47d0-91eb-b154dcf20a43", json!([]));
+        assert_eq!(deletable(&bare, Some(&me), roles), Deletable::Oneself);
         assert_eq!(deletable(&plain, Some(&user), roles), Deletable::Yes);
         assert_eq!(deletable(&user, Some(&full), roles), Deletable::Yes);
         let other = person("other", json!(["U", "F"]));
