@@ -164,7 +164,7 @@ pub const NEVER_SENT: &str = "Not applied: it was not sent";
 /// Nothing sent.
 pub const OUTCOME_SUPERSEDED: &str = "Changed by your earlier request";
 /// Heading for changes that the request did not include.
-pub const ALSO_CHANGED: &str = "Also changed, not by this request";
+pub const ALSO_CHANGED: &str = "Also changed, not asked for";
 /// Heading for changes by another administrator.
 pub const CHANGED_BY_OTHERS: &str = "What someone else changed";
 /// Heading for changes by an earlier request.

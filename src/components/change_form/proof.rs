@@ -128,7 +128,7 @@ mod tests {
              Webex applied only some of the changes.\n\
              - Removed: Meeting Center on a.webex.com – 4 seats before, 5 now\n\
              - Not added: Meeting Center on b.webex.com\n\
-             Also changed, not by this request:\n\
+             Also changed, not asked for:\n\
              - Added: Meeting Center on c.webex.com\n\
              Time: 25 Nov 2025, 21:13:07 UTC\n\
              Administrator: Root <root@acme.test>\n\

@@ -120,7 +120,7 @@ test('reports somebody else’s concurrent change without affecting the outcome'
   await box(app, found.lacked).check();
   await app.apply.click();
   await app.outcome('Applied');
-  const also = app.dialog.getByText('Also changed, not by this request');
+  const also = app.dialog.getByText('Also changed, not asked for');
   await expect(also).toBeVisible();
   await expect(rows(app.dialog)).toContainText([`Added${on(found.lacked)}`, `Removed${on(others ?? found.held)}`]);
 });
