@@ -31,6 +31,7 @@ use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::show::Show;
 use crate::ui::toast::{Notices, use_notices};
@@ -60,13 +61,13 @@ pub fn Pages() -> impl IntoView {
                 .map(|signed_in| signed_in.sign_in_id.clone())
         })
     });
-    move || {
+    live(move || {
         if sign_in.get().is_some() {
             view! { <SignedIn /> }.into_any()
         } else {
             view! { <SignedOut /> }.into_any()
         }
-    }
+    })
 }
 
 /// The sign-in page, whatever the address: it stays, so that a sign-in leads back to it. The page about scopes reads nothing of an
@@ -76,13 +77,13 @@ fn SignedOut() -> impl IntoView {
     Notices::provide();
     let route = use_navigator().route();
     let scopes = memo(move || route.with(|route| *route == Some(Route::Scopes)));
-    let page = move || {
+    let page = live(move || {
         if scopes.get() {
             view! { <LazyPage page=scopes_page /> }.into_any()
         } else {
             view! { <SignInPage return_to=route /> }.into_any()
         }
-    };
+    });
     view! { <Shell>{page}</Shell> }
 }
 
@@ -148,7 +149,7 @@ fn Outcomes() -> impl IntoView {
 fn LeftOver() -> impl IntoView {
     let writes = use_writes();
     let any = memo(move || writes.interrupted().is_some() || writes.any_looked_back());
-    move || {
+    live(move || {
         any.get().then(|| {
             view! {
                 <div class="page-holds">
@@ -157,7 +158,7 @@ fn LeftOver() -> impl IntoView {
             }
             .into_any()
         })
-    }
+    })
 }
 
 /// Derives a property from the route. While the page is being left, the property keeps its last value.
@@ -257,7 +258,7 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
         } => Some(site),
         _ => None,
     });
-    move || {
+    live(move || {
         kind.get();
         match form.get_untracked() {
             Some(PersonForm::SiteRole { .. }) => {
@@ -273,7 +274,7 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
             }
             None => ().into_any(),
         }
-    }
+    })
 }
 
 #[component]

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use time::OffsetDateTime;
 
+use crate::ui::live::live;
 use crate::ui::moment::{self, Moment};
 
 /// "Loaded 3 minutes ago"; nothing before it has loaded.
@@ -12,10 +13,10 @@ pub fn Age(
     #[prop(into)]
     loaded: Signal<Option<OffsetDateTime>>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         loaded.get().map(|loaded| {
             view! { <span class="quiet">"Loaded "<Moment at=moment::rfc3339(loaded) /></span> }
                 .into_any()
         })
-    }
+    })
 }

@@ -12,6 +12,7 @@ use crate::effect::effect_after;
 use crate::memo::{Memo, memo};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::countdown::wait_words;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::skeleton::Waiting;
 use crate::ui::text;
@@ -59,7 +60,7 @@ pub fn HoldNotice(
             .into_any()
         })
     };
-    move || {
+    live(move || {
         let (title, quiet) = title.get().filter(|_| long_enough.get())?;
         Some(if quiet {
             view! {
@@ -81,7 +82,7 @@ pub fn HoldNotice(
             }
             .into_any()
         })
-    }
+    })
 }
 
 /// Whether the present sentence has stood long enough to be shown. No network is said at once.

@@ -17,6 +17,7 @@ use super::error_panel::ErrorPanel;
 use super::explanation::Explanation;
 use super::hold_notice::HoldNotice;
 use crate::browser::network;
+use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
@@ -125,7 +126,7 @@ fn lazy_view(
     // A page that is not there still needs its one heading.
     let heading =
         move || (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> }.into_any());
-    (move || match state.get() {
+    live(move || match state.get() {
         State::Loading | State::Offline if quiet => ().into_any(),
         State::Loading => view! { <Skeleton lines=3 words=text::PAGE_LOADING /> }.into_any(),
         State::Offline => view! {
@@ -150,7 +151,6 @@ fn lazy_view(
             .into_any()
         }
     })
-    .into_any()
 }
 
 /// Brings a page. Without a network it waits for one, as every request does.

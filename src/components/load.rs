@@ -9,6 +9,7 @@ use crate::data::{AnyRemote, LoadState, Remote};
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
@@ -78,7 +79,7 @@ fn load_view(
     let held = remote.held().retrying();
     let on_cancel = Callback::new(move |()| remote.cancel());
     let on_retry = Callback::new(move |()| remote.retry());
-    (move || match shown.get() {
+    live(move || match shown.get() {
         LoadState::Waiting => {
             let words = format!("Loading {what}");
             let bars = match shape {
@@ -104,7 +105,6 @@ fn load_view(
         }
         LoadState::Ready(()) => value(),
     })
-    .into_any()
 }
 
 /// Shown in place of a value whose loading was cancelled.

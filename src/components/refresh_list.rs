@@ -8,6 +8,7 @@ use crate::data::{ListControl, ListState};
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::live::live;
 
 /// Refresh; while the list is read, Stop.
 #[component]
@@ -31,11 +32,11 @@ pub fn RefreshList(
         };
         vec![Command::new(icon(loading.get()), words, click)]
     });
-    let words = move || if loading.get() { "Stop" } else { "Refresh" };
-    let refreshing = move || {
+    let words = live(move || if loading.get() { "Stop" } else { "Refresh" });
+    let refreshing = live(move || {
         let refreshing = loading.get() && list.refreshing.get();
         refreshing.then_some("Refreshing…")
-    };
+    });
     view! {
         <span class="quiet">{refreshing}</span>
         <Button kind=ButtonKind::Ghost size=ButtonSize::Small on_click=click>

@@ -11,6 +11,7 @@ use crate::browser::dom;
 use crate::effect::effect;
 use crate::memo::{Memo, memo};
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 
 /// The longest text of a suggestion, in characters. A name may have 10,000, which nobody would want read out.
 const LONGEST: usize = 120;
@@ -106,7 +107,7 @@ pub fn Combobox(
         marked.set(String::new());
         query.set(event_target_value(&event));
     };
-    let shown = move || {
+    let shown = live(move || {
         let mut first = 0;
         let groups = groups.get().into_iter().map(|group| {
             let from = first;
@@ -114,7 +115,7 @@ pub fn Combobox(
             view! { <Group group from active option_id mark choose /> }
         });
         groups.collect_any()
-    };
+    });
     view! {
         <div class="finder">
             <div class="finder-field">

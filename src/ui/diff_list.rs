@@ -8,6 +8,7 @@ use rollcall_core::naming::Item;
 use super::item::ItemName;
 use super::text;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 
 /// What is to happen, or happened, to one item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -97,7 +98,7 @@ pub fn DiffList(
     #[prop(into)]
     rows: Signal<Vec<DiffRow>>,
 ) -> impl IntoView {
-    let shown = move || {
+    let shown = live(move || {
         let rows = rows.get();
         if rows.is_empty() {
             return view! { <p class="quiet">{text::NOTHING_CHANGES}</p> }.into_any();
@@ -109,7 +110,7 @@ pub fn DiffList(
             {together}
         }
         .into_any()
-    };
+    });
     view! {
         <section class="stack-tight" aria-label=text::WHAT_WILL_CHANGE aria-live="polite">
             <h3 aria-hidden="true">{text::WHAT_WILL_CHANGE}</h3>

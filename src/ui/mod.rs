@@ -23,6 +23,7 @@ pub mod form_field;
 pub mod icon;
 pub mod item;
 pub mod label;
+pub mod live;
 pub mod menu;
 pub mod moment;
 pub mod notice;

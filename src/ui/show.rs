@@ -1,5 +1,6 @@
 //! Shows a part of a page while a condition holds.
 
+use crate::ui::live::live;
 use leptos::prelude::*;
 
 /// Shows its children while `when` holds, and `fallback` otherwise. Either is built again only when the condition changes.
@@ -24,12 +25,11 @@ fn either(
     children: ChildrenFn,
 ) -> AnyView {
     let holds = ArcMemo::new(move |_| when());
-    (move || {
+    live(move || {
         if holds.get() {
             children()
         } else {
             fallback.run()
         }
     })
-    .into_any()
 }

@@ -1,5 +1,6 @@
 //! What Webex sent in a form that cannot be read: shown as such, because left out, empty and unreadable are three things.
 
+use crate::ui::live::live;
 use leptos::prelude::*;
 
 use rollcall_core::number::counted;
@@ -24,10 +25,10 @@ pub fn Unread(
     /// Several of them: "licences".
     many: &'static str,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let count = count.get();
         (count > 0).then(|| view! { <p class="hint">{words(count, one, many)}</p> }.into_any())
-    }
+    })
 }
 
 fn words(count: usize, one: &str, many: &str) -> String {

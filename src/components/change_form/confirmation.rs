@@ -7,6 +7,7 @@ use crate::memo::memo;
 use crate::ui::collect_any::CollectAny;
 use crate::ui::entry::Entry;
 use crate::ui::form_field::FormField;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::visible;
@@ -45,7 +46,7 @@ pub fn TypedConfirmation(
         }
         now
     });
-    move || {
+    live(move || {
         needed.get().map(|Confirmation { loses, word }| {
             let loses = loses.into_iter().map(|loss| view! { <p>{loss}</p> });
             view! {
@@ -57,7 +58,7 @@ pub fn TypedConfirmation(
                 </div>
             }
         })
-    }
+    })
 }
 
 #[cfg(test)]

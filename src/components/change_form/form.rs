@@ -16,6 +16,7 @@ use crate::navigator::use_leave_guard;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Panel;
 use crate::ui::entry::Entry;
+use crate::ui::live::live;
 use crate::ui::text;
 
 /// The button that starts the write.
@@ -158,7 +159,7 @@ pub fn ChangeForm(
                     <TypedConfirmation confirmation typed />
                 </div>
             </div>
-            {foot}
+            {live(foot)}
         }
     };
     view! {
@@ -193,7 +194,7 @@ fn EditButtons(
             <Summary draft words />
             <Warnings warnings />
             <StageView progress />
-            <Button on_click=move || on_cancel.run(())>{cancel}</Button>
+            <Button on_click=move || on_cancel.run(())>{live(cancel)}</Button>
             <Button kind=apply.kind disabled_reason=reason pending=running on_click=move || on_apply.run(())>
                 {apply.words}
             </Button>

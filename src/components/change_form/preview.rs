@@ -6,6 +6,7 @@ use super::any_draft::AnyDraft;
 use super::words::{Words, in_short};
 use crate::memo::memo;
 use crate::ui::diff_list::DiffList;
+use crate::ui::live::live;
 
 /// The live region with the difference. It is what will be sent, not a picture of it.
 #[component]
@@ -28,7 +29,7 @@ pub fn Summary(
     words: Words,
 ) -> impl IntoView {
     let short = memo(move || in_short(&words.planned(&draft.diff())));
-    move || {
+    live(move || {
         let short = short.get();
         (!short.is_empty()).then(|| {
             view! {
@@ -38,5 +39,5 @@ pub fn Summary(
             }
             .into_any()
         })
-    }
+    })
 }

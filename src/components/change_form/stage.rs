@@ -6,6 +6,7 @@ use rollcall_core::change::Stage;
 use crate::components::hold_notice::HoldNotice;
 use crate::data::Progress;
 use crate::memo::memo;
+use crate::ui::live::live;
 use crate::ui::skeleton::Waiting;
 
 /// What is being done, and what holds it up. The page behind the dialog says the latter too, but nobody can see or hear it there.
@@ -17,7 +18,7 @@ pub fn StageView(
     let words = memo(move || progress.get().map(|progress| words(progress.stage)));
     let hold = Signal::derive(move || progress.get().and_then(|progress| progress.hold));
     let runs = memo(move || words.get().is_some());
-    move || {
+    live(move || {
         runs.get().then(|| {
             view! {
                 <div class="foot-stage">
@@ -26,7 +27,7 @@ pub fn StageView(
                 </div>
             }.into_any()
         })
-    }
+    })
 }
 
 /// Reading first is part of applying: it takes a moment and nobody asked for it.

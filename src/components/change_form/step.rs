@@ -7,6 +7,7 @@ use super::stage::StageView;
 use super::words::Words;
 use crate::data::{Run, StepState, WriteOf};
 use crate::memo::memo;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
@@ -27,7 +28,7 @@ pub fn StepView(
 ) -> impl IntoView {
     let is_done = memo(move || matches!(write.state(), Run::Done(_)));
     let report = move || untrack(|| write.state()).report();
-    let shown = move || {
+    let shown = live(move || {
         let state = state.get();
         if state == StepState::Started && is_done.get() {
             let receipt = report().and_then(|report| Some((write.receipt(&report)?, report)));
@@ -55,7 +56,7 @@ pub fn StepView(
                     .into_any()
             }
         }
-    };
+    });
     view! {
         <li class="stack-tight">
             <h3>{title}</h3>

@@ -10,6 +10,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::text;
 use crate::ui::tone::Tone;
@@ -91,12 +92,12 @@ pub fn WritesOfPerson(
             </Notice>
         }
     };
-    move || {
+    live(move || {
         let shown = shown.get();
         (!shown.is_empty()).then(
             || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_any()}</div> }.into_any(),
         )
-    }
+    })
 }
 
 /// What became of the changes that were under way when the page was closed or the session ended. Looks back at them when it is first shown.

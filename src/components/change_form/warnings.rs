@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::memo::memo;
 use crate::ui::each::Each;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
@@ -15,7 +16,7 @@ pub fn Warnings(
 ) -> impl IntoView {
     let any = memo(move || warnings.with(|warnings| !warnings.is_empty()));
     let sentences = move || warnings.get();
-    move || {
+    live(move || {
         any.get().then(|| {
             view! {
                 <div class="foot-warnings" tabindex="0" role="group" aria-label="Warnings">
@@ -26,5 +27,5 @@ pub fn Warnings(
             }
             .into_any()
         })
-    }
+    })
 }

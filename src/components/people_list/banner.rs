@@ -11,6 +11,7 @@ use crate::data::{ListControl, ListState};
 use crate::memo::Memo;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::text;
 use crate::ui::tone::Tone;
@@ -41,7 +42,7 @@ pub fn Banner(
             </div>
         }
     };
-    move || {
+    live(move || {
         match list.state.get() {
         ListState::Failed(error) | ListState::Incomplete(Incomplete::Failed(error)) => {
             let what = match (none.get(), refreshing.get()) {
@@ -82,7 +83,7 @@ pub fn Banner(
         }
         ListState::Idle | ListState::Complete => ().into_any(),
     }
-    }
+    })
 }
 
 fn reason(why: &Incomplete) -> String {

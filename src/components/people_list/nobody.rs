@@ -9,6 +9,7 @@ use crate::memo::{Memo, memo};
 use crate::ui::button::Button;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::table::{Column, WaitingTable};
 use crate::ui::untrusted_text::visible;
 
@@ -38,7 +39,7 @@ pub fn Nobody(
         state.with(|state| matches!(state, ListState::Failed(_) | ListState::Cancelled))
     });
     let clear = move || view! { <Button on_click=on_clear>{move || if view.with(|view| view.filters.is_empty()) { "Clear search" } else { "Show everyone" }}</Button> };
-    move || match (none.get(), loading.get(), failed.get()) {
+    live(move || match (none.get(), loading.get(), failed.get()) {
         (true, true, _) => view! { <WaitingTable columns words=words.loading /> }.into_any(),
         (true, false, true) => ().into_any(),
         (true, false, false) => {
@@ -54,7 +55,7 @@ pub fn Nobody(
             });
             view! { <EmptyState icon=Icon::Search title why actions=clear /> }.into_any()
         }
-    }
+    })
 }
 
 /// Returns the heading for an empty list.

@@ -12,6 +12,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::copy_button::CopyButton;
+use crate::ui::live::live;
 use crate::ui::show::Show;
 use crate::ui::toast::use_notices;
 
@@ -57,7 +58,7 @@ pub fn SelectedBar(
     view! {
         <Show when=move || any.get()>
             <div class="selection-bar cluster" role="region" aria-label="Selection">
-                <strong role="status">{words}</strong>
+                <strong role="status">{live(words)}</strong>
                 <ChangeLicenses selection people />
                 <SelectInPeople people />
                 {actions.with_value(ViewFn::run)}

@@ -18,6 +18,7 @@ use crate::ui::dialog::Panel;
 use crate::ui::entry::Entry;
 use crate::ui::form::Form;
 use crate::ui::form_field::FormField;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::text;
 use crate::ui::tone::Tone;
@@ -28,10 +29,10 @@ use rollcall_core::route::Route;
 #[component]
 pub fn AddPersonPage() -> impl IntoView {
     let address = RwSignal::new(untrack(|| use_writes().creating()));
-    move || match address.get() {
+    live(move || match address.get() {
         Some(email) => view! { <NewPersonForm email /> }.into_any(),
         None => view! { <AskAddress address /> }.into_any(),
-    }
+    })
 }
 
 #[component]
@@ -51,14 +52,14 @@ fn AskAddress(address: RwSignal<Option<String>>) -> impl IntoView {
             None => search.look_up(&CreationOf { email: typed }),
         }
     };
-    let outcome = move || match search.found.get() {
+    let outcome = live(move || match search.found.get() {
         Found::NotAsked | Found::Asking | Found::Nobody(_) => ().into_any(),
         Found::Somebody(person) => view! { <Exists person=*person /> }.into_any(),
         Found::Failed(error) => {
             view! { <ErrorPanel explanation=explain("Couldn't look up this address", &error) /> }
                 .into_any()
         }
-    };
+    });
     let asking = Signal::derive(move || search.found.with(|found| matches!(found, Found::Asking)));
     view! {
         <Panel title="Add a person" on_close=move || close.to_list()>

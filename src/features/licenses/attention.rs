@@ -12,6 +12,7 @@ use super::words;
 use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::ui::each::Each;
+use crate::ui::live::live;
 
 /// Shows a link for all pools and one for each reason that occurs, or a sentence if no pool needs attention.
 #[component]
@@ -35,7 +36,7 @@ pub fn AttentionLinks(
     });
     let all = memo(move || licenses.with(|licenses| licenses.len()));
     let calm = memo(move || reasons.with(Vec::is_empty));
-    move || {
+    live(move || {
         if calm.get() {
             let any = all.get() > 0;
             return any
@@ -59,7 +60,7 @@ pub fn AttentionLinks(
             </nav>
         }
         .into_any()
-    }
+    })
 }
 
 #[component]

@@ -7,6 +7,7 @@ use webex_api::LicenseId;
 
 use crate::data::{ListState, use_tenant};
 use crate::memo::memo;
+use crate::ui::live::live;
 use crate::ui::moment::{self, Moment};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -48,7 +49,7 @@ pub fn Check(
             .get()
             .then(|| view! { <span>"Read from Webex "<Moment at />". "</span> }.into_any())
     };
-    move || {
+    live(move || {
         let compared = sentences.get();
         let differs = compared
             .as_ref()
@@ -70,7 +71,7 @@ pub fn Check(
             .get()
             .then(|| view! { <p class="quiet">{words} {workspaces} {since}</p> }.into_any())
             .into_any()
-    }
+    })
 }
 
 fn in_words(reckoning: Reckoning, found: usize, external: usize) -> String {

@@ -18,6 +18,7 @@ use crate::effect::effect;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{ButtonKind, ButtonSize, button_class};
+use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -32,7 +33,7 @@ pub fn LicensePage(
     /// The search.
     query: Signal<String>,
 ) -> impl IntoView {
-    move || view! { <OneLicense id=id.get() query /> }
+    live(move || view! { <OneLicense id=id.get() query /> })
 }
 
 #[component]

@@ -18,6 +18,7 @@ use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, button_class};
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
 use crate::ui::show::Show;
@@ -115,7 +116,7 @@ fn NoPool(
     on_clear: impl Fn() + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let clear = move || view! { <Button on_click=on_clear>"Show all licences"</Button> };
-    move || {
+    live(move || {
         if none.get() {
             return view! { <EmptyState icon=Icon::License title="No licences" why="Webex lists no licences in this organisation that you can see." /> }
                 .into_any();
@@ -138,5 +139,5 @@ fn NoPool(
             }
         };
         view! { <EmptyState icon=Icon::Search title why=why() actions=clear /> }.into_any()
-    }
+    })
 }

@@ -16,6 +16,7 @@ use crate::memo::{Memo, memo};
 use crate::navigator::{Navigator, use_navigator};
 use crate::ui::badge::StatusBadge;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 use crate::ui::table::{Column, ColumnWidth, follow_memory};
 use crate::ui::unique_id::unique_id;
 use crate::ui::untrusted_text::UntrustedText;
@@ -66,14 +67,14 @@ pub fn PoolsTable(
             </th>
         }
     });
-    let groups = move || {
+    let groups = live(move || {
         let (view, home) = (view.get(), home.get());
         licenses.with(|licenses| {
             let groups = arranged(matching(licenses, &view)).into_iter();
             let groups = groups.map(|group| one_group(licenses, &group, home.as_ref(), navigator));
             groups.collect_any()
         })
-    };
+    });
     view! {
         <div class="table-frame" node_ref=frame tabindex="0" role="region" aria-labelledby=labelled_by on:scroll=scrolled>
             <table class="table pools">

@@ -5,6 +5,7 @@ use rollcall_core::number::grouped;
 use rollcall_core::route::Route;
 
 use crate::navigator::use_navigator;
+use crate::ui::live::live;
 
 /// A number with a description, linked to the list of what it counts.
 #[component]
@@ -20,8 +21,8 @@ pub fn Fact(
     list: Route,
 ) -> impl IntoView {
     let address = use_navigator().href(&list);
-    let shown = move || number.get().map_or_else(|| "–".to_owned(), grouped);
-    let words = move || if number.get() == Some(1) { one } else { many };
+    let shown = live(move || number.get().map_or_else(|| "–".to_owned(), grouped));
+    let words = live(move || if number.get() == Some(1) { one } else { many });
     view! {
         <li>
             <a class="fact-line" href=address>

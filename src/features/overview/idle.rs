@@ -12,6 +12,7 @@ use crate::data::{ListState, Tenant, use_tenant};
 use crate::memo::memo;
 use crate::session::use_session;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 use crate::ui::show::Show;
 
 /// The groups that are counted, with the sentence for one and for several. Someone of whom Webex says nothing is not idle.
@@ -51,7 +52,7 @@ pub fn IdleFacts() -> impl IntoView {
     let (tenant, session) = (use_tenant(), use_session());
     let counts = memo(move || idle_counts(tenant, session.now()));
     let known = memo(move || counts.with(Option::is_some));
-    move || {
+    live(move || {
         if !known.get() {
             let look = "look for people with a licence that costs who aren't active";
             let list = Route::all_idle_seats();
@@ -67,7 +68,7 @@ pub fn IdleFacts() -> impl IntoView {
             view! { <Fact number one many list=Route::IdleSeats { view } /> }
         });
         facts.collect_any().into_any()
-    }
+    })
 }
 
 /// When they were looked for.

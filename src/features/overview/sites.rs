@@ -15,6 +15,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -43,7 +44,7 @@ pub fn SitesCard() -> impl IntoView {
             }
         })
     });
-    let shown = move || match sites.get() {
+    let shown = live(move || match sites.get() {
         Sites::Loading => view! { <Skeleton lines=3 words="Loading meeting sites" /> }.into_any(),
         Sites::NotLoaded => {
             view! { <p class="quiet">"Sites are found through licences, which haven't loaded."</p> }
@@ -56,7 +57,7 @@ pub fn SitesCard() -> impl IntoView {
             let sites = sites.into_iter().map(|site| view! { <Site site /> });
             view! { <ul class="facts">{sites.collect_any()}</ul> }.into_any()
         }
-    };
+    });
     view! { <Card title="Meeting sites">{shown} <Age loaded=Signal::derive(move || licenses.loaded()) /></Card> }
 }
 

@@ -8,17 +8,18 @@ use super::export::ExportDialog;
 use super::filters::AddFilter;
 use super::row_menu::RowMenu;
 use super::this_list::{ListDialog, use_this_list};
+use crate::ui::live::live;
 
 /// The dialog that is open.
 #[component]
 pub fn OpenDialog() -> impl IntoView {
     let dialog = use_this_list().dialog;
-    move || match dialog.get() {
+    live(move || match dialog.get() {
         None => ().into_any(),
         Some(ListDialog::Filter) => view! { <AddFilter /> }.into_any(),
         Some(ListDialog::Columns) => view! { <ColumnsDialog /> }.into_any(),
         Some(ListDialog::Emails) => view! { <SelectByEmail /> }.into_any(),
         Some(ListDialog::Menu(shown)) => view! { <RowMenu shown /> }.into_any(),
         Some(ListDialog::Export(rows)) => view! { <ExportDialog rows /> }.into_any(),
-    }
+    })
 }

@@ -12,6 +12,7 @@ use crate::ui::collect_any::CollectAny;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::entry::Entry;
+use crate::ui::live::live;
 use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::text_area::TextArea;
@@ -73,7 +74,7 @@ pub fn SelectByEmail() -> impl IntoView {
                     <Button on_click=move || select(true)>"Add to the selection"</Button>
                 </Show>
                 <Button kind=ButtonKind::Primary on_click=move || select(false)>
-                    {replace}
+                    {live(replace)}
                 </Button>
             </div>
         </Dialog>
@@ -124,7 +125,7 @@ fn Groups(pasted: Memo<PastedEmails>, matches: Memo<EmailMatches>) -> impl IntoV
     });
     let without = memo(move || pasted.with(|pasted| pasted.without.clone()));
     view! {
-        <p role="status">{summary}</p>
+        <p role="status">{live(summary)}</p>
         <Show when=move || any.get()>
             <Group
                 title="Not found"
@@ -189,11 +190,11 @@ fn Group(
         <Show when=move || any.get()>
             <section class="email-group" aria-label=title>
                 <div class="ends">
-                    <h3>{heading}</h3>
+                    <h3>{live(heading)}</h3>
                     <CopyButton label=copy brief=true text=move || lines.with_untracked(|lines| lines.join("\n")) />
                 </div>
                 {move || note.get().map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
-                <ul class="email-lines">{shown}</ul>
+                <ul class="email-lines">{live(shown)}</ul>
             </section>
         </Show>
     }

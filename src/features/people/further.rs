@@ -9,6 +9,7 @@ use super::this_list::use_this_list;
 use crate::data::{ListState, use_tenant};
 use crate::effect::effect;
 use crate::memo::memo;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
@@ -46,7 +47,7 @@ pub fn FurtherData() -> impl IntoView {
             .then(|| directory.rows.with(Untold::of))
             .filter(|untold| untold.people > 0)
     });
-    move || untold.get().map(Untold::notice)
+    live(move || untold.get().map(Untold::notice))
 }
 
 /// The people for whom Webex didn't say when they were last active.

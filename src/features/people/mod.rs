@@ -45,6 +45,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::search_field::SearchField;
 use crate::ui::show::Show;
@@ -234,7 +235,7 @@ pub fn PeoplePage(
                 when=move || any.get()
                 fallback=move || view! { <Nobody state=directory.state none columns=columns::USUAL words=WORDS view on_clear=show_everyone /> }
             >
-                {table}
+                {live(table)}
             </Show>
             <Show when=move || second.is_here()>
                 <LazyPage page=list_commands part=true quiet=true />

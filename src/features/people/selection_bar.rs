@@ -8,6 +8,7 @@ use super::this_list::{ListDialog, ThisList, use_this_list};
 use crate::data::use_directory;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::copy_button::CopyButton;
+use crate::ui::live::live;
 
 /// The bar.
 #[component]
@@ -17,14 +18,14 @@ pub fn SelectionBar() -> impl IntoView {
         selecting, dialog, ..
     } = use_this_list();
     let selection = directory.selection;
-    let words = move || {
+    let words = live(move || {
         let (all, shown) = (selection.with(Selection::len), selecting.count_shown());
         let all_words = format!("{} selected", counted(all, "person", "people"));
         match all - shown {
             0 => all_words,
             hidden => format!("{all_words}, {hidden} of them not shown"),
         }
-    };
+    });
     let rows = move || selection.with_untracked(|selection| selection.rows().collect::<Vec<_>>());
     let export = move || dialog.set(Some(ListDialog::Export(rows().into())));
     let emails = move || {

@@ -14,6 +14,7 @@ use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::definitions::{Definition, DefinitionList};
+use crate::ui::live::live;
 use crate::ui::moment::Moment;
 use crate::ui::show::Show;
 use crate::ui::unread::NOT_READABLE;
@@ -64,7 +65,7 @@ pub fn AccountCard(person: Signal<Arc<Person>>) -> impl IntoView {
                 }
             }
         >
-            {rows}
+            {live(rows)}
         </Card>
     }
 }
@@ -96,7 +97,7 @@ fn SignInButton(person: Signal<Arc<Person>>, state: Signal<State>) -> impl IntoV
     view! {
         <Show when=known>
             <Button size=ButtonSize::Small disabled_reason on_click=open>
-                {word}
+                {live(word)}
             </Button>
         </Show>
     }

@@ -21,6 +21,7 @@ use crate::navigator::use_navigator;
 use crate::ui::collect_any::CollectAny;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Bar;
 
@@ -32,7 +33,7 @@ pub fn PersonPage(
     /// The form that is open over the page, if there is one.
     children: ChildrenFn,
 ) -> impl IntoView {
-    let page = move || {
+    let page = live(move || {
         let id = id.get();
         let tenant = use_tenant();
         if tenant.is_gone(&id) {
@@ -46,7 +47,7 @@ pub fn PersonPage(
             </Load>
         }
         .into_any()
-    };
+    });
     view! {
         <WritesOfPerson id />
         {page}

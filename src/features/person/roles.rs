@@ -9,6 +9,7 @@ use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 use crate::ui::unread::Unread;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -28,7 +29,7 @@ pub fn RolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 
 #[component]
 fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl IntoView {
-    move || {
+    live(move || {
         let names = person.with(|person| {
             let held = person.roles.as_ref()?;
             Some(roles.with(|roles| held.iter().map(|id| name_of(roles, id)).collect::<Vec<_>>()))
@@ -59,7 +60,7 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl In
             </ul>
         }
         .into_any()
-    }
+    })
 }
 
 fn name_of(roles: &[Role], id: &RoleId) -> String {

@@ -18,6 +18,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::Button;
 use crate::ui::dialog::Panel;
+use crate::ui::live::live;
 use crate::ui::text;
 
 /// Why this person cannot be changed by the administrator who is signed in; tracked.
@@ -64,7 +65,7 @@ pub(super) fn WholePerson(
     /// The form.
     form: Callback<(ProfileOf, Arc<Person>), AnyView>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let target = ProfileOf {
             person: id.get(),
             aspect,
@@ -75,7 +76,7 @@ pub(super) fn WholePerson(
                 <FormOf target=target.clone() remote person form />
             </Load>
         }
-    }
+    })
 }
 
 #[component]
@@ -86,13 +87,13 @@ fn FormOf(
     form: Callback<(ProfileOf, Arc<Person>), AnyView>,
 ) -> impl IntoView {
     let why = memo(move || person.with(|person| reason(person)));
-    move || match why.get() {
+    live(move || match why.get() {
         None => form.run((target.clone(), person.get_untracked())),
         Some(why) => {
             let page = Route::person(target.person.clone());
             view! { <NotPossible why remote page /> }.into_any()
         }
-    }
+    })
 }
 
 #[component]

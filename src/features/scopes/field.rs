@@ -10,6 +10,7 @@ use crate::memo::memo;
 use crate::ui::button::Button;
 use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 
 /// The id of the field.
 pub const FIELD: &str = "add-scopes";
@@ -77,7 +78,7 @@ pub fn AddScopes(picked: Picked) -> impl IntoView {
             _ => {}
         }
     };
-    let options = move || {
+    let options = live(move || {
         let options = offered.get().into_iter().enumerate().map(|(at, scope)| {
             let name = scope.name.clone();
             view! {
@@ -94,7 +95,7 @@ pub fn AddScopes(picked: Picked) -> impl IntoView {
             }
         });
         options.collect_any()
-    };
+    });
     view! {
         <div class="field combobox">
             <label for=FIELD>"Add scopes"</label>

@@ -16,6 +16,7 @@ use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::each::Each;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::show::Show;
 use crate::ui::tone::Tone;
@@ -103,7 +104,7 @@ fn Chip(scope: String, picked: Picked) -> impl IntoView {
 /// What does not go together, with the way out.
 #[component]
 fn Conflicts(picked: Picked) -> impl IntoView {
-    move || {
+    live(move || {
         let conflicts = picked.scopes.with(|scopes| conflict::conflicts(scopes));
         let notices = conflicts.into_iter().map(|conflict| {
             view! {
@@ -114,7 +115,7 @@ fn Conflicts(picked: Picked) -> impl IntoView {
             }
         });
         notices.collect_any()
-    }
+    })
 }
 
 /// The way out at a click, where there is one.

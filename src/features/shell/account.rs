@@ -17,6 +17,7 @@ use crate::session::{use_session, use_session_left};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::countdown::Countdown;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::live::live;
 use crate::ui::text;
 use crate::ui::theme_switch::ThemeSwitch;
 use crate::ui::untrusted_text::UntrustedText;
@@ -158,7 +159,7 @@ const LITTLE: std::time::Duration = std::time::Duration::from_secs(600);
 fn LittleLeft() -> impl IntoView {
     let left = use_session_left();
     let little = memo(move || left.get().is_some_and(|left| left < LITTLE));
-    move || {
+    live(move || {
         little.get().then(|| {
             view! {
                 <span class="account-left">
@@ -168,5 +169,5 @@ fn LittleLeft() -> impl IntoView {
             }
             .into_any()
         })
-    }
+    })
 }

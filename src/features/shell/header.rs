@@ -8,6 +8,7 @@ use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::session::use_session;
 use crate::ui::icon::Mark;
+use crate::ui::live::live;
 use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::theme_switch::ThemeSwitch;
@@ -48,7 +49,7 @@ fn Visitor() -> impl IntoView {
     let navigator = use_navigator();
     let route = navigator.route();
     let at_scopes = memo(move || route.with(|route| *route == Some(Route::Scopes)));
-    move || {
+    live(move || {
         let (words, other) = if at_scopes.get() {
             (text::NAV_SIGN_IN, Route::Home)
         } else {
@@ -60,5 +61,5 @@ fn Visitor() -> impl IntoView {
                 <a href=address>{words}</a>
             </nav>
         }
-    }
+    })
 }

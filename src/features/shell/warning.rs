@@ -9,6 +9,7 @@ use crate::memo::memo;
 use crate::session::{use_end_warning, use_session};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
+use crate::ui::live::live;
 use crate::ui::show::Show;
 use crate::ui::text;
 
@@ -32,7 +33,7 @@ fn EndWarning() -> impl IntoView {
     let warning = use_end_warning();
     let kind = memo(move || warning.get().map(|warning| warning.kind));
     let read = RwSignal::new(false);
-    move || {
+    live(move || {
         let Some(kind) = kind.get() else {
             read.set(false);
             return None;
@@ -46,7 +47,7 @@ fn EndWarning() -> impl IntoView {
             )
         };
         (!read.get()).then(|| view! { <Warning kind left=Signal::derive(left) read /> }.into_any())
-    }
+    })
 }
 
 #[component]

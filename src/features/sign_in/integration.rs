@@ -12,6 +12,7 @@ use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::form::Form;
 use crate::ui::form_field::FormField;
+use crate::ui::live::live;
 use crate::ui::secret_field::SecretField;
 use crate::ui::select_field::SelectField;
 use crate::ui::text_area::TextArea;
@@ -64,10 +65,10 @@ pub fn OwnIntegration() -> impl IntoView {
 #[component]
 fn RedirectUri(draft: IntegrationFields) -> impl IntoView {
     let settings = use_settings();
-    let uri = move || {
+    let uri = live(move || {
         let content = settings.redirect_uri(draft.environment());
         view! { <CopyBlock label="Copy redirect URI" content /> }
-    };
+    });
     view! {
         <div class="stack-tight">
             <p class="label">"Redirect URI to register"</p>

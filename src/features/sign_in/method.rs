@@ -11,6 +11,7 @@ use super::token::PastedToken;
 use crate::components::lazy_page::{LazyPage, lazy_page};
 use crate::memo::memo_after;
 use crate::ui::icon::{Glyph, Icon};
+use crate::ui::live::live;
 
 lazy_page!(own_integration, OwnIntegration);
 lazy_page!(pasted_token, PastedToken);
@@ -54,7 +55,7 @@ pub fn Method(
     // Once there it stays, also when closed again: nothing typed is lost.
     let opened =
         memo_after(move |before: Option<&bool>| before.is_some_and(|opened| *opened) || open.get());
-    let form = move || {
+    let form = live(move || {
         opened.get().then(|| match method {
             SignInMethod::Webex => ().into_any(),
             SignInMethod::Integration => {
@@ -64,7 +65,7 @@ pub fn Method(
             SignInMethod::Code => view! { <LazyPage page=pasted_code part=true /> }.into_any(),
             SignInMethod::Implicit => view! { <LazyPage page=without_code part=true /> }.into_any(),
         })
-    };
+    });
     let name = title(method);
     view! {
         <details class="sign-in-method card" open=move || open.get()>

@@ -30,6 +30,7 @@ use self::why::WhyHere;
 use crate::memo::memo;
 use crate::session::{use_session, use_settings};
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Waiting;
 use crate::ui::text;
@@ -43,12 +44,12 @@ pub fn SignInPage(
     let (session, settings) = (use_session(), use_settings());
     let form = SignInFormState::provide(&settings.config, return_to);
     let stage = memo(move || session.session.with(|session| form.stage_of(session)));
-    let news = move || match stage.get() {
+    let news = live(move || match stage.get() {
         Stage::Leaving => view! { <Waiting words="Going to Webex…" /> }.into_any(),
         Stage::Finishing => view! { <Waiting words="Signing you in…" /> }.into_any(),
         Stage::Open(Some(why)) => view! { <WhyHere why /> }.into_any(),
         Stage::Open(None) => ().into_any(),
-    };
+    });
     // Hidden, not taken away, while a sign-in goes on: should it fail, everything typed is still there.
     let busy = move || stage.with(|stage| !matches!(stage, Stage::Open(_)));
     let (webex, others): (Vec<SignInMethod>, Vec<SignInMethod>) = settings

@@ -19,6 +19,7 @@ use crate::ui::button::{Button, ButtonKind, SubmitButton};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::entry::Entry;
 use crate::ui::form::{Form, focus_first_error};
+use crate::ui::live::live;
 use crate::ui::secret_field::SecretField;
 
 /// The id of the form.
@@ -92,11 +93,11 @@ pub fn PastedToken() -> impl IntoView {
         });
     };
     let running = Signal::derive(move || test.with(|test| matches!(test, Test::Running)));
-    let result = move || match test.get() {
+    let result = live(move || match test.get() {
         Test::None | Test::Running => ().into_any(),
         Test::Passed(tried) => view! { <Usable tried draft /> }.into_any(),
         Test::Failed(explanation) => view! { <ErrorPanel explanation /> }.into_any(),
-    };
+    });
     view! {
         <Form id=FORM on_submit=submit>
             <Environments draft />

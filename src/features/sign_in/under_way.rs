@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::data::use_writes;
 use crate::memo::memo;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 
@@ -12,7 +13,7 @@ use crate::ui::tone::Tone;
 pub fn UnderWay() -> impl IntoView {
     let writes = use_writes();
     let sent = memo(move || writes.interrupted());
-    move || {
+    live(move || {
         sent.get().map(|sent| {
             let (tone, words) = if sent {
                 (
@@ -28,5 +29,5 @@ pub fn UnderWay() -> impl IntoView {
                 </Notice>
             }.into_any()
         })
-    }
+    })
 }

@@ -15,6 +15,7 @@ use crate::ui::button::Button;
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -38,13 +39,14 @@ pub fn AbilitiesCard(
             let _ = running.try_set(false);
         });
     };
-    let roles = move || {
+    let roles = live(move || {
         let roles = identity.roles.get()?;
         Some(
             view! { <p>"Roles: "<UntrustedText text=role_words(&roles) />". Scopes never grant more than your admin role allows."</p> },
         )
-    };
-    let summary = move || found.with(|found| found.as_ref().ok().and_then(|found| summary(found)));
+    });
+    let summary =
+        live(move || found.with(|found| found.as_ref().ok().and_then(|found| summary(found))));
     view! {
         <Card title="What this token can do">
             <p class="quiet">"Rollcall makes one harmless read for each group of scopes and changes nothing."</p>

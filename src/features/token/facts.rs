@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::Definition;
+use crate::ui::live::live;
 use crate::ui::untrusted_text::UntrustedText;
 
 /// A name with a value that arrives later, or never.
@@ -21,7 +22,7 @@ pub fn Fact(
     #[prop(default = "")]
     copy: &'static str,
 ) -> impl IntoView {
-    let shown = move || match value.get() {
+    let shown = live(move || match value.get() {
         None => view! { <span class="quiet">{absent}</span> }.into_any(),
         Some(text) if copy.is_empty() => view! { <UntrustedText text /> }.into_any(),
         Some(text) => {
@@ -36,6 +37,6 @@ pub fn Fact(
             }
             .into_any()
         }
-    };
+    });
     view! { <Definition term>{shown}</Definition> }
 }

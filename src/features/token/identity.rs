@@ -13,6 +13,7 @@ use crate::memo::{Memo, memo};
 use crate::session::Token;
 use crate::ui::card::Card;
 use crate::ui::definitions::DefinitionList;
+use crate::ui::live::live;
 use rollcall_core::number::counted;
 
 /// What Webex says of the person and the organisation, as values that arrive one by one.
@@ -110,12 +111,12 @@ pub fn IdentityCard(known: Known) -> impl IntoView {
     let decoded = move || identity.organization_ids.get().map(|ids| ids.decoded);
     let encoded = move || identity.organization_ids.get().map(|ids| ids.encoded);
     let me = use_tenant().me;
-    let failed = move || match me.state() {
+    let failed = live(move || match me.state() {
         LoadState::Failed(error) => Some(
             view! { <ErrorPanel explanation=explain("Couldn't find out whose token this is", &error) on_retry=Callback::new(move |()| me.retry()) /> },
         ),
         LoadState::Waiting | LoadState::Ready(_) | LoadState::Cancelled => None,
-    };
+    });
     view! {
         <Card title="Whose token this is">
             {failed} <DefinitionList>

@@ -14,6 +14,7 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::collect_any::CollectAny;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::moment;
 use crate::ui::show::Show;
 use crate::ui::skeleton::Skeleton;
@@ -117,7 +118,7 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         });
     };
     list();
-    let body = move || {
+    let body = live(move || {
         match step.get() {
         Step::Listing => view! { <Skeleton lines=3 words="Loading tokens" /> }.into_any(),
         Step::Listed(found) => lines(found),
@@ -125,7 +126,7 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         Step::Failed(error) => view! { <ErrorPanel explanation=explain(NOT_ALL, &error) on_retry=Callback::new(move |()| list()) /> }
         .into_any(),
     }
-    };
+    });
     let nothing = Signal::derive(move || {
         step.with(|step| match step {
             Step::Listed(found) => found.is_empty().then_some("There is nothing to revoke."),

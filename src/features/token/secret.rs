@@ -9,13 +9,14 @@ use crate::ui::button::SubmitButton;
 use crate::ui::card::Card;
 use crate::ui::entry::Entry;
 use crate::ui::form::Form;
+use crate::ui::live::live;
 use crate::ui::secret_field::SecretField;
 
 /// Nothing while the secret is there or none is needed.
 #[component]
 pub fn SecretPrompt(known: Known) -> impl IntoView {
     let lacks = memo(move || known.read(|sign_in| sign_in.lacks_secret) == Some(true));
-    move || lacks.get().then(|| view! { <Prompt known /> }.into_any())
+    live(move || lacks.get().then(|| view! { <Prompt known /> }.into_any()))
 }
 
 #[component]

@@ -13,6 +13,7 @@ use crate::ui::card::Card;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::UntrustedText;
@@ -42,14 +43,14 @@ pub fn TokensCard(known: Known) -> impl IntoView {
         });
         may.then_some(refresh).into_iter().collect()
     });
-    let trouble = move || {
+    let trouble = live(move || {
         let trouble = known.read(|sign_in| sign_in.trouble.clone()).flatten()?;
         Some(view! {
             <Notice tone=Tone::Warning title="The last refresh failed">
                 <p>"The tokens are kept, and Rollcall will try again ("<UntrustedText text=trouble />")."</p>
             </Notice>
         })
-    };
+    });
     view! {
         <Card title="Tokens">
             <DefinitionList>
@@ -94,7 +95,7 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
             .map(|token| token.expose().to_owned())
             .unwrap_or_default()
     };
-    let shown = move || {
+    let shown = live(move || {
         if !there.get() {
             return view! { <span class="quiet">"None"</span> }.into_any();
         }
@@ -108,6 +109,6 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
             </span>
         }
         .into_any()
-    };
+    });
     view! { <Definition term>{shown}</Definition> }
 }

@@ -8,6 +8,7 @@ use super::row::selected_people;
 use crate::data::IdleHandle;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
+use crate::ui::live::live;
 
 /// Excludes the selected people. In the list of excluded people, it includes them again.
 #[component]
@@ -35,13 +36,13 @@ pub fn ExcludeButton(
         });
         idle.selection.set(Selection::default());
     };
-    let words = move || {
+    let words = live(move || {
         if back.get() {
             "Stop excluding"
         } else {
             "Exclude"
         }
-    };
+    });
     view! {
         <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=click>
             {words}

@@ -9,6 +9,7 @@ use super::words;
 use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 
 /// A link for each group, and how many of the idle ones have never signed in.
 #[component]
@@ -19,7 +20,7 @@ pub fn Groups(
     view: Signal<IdleView>,
 ) -> impl IntoView {
     let links = IdleGroup::ALL.map(|group| view! { <GroupLink seats view group /> });
-    let never = move || {
+    let never = live(move || {
         let shown = view.with(|view| view.group == IdleGroup::Idle);
         let never = seats.with(|seats| seats.never_signed_in);
         (shown && never > 0).then(|| {
@@ -30,7 +31,7 @@ pub fn Groups(
             );
             view! { <p class="quiet">{words}</p> }.into_any()
         })
-    };
+    });
     view! {
         <div class="cluster">
             <nav class="pool-states" aria-label="Seats by activity">

@@ -6,6 +6,7 @@ use rollcall_core::number::counted;
 
 use crate::data::{IdleHandle, ListState};
 use crate::memo::{Memo, memo};
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::show::Show;
 use crate::ui::tone::Tone;
@@ -29,7 +30,7 @@ pub fn Remarks(
         over.get() && rows.with(|rows| !rows.people().is_empty() && !rows.shows_activity())
     });
     let unknown_licenses = memo(move || seats.with(|seats| seats.unknown_licenses));
-    let untold = move || {
+    let untold = live(move || {
         let number = unknown_licenses.get();
         (over.get() && number > 0).then(|| {
             let people = counted(number, "person", "people");
@@ -37,18 +38,18 @@ pub fn Remarks(
                 format!("Webex didn't say which licences {people} hold. They aren't in this list.");
             view! { <p class="quiet">{words}</p> }.into_any()
         })
-    };
-    let why_unknown = move || {
+    });
+    let why_unknown = live(move || {
         let shown = view.with(|view| view.group == IdleGroup::Unknown);
         (shown && !hidden.get()).then(|| {
             view! { <p class="quiet">"Webex doesn't say when these people were active. They may use their licences every day, so they don't count as idle."</p> }.into_any()
         })
-    };
-    let outdated = move || {
+    });
+    let outdated = live(move || {
         idle.is_outdated().then(|| {
             view! { <p class="quiet">"You changed licences after this list was read. Refresh to see who holds them now."</p> }.into_any()
         })
-    };
+    });
     view! {
         <Show when=move || hidden.get()>
             <Notice tone=Tone::Warning title="Webex doesn't show you when anyone was active">

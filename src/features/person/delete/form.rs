@@ -18,6 +18,7 @@ use crate::components::load::Load;
 use crate::data::{use_directory, use_tenant};
 use crate::features::person::licenses::seats_note;
 use crate::navigator::use_navigator;
+use crate::ui::live::live;
 
 /// The form, once the person has been read.
 #[component]
@@ -25,14 +26,14 @@ pub fn DeletePersonPage(
     /// Who.
     id: Signal<PersonId>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let remote = use_tenant().person(&id.get());
         view! {
             <Load remote what="this person" let:person>
                 <Form person=person.get_untracked() />
             </Load>
         }
-    }
+    })
 }
 
 #[component]

@@ -20,6 +20,7 @@ use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::show::Show;
 use crate::ui::unread::Unread;
 use crate::ui::untrusted_text::UntrustedText;
@@ -65,7 +66,7 @@ fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
 
 #[component]
 fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
-    move || {
+    live(move || {
         let held = person.with(|person| {
             let held = person.licenses.as_ref()?;
             Some(set_of(held.iter().cloned()))
@@ -84,7 +85,7 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
             let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> }.into_any());
             view! { <div class="stack">{groups.collect_any()}{rest}</div> }.into_any()
         })
-    }
+    })
 }
 
 const fn not_known(unreadable: bool) -> &'static str {

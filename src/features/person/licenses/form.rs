@@ -19,6 +19,7 @@ use crate::components::load::Load;
 use crate::data::{Remote, use_tenant};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
+use crate::ui::live::live;
 use crate::ui::unread::Unread;
 
 /// The form, once the person and the pools are there.
@@ -27,7 +28,7 @@ pub fn ChangeLicensesPage(
     /// Whose licences.
     id: Signal<PersonId>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let tenant = use_tenant();
         let remote = tenant.person(&id.get());
         view! {
@@ -37,7 +38,7 @@ pub fn ChangeLicensesPage(
                 </Load>
             </Load>
         }
-    }
+    })
 }
 
 /// The form, or why there is none: licences that Webex did not tell are not none, and must not be decided on.
@@ -48,7 +49,7 @@ fn FormOf(
     licenses: Signal<Arc<Page<License>>>,
 ) -> impl IntoView {
     let known = memo(move || person.with(|person| person.licenses.is_some()));
-    move || {
+    live(move || {
         let held = person.with_untracked(|person| person.licenses.clone());
         match held.filter(|_| known.get()) {
             Some(held) => view! { <Form person licenses held /> }.into_any(),
@@ -57,7 +58,7 @@ fn FormOf(
                 view! { <ErrorPanel explanation=not_told() on_retry=retry /> }.into_any()
             }
         }
-    }
+    })
 }
 
 fn not_told() -> Explanation {

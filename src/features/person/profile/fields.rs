@@ -10,6 +10,7 @@ use crate::data::use_tenant;
 use crate::memo::memo;
 use crate::ui::form::focus_first_error;
 use crate::ui::form_field::TextField;
+use crate::ui::live::live;
 
 /// Webex requires a display name.
 pub(super) const NAMELESS: &str = "Enter a display name. Webex requires one.";
@@ -90,10 +91,10 @@ fn TextOf(
         draft.wanted.update(|wanted| wanted.set(part, &text));
         refused.update(|refused| refused.retain(|(about, _)| *about != part));
     };
-    move || {
+    live(move || {
         let locked = locked.get();
         view! { <TextField label=part.name() value help=locked.unwrap_or_default() error read_only=locked.is_some() on_input=typed /> }
-    }
+    })
 }
 
 /// Why the phone number and the extension can only be read. Webex takes them only for people who have Webex Calling.

@@ -16,6 +16,7 @@ use crate::features::person::site_section::SiteSection;
 use crate::memo::{Memo, memo};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::diff_list::DiffRows;
+use crate::ui::live::live;
 use crate::ui::show::Show;
 use crate::ui::untrusted_text::visible;
 
@@ -98,7 +99,7 @@ fn Types(
             view! { <Checkbox label=label.clone() checked on_change=choose /> }
         }
     };
-    move || match difference.get() {
+    live(move || match difference.get() {
         SiteDifference::Same | SiteDifference::NoHost => {
             view! { <p class="quiet">"Both have the same session types."</p> }.into_any()
         }
@@ -127,5 +128,5 @@ fn Types(
             }
             .into_any()
         }
-    }
+    })
 }

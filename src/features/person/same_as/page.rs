@@ -16,6 +16,7 @@ use crate::components::person_finder::FoundPerson;
 use crate::data::{StepState, use_client_handle, use_tenant, use_writes};
 use crate::navigator::use_navigator;
 use crate::ui::dialog::Panel;
+use crate::ui::live::live;
 use crate::ui::toast::use_notices;
 
 /// The form, once the person is there.
@@ -24,14 +25,14 @@ pub fn SameAsPage(
     /// Who gets what the model has.
     id: Signal<PersonId>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let remote = use_tenant().person(&id.get());
         view! {
             <Load remote what="this person" let:person>
                 <Form person />
             </Load>
         }
-    }
+    })
 }
 
 #[component]

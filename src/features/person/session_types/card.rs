@@ -20,6 +20,7 @@ use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Icon;
+use crate::ui::live::live;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
 /// Where the person hosts, as far as it is known.
@@ -141,7 +142,7 @@ fn OpenForm(
 
 #[component]
 fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
-    move || {
+    live(move || {
         let types = types.get();
         let names = types.session_types.iter().map(|held| {
             naming::session_type_name(held.name.as_deref(), held.short_name.as_deref(), &held.id)
@@ -163,5 +164,5 @@ fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
             </ul>
         }
         .into_any()
-    }
+    })
 }

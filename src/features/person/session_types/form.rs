@@ -17,6 +17,7 @@ use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::{Remote, use_tenant};
 use crate::navigator::use_navigator;
+use crate::ui::live::live;
 use crate::ui::unread::Unread;
 
 /// The form, once the person, the site's session types and the person's session types have loaded.
@@ -27,7 +28,7 @@ pub fn ChangeSessionTypesPage(
     /// On which site.
     site: Signal<SiteUrl>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let (tenant, id, site) = (use_tenant(), id.get(), site.get());
         let person = tenant.person(&id);
         let offered = tenant.site_session_types(&site);
@@ -37,7 +38,7 @@ pub fn ChangeSessionTypesPage(
                 <LoadTypes site=site.clone() person offered held />
             </Load>
         }
-    }
+    })
 }
 
 #[component]

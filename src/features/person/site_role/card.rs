@@ -18,6 +18,7 @@ use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
 /// One line for each site. A site that Webex names without a role and for which there is no licence is said to be unknown.
@@ -37,7 +38,7 @@ pub fn SiteRolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 fn Lines(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
     let lines =
         memo(move || person.with(|person| licenses.with(|licenses| roles(person, licenses))));
-    move || {
+    live(move || {
         let lines = lines.get();
         if lines.is_empty() {
             return view! { <p class="quiet">"The organisation has no meeting sites."</p> }
@@ -48,7 +49,7 @@ fn Lines(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> i
             .map(|(site, role)| view! { <Line person site role /> })
             .collect_any();
         view! { <ul class="site-roles">{lines}</ul> }.into_any()
-    }
+    })
 }
 
 #[component]

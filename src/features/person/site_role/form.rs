@@ -17,6 +17,7 @@ use crate::effect::effect_after;
 use crate::features::person::licenses::{seats_in_words, seats_note};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
+use crate::ui::live::live;
 use crate::ui::option_field::OptionField;
 use crate::ui::show::Show;
 
@@ -28,7 +29,7 @@ pub fn ChangeSiteRolePage(
     /// On which site.
     site: Signal<SiteUrl>,
 ) -> impl IntoView {
-    move || {
+    live(move || {
         let tenant = use_tenant();
         let (remote, site) = (tenant.person(&id.get()), StoredValue::new(site.get()));
         view! {
@@ -38,7 +39,7 @@ pub fn ChangeSiteRolePage(
                 </Load>
             </Load>
         }
-    }
+    })
 }
 
 /// The form; without the licences that the person holds there is nothing to decide on, and the page says so.
@@ -49,11 +50,11 @@ fn FormOf(
     licenses: Signal<Arc<Page<License>>>,
 ) -> impl IntoView {
     let known = memo(move || person.with(|person| rights(person).is_some()));
-    move || {
+    live(move || {
         let person = person.get_untracked();
         let held = rights(&person).filter(|_| known.get());
         held.map(|held| view! { <Form site=site.clone() person held licenses /> })
-    }
+    })
 }
 
 #[component]
