@@ -89,7 +89,13 @@ impl Tenant {
 
     /// One person as the basis of a change of the whole person: with Webex Calling data. Each form reads it again.
     pub fn person_to_change(self, target: &ProfileOf) -> Remote<Arc<Person>> {
-        self.call(target.get())
+        let target = target.clone();
+        self.client.with_value(|client| {
+            Remote::new(client, move |client| {
+                let target = target.clone();
+                async move { Ok(Arc::new(target.read_person(&client).await?.value)) }
+            })
+        })
     }
 
     /// The names of the locations. Only lazy parts use them, so that reading them is not part of the first load.

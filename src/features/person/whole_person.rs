@@ -21,11 +21,12 @@ use crate::ui::dialog::Panel;
 use crate::ui::live::live;
 use crate::ui::text;
 
-/// Why this person cannot be changed by the administrator who is signed in; tracked.
+/// Why this person cannot be changed by the administrator who is signed in; tracked. Which of several addresses is the primary one, only
+/// the form looks up.
 pub(super) fn use_not_replaceable(person: Signal<Arc<Person>>) -> Signal<Option<String>> {
     let forbidden = use_forbidden(UpdatePerson::NAME);
     Signal::derive(move || {
-        let unknown = || person.with(|person| reason(person));
+        let unknown = || person.with(|person| reason(person).filter(|_| person.emails.len() < 2));
         forbidden.get().or_else(unknown)
     })
 }
@@ -126,7 +127,7 @@ fn reason(person: &Person) -> Option<String> {
     let missing = UpdatePerson::replacing(person, person).err()?;
     Some(match missing {
         NotReplaceable::SeveralAddresses => {
-            "This person has more than one email address, and Webex doesn't say which is the primary one. A change could replace it.".to_owned()
+            "This person has more than one email address, and Rollcall couldn't look up which is the primary one, so a change could replace it. Rollcall can look it up if you sign in with the scope identity:people_read.".to_owned()
         }
         NotReplaceable::LeftOut(member) => format!(
             "Webex left out this person's {}, and a change would delete what it doesn't know.",

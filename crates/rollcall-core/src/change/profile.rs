@@ -21,8 +21,8 @@ use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply};
 use webex_api::{
-    ApiError, Client, Endpoint, ErrorKind, GetPerson, NotReplaceable, PersonId, Reach, Reply,
-    UpdatePerson,
+    ApiError, Client, Endpoint, ErrorKind, GetPerson, NotReplaceable, Person, PersonId, Reach,
+    Reply, SearchScimUsers, UpdatePerson,
 };
 
 /// Which form changes the person. The request is the same.
@@ -47,12 +47,35 @@ pub struct ProfileOf {
 }
 
 impl ProfileOf {
-    /// Returns the read on which a change of this person is based.
-    pub fn get(&self) -> GetPerson {
-        GetPerson {
+    /// Reads the person on whom a change is based. With several addresses, the primary one is looked up and put first; if that is
+    /// forbidden, it stays unknown.
+    ///
+    /// # Errors
+    /// If one of the reads fails.
+    pub async fn read_person(&self, client: &Client) -> Result<Reply<Person>, ApiError> {
+        let get = GetPerson {
             id: self.person.clone(),
             calling_data: true,
+        };
+        let mut reply = client.call(&get).await?;
+        let person = &mut reply.value;
+        if person.emails.len() > 1
+            && let Some(org) = person.org_id.clone()
+        {
+            match client.call(&SearchScimUsers::one(org, &person.id)).await {
+                Ok(found) => {
+                    let mut users = found.value.users.items.iter();
+                    if let (Some(user), None) = (users.next(), users.next())
+                        && let Some(primary) = user.primary_email()
+                    {
+                        person.put_primary_first(primary);
+                    }
+                }
+                Err(error) if error.kind == ErrorKind::Forbidden => {}
+                Err(error) => return Err(error),
+            }
         }
+        Ok(reply)
     }
 
     fn request(before: &Profile, after: &Profile) -> Result<Once<UpdatePerson>, NotReplaceable> {
@@ -68,7 +91,7 @@ impl Target for ProfileOf {
 
     /// Fails if data is missing without which the person can't be replaced safely.
     async fn read(&self, client: &Client) -> Result<Reply<Profile>, ApiError> {
-        let reply = map_reply(client.call(&self.get()).await?, Profile::of);
+        let reply = map_reply(self.read_person(client).await?, Profile::of);
         match Self::request(&reply.value, &reply.value) {
             Ok(_) => Ok(reply),
             Err(reason) => Err(ApiError {

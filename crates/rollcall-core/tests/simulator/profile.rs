@@ -87,28 +87,65 @@ fn somebody_is_kept_from_signing_in_and_keeps_their_licences() {
     assert_eq!(report.found.unwrap().person().login_enabled, Some(true));
 }
 
-#[test]
-fn somebody_with_several_addresses_is_not_replaced() {
-    let world = World::new(200);
+/// Somebody with two addresses, which Webex lists in either order.
+fn with_two_addresses(world: &World) -> Person {
     let people = world.people();
-    let person = people
-        .iter()
-        .find(|person| person.emails.len() > 1)
-        .unwrap();
-    let before = Profile::of(person.clone());
-    let mut after = before.clone();
-    title(&mut after);
-    world.forget_ledger();
-    let report = world.apply(&Change {
-        target: target(&person.id),
-        before,
-        after,
-    });
+    let two = |person: &&Person| person.emails.len() == 2;
+    people.iter().find(two).unwrap().clone()
+}
+
+const SCIM: &str = "GET /identity/scim/*/v2/Users";
+
+#[test]
+fn the_primary_one_of_several_addresses_stays_the_primary_one() {
+    let world = World::new(200);
+    let person = with_two_addresses(&world);
+    for round in ["Countess", "Analyst", "Engineer", "Editor"] {
+        let change = change(&world, &person.id, |wanted| wanted.set(Part::Title, round));
+        let primary = change.before.text(Part::PrimaryEmail).to_owned();
+        assert!(!primary.is_empty());
+        let report = world.apply(&change);
+        assert_eq!(report.outcome, Outcome::Applied, "{round}");
+        assert_eq!(report.others, []);
+        let curl = report.curl.unwrap();
+        assert!(
+            curl.contains(&format!("\"emails\":[\"{primary}\",")),
+            "{curl}"
+        );
+        assert_eq!(report.found.unwrap().text(Part::PrimaryEmail), primary);
+    }
+}
+
+#[test]
+fn somebody_whose_primary_address_cannot_be_looked_up_is_not_replaced() {
+    let world = World::new(200);
+    let person = with_two_addresses(&world);
+    let mut wish = change(&world, &person.id, title);
+    world.fault(SCIM, json!({ "kind": "status", "status": 403 }));
+    let report = world.apply(&wish);
     let Outcome::Refused(Refusal::NothingSent(error)) = &report.outcome else {
         panic!("{report:?}")
     };
     assert!(error.message.contains("primary"), "{error}");
     assert_eq!(world.writes(), []);
+    // Read without the look-up, as a list gives it.
+    wish.before = Profile::of(person.clone());
+    wish.after = wish.before.clone();
+    title(&mut wish.after);
+    assert!(
+        wish.target
+            .curl(&world.client, &wish.before, &wish.after)
+            .is_none()
+    );
+}
+
+#[test]
+fn a_look_up_that_fails_otherwise_is_an_error_and_not_a_reason() {
+    let world = World::new(200);
+    let person = with_two_addresses(&world);
+    world.fault(SCIM, json!({ "kind": "status", "status": 404 }));
+    let read = world.clock.run(target(&person.id).read(&world.client));
+    assert_eq!(read.unwrap_err().status, Some(404));
 }
 
 #[test]

@@ -20,9 +20,12 @@ use crate::people::{Address, PhoneNumber, SiteOfPerson};
 pub struct Person {
     /// The id; read-only. Empty only in a value created here.
     pub id: PersonId,
-    /// All addresses, the primary one first.
+    /// All addresses. With several, Webex promises no order: see [`put_primary_first`](Self::put_primary_first).
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub emails: Vec<String>,
+    /// Whether the first of several addresses is known to be the primary one.
+    #[serde(skip)]
+    pub primary_is_first: bool,
     /// The full name. PUT requires it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub display_name: Option<String>,
@@ -112,6 +115,7 @@ impl FromMembers for Person {
             // With an empty id, later calls would not be about any person.
             id: members.required_text("id")?.into(),
             emails: members.texts("emails").unwrap_or_default(),
+            primary_is_first: false,
             display_name: members.text("displayName"),
             first_name: members.text("firstName"),
             last_name: members.text("lastName"),
@@ -146,6 +150,18 @@ impl Person {
     /// Returns the first address, or an empty string.
     pub fn primary_email(&self) -> &str {
         self.emails.first().map_or("", String::as_str)
+    }
+
+    /// Puts the primary address first, as PUT expects it. [`ScimUser::primary_email`](crate::ScimUser::primary_email) tells which one it is.
+    /// An address that the person doesn't have changes nothing.
+    pub fn put_primary_first(&mut self, primary: &str) {
+        let is_primary = |email: &String| email.eq_ignore_ascii_case(primary);
+        if let Some(place) = self.emails.iter().position(is_primary) {
+            if let Some(before) = self.emails.get_mut(..=place) {
+                before.rotate_right(1);
+            }
+            self.primary_is_first = true;
+        }
     }
 
     /// Iterates over the meeting sites that Webex lists for the person, in order.

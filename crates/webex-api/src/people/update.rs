@@ -60,7 +60,8 @@ pub enum NotReplaceable {
     /// Webex sent a writable member in an unreadable form.
     #[error("the person's {0} could not be read, and a replacement without it would delete it")]
     Unreadable(&'static str),
-    /// There is more than one address, and GET does not say which one is primary. PUT expects the primary one first.
+    /// There is more than one address, and nothing says which one is primary. PUT expects the primary one first;
+    /// [`Person::put_primary_first`] puts it there.
     #[error(
         "the person has more than one address, and Webex does not say which is the primary one"
     )]
@@ -92,7 +93,8 @@ impl UpdatePerson {
         if let Some((name, _)) = told.into_iter().find(|(_, told)| !told) {
             return Err(NotReplaceable::LeftOut(name));
         }
-        if before.emails.len() > 1 || after.emails.len() > 1 {
+        let ordered = |person: &Person| person.emails.len() == 1 || person.primary_is_first;
+        if !ordered(before) || !ordered(after) {
             return Err(NotReplaceable::SeveralAddresses);
         }
         let mut body = object(after);

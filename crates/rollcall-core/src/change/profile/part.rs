@@ -27,6 +27,8 @@ pub enum Part {
     Avatar,
     /// Whether the person may sign in: `true`, `false`, or empty if Webex did not say.
     SignIn,
+    /// The primary one of several email addresses. It cannot be changed, and a replacement must not change it either.
+    PrimaryEmail,
     /// An email address.
     Email,
     /// Any other phone number.
@@ -43,7 +45,7 @@ pub enum Part {
 
 impl Part {
     /// All of them, in the order to show.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::FirstName,
         Self::LastName,
         Self::DisplayName,
@@ -56,6 +58,7 @@ impl Part {
         Self::Location,
         Self::Avatar,
         Self::SignIn,
+        Self::PrimaryEmail,
         Self::Email,
         Self::Number,
         Self::Address,
@@ -100,7 +103,7 @@ impl Part {
             Self::Location => "locationId",
             Self::Avatar => "avatar",
             Self::SignIn => "loginEnabled",
-            Self::Email => "emails",
+            Self::PrimaryEmail | Self::Email => "emails",
             Self::Address => "addresses",
             Self::Role => "roles",
             Self::License => "licenses",
@@ -112,6 +115,7 @@ impl Part {
     pub const fn key(self) -> &'static str {
         match self {
             Self::WorkPhone => "workPhone",
+            Self::PrimaryEmail => "primaryEmail",
             other => other.member(),
         }
     }
@@ -136,6 +140,7 @@ impl Part {
             Self::Location => "Location",
             Self::Avatar => "Picture",
             Self::SignIn => "Sign-in",
+            Self::PrimaryEmail => "Primary email",
             Self::Email => "Email",
             Self::Number => "Phone",
             Self::Address => "Address",

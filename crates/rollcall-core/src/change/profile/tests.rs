@@ -71,6 +71,20 @@ fn every_part_that_a_replacement_writes_is_compared() {
 }
 
 #[test]
+fn another_primary_address_is_a_difference() {
+    let primary = |address: &str| {
+        let mut person = person(json!({"emails": ["ana@x.example", "b@x.example"]}));
+        person.put_primary_first(address);
+        Profile::of(person)
+    };
+    let changed = changes(&primary("ana@x.example"), &primary("B@x.example"));
+    assert_eq!(changed, [(DiffKind::Changed, Part::PrimaryEmail)]);
+    let unknown = primary("c@x.example");
+    assert_eq!(unknown.text(Part::PrimaryEmail), "");
+    assert!(!unknown.person().primary_is_first);
+}
+
+#[test]
 fn order_blanks_and_what_webex_computes_are_no_difference() {
     let one = profile(json!({
         "emails": ["a", "b"], "licenses": ["L", "M"], "siteUrls": ["s", "t"], "title": " Engineer", "lastActivity": "x", "status": "active",

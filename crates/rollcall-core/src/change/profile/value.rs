@@ -197,6 +197,9 @@ fn text_of(person: &Person, part: Part) -> Option<String> {
         Part::Location => person.location_id.clone(),
         Part::Avatar => person.avatar.clone(),
         Part::SignIn => person.login_enabled.map(|enabled| enabled.to_string()),
+        Part::PrimaryEmail => person
+            .primary_is_first
+            .then(|| person.primary_email().to_owned()),
         Part::Email | Part::Number | Part::Address | Part::Role | Part::License | Part::Site => {
             None
         }
@@ -218,7 +221,13 @@ fn write(person: &mut Person, part: Part, text: &str) {
         Part::Location => person.location_id = text,
         Part::Avatar => person.avatar = text,
         Part::SignIn => person.login_enabled = text.map(|text| text == "true"),
-        Part::Email | Part::Number | Part::Address | Part::Role | Part::License | Part::Site => {}
+        Part::PrimaryEmail
+        | Part::Email
+        | Part::Number
+        | Part::Address
+        | Part::Role
+        | Part::License
+        | Part::Site => {}
     }
 }
 

@@ -76,6 +76,24 @@ fn refuses_to_replace_what_is_unknown() {
     assert_eq!(before("emails", json!(["a", "b"])), Err(SeveralAddresses));
 }
 
+/// PUT makes the first address the primary one.
+#[test]
+fn sends_the_primary_address_first() {
+    let emails = ["a@x.example", "b@x.example", "c@x.example"];
+    for (primary, sent) in [
+        ("a@x.example", emails),
+        ("B@X.example", ["b@x.example", "a@x.example", "c@x.example"]),
+        ("c@x.example", ["c@x.example", "a@x.example", "b@x.example"]),
+    ] {
+        let mut person = person(&with(json!({"emails": emails})));
+        person.put_primary_first(primary);
+        assert_eq!(put(&person, &person).unwrap()["emails"], json!(sent));
+    }
+    let mut person = person(&with(json!({"emails": emails})));
+    person.put_primary_first("d@x.example");
+    assert_eq!(put(&person, &person), Err(SeveralAddresses));
+}
+
 /// A list that Webex omits when empty is sent empty only if it was emptied on purpose.
 #[test]
 fn empties_lists_only_on_purpose() {
