@@ -132,6 +132,11 @@ export class Simulator {
     await this.control('POST', 'faults', [{ route, fault, seed, probability: 1 / 3, times: 4 }]);
   }
 
+  /** Forgets all faults. */
+  async disarm(): Promise<void> {
+    await this.control('DELETE', 'faults');
+  }
+
   /**
    * Makes the next request on a route wait, so that a test can act in between. With `afterApply` it is carried out
    * before it waits, otherwise when it is released.
