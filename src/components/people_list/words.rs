@@ -1,6 +1,6 @@
 //! The words of one list of people, for its banner and for the place of its rows.
 
-use webex_api::{ApiError, ErrorKind};
+use webex_api::ApiError;
 
 use crate::components::explanation::{Explanation, explain};
 
@@ -29,7 +29,7 @@ pub struct ListWords {
 /// ask for one e-mail address or name.
 pub fn explain_everyone(what: &str, error: &ApiError) -> Explanation {
     let explanation = explain(what, error);
-    if !matches!(error.kind, ErrorKind::Invalid | ErrorKind::NotFound) {
+    if !matches!(error.status, Some(400 | 404)) {
         return explanation;
     }
     Explanation {
@@ -48,17 +48,23 @@ mod tests {
     #[test]
     fn a_missing_role_is_named_where_webex_calls_the_request_wrong() {
         let rows = [
-            (ErrorKind::Invalid, true),
-            (ErrorKind::NotFound, true),
-            (ErrorKind::Server, false),
+            (ErrorKind::Invalid, Some(400), true),
+            (ErrorKind::NotFound, Some(404), true),
+            (ErrorKind::Invalid, Some(428), false),
+            (ErrorKind::Server, Some(500), false),
+            (ErrorKind::Undecodable, None, false),
         ];
-        for (kind, named) in rows {
-            let why = explain_everyone(
-                "Couldn't load people",
-                &ApiError::new(kind, "GET /people", "x"),
-            )
-            .why;
-            assert_eq!(why.contains("administrator role"), named, "{kind:?}");
+        for (kind, status, named) in rows {
+            let error = ApiError {
+                status,
+                ..ApiError::new(kind, "GET /people", "x")
+            };
+            let why = explain_everyone("Couldn't load people", &error).why;
+            assert_eq!(
+                why.contains("administrator role"),
+                named,
+                "{kind:?} {status:?}"
+            );
         }
     }
 }
