@@ -217,7 +217,8 @@ impl Tenant {
 
     /// Whether this session has deleted the person; tracked.
     pub fn is_gone(self, id: &PersonId) -> bool {
-        self.gone.with(|gone| gone.contains(id))
+        self.gone
+            .with(|gone| gone.iter().any(|gone| gone.is_same(id)))
     }
 
     /// Whether somebody other than this person holds a role. Reads as many pages as it takes to find one.

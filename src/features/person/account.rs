@@ -78,7 +78,7 @@ fn SignInButton(person: Signal<Arc<Person>>, state: Signal<State>) -> impl IntoV
     let disabled_reason = Signal::derive(move || {
         let own = me.with(|me| {
             let me = me.ready()?;
-            person.with(|person| (me.id == person.id).then(|| OWN.to_owned()))
+            person.with(|person| me.id.is_same(&person.id).then(|| OWN.to_owned()))
         });
         let deactivates = state.with(|state| state.enabled != Some(false));
         own.filter(|_| deactivates)

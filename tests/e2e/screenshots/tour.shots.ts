@@ -15,6 +15,22 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await page.getByRole('button', { name: 'Add filter' }).click();
   await settled(page);
   await shoot('people-filter');
+  await page.keyboard.press('Escape');
+  if (await page.getByRole('button', { name: 'Columns' }).isVisible()) {
+    await page.getByRole('button', { name: 'Columns' }).click();
+    await expect(app.dialog).toBeVisible();
+    await shoot('people-columns');
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('button', { name: 'Select by email' }).click();
+  await app.dialog.getByRole('textbox').fill(`${person.emails[0]}\n${person.emails[0]}\nnobody@lantern.example\nnot an address`);
+  await settled(page);
+  await shoot('people-by-email');
+  await page.keyboard.press('Escape');
+  await app.people.getByRole('row').nth(2).click({ button: 'right' });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await shoot('people-row-menu');
+  await page.keyboard.press('Escape');
   await app.open('people?f=account:active&sort=-name');
   await expect(app.people.getByRole('row').nth(2)).toBeVisible();
   await app.people.getByRole('checkbox').nth(1).click();

@@ -170,3 +170,11 @@ test('says how old an open invitation is, and does not deactivate oneself', asyn
   await expect(own).toHaveAttribute('aria-disabled', 'true');
   await expect(own).toHaveAccessibleDescription(/your own account/);
 });
+
+test('knows oneself by an id of another form too', async ({ app, page, sim }) => {
+  const me = await sim.get<Person>('/people/me');
+  await sim.fault('GET /v1/people/me', { kind: 'ids' });
+  await app.signInAt(me);
+  const own = page.getByRole('button', { name: 'Deactivate' });
+  await expect(own).toHaveAccessibleDescription(/your own account/);
+});
