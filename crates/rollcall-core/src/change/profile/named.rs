@@ -5,7 +5,7 @@ use webex_api::ApiError;
 use super::Part;
 
 /// The parts that an administrator can type in a form.
-const TYPED: [Part; 8] = [
+const TYPED: [Part; 9] = [
     Part::FirstName,
     Part::LastName,
     Part::DisplayName,
@@ -14,6 +14,7 @@ const TYPED: [Part; 8] = [
     Part::Manager,
     Part::WorkPhone,
     Part::Extension,
+    Part::Location,
 ];
 
 /// Finds the parts that an error names, each with Webex's message about it. Webex's errors have no member for the field,
@@ -38,9 +39,13 @@ fn names(text: &str, part: Part) -> bool {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    let member = part.member().to_lowercase();
-    let in_words: Vec<String> = part.name().split(' ').map(str::to_lowercase).collect();
-    words.contains(&member) || words.windows(in_words.len()).any(|words| words == in_words)
+    let is_named = |member: &str, name: &str| {
+        let in_words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
+        words.contains(&member.to_lowercase())
+            || words.windows(in_words.len()).any(|words| words == in_words)
+    };
+    is_named(part.member(), part.name())
+        || part == Part::WorkPhone && is_named("phoneNumber", "phone number")
 }
 
 #[cfg(test)]
@@ -71,6 +76,10 @@ mod tests {
             ),
             [Part::WorkPhone, Part::Extension]
         );
+        for text in ["phoneNumber is in use", "The phone number isn't free"] {
+            assert_eq!(parts(text, &[]), [Part::WorkPhone], "{text}");
+        }
+        assert_eq!(parts("Unable to find location.", &[]), [Part::Location]);
         assert_eq!(parts("The subtitle is untitled", &[]), []);
         assert_eq!(parts("Your display settings and name", &[]), []);
     }
