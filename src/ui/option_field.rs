@@ -17,12 +17,18 @@ pub fn OptionField(
     options: Signal<Vec<(String, String)>>,
     /// The key that is chosen.
     chosen: RwSignal<String>,
+    /// A line of help.
+    #[prop(optional, into)]
+    help: String,
+    /// What is wrong with the choice.
+    #[prop(optional, into)]
+    error: Signal<Option<String>>,
 ) -> impl IntoView {
     let around = Around {
         label,
-        help: String::new(),
+        help,
         note: Signal::stored(None),
-        error: Signal::stored(None),
+        error,
     };
     framed(around, move |wiring| {
         let shown = move || {
@@ -38,7 +44,13 @@ pub fn OptionField(
             options.collect_any()
         };
         view! {
-            <select class="input" id=wiring.id on:change=move |event| chosen.set(event_target_value(&event))>
+            <select
+                class="input"
+                id=wiring.id
+                aria-describedby=wiring.described_by
+                aria-invalid=wiring.invalid
+                on:change=move |event| chosen.set(event_target_value(&event))
+            >
                 {shown}
             </select>
         }
