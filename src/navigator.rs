@@ -56,6 +56,20 @@ impl Navigator {
         self.show();
     }
 
+    /// Goes from one form to another, which takes its place in the history, unless the form asks to stay.
+    pub fn replace_if_left(self, route: &Route) {
+        if self.may_leave() {
+            self.replace(route);
+        }
+    }
+
+    /// Asks the open form, if there is one, whether it may be left. Once the form is gone, its guard does not answer, and the page may
+    /// be left.
+    fn may_leave(self) -> bool {
+        let guard = self.may_leave.try_get_value().flatten();
+        guard.and_then(|may_leave| may_leave.try_run(())) != Some(false)
+    }
+
     /// Updates the route from the address bar.
     fn show(self) {
         let now = self.base.route(&address::path_and_query());
@@ -71,11 +85,9 @@ impl Navigator {
         if self.base.route(&address::path_and_query()) == shown {
             return;
         }
-        let guard = self.may_leave.try_get_value().flatten();
-        // The guard belongs to the open form. Once the form is gone, the guard does not answer, and the page may be left.
-        let may_leave = guard.and_then(|may_leave| may_leave.try_run(()));
+        let may_leave = self.may_leave();
         match shown {
-            Some(route) if may_leave == Some(false) => address::push(&self.href(&route)),
+            Some(route) if !may_leave => address::push(&self.href(&route)),
             _ => self.show(),
         }
     }

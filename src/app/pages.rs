@@ -19,8 +19,8 @@ use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{
-    ChangeLicensesPage, ChangeProfilePage, ChangeSessionTypesPage, ChangeSignInPage,
-    ChangeSiteRolePage, DeletePersonPage, PersonPage, SameAsPage,
+    CallingLicensePage, ChangeLicensesPage, ChangeProfilePage, ChangeSessionTypesPage,
+    ChangeSignInPage, ChangeSiteRolePage, DeletePersonPage, PersonPage, SameAsPage,
 };
 use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
@@ -258,11 +258,21 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
         } => Some(site),
         _ => None,
     });
+    let license = part(|route| match route {
+        Route::Person {
+            form: Some(PersonForm::CallingLicense { license }),
+            ..
+        } => Some(license),
+        _ => None,
+    });
     live(move || {
         kind.get();
         match form.get_untracked() {
             Some(PersonForm::SiteRole { .. }) => {
                 view! { <ChangeSiteRolePage id site /> }.into_any()
+            }
+            Some(PersonForm::CallingLicense { .. }) => {
+                view! { <CallingLicensePage id license /> }.into_any()
             }
             Some(PersonForm::Delete) => view! { <DeletePersonPage id /> }.into_any(),
             Some(PersonForm::Profile) => view! { <ChangeProfilePage id /> }.into_any(),

@@ -98,6 +98,11 @@ impl Tenant {
         })
     }
 
+    /// One person with Webex Calling data, as the basis of a change of it. Each form reads it again.
+    pub fn person_with_calling(self, get: GetPerson) -> Remote<Arc<Person>> {
+        self.call(get)
+    }
+
     /// The names of the locations. Only lazy parts use them, so that reading them is not part of the first load.
     pub fn locations(self) -> Remote<Arc<Vec<Location>>> {
         self.locations.get(&(), || {
@@ -165,6 +170,8 @@ impl Tenant {
             Operation::Licenses { person } | Operation::SiteRole { person, .. } => {
                 self.licenses_changed(person, found);
             }
+            // What was read back is one licence of several.
+            Operation::CallingLicense { person, .. } => self.licenses_changed(person, None),
             Operation::SessionTypes { person, site } => {
                 self.session_types_changed(person, site, found);
             }

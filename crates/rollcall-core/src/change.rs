@@ -16,6 +16,7 @@
 mod any;
 mod apply;
 mod attempt;
+pub mod calling_license;
 pub mod clashes;
 pub mod creation;
 pub mod deletion;
@@ -38,6 +39,7 @@ mod verdict;
 
 pub use any::{AnyField, AnyTarget, AnyValue, any_lines};
 pub use apply::Stage;
+pub use calling_license::CallingLicenseOf;
 pub use creation::CreationOf;
 pub use deletion::DeletionOf;
 pub use diff::{DiffKind, DiffLine, set_diff, set_rebased};

@@ -2,7 +2,7 @@
 
 use crate::sets::set_of;
 
-use webex_api::{License, LicenseId, Role, RoleId, SessionTypeId, SiteSessionType};
+use webex_api::{License, LicenseId, Location, Role, RoleId, SessionTypeId, SiteSessionType};
 
 use crate::change::deletion::Belonging;
 use crate::change::profile::{Field, Part, Text};
@@ -90,8 +90,13 @@ fn apart(licenses: &[License], license: &License) -> Option<String> {
     })
 }
 
-/// A part of a profile with its old and its new text. Licences and roles go by their names; other ids are left out.
-pub fn profile(field: &Field, licenses: &[License], roles: &[Role]) -> Item {
+/// A part of a profile with its old and its new text. Licences, roles and locations go by their names; other ids are left out.
+pub fn profile(
+    field: &Field,
+    licenses: &[License],
+    roles: &[Role],
+    locations: &[Location],
+) -> Item {
     let shown = |text: &Text| {
         let text = text.shown()?.trim();
         Some(match (field.part, text) {
@@ -99,21 +104,18 @@ pub fn profile(field: &Field, licenses: &[License], roles: &[Role]) -> Item {
             (Part::SignIn, "true") => "allowed".to_owned(),
             (Part::SignIn, _) => "disabled".to_owned(),
             (Part::Role, id) => role(roles, id),
+            (Part::Location, id) => {
+                let known = locations.iter().find(|location| location.id == id)?;
+                known.name.clone()
+            }
             (Part::Site, entry) => entry.replacen("#attendee", " (attendee)", 1),
             (_, text) => text.to_owned(),
         })
     };
     let texts = shown(&field.from).zip(shown(&field.to));
     match field.part {
-        Part::License => {
-            let either = if field.to.is_empty() {
-                &field.from
-            } else {
-                &field.to
-            };
-            license(licenses, &either.shown().unwrap_or_default().into())
-        }
-        part @ (Part::ManagerId | Part::Location | Part::Avatar) => Item {
+        Part::License => license(licenses, &field.either().unwrap_or_default().into()),
+        part @ (Part::ManagerId | Part::Avatar) => Item {
             name: part.name().to_owned(),
             ..Item::default()
         },
@@ -210,13 +212,15 @@ mod tests {
         let roles: Vec<Role> =
             serde_json::from_value(serde_json::json!([{"id": "R", "name": "Full Administrator"}]))
                 .unwrap();
+        let locations: Vec<Location> =
+            serde_json::from_value(serde_json::json!([{"id": "B", "name": "Berlin"}])).unwrap();
         let words = |part, from: &str, to: &str| {
             let field = Field {
                 part,
                 from: Text::new(part, from),
                 to: Text::new(part, to),
             };
-            profile(&field, &licenses, &roles).in_words()
+            profile(&field, &licenses, &roles, &locations).in_words()
         };
         assert_eq!(words(Part::Title, "A", "B\n"), "Title: A → B");
         assert_eq!(words(Part::Title, "", "B"), "Title: B");
@@ -229,6 +233,8 @@ mod tests {
         assert_eq!(words(Part::Role, "", "S"), "Role: Unknown role");
         assert_eq!(words(Part::License, "L", ""), "Messaging");
         assert_eq!(words(Part::License, "", "L"), "Messaging");
+        assert_eq!(words(Part::Location, "", "B"), "Location: Berlin");
+        assert_eq!(words(Part::Location, "B", "X"), "Location");
         assert_eq!(words(Part::ManagerId, "M", "N"), "Manager's account");
         assert_eq!(
             words(Part::Site, "a.webex.com#attendee", ""),

@@ -92,6 +92,11 @@ pub enum PersonForm {
         /// The site.
         site: SiteUrl,
     },
+    /// A Webex Calling licence to add, with its number.
+    CallingLicense {
+        /// The licence.
+        license: LicenseId,
+    },
     /// Licences and session types from a model person.
     SameAs,
     /// The person's licences.
@@ -192,6 +197,10 @@ impl Route {
             ["people", id, "sites", site] => {
                 let site = SiteUrl::new(site);
                 person(id, Some(PersonForm::SiteRole { site }))
+            }
+            ["people", id, "calling", license] => {
+                let license = LicenseId::new(license);
+                person(id, Some(PersonForm::CallingLicense { license }))
             }
             ["people", id, "session-types", site] => {
                 let site = SiteUrl::new(site);
@@ -300,6 +309,10 @@ impl fmt::Display for Route {
                     Some(PersonForm::SiteRole { site }) => {
                         f.write_str("/sites/")?;
                         write_segment(f, site.as_str())
+                    }
+                    Some(PersonForm::CallingLicense { license }) => {
+                        f.write_str("/calling/")?;
+                        write_segment(f, license.as_str())
                     }
                     Some(PersonForm::SessionTypes { site }) => {
                         f.write_str("/session-types/")?;

@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use leptos::prelude::*;
+use rollcall_core::route::Route;
 
+use crate::navigator::use_navigator;
+use crate::ui::button::{Button, ButtonSize};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::collect_any::CollectAny;
 use crate::ui::search_field::SearchField;
 use crate::ui::unique_id::unique_id;
-use crate::ui::untrusted_text::UntrustedText;
+use crate::ui::untrusted_text::{UntrustedText, visible};
 
 /// One member that the set may have.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +26,8 @@ pub struct Choice<F> {
     pub hint: Option<String>,
     /// Whether it cannot be changed here; the hint says why.
     pub fixed: bool,
+    /// The words of a way to change it elsewhere, and where that is.
+    pub elsewhere: Option<(&'static str, Route)>,
 }
 
 /// Members that belong together, such as the licences of one site.
@@ -128,7 +133,9 @@ where
         aside,
         hint,
         fixed,
+        elsewhere,
     } = choice;
+    let way = elsewhere.map(|(words, route)| way(words, &name, route));
     let folded = name.to_lowercase();
     let hidden = move || query.with(|query| !matches(&folded, query));
     let read = field.clone();
@@ -145,8 +152,22 @@ where
     view! {
         <div hidden=hidden>
             <Checkbox label=name aside hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=toggle />
+            {way}
         </div>
     }
+}
+
+/// The button that leads elsewhere. What it is about is heard with it.
+fn way(words: &'static str, name: &str, route: Route) -> AnyView {
+    let navigator = use_navigator();
+    let about = [": ", &visible(name)].concat();
+    view! {
+        <Button size=ButtonSize::Small on_click=move || navigator.replace_if_left(&route)>
+            {words}
+            <span class="visually-hidden">{about}</span>
+        </Button>
+    }
+    .into_any()
 }
 
 fn matches(folded_name: &str, query: &str) -> bool {

@@ -21,10 +21,12 @@ pub fn rows_of(receipt: &Receipt, tenant: Tenant) -> (Vec<DiffRow>, Vec<DiffRow>
     (rows(&receipt.lines), rows(&receipt.others))
 }
 
-/// Names the parts of a profile, with the licences and roles that have loaded; tracked.
+/// Names the parts of a profile, with the licences, roles and locations that have loaded; tracked.
 pub fn use_names(tenant: Tenant) -> impl Fn(Field) -> Item + Copy + Send + Sync + 'static {
     let (licenses, roles) = (tenant.licenses.ensure(), tenant.roles.ensure());
+    let locations = tenant.locations();
     move |field| {
+        let locations = locations.ready().unwrap_or_default();
         licenses.with(|licenses| {
             let licenses = licenses.ready().map(|licenses| &***licenses);
             roles.with(|roles| {
@@ -33,6 +35,7 @@ pub fn use_names(tenant: Tenant) -> impl Fn(Field) -> Item + Copy + Send + Sync 
                     &field,
                     licenses.unwrap_or_default(),
                     roles.unwrap_or_default(),
+                    &locations,
                 )
             })
         })
@@ -69,7 +72,10 @@ fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
                 naming::belonging(&id.into(), name.as_deref(), licenses.unwrap_or_default())
             })
         }),
-        Operation::Profile { .. } | Operation::SignIn { .. } | Operation::Creation { .. } => {
+        Operation::CallingLicense { .. }
+        | Operation::Profile { .. }
+        | Operation::SignIn { .. }
+        | Operation::Creation { .. } => {
             let field = Field::parse(id);
             let named = |field| use_names(tenant)(field);
             field.map_or_else(Item::default, named)

@@ -44,6 +44,9 @@ pub fn form_of(operation: &Operation) -> Route {
         Operation::Licenses { .. } => PersonForm::Licenses,
         Operation::SessionTypes { site, .. } => PersonForm::SessionTypes { site: site.clone() },
         Operation::SiteRole { site, .. } => PersonForm::SiteRole { site: site.clone() },
+        Operation::CallingLicense { license, .. } => PersonForm::CallingLicense {
+            license: license.clone(),
+        },
         Operation::Profile { .. } => PersonForm::Profile,
         Operation::SignIn { .. } => PersonForm::SignIn,
         Operation::Deletion { .. } => PersonForm::Delete,
@@ -144,6 +147,7 @@ fn Interrupted(write: Write) -> impl IntoView {
         Operation::Licenses { .. } => ("Licences of ", None),
         Operation::SessionTypes { site, .. } => ("Session types of ", Some(site.to_string())),
         Operation::SiteRole { site, .. } => ("Role of ", Some(site.to_string())),
+        Operation::CallingLicense { .. } => ("Calling licence of ", None),
         Operation::Profile { .. } => ("Profile of ", None),
         Operation::SignIn { .. } => ("Sign-in of ", None),
         Operation::Deletion { .. } => ("Deletion of ", None),

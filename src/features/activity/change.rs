@@ -23,6 +23,7 @@ pub fn what(operation: &Operation) -> String {
         Operation::Licenses { .. } => "Licences".to_owned(),
         Operation::SessionTypes { site, .. } => format!("Session types on {site}"),
         Operation::SiteRole { site, .. } => format!("Role on {site}"),
+        Operation::CallingLicense { .. } => "Calling licence".to_owned(),
         Operation::Profile { .. } => "Profile".to_owned(),
         Operation::SignIn { .. } => "Sign-in".to_owned(),
         Operation::Deletion { .. } => "Deletion".to_owned(),

@@ -1,6 +1,7 @@
 //! One person: who they are, what they may administer, what they have.
 
 mod account;
+mod calling_license;
 mod copying;
 mod delete;
 mod head;
@@ -17,6 +18,7 @@ mod sites;
 mod states;
 mod whole_person;
 
+pub use calling_license::CallingLicensePage;
 pub use delete::DeletePersonPage;
 pub use licenses::ChangeLicensesPage;
 pub use page::PersonPage;

@@ -10,11 +10,12 @@ mod tests;
 
 pub use value::{AnyField, AnyValue, any_lines};
 
+use super::calling_license::{CallingLicenseOf, comes_along};
 use super::creation::CreationOf;
 use super::deletion::DeletionOf;
 use super::licenses::LicensesOf;
 use super::operation::Operation;
-use super::profile::{Aspect, ProfileOf};
+use super::profile::{Aspect, Part, ProfileOf};
 use super::session_types::SessionTypesOf;
 use super::site_role::SiteRoleOf;
 use super::target::{Target, WriteReply, map_reply};
@@ -32,6 +33,8 @@ pub enum AnyTarget {
     SessionTypes(SessionTypesOf),
     /// The role of a person on one site.
     SiteRole(SiteRoleOf),
+    /// A Calling licence of a person with its number.
+    CallingLicense(CallingLicenseOf),
     /// A person's profile, or whether they may sign in.
     Profile(ProfileOf),
     /// The account of a person, to be deleted.
@@ -44,6 +47,7 @@ kinds! { AnyTarget:
     Licenses(LicensesOf),
     SessionTypes(SessionTypesOf),
     SiteRole(SiteRoleOf),
+    CallingLicense(CallingLicenseOf),
     Profile(ProfileOf),
     Deletion(DeletionOf),
     Creation(CreationOf),
@@ -64,6 +68,12 @@ impl AnyTarget {
                 person: person.clone(),
                 site: site.clone(),
             },
+            Self::CallingLicense(CallingLicenseOf { person, license }) => {
+                Operation::CallingLicense {
+                    person: person.clone(),
+                    license: license.clone(),
+                }
+            }
             Self::Profile(ProfileOf { person, aspect }) => {
                 let person = person.clone();
                 match aspect {
@@ -86,6 +96,9 @@ impl AnyTarget {
             Operation::Licenses { person } => LicensesOf { person, org: None }.into(),
             Operation::SessionTypes { person, site } => SessionTypesOf { person, site }.into(),
             Operation::SiteRole { person, site } => SiteRoleOf { person, site }.into(),
+            Operation::CallingLicense { person, license } => {
+                CallingLicenseOf { person, license }.into()
+            }
             Operation::Profile { person } => {
                 let aspect = Aspect::Profile;
                 ProfileOf { person, aspect }.into()
@@ -106,7 +119,9 @@ impl AnyTarget {
             Self::SessionTypes(_) => AnyValue::SessionTypes(ids(members)),
             Self::SiteRole(_) => AnyValue::SiteRights(ids(members)),
             Self::Deletion(_) => AnyValue::Account(account(members)),
-            Self::Profile(_) | Self::Creation(_) => AnyValue::Profile(profile(members)),
+            Self::CallingLicense(_) | Self::Profile(_) | Self::Creation(_) => {
+                AnyValue::Profile(profile(members))
+            }
         }
     }
 }
@@ -120,6 +135,7 @@ impl Target for AnyTarget {
             Self::Licenses(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::SessionTypes(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::SiteRole(of) => map_reply(of.read(client).await?, AnyValue::from),
+            Self::CallingLicense(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::Profile(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::Deletion(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::Creation(of) => map_reply(of.read(client).await?, AnyValue::from),
@@ -141,6 +157,9 @@ impl Target for AnyTarget {
                 of.write(client, before, after).await
             }
             (Self::SiteRole(of), V::SiteRights(before), V::SiteRights(after)) => {
+                of.write(client, before, after).await
+            }
+            (Self::CallingLicense(of), V::Profile(before), V::Profile(after)) => {
                 of.write(client, before, after).await
             }
             (Self::Profile(of), V::Profile(before), V::Profile(after)) => {
@@ -210,6 +229,9 @@ impl Target for AnyTarget {
             (Self::SiteRole(of), V::SiteRights(before), V::SiteRights(after)) => {
                 of.curl(client, before, after)
             }
+            (Self::CallingLicense(of), V::Profile(before), V::Profile(after)) => {
+                of.curl(client, before, after)
+            }
             (Self::Profile(of), V::Profile(before), V::Profile(after)) => {
                 of.curl(client, before, after)
             }
@@ -221,6 +243,16 @@ impl Target for AnyTarget {
             }
             _ => None,
         }
+    }
+
+    fn brings(&self, line: &DiffLine<AnyField>, asked: &[DiffLine<AnyField>]) -> bool {
+        let part = |line: &DiffLine<AnyField>| match &line.field {
+            AnyField::Profile(field) => Some(field.part),
+            _ => None,
+        };
+        let asked: Vec<Part> = asked.iter().filter_map(part).collect();
+        let comes = part(line).is_some_and(|part| comes_along(line.kind, part, &asked));
+        matches!(self, Self::CallingLicense(_)) && comes
     }
 }
 

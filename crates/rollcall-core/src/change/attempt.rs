@@ -99,7 +99,9 @@ impl<'a, T: Target> Attempt<'a, T> {
     /// Notes what is in the value found and was not asked for.
     pub(super) fn note_others(&mut self) {
         let made = T::diff(&self.change.before, self.now());
-        self.others = changes_missing_from(&made, &self.asked);
+        let mut others = changes_missing_from(&made, &self.asked);
+        others.retain(|line| !self.change.target.brings(line, &self.asked));
+        self.others = others;
     }
 
     pub(super) fn report(self, trail: Trail, outcome: Outcome<T>, client: &Client) -> Report<T> {

@@ -61,6 +61,10 @@ impl Record {
             }
             _ => Value::Null,
         };
+        let license = match &self.operation {
+            Operation::CallingLicense { license, .. } => license.as_str().into(),
+            _ => Value::Null,
+        };
         let person = match &self.operation {
             Operation::Creation { email } => Some(email.as_str()),
             other => other.person().map(PersonId::as_str),
@@ -69,6 +73,7 @@ impl Record {
             "what": self.operation.key(),
             "person": person,
             "site": site,
+            "license": license,
             "before": self.before,
             "after": self.after,
             "sent": self.sent,
@@ -87,6 +92,10 @@ impl Record {
             "siteRole" => Operation::SiteRole {
                 person,
                 site: SiteUrl::from(text("site")?),
+            },
+            "callingLicense" => Operation::CallingLicense {
+                person,
+                license: text("license")?.into(),
             },
             "profile" => Operation::Profile { person },
             "signIn" => Operation::SignIn { person },

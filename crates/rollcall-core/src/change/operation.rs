@@ -1,6 +1,6 @@
 //! [`Operation`]: what a write changes, of whom, without values.
 
-use webex_api::{PersonId, SiteUrl};
+use webex_api::{LicenseId, PersonId, SiteUrl};
 
 /// What a write changes, of whom. Of each there is at most one write at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,13 @@ pub enum Operation {
         person: PersonId,
         /// Where.
         site: SiteUrl,
+    },
+    /// A Webex Calling licence with its number.
+    CallingLicense {
+        /// Who gets it.
+        person: PersonId,
+        /// Which licence.
+        license: LicenseId,
     },
     /// Names, title and other parts of a person's profile.
     Profile {
@@ -54,6 +61,7 @@ impl Operation {
             Self::Licenses { person }
             | Self::SessionTypes { person, .. }
             | Self::SiteRole { person, .. }
+            | Self::CallingLicense { person, .. }
             | Self::Profile { person }
             | Self::SignIn { person }
             | Self::Deletion { person } => Some(person),
@@ -66,6 +74,7 @@ impl Operation {
             Self::Licenses { .. } => "licenses",
             Self::SessionTypes { .. } => "sessionTypes",
             Self::SiteRole { .. } => "siteRole",
+            Self::CallingLicense { .. } => "callingLicense",
             Self::Profile { .. } => "profile",
             Self::SignIn { .. } => "signIn",
             Self::Deletion { .. } => "deletion",

@@ -32,6 +32,11 @@ pub trait Target {
     /// The write as a command line with the token as `$WEBEX_TOKEN`; byte for byte the request that [`Target::write`] sends.
     /// `None` if the values come from a record that does not hold enough to tell.
     fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> Option<String>;
+
+    /// Whether the write brings this line by itself, beside the lines that were asked for: then it is nobody else's work.
+    fn brings(&self, _line: &DiffLine<Self::Field>, _asked: &[DiffLine<Self::Field>]) -> bool {
+        false
+    }
 }
 
 /// What a 2xx answer to a write said.

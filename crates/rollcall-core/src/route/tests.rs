@@ -67,6 +67,12 @@ fn addresses_read_as_they_are_documented() {
             "/people/P/sites/acme.webex.com",
             form(PersonForm::SiteRole { site: site.clone() }),
         ),
+        (
+            "/people/P/calling/L%2Fb%3D",
+            form(PersonForm::CallingLicense {
+                license: LicenseId::new("L/b="),
+            }),
+        ),
         ("/people/P/delete", form(PersonForm::Delete)),
         ("/new-person", Route::NewPerson),
         ("/people/P/profile", form(PersonForm::Profile)),

@@ -5,6 +5,7 @@
 
 mod away;
 mod browser;
+mod calling_license;
 mod clock;
 mod faults;
 mod holders;

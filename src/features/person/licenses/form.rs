@@ -61,7 +61,8 @@ fn FormOf(
     })
 }
 
-fn not_told() -> Explanation {
+/// What is said where Webex did not say which licences the person has.
+pub fn not_told() -> Explanation {
     Explanation {
         what: "You can't change these licences now".to_owned(),
         why: "Webex didn't say which licences this person has, or Rollcall couldn't read it."
@@ -96,6 +97,7 @@ fn Form(
         let (before, after) = (draft.before(), draft.wanted.get());
         licenses.with(|licenses| warnings(licenses, &before, &after))
     });
+    let id = subject.id.clone();
     let loser = StoredValue::new(subject.clone());
     let confirmation = Signal::derive(move || {
         let (before, after) = (draft.before(), draft.wanted.get());
@@ -118,7 +120,7 @@ fn Form(
             on_close=close
         >
             <ChoiceList
-                groups=licenses.with_untracked(|licenses| choices(licenses, &draft.before()))
+                groups=licenses.with_untracked(|licenses| choices(licenses, &id, &draft.before()))
                 wanted=draft.wanted
                 search="Search licences"
                 none="No matching licences."

@@ -9,6 +9,6 @@ mod seats;
 mod words;
 
 pub use card::LicensesCard;
-pub use form::ChangeLicensesPage;
+pub use form::{ChangeLicensesPage, not_told};
 pub use seats::{seats_in_words, seats_note};
 pub use words::{warnings, words_of_licenses};

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use rollcall_core::licenses::by_site;
 use rollcall_core::naming;
-use webex_api::{License, LicenseId};
+use rollcall_core::route::{PersonForm, Route};
+use webex_api::{License, LicenseId, PersonId};
 
 use super::seats::seats_in_words;
 use crate::components::change_form::{Choice, ChoiceGroup};
@@ -26,7 +27,11 @@ pub fn grouped_by_site(
 
 /// Lists every licence that the person could have, plus those they hold that the organisation's list lacks. Held licences come
 /// first within each site, and sites with held licences come before the others.
-pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGroup<LicenseId>> {
+pub fn choices(
+    licenses: &[License],
+    person: &PersonId,
+    held: &BTreeSet<LicenseId>,
+) -> Vec<ChoiceGroup<LicenseId>> {
     let known = set_of(licenses.iter().map(|license| &license.id));
     let strangers: Vec<_> = held
         .iter()
@@ -41,7 +46,7 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
         let choices = held_here
             .into_iter()
             .chain(rest)
-            .map(|license| choice(licenses, license, held.contains(&license.id)))
+            .map(|license| choice(licenses, license, person, held.contains(&license.id)))
             .collect();
         ChoiceGroup { title, choices }
     });
@@ -52,8 +57,13 @@ pub fn choices(licenses: &[License], held: &BTreeSet<LicenseId>) -> Vec<ChoiceGr
     groups.chain(rest).collect()
 }
 
-/// The name inside its site's group. A Calling licence can only be removed here.
-fn choice(licenses: &[License], license: &License, held: bool) -> Choice<LicenseId> {
+/// The name inside its site's group. A Calling licence can only be removed here; a form of its own adds it.
+fn choice(
+    licenses: &[License],
+    license: &License,
+    person: &PersonId,
+    held: bool,
+) -> Choice<LicenseId> {
     let mut item = naming::license(licenses, &license.id);
     item.site = None;
     let hint = match (license.is_calling(), held) {
@@ -61,18 +71,28 @@ fn choice(licenses: &[License], license: &License, held: bool) -> Choice<License
         (true, true) => Some(REMOVE_CALLING.to_owned()),
         (true, false) => Some(ADD_CALLING.to_owned()),
     };
+    let fixed = license.is_calling() && !held;
+    let add = Route::Person {
+        id: person.clone(),
+        form: Some(PersonForm::CallingLicense {
+            license: license.id.clone(),
+        }),
+    };
     Choice {
         field: license.id.clone(),
         name: item.in_words(),
         aside: seats_in_words(license),
-        fixed: license.is_calling() && !held,
+        fixed,
+        elsewhere: fixed.then(|| (ADD, add)),
         hint,
     }
 }
 
 /// Why a Calling licence cannot be ticked.
-const ADD_CALLING: &str =
-    "Add Calling licences in Control Hub: they need a phone number or an extension.";
+const ADD_CALLING: &str = "It needs a phone number or an extension.";
+
+/// The way to the form that asks for one.
+const ADD: &str = "Add with a number or extension";
 
 /// What removing one means.
 const REMOVE_CALLING: &str =
@@ -85,6 +105,7 @@ fn stranger(id: &LicenseId) -> Choice<LicenseId> {
         aside: String::new(),
         hint: None,
         fixed: false,
+        elsewhere: None,
     }
 }
 
@@ -125,7 +146,7 @@ mod tests {
             license("c", Some("b.webex.com")),
             license("d", Some("c.webex.com")),
         ];
-        let groups = choices(&licenses, &["c".into()].into());
+        let groups = choices(&licenses, &"P".into(), &["c".into()].into());
         let shown: Vec<_> = groups
             .iter()
             .map(|group| {
@@ -143,7 +164,11 @@ mod tests {
 
     #[test]
     fn a_license_that_the_list_lacks_is_still_there_to_keep() {
-        let groups = choices(&[license("a", None)], &["x".into(), "a".into()].into());
+        let groups = choices(
+            &[license("a", None)],
+            &"P".into(),
+            &["x".into(), "a".into()].into(),
+        );
         assert_eq!(groups.last().unwrap().choices[0].field, "x".into());
         assert_eq!(
             groups
@@ -155,12 +180,13 @@ mod tests {
     }
 
     #[test]
-    fn a_calling_license_cannot_be_ticked_and_says_why() {
+    fn a_calling_license_cannot_be_ticked_and_leads_to_its_form() {
         let groups = choices(
             &[
                 license("Webex Calling - Professional", None),
                 license("Meeting", None),
             ],
+            &"P".into(),
             &BTreeSet::new(),
         );
         let fixed: Vec<_> = groups[0]
@@ -174,9 +200,17 @@ mod tests {
         );
         let hint = groups[0].choices[1].hint.as_deref().unwrap();
         assert!(hint.contains("phone number"), "{hint}");
+        let (words, form) = groups[0].choices[1].elsewhere.clone().unwrap();
+        assert_eq!(words, "Add with a number or extension");
+        assert_eq!(
+            form.to_string(),
+            "/people/P/calling/Webex%20Calling%20-%20Professional"
+        );
+        assert_eq!(groups[0].choices[0].elsewhere, None);
         let calling = license("Webex Calling - Professional", None);
-        let held = choice(std::slice::from_ref(&calling), &calling, true);
+        let held = choice(std::slice::from_ref(&calling), &calling, &"P".into(), true);
         assert!(!held.fixed, "one that is held can be removed");
+        assert_eq!(held.elsewhere, None);
         assert!(held.hint.unwrap().contains("voicemail"));
     }
 }

@@ -42,7 +42,7 @@ pub fn seats_note(
     Callback::new(move |(line, when): (DiffLine<AnyField>, When)| {
         let line = DiffLine {
             kind: line.kind,
-            field: line.field.license()?.clone(),
+            field: line.field.license()?,
         };
         now.with(|now| before.with_value(|before| note(before, now, &line, when)))
     })

@@ -85,7 +85,7 @@ const fn words(concern: Concern, kind: DiffKind) -> &'static str {
             "Stays: removing a Calling licence deletes the person's number. You can remove it with “Change licences”."
         }
         (Concern::Calling, _) => {
-            "Left out: a Calling licence needs a phone number or extension. Add it in Control Hub."
+            "Left out: a Calling licence needs a phone number or extension. You can add it with “Change licences”."
         }
         (Concern::Elsewhere, _) => "Left out: this licence belongs to another organisation.",
         (Concern::NotListed, _) => {

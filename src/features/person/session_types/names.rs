@@ -42,6 +42,7 @@ pub fn choices(
         aside: offered.kind.as_ref().map(kind_in_words).unwrap_or_default(),
         hint: None,
         fixed: false,
+        elsewhere: None,
     });
     let strangers = held
         .iter()
@@ -52,6 +53,7 @@ pub fn choices(
             aside: "Not in the site's list".to_owned(),
             hint: None,
             fixed: false,
+            elsewhere: None,
         });
     vec![ChoiceGroup {
         title: String::new(),

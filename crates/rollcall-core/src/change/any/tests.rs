@@ -59,6 +59,10 @@ fn changes() -> Vec<Change<AnyTarget>> {
     let person = || "P".into();
     let licenses = |ids: &[&str]| ids.iter().map(|id| LicenseId::from(*id)).collect();
     let right = |id: &str| SiteRight::License(id.into());
+    let calling = CallingLicenseOf {
+        person: person(),
+        license: "C".into(),
+    };
     let profile_of = |aspect| ProfileOf {
         person: person(),
         aspect,
@@ -110,12 +114,21 @@ fn changes() -> Vec<Change<AnyTarget>> {
             Profile::default(),
             profile("Head"),
         ),
+        same(
+            calling.clone(),
+            Profile::default(),
+            calling.proposal(&webex_api::Person {
+                extension: Some("4711".to_owned()),
+                location_id: Some("B".to_owned()),
+                ..webex_api::Person::default()
+            }),
+        ),
     ]
 }
 
 #[test]
 fn every_kind_is_the_same_through_any() {
-    assert_eq!(changes().len(), 7);
+    assert_eq!(changes().len(), 8);
 }
 
 #[test]
@@ -155,12 +168,13 @@ fn the_seat_of_a_licence_is_known_of_every_kind() {
     let seats = |change: &Change<AnyTarget>| {
         let lines = change.diff();
         let licenses = lines.iter().filter_map(|line| line.field.license());
-        licenses.map(ToString::to_string).collect::<Vec<_>>()
+        licenses.map(|id| id.to_string()).collect::<Vec<_>>()
     };
     let seats: Vec<_> = changes().iter().map(seats).collect();
     assert_eq!(seats[0], ["L", "N", "M"]);
     assert_eq!(seats[2], ["L", "M"]);
     assert_eq!(seats[5], ["L"]);
+    assert_eq!(seats[7], ["C"]);
     for none in [1, 3, 4, 6] {
         assert!(seats[none].is_empty(), "{:?}", seats[none]);
     }

@@ -2,7 +2,7 @@
 
 use super::super::DiffLine;
 use super::super::deletion::Belonging;
-use super::super::profile::{Field, Profile};
+use super::super::profile::{Field, Part, Profile};
 use super::super::site_role::SiteRight;
 use crate::sets::set_of;
 use std::collections::BTreeSet;
@@ -98,11 +98,12 @@ kinds! { AnyField:
 
 impl AnyField {
     /// The licence that is given or taken away, whose pool has a seat more or less then.
-    pub const fn license(&self) -> Option<&LicenseId> {
+    pub fn license(&self) -> Option<LicenseId> {
         match self {
             Self::License(id)
             | Self::SiteRight(SiteRight::License(id))
-            | Self::Belonging(Belonging::License(id)) => Some(id),
+            | Self::Belonging(Belonging::License(id)) => Some(id.clone()),
+            Self::Profile(field) if field.part == Part::License => field.either().map(Into::into),
             Self::SessionType(_)
             | Self::SiteRight(SiteRight::Attendee(_))
             | Self::Profile(_)

@@ -109,6 +109,16 @@ impl fmt::Display for Field {
 }
 
 impl Field {
+    /// The text that is to be there; what was there, if nothing is.
+    pub fn either(&self) -> Option<&str> {
+        let text = if self.to.is_empty() {
+            &self.from
+        } else {
+            &self.to
+        };
+        text.shown()
+    }
+
     /// Reads what `Display` writes.
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Vec<Value> = serde_json::from_str(text).ok()?;

@@ -75,6 +75,13 @@ impl Profile {
         marks
     }
 
+    /// Whether all texts were kept, as in everything that does not come from a record.
+    pub(in crate::change) fn is_shown(&self) -> bool {
+        let lists = self.lists.iter().map(|(_, text)| text);
+        let mut texts = self.texts.values().chain(lists);
+        texts.all(|text| text.shown().is_some())
+    }
+
     /// The person as read.
     pub fn person(&self) -> &Person {
         &self.person

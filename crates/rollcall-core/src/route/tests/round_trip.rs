@@ -67,6 +67,9 @@ fn any_route() -> impl Strategy<Value = Route> {
         any_text().prop_map(|site| Some(PersonForm::SiteRole {
             site: SiteUrl::new(site)
         })),
+        any_text().prop_map(|license| Some(PersonForm::CallingLicense {
+            license: LicenseId::new(license)
+        })),
         any_text().prop_map(|site| Some(PersonForm::SessionTypes {
             site: SiteUrl::new(site)
         })),

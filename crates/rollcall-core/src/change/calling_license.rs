@@ -1,0 +1,160 @@
+//! One Webex Calling licence of a person with its number, added by `PATCH /licenses/users`.
+
+mod number;
+
+#[cfg(test)]
+mod tests;
+
+pub use number::{Fault, extension, fault, phone_number};
+
+use super::once::Once;
+use super::profile::{Field, Part, Profile, ProfileOf};
+use super::target::map_reply;
+use super::{DiffKind, DiffLine, Target, WriteReply};
+use number::bare;
+use webex_api::{
+    ApiError, AssignLicenses, Client, DecodeError, Endpoint, GetPerson, LicenseId,
+    LicenseProperties, LicenseRequest, Person, PersonId, Reply,
+};
+
+/// A Calling licence that a person is to get.
+///
+/// Its value is a [`Profile`] of four parts: the licence, and the work phone, the extension and the location that go with it. Without the
+/// licence it is empty, whatever number a directory gives the person. What is wished for is sent; a part that is empty is left to Webex.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CallingLicenseOf {
+    /// Who gets it.
+    pub person: PersonId,
+    /// Which licence.
+    pub license: LicenseId,
+}
+
+/// The parts of the number.
+const NUMBER: [Part; 3] = [Part::WorkPhone, Part::Extension, Part::Location];
+
+impl CallingLicenseOf {
+    /// Returns the read on which the change is based.
+    pub fn get(&self) -> GetPerson {
+        GetPerson {
+            id: self.person.clone(),
+            calling_data: true,
+        }
+    }
+
+    /// The licence with its number, if the person holds it. `None` if Webex left out the licences, or a part could not be read.
+    pub fn value(&self, person: &Person) -> Option<Profile> {
+        if NUMBER
+            .iter()
+            .any(|part| person.unreadable.has(part.member()))
+        {
+            return None;
+        }
+        let held = person.licenses.as_ref()?.contains(&self.license);
+        Some(if held {
+            self.with_number_of(person)
+        } else {
+            Profile::default()
+        })
+    }
+
+    /// What a form proposes: the licence, with the number of somebody who has Webex Calling already, as those have who have a location.
+    pub fn proposal(&self, person: &Person) -> Profile {
+        if person.location_id.is_some() {
+            self.with_number_of(person)
+        } else {
+            self.with_number_of(&Person::default())
+        }
+    }
+
+    fn with_number_of(&self, person: &Person) -> Profile {
+        let numbers = person.phone_numbers.iter();
+        let work = numbers.filter(|number| number.kind.as_deref() == Some("work"));
+        let mut work: Vec<_> = work.take(1).cloned().collect();
+        for number in &mut work {
+            number.value = number.value.as_deref().map(bare);
+        }
+        Profile::of(Person {
+            licenses: Some(vec![self.license.clone()]),
+            phone_numbers: work,
+            extension: person.extension.clone(),
+            location_id: person.location_id.clone(),
+            ..Person::default()
+        })
+    }
+
+    fn request(&self, after: &Profile) -> Once<AssignLicenses> {
+        let given = |part| Some(after.text(part).trim().to_owned()).filter(|text| !text.is_empty());
+        let properties = LicenseProperties {
+            location_id: given(Part::Location),
+            phone_number: given(Part::WorkPhone),
+            extension: given(Part::Extension),
+        };
+        Once(AssignLicenses {
+            person_id: self.person.clone(),
+            org_id: None,
+            licenses: vec![LicenseRequest {
+                properties: Some(properties),
+                ..LicenseRequest::add(self.license.clone())
+            }],
+            site_urls: Vec::new(),
+        })
+    }
+}
+
+/// Whether a part comes with the licence, where the request left it to Webex: a phone number brings its location.
+pub(super) fn comes_along(kind: DiffKind, part: Part, asked: &[Part]) -> bool {
+    kind == DiffKind::Added && NUMBER.contains(&part) && !asked.contains(&part)
+}
+
+impl Target for CallingLicenseOf {
+    type Value = Profile;
+    type Field = Field;
+
+    /// Fails if Webex does not say what the person has.
+    async fn read(&self, client: &Client) -> Result<Reply<Profile>, ApiError> {
+        let reply = map_reply(client.call(&self.get()).await?, |person| {
+            self.value(&person)
+        });
+        let Some(value) = reply.value.clone() else {
+            let fault = DecodeError {
+                path: None,
+                message: "Webex didn't say which licences and numbers the person has".to_owned(),
+            };
+            return Err(ApiError {
+                status: Some(reply.status),
+                tracking_id: reply.tracking_id,
+                ..ApiError::of_answer(GetPerson::NAME, fault)
+            });
+        };
+        Ok(map_reply(reply, |_| value))
+    }
+
+    async fn write(
+        &self,
+        client: &Client,
+        _before: &Profile,
+        after: &Profile,
+    ) -> Result<WriteReply, ApiError> {
+        client
+            .call(&self.request(after))
+            .await
+            .map(WriteReply::from)
+    }
+
+    fn diff(before: &Profile, after: &Profile) -> Vec<DiffLine<Field>> {
+        ProfileOf::diff(before, after)
+    }
+
+    fn rebased(before: &Profile, after: &Profile, now: &Profile) -> Profile {
+        ProfileOf::rebased(before, after, now)
+    }
+
+    fn curl(&self, client: &Client, _before: &Profile, after: &Profile) -> Option<String> {
+        after.is_shown().then(|| client.curl(&self.request(after)))
+    }
+
+    fn brings(&self, line: &DiffLine<Field>, asked: &[DiffLine<Field>]) -> bool {
+        let asked: Vec<Part> = asked.iter().map(|line| line.field.part).collect();
+        comes_along(line.kind, line.field.part, &asked)
+    }
+}
