@@ -7,14 +7,15 @@ mod tests;
 
 pub use number::{Fault, extension, fault, phone_number};
 
+use super::calls::{assign, not_told, read_person};
 use super::once::Once;
 use super::profile::{Field, Part, Profile, ProfileOf};
 use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply};
 use number::bare;
 use webex_api::{
-    ApiError, AssignLicenses, Client, DecodeError, Endpoint, GetPerson, LicenseId,
-    LicenseProperties, LicenseRequest, Person, PersonId, Reply,
+    ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseProperties, LicenseRequest,
+    Person, PersonId, Reply,
 };
 
 /// A Calling licence that a person is to get.
@@ -41,19 +42,15 @@ impl CallingLicenseOf {
         }
     }
 
-    /// The licence with its number, if the person holds it. `None` if Webex left out the licences, or a part could not be read.
+    /// The licence with its number, if the person holds it. `None` unless [`is_told`].
     pub fn value(&self, person: &Person) -> Option<Profile> {
-        if NUMBER
-            .iter()
-            .any(|part| person.unreadable.has(part.member()))
-        {
-            return None;
-        }
         let held = person.licenses.as_ref()?.contains(&self.license);
-        Some(if held {
-            self.with_number_of(person)
-        } else {
-            Profile::default()
+        is_told(person).then(|| {
+            if held {
+                self.with_number_of(person)
+            } else {
+                Profile::default()
+            }
         })
     }
 
@@ -101,6 +98,12 @@ impl CallingLicenseOf {
     }
 }
 
+/// Whether Webex said which licences the person holds, and all parts of the number can be read.
+pub fn is_told(person: &Person) -> bool {
+    let unreadable = |part: &Part| person.unreadable.has(part.member());
+    person.licenses.is_some() && !NUMBER.iter().any(unreadable)
+}
+
 /// Whether a part comes with the licence, where the request left it to Webex: a phone number brings its location.
 pub(super) fn comes_along(kind: DiffKind, part: Part, asked: &[Part]) -> bool {
     kind == DiffKind::Added && NUMBER.contains(&part) && !asked.contains(&part)
@@ -112,19 +115,10 @@ impl Target for CallingLicenseOf {
 
     /// Fails if Webex does not say what the person has.
     async fn read(&self, client: &Client) -> Result<Reply<Profile>, ApiError> {
-        let reply = map_reply(client.call(&self.get()).await?, |person| {
-            self.value(&person)
-        });
-        let Some(value) = reply.value.clone() else {
-            let fault = DecodeError {
-                path: None,
-                message: "Webex didn't say which licences and numbers the person has".to_owned(),
-            };
-            return Err(ApiError {
-                status: Some(reply.status),
-                tracking_id: reply.tracking_id,
-                ..ApiError::of_answer(GetPerson::NAME, fault)
-            });
+        let reply = read_person(client, self.get()).await?;
+        let Some(value) = self.value(&reply.value) else {
+            let message = "Webex didn't say which licences and numbers the person has";
+            return Err(not_told(reply, message));
         };
         Ok(map_reply(reply, |_| value))
     }
@@ -135,10 +129,7 @@ impl Target for CallingLicenseOf {
         _before: &Profile,
         after: &Profile,
     ) -> Result<WriteReply, ApiError> {
-        client
-            .call(&self.request(after))
-            .await
-            .map(WriteReply::from)
+        assign(client, self.request(after)).await
     }
 
     fn diff(before: &Profile, after: &Profile) -> Vec<DiffLine<Field>> {

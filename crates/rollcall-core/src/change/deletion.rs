@@ -4,6 +4,7 @@ mod guard;
 
 pub use guard::{Deletable, deletable};
 
+use super::calls::read_person;
 use super::once::Once;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
 use crate::sets::set_of;
@@ -64,7 +65,7 @@ impl Target for DeletionOf {
             id: self.person.clone(),
             calling_data: false,
         };
-        let (value, status, tracking_id) = match client.call(&get).await {
+        let (value, status, tracking_id) = match read_person(client, get).await {
             Ok(reply) => {
                 let held = reply.value.licenses.unwrap_or_default();
                 (Some(set_of(held)), reply.status, reply.tracking_id)

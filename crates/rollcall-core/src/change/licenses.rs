@@ -1,5 +1,6 @@
 //! The licences of one person, changed by `PATCH /licenses/users`.
 
+use super::calls::assign;
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
@@ -70,10 +71,7 @@ impl Target for LicensesOf {
         before: &Self::Value,
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
-        client
-            .call(&self.request(before, after))
-            .await
-            .map(WriteReply::from)
+        assign(client, self.request(before, after)).await
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<LicenseId>> {

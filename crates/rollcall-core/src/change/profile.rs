@@ -17,6 +17,7 @@ pub use named::parts_named;
 pub use part::Part;
 pub use value::Profile;
 
+use super::calls::read_person;
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply};
@@ -57,7 +58,7 @@ impl ProfileOf {
             id: self.person.clone(),
             calling_data: true,
         };
-        let mut reply = client.call(&get).await?;
+        let mut reply = read_person(client, get).await?;
         let person = &mut reply.value;
         if person.emails.len() > 1
             && let Some(org) = person.org_id.clone()

@@ -1,13 +1,14 @@
 //! A person's role on one meeting site, changed by `PATCH /licenses/users`.
 
+use super::calls::{assign, not_told, read_person};
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
 use std::collections::BTreeSet;
 use std::fmt;
 use webex_api::{
-    AccountType, ApiError, AssignLicenses, Client, DecodeError, Endpoint, GetPerson, LicenseId,
-    LicenseOperation, LicenseRequest, Person, PersonId, Reply, SiteAccountRequest, SiteUrl,
+    AccountType, ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseOperation,
+    LicenseRequest, Person, PersonId, Reply, SiteAccountRequest, SiteUrl,
 };
 
 /// What gives a person a role on a meeting site.
@@ -208,17 +209,10 @@ impl Target for SiteRoleOf {
             id: self.person.clone(),
             calling_data: false,
         };
-        let reply = map_reply(client.call(&get).await?, |person| rights(&person));
-        let Some(value) = reply.value.clone() else {
-            let fault = DecodeError {
-                path: None,
-                message: "Webex didn't say which licences and sites the person has".to_owned(),
-            };
-            return Err(ApiError {
-                status: Some(reply.status),
-                tracking_id: reply.tracking_id,
-                ..ApiError::of_answer(GetPerson::NAME, fault)
-            });
+        let reply = read_person(client, get).await?;
+        let Some(value) = rights(&reply.value) else {
+            let message = "Webex didn't say which licences and sites the person has";
+            return Err(not_told(reply, message));
         };
         Ok(map_reply(reply, |_| value))
     }
@@ -229,10 +223,7 @@ impl Target for SiteRoleOf {
         before: &Self::Value,
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
-        client
-            .call(&self.request(before, after))
-            .await
-            .map(WriteReply::from)
+        assign(client, self.request(before, after)).await
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<SiteRight>> {

@@ -5,6 +5,7 @@ use crate::change::journal::{self, Record};
 use crate::change::{Change, DiffKind};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use webex_api::Endpoint;
 
 fn of() -> CallingLicenseOf {
     CallingLicenseOf {
