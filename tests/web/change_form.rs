@@ -40,6 +40,7 @@ fn form(closed: RwSignal<bool>) -> impl IntoView {
         aside: String::new(),
         hint: None,
         fixed: false,
+        elsewhere: None,
     };
     let words = Words {
         item: named(|name: LicenseId| Item {

@@ -160,7 +160,7 @@ where
 /// The button that leads elsewhere. What it is about is heard with it.
 fn way(words: &'static str, name: &str, route: Route) -> AnyView {
     let navigator = use_navigator();
-    let about = [": ", &visible(name)].concat();
+    let about = [" (", &visible(name), ")"].concat();
     view! {
         <Button size=ButtonSize::Small on_click=move || navigator.replace_if_left(&route)>
             {words}

@@ -4,7 +4,7 @@ import { expectAccessible } from '../harness/axe';
 import type { App } from '../harness/app';
 import type { License, Person, Simulator } from '../harness/simulator';
 
-const add = /^Add with a number or extension: Webex Calling - Professional/;
+const add = /^Add with a number or extension \(Webex Calling - Professional/;
 
 interface Calling extends Person {
   extension?: string;

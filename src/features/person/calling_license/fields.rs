@@ -112,7 +112,7 @@ fn LocationOf(faults: Faults, locations: Signal<Arc<Vec<Location>>>) -> impl Int
         }
     });
     let options = Signal::derive(move || {
-        let mut options = vec![(String::new(), "That of the phone number".to_owned())];
+        let mut options = vec![(String::new(), "The location of the phone number".to_owned())];
         locations.with(|locations| {
             for location in locations.iter() {
                 let name = visible(&location.name).into_owned();

@@ -5,23 +5,20 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::CallingLicenseOf;
-use rollcall_core::change::calling_license::fault;
+use rollcall_core::change::calling_license::{fault, is_told};
 use rollcall_core::change::profile::Profile;
 use rollcall_core::naming;
 use rollcall_core::route::Route;
 use rollcall_core::sets::set_of;
-use webex_api::{AssignLicenses, Endpoint, License, LicenseId, Page, Person, PersonId};
+use webex_api::{AssignLicenses, Endpoint, License, LicenseId, Person, PersonId};
 
 use super::fields::{Fields, sentence};
 use crate::components::change_form::{
     ChangeForm, Draft, Words, name_and_address, named, use_names,
 };
-use crate::components::error_panel::ErrorPanel;
 use crate::components::forbidden::use_forbidden;
-use crate::components::load::Load;
-use crate::data::{Remote, use_tenant};
-use crate::features::person::licenses::{not_told, seats_note, warnings};
-use crate::memo::memo;
+use crate::data::use_tenant;
+use crate::features::person::licenses::{Pools, WithPools, seats_note, warnings};
 use crate::navigator::use_navigator;
 use crate::ui::live::live;
 
@@ -38,40 +35,12 @@ pub fn CallingLicensePage(
             person: id.get(),
             license: license.get(),
         };
-        let tenant = use_tenant();
-        let remote = tenant.person_with_calling(target.get());
-        let target = StoredValue::new(target);
-        view! {
-            <Load remote what="this person" let:person>
-                <Load remote=tenant.licenses what="licences" let:licenses>
-                    <FormOf target remote person licenses />
-                </Load>
-            </Load>
-        }
-    })
-}
-
-/// The form, or why there is none: what the person holds must be known.
-#[component]
-fn FormOf(
-    target: StoredValue<CallingLicenseOf>,
-    remote: Remote<Arc<Person>>,
-    person: Signal<Arc<Person>>,
-    licenses: Signal<Arc<Page<License>>>,
-) -> impl IntoView {
-    let value = move || target.with_value(|target| person.with(|person| target.value(person)));
-    let known = memo(move || value().is_some());
-    live(move || {
-        match untrack(value).filter(|_| known.get()) {
-        Some(before) => {
-            view! { <Form target=target.get_value() person=person.get_untracked() before licenses /> }
-                .into_any()
-        }
-        None => {
-            let retry = Callback::new(move |()| remote.revalidate());
-            view! { <ErrorPanel explanation=not_told() on_retry=retry /> }.into_any()
-        }
-    }
+        let remote = use_tenant().person_with_calling(target.get());
+        let form = Callback::new(move |(person, licenses): (Signal<Arc<Person>>, Pools)| {
+            let (target, person) = (target.clone(), person.get_untracked());
+            view! { <Form target person licenses /> }.into_any()
+        });
+        view! { <WithPools remote is_told form /> }
     })
 }
 
@@ -83,12 +52,8 @@ const HELD: &str =
 const NOT_CALLING: &str = "Webex doesn't list this as a Calling licence of the organisation.";
 
 #[component]
-fn Form(
-    target: CallingLicenseOf,
-    person: Arc<Person>,
-    before: Profile,
-    licenses: Signal<Arc<Page<License>>>,
-) -> impl IntoView {
+fn Form(target: CallingLicenseOf, person: Arc<Person>, licenses: Pools) -> impl IntoView {
+    let before = target.value(&person).unwrap_or_default();
     let license = target.license.clone();
     let item = licenses.with_untracked(|licenses| naming::license(licenses, &license).in_words());
     let proposed = if before == Profile::default() {

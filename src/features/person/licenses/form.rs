@@ -6,18 +6,15 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use rollcall_core::change::LicensesOf;
 use rollcall_core::route::Route;
-use webex_api::{License, LicenseId, Page, Person, PersonId};
+use webex_api::{Person, PersonId};
 
+use super::known::{Pools, WithPools};
 use super::loss;
 use super::pools::choices;
 use super::words::{warnings, words_of_licenses};
 use crate::components::change_form::{ChangeForm, ChoiceList, Draft, name_and_address};
-use crate::components::error_panel::ErrorPanel;
-use crate::components::explanation::Explanation;
 use crate::components::forbidden::use_forbidden;
-use crate::components::load::Load;
-use crate::data::{Remote, use_tenant};
-use crate::memo::memo;
+use crate::data::use_tenant;
 use crate::navigator::use_navigator;
 use crate::ui::live::live;
 use crate::ui::unread::Unread;
@@ -28,61 +25,18 @@ pub fn ChangeLicensesPage(
     /// Whose licences.
     id: Signal<PersonId>,
 ) -> impl IntoView {
+    let form = Callback::new(|(person, licenses)| view! { <Form person licenses /> }.into_any());
     live(move || {
-        let tenant = use_tenant();
-        let remote = tenant.person(&id.get());
-        view! {
-            <Load remote what="this person" let:person>
-                <Load remote=tenant.licenses what="licences" let:licenses>
-                    <FormOf remote person licenses />
-                </Load>
-            </Load>
-        }
+        let remote = use_tenant().person(&id.get());
+        view! { <WithPools remote is_told=|person| person.licenses.is_some() form /> }
     })
 }
 
-/// The form, or why there is none: licences that Webex did not tell are not none, and must not be decided on.
 #[component]
-fn FormOf(
-    remote: Remote<Arc<Person>>,
-    person: Signal<Arc<Person>>,
-    licenses: Signal<Arc<Page<License>>>,
-) -> impl IntoView {
-    let known = memo(move || person.with(|person| person.licenses.is_some()));
-    live(move || {
-        let held = person.with_untracked(|person| person.licenses.clone());
-        match held.filter(|_| known.get()) {
-            Some(held) => view! { <Form person licenses held /> }.into_any(),
-            None => {
-                let retry = Callback::new(move |()| remote.revalidate());
-                view! { <ErrorPanel explanation=not_told() on_retry=retry /> }.into_any()
-            }
-        }
-    })
-}
-
-/// What is said where Webex did not say which licences the person has.
-pub fn not_told() -> Explanation {
-    Explanation {
-        what: "You can't change these licences now".to_owned(),
-        why: "Webex didn't say which licences this person has, or Rollcall couldn't read it."
-            .to_owned(),
-        next: "Try again. If that doesn't help, check that your role can see licences.".to_owned(),
-        said: Vec::new(),
-        tracking_id: None,
-        refused: None,
-    }
-}
-
-#[component]
-fn Form(
-    person: Signal<Arc<Person>>,
-    licenses: Signal<Arc<Page<License>>>,
-    held: Vec<LicenseId>,
-) -> impl IntoView {
+fn Form(person: Signal<Arc<Person>>, licenses: Pools) -> impl IntoView {
     // The decision is made on what is on screen now; whatever is read later is compared with it, not mixed into it.
     let subject = person.get_untracked();
-    let held = set_of(held);
+    let held = set_of(subject.licenses.iter().flatten().cloned());
     let draft = Draft::new(
         LicensesOf {
             person: subject.id.clone(),

@@ -3,12 +3,14 @@
 mod card;
 mod clash;
 mod form;
+mod known;
 mod loss;
 mod pools;
 mod seats;
 mod words;
 
 pub use card::LicensesCard;
-pub use form::{ChangeLicensesPage, not_told};
+pub use form::ChangeLicensesPage;
+pub use known::{Pools, WithPools};
 pub use seats::{seats_in_words, seats_note};
 pub use words::{warnings, words_of_licenses};

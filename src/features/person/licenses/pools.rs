@@ -83,7 +83,7 @@ fn choice(
         name: item.in_words(),
         aside: seats_in_words(license),
         fixed,
-        elsewhere: fixed.then(|| (ADD, add)),
+        elsewhere: fixed.then_some((ADD, add)),
         hint,
     }
 }

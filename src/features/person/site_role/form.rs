@@ -7,14 +7,13 @@ use leptos::prelude::*;
 use rollcall_core::change::site_role::{SiteRight, SiteRole, SiteRoleOf, rights, with_role};
 use rollcall_core::naming;
 use rollcall_core::route::Route;
-use webex_api::{AssignLicenses, Endpoint, License, LicenseId, Page, Person, PersonId, SiteUrl};
+use webex_api::{AssignLicenses, Endpoint, License, LicenseId, Person, PersonId, SiteUrl};
 
 use crate::components::change_form::{ChangeForm, Draft, Words, name_and_address, named};
 use crate::components::forbidden::use_forbidden;
-use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::effect::effect_after;
-use crate::features::person::licenses::{seats_in_words, seats_note};
+use crate::features::person::licenses::{Pools, WithPools, seats_in_words, seats_note};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::live::live;
@@ -30,40 +29,18 @@ pub fn ChangeSiteRolePage(
     site: Signal<SiteUrl>,
 ) -> impl IntoView {
     live(move || {
-        let tenant = use_tenant();
-        let (remote, site) = (tenant.person(&id.get()), StoredValue::new(site.get()));
-        view! {
-            <Load remote what="this person" let:person>
-                <Load remote=tenant.licenses what="licences" let:licenses>
-                    <FormOf site=site.get_value() person licenses />
-                </Load>
-            </Load>
-        }
-    })
-}
-
-/// The form; without the licences that the person holds there is nothing to decide on, and the page says so.
-#[component]
-fn FormOf(
-    site: SiteUrl,
-    person: Signal<Arc<Person>>,
-    licenses: Signal<Arc<Page<License>>>,
-) -> impl IntoView {
-    let known = memo(move || person.with(|person| rights(person).is_some()));
-    live(move || {
-        let person = person.get_untracked();
-        let held = rights(&person).filter(|_| known.get());
-        held.map(|held| view! { <Form site=site.clone() person held licenses /> })
+        let (remote, site) = (use_tenant().person(&id.get()), site.get());
+        let form = Callback::new(move |(person, licenses): (Signal<Arc<Person>>, Pools)| {
+            let (site, person) = (site.clone(), person.get_untracked());
+            view! { <Form site person licenses /> }.into_any()
+        });
+        view! { <WithPools remote is_told=|person| rights(person).is_some() form /> }
     })
 }
 
 #[component]
-fn Form(
-    site: SiteUrl,
-    person: Arc<Person>,
-    held: BTreeSet<SiteRight>,
-    licenses: Signal<Arc<Page<License>>>,
-) -> impl IntoView {
+fn Form(site: SiteUrl, person: Arc<Person>, licenses: Pools) -> impl IntoView {
+    let held = rights(&person).unwrap_or_default();
     let target = SiteRoleOf {
         person: person.id.clone(),
         site: site.clone(),
@@ -105,11 +82,7 @@ const ROLES: [(&str, SiteRole); 3] = [
 ];
 
 #[component]
-fn Editor(
-    site: SiteUrl,
-    draft: Draft<SiteRoleOf>,
-    licenses: Signal<Arc<Page<License>>>,
-) -> impl IntoView {
+fn Editor(site: SiteUrl, draft: Draft<SiteRoleOf>, licenses: Pools) -> impl IntoView {
     // What can be chosen is what was on screen when the form opened.
     let pools = licenses.with_untracked(|licenses| of_site(licenses, &site));
     let ids: Vec<LicenseId> = pools.iter().map(|pool| pool.id.clone()).collect();

@@ -1,0 +1,67 @@
+//! A person with the pools, as the basis of a change of what the person holds.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use webex_api::{License, Page, Person};
+
+use crate::components::error_panel::ErrorPanel;
+use crate::components::explanation::Explanation;
+use crate::components::load::Load;
+use crate::data::{Remote, use_tenant};
+use crate::memo::memo;
+use crate::ui::live::live;
+
+/// The pools of the organisation.
+pub type Pools = Signal<Arc<Page<License>>>;
+
+/// Reads the person and the pools, and shows the form, or why there is none: what Webex did not tell is not nothing, and must not be
+/// decided on.
+#[component]
+pub fn WithPools(
+    /// The person.
+    remote: Remote<Arc<Person>>,
+    /// Whether Webex told all that the form needs.
+    is_told: fn(&Person) -> bool,
+    /// The form.
+    form: Callback<(Signal<Arc<Person>>, Pools), AnyView>,
+) -> impl IntoView {
+    view! {
+        <Load remote what="this person" let:person>
+            <Load remote=use_tenant().licenses what="licences" let:licenses>
+                <FormOf remote is_told person licenses form />
+            </Load>
+        </Load>
+    }
+}
+
+#[component]
+fn FormOf(
+    remote: Remote<Arc<Person>>,
+    is_told: fn(&Person) -> bool,
+    person: Signal<Arc<Person>>,
+    licenses: Pools,
+    form: Callback<(Signal<Arc<Person>>, Pools), AnyView>,
+) -> impl IntoView {
+    let told = memo(move || person.with(|person| is_told(person)));
+    live(move || {
+        if told.get() {
+            form.run((person, licenses))
+        } else {
+            let retry = Callback::new(move |()| remote.revalidate());
+            view! { <ErrorPanel explanation=not_told() on_retry=retry /> }.into_any()
+        }
+    })
+}
+
+fn not_told() -> Explanation {
+    Explanation {
+        what: "You can't change these licences now".to_owned(),
+        why: "Webex didn't say which licences this person has, or Rollcall couldn't read it."
+            .to_owned(),
+        next: "Try again. If that doesn't help, check that your role can see licences.".to_owned(),
+        said: Vec::new(),
+        tracking_id: None,
+        refused: None,
+    }
+}
