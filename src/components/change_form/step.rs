@@ -44,7 +44,7 @@ pub fn StepView(
                 view! { <StageView progress=Signal::derive(move || write.progress()) /> }.into_any()
             }
             StepState::NothingToDo => {
-                view! { <Notice tone=Tone::Success title="Nothing left to do: the step before it did it." /> }
+                view! { <Notice tone=Tone::Success title="Already done by the step before." /> }
                     .into_any()
             }
             StepState::NotStarted => {

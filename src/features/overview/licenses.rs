@@ -17,8 +17,8 @@ use crate::ui::collect_any::CollectAny;
 const fn words(attention: Attention) -> (&'static str, &'static str) {
     match attention {
         Attention::Overused => (
-            "licence has more seats in use than it has",
-            "licences have more seats in use than they have",
+            "licence has more seats in use than were bought",
+            "licences have more seats in use than were bought",
         ),
         Attention::Full => ("licence has no seat left", "licences have no seat left"),
         Attention::NearlyFull => (

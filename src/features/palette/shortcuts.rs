@@ -59,8 +59,13 @@ fn single() -> Vec<Row> {
 /// The keys of the list of people, while the keyboard is in it.
 fn in_list() -> Vec<Row> {
     vec![
-        row(&[command_key(), "A"], true, "Select everyone shown"),
+        row(&["Arrow keys"], true, "Move from person to person"),
+        row(&["Enter"], true, "Open the person"),
+        row(&["Space"], true, "Select the person"),
+        row(&["Shift", "Arrow keys"], true, "Select a range"),
         row(&["Shift", "click"], true, "Select a range"),
+        row(&[command_key(), "A"], true, "Select everyone shown"),
+        row(&["Shift", "F10"], true, "Open the menu of the person"),
     ]
 }
 

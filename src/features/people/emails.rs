@@ -140,7 +140,7 @@ fn Groups(pasted: Memo<PastedEmails>, matches: Memo<EmailMatches>) -> impl IntoV
                 copy="Copy ambiguous addresses"
             />
             <Group
-                title="Found twice: pasted several times"
+                title="Pasted more than once"
                 note=Signal::stored(None)
                 lines=group(|matches| {
                     let lines = matches.repeated.iter();
@@ -148,7 +148,7 @@ fn Groups(pasted: Memo<PastedEmails>, matches: Memo<EmailMatches>) -> impl IntoV
                 })
                 copy="Copy repeated addresses"
             />
-            <Group title="Found twice: another address of the same person" note=Signal::stored(None) lines=further copy="Copy further addresses" />
+            <Group title="Another address of a person found already" note=Signal::stored(None) lines=further copy="Copy further addresses" />
         </Show>
         <Group title="No address in these lines" note=Signal::stored(None) lines=without copy="Copy lines without an address" />
     }

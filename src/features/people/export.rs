@@ -41,7 +41,7 @@ pub fn ExportDialog(
         <Dialog title="Export people" on_close=close>
             <p>
                 {format!(
-                    "{}, in the order shown, with email, status, department, licences, administrator roles, meeting sites, creation, and, where the list was loaded with them, last activity and location.",
+                    "{}, in the order shown, with email, status, department, licences, administrator roles, meeting sites and creation. Last activity and location are in the file if a column or a filter has loaded them.",
                     counted(people, "person", "people"),
                 )}
             </p>
@@ -82,6 +82,7 @@ pub fn as_json(row: u32, tenant: Tenant) -> Option<String> {
             pools: &pools,
             roles: &roles,
             locations: has_locations(tenant),
+            activity: has_activity(tenant),
         };
         Some(format!("{:#}", known.person(&row).json()))
     })
@@ -97,6 +98,7 @@ fn save(format: FileFormat, rows: &[u32], tenant: Tenant) -> bool {
             pools: &pools,
             roles: &roles,
             locations: has_locations(tenant),
+            activity: has_activity(tenant),
         };
         let people = || {
             let people = rows.iter().filter_map(|row| directory.row(*row));
@@ -121,15 +123,20 @@ struct ExportedPerson {
     roles: Option<Vec<String>>,
     sites: Vec<String>,
     created: Option<String>,
-    /// `never` for someone who was never active.
+    /// `never` for someone who was never active; `None` if Webex didn't say, or if it was not loaded.
     last_activity: Option<String>,
-    /// Empty for someone without one.
+    /// Empty for someone without one; `None` if it was not loaded.
     location: Option<String>,
+    /// Whether last activities were loaded.
+    activity_loaded: bool,
     id: String,
 }
 
-/// What a cell says of a list that Webex left out.
+/// What a cell says of what Webex left out.
 const NOT_TOLD: &str = "unknown";
+
+/// What a cell says of what the list on screen was read without.
+const NOT_LOADED: &str = "not loaded";
 
 /// The names that an exported file uses instead of ids.
 struct Known<'a> {
@@ -138,6 +145,8 @@ struct Known<'a> {
     roles: &'a [Role],
     /// Whether the list was read with locations.
     locations: bool,
+    /// Whether the list was read with last activities.
+    activity: bool,
 }
 
 /// Whether the list on screen was read with locations.
@@ -147,6 +156,15 @@ fn has_locations(tenant: Tenant) -> bool {
         ..Needs::NONE
     };
     untrack(|| tenant.directory.has(locations))
+}
+
+/// Whether the list on screen was read with last activities.
+fn has_activity(tenant: Tenant) -> bool {
+    let activity = Needs {
+        activity: true,
+        ..Needs::NONE
+    };
+    untrack(|| tenant.directory.has(activity))
 }
 
 impl Known<'_> {
@@ -178,6 +196,7 @@ impl Known<'_> {
                 Activity::Unknown => None,
             },
             location: self.locations.then(|| location.to_owned()),
+            activity_loaded: self.activity,
             id: row.id.to_owned(),
         }
     }
@@ -194,7 +213,15 @@ impl ExportedPerson {
             Some(list) => list.join("; "),
             None => NOT_TOLD.to_owned(),
         };
-        let told = |text: Option<String>| text.unwrap_or_else(|| NOT_TOLD.to_owned());
+        let not_told = || NOT_TOLD.to_owned();
+        let activity = || {
+            if self.activity_loaded {
+                NOT_TOLD
+            } else {
+                NOT_LOADED
+            }
+            .to_owned()
+        };
         [
             self.name,
             self.email,
@@ -203,9 +230,9 @@ impl ExportedPerson {
             list(self.licenses),
             list(self.roles),
             self.sites.join("; "),
-            told(self.created),
-            told(self.last_activity),
-            told(self.location),
+            self.created.unwrap_or_else(not_told),
+            self.last_activity.unwrap_or_else(activity),
+            self.location.unwrap_or_else(|| NOT_LOADED.to_owned()),
             self.id,
         ]
     }
@@ -247,13 +274,14 @@ mod tests {
         let pools =
             serde_json::from_value::<Vec<_>>(serde_json::json!([{"id": "L", "name": "Meetings"}]))
                 .unwrap();
-        let known = |locations| Known {
+        let known = |loaded| Known {
             directory: &directory,
             pools: &pools,
             roles: &[],
-            locations,
+            locations: loaded,
+            activity: loaded,
         };
-        let exported = |row, locations| known(locations).person(&directory.row(row).unwrap());
+        let exported = |row, loaded| known(loaded).person(&directory.row(row).unwrap());
         let cells = exported(0, true).cells();
         assert_eq!(cells.len(), HEADER.len());
         assert_eq!(
@@ -274,7 +302,11 @@ mod tests {
         );
         assert_eq!(exported(1, true).cells()[4..6], ["", "unknown"]);
         assert_eq!(exported(1, true).cells()[7..10], ["unknown", "unknown", ""]);
-        assert_eq!(exported(2, false).cells()[8..10], ["never", "unknown"]);
+        assert_eq!(exported(2, false).cells()[8..10], ["never", "not loaded"]);
+        assert_eq!(
+            exported(1, false).cells()[8..10],
+            ["not loaded", "not loaded"]
+        );
         assert_eq!(exported(1, false).json()["roles"], serde_json::Value::Null);
     }
 }

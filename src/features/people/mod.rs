@@ -60,6 +60,9 @@ lazy_page!(list_commands, ListCommands);
 lazy_page!(further_data, FurtherData);
 lazy_page!(selection_bar, SelectionBar);
 
+/// The id of the filters. They take the focus when a chip goes with the button that removed it.
+const FILTERS: &str = "people-filters";
+
 /// The table of everyone in the organisation. The view is in the address; the list and the selection outlive the page.
 #[component]
 pub fn PeoplePage(
@@ -216,7 +219,7 @@ pub fn PeoplePage(
                     <RefreshList list=directory.control() />
                 </div>
             </div>
-            <div class="filters cluster">
+            <div class="filters cluster" id=FILTERS tabindex="-1">
                 <Button size=ButtonSize::Small icon=Icon::Plus on_click=move || dialog.set(Some(ListDialog::Filter))>
                     "Add filter"
                 </Button>

@@ -42,7 +42,7 @@ pub fn SelectionBar() -> impl IntoView {
             <strong role="status">{words}</strong>
             <CopyButton label="Copy emails" text=emails />
             <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=export>
-                "Export"
+                "Export selected"
             </Button>
             <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=move || selection.set(Selection::default())>
                 "Clear selection"

@@ -34,7 +34,9 @@ pub fn host_sites(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
 /// stated. Organisations have been seen whose people have such entries for sites that they never hosted on.
 pub fn sites_without_role(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
     let hosts = host_sites(person, licenses);
-    let known = |site: &SiteUrl| hosts.iter().any(|host| host.is_same(site));
+    let attends = attendee_sites(person);
+    let attends = |site: &SiteUrl| attends.iter().any(|one| SiteUrl::new(one).is_same(site));
+    let known = |site: &SiteUrl| hosts.iter().any(|host| host.is_same(site)) || attends(site);
     let unstated = person
         .sites()
         .filter(|entry| !matches!(entry.role, Some(AccountType::Attendee | AccountType::Host)));
@@ -54,7 +56,7 @@ mod tests {
     fn hosting_attending_and_merely_named_are_kept_apart() {
         let person: Person = serde_json::from_value(serde_json::json!({
             "id": "P", "licenses": ["L"],
-            "siteUrls": ["a.webex.com", "b.webex.com#attendee", "C.webex.com", "e.webex.com#host", "f.webex.com#new"],
+            "siteUrls": ["a.webex.com", "b.webex.com#attendee", "B.webex.com", "C.webex.com", "e.webex.com#host", "f.webex.com#new"],
         }))
         .unwrap();
         let licenses: Vec<License> = serde_json::from_value(serde_json::json!([

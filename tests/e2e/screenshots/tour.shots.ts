@@ -37,7 +37,7 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await expect(page.getByRole('region', { name: 'Selection' })).toBeVisible();
   await settled(page);
   await shoot('people-selected');
-  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Export' }).click();
+  await page.getByRole('region', { name: 'Selection' }).getByRole('button', { name: 'Export selected' }).click();
   await expect(app.dialog).toBeVisible();
   await shoot('people-export');
   await page.keyboard.press('Escape');

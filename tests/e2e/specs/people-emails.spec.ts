@@ -20,7 +20,7 @@ test('selects the people of a pasted list and says who is missing, repeated or a
   const group = (name: string) => app.dialog.getByRole('region', { name });
   await expect(group('Not found').getByRole('listitem')).toHaveText(['nobody@nowhere.example']);
   await expect(group('Not found')).not.toContainText('incomplete');
-  await expect(group('Found twice: pasted several times').getByRole('listitem')).toHaveText([`${first!.toUpperCase()} (2 times)`]);
+  await expect(group('Pasted more than once').getByRole('listitem')).toHaveText([`${first!.toUpperCase()} (2 times)`]);
   await expect(group('No address in these lines').getByRole('listitem')).toHaveText(['No address here']);
   await a11y('a pasted list');
   await group('Not found').getByRole('button', { name: 'Copy addresses not found' }).click();

@@ -98,6 +98,9 @@ test('a location is named, and by its id when the names cannot be read', async (
   const chips = page.getByRole('list', { name: 'Filters' }).getByRole('listitem');
   await expect(chips).toHaveText([`Location is ${location!.name}`]);
   await page.getByRole('button', { name: 'Clear filters' }).click();
+  // What had the focus is gone; the next Tab is at "Add filter".
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Add filter' })).toBeFocused();
   await add(app, page, [
     ['Show people by', 'Location'],
     ['Value', location!.name],

@@ -43,10 +43,13 @@ async function open(app: App, { person, model }: Pair): Promise<void> {
   await app.page.getByRole('button', { name: 'Same as…' }).click();
   await expect(app.page).toHaveURL(/\/people\/[^/]+\/same-as$/);
   const field = app.dialog.getByRole('combobox', { name: 'Copy from (name or email)' });
+  await expect(field).toBeFocused();
   await field.fill(model.emails[0]!);
   await expect(app.dialog.getByRole('option').first()).toContainText(model.displayName);
   await field.press('Enter');
-  await expect(app.dialog.getByRole('button', { name: 'Choose someone else' })).toBeVisible();
+  await expect(app.page.locator('#same-as-model')).toBeFocused();
+  await app.page.keyboard.press('Tab');
+  await expect(app.dialog.getByRole('button', { name: 'Choose someone else' })).toBeFocused();
 }
 
 const onSite = (app: App, sim: Simulator): Locator => app.dialog.getByRole('checkbox', { name: `Copy session types on ${sim.site}` });
@@ -72,6 +75,7 @@ test('licences first, then session types, each with its outcome and its receipt'
   await app.apply.click();
   await expect(step(app, 'Licences').getByRole('heading', { name: 'Applied', exact: true })).toBeVisible();
   await expect(step(app, `Session types on ${sim.site}`).getByRole('heading', { name: 'Applied', exact: true })).toBeVisible();
+  await expect(page.locator('#same-as-steps')).toBeFocused();
   await a11y('the steps');
   const sent = await writes(sim);
   expect(sent[0]).toBe(patch);

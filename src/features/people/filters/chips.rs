@@ -5,8 +5,10 @@ use rollcall_core::people::{Field, Filter};
 
 use super::super::this_list::{ThisList, use_this_list};
 use super::words::words;
+use crate::browser::dom;
 use crate::data::use_tenant;
 use crate::effect::effect;
+use crate::features::people::FILTERS;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::each::Each;
@@ -34,11 +36,19 @@ pub fn FilterChips() -> impl IntoView {
     });
     let filters = memo(move || view.with(|view| view.filters.clone()));
     let any = memo(move || filters.with(|filters| !filters.is_empty()));
-    let remove = move |filter: &Filter| on_view.run(view.get_untracked().without(filter));
+    // The button that was pressed goes with its chip.
+    let keep_focus = || {
+        dom::focus(FILTERS);
+    };
+    let remove = move |filter: &Filter| {
+        on_view.run(view.get_untracked().without(filter));
+        keep_focus();
+    };
     let clear = move || {
         let mut view = view.get_untracked();
         view.filters.clear();
         on_view.run(view);
+        keep_focus();
     };
     let chip = move |filter: Filter| {
         let shown = filter.clone();

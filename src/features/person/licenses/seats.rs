@@ -8,6 +8,7 @@ use rollcall_core::change::{AnyField, DiffLine};
 use webex_api::{License, LicenseId, Page};
 
 use crate::components::change_form::When;
+use rollcall_core::licenses::Supply;
 use rollcall_core::naming::Item;
 use rollcall_core::number::grouped;
 
@@ -55,6 +56,11 @@ fn note(
     line: &DiffLine<LicenseId>,
     when: When,
 ) -> Option<String> {
+    let pool = now.iter().find(|pool| pool.id == line.field);
+    if pool.is_some_and(|pool| Supply::of(pool) == Supply::Free) {
+        // Such pools grow and shrink with the organisation.
+        return None;
+    }
     let now = effect_of(now, line);
     let is = left(now.free_before?);
     let words = match when {
@@ -87,7 +93,7 @@ mod tests {
     use super::*;
 
     fn license(total: i64, used: i64) -> License {
-        serde_json::from_value(serde_json::json!({"id": "L", "name": "Pro", "totalUnits": total, "consumedUnits": used})).unwrap()
+        serde_json::from_value(serde_json::json!({"id": "L", "name": "Pro", "totalUnits": total, "consumedUnits": used, "subscriptionId": "Sub1"})).unwrap()
     }
 
     #[test]
@@ -185,6 +191,9 @@ mod tests {
             let found = planned(&pools(total, used), kind);
             assert_eq!(found.as_deref(), words, "{used} of {total}");
         }
+        let mut free = pools(50, 50);
+        free[0].subscription_id = None;
+        assert_eq!(planned(&free, DiffKind::Removed), None, "it shrinks with the people");
         let (before, now) = (pools(50, 38), pools(50, 39));
         assert_eq!(
             note(&before, &now, &line(DiffKind::Added), When::Made).as_deref(),

@@ -3,7 +3,9 @@
 use leptos::prelude::*;
 use webex_api::PersonId;
 
+use crate::browser::dom;
 use crate::components::person_finder::{FoundPeople, FoundPerson, use_found_people};
+use crate::effect::effect;
 use crate::memo::memo;
 use crate::ui::button::Button;
 use crate::ui::combobox::{Combobox, Suggestion, SuggestionGroup};
@@ -23,6 +25,9 @@ pub fn Choose(
     /// Called when the form closes.
     on_cancel: Callback<()>,
 ) -> impl IntoView {
+    effect(|| {
+        dom::focus_first("dialog[open] [role=combobox]");
+    });
     let query = RwSignal::new(String::new());
     let found = use_found_people(query.into(), NAMED);
     let groups = memo(move || found.with(|found| groups(found, &person)));

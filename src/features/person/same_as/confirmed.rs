@@ -22,6 +22,8 @@ pub struct Confirmed {
     pub licenses: Option<Change<LicensesOf>>,
     /// The session types, site by site.
     pub sites: Vec<OnSite>,
+    /// The names of the licences in which the two still differ afterwards.
+    pub left_out: Vec<String>,
 }
 
 /// What earlier attempts sent and may still do late ([`Change::apply_after`]), of each operation.

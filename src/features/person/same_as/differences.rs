@@ -8,6 +8,7 @@ use rollcall_core::change::same_as::{
     SiteDifference, chosen_at_first, license_differences, site_difference, toggled, touches_site,
 };
 use rollcall_core::change::{Change, LicensesOf, SessionTypesOf};
+use rollcall_core::naming;
 use rollcall_core::number::counted;
 use rollcall_core::sets::set_of;
 use webex_api::{License, LicenseId, Page, Person, SiteUrl};
@@ -15,11 +16,13 @@ use webex_api::{License, LicenseId, Page, Person, SiteUrl};
 use super::confirmed::{Confirmed, OnSite};
 use super::licenses::LicenseChoices;
 use super::on_site::{OnSiteChoice, ids};
+use crate::browser::dom;
 use crate::components::change_form::Warnings;
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::components::person_finder::FoundPerson;
 use crate::data::use_tenant;
+use crate::effect::effect;
 use crate::features::person::licenses::warnings;
 use crate::features::person::sites::host_sites;
 use crate::memo::{Memo, memo};
@@ -45,13 +48,17 @@ pub fn Differences(
     let tenant = use_tenant();
     let remote = tenant.person(&from.id).visit();
     let FoundPerson { name, email, .. } = from;
+    effect(|| dom::focus(MODEL));
     view! {
         <div class="same-as">
             <div class="ends same-as-from">
-                <p>
-                    "Copy from " <strong>
+                <p id=MODEL tabindex="-1">
+                    "Copy from "
+                    <strong>
                         <UntrustedText text=name />
-                    </strong> " " <span class="quiet">
+                    </strong>
+                    " "
+                    <span class="quiet">
                         <UntrustedText text=email />
                     </span>
                 </p>
@@ -67,6 +74,9 @@ pub fn Differences(
         </div>
     }
 }
+
+/// The id of the line that names the model. It takes the focus, because what had it is gone.
+const MODEL: &str = "same-as-model";
 
 fn held_by(person: &Person) -> Option<BTreeSet<LicenseId>> {
     let held = person.licenses.as_ref()?;
@@ -122,6 +132,8 @@ fn Both(
     let state_of = move |site: &SiteUrl| site_state.with_value(|state| state(site));
     let sites: Vec<SiteUrl> = host_sites(&model, &pools).into_iter().collect();
     let (person_id, model_id) = (person.id.clone(), model.id.clone());
+    let differ: Vec<LicenseId> = differences.iter().map(|it| it.line.field.clone()).collect();
+    let named = Arc::clone(&pools);
     let confirmed = {
         let (sites, person_id, model_id, held) = (
             sites.clone(),
@@ -166,8 +178,13 @@ fn Both(
                     after_licenses,
                 })
             };
+            let differs = differ
+                .iter()
+                .filter(|id| !chosen.with(|chosen| chosen.contains(*id)));
+            let left_out = differs.map(|id| naming::license(&named, id).in_words());
             Confirmed {
                 licenses,
+                left_out: left_out.collect(),
                 sites: sites.iter().filter_map(on_site).collect(),
             }
         })

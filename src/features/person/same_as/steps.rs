@@ -4,15 +4,17 @@ use leptos::prelude::*;
 use rollcall_core::change::{AnyTarget, Operation};
 
 use super::confirmed::{Confirmed, Earlier};
+use crate::browser::dom;
 use crate::components::change_form::{StepView, Words};
 use crate::data::{Run, StepState, WriteOf, use_tenant, use_writes};
+use crate::effect::effect;
 use crate::features::person::licenses::words_of_licenses;
 use crate::features::person::session_types::words_on;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::collect_any::CollectAny;
 use crate::ui::text;
-use crate::ui::untrusted_text::visible;
+use crate::ui::untrusted_text::{UntrustedText, visible};
 
 /// One step with the words that it is shown in.
 struct Part {
@@ -50,6 +52,12 @@ pub fn Steps(
     /// Called when the form closes.
     on_close: Callback<()>,
 ) -> impl IntoView {
+    effect(|| dom::focus(STEPS));
+    let left_out = change.left_out.join(", ");
+    let left_out = (!left_out.is_empty()).then(|| {
+        view! { <p class="hint">"Left as they are: " <UntrustedText text=left_out /></p> }
+            .into_any()
+    });
     let parts = parts(change);
     let views: Vec<_> = parts
         .iter()
@@ -93,7 +101,10 @@ pub fn Steps(
     };
     view! {
         <div class="dialog-scroll">
-            <ol class="steps">{views.into_iter().collect_any()}</ol>
+            <ol class="steps" id=STEPS tabindex="-1" aria-label="Steps">
+                {views.into_iter().collect_any()}
+            </ol>
+            {left_out}
         </div>
         <div class="dialog-foot">
             <Button kind=ButtonKind::Secondary on_click=move || on_close.run(())>
@@ -132,6 +143,9 @@ fn parts(change: Confirmed) -> Vec<Part> {
     }
     parts
 }
+
+/// The id of the list of steps. It takes the focus, because the button that started them is gone.
+const STEPS: &str = "same-as-steps";
 
 fn applied(run: &Run) -> bool {
     matches!(run, Run::Done(report) if report.verdict().is_applied())

@@ -137,7 +137,7 @@ const fn role_in_words(role: &SiteRole) -> &'static str {
 const fn consequence(role: &SiteRole) -> &'static str {
     match role {
         SiteRole::Host => {
-            "Hosts can start and schedule meetings on this site. A licence of the site takes a seat."
+            "Hosts can start and schedule meetings on this site. Each host takes a seat of one of the site's licences."
         }
         SiteRole::Attendee => {
             "Attendees can only join meetings on this site. They lose its licences and session types, and the seats become free."
