@@ -27,7 +27,7 @@ use rollcall_core::route::Route;
 use self::cells::{ACTIONS, ForRows, RowSignals, SELECT};
 use self::commands::ListCommands;
 use self::dialogs::OpenDialog;
-use self::filters::FilterChips;
+use self::filters::{FILTERS, FilterChips};
 use self::foot::ListFoot;
 use self::further::FurtherData;
 use self::heading::headings;
@@ -59,9 +59,6 @@ lazy_page!(list_foot, ListFoot);
 lazy_page!(list_commands, ListCommands);
 lazy_page!(further_data, FurtherData);
 lazy_page!(selection_bar, SelectionBar);
-
-/// The id of the filters. They take the focus when a chip goes with the button that removed it.
-const FILTERS: &str = "people-filters";
 
 /// The table of everyone in the organisation. The view is in the address; the list and the selection outlive the page.
 #[component]

@@ -9,6 +9,7 @@ use super::picked::Picked;
 use super::registration::Registration;
 use crate::browser::dom;
 use crate::memo::memo;
+use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, IconButton};
 use crate::ui::card::Card;
 use crate::ui::collect_any::CollectAny;
@@ -35,9 +36,29 @@ pub fn PickerCard(
         picked.clear();
         dom::focus(FIELD);
     };
+    let session = use_session().session;
+    // A new sign-in that asks for less loses what this one may do.
+    let missing = memo(move || {
+        let granted = session.with(|session| session.signed_in()?.tokens.scopes.clone())?;
+        let lacks = picked
+            .scopes
+            .with(|picked| granted.iter().any(|scope| !picked.contains(scope)));
+        lacks.then(|| granted.join(" "))
+    });
+    let add_present = move || {
+        picked.add(&missing.get_untracked().unwrap_or_default());
+        dom::focus(FIELD);
+    };
     view! {
         <Card title="Scopes to request">
             <AddScopes picked />
+            <Show when=move || missing.with(Option::is_some)>
+                <div>
+                    <Button size=ButtonSize::Small icon=Icon::Plus on_click=add_present>
+                        "Add the scopes of this sign-in"
+                    </Button>
+                </div>
+            </Show>
             <p class="quiet" role="status">
                 <UntrustedText text=picked.said />
             </p>

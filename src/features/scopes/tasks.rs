@@ -37,7 +37,7 @@ pub fn TasksCard(
     });
     view! {
         <Card title="What do you want to do?">
-            <p class="quiet">"Most of these also need an administrator role."</p>
+            <p class="quiet">"Tick everything that the sign-in is for: it can do nothing else. Most of these also need an administrator role."</p>
             <fieldset class="task-list">
                 <legend class="visually-hidden">"Tasks"</legend>
                 {boxes.collect_any()}

@@ -1,4 +1,5 @@
 /** Exactly the necessary scopes (S19): from tasks, from anything pasted, and an authorize URL explained. */
+import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
 
 test.beforeEach(async ({ app, page }) => {
@@ -51,4 +52,14 @@ test('reads an authorize URL and shows how it differs from the registration', as
   await expect(reader).toContainText(/spark:kms/);
   await expect(reader).toContainText(/slash/i);
   await a11y('an authorize URL that was read');
+});
+
+test('adds the scopes of the present sign-in, so that a new one can do no less', async ({ app, page }) => {
+  await app.signIn('scopes');
+  const picker = page.getByRole('region', { name: 'Scopes to request' });
+  const add = picker.getByRole('button', { name: 'Add the scopes of this sign-in' });
+  await add.click();
+  await expect(picker.getByRole('list', { name: 'Chosen scopes' }).getByRole('listitem')).toHaveCount(signInScopes.length);
+  await expect(add).toHaveCount(0);
+  await expect(picker.getByLabel('Add scopes')).toBeFocused();
 });

@@ -8,13 +8,15 @@ use super::words::words;
 use crate::browser::dom;
 use crate::data::use_tenant;
 use crate::effect::effect;
-use crate::features::people::FILTERS;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::each::Each;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::show::Show;
 use crate::ui::untrusted_text::{UntrustedText, visible};
+
+/// The id of the place that holds the chips. It takes the focus when a chip goes with the button that removed it.
+pub const FILTERS: &str = "people-filters";
 
 /// The chips, and the button that clears them.
 #[component]

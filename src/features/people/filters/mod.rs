@@ -5,5 +5,5 @@ mod form;
 mod values;
 mod words;
 
-pub use chips::FilterChips;
+pub use chips::{FILTERS, FilterChips};
 pub use form::AddFilter;

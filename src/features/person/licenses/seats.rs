@@ -193,7 +193,11 @@ mod tests {
         }
         let mut free = pools(50, 50);
         free[0].subscription_id = None;
-        assert_eq!(planned(&free, DiffKind::Removed), None, "it shrinks with the people");
+        assert_eq!(
+            planned(&free, DiffKind::Removed),
+            None,
+            "it shrinks with the people"
+        );
         let (before, now) = (pools(50, 38), pools(50, 39));
         assert_eq!(
             note(&before, &now, &line(DiffKind::Added), When::Made).as_deref(),
