@@ -7,7 +7,7 @@ use super::policy::{Place, connect_origins, policy};
 use super::templates::Templates;
 use crate::failure::Failure;
 use crate::workspace::{read, write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Finishes the release build in `folder`, for publication under `base` (with both slashes).
 pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
@@ -21,13 +21,15 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
             .attribute(name)
             .ok_or_else(|| Failure::Page(format!("boot.js has no {name}")))
     };
+    let glue = file_of(folder, base, named("data-js")?)?;
+    write(&glue, without_comment_lines(&read(&glue)?)?)?;
     let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, "rollcall")?;
     let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, "rollcall")?;
     // Browsers check no integrity of a worker, but its name at least identifies its content.
     let (token_broker, _) =
         named_by_content(folder, base, named("data-token-broker")?, "token-broker")?;
     let templates = Templates::of_build(folder)?;
-    let boot = without_comment_lines(&read(&folder.join("boot.js"))?);
+    let boot = without_comment_lines(&read(&folder.join("boot.js"))?)?;
     write(&folder.join("boot.js"), &boot)?;
     // The query defeats caches: a page and a boot.js of different versions would refuse each other.
     let html = format!(
@@ -66,6 +68,14 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
     remove_maps(folder)
 }
 
+/// Returns the file that an address of the page means.
+fn file_of(folder: &Path, base: &str, href: &str) -> Result<PathBuf, Failure> {
+    let name = href
+        .strip_prefix(base)
+        .ok_or_else(|| Failure::Page(format!("{href} is not under {base}")))?;
+    Ok(folder.join(name))
+}
+
 /// Renames a file after its content. Returns its new address and integrity hash. Trunk names both files after the
 /// compiler's wasm, so two builds could share a name but not the content, and a cache that keeps named files forever
 /// would break the second.
@@ -75,12 +85,9 @@ fn named_by_content(
     href: &str,
     stem: &str,
 ) -> Result<(String, String), Failure> {
-    let name = href
-        .strip_prefix(base)
-        .ok_or_else(|| Failure::Page(format!("{href} is not under {base}")))?;
-    let file = folder.join(name);
+    let file = file_of(folder, base, href)?;
     let content = std::fs::read(&file).map_err(Failure::file(&file))?;
-    let extension = name.rsplit('.').next().unwrap_or_default();
+    let extension = href.rsplit('.').next().unwrap_or_default();
     let renamed = format!("{stem}-{}.{extension}", short(&content));
     std::fs::rename(&file, folder.join(&renamed)).map_err(Failure::file(&file))?;
     Ok((format!("{base}{renamed}"), integrity(&content)))
@@ -111,7 +118,7 @@ fn join_style_sheets(
     if css.is_empty() {
         return Err(Failure::Page("it has no style sheet".to_owned()));
     }
-    let css = without_comments(&css);
+    let css = without_indentation(&without_comments(&css));
     let name = format!("rollcall-{}.css", short(css.as_bytes()));
     write(&folder.join(&name), &css)?;
     Ok((
@@ -123,13 +130,33 @@ fn join_style_sheets(
     ))
 }
 
-/// Removes indentation and comment-only lines from JavaScript. Our scripts have no multi-line strings.
-fn without_comment_lines(script: &str) -> String {
-    script
-        .split_inclusive('\n')
-        .map(str::trim_start)
-        .filter(|line| !line.starts_with("//"))
-        .collect()
+/// Removes indentation, blank lines and comment-only lines from JavaScript. Fails if a string spans lines, because its indentation is part
+/// of it.
+fn without_comment_lines(script: &str) -> Result<String, Failure> {
+    let mut kept = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.split_inclusive('\n').map(str::trim_start) {
+        let opens = line.starts_with("/*");
+        if in_comment || opens {
+            in_comment = !line.contains("*/");
+            continue;
+        }
+        if line.is_empty() || line.starts_with("//") {
+            continue;
+        }
+        if !line.matches('`').count().is_multiple_of(2) {
+            return Err(Failure::Page(format!(
+                "its JavaScript has a string of several lines: {line}"
+            )));
+        }
+        kept.push_str(line);
+    }
+    Ok(kept)
+}
+
+/// Removes indentation and blank lines from CSS, whose strings cannot span lines.
+fn without_indentation(css: &str) -> String {
+    css.split_inclusive('\n').map(str::trim_start).collect()
 }
 
 /// Removes comments from CSS, but keeps `/*` inside strings.
@@ -194,6 +221,20 @@ mod tests {
         );
         write(&folder.join("index.html"), page).unwrap();
         folder
+    }
+
+    #[test]
+    fn comments_blank_lines_and_indentation_go_and_strings_stay() {
+        let script = "/**\n * What it does.\n */\nfunction a() {\n    // why\n    return `x  ${1}` + 'a // b';\n}\n\n/* one line */\nb();\n";
+        assert_eq!(
+            without_comment_lines(script).unwrap(),
+            "function a() {\nreturn `x  ${1}` + 'a // b';\n}\nb();\n"
+        );
+        assert!(without_comment_lines("let a = `x\n  y`;\n").is_err());
+        assert_eq!(
+            without_indentation("a {\n    b: 'c  d';\n\n}\n"),
+            "a {\nb: 'c  d';\n}\n"
+        );
     }
 
     #[test]
