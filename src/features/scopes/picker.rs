@@ -39,7 +39,8 @@ pub fn PickerCard(
     let session = use_session().session;
     // A new sign-in that asks for less loses what this one may do.
     let missing = memo(move || {
-        let granted = session.with(|session| session.signed_in()?.tokens.scopes.clone())?;
+        let mut granted = session.with(|session| session.signed_in()?.tokens.scopes.clone())?;
+        granted.retain(|scope| scope != conflict::KMS);
         let lacks = picked
             .scopes
             .with(|picked| granted.iter().any(|scope| !picked.contains(scope)));

@@ -35,7 +35,8 @@ pub struct Conflict {
 }
 
 const ALL: &str = "spark:all";
-const KMS: &str = "spark:kms";
+/// The scope that Webex adds to every integration by itself.
+pub const KMS: &str = "spark:kms";
 const CLAIMS: [&str; 4] = ["email", "profile", "phone", "address"];
 
 /// Everything that is odd about `scopes`.
