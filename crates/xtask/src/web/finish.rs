@@ -196,7 +196,7 @@ mod tests {
     use super::*;
     use std::sync::atomic::{AtomicU32, Ordering};
 
-    fn built(base: &str) -> std::path::PathBuf {
+    fn built(base: &str) -> PathBuf {
         static BUILDS: AtomicU32 = AtomicU32::new(0);
         let folder = std::env::temp_dir().join(format!(
             "rollcall-finish-{}-{}",
