@@ -9,7 +9,7 @@ pub fn effect(run: impl FnMut() + 'static) {
     shared(Box::new(run));
 }
 
-/// As [`effect`]; the closure is given what it returned before, if it ran before.
+/// As [`effect`], but passes the closure its previous result, if it ran before.
 pub fn effect_after<T: 'static>(mut run: impl FnMut(Option<T>) -> T + 'static) {
     let mut before = None;
     effect(move || before = Some(run(before.take())));

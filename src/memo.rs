@@ -15,7 +15,7 @@ where
     memo_after(move |_| compute())
 }
 
-/// As [`memo`]; the computation is given the former value, if there is one.
+/// As [`memo`], but passes the previous value to the computation, if there is one.
 pub fn memo_after<T>(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
@@ -23,7 +23,7 @@ where
     of_type(Box::new(compute))
 }
 
-/// Computes a value from its former one.
+/// Computes a value from the previous one.
 type Compute<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
 
 /// Once for each type of value.

@@ -56,7 +56,7 @@ impl Navigator {
         self.show();
     }
 
-    /// Goes from one form to another, which takes its place in the history, unless the form asks to stay.
+    /// Replaces one form by another, also in the history, unless the form asks to stay.
     pub fn replace_if_left(self, route: &Route) {
         if self.may_leave() {
             self.replace(route);

@@ -94,11 +94,14 @@ pub fn LazyPage<F>(
 where
     F: Future<Output = Result<Build, Missing>> + 'static,
 {
-    lazy_view(Box::new(move || Box::pin(page())), part, quiet)
+    lazy_view(Arc::new(move || Box::pin(page())), part, quiet)
 }
 
-/// What a lazy page is built with, once it came.
+/// What a lazy page is built with, once its file has come.
 type Answer = Result<Build, Missing>;
+
+/// Fetches a page; each is a future of its own type.
+type Fetch = Arc<dyn Fn() -> LocalBoxFuture<'static, Answer> + Send + Sync>;
 
 /// How far a lazy page has come.
 #[derive(Clone, Copy)]
@@ -109,21 +112,16 @@ enum State {
     Done(Answer),
 }
 
-/// The view, once for all lazy pages: each of them is a future of its own type.
-fn lazy_view(
-    page: Box<dyn Fn() -> LocalBoxFuture<'static, Answer> + Send + Sync>,
-    part: bool,
-    quiet: bool,
-) -> AnyView {
+/// The view, compiled once for all lazy pages.
+fn lazy_view(fetch: Fetch, part: bool, quiet: bool) -> AnyView {
     let second = use_context::<SecondFile>();
-    let page: Arc<dyn Fn() -> LocalBoxFuture<'static, Answer> + Send + Sync> = page.into();
     let state = RwSignal::new(State::Loading);
     let bring = Callback::new(move |()| {
         state.set(State::Loading);
-        spawn_local(bring(page.clone(), state, second));
+        spawn_local(bring(fetch.clone(), state, second));
     });
     bring.run(());
-    // A page that is not there still needs its one heading.
+    // A page that did not load still needs a heading.
     let heading =
         move || (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> }.into_any());
     live(move || match state.get() {
@@ -153,15 +151,11 @@ fn lazy_view(
     })
 }
 
-/// Brings a page. Without a network it waits for one, as every request does.
-async fn bring(
-    page: Arc<dyn Fn() -> LocalBoxFuture<'static, Answer> + Send + Sync>,
-    state: RwSignal<State>,
-    second: Option<SecondFile>,
-) {
+/// Loads a page. Offline, it waits for the network, as every request does.
+async fn bring(fetch: Fetch, state: RwSignal<State>, second: Option<SecondFile>) {
     let answer = loop {
-        match (page().await, network::back_online()) {
-            // The page may be left meanwhile: then nobody waits for it.
+        match (fetch().await, network::back_online()) {
+            // If the page was left meanwhile, stop.
             (Err(Missing), Some(online)) if state.try_set(State::Offline).is_none() => online.await,
             (answer, _) => break answer,
         }

@@ -107,7 +107,7 @@ impl DirectoryHandle {
         self.list.control()
     }
 
-    /// Takes out a person who was deleted.
+    /// Removes a deleted person.
     pub(super) fn forget(self, id: &PersonId) {
         let gone = self.rows.try_update(|rows| rows.remove(id.as_str()));
         if let Some(Some(row)) = gone {
@@ -117,7 +117,7 @@ impl DirectoryHandle {
         }
     }
 
-    /// Takes in a person who was created, if there is a list to be in.
+    /// Adds a new person, if the list has loaded.
     pub(super) fn welcome(self, person: Person) {
         let idle = self
             .state

@@ -48,7 +48,7 @@ impl<T> LoadState<T> {
 
 /// A handle to a value from Webex. When the reactive owner that created it is disposed, a request in flight is aborted.
 ///
-/// Only the type of the value is known here; everything else is compiled once for all values, in [`AnyRemote`].
+/// Knows only the type of the value; everything else is compiled once for all types, in [`AnyRemote`].
 pub struct Remote<T> {
     asked: AnyRemote,
     of: PhantomData<fn() -> T>,

@@ -50,7 +50,7 @@ pub struct Tenant {
     offered: Keyed<SiteUrl, Arc<Page<SiteSessionType>>>,
     held: Keyed<(PersonId, SiteUrl), Arc<UserSessionTypes>>,
     locations: Keyed<(), Arc<Vec<Location>>>,
-    /// The people whom this session has deleted.
+    /// The people that this session has deleted.
     gone: RwSignal<BTreeSet<PersonId>>,
 }
 
@@ -98,7 +98,7 @@ impl Tenant {
         })
     }
 
-    /// One person with Webex Calling data, as the basis of a change of it. Each form reads it again.
+    /// One person with Webex Calling data, for a form that changes it. Each form reads it again.
     pub fn person_with_calling(self, get: GetPerson) -> Remote<Arc<Person>> {
         self.call(get)
     }
@@ -204,7 +204,7 @@ impl Tenant {
         held.into_iter().for_each(Remote::revalidate);
     }
 
-    /// The person stays known by name, for the activity of the session, and is in no list any more.
+    /// Removes the person from all lists. The session's activity still knows the name.
     fn deleted(self, person: &PersonId, found: Option<&AnyValue>) {
         self.licenses.revalidate();
         if found == Some(&AnyValue::Account(None)) {
@@ -228,7 +228,7 @@ impl Tenant {
             .with(|gone| gone.iter().any(|gone| gone.is_same(id)))
     }
 
-    /// Whether somebody other than this person holds a role. Reads as many pages as it takes to find one.
+    /// Whether another person holds a role. Reads pages until it finds one.
     pub fn others_hold(self, role: RoleId, person: PersonId) -> Remote<bool> {
         self.client.with_value(|client| {
             Remote::new(client, move |client| {

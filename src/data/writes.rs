@@ -79,7 +79,7 @@ impl Writes {
         }
     }
 
-    /// As [`Self::start`], and returns what carries the change out. `None` if one of the same is under way.
+    /// As [`Self::start`], but returns the future that carries out the change. `None` if the same is being changed already.
     fn begin_change(
         self,
         client: &Client,

@@ -4,8 +4,7 @@ use leptos::prelude::*;
 
 /// A view that is built again whenever a signal that `build` reads changes.
 ///
-/// A closure in a view does the same, but Leptos compiles the machinery again for each closure that it is not given literally, more than half a
-/// kilobyte of wasm each; this has it once.
+/// A closure inside `view!` does the same. Outside, Leptos compiles more than half a kilobyte of wasm for each closure; this compiles it once.
 pub fn live<V>(build: impl Fn() -> V + Send + 'static) -> AnyView
 where
     V: IntoView + 'static,

@@ -20,7 +20,7 @@ pub fn OptionField(
     /// A line of help.
     #[prop(optional, into)]
     help: String,
-    /// What is wrong with the choice.
+    /// The error, if the choice is not valid.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> impl IntoView {

@@ -17,7 +17,6 @@ mod any;
 mod apply;
 mod attempt;
 pub mod calling_license;
-mod calls;
 pub mod clashes;
 pub mod creation;
 pub mod deletion;

@@ -127,7 +127,7 @@ pub fn profile(
     }
 }
 
-/// What goes with an account; `name` is the person's.
+/// The name of what a deletion removes; `name` is the person's.
 pub fn belonging(belonging: &Belonging, name: Option<&str>, licenses: &[License]) -> Item {
     match (belonging, name) {
         (Belonging::License(id), _) => license(licenses, id),
@@ -142,7 +142,7 @@ pub fn belonging(belonging: &Belonging, name: Option<&str>, licenses: &[License]
     }
 }
 
-/// What gives a person a role on a site.
+/// The name of a right on a site.
 pub fn site_right(right: &SiteRight, licenses: &[License]) -> Item {
     match right {
         SiteRight::License(id) => license(licenses, id),

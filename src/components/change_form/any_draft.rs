@@ -1,4 +1,4 @@
-//! [`AnyDraft`]: a change that is being made up, whatever it changes.
+//! [`AnyDraft`]: a change that is being edited, of any target.
 
 use leptos::prelude::*;
 use rollcall_core::change::{
@@ -8,7 +8,7 @@ use webex_api::ApiError;
 
 use crate::data::{WriteOf, use_writes};
 
-/// The value that the decision is made on, and the one that is wanted.
+/// The value when the form opened, and the one that is wanted.
 type Values = (AnyValue, AnyValue);
 
 /// What the form around an editor needs of its draft.
@@ -18,7 +18,7 @@ pub struct AnyDraft {
     /// Tracked.
     values: Callback<(), Values>,
     set: Callback<Values>,
-    /// What the form proposed when it opened: wishes that differ from it are the administrator's own.
+    /// What the form proposed when it opened. Only differences from it are the administrator's edits.
     proposed: RwSignal<AnyValue>,
     earlier: StoredValue<Vec<DiffLine<AnyField>>>,
     /// The write.
@@ -28,7 +28,7 @@ pub struct AnyDraft {
 }
 
 impl AnyDraft {
-    /// The draft of these values. A change of the target that is under way, or whose outcome was not looked at, takes their place.
+    /// Creates a draft of these values. A running change of the same target, or one whose outcome was not seen, replaces them.
     pub(super) fn new(
         target: AnyTarget,
         values: Callback<(), Values>,
@@ -72,13 +72,13 @@ impl AnyDraft {
         before != wanted
     }
 
-    /// Whether something would be lost with the form; tracked.
+    /// Whether closing the form would lose edits; tracked.
     pub fn is_touched(self) -> bool {
         let (_, wanted) = self.values.run(());
         self.proposed.with(|proposed| *proposed != wanted)
     }
 
-    /// What earlier attempts sent and may still do late; not tracked.
+    /// What earlier attempts sent and may still take effect; not tracked.
     pub fn earlier(self) -> Vec<DiffLine<AnyField>> {
         self.earlier.get_value()
     }
@@ -88,7 +88,7 @@ impl AnyDraft {
         report.receipt(self.target.with_value(AnyTarget::operation))
     }
 
-    /// Goes on from what was found by a write that is over: wishes that are not there yet stay.
+    /// Starts editing again from what a finished write found. Edits that were not applied stay.
     pub fn edit_again(self, report: &Report<AnyTarget>) {
         let change = untrack(|| self.change());
         let change = match &report.found {

@@ -26,7 +26,7 @@ pub struct Choice<F> {
     pub hint: Option<String>,
     /// Whether it cannot be changed here; the hint says why.
     pub fixed: bool,
-    /// The words of a way to change it elsewhere, and where that is.
+    /// The words and the target of a link to where it can be changed.
     pub elsewhere: Option<(&'static str, Route)>,
 }
 
@@ -157,7 +157,7 @@ where
     }
 }
 
-/// The button that leads elsewhere. What it is about is heard with it.
+/// The link, as a button. Screen readers also hear what it is about.
 fn way(words: &'static str, name: &str, route: Route) -> AnyView {
     let navigator = use_navigator();
     let about = [" (", &visible(name), ")"].concat();

@@ -17,7 +17,7 @@ use crate::ui::untrusted_text::visible;
 pub struct Confirmation {
     /// What is lost, as one sentence for each part of the change.
     pub loses: Vec<String>,
-    /// The word to type, such as the address of somebody who is to be deleted.
+    /// The word to type, such as the address of the person to delete.
     pub word: String,
 }
 

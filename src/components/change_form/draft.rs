@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::any_draft::AnyDraft;
 use super::editable::Editable;
 
-/// One change that is being made up, as its editor knows it.
+/// A change that is being edited, with values of its own type.
 pub struct Draft<T: Editable> {
     before: RwSignal<T::Value>,
     /// The value that the person wants instead; the editor writes it.

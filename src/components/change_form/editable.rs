@@ -2,7 +2,7 @@
 
 use rollcall_core::change::{AnyTarget, AnyValue, Target};
 
-/// A target whose values an editor has in a signal. Everything else knows them as [`AnyValue`].
+/// A target that an editor edits with values of its own type. All other code uses [`AnyValue`].
 pub trait Editable:
     Target<Value: Into<AnyValue> + TryFrom<AnyValue> + Send + Sync + 'static>
     + Into<AnyTarget>

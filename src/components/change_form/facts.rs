@@ -14,7 +14,7 @@ use crate::ui::untrusted_text::UntrustedText;
 pub struct Facts {
     /// The organisation's name.
     pub organization: Option<String>,
-    /// Name and address of the person whose things were changed.
+    /// Name and address of the person who was changed.
     pub person: String,
     /// Name and address of the administrator who is signed in.
     pub admin: Option<String>,

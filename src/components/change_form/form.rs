@@ -50,7 +50,7 @@ pub fn ChangeForm(
     /// The title, such as "Change licences for NAME".
     #[prop(into)]
     title: String,
-    /// Name and address of the person whose things are changed.
+    /// Name and address of the person who is changed.
     #[prop(into)]
     person: String,
     /// The change that is made up here.
@@ -108,7 +108,7 @@ pub fn ChangeForm(
     let is_over = memo(move || matches!(draft.write.state(), Run::Done(_)));
     let running = Signal::derive(move || draft.write.is_running());
     let progress = Signal::derive(move || draft.write.progress());
-    // Wishes that are on their way or settled are not lost by closing: the write goes on.
+    // Closing loses no edits that were sent: the write goes on.
     let unsent =
         Signal::derive(move || draft.is_touched() && matches!(draft.write.state(), Run::Idle));
     let typed = Entry::new("");

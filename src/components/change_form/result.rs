@@ -22,7 +22,7 @@ use crate::ui::text;
 pub fn ResultView(
     /// What the write path found.
     report: Rc<Report<AnyTarget>>,
-    /// Name and address of the person whose things were changed.
+    /// Name and address of the person who was changed.
     person: String,
     /// The draft, to go on with.
     draft: AnyDraft,
@@ -58,7 +58,7 @@ pub fn ReportView(
     receipt: Receipt,
     /// How fields are named.
     words: Words,
-    /// Name and address of the person whose things were changed.
+    /// Name and address of the person who was changed.
     person: String,
 ) -> impl IntoView {
     let mut causes = causes(&report);

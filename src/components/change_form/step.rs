@@ -21,7 +21,7 @@ pub fn StepView(
     write: WriteOf,
     /// How fields are named.
     words: Words,
-    /// Name and address of the person whose things are changed.
+    /// Name and address of the person who is changed.
     person: String,
     /// How far it is.
     state: Signal<StepState>,

@@ -33,7 +33,7 @@ pub struct Words {
     pub fields: &'static str,
 }
 
-/// Names the fields of one kind, which are the only ones that a change of this kind has.
+/// Names the fields of one kind of change, which has no others.
 pub fn named<F: TryFrom<AnyField> + 'static>(
     name: impl Fn(F) -> Item + Send + Sync + 'static,
 ) -> Callback<AnyField, Item> {

@@ -1,4 +1,4 @@
-//! Writes that an earlier page or session left under way: nothing is sent, what became of them is read.
+//! Writes that an earlier page or session left unfinished. Reads what came of them; sends nothing.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use super::entry::{Kept, Settled, WriteEntry};
 use super::{Writes, run};
 
 impl Writes {
-    /// Whether a write was interrupted and is not looked back at yet; `sent` where one of them had left for Webex. Tracked.
+    /// Whether interrupted writes still have to be checked, and whether one of them was sent; tracked.
     pub fn interrupted(self) -> Option<bool> {
         self.interrupted
             .try_with(|left| {
@@ -20,7 +20,7 @@ impl Writes {
             .flatten()
     }
 
-    /// Looks back at all that was interrupted. Only below the signed-in part of the app, with its client.
+    /// Checks all interrupted writes. Needs the client of a sign-in.
     pub fn look_back_at_interrupted(self, client: &Client) {
         let left = self.interrupted.try_update(std::mem::take);
         for (_, record) in left.unwrap_or_default() {
@@ -33,7 +33,7 @@ impl Writes {
         self.keep();
     }
 
-    /// Finds out what became of a change that was interrupted.
+    /// Finds out what came of an interrupted change.
     fn look_back(self, client: &Client, record: Record) {
         let change = Rc::new(record.recall());
         let operation = record.operation.clone();

@@ -123,7 +123,7 @@ impl WriteOf {
 }
 
 impl Writes {
-    /// The address of a person whose creation is under way, or over and not looked at; tracked.
+    /// The address of a person whose creation is running, or whose outcome was not seen; tracked.
     pub fn creating(self) -> Option<String> {
         let shown = self.shown(|entry| entry.kept.is_some());
         shown

@@ -1,4 +1,4 @@
-//! A series of writes of one confirmation: each starts when the one before it was applied. It goes on when its form closes.
+//! A series of writes after one confirmation. Each starts when the one before it was applied. Closing the form does not stop it.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -31,7 +31,7 @@ pub struct Step {
     pub earlier: Vec<DiffLine<AnyField>>,
     /// As in [`Writes::start`].
     pub subject: String,
-    /// Whether the steps before it may change the present value: the value then is what the change starts from.
+    /// Whether earlier steps may change the present value. If so, it is read again when the step starts.
     pub read_first: bool,
 }
 
@@ -42,7 +42,8 @@ enum StepEnd {
     Busy,
 }
 
-/// The change from the present value to the one wanted. If the value cannot be read, the change stays: its own reading fails then, and says so.
+/// Returns the change from the present value to the wanted one. If the value cannot be read, returns the change as it is; its own read then reports
+/// the error.
 async fn from_now(change: Change<AnyTarget>, client: &Client) -> Change<AnyTarget> {
     match change.target.read(client).await {
         Ok(now) => Change {
@@ -54,8 +55,7 @@ async fn from_now(change: Change<AnyTarget>, client: &Client) -> Change<AnyTarge
 }
 
 impl Writes {
-    /// Carries out the steps in their order, until one is not applied or the sign-in ends. `told` hears of each change of a step's state, by
-    /// its place.
+    /// Carries out the steps in order, until one is not applied or the sign-in ends. Calls `told` with the index of a step whenever its state changes.
     pub fn start_series(
         self,
         client: &Client,

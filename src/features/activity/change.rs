@@ -112,7 +112,7 @@ pub fn RunningEntry(
     }
 }
 
-/// Asks for the person whose name is shown; not for one who was deleted.
+/// Requests the person whose name is shown, unless deleted.
 fn ask_who(tenant: Tenant, operation: &Operation) {
     if let Some(id) = operation.person()
         && !tenant.is_gone(id)

@@ -8,7 +8,7 @@ use rollcall_core::route::Route;
 use crate::data::{Run, use_directory};
 use crate::navigator::{Navigator, use_navigator};
 
-/// The ways on.
+/// Where closing the form leads.
 #[derive(Clone, Copy)]
 pub(super) struct Close {
     navigator: Navigator,
@@ -30,7 +30,7 @@ impl Close {
         self.navigator.replace(&Route::People { view });
     }
 
-    /// To the person that a creation has led to, even if Webex reported an error; else back to the list.
+    /// Opens the new person if there is one, even if Webex reported an error; otherwise the list.
     pub(super) fn after(self, run: Run) {
         let report = run.report();
         match report.as_ref().and_then(|report| report.found.as_ref()) {

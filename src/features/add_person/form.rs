@@ -1,4 +1,4 @@
-//! The form that adds a person, once it is known that nobody has the address yet.
+//! The form that adds a person, once the address is known to be free.
 
 use leptos::prelude::*;
 use rollcall_core::change::CreationOf;
@@ -6,13 +6,11 @@ use rollcall_core::change::profile::{Part, Profile};
 use webex_api::{CreatePerson, Endpoint};
 
 use super::close::Close;
-use crate::components::change_form::{ApplyButton, ChangeForm, Draft, Words, named, use_names};
+use crate::components::change_form::{
+    ApplyButton, ChangeForm, Draft, forbidden_or_nameless, profile_words,
+};
 use crate::components::forbidden::use_forbidden;
-use crate::data::use_tenant;
-use crate::memo::memo;
 use crate::ui::form_field::TextField;
-
-const NAMELESS: &str = "Enter a display name. Webex requires one.";
 
 /// The form.
 #[component]
@@ -25,22 +23,7 @@ pub(super) fn NewPersonForm(
     };
     let proposed = target.wanted();
     let draft = Draft::proposing(target, Profile::default(), proposed);
-    let name = use_names(use_tenant());
-    let words = Words {
-        item: named(name),
-        note: Callback::new(|_| None),
-        fields: "person",
-    };
-    let forbidden = use_forbidden(CreatePerson::NAME);
-    let nameless = memo(move || {
-        draft
-            .wanted
-            .with(|wanted| wanted.text(Part::DisplayName).trim().is_empty())
-    });
-    let forbidden = Signal::derive(move || {
-        let nameless = || nameless.get().then(|| NAMELESS.to_owned());
-        forbidden.get().or_else(nameless)
-    });
+    let forbidden = forbidden_or_nameless(use_forbidden(CreatePerson::NAME), draft.wanted);
     let close = Close::new();
     let address = email.clone();
     view! {
@@ -48,7 +31,7 @@ pub(super) fn NewPersonForm(
             title="Add a person"
             person=email
             draft=draft.any
-            words
+            words=profile_words("person")
             forbidden
             apply=ApplyButton::new("Add person")
             done="Open person"

@@ -1,4 +1,4 @@
-//! Adding a person: first the address, for which an existing person is looked up, then the rest.
+//! Adds a person: asks for the address first and looks it up, then asks for the rest.
 
 use leptos::prelude::*;
 use rollcall_core::change::CreationOf;
@@ -25,7 +25,7 @@ use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::UntrustedText;
 use rollcall_core::route::Route;
 
-/// The two steps. A creation that is under way, or whose outcome was not looked at, is shown at once.
+/// The two steps. A running creation, or one whose outcome was not seen, is shown at once.
 #[component]
 pub fn AddPersonPage() -> impl IntoView {
     let address = RwSignal::new(untrack(|| use_writes().creating()));
@@ -77,7 +77,7 @@ fn AskAddress(address: RwSignal<Option<String>>) -> impl IntoView {
     }
 }
 
-/// Somebody has the address already.
+/// Tells that the address is taken.
 #[component]
 fn Exists(person: Person) -> impl IntoView {
     let address = use_navigator().href(&Route::person(person.id.clone()));
@@ -91,7 +91,7 @@ fn Exists(person: Person) -> impl IntoView {
     }
 }
 
-/// What is wrong with an address, as far as it can be told without asking.
+/// Returns what is wrong with an address, without a request.
 fn fault(email: &str) -> Option<&'static str> {
     let parts = email.split_once('@');
     let sound = parts.is_some_and(|(local, domain)| {

@@ -1,4 +1,4 @@
-//! Looking for somebody who has an address.
+//! Looks up the person with an address.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -14,11 +14,11 @@ pub(super) enum Found {
     NotAsked,
     /// The answer is on its way.
     Asking,
-    /// Nobody has this address.
+    /// No person has the address.
     Nobody(String),
     /// This person has it.
     Somebody(Box<Person>),
-    /// It could not be found out.
+    /// The look-up failed.
     Failed(ApiError),
 }
 
@@ -39,7 +39,7 @@ impl Search {
         }
     }
 
-    /// Looks for somebody who has the address of `target`.
+    /// Looks up the person with the address of `target`.
     pub(super) fn look_up(self, target: &CreationOf) {
         let (target, client): (_, Client) = (target.clone(), self.client.get());
         self.found.set(Found::Asking);

@@ -1,5 +1,4 @@
-//! Seats without activity: how many, and of how many nobody can say. Known once somebody has looked for them, because that reads
-//! everyone again.
+//! Seats without activity, and seats of unknown activity. Known only after the search for idle seats, which reads everyone again.
 
 use leptos::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleView};
@@ -15,7 +14,7 @@ use crate::ui::collect_any::CollectAny;
 use crate::ui::live::live;
 use crate::ui::show::Show;
 
-/// The groups that are counted, with the sentence for one and for several. Someone of whom Webex says nothing is not idle.
+/// The groups that are counted, with the sentence for one and for several. People of unknown activity are not idle.
 pub const IDLE_FACTS: [(IdleGroup, &str, &str); 2] = [
     (
         IdleGroup::Idle,
@@ -46,7 +45,7 @@ pub fn idle_counts(tenant: Tenant, now: OffsetDateTime) -> Option<[usize; 2]> {
     })
 }
 
-/// The numbers, linked to the lists behind them; before somebody has looked, only the way to look.
+/// The numbers, each with a link to its list; before the search, a link to it.
 #[component]
 pub fn IdleFacts() -> impl IntoView {
     let (tenant, session) = (use_tenant(), use_session());
@@ -71,7 +70,7 @@ pub fn IdleFacts() -> impl IntoView {
     })
 }
 
-/// When they were looked for.
+/// When the search ran.
 #[component]
 pub fn IdleAge() -> impl IntoView {
     let ended = use_tenant().idle().list.ended;

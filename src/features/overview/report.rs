@@ -113,7 +113,7 @@ fn plural(number: usize, one: &str, many: &str) -> String {
     if number == 1 { one } else { many }.to_owned()
 }
 
-/// Seats without activity, if somebody looked for them.
+/// Seats without activity, if the search has run.
 fn idle(tenant: Tenant, now: OffsetDateTime) -> Content {
     let Some(counts) = idle_counts(tenant, now) else {
         return Content::Nothing("Nobody looked for idle seats in this session.".to_owned());

@@ -77,13 +77,7 @@ pub fn as_json(row: u32, tenant: Tenant) -> Option<String> {
     let roles = tenant.roles.peek().unwrap_or_default();
     tenant.directory.rows.with_untracked(|directory| {
         let row = directory.row(row)?;
-        let known = Known {
-            directory,
-            pools: &pools,
-            roles: &roles,
-            locations: has_locations(tenant),
-            activity: has_activity(tenant),
-        };
+        let known = Known::of(directory, &pools, &roles, tenant);
         Some(format!("{:#}", known.person(&row).json()))
     })
 }
@@ -93,13 +87,7 @@ fn save(format: FileFormat, rows: &[u32], tenant: Tenant) -> bool {
     let pools = tenant.licenses.peek().unwrap_or_default();
     let roles = tenant.roles.peek().unwrap_or_default();
     tenant.directory.rows.with_untracked(|directory| {
-        let known = Known {
-            directory,
-            pools: &pools,
-            roles: &roles,
-            locations: has_locations(tenant),
-            activity: has_activity(tenant),
-        };
+        let known = Known::of(directory, &pools, &roles, tenant);
         let people = || {
             let people = rows.iter().filter_map(|row| directory.row(*row));
             people.map(|row| known.person(&row))
@@ -123,19 +111,17 @@ struct ExportedPerson {
     roles: Option<Vec<String>>,
     sites: Vec<String>,
     created: Option<String>,
-    /// `never` for someone who was never active; `None` if Webex didn't say, or if it was not loaded.
-    last_activity: Option<String>,
+    /// A time, or `never`. Outer `None`: not loaded. Inner `None`: Webex didn't say.
+    last_activity: Option<Option<String>>,
     /// Empty for someone without one; `None` if it was not loaded.
     location: Option<String>,
-    /// Whether last activities were loaded.
-    activity_loaded: bool,
     id: String,
 }
 
-/// What a cell says of what Webex left out.
+/// The cell for data that Webex left out.
 const NOT_TOLD: &str = "unknown";
 
-/// What a cell says of what the list on screen was read without.
+/// The cell for data that the list was loaded without.
 const NOT_LOADED: &str = "not loaded";
 
 /// The names that an exported file uses instead of ids.
@@ -149,22 +135,22 @@ struct Known<'a> {
     activity: bool,
 }
 
-/// Whether the list on screen was read with locations.
-fn has_locations(tenant: Tenant) -> bool {
-    let locations = Needs {
-        locations: true,
-        ..Needs::NONE
-    };
-    untrack(|| tenant.directory.has(locations))
-}
-
-/// Whether the list on screen was read with last activities.
-fn has_activity(tenant: Tenant) -> bool {
-    let activity = Needs {
-        activity: true,
-        ..Needs::NONE
-    };
-    untrack(|| tenant.directory.has(activity))
+impl<'a> Known<'a> {
+    fn of(
+        directory: &'a Directory,
+        pools: &'a [License],
+        roles: &'a [Role],
+        tenant: Tenant,
+    ) -> Self {
+        let has = |needs| untrack(|| tenant.directory.has(needs));
+        Self {
+            directory,
+            pools,
+            roles,
+            locations: has(Needs::LOCATIONS),
+            activity: has(Needs::ACTIVITY),
+        }
+    }
 }
 
 impl Known<'_> {
@@ -191,12 +177,11 @@ impl Known<'_> {
             sites: row.sites.iter().map(ToString::to_string).collect(),
             created: row.created.map(moment),
             last_activity: match Activity::of(row) {
-                Activity::At(at) => Some(moment(at)),
-                Activity::Never => Some("never".to_owned()),
-                Activity::Unknown => None,
+                Activity::At(at) => Some(Some(moment(at))),
+                Activity::Never => Some(Some("never".to_owned())),
+                Activity::Unknown => self.activity.then_some(None),
             },
             location: self.locations.then(|| location.to_owned()),
-            activity_loaded: self.activity,
             id: row.id.to_owned(),
         }
     }
@@ -214,14 +199,7 @@ impl ExportedPerson {
             None => NOT_TOLD.to_owned(),
         };
         let not_told = || NOT_TOLD.to_owned();
-        let activity = || {
-            if self.activity_loaded {
-                NOT_TOLD
-            } else {
-                NOT_LOADED
-            }
-            .to_owned()
-        };
+        let not_loaded = || NOT_LOADED.to_owned();
         [
             self.name,
             self.email,
@@ -231,8 +209,9 @@ impl ExportedPerson {
             list(self.roles),
             self.sites.join("; "),
             self.created.unwrap_or_else(not_told),
-            self.last_activity.unwrap_or_else(activity),
-            self.location.unwrap_or_else(|| NOT_LOADED.to_owned()),
+            self.last_activity
+                .map_or_else(not_loaded, |told| told.unwrap_or_else(not_told)),
+            self.location.unwrap_or_else(not_loaded),
             self.id,
         ]
     }
@@ -247,7 +226,7 @@ impl ExportedPerson {
             "roles": self.roles,
             "sites": self.sites,
             "created": self.created,
-            "lastActivity": self.last_activity,
+            "lastActivity": self.last_activity.flatten(),
             "location": self.location,
             "id": self.id,
         })

@@ -37,12 +37,8 @@ pub fn FurtherData() -> impl IntoView {
         }
     });
     let untold = memo(move || {
-        let activity = Needs {
-            activity: true,
-            ..Needs::NONE
-        };
-        let is_read =
-            directory.has(activity) && directory.state.with(|state| *state == ListState::Complete);
+        let is_read = directory.has(Needs::ACTIVITY)
+            && directory.state.with(|state| *state == ListState::Complete);
         (is_read && needs.get().activity)
             .then(|| directory.rows.with(Untold::of))
             .filter(|untold| untold.people > 0)

@@ -55,7 +55,7 @@ pub fn PersonPage(
     }
 }
 
-/// What is left of somebody whom this session has deleted.
+/// The page of a person that this session has deleted.
 #[component]
 fn Gone(id: PersonId) -> impl IntoView {
     let name = use_tenant().person(&id).peek();

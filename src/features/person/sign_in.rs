@@ -8,8 +8,8 @@ use rollcall_core::change::profile::{Aspect, Part, Profile};
 use rollcall_core::route::Route;
 use webex_api::{Person, PersonId};
 
-use super::whole_person::{WholePerson, use_not_now, words};
-use crate::components::change_form::{ChangeForm, Draft, name_and_address};
+use super::whole_person::{WholePerson, use_not_now};
+use crate::components::change_form::{ChangeForm, Draft, name_and_address, profile_words};
 use crate::navigator::use_navigator;
 use crate::ui::checkbox::Checkbox;
 
@@ -52,7 +52,7 @@ fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
             title=format!("{verb} {}", person.name())
             person=name_and_address(&person)
             draft=draft.any
-            words=words("account")
+            words=profile_words("account")
             forbidden=not_now
             on_close=close
         >

@@ -8,7 +8,6 @@ use rollcall_core::change::{AnyTarget, Operation, ProfileOf};
 use rollcall_core::route::Route;
 use webex_api::{Endpoint, NotReplaceable, Person, PersonId, UpdatePerson};
 
-use crate::components::change_form::{Words, named, use_names};
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::Explanation;
 use crate::components::forbidden::use_forbidden;
@@ -21,8 +20,8 @@ use crate::ui::dialog::Panel;
 use crate::ui::live::live;
 use crate::ui::text;
 
-/// Why this person cannot be changed by the administrator who is signed in; tracked. Which of several addresses is the primary one, only
-/// the form looks up.
+/// Why the signed-in administrator cannot change this person; tracked. Ignores that the primary one of several addresses is unknown: the form
+/// looks it up.
 pub(super) fn use_not_replaceable(person: Signal<Arc<Person>>) -> Signal<Option<String>> {
     let forbidden = use_forbidden(UpdatePerson::NAME);
     Signal::derive(move || {
@@ -44,16 +43,6 @@ pub(super) fn use_not_now(target: &ProfileOf) -> Signal<Option<String>> {
             running().then(|| "Wait until the other change of this person has ended.".to_owned())
         })
     })
-}
-
-/// How the parts of a person are named; `fields` is what they are together.
-pub(super) fn words(fields: &'static str) -> Words {
-    let name = use_names(use_tenant());
-    Words {
-        item: named(name),
-        note: Callback::new(|_| None),
-        fields,
-    }
 }
 
 /// Reads the person for such a change, and shows the form, or why there is none.

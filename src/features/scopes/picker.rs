@@ -37,7 +37,7 @@ pub fn PickerCard(
         dom::focus(FIELD);
     };
     let session = use_session().session;
-    // A new sign-in that asks for less loses what this one may do.
+    // A new sign-in with fewer scopes can do less than this one.
     let missing = memo(move || {
         let mut granted = session.with(|session| session.signed_in()?.tokens.scopes.clone())?;
         granted.retain(|scope| scope != conflict::KMS);

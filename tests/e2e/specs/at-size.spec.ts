@@ -11,9 +11,8 @@ import type { Page } from '@playwright/test';
 
 const people = 20_000;
 
-test.use({ simulatorArgs: ['--people', `${people}`] });
+test.use({ simulatorArgs: ['--people', `${people}`], config: { scopes: [...signInScopes, 'identity:people_read'] } });
 test.describe.configure({ timeout: 240_000 });
-test.use({ config: { scopes: [...signInScopes, 'identity:people_read'] } });
 
 /** Looks soon, so that Retry can be pressed in between. */
 const soon = expect.configure({ timeout: 2_000 });

@@ -3,9 +3,8 @@
  * again if it failed to load.
  */
 import type { Page } from '@playwright/test';
+import { secondFile as second } from '../harness/second-file';
 import { expect, test } from '../harness/test';
-
-const second = /\/second-\w+\.wasm$/;
 
 /** Collects the requests for it as they are made. */
 function asked(page: Page): string[] {

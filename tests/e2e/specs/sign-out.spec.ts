@@ -1,6 +1,7 @@
 /** Signing out leaves nothing of the session in the browser. */
 import { storedTokens } from '../harness/app';
 import { signInScopes } from '../harness/scopes';
+import { secondFile, secondFileCame } from '../harness/second-file';
 import { expect, test } from '../harness/test';
 
 test('wipes storage and page, and Back does not bring the data back', async ({ app, page, sim }) => {
@@ -64,7 +65,7 @@ test.describe('with the scopes to revoke', () => {
 
   test('is over at once even without a network, and says that nothing is confirmed', async ({ app, page, context, sim, watch, a11y }) => {
     watch.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
-    const second = page.waitForEvent('requestfinished', (request) => /\/second-\w+\.wasm$/.test(request.url()));
+    const second = secondFileCame(page);
     await app.signIn();
     await second;
     const { accessToken } = await storedTokens(page);
@@ -81,7 +82,7 @@ test.describe('with the scopes to revoke', () => {
 
   test('needs no question if the network is cut before its file came', async ({ app, page, context, watch }) => {
     watch.expectConsole(/ERR_FAILED|ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
-    await page.route(/\/second-\w+\.wasm$/, (route) => route.abort());
+    await page.route(secondFile, (route) => route.abort());
     await app.signIn();
     await context.setOffline(true);
     await app.signOut();

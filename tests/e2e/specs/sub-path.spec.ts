@@ -1,4 +1,5 @@
 /** Under any folder of a host, even one without rewrites: deep links arrive through 404.html. */
+import { secondFile } from '../harness/second-file';
 import { expect, test } from '../harness/test';
 
 test.use({ underSubPath: true });
@@ -39,7 +40,7 @@ test('a deep link arrives through 404.html and sign-in leads back to it', async 
 
 test('loads a page of the second file from below the folder', async ({ app, page, sim }) => {
   const person = (await sim.people())[5]!;
-  const file = page.waitForResponse(/\/second-\w+\.wasm$/);
+  const file = page.waitForResponse(secondFile);
   await app.signInAt(person);
   await app.changeLicences(person);
   expect(new URL((await file).url()).pathname).toMatch(/^\/x\/y\/second-/);

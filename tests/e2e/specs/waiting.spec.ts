@@ -1,10 +1,11 @@
 /** What is shown while Webex makes people wait: no network, a pause, another attempt, an endless answer. */
+import { secondFileCame } from '../harness/second-file';
 import { expect, test } from '../harness/test';
 
 test('says that it is offline, and loads what was requested once the network is back', async ({ app, page, context, watch, a11y }) => {
   watch.expectConsole(/net::ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
   // A page whose own file is still missing waits too: second-file.spec.ts.
-  const second = page.waitForEvent('requestfinished', (request) => /\/second-\w+\.wasm$/.test(request.url()));
+  const second = secondFileCame(page);
   await app.signIn();
   await second;
   await expect(app.people).toHaveAttribute('aria-rowcount', '301');

@@ -10,12 +10,12 @@ mod tests;
 
 pub use value::{AnyField, AnyValue, any_lines};
 
-use super::calling_license::{CallingLicenseOf, comes_along};
+use super::calling_license::CallingLicenseOf;
 use super::creation::CreationOf;
 use super::deletion::DeletionOf;
 use super::licenses::LicensesOf;
 use super::operation::Operation;
-use super::profile::{Aspect, Part, ProfileOf};
+use super::profile::{Aspect, ProfileOf};
 use super::session_types::SessionTypesOf;
 use super::site_role::SiteRoleOf;
 use super::target::{Target, WriteReply, map_reply};
@@ -24,37 +24,29 @@ use std::collections::BTreeSet;
 use value::{account, ids, kinds, profile};
 use webex_api::{ApiError, Client, ErrorKind, Reach, Reply};
 
-/// What is changed, of whom. Its values are those of its kind; between values of different kinds there is no difference to send.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnyTarget {
-    /// The licences of a person.
-    Licenses(LicensesOf),
-    /// The session types of a person on one site.
-    SessionTypes(SessionTypesOf),
-    /// The role of a person on one site.
-    SiteRole(SiteRoleOf),
-    /// A Calling licence of a person with its number.
-    CallingLicense(CallingLicenseOf),
-    /// A person's profile, or whether they may sign in.
-    Profile(ProfileOf),
-    /// The account of a person, to be deleted.
-    Deletion(DeletionOf),
-    /// A new person.
-    Creation(CreationOf),
-}
-
-kinds! { AnyTarget:
-    Licenses(LicensesOf),
-    SessionTypes(SessionTypesOf),
-    SiteRole(SiteRoleOf),
-    CallingLicense(CallingLicenseOf),
-    Profile(ProfileOf),
-    Deletion(DeletionOf),
-    Creation(CreationOf),
+kinds! {
+    /// A change's target. Each kind has its own type of value; values of different kinds have no difference.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum AnyTarget {
+        /// The licences of a person.
+        Licenses(LicensesOf),
+        /// The session types of a person on one site.
+        SessionTypes(SessionTypesOf),
+        /// The role of a person on one site.
+        SiteRole(SiteRoleOf),
+        /// A Calling licence of a person with its number.
+        CallingLicense(CallingLicenseOf),
+        /// A person's profile, or whether they may sign in.
+        Profile(ProfileOf),
+        /// The account of a person, to be deleted.
+        Deletion(DeletionOf),
+        /// A new person.
+        Creation(CreationOf),
+    }
 }
 
 impl AnyTarget {
-    /// What is changed, of whom, as a record and the list of writes know it.
+    /// The operation that identifies the target in records and in the list of writes.
     pub fn operation(&self) -> Operation {
         match self {
             Self::Licenses(LicensesOf { person, .. }) => Operation::Licenses {
@@ -112,7 +104,7 @@ impl AnyTarget {
         }
     }
 
-    /// The value that has these members ([`AnyValue::members`]); nothing if they are no members of such a value.
+    /// Creates a value from its members ([`AnyValue::members`]). Members of another kind of value give an empty one.
     pub(super) fn value_of(&self, members: &BTreeSet<String>) -> AnyValue {
         match self {
             Self::Licenses(_) => AnyValue::Licenses(ids(members)),
@@ -171,7 +163,7 @@ impl Target for AnyTarget {
             (Self::Creation(of), V::Profile(before), V::Profile(after)) => {
                 of.write(client, before, after).await
             }
-            // Never reached: between such values nothing is to change.
+            // Never reached: such values have no difference, so nothing is sent.
             _ => Err(ApiError {
                 reach: Reach::NotSent,
                 ..ApiError::new(ErrorKind::Invalid, "change", "values of another kind")
@@ -246,13 +238,16 @@ impl Target for AnyTarget {
     }
 
     fn brings(&self, line: &DiffLine<AnyField>, asked: &[DiffLine<AnyField>]) -> bool {
-        let part = |line: &DiffLine<AnyField>| match &line.field {
-            AnyField::Profile(field) => Some(field.part),
-            _ => None,
+        let Self::CallingLicense(of) = self else {
+            return false;
         };
-        let asked: Vec<Part> = asked.iter().filter_map(part).collect();
-        let comes = part(line).is_some_and(|part| comes_along(line.kind, part, &asked));
-        matches!(self, Self::CallingLicense(_)) && comes
+        let part = |line: &DiffLine<AnyField>| {
+            let field = line.field.clone().try_into().ok()?;
+            let kind = line.kind;
+            Some(DiffLine { kind, field })
+        };
+        let asked: Vec<_> = asked.iter().filter_map(part).collect();
+        part(line).is_some_and(|line| of.brings(&line, &asked))
     }
 }
 
@@ -261,7 +256,7 @@ where
     T: Target + Into<AnyTarget>,
     T::Value: Into<AnyValue>,
 {
-    /// The same change, whatever it changes.
+    /// Converts the change into one of any target.
     pub fn into_any(self) -> Change<AnyTarget> {
         Change {
             target: self.target.into(),

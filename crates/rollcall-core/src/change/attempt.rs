@@ -54,7 +54,7 @@ impl<'a, T: Target> Attempt<'a, T> {
         }
     }
 
-    /// The outcome if nothing may be sent, because the value found is not the one that the decision was made on.
+    /// Returns the outcome if nothing may be sent because the value has changed since the decision.
     pub(super) fn in_the_way(&mut self) -> Option<Outcome<T>> {
         let now = self.now();
         if *now == self.change.before {
@@ -69,7 +69,7 @@ impl<'a, T: Target> Attempt<'a, T> {
             self.others = changes.into_iter().filter(|line| !ours(line)).collect();
             return Some(Outcome::ChangedByOthers { now });
         }
-        // All of it was done late by an earlier attempt.
+        // An earlier attempt took effect late and did all of it.
         self.others = changes_missing_from(&made, &self.asked);
         match (self.others.is_empty(), applied) {
             (false, _) => Some(Outcome::Superseded { now }),

@@ -7,10 +7,9 @@ mod tests;
 
 pub use number::{Fault, extension, fault, phone_number};
 
-use super::calls::{assign, not_told, read_person};
 use super::once::Once;
 use super::profile::{Field, Part, Profile, ProfileOf};
-use super::target::map_reply;
+use super::target::{map_reply, not_told};
 use super::{DiffKind, DiffLine, Target, WriteReply};
 use number::bare;
 use webex_api::{
@@ -18,10 +17,10 @@ use webex_api::{
     Person, PersonId, Reply,
 };
 
-/// A Calling licence that a person is to get.
+/// Adds a Calling licence to a person.
 ///
 /// Its value is a [`Profile`] of four parts: the licence, and the work phone, the extension and the location that go with it. Without the
-/// licence it is empty, whatever number a directory gives the person. What is wished for is sent; a part that is empty is left to Webex.
+/// licence the value is empty, even if a directory gives the person a number. Empty parts are not sent; Webex chooses them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallingLicenseOf {
     /// Who gets it.
@@ -34,7 +33,7 @@ pub struct CallingLicenseOf {
 const NUMBER: [Part; 3] = [Part::WorkPhone, Part::Extension, Part::Location];
 
 impl CallingLicenseOf {
-    /// Returns the read on which the change is based.
+    /// The read that the change is based on.
     pub fn get(&self) -> GetPerson {
         GetPerson {
             id: self.person.clone(),
@@ -54,7 +53,8 @@ impl CallingLicenseOf {
         })
     }
 
-    /// What a form proposes: the licence, with the number of somebody who has Webex Calling already, as those have who have a location.
+    /// The value that a form proposes: the licence, with the current number if the person already has Webex Calling. Only people with Webex Calling
+    /// have a location.
     pub fn proposal(&self, person: &Person) -> Profile {
         if person.location_id.is_some() {
             self.with_number_of(person)
@@ -104,18 +104,13 @@ pub fn is_told(person: &Person) -> bool {
     person.licenses.is_some() && !NUMBER.iter().any(unreadable)
 }
 
-/// Whether a part comes with the licence, where the request left it to Webex: a phone number brings its location.
-pub(super) fn comes_along(kind: DiffKind, part: Part, asked: &[Part]) -> bool {
-    kind == DiffKind::Added && NUMBER.contains(&part) && !asked.contains(&part)
-}
-
 impl Target for CallingLicenseOf {
     type Value = Profile;
     type Field = Field;
 
     /// Fails if Webex does not say what the person has.
     async fn read(&self, client: &Client) -> Result<Reply<Profile>, ApiError> {
-        let reply = read_person(client, self.get()).await?;
+        let reply = client.call(&self.get()).await?;
         let Some(value) = self.value(&reply.value) else {
             let message = "Webex didn't say which licences and numbers the person has";
             return Err(not_told(reply, message));
@@ -129,7 +124,10 @@ impl Target for CallingLicenseOf {
         _before: &Profile,
         after: &Profile,
     ) -> Result<WriteReply, ApiError> {
-        assign(client, self.request(after)).await
+        client
+            .call(&self.request(after))
+            .await
+            .map(WriteReply::from)
     }
 
     fn diff(before: &Profile, after: &Profile) -> Vec<DiffLine<Field>> {
@@ -144,8 +142,10 @@ impl Target for CallingLicenseOf {
         after.is_shown().then(|| client.curl(&self.request(after)))
     }
 
+    /// Webex adds parts that the request left out, such as the location of a phone number.
     fn brings(&self, line: &DiffLine<Field>, asked: &[DiffLine<Field>]) -> bool {
-        let asked: Vec<Part> = asked.iter().map(|line| line.field.part).collect();
-        comes_along(line.kind, line.field.part, &asked)
+        let part = line.field.part;
+        let is_asked = asked.iter().any(|line| line.field.part == part);
+        line.kind == DiffKind::Added && NUMBER.contains(&part) && !is_asked
     }
 }

@@ -6,9 +6,9 @@ use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply};
 use webex_api::{ApiError, Client, CreatePerson, Endpoint, ListPeople, Person, Reply};
 
-/// The person with this address. Before, there is none.
+/// Creates the person with this address.
 ///
-/// Webex can refuse a creation and carry it out all the same, so the address is looked up before and afterwards.
+/// Webex can create a person and still answer with an error, so the address is looked up before and after the request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CreationOf {
     /// The address.
@@ -16,10 +16,10 @@ pub struct CreationOf {
 }
 
 impl CreationOf {
-    /// Looks for somebody who has the address.
+    /// Looks up the person with the address.
     ///
     /// # Errors
-    /// If the look-up fails, or its answer has people that could not be read.
+    /// If the look-up fails, or its answer contains people that cannot be read.
     pub async fn look_up(&self, client: &Client) -> Result<Option<Person>, ApiError> {
         self.find(client).await.map(|reply| reply.value)
     }
@@ -42,7 +42,7 @@ impl CreationOf {
         }))
     }
 
-    /// The person that is wanted, before a name is typed.
+    /// The person to create, still without a name.
     pub fn wanted(&self) -> Profile {
         Profile::of(Person {
             emails: vec![self.email.clone()],
@@ -65,7 +65,7 @@ impl CreationOf {
         })
     }
 
-    /// Whether somebody has this address. The search of Webex ignores case.
+    /// Whether the person has this address. Webex's search ignores case.
     fn is_of(&self, person: &Person) -> bool {
         let mut emails = person.emails.iter();
         emails.any(|email| email.eq_ignore_ascii_case(&self.email))
@@ -80,7 +80,7 @@ impl Target for CreationOf {
         let found = self.find(client).await?;
         Ok(map_reply(found, |person| {
             let mut profile = person.map(Profile::of).unwrap_or_default();
-            // Everybody who is created may sign in: that is nothing to report.
+            // Every new person may sign in, so this is not reported as a change.
             profile.set(Part::SignIn, "");
             profile
         }))

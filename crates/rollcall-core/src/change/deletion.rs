@@ -1,10 +1,9 @@
-//! A person's account, ended by `DELETE /people/{personId}`.
+//! A person's account, deleted by `DELETE /people/{personId}`.
 
 mod guard;
 
 pub use guard::{Deletable, deletable};
 
-use super::calls::read_person;
 use super::once::Once;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
 use crate::sets::set_of;
@@ -12,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt;
 use webex_api::{ApiError, Client, DeletePerson, ErrorKind, GetPerson, LicenseId, PersonId, Reply};
 
-/// What goes with an account.
+/// What a deletion removes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Belonging {
     /// The account itself.
@@ -65,7 +64,7 @@ impl Target for DeletionOf {
             id: self.person.clone(),
             calling_data: false,
         };
-        let (value, status, tracking_id) = match read_person(client, get).await {
+        let (value, status, tracking_id) = match client.call(&get).await {
             Ok(reply) => {
                 let held = reply.value.licenses.unwrap_or_default();
                 (Some(set_of(held)), reply.status, reply.tracking_id)
@@ -114,7 +113,7 @@ impl Target for DeletionOf {
         lines
     }
 
-    /// An account that is to go goes with whatever it holds now.
+    /// A deletion also removes what the account has gained since.
     fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value {
         let (after, now) = (after.as_ref()?, now.as_ref()?);
         let none = BTreeSet::new();

@@ -1,7 +1,7 @@
 //! The journal of writes in progress, from which the next start of the tab reports their outcomes.
 //!
-//! One JSON text in session storage: ids, digests of texts, the operation and how far it was. No names and no tokens;
-//! of a person who is being created, the address, without which nothing could be looked up. What is read is checked as
+//! One JSON text in session storage: ids, digests of texts, the operation and how far it was. No names and no tokens; for
+//! a new person, also the address, which is needed to look up the result. What is read is checked as
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
 use super::{AnyTarget, Change, Operation, Stage};
@@ -44,7 +44,7 @@ impl Record {
         self.sent |= stage != Stage::Reading;
     }
 
-    /// The change that this is the record of, ready to be looked back at.
+    /// Restores the change, to look back at it.
     pub fn recall(&self) -> Change<AnyTarget> {
         let target = AnyTarget::of(&self.operation);
         Change {
@@ -108,7 +108,7 @@ impl Record {
         let target = AnyTarget::of(&operation);
         let members = |name| {
             let members = members(value.get(name)?)?;
-            // Others would be recalled as something else.
+            // Members of another kind would restore another value.
             (target.value_of(&members).members() == members).then_some(members)
         };
         Some(Self {

@@ -1,6 +1,5 @@
 //! The licences of one person, changed by `PATCH /licenses/users`.
 
-use super::calls::assign;
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
@@ -23,21 +22,25 @@ pub struct LicensesOf {
     pub org: Option<OrgId>,
 }
 
+/// How to ask for a line of a difference; `None` for one that stays as it is.
+pub(super) fn operation(kind: DiffKind) -> Option<LicenseOperation> {
+    match kind {
+        DiffKind::Added => Some(LicenseOperation::Add),
+        DiffKind::Removed => Some(LicenseOperation::Remove),
+        DiffKind::Kept | DiffKind::Changed => None,
+    }
+}
+
 impl LicensesOf {
     fn request(
         &self,
         before: &BTreeSet<LicenseId>,
         after: &BTreeSet<LicenseId>,
     ) -> Once<AssignLicenses> {
-        let operation = |line: DiffLine<LicenseId>| {
-            let operation = match line.kind {
-                DiffKind::Added => LicenseOperation::Add,
-                DiffKind::Removed => LicenseOperation::Remove,
-                DiffKind::Kept | DiffKind::Changed => return None,
-            };
+        let request = |line: DiffLine<LicenseId>| {
             Some(LicenseRequest {
                 id: line.field,
-                operation,
+                operation: operation(line.kind)?,
                 properties: None,
             })
         };
@@ -46,7 +49,7 @@ impl LicensesOf {
             org_id: self.org.clone(),
             licenses: set_diff(before, after)
                 .into_iter()
-                .filter_map(operation)
+                .filter_map(request)
                 .collect(),
             site_urls: Vec::new(),
         })
@@ -71,7 +74,10 @@ impl Target for LicensesOf {
         before: &Self::Value,
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
-        assign(client, self.request(before, after)).await
+        client
+            .call(&self.request(before, after))
+            .await
+            .map(WriteReply::from)
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<LicenseId>> {

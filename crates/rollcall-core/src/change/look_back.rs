@@ -18,7 +18,7 @@ const DELAYS: [Duration; 4] = [
 impl<T: Target> Change<T> {
     /// Reads the current value and judges the change by it. Sends no write.
     ///
-    /// A change of which nothing is there after the last read is [`Outcome::Unknown`]: it may still arrive.
+    /// If nothing of a change is there after the last read, the outcome is [`Outcome::Unknown`]: it may still arrive.
     pub async fn look_back(&self, client: &Client) -> Report<T> {
         let mut attempt = Attempt::new(self, &[]);
         let mut trail = Trail {

@@ -1,8 +1,8 @@
-//! [`Operation`]: what a write changes, of whom, without values.
+//! [`Operation`]: identifies what a write changes.
 
 use webex_api::{LicenseId, PersonId, SiteUrl};
 
-/// What a write changes, of whom. Of each there is at most one write at a time.
+/// Identifies what a write changes. At most one write of each runs at a time.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Operation {
     /// The licences of a person.
@@ -48,13 +48,13 @@ pub enum Operation {
     },
     /// A new person.
     Creation {
-        /// The address, which is all that is known of somebody without an id.
+        /// The address. A new person has no id yet.
         email: String,
     },
 }
 
 impl Operation {
-    /// Who is changed; `None` for somebody new, who has no id yet.
+    /// The person who is changed; `None` for a new one, who has no id yet.
     pub const fn person(&self) -> Option<&PersonId> {
         match self {
             Self::Creation { .. } => None,

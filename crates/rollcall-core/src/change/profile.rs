@@ -17,7 +17,6 @@ pub use named::parts_named;
 pub use part::Part;
 pub use value::Profile;
 
-use super::calls::read_person;
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply};
@@ -48,8 +47,8 @@ pub struct ProfileOf {
 }
 
 impl ProfileOf {
-    /// Reads the person on whom a change is based. With several addresses, the primary one is looked up and put first; if that is
-    /// forbidden, it stays unknown.
+    /// Reads the person that a change is based on. If there are several addresses, looks up the primary one and puts it first; if the token may not
+    /// look it up, the primary address stays unknown.
     ///
     /// # Errors
     /// If one of the reads fails.
@@ -58,7 +57,7 @@ impl ProfileOf {
             id: self.person.clone(),
             calling_data: true,
         };
-        let mut reply = read_person(client, get).await?;
+        let mut reply = client.call(&get).await?;
         let person = &mut reply.value;
         if person.emails.len() > 1
             && let Some(org) = person.org_id.clone()

@@ -1,6 +1,6 @@
-//! What makes a person the same as a model: their licences, and after those the session types of each site.
+//! Copies licences and session types from a model person.
 //!
-//! Pure: it says what differs, what is left out and why, and what may be refused. The writes are ordinary changes
+//! Pure: determines what differs, what is left out and why, and what Webex may refuse. The writes are ordinary changes
 //! ([`LicensesOf`](super::LicensesOf), [`SessionTypesOf`](super::SessionTypesOf)), licences first: a licence of a site brings its session
 //! types.
 
@@ -13,14 +13,14 @@ use super::{DiffKind, DiffLine, set_diff};
 use crate::licenses::elsewhere;
 use crate::sets::set_of;
 
-/// Why a difference is left out, or may be refused.
+/// Why a difference is left out, or why Webex may refuse it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Concern {
-    /// A Calling licence. To have one takes a number or an extension, and to lose one loses the number.
+    /// A Calling licence. Adding one needs a number or an extension; removing one loses the number.
     Calling,
     /// The licence's id names another organisation.
     Elsewhere,
-    /// The organisation's list of licences does not have it.
+    /// The licence is missing from the organisation's list.
     NotListed,
     /// The pool has no seat left.
     Full,
@@ -40,7 +40,7 @@ impl Concern {
 pub struct LicenseDifference {
     /// What would make them the same.
     pub line: DiffLine<LicenseId>,
-    /// What speaks against it.
+    /// The reason against it, if there is one.
     pub concern: Option<Concern>,
 }
 
@@ -80,13 +80,13 @@ fn concern(pools: &[License], home: Option<&OrgId>, line: &DiffLine<LicenseId>) 
     }
 }
 
-/// The differences that are chosen until the admin says otherwise: all but those with a [`Concern`].
+/// The differences that are selected at first: all without a [`Concern`].
 pub fn chosen_at_first(differences: &[LicenseDifference]) -> BTreeSet<LicenseId> {
     let free = differences.iter().filter(|it| it.concern.is_none());
     set_of(free.map(|it| it.line.field.clone()))
 }
 
-/// The licences that somebody who holds `held` has once the chosen differences are made.
+/// Returns `held` with the chosen differences applied.
 pub fn toggled(held: &BTreeSet<LicenseId>, chosen: &BTreeSet<LicenseId>) -> BTreeSet<LicenseId> {
     set_of(held.symmetric_difference(chosen).cloned())
 }
@@ -108,11 +108,11 @@ pub fn touches_site(
 /// What can be done about the session types of one site.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SiteDifference {
-    /// They are the same already.
+    /// They are already the same.
     Same,
     /// They differ.
     Differs(Vec<DiffLine<SessionTypeId>>),
-    /// The licences that are added or removed may change them first; these are the ones that the person is to have.
+    /// The change of licences may change them first. Holds the session types that the person should have.
     AfterLicenses(BTreeSet<SessionTypeId>),
     /// The person will not host on the site.
     NoHost,
@@ -208,7 +208,7 @@ mod tests {
         assert_eq!(found, expected);
     }
 
-    /// A number is lost with a Calling licence, and a full pool takes a seat back.
+    /// Removing a Calling licence loses its number; removing a licence of a full pool is fine.
     #[test]
     fn removals_have_their_own_concerns() {
         let found = differences(&ids(&["calling", "full", "strange"]), &ids(&[]));
@@ -249,7 +249,7 @@ mod tests {
     }
 
     proptest! {
-        /// All differences together make the two the same, and nothing else is touched by some of them.
+        /// Applying all differences makes both equal, and applying some changes nothing else.
         #[test]
         fn choosing_differences_makes_exactly_those(held in 0..256_u32, model in 0..256_u32, chosen in 0..256_u32) {
             let set = |bits: u32| -> BTreeSet<LicenseId> {

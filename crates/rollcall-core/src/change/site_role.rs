@@ -1,17 +1,17 @@
 //! A person's role on one meeting site, changed by `PATCH /licenses/users`.
 
-use super::calls::{assign, not_told, read_person};
+use super::licenses::operation;
 use super::once::Once;
-use super::target::map_reply;
-use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
+use super::target::{map_reply, not_told};
+use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
 use std::collections::BTreeSet;
 use std::fmt;
 use webex_api::{
-    AccountType, ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseOperation,
-    LicenseRequest, Person, PersonId, Reply, SiteAccountRequest, SiteUrl,
+    AccountType, ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseRequest, Person,
+    PersonId, Reply, SiteAccountRequest, SiteUrl,
 };
 
-/// What gives a person a role on a meeting site.
+/// A right that gives a person a role on a meeting site.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SiteRight {
     /// A licence. One of the site makes the person a host there.
@@ -43,8 +43,8 @@ impl From<&str> for SiteRight {
 
 /// The licences and attendee accounts of one person, changed because of one site.
 ///
-/// Host and attendee exclude each other: licences and attendee accounts go in one request, so that nobody is without a role in
-/// between. Whatever is kept is not named.
+/// Host and attendee exclude each other, so licences and attendee accounts go in one request: the person is never without a role. Kept
+/// rights are not sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteRoleOf {
     /// Whose role.
@@ -53,7 +53,7 @@ pub struct SiteRoleOf {
     pub site: SiteUrl,
 }
 
-/// What a person has on all sites. `None` if Webex left out the licences, or one of the two could not be read.
+/// The person's rights on all sites. `None` if Webex left out the licences, or the licences or sites could not be read.
 pub fn rights(person: &Person) -> Option<BTreeSet<SiteRight>> {
     if person.unreadable.has("siteUrls") {
         return None;
@@ -102,8 +102,7 @@ impl SiteRight {
     }
 }
 
-/// The rights that give a role on `site`, from those of now. A host keeps their licences of the site, and gets `license` if there is
-/// none yet. All licences of the site go with the right to host.
+/// Returns `now` with another role on `site`. A new host gets `license`; every other role removes all licences of the site.
 pub fn with_role(
     now: &BTreeSet<SiteRight>,
     site: &SiteUrl,
@@ -172,10 +171,8 @@ impl SiteRoleOf {
     ) -> Once<AssignLicenses> {
         let (mut licenses, mut site_urls) = (Vec::new(), Vec::new());
         for line in set_diff(before, after) {
-            let operation = match line.kind {
-                DiffKind::Added => LicenseOperation::Add,
-                DiffKind::Removed => LicenseOperation::Remove,
-                DiffKind::Kept | DiffKind::Changed => continue,
+            let Some(operation) = operation(line.kind) else {
+                continue;
             };
             match line.field {
                 SiteRight::License(id) => licenses.push(LicenseRequest {
@@ -209,7 +206,7 @@ impl Target for SiteRoleOf {
             id: self.person.clone(),
             calling_data: false,
         };
-        let reply = read_person(client, get).await?;
+        let reply = client.call(&get).await?;
         let Some(value) = rights(&reply.value) else {
             let message = "Webex didn't say which licences and sites the person has";
             return Err(not_told(reply, message));
@@ -223,7 +220,10 @@ impl Target for SiteRoleOf {
         before: &Self::Value,
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
-        assign(client, self.request(before, after)).await
+        client
+            .call(&self.request(before, after))
+            .await
+            .map(WriteReply::from)
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<SiteRight>> {

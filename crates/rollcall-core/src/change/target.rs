@@ -3,7 +3,7 @@
 use super::DiffLine;
 use std::fmt;
 use std::future::Future;
-use webex_api::{ApiError, Client, Reply};
+use webex_api::{ApiError, Client, DecodeError, Endpoint, GetPerson, Person, Reply};
 
 /// Something of Webex's that can be read, written and read back.
 pub trait Target {
@@ -33,7 +33,7 @@ pub trait Target {
     /// `None` if the values come from a record that does not hold enough to tell.
     fn curl(&self, client: &Client, before: &Self::Value, after: &Self::Value) -> Option<String>;
 
-    /// Whether the write brings this line by itself, beside the lines that were asked for: then it is nobody else's work.
+    /// Whether Webex makes this difference as part of the write, besides the requested lines. Then it is not reported as someone else's change.
     fn brings(&self, _line: &DiffLine<Self::Field>, _asked: &[DiffLine<Self::Field>]) -> bool {
         false
     }
@@ -65,5 +65,18 @@ pub(super) fn map_reply<T, U>(reply: Reply<T>, map: impl FnOnce(T) -> U) -> Repl
         tracking_id: reply.tracking_id,
         next: reply.next,
         next_refused: reply.next_refused,
+    }
+}
+
+/// The error for an answer that lacks data a change depends on.
+pub(super) fn not_told(reply: Reply<Person>, message: &str) -> ApiError {
+    let fault = DecodeError {
+        path: None,
+        message: message.to_owned(),
+    };
+    ApiError {
+        status: Some(reply.status),
+        tracking_id: reply.tracking_id,
+        ..ApiError::of_answer(GetPerson::NAME, fault)
     }
 }

@@ -16,6 +16,18 @@ impl Needs {
         locations: false,
     };
 
+    /// When people were last active.
+    pub const ACTIVITY: Self = Self {
+        activity: true,
+        ..Self::NONE
+    };
+
+    /// The locations of people.
+    pub const LOCATIONS: Self = Self {
+        locations: true,
+        ..Self::NONE
+    };
+
     /// Whether nothing is needed.
     pub fn is_none(self) -> bool {
         self == Self::NONE

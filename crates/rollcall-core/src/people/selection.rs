@@ -66,7 +66,7 @@ impl Selection {
         moved
     }
 
-    /// Returns the selection of a directory from which this row was taken out: the rows after it have moved up by one.
+    /// Returns the selection after this row was removed from the directory: the rows after it have moved up by one.
     #[must_use]
     pub fn without(&self, gone: u32) -> Self {
         let mut left = Self::default();

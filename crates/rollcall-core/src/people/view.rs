@@ -226,16 +226,7 @@ mod tests {
             let filters = filters.iter().map(|text| ("f", *text));
             PeopleView::from_parameters(filters.chain([("sort", sort)])).needs()
         };
-        let (activity, locations) = (
-            Needs {
-                activity: true,
-                ..Needs::NONE
-            },
-            Needs {
-                locations: true,
-                ..Needs::NONE
-            },
-        );
+        let (activity, locations) = (Needs::ACTIVITY, Needs::LOCATIONS);
         assert_eq!(needs(&["license", "invited:30"], "created"), Needs::NONE);
         for filter in ["active", "!active:7", "idle:90"] {
             assert_eq!(needs(&["license", filter], ""), activity, "{filter}");

@@ -49,8 +49,8 @@ impl License {
         Some(total.saturating_sub(self.consumed_units?).max(0))
     }
 
-    /// Whether this is a Calling licence. It needs a number or an extension, and with it the number goes for good. Webex gives no kind but
-    /// the name, and renames its licences now and then.
+    /// Whether this is a Calling licence, judged by its name: Webex gives no other kind, and renames licences now and then. Adding one needs a
+    /// number or an extension; removing one loses the number for good.
     pub fn is_calling(&self) -> bool {
         self.name.to_lowercase().contains("calling")
     }

@@ -10,8 +10,8 @@ use crate::request_path::RequestPath;
 
 /// `POST /people`. The person is invited by email.
 ///
-/// Webex may answer with an error although it created the person: search for the address before repeating. It assigns the licences
-/// that everyone has by itself.
+/// Webex may answer with an error although it created the person: search for the address before repeating. It also assigns the licences that
+/// everyone has.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct CreatePerson {

@@ -9,7 +9,7 @@ use crate::request_path::RequestPath;
 
 /// `DELETE /people/{personId}`. Answers 204. It cannot be undone.
 ///
-/// Full and user administrators may do it, and full administrators from outside; not for themselves.
+/// For full and user administrators, and external full administrators. Nobody can delete themselves.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeletePerson {
     /// The person.

@@ -130,8 +130,7 @@ fn join_style_sheets(
     ))
 }
 
-/// Removes indentation, blank lines and comment-only lines from JavaScript. Fails if a string spans lines, because its indentation is part
-/// of it.
+/// Removes indentation, blank lines and comment-only lines from JavaScript. Fails if a string spans lines: its indentation must stay.
 fn without_comment_lines(script: &str) -> Result<String, Failure> {
     let mut kept = String::with_capacity(script.len());
     let mut in_comment = false;

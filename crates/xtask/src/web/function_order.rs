@@ -1,7 +1,7 @@
 //! Puts similar functions of a module side by side. Brotli packs them tighter: docs/decisions/0020-similar-functions-side-by-side.md.
 //!
-//! `wasm-opt` can sort functions by name, and published modules have no names. So each function is named after its place, sorted, and
-//! stripped of its name again.
+//! `wasm-opt` can sort functions by name, but published modules have no names. So each function is named after its place, and the names are
+//! removed after sorting.
 
 use std::path::Path;
 
@@ -12,7 +12,10 @@ use crate::failure::Failure;
 use crate::process;
 use crate::workspace::{Workspace, write};
 
-/// Sorts the functions of the module in `file`, first by type, then by what they consist of.
+/// Sorts the functions of the module in `file` by type, then by content.
+///
+/// # Errors
+/// If the file cannot be read, is no wasm module, or `wasm-opt` fails.
 pub fn sort(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     let module = std::fs::read(file).map_err(Failure::file(file))?;
     write(file, with_places_as_names(&module)?)?;
@@ -70,7 +73,7 @@ fn places(types: &[u32], bodies: &[&[u8]]) -> Vec<usize> {
     places
 }
 
-/// The section of names. Imported functions come first in any case; functions with equal names would be refused.
+/// Creates the section of names. Imported functions always come first, but need distinct names.
 fn names(imported: u32, places: &[usize]) -> NameSection {
     let mut names = NameMap::new();
     for function in 0..imported {

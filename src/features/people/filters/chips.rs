@@ -15,7 +15,7 @@ use crate::ui::icon::{Glyph, Icon};
 use crate::ui::show::Show;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
-/// The id of the place that holds the chips. It takes the focus when a chip goes with the button that removed it.
+/// The id of the element around the chips. It gets the focus when a chip is removed, because the focused button is removed with it.
 pub const FILTERS: &str = "people-filters";
 
 /// The chips, and the button that clears them.
@@ -38,7 +38,7 @@ pub fn FilterChips() -> impl IntoView {
     });
     let filters = memo(move || view.with(|view| view.filters.clone()));
     let any = memo(move || filters.with(|filters| !filters.is_empty()));
-    // The button that was pressed goes with its chip.
+    // The pressed button is removed with its chip.
     let keep_focus = || {
         dom::focus(FILTERS);
     };

@@ -1,4 +1,4 @@
-//! The number of a Calling licence: location, work phone and extension, each with what is wrong with it.
+//! The fields for the number of a Calling licence: location, work phone and extension, each with its error.
 
 use std::sync::Arc;
 
@@ -32,13 +32,13 @@ pub(super) const fn sentence(fault: Fault) -> &'static str {
 /// The id of the fields, for the focus.
 const ID: &str = "calling-fields";
 
-/// What stands at the fields.
+/// The errors at the fields.
 #[derive(Clone, Copy)]
 struct Faults {
     draft: Draft<CallingLicenseOf>,
-    /// What Webex said about single fields in the last attempt. Editing a field takes its words away.
+    /// Webex's messages about single fields in the last attempt. Editing a field removes its message.
     refused: RwSignal<Vec<(Part, String)>>,
-    /// Whether a number was edited. Until then, its absence is no mistake.
+    /// Whether a number was edited. Until then, a missing number is no error.
     edited: RwSignal<bool>,
 }
 
@@ -65,7 +65,7 @@ impl Faults {
         })
     }
 
-    /// Takes what was entered.
+    /// Sets a part.
     fn entered(self, part: Part, text: &str) {
         self.draft.wanted.update(|wanted| wanted.set(part, text));
         self.refused
@@ -127,7 +127,7 @@ fn LocationOf(faults: Faults, locations: Signal<Arc<Vec<Location>>>) -> impl Int
 #[component]
 fn NumberOf(faults: Faults, part: Part, help: &'static str) -> impl IntoView {
     let wanted = faults.draft.wanted;
-    // As it was typed; the wish has it as Webex writes it.
+    // As typed; the draft holds it as Webex writes it.
     let typed = RwSignal::new(wanted.with_untracked(|wanted| wanted.text(part).to_owned()));
     let on_input = move |text: String| {
         let read = match part {

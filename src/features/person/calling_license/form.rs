@@ -44,11 +44,11 @@ pub fn CallingLicensePage(
     })
 }
 
-/// Why nothing can be added to what the person holds.
+/// Why the licence cannot be added: the person holds it.
 const HELD: &str =
     "This person has this licence now. You can change its number with “Edit profile”.";
 
-/// Why a licence of another kind has no place here.
+/// Why the licence cannot be added: it is not a Calling licence.
 const NOT_CALLING: &str = "Webex doesn't list this as a Calling licence of the organisation.";
 
 #[component]

@@ -1,4 +1,4 @@
-//! The form that deletes a person: what it frees, who may not be deleted, and the address to type.
+//! The form that deletes a person. Shows what becomes free, and asks to type the address.
 
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ fn Form(person: Arc<Person>) -> impl IntoView {
     let page = Route::person(person.id.clone());
     let close = Callback::new(move |()| {
         let report = untrack(|| draft.any.write.state()).report();
-        // Nothing is left to show of somebody who is gone.
+        // A deleted person has no page.
         let gone = report.is_some_and(|report| report.verdict().is_applied());
         navigator.replace(&if gone {
             Route::People {
@@ -95,7 +95,7 @@ fn Form(person: Arc<Person>) -> impl IntoView {
 /// What cannot be undone.
 const LOSS: &str = "Webex deletes the account for good.";
 
-/// What to type: the address, or the name of somebody without one.
+/// The text to type: the address, or the name of a person without one.
 fn confirmation(person: &Person) -> String {
     match person.primary_email().trim() {
         "" => match person.name().trim() {

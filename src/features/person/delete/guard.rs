@@ -1,4 +1,4 @@
-//! Why a person is not deleted.
+//! Why a person cannot be deleted.
 
 use leptos::prelude::*;
 use rollcall_core::change::deletion::{Deletable, deletable};
@@ -13,7 +13,7 @@ const LAST: &str = "This is the last full administrator. Give somebody else that
 const CHECKING: &str = "Checking whether this is the last full administrator…";
 const UNKNOWN: &str = "Rollcall can't tell whether this is the last full administrator.";
 
-/// Why the person is not deleted, as far as that is known now; tracked. Asks who else is a full administrator only if it matters.
+/// Why the person cannot be deleted, as far as known; tracked. Looks for other full administrators only if it matters.
 pub(super) fn use_spared(person: &Person) -> Signal<Option<String>> {
     let tenant = use_tenant();
     let (me, roles) = (tenant.me.ensure(), tenant.roles.ensure());

@@ -1,4 +1,4 @@
-//! A person with the pools, as the basis of a change of what the person holds.
+//! Loads a person and the pools for a form that changes licences.
 
 use std::sync::Arc;
 
@@ -15,8 +15,7 @@ use crate::ui::live::live;
 /// The pools of the organisation.
 pub type Pools = Signal<Arc<Page<License>>>;
 
-/// Reads the person and the pools, and shows the form, or why there is none: what Webex did not tell is not nothing, and must not be
-/// decided on.
+/// Loads the person and the pools, then shows the form. Shows an error if Webex left out data that the form needs: missing is not empty.
 #[component]
 pub fn WithPools(
     /// The person.

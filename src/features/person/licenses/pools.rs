@@ -57,7 +57,7 @@ pub fn choices(
     groups.chain(rest).collect()
 }
 
-/// The name inside its site's group. A Calling licence can only be removed here; a form of its own adds it.
+/// The name inside its site's group. A Calling licence can only be removed here; another form adds it.
 fn choice(
     licenses: &[License],
     license: &License,
@@ -91,7 +91,7 @@ fn choice(
 /// Why a Calling licence cannot be ticked.
 const ADD_CALLING: &str = "It needs a phone number or an extension.";
 
-/// The way to the form that asks for one.
+/// The link to the form that asks for the number.
 const ADD: &str = "Add with a number or extension";
 
 /// What removing one means.

@@ -21,7 +21,7 @@ pub fn seats_in_words(license: &License) -> String {
     }
 }
 
-/// What speaks against a change, as far as the pools were known when they were read.
+/// The warnings about a change, judged by the pools as last read.
 pub fn warning(effect: &PoolEffect, item: &Item) -> Option<String> {
     let name = item.in_words();
     match effect.fit() {

@@ -1,4 +1,4 @@
-//! How a change of licences names them, with the seats of their pools, and what speaks against it.
+//! Names licences in a change, with the seats of their pools, and its warnings.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub fn words_of_licenses(
     }
 }
 
-/// What speaks against a change, as far as the pools were known when they were read.
+/// The warnings about a change, judged by the pools as last read.
 pub fn warnings(
     pools: &[License],
     before: &BTreeSet<LicenseId>,

@@ -5,15 +5,12 @@ use rollcall_core::change::ProfileOf;
 use rollcall_core::change::profile::{Part, Profile, parts_named};
 use webex_api::License;
 
-use crate::components::change_form::Draft;
+use crate::components::change_form::{Draft, NAMELESS};
 use crate::data::use_tenant;
 use crate::memo::memo;
 use crate::ui::form::focus_first_error;
 use crate::ui::form_field::TextField;
 use crate::ui::live::live;
-
-/// Webex requires a display name.
-pub(super) const NAMELESS: &str = "Enter a display name. Webex requires one.";
 
 /// The id of the fields, for the focus.
 const ID: &str = "profile-fields";

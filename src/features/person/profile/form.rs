@@ -4,14 +4,15 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use rollcall_core::change::ProfileOf;
-use rollcall_core::change::profile::{Aspect, Part, Profile};
+use rollcall_core::change::profile::{Aspect, Profile};
 use rollcall_core::route::Route;
 use webex_api::{Person, PersonId};
 
-use super::fields::{Fields, NAMELESS};
-use crate::components::change_form::{ChangeForm, Draft, name_and_address};
-use crate::features::person::whole_person::{WholePerson, use_not_now, words};
-use crate::memo::memo;
+use super::fields::Fields;
+use crate::components::change_form::{
+    ChangeForm, Draft, forbidden_or_nameless, name_and_address, profile_words,
+};
+use crate::features::person::whole_person::{WholePerson, use_not_now};
 use crate::navigator::use_navigator;
 
 /// The form, once the person has been read.
@@ -28,15 +29,7 @@ pub fn ChangeProfilePage(
 fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
     let not_now = use_not_now(&target);
     let draft = Draft::new(target, Profile::of(Person::clone(&person)));
-    let nameless = memo(move || {
-        draft
-            .wanted
-            .with(|wanted| wanted.text(Part::DisplayName).trim().is_empty())
-    });
-    let forbidden = Signal::derive(move || {
-        let nameless = || nameless.get().then(|| NAMELESS.to_owned());
-        not_now.get().or_else(nameless)
-    });
+    let forbidden = forbidden_or_nameless(not_now, draft.wanted);
     let (navigator, page) = (use_navigator(), Route::person(person.id.clone()));
     let close = Callback::new(move |()| navigator.replace(&page));
     view! {
@@ -44,7 +37,7 @@ fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
             title=format!("Edit profile of {}", person.name())
             person=name_and_address(&person)
             draft=draft.any
-            words=words("profile")
+            words=profile_words("profile")
             forbidden
             on_close=close
         >

@@ -18,7 +18,7 @@ const NAMED: usize = 8;
 /// The field that finds the model.
 #[component]
 pub fn Choose(
-    /// The person themself, who is no model.
+    /// The person who gets the copies. They are not offered as the model.
     person: PersonId,
     /// Called with the model.
     on_choose: Callback<FoundPerson>,

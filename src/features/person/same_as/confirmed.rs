@@ -26,12 +26,12 @@ pub struct Confirmed {
     pub left_out: Vec<String>,
 }
 
-/// What earlier attempts sent and may still do late ([`Change::apply_after`]), of each operation.
+/// What earlier attempts sent and may still take effect ([`Change::apply_after`]), by operation.
 #[derive(Clone, Debug, Default)]
 pub struct Earlier(Vec<(Operation, Vec<DiffLine<AnyField>>)>);
 
 impl Earlier {
-    /// Notes what an attempt may still do.
+    /// Adds what an attempt may still do.
     pub fn note(&mut self, operation: Operation, may_arrive: &[DiffLine<AnyField>]) {
         self.0.push((operation, may_arrive.to_vec()));
     }

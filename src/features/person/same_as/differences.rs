@@ -75,7 +75,7 @@ pub fn Differences(
     }
 }
 
-/// The id of the line that names the model. It takes the focus, because what had it is gone.
+/// The id of the line that names the model. It gets the focus, because the focused element was removed.
 const MODEL: &str = "same-as-model";
 
 fn held_by(person: &Person) -> Option<BTreeSet<LicenseId>> {
@@ -92,7 +92,7 @@ fn Both(
     on_cancel: Callback<()>,
 ) -> impl IntoView {
     let tenant = use_tenant();
-    // The decision is made on what is on screen now.
+    // The form decides on what it showed when it opened.
     let pools = licenses.get_untracked();
     let both = (held_by(&person), held_by(&model));
     let home = person.org_id.clone();

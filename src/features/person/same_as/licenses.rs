@@ -78,7 +78,7 @@ fn choice(
     .into_any()
 }
 
-/// Says what speaks against a difference.
+/// Words the concern about a difference.
 const fn words(concern: Concern, kind: DiffKind) -> &'static str {
     match (concern, kind) {
         (Concern::Calling, DiffKind::Removed) => {

@@ -41,7 +41,7 @@ impl Part {
 pub fn Steps(
     /// What was confirmed.
     change: Confirmed,
-    /// Name and address of the person whose things are changed.
+    /// Name and address of the person who is changed.
     person: String,
     /// How far each step is.
     states: RwSignal<Vec<StepState>>,
@@ -144,7 +144,7 @@ fn parts(change: Confirmed) -> Vec<Part> {
     parts
 }
 
-/// The id of the list of steps. It takes the focus, because the button that started them is gone.
+/// The id of the list of steps. It gets the focus, because the button that started them was removed.
 const STEPS: &str = "same-as-steps";
 
 fn applied(run: &Run) -> bool {

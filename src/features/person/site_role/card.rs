@@ -21,7 +21,7 @@ use crate::ui::collect_any::CollectAny;
 use crate::ui::live::live;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
-/// One line for each site. A site that Webex names without a role and for which there is no licence is said to be unknown.
+/// One line for each site. The role is unknown on a site that Webex names without a role and that the person holds no licence for.
 #[component]
 pub fn SiteRolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
     let licenses = use_tenant().licenses.ensure();
@@ -63,7 +63,7 @@ fn Line(person: Signal<Arc<Person>>, site: SiteUrl, role: &'static str) -> impl 
         let form = Some(PersonForm::SiteRole { site: site.clone() });
         navigator.navigate(&Route::Person { id, form });
     };
-    // Without the licences that the person holds there is nothing to decide on.
+    // Without the person's licences the role cannot be changed.
     let known = person
         .with_untracked(|person| person.licenses.is_some() && !person.unreadable.has("siteUrls"));
     view! {

@@ -156,7 +156,7 @@ fn of_site(licenses: &[License], site: &SiteUrl) -> Vec<License> {
     licenses.iter().filter(is_of_site).cloned().collect()
 }
 
-/// The licence that is chosen at first: one that is wanted, else the first one with a free seat.
+/// The licence that is selected at first: one that the person gets anyway, otherwise the first with a free seat.
 fn first_choice(pools: &[License], wanted: &BTreeSet<SiteRight>) -> String {
     let is_wanted = |pool: &&License| wanted.contains(&SiteRight::License(pool.id.clone()));
     let has_seat =

@@ -1,4 +1,4 @@
-//! Every kind goes in and comes out again, and kinds are not mixed.
+//! Every kind converts and converts back, and kinds are not mixed.
 
 use super::*;
 use crate::change::creation::CreationOf;
@@ -9,7 +9,7 @@ use crate::change::{DiffKind, DiffLine};
 use std::fmt::Debug;
 use webex_api::{LicenseId, SessionTypeId};
 
-/// Checks that a change is the same one as a change of anything, and returns the latter.
+/// Checks that a change behaves the same after `into_any`, and returns the converted one.
 fn same<T>(target: T, before: T::Value, after: T::Value) -> Change<AnyTarget>
 where
     T: Target + Into<AnyTarget> + TryFrom<AnyTarget> + Clone + Debug + PartialEq,

@@ -9,50 +9,56 @@ use std::collections::BTreeSet;
 use std::fmt;
 use webex_api::{LicenseId, SessionTypeId};
 
-/// The conversions between an enum and what its variants hold. Back, what is of another kind is given back as the error.
+/// Defines an enum of kinds, with conversions from what each kind holds and back. Back, another kind is the error.
 macro_rules! kinds {
-    ($any:ident: $($kind:ident($of:ty),)+) => {$(
-        impl From<$of> for $any {
-            fn from(of: $of) -> Self {
-                Self::$kind(of)
-            }
+    (
+        $(#[$about:meta])*
+        pub enum $any:ident {
+            $($(#[$kind_is:meta])* $kind:ident($of:ty),)+
+        }
+    ) => {
+        $(#[$about])*
+        pub enum $any {
+            $($(#[$kind_is])* $kind($of),)+
         }
 
-        impl TryFrom<$any> for $of {
-            type Error = $any;
-
-            fn try_from(any: $any) -> Result<Self, $any> {
-                match any {
-                    $any::$kind(of) => Ok(of),
-                    other => Err(other),
+        $(
+            impl From<$of> for $any {
+                fn from(of: $of) -> Self {
+                    Self::$kind(of)
                 }
             }
-        }
-    )+};
+
+            impl TryFrom<$any> for $of {
+                type Error = $any;
+
+                fn try_from(any: $any) -> Result<Self, $any> {
+                    match any {
+                        $any::$kind(of) => Ok(of),
+                        other => Err(other),
+                    }
+                }
+            }
+        )+
+    };
 }
 pub(super) use kinds;
 
-/// The whole of what is changed.
-#[derive(Clone, Debug, PartialEq)]
-pub enum AnyValue {
-    /// The licences of a person.
-    Licenses(BTreeSet<LicenseId>),
-    /// The session types of a person on one site.
-    SessionTypes(BTreeSet<SessionTypeId>),
-    /// The licences and attendee accounts of a person.
-    SiteRights(BTreeSet<SiteRight>),
-    /// A person as a whole; one who does not exist is empty.
-    Profile(Profile),
-    /// The licences of an account; `None` once it is gone.
-    Account(Option<BTreeSet<LicenseId>>),
-}
-
-kinds! { AnyValue:
-    Licenses(BTreeSet<LicenseId>),
-    SessionTypes(BTreeSet<SessionTypeId>),
-    SiteRights(BTreeSet<SiteRight>),
-    Profile(Profile),
-    Account(Option<BTreeSet<LicenseId>>),
+kinds! {
+    /// The whole of what is changed.
+    #[derive(Clone, Debug, PartialEq)]
+    pub enum AnyValue {
+        /// The licences of a person.
+        Licenses(BTreeSet<LicenseId>),
+        /// The session types of a person on one site.
+        SessionTypes(BTreeSet<SessionTypeId>),
+        /// The licences and attendee accounts of a person.
+        SiteRights(BTreeSet<SiteRight>),
+        /// A person as a whole; one who does not exist is empty.
+        Profile(Profile),
+        /// The licences of an account; `None` once it is gone.
+        Account(Option<BTreeSet<LicenseId>>),
+    }
 }
 
 impl AnyValue {
@@ -73,31 +79,25 @@ impl AnyValue {
     }
 }
 
-/// One part of a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AnyField {
-    /// One licence.
-    License(LicenseId),
-    /// One session type.
-    SessionType(SessionTypeId),
-    /// A licence or an attendee account.
-    SiteRight(SiteRight),
-    /// One part of a person.
-    Profile(Field),
-    /// The account, or a licence that goes with it.
-    Belonging(Belonging),
-}
-
-kinds! { AnyField:
-    License(LicenseId),
-    SessionType(SessionTypeId),
-    SiteRight(SiteRight),
-    Profile(Field),
-    Belonging(Belonging),
+kinds! {
+    /// One part of a value.
+    #[derive(Clone, Debug, PartialEq, Eq)]
+    pub enum AnyField {
+        /// One licence.
+        License(LicenseId),
+        /// One session type.
+        SessionType(SessionTypeId),
+        /// A licence or an attendee account.
+        SiteRight(SiteRight),
+        /// One part of a person.
+        Profile(Field),
+        /// The account, or a licence that ends with it.
+        Belonging(Belonging),
+    }
 }
 
 impl AnyField {
-    /// The licence that is given or taken away, whose pool has a seat more or less then.
+    /// The licence whose pool gains or loses a seat by this line.
     pub fn license(&self) -> Option<LicenseId> {
         match self {
             Self::License(id)
@@ -125,7 +125,7 @@ impl fmt::Display for AnyField {
     }
 }
 
-/// The same lines of any field.
+/// Converts lines of one kind of field.
 pub fn any_lines<F: Into<AnyField>>(lines: Vec<DiffLine<F>>) -> Vec<DiffLine<AnyField>> {
     let any = |line: DiffLine<F>| DiffLine {
         kind: line.kind,

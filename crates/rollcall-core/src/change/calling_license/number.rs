@@ -1,4 +1,4 @@
-//! Phone numbers and extensions as Webex takes them, and what is wrong with others.
+//! Validates phone numbers and extensions.
 
 use crate::change::profile::{Part, Profile};
 
@@ -7,7 +7,7 @@ const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 7..=15;
 /// How many digits an extension has.
 const EXTENSION_DIGITS: std::ops::RangeInclusive<usize> = 2..=10;
 
-/// A number without the spaces, dashes and parentheses that only help to read it.
+/// Removes spaces, dashes and parentheses from a number.
 pub(super) fn bare(text: &str) -> String {
     let helps = |character: char| character.is_whitespace() || "-()".contains(character);
     text.replace(helps, "")
@@ -17,7 +17,7 @@ fn has_digits(text: &str, lengths: &std::ops::RangeInclusive<usize>) -> bool {
     lengths.contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Reads a phone number: `+` and 7 to 15 digits of E.164, of which the first is no zero. Spaces, dashes and parentheses are left out.
+/// Reads a phone number in E.164 format: `+`, then 7 to 15 digits, the first not zero. Ignores spaces, dashes and parentheses.
 pub fn phone_number(text: &str) -> Option<String> {
     let number = bare(text);
     let digits = number.strip_prefix('+')?;
@@ -31,21 +31,21 @@ pub fn extension(text: &str) -> Option<String> {
     has_digits(digits, &EXTENSION_DIGITS).then(|| digits.to_owned())
 }
 
-/// Why a licence cannot be asked for like this.
+/// Why a request for a licence is not valid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The phone number is none.
+    /// The phone number is not valid.
     PhoneNumber,
-    /// The extension is none.
+    /// The extension is not valid.
     Extension,
     /// There is neither a phone number nor an extension (Webex's 400411).
     NoNumber,
-    /// There is an extension alone, without the location that it is of.
+    /// There is an extension without a phone number or a location.
     NoLocation,
 }
 
 impl Fault {
-    /// The part that has to be filled in.
+    /// The part to correct.
     pub const fn part(self) -> Part {
         match self {
             Self::PhoneNumber | Self::NoNumber => Part::WorkPhone,
@@ -55,7 +55,7 @@ impl Fault {
     }
 }
 
-/// Finds what is wrong with the number of a licence that is asked for.
+/// Returns what is wrong with the requested number, if anything.
 pub fn fault(wanted: &Profile) -> Option<Fault> {
     let [number, short, location] =
         [Part::WorkPhone, Part::Extension, Part::Location].map(|part| wanted.text(part).trim());
@@ -138,7 +138,7 @@ mod tests {
     }
 
     proptest! {
-        /// However the digits are set apart, they are the same number, and reading it again changes nothing.
+        /// Separators do not change a number, and reading the result again does not change it.
         #[test]
         fn what_helps_to_read_a_number_does_not_count(digits in "[1-9][0-9]{6,14}", marks in prop::collection::vec(" |-|\\(|\\)|", 15)) {
             let mut text = String::from("+");
@@ -151,7 +151,7 @@ mod tests {
             prop_assert_eq!(phone_number(&number), Some(number));
         }
 
-        /// Whatever is typed, what is taken is E.164.
+        /// Every accepted text is in E.164 format.
         #[test]
         fn nothing_else_is_taken(text in "[+0-9 ()x-]{0,20}|\\PC*") {
             if let Some(number) = phone_number(&text) {

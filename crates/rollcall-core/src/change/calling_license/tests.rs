@@ -1,4 +1,4 @@
-//! The value of a licence with its number, and what is asked for.
+//! The value of a licence with its number, and the request.
 
 use super::*;
 use crate::change::journal::{self, Record};
@@ -25,7 +25,7 @@ fn value(more: Value) -> Option<Profile> {
     of().value(&person(more))
 }
 
-/// Somebody who holds the licence with these parts.
+/// A person who holds the licence, with these parts.
 fn holder(number: &str, extension: &str, location: &str) -> Profile {
     let text = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     value(json!({
@@ -157,7 +157,7 @@ fn any_value() -> impl Strategy<Value = Profile> {
 }
 
 proptest! {
-    /// Two values are the same exactly when no line changes, and a wish that is rebased on what it started from is the wish.
+    /// Two values are equal exactly when no line differs, and rebasing onto the original value changes nothing.
     #[test]
     fn the_difference_tells_values_apart(before in any_value(), after in any_value()) {
         let changed = lines(&before, &after).iter().any(|(kind, _)| *kind != DiffKind::Kept);
@@ -166,7 +166,7 @@ proptest! {
         prop_assert_eq!(CallingLicenseOf::rebased(&before, &before, &after), after);
     }
 
-    /// What a record holds is enough to compare.
+    /// A record holds enough to compare with.
     #[test]
     fn a_record_tells_values_apart(before in any_value(), after in any_value()) {
         let change = Change { target: of(), before, after }.into_any();

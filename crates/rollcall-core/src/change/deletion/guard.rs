@@ -1,4 +1,4 @@
-//! Who is not deleted: oneself, and the last full administrator.
+//! Guards against deleting oneself or the last full administrator.
 
 use webex_api::{Person, Role, RoleId};
 
@@ -12,15 +12,15 @@ pub enum Deletable {
     Yes,
     /// No: it is the administrator who is signed in.
     Oneself,
-    /// Only if somebody else holds this role, that of full administrators.
+    /// Only if another person holds this role, the one of full administrators.
     IfOthersHold(RoleId),
     /// It is not known whether the person is a full administrator.
     Unknown,
 }
 
-/// Decides it from what is known: the administrator who is signed in, and the names of the roles.
+/// Decides whether `person` may be deleted. `me` is the administrator who is signed in; `roles` are the organisation's roles.
 ///
-/// A full administrator who deletes another one is left, so that nobody has to be asked.
+/// If `me` is a full administrator, another one remains, and no look-up is needed.
 pub fn deletable(person: &Person, me: Option<&Person>, roles: Option<&[Role]>) -> Deletable {
     if me.is_some_and(|me| me.id.is_same(&person.id)) {
         return Deletable::Oneself;
@@ -35,7 +35,7 @@ pub fn deletable(person: &Person, me: Option<&Person>, roles: Option<&[Role]>) -
         Some(held.iter().find(is_full).cloned())
     };
     match full_role(person) {
-        // Without roles nobody is a full administrator, whatever they are called.
+        // A person without roles is not a full administrator, even if the names of the roles are unknown.
         Some(None) if roles.is_some() || person.roles.as_ref().is_some_and(Vec::is_empty) => {
             Deletable::Yes
         }

@@ -109,7 +109,7 @@ impl fmt::Display for Field {
 }
 
 impl Field {
-    /// The text that is to be there; what was there, if nothing is.
+    /// The new text, or the old one if there is no new one.
     pub fn either(&self) -> Option<&str> {
         let text = if self.to.is_empty() {
             &self.from

@@ -75,7 +75,7 @@ impl Profile {
         marks
     }
 
-    /// Whether all texts were kept, as in everything that does not come from a record.
+    /// Whether all texts are known. A profile from a record has only digests.
     pub(in crate::change) fn is_shown(&self) -> bool {
         let lists = self.lists.iter().map(|(_, text)| text);
         let mut texts = self.texts.values().chain(lists);

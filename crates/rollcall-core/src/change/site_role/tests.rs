@@ -1,4 +1,4 @@
-//! A role takes the place of the other one, and nothing of another site changes.
+//! A role replaces the other one, and nothing on another site changes.
 
 use super::*;
 use proptest::prelude::*;
@@ -87,7 +87,7 @@ fn what_was_read_back_replaces_what_is_shown() {
 }
 
 proptest! {
-    /// Whatever was there, the role is the one asked for, and nothing of another site changes.
+    /// The result has the requested role, and nothing on another site changes.
     #[test]
     fn the_role_is_the_one_asked_for(held in proptest::collection::btree_set("[LMXY]", 0..4), attends in any::<[bool; 2]>(), wanted in 0..3_u8) {
         let mut now: BTreeSet<_> = held.iter().map(|id| license(id)).collect();

@@ -1,11 +1,10 @@
-//! Taking a person out of the table.
+//! Removes a person from the table.
 
 use super::{Directory, next_serial};
 use std::hash::BuildHasher;
 
 impl Directory {
-    /// Takes out a person who was deleted, and returns the row that they had. The rows after it move up by one, so the table gets
-    /// another serial number.
+    /// Removes a person and returns their former row. The rows after it move up by one, so the table gets another serial number.
     pub fn remove(&mut self, id: &str) -> Option<u32> {
         let gone = self.position(id)?;
         self.rows.remove(gone as usize);
