@@ -124,10 +124,7 @@ impl Target for CallingLicenseOf {
         _before: &Profile,
         after: &Profile,
     ) -> Result<WriteReply, ApiError> {
-        client
-            .call(&self.request(after))
-            .await
-            .map(WriteReply::from)
+        self.request(after).send(client).await
     }
 
     fn diff(before: &Profile, after: &Profile) -> Vec<DiffLine<Field>> {

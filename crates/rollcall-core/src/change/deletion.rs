@@ -90,7 +90,7 @@ impl Target for DeletionOf {
         _: &Self::Value,
         _: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
-        client.call(&self.request()).await.map(WriteReply::from)
+        self.request().send(client).await
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<Belonging>> {

@@ -74,10 +74,7 @@ impl Target for LicensesOf {
         before: &Self::Value,
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
-        client
-            .call(&self.request(before, after))
-            .await
-            .map(WriteReply::from)
+        self.request(before, after).send(client).await
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<LicenseId>> {

@@ -109,7 +109,7 @@ impl Target for ProfileOf {
         after: &Profile,
     ) -> Result<WriteReply, ApiError> {
         match Self::request(before, after) {
-            Ok(request) => client.call(&request).await.map(WriteReply::from),
+            Ok(request) => request.send(client).await,
             Err(reason) => Err(ApiError {
                 reach: Reach::NotSent,
                 ..unknown(&reason)

@@ -54,10 +54,7 @@ impl Target for SessionTypesOf {
         _: &Self::Value,
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
-        client
-            .call(&self.request(after))
-            .await
-            .map(WriteReply::from)
+        self.request(after).send(client).await
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<SessionTypeId>> {

@@ -220,10 +220,7 @@ impl Target for SiteRoleOf {
         before: &Self::Value,
         after: &Self::Value,
     ) -> Result<WriteReply, ApiError> {
-        client
-            .call(&self.request(before, after))
-            .await
-            .map(WriteReply::from)
+        self.request(before, after).send(client).await
     }
 
     fn diff(before: &Self::Value, after: &Self::Value) -> Vec<DiffLine<SiteRight>> {
