@@ -28,6 +28,13 @@ export interface IndependentServer {
   register: (redirectUris: string[]) => void;
   /** An attacker between server and browser: changes the address that the browser is sent back to. */
   alterAnswer: ((address: URL) => void) | undefined;
+  /** The access token issued last. */
+  newestToken: () => string;
+  /**
+   * Lets the token requests under way finish and keeps those that come after waiting, until the function that it resolves to is called. A request
+   * whose tab goes away in the meantime is dropped, so its refresh token stays unused.
+   */
+  hold: () => Promise<() => void>;
   stop: () => Promise<void>;
 }
 
@@ -54,6 +61,9 @@ async function consent(provider: Provider, request: IncomingMessage, response: S
 export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Options): Promise<IndependentServer> {
   const authorizeRequests: URLSearchParams[] = [];
   const tokenRequests: TokenRequest[] = [];
+  let newestToken = '';
+  const underWay = new Set<Promise<void>>();
+  let released = Promise.resolve();
   // The issuer is part of the server's answers, so the port must be known before the server is created.
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -115,6 +125,7 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
       ...(sent.redirect_uri !== undefined && { redirectUri: sent.redirect_uri }),
     });
     if (body.access_token !== undefined) {
+      newestToken = body.access_token;
       // Before the answer is sent, because the app's next request must find the token known to the API.
       await sim.adopt(body.access_token, { scopes: body.scope ?? scopes.join(' '), expiresIn: body.expires_in ?? accessTokenTtl });
     }
@@ -124,9 +135,25 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
     const provider = new Provider(issuer, configuration(redirectUris));
     provider.use(record);
     const handle = provider.callback();
+    const answerToken = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+      await released;
+      if (response.destroyed) {
+        return;
+      }
+      const answer = new Promise<void>((resolve) => response.once('close', resolve));
+      underWay.add(answer);
+      void answer.then(() => underWay.delete(answer));
+      await handle(request, response);
+    };
     server.on('request', (request, response) => {
-      const asks = (request.url ?? '').startsWith('/interaction/');
-      void (asks ? consent(provider, request, response) : handle(request, response));
+      const url = request.url ?? '';
+      if (url.startsWith('/interaction/')) {
+        void consent(provider, request, response);
+      } else if (url === '/token' && request.method === 'POST') {
+        void answerToken(request, response);
+      } else {
+        void handle(request, response);
+      }
     });
   };
 
@@ -138,6 +165,13 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
     tokenRequests,
     register,
     alterAnswer: undefined,
+    newestToken: () => newestToken,
+    hold: async () => {
+      let release = (): void => undefined;
+      released = new Promise((resolve) => (release = resolve));
+      await Promise.all(underWay);
+      return release;
+    },
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

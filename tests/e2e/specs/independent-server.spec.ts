@@ -192,10 +192,12 @@ test.describe('with tokens of three seconds', () => {
       await tab.bringToFront();
       await tab.getByRole('link', { name: 'People', exact: true }).first().click();
       // A reload in the middle of a refresh would lose the answer, and with it the only valid refresh token.
-      const kept = (): Promise<string | null> => tab.evaluate(() => sessionStorage.getItem('rollcall.tokens'));
-      const former = await kept();
-      await expect.poll(kept, { intervals: [50] }).not.toBe(former);
+      const release = await provider.hold();
+      const holdsNewest = async (): Promise<boolean> =>
+        (await tab.evaluate(() => sessionStorage.getItem('rollcall.tokens')))?.includes(provider.newestToken()) ?? false;
+      await expect.poll(holdsNewest, { intervals: [50] }).toBe(true);
       await tab.reload();
+      release();
       await expect(new App(tab, app.host).people).toBeVisible();
     }
     expect(provider.tokenRequests.filter(({ error }) => error === 'invalid_grant')).toEqual([]);
