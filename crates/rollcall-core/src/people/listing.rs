@@ -106,7 +106,7 @@ impl Directory {
 /// Sorts rows; without an order, by arrival. Equal ones keep the order of arrival.
 fn sort_rows(directory: &Directory, rows: &mut [u32], sort: Option<Sort>) {
     // The beginning of a text decides nearly every comparison, and comparing two numbers does not follow a pointer.
-    let mut keyed: Vec<(u64, u32)> = rows
+    let mut keyed: Vec<(u128, u32)> = rows
         .iter()
         .map(|&row| {
             let number = sort.map_or_else(|| row.into(), |sort| beginning(directory, row, sort));
@@ -115,8 +115,8 @@ fn sort_rows(directory: &Directory, rows: &mut [u32], sort: Option<Sort>) {
         .collect();
     keyed.sort_unstable_by(|(a, one), (b, other)| {
         a.cmp(b).then_with(|| match sort {
-            Some(sort) => compare(directory, *one, *other, sort),
-            None => Ordering::Equal,
+            Some(sort) if !is_whole(*a, sort) => compare(directory, *one, *other, sort),
+            _ => one.cmp(other),
         })
     });
     for (place, (_, row)) in rows.iter_mut().zip(keyed) {
@@ -199,25 +199,44 @@ fn key(directory: &Directory, row: u32, by: SortKey) -> Key<'_> {
     }
 }
 
-/// A number that orders rows as their keys do, except that different keys may share it.
-fn beginning(directory: &Directory, row: u32, sort: Sort) -> u64 {
+/// How many bytes of a text its number contains.
+const CONTAINED: usize = 15;
+
+/// A number that orders rows as their keys do, except that long texts with the same beginning share it.
+fn beginning(directory: &Directory, row: u32, sort: Sort) -> u128 {
     let number = match key(directory, row, sort.by) {
         Key::Text(text) => {
-            let mut bytes = [0; 8];
-            for (byte, letter) in bytes.iter_mut().zip(text.bytes()) {
+            let mut bytes = [0; CONTAINED + 1];
+            for (byte, letter) in bytes.iter_mut().take(CONTAINED).zip(text.bytes()) {
                 *byte = letter;
             }
+            // Of two texts with the same beginning, the shorter one comes first.
+            bytes[CONTAINED] = text.len().min(CONTAINED + 1) as u8;
             // The highest number is for what comes last; no UTF-8 text begins with such bytes.
-            u64::from_be_bytes(bytes)
+            u128::from_be_bytes(bytes)
         }
-        Key::Number(number) => u64::from(number),
-        Key::Last => return u64::MAX,
+        Key::Number(number) => u128::from(number) << 8,
+        Key::Last => return u128::MAX,
     };
     if sort.descending {
-        u64::MAX - 1 - number
+        reversed(number)
     } else {
         number
     }
+}
+
+const fn reversed(number: u128) -> u128 {
+    (u128::MAX - 1).wrapping_sub(number)
+}
+
+/// Whether a row's number contains its whole key, so that rows with the same number have the same key.
+const fn is_whole(number: u128, sort: Sort) -> bool {
+    let number = if sort.descending {
+        reversed(number)
+    } else {
+        number
+    };
+    number & 0xff <= CONTAINED as u128
 }
 
 #[cfg(test)]
