@@ -5,6 +5,7 @@ const overscan = 10;
 
 let people = [];
 let shown = [];
+let sorted = false;
 const marked = new Set();
 
 const view = document.querySelector('#window');
@@ -69,6 +70,7 @@ function redraw() {
 }
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base' });
+const byName = (one, other) => collator.compare(one.displayName, other.displayName);
 const matches = (text) => (person) =>
   person.displayName.toLowerCase().includes(text) || person.emails.some((email) => email.toLowerCase().includes(text));
 
@@ -97,16 +99,23 @@ window.bare = {
     redraw();
     return { ms, bytes, rows: list.length };
   },
-  /** The work alone, without drawing. */
-  sort: () => timed(() => [...people].sort((one, other) => collator.compare(one.displayName, other.displayName))),
+  sort: () =>
+    timed(() => {
+      shown = [...people].sort(byName);
+      redraw();
+    }),
   /** A further key: looks only at those who matched the first. */
   filter: (text) => {
     const before = people.filter(matches(text.slice(0, -1)));
-    return timed(() => before.filter(matches(text)));
+    return timed(() => {
+      shown = before.filter(matches(text));
+      redraw();
+    });
   },
   /** What the table does at a click, for the comparison of table operations. */
   operations: {
     replace: () => {
+      sorted = false;
       shown = people.filter(matches('mar'));
       view.scrollTop = 0;
       redraw();
@@ -118,12 +127,14 @@ window.bare = {
       redraw();
     },
     sort: () => {
-      shown = [...shown].sort((one, other) => collator.compare(one.displayName, other.displayName));
+      sorted = true;
+      shown = [...shown].sort(byName);
       redraw();
     },
+    /** The order stays, as in the app. */
     clear: () => {
       marked.clear();
-      shown = people;
+      shown = sorted ? [...people].sort(byName) : people;
       redraw();
     },
   },

@@ -1,5 +1,6 @@
 /** P9 and P10b: what the table does at a click or a key, against the same work in JavaScript. */
 import { compare, median } from './numbers.mjs';
+import { busy } from './scrolling.mjs';
 
 const search = (page) => page.getByRole('searchbox', { name: 'Search people by name or email' });
 
@@ -17,19 +18,30 @@ async function inside(page, outer, act, argument) {
   return page.evaluate(`(${outer})(${act}, ${JSON.stringify(argument ?? null)})`);
 }
 
-/** Milliseconds from what `act` does to the list until the table has changed and the next frame is ready. */
-const painted = (page, act, argument) =>
-  inside(
+/** Milliseconds of the main thread for what `act` does to the list, until all of it is drawn. */
+async function work({ page, cdp }, act, argument) {
+  await page.bringToFront();
+  const before = await busy(cdp);
+  await inside(
     page,
     async (does, given) => {
-      const begun = performance.now();
       does(given);
-      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-      return performance.now() - begun;
+      const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      await frame();
+      await frame();
     },
     act,
     argument,
   );
+  return ((await busy(cdp)) - before) * 1000;
+}
+
+/** A page with its own session of the protocol. */
+async function measured(page) {
+  const cdp = await page.context().newCDPSession(page);
+  await cdp.send('Performance.enable');
+  return { page, cdp };
+}
 
 /** Milliseconds until the table shows something else. */
 const changed = (page, act, argument) =>
@@ -100,10 +112,11 @@ export async function operations(app, bare, setup) {
     ['clear', enter, ''],
   ];
   const times = Object.fromEntries(steps.map(([name]) => [name, [[], []]]));
+  const sides = [await measured(app), await measured(bare)];
   for (let round = 0; round <= setup.rounds; round += 1) {
     for (const [name, act, argument] of steps) {
-      times[name][0].push(await painted(app, act, argument));
-      times[name][1].push(await painted(bare, bareOperation, name));
+      times[name][0].push(await work(sides[0], act, argument));
+      times[name][1].push(await work(sides[1], bareOperation, name));
       await app.waitForTimeout(200);
     }
     // Back to the order of arrival, and to no marks.

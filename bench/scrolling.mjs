@@ -39,7 +39,7 @@ async function scroll(page, cdp, direction, height) {
 }
 
 /** Seconds for which the main thread had tasks since the page began. */
-async function busy(cdp) {
+export async function busy(cdp) {
   const { metrics } = await cdp.send('Performance.getMetrics');
   return metrics.find(({ name }) => name === 'TaskDuration').value;
 }
