@@ -4,6 +4,7 @@
 mod course;
 
 use std::rc::Rc;
+use std::time::Duration;
 
 use futures_util::future::LocalBoxFuture;
 use leptos::prelude::*;
@@ -161,7 +162,9 @@ where
 {
     fn walk(&self, client: Client) -> Box<dyn Walk> {
         Box::new(Filling {
-            walk: PageWalk::new(client, self.endpoint.get_value()),
+            walk: PageWalk::new(client.clone(), self.endpoint.get_value()),
+            client,
+            arrived: None,
             filled: *self,
         })
     }
@@ -193,14 +196,27 @@ where
 /// A walk whose pages go into a table.
 struct Filling<E: Listed + 'static, T: Send + Sync + 'static> {
     walk: PageWalk<E>,
+    client: Client,
+    /// The page that was read last. The list may be stopped before the page is taken in, and goes on with it.
+    arrived: Option<Vec<E::Item>>,
     filled: Filled<E, T>,
 }
 
 impl<E: Listed + 'static, T: Send + Sync + 'static> Walk for Filling<E, T> {
     fn next_page(&mut self) -> LocalBoxFuture<'_, Option<Result<(), ApiError>>> {
         Box::pin(async {
-            let page = self.walk.next_page().await?;
-            Some(page.map(|page| self.filled.take(page)))
+            if self.arrived.is_none() {
+                match self.walk.next_page().await? {
+                    Ok(page) => self.arrived = Some(page),
+                    Err(error) => return Some(Err(error)),
+                }
+                // Reading a page and drawing it in one go would block input for too long.
+                self.client.clock().sleep(Duration::ZERO).await;
+            }
+            if let Some(page) = self.arrived.take() {
+                self.filled.take(page);
+            }
+            Some(Ok(()))
         })
     }
 

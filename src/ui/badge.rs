@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
+use super::live::live;
 use super::tone::Tone;
 
 const fn class(tone: Tone) -> &'static str {
@@ -27,21 +28,17 @@ pub fn StatusBadge(
     /// The word.
     #[prop(into)]
     word: Signal<String>,
-    /// Whether the condition is the usual one, which is visually hidden.
+    /// Whether the condition is the usual one, which is said in plain words.
     #[prop(optional, into)]
     usual: Signal<bool>,
 ) -> impl IntoView {
     let class = move || {
         if usual.get() {
-            "badge visually-hidden"
+            "usual"
         } else {
             class(tone.get())
         }
     };
-    view! {
-        <span class=class>
-            <Glyph icon />
-            {word}
-        </span>
-    }
+    let glyph = live(move || (!usual.get()).then(|| view! { <Glyph icon /> }.into_any()));
+    view! { <span class=class>{glyph} {word}</span> }
 }

@@ -147,7 +147,7 @@ pub fn cells(
     }
 }
 
-/// Where a holder belongs. "Internal" is visually hidden, because it is the usual case.
+/// Where a holder belongs. "Internal" is the usual case.
 #[component]
 fn Belongs(membership: Memo<Membership>) -> impl IntoView {
     let looks = move || match membership.get() {

@@ -162,7 +162,7 @@ fn one_row(
     view! { <tr>{cells.collect_any()}</tr> }
 }
 
-/// How the seats stand. "Available" is visually hidden, because it is the usual state.
+/// How the seats stand. "Available" is the usual state.
 pub fn state_badge(license: &License) -> impl IntoView + use<> {
     let state = State::of(license);
     let (tone, icon, word) = words::badge(state);

@@ -208,7 +208,7 @@ pub fn sites(row: RowSignals) -> AnyView {
     row.words(|_, row, _| grouped(row.sites.len()))
 }
 
-/// The state of an account. "Active" is visually hidden, because it is the usual state.
+/// The state of an account. "Active" is the usual one.
 #[component]
 fn State(account: Memo<Account>) -> impl IntoView {
     view! {

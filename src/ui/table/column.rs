@@ -11,7 +11,7 @@ pub enum ColumnWidth {
     Medium,
     /// An e-mail address.
     Wide,
-    /// A checkbox.
+    /// A checkbox, or a button with an icon.
     Check,
     /// Whatever is left.
     Rest,
@@ -33,6 +33,9 @@ pub struct Column {
 impl Column {
     /// The class of the column's cells.
     pub const fn class(&self) -> &'static str {
+        if matches!(self.width, ColumnWidth::Check) {
+            return "check";
+        }
         match (self.priority, self.number) {
             (2, false) => "priority-2",
             (2, true) => "priority-2 number",

@@ -193,7 +193,8 @@ fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: M
     effect(move || {
         let _ = slots.get();
         if let Some(frame) = frame.get() {
-            measure();
+            // By then the browser has laid out the rows. To ask now would make it do so in the middle of drawing.
+            request_animation_frame(measure);
             watch.update_value(|watch| {
                 watch.get_or_insert_with(|| viewport::on_resize(&frame, measure));
             });
