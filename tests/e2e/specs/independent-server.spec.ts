@@ -193,9 +193,8 @@ test.describe('with tokens of three seconds', () => {
       await tab.getByRole('link', { name: 'People', exact: true }).first().click();
       // A reload in the middle of a refresh would lose the answer, and with it the only valid refresh token.
       const release = await provider.hold();
-      const holdsNewest = async (): Promise<boolean> =>
-        (await tab.evaluate(() => sessionStorage.getItem('rollcall.tokens')))?.includes(provider.newestToken()) ?? false;
-      await expect.poll(holdsNewest, { intervals: [50] }).toBe(true);
+      const kept = () => Promise.all(tabs.map((other) => other.evaluate(() => sessionStorage.getItem('rollcall.tokens') ?? '')));
+      await expect.poll(async () => (await kept()).some((tokens) => tokens.includes(provider.newestToken())), { intervals: [50] }).toBe(true);
       await tab.reload();
       release();
       await expect(new App(tab, app.host).people).toBeVisible();
