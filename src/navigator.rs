@@ -28,8 +28,7 @@ impl Navigator {
         };
         address::on_moved(move || navigator.moved());
         address::on_link(&base.href(&Route::Home), move |link| {
-            address::push(link);
-            navigator.show();
+            navigator.go(link);
         });
         navigator
     }
@@ -46,8 +45,21 @@ impl Navigator {
 
     /// Goes to a page. Back returns to the current one.
     pub fn navigate(self, route: &Route) {
-        address::push(&self.href(route));
+        self.go(&self.href(route));
+    }
+
+    /// Starts at the top, as a loaded page would. A form that opens over its page leaves the page where it is.
+    fn go(self, address: &str) {
+        let page = || {
+            let route = self.route.try_get_untracked().flatten();
+            route.map(|route| route.page())
+        };
+        let before = page();
+        address::push(address);
         self.show();
+        if page() != before {
+            address::scroll_to_top();
+        }
     }
 
     /// Goes to a page and replaces the current one in the history, for a search being typed or a form that closes.

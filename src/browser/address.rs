@@ -12,12 +12,16 @@ pub fn path_and_query() -> String {
     location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
 }
 
-/// Adds an entry to the history and starts at the top, as a loaded page would.
+/// Adds an entry to the history.
 pub fn push(address: &str) {
     if let Ok(history) = window().history() {
         // Fails only for addresses of another origin. These come from a route or from a checked link.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(address));
     }
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 

@@ -224,9 +224,6 @@ pub fn PeoplePage(
                     <LazyPage page=filter_chips part=true quiet=true />
                 </Show>
             </div>
-            <Show when=move || any_selected.get()>
-                <LazyPage page=selection_bar part=true quiet=true />
-            </Show>
             <Banner list=directory.control() none words=WORDS />
             <Show when=move || !needs.get().is_none()>
                 <LazyPage page=further_data part=true quiet=true />
@@ -236,6 +233,9 @@ pub fn PeoplePage(
                 fallback=move || view! { <Nobody state=directory.state none columns=columns::USUAL words=WORDS view on_clear=show_everyone /> }
             >
                 {live(table)}
+            </Show>
+            <Show when=move || any_selected.get()>
+                <LazyPage page=selection_bar part=true quiet=true />
             </Show>
             <Show when=move || second.is_here()>
                 <LazyPage page=list_commands part=true quiet=true />

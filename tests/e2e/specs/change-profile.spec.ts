@@ -179,3 +179,22 @@ test('knows oneself by an id of another form too', async ({ app, page, sim }) =>
   const own = page.getByRole('button', { name: 'Deactivate' });
   await expect(own).toHaveAccessibleDescription(/your own account/);
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 640 } });
+
+  test('the page stays where it is while a form opens and closes', async ({ app, page, sim }) => {
+    const person = (await sim.people()).find(({ emails }) => emails.length === 1)!;
+    await app.signInAt(person);
+    await page.getByRole('button', { name: 'Edit profile' }).evaluate((button) => button.scrollIntoView({ block: 'start' }));
+    const at = await page.evaluate(() => scrollY);
+    expect(at).toBeGreaterThan(0);
+    await app.editProfile(person);
+    await page.keyboard.press('Escape');
+    await expect(app.dialog).toHaveCount(0);
+    expect(await page.evaluate(() => scrollY)).toBe(at);
+    await page.getByRole('link', { name: 'All people' }).click();
+    await expect(app.people).toBeVisible();
+    expect(await page.evaluate(() => scrollY), 'another page starts at the top').toBe(0);
+  });
+});
