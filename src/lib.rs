@@ -7,11 +7,16 @@
 
 pub mod app;
 pub mod browser;
+pub mod callback;
 pub mod components;
 pub mod data;
 pub mod effect;
+pub mod erased;
 pub mod features;
 pub mod memo;
 pub mod navigator;
+pub mod prelude;
 pub mod session;
+pub mod signal;
+pub mod stored;
 pub mod ui;

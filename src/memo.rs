@@ -1,18 +1,22 @@
 //! Memos that share their machinery.
 
-use std::any::Any;
 use std::marker::PhantomData;
-use std::sync::Arc;
 
 use leptos::prelude;
-use leptos::prelude::{Get, GetUntracked, Signal};
+use leptos::prelude::{Get, GetUntracked};
+
+use crate::erased::{Value, erased, typed};
+use crate::signal::Signal;
 
 /// Creates a memo: a value that is computed again when a signal that it reads changes, and that tells others only if it differs.
 pub fn memo<T>(compute: impl Fn() -> T + Send + Sync + 'static) -> Memo<T>
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    memo_after(move |_| compute())
+    Memo {
+        computed: shared(Box::new(Fresh(compute))),
+        of: PhantomData,
+    }
 }
 
 /// As [`memo`], but passes the previous value to the computation, if there is one.
@@ -20,30 +24,54 @@ pub fn memo_after<T>(compute: impl Fn(Option<&T>) -> T + Send + Sync + 'static) 
 where
     T: PartialEq + Send + Sync + 'static,
 {
-    of_type(Box::new(compute))
-}
-
-/// Computes a value from the previous one.
-type Compute<T> = Box<dyn Fn(Option<&T>) -> T + Send + Sync>;
-
-/// Once for each type of value.
-fn of_type<T>(compute: Compute<T>) -> Memo<T>
-where
-    T: PartialEq + Send + Sync + 'static,
-{
-    let compute = move |former: Option<&Computed>| {
-        let now = compute(former.map(Computed::typed));
-        Computed(Arc::new(now))
-    };
     Memo {
-        computed: shared(Box::new(compute)),
+        computed: shared(Box::new(After(compute, PhantomData))),
         of: PhantomData,
     }
 }
 
+/// Computes a value from the previous one, and says whether it differs.
+///
+/// A `dyn Fn` would also contain the code for `FnOnce` and `FnMut`, for each closure.
+trait Compute: Send + Sync {
+    fn compute(&self, former: Option<Value>) -> (Value, bool);
+}
+
+struct Fresh<F>(F);
+
+impl<T, F> Compute for Fresh<F>
+where
+    T: PartialEq + Send + Sync + 'static,
+    F: Fn() -> T + Send + Sync,
+{
+    fn compute(&self, former: Option<Value>) -> (Value, bool) {
+        compared((self.0)(), former)
+    }
+}
+
+struct After<F, T>(F, PhantomData<fn() -> T>);
+
+impl<T, F> Compute for After<F, T>
+where
+    T: PartialEq + Send + Sync + 'static,
+    F: Fn(Option<&T>) -> T + Send + Sync,
+{
+    fn compute(&self, former: Option<Value>) -> (Value, bool) {
+        let now = (self.0)(former.as_deref().map(|former| typed(former)));
+        compared(now, former)
+    }
+}
+
+/// Once for each type of value.
+#[inline(never)]
+fn compared<T: PartialEq + Send + Sync + 'static>(now: T, former: Option<Value>) -> (Value, bool) {
+    let same = former.is_some_and(|former| *typed::<T>(&*former) == now);
+    (erased(now), !same)
+}
+
 /// Once for all memos.
-fn shared(compute: Compute<Computed>) -> prelude::Memo<Computed> {
-    prelude::Memo::new(compute)
+fn shared(compute: Box<dyn Compute>) -> prelude::Memo<Value> {
+    prelude::Memo::new_owning(move |former| compute.compute(former))
 }
 
 /// A copyable handle to a computed value.
@@ -51,7 +79,7 @@ fn shared(compute: Compute<Computed>) -> prelude::Memo<Computed> {
 /// Leptos builds the whole machinery of its memo again for each closure and for each type of value, more than a kilobyte of wasm each; here it
 /// exists once.
 pub struct Memo<T> {
-    computed: prelude::Memo<Computed>,
+    computed: prelude::Memo<Value>,
     of: PhantomData<fn() -> T>,
 }
 
@@ -66,12 +94,12 @@ impl<T> Copy for Memo<T> {}
 impl<T: 'static> Memo<T> {
     /// Reads the value; tracked.
     pub fn with<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(self.computed.get().typed())
+        read(typed(&*self.computed.get()))
     }
 
     /// Reads the value; not tracked.
     pub fn with_untracked<R>(self, read: impl FnOnce(&T) -> R) -> R {
-        read(self.computed.get_untracked().typed())
+        read(typed(&*self.computed.get_untracked()))
     }
 }
 
@@ -89,63 +117,31 @@ impl<T: Clone + 'static> Memo<T> {
     /// The value, if the owner of the memo still lives; not tracked.
     pub fn try_get_untracked(self) -> Option<T> {
         let computed = self.computed.try_get_untracked()?;
-        Some(computed.typed::<T>().clone())
+        Some(typed::<T>(&*computed).clone())
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> Memo<T> {
+impl<T> Memo<T> {
     /// The value as a signal, which a view can show.
     pub fn signal(self) -> Signal<T> {
-        Signal::derive(move || self.get())
+        Signal::of_memo(self.computed)
     }
 }
 
-impl<T: Clone + Send + Sync + 'static> From<Memo<T>> for Signal<T> {
+impl<T> From<Memo<T>> for Signal<T> {
     fn from(memo: Memo<T>) -> Self {
         memo.signal()
     }
 }
 
-/// A value of any type. [`Memo`] knows which.
-#[derive(Clone)]
-struct Computed(Arc<dyn Value>);
-
-impl Computed {
-    fn typed<T: 'static>(&self) -> &T {
-        let value: &dyn Any = &*self.0;
-        value.downcast_ref().unwrap_or_else(|| other_type())
-    }
-}
-
-/// Never called: a memo computes values of its own type.
-#[cold]
-fn other_type() -> ! {
-    unreachable!("a memo holds a value of another type")
-}
-
-impl PartialEq for Computed {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.is(&*other.0)
-    }
-}
-
-trait Value: Any + Send + Sync {
-    /// Whether the other value has the same type and is equal.
-    fn is(&self, other: &dyn Value) -> bool;
-}
-
-impl<T: PartialEq + Send + Sync + 'static> Value for T {
-    fn is(&self, other: &dyn Value) -> bool {
-        let other: &dyn Any = other;
-        other.downcast_ref() == Some(self)
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
     use std::sync::atomic::{AtomicU32, Ordering};
 
-    use leptos::prelude::{Owner, RwSignal, Set};
+    use leptos::prelude::Owner;
+
+    use crate::signal::RwSignal;
 
     use super::*;
 

@@ -3,7 +3,7 @@
 //! The address bar is the state, and [`Navigator`] mirrors it in one signal. Addresses are parsed and printed by
 //! [`rollcall_core::route`]. Decision 0007 says why no router library is used.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::{Base, Route};
 
 use crate::browser::address;
@@ -34,8 +34,8 @@ impl Navigator {
     }
 
     /// Returns the current route; `None` if the address names no page.
-    pub fn route(self) -> ReadSignal<Option<Route>> {
-        self.route.read_only()
+    pub fn route(self) -> Signal<Option<Route>> {
+        self.route.into()
     }
 
     /// Returns the address of a route, for a link.
@@ -117,6 +117,6 @@ pub fn use_leave_guard(may_leave: impl Fn() -> bool + Send + Sync + 'static) {
     guard.set_value(Some(Callback::new(move |()| may_leave())));
     on_cleanup(move || {
         // The whole page may be closing.
-        let _ = guard.try_set_value(None);
+        guard.try_set_value(None);
     });
 }

@@ -1,7 +1,7 @@
 //! The keys that work on every page, for those who are signed in. `features/palette/shortcuts.rs` lists them.
 
+use crate::prelude::*;
 use leptos::ev::{KeyboardEvent, keydown};
-use leptos::prelude::*;
 use rollcall_core::route::Area;
 
 use crate::browser::{dom, keys, shortcuts};

@@ -1,6 +1,6 @@
 //! Maps each route to its page. Pages receive the parts of their route as signals and never read the address.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
 use webex_api::{LicenseId, PersonId};
 

@@ -1,6 +1,5 @@
 //! Fetches the second wasm file before a lazy page is opened, so that no form waits for it.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::route::Route;
 

@@ -1,6 +1,6 @@
 //! How old something that was read is.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use time::OffsetDateTime;
 
 use crate::ui::live::live;

@@ -1,6 +1,6 @@
 //! Whether the list of people has everyone, in a sentence.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::{Completeness, Directory, DirectoryCount, Standing, completeness};
 use rollcall_core::route::Route;
 

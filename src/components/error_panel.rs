@@ -1,6 +1,6 @@
 //! An error on the page, with its tracking id and the way to the page that explains a 403.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 
 use super::explanation::Explanation;

@@ -1,6 +1,6 @@
 //! Saving a list as a file: the two forms that every export has.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use serde_json::Value;
 
 use crate::browser::download;

@@ -1,6 +1,6 @@
 //! Saying beforehand that the signed-in administrator may not do something.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::refusal::{self, Circumstances};
 use webex_api::RoleId;
 

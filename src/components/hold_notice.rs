@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use time::OffsetDateTime;
 use webex_api::Hold;
 

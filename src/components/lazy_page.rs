@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use futures_util::future::LocalBoxFuture;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 #[cfg(split)]
 use leptos::wasm_split::SplitLoaderError;

@@ -1,6 +1,6 @@
 //! One way to show a value that is read from Webex: bars while it comes, words when it does not, and then the value.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::components::error_panel::ErrorPanel;
 use crate::components::explanation::explain;

@@ -1,6 +1,6 @@
 //! The words for the outcome of a write. No verdict is only "it worked" or "it failed".
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::Verdict;
 
 use crate::components::error_panel::{Said, WhyRefused};

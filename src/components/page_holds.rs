@@ -1,6 +1,6 @@
 //! Above every page: what holds up every call.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::hold_notice::HoldNotice;
 use crate::data::use_page_hold;

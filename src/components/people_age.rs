@@ -1,6 +1,6 @@
 //! The age of the list of people, and the button that reloads it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::refresh_list::ListAge;
 use crate::data::use_directory;

@@ -1,6 +1,6 @@
 //! People found by name or email while somebody types, in the list of people as far as it has loaded.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::number::{counted, grouped};
 use rollcall_core::people::finder::Query;
 use rollcall_core::people::{Finder, RowView, UnreadableParts};

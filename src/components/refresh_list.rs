@@ -1,6 +1,6 @@
 //! The age of a list, and the button that reads it again.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::age::Age;
 use super::commands::{Command, offer_commands};

@@ -1,6 +1,6 @@
 //! Everyone in the organisation, streaming in, and what is shown of them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::{Directory, Needs, Pages, PeopleView, Selection};
 use time::OffsetDateTime;
 use webex_api::{Client, Clock, ListPeople, Person, PersonId};

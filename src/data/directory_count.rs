@@ -1,6 +1,6 @@
 //! How many users the directory counts: the number that the list of people is compared with.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::people::DirectoryCount;
 use rollcall_core::scopes::covers;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::{Client, Hold, Holds};
 
 use crate::browser::network;

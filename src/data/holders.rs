@@ -1,6 +1,6 @@
 //! Who holds a licence, streaming in: one licence at a time, the one that was looked at last.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::Holders;
 use rollcall_core::people::Selection;
 use webex_api::{Client, GetLicense, LicenseId};

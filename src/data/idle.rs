@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::Activities;
 use rollcall_core::people::Selection;
 use webex_api::{Client, ListPeople};

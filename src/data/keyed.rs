@@ -1,14 +1,14 @@
 //! Values by key, such as one for each person or site.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::remote::Remote;
 
 /// The values requested so far, by key. They belong to the owner that created this, not to the page that requests them. Only values that were
 /// viewed are here, so a linear search is fast enough.
 pub struct Keyed<K: Send + Sync + 'static, T: Send + Sync + 'static> {
-    known: StoredValue<Vec<(K, Remote<T>)>, LocalStorage>,
-    owner: StoredValue<Owner, LocalStorage>,
+    known: StoredValue<Vec<(K, Remote<T>)>>,
+    owner: StoredValue<Owner>,
 }
 
 impl<K: Send + Sync + 'static, T: Send + Sync + 'static> Clone for Keyed<K, T> {
@@ -23,8 +23,8 @@ impl<K: PartialEq + Clone + Send + Sync + 'static, T: Clone + Send + Sync + 'sta
     /// Nothing yet, under the present owner.
     pub fn new() -> Self {
         Self {
-            known: StoredValue::new_local(Vec::new()),
-            owner: StoredValue::new_local(Owner::current().unwrap_or_default()),
+            known: StoredValue::new(Vec::new()),
+            owner: StoredValue::new(Owner::current().unwrap_or_default()),
         }
     }
 

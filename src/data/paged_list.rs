@@ -6,8 +6,8 @@ mod course;
 use std::rc::Rc;
 use std::time::Duration;
 
+use crate::prelude::*;
 use futures_util::future::LocalBoxFuture;
-use leptos::prelude::*;
 use time::OffsetDateTime;
 use webex_api::list::{Incomplete, Listed, PageWalk};
 use webex_api::{ApiError, Client};
@@ -31,7 +31,7 @@ pub struct PagedList<E: Listed + 'static, T: Send + Sync + 'static> {
     pub ended: RwSignal<Option<OffsetDateTime>>,
     /// Whether what is shown is whole.
     pub whole: RwSignal<bool>,
-    endpoint: StoredValue<E, LocalStorage>,
+    endpoint: StoredValue<E>,
     swapped: StoredValue<Option<OnSwap<T>>>,
     course: Course,
 }
@@ -56,7 +56,7 @@ where
             arriving: StoredValue::new(T::default()),
             refreshing: RwSignal::new(false),
             swapped: StoredValue::new(None),
-            endpoint: StoredValue::new_local(endpoint),
+            endpoint: StoredValue::new(endpoint),
             take,
         };
         let course = Course::new(client, Rc::new(filled), filled.refreshing);
@@ -132,7 +132,7 @@ struct Filled<E: Listed + 'static, T: Send + Sync + 'static> {
     arriving: StoredValue<T>,
     refreshing: RwSignal<bool>,
     swapped: StoredValue<Option<OnSwap<T>>>,
-    endpoint: StoredValue<E, LocalStorage>,
+    endpoint: StoredValue<E>,
     take: fn(&mut T, Vec<E::Item>),
 }
 

@@ -4,7 +4,6 @@ use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
 use futures_util::future::{LocalBoxFuture, join_all};
-use leptos::prelude::*;
 use rollcall_core::scopes::probe::{Known, PROBES, Probe, ProbeVerdict};
 use webex_api::{ApiError, Client, Endpoint, GetMe, Limits, Person};
 

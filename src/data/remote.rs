@@ -5,8 +5,8 @@ use std::marker::PhantomData;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use crate::prelude::*;
 use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use time::OffsetDateTime;
 use webex_api::{ApiError, Client};
@@ -178,9 +178,9 @@ fn typed<T: Clone + 'static>(value: &Value) -> Option<T> {
 pub struct AnyRemote {
     state: RwSignal<LoadState<Value>>,
     loaded: RwSignal<Option<OffsetDateTime>>,
-    client: StoredValue<Client, LocalStorage>,
-    fetch: StoredValue<Fetch, LocalStorage>,
-    in_flight: StoredValue<Option<AbortHandle>, LocalStorage>,
+    client: StoredValue<Client>,
+    fetch: StoredValue<Fetch>,
+    in_flight: StoredValue<Option<AbortHandle>>,
     held: Held,
 }
 
@@ -191,9 +191,9 @@ impl AnyRemote {
         let asked = Self {
             state: RwSignal::new(LoadState::Waiting),
             loaded: RwSignal::new(None),
-            client: StoredValue::new_local(client),
-            fetch: StoredValue::new_local(fetch),
-            in_flight: StoredValue::new_local(None),
+            client: StoredValue::new(client),
+            fetch: StoredValue::new(fetch),
+            in_flight: StoredValue::new(None),
             held,
         };
         on_cleanup(move || asked.abort());
@@ -226,7 +226,7 @@ impl AnyRemote {
         spawn_local(async move {
             let Ok(result) = attempt.await else { return };
             // The page may be gone by now, and the value with it.
-            let _ = self.in_flight.try_set_value(None);
+            self.in_flight.try_set_value(None);
             if result.is_ok() {
                 let now = self.client.try_with_value(|client| client.clock().now());
                 let _ = self.loaded.try_set(now);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::{AnyValue, Operation, ProfileOf, site_role};
 use rollcall_core::licenses::PoolsView;
 use rollcall_core::people::DirectoryCount;
@@ -45,7 +45,7 @@ pub struct Tenant {
     idle: StoredValue<Option<IdleHandle>>,
     owner: StoredValue<Owner>,
     count: CountOfDirectory,
-    client: StoredValue<Client, LocalStorage>,
+    client: StoredValue<Client>,
     people: Keyed<PersonId, Arc<Person>>,
     offered: Keyed<SiteUrl, Arc<Page<SiteSessionType>>>,
     held: Keyed<(PersonId, SiteUrl), Arc<UserSessionTypes>>,
@@ -68,7 +68,7 @@ impl Tenant {
             idle: StoredValue::new(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             count: CountOfDirectory::new(),
-            client: StoredValue::new_local(client.clone()),
+            client: StoredValue::new(client.clone()),
             people: Keyed::new(),
             offered: Keyed::new(),
             held: Keyed::new(),

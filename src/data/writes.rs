@@ -10,8 +10,8 @@ mod interrupted;
 mod of_form;
 mod series;
 
+use crate::prelude::*;
 use futures_util::future::LocalBoxFuture;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::change::journal::{self, Record};
 use rollcall_core::change::{
@@ -19,6 +19,7 @@ use rollcall_core::change::{
 };
 use rollcall_core::session::Session;
 use std::rc::Rc;
+use std::sync::Arc;
 use webex_api::{Client, PersonId};
 
 use super::tenant::Tenant;
@@ -34,7 +35,7 @@ pub use series::{Step, StepState};
 #[derive(Clone, Copy)]
 pub struct Writes {
     session: Signal<Session>,
-    list: RwSignal<Vec<WriteEntry>, LocalStorage>,
+    list: RwSignal<Vec<WriteEntry>>,
     /// Changes that were under way when a session or an earlier page of this tab ended.
     interrupted: RwSignal<Vec<(u32, Record)>>,
     next: StoredValue<u32>,
@@ -54,7 +55,7 @@ impl Writes {
         let left: Vec<_> = (1..).zip(left.unwrap_or_default()).collect();
         let writes = Self {
             session,
-            list: RwSignal::new_local(Vec::new()),
+            list: RwSignal::new(Vec::new()),
             next: StoredValue::new(left.len() as u32),
             interrupted: RwSignal::new(left),
             activity: RwSignal::new(Vec::new()),
@@ -91,7 +92,7 @@ impl Writes {
         if self.is_running(&record.operation) {
             return None;
         }
-        let change = Rc::new(change);
+        let change = Arc::new(change);
         let operation = record.operation.clone();
         let id = self.begin(WriteEntry::new(
             record,
@@ -231,8 +232,8 @@ impl Writes {
     }
 
     /// Returns the changes of this session that are over, in the order in which they ended.
-    pub fn activity(self) -> ReadSignal<Vec<Receipt>> {
-        self.activity.read_only()
+    pub fn activity(self) -> Signal<Vec<Receipt>> {
+        self.activity.into()
     }
 
     /// Ends the session: drops names and reports, and keeps only the records of writes that are under way or whose outcome wasn't shown.
@@ -313,11 +314,9 @@ impl Writes {
     }
 
     fn change(self, id: u32, change: impl FnOnce(&mut WriteEntry)) {
-        let _ = self.list.try_maybe_update(|list| {
+        let _ = self.list.try_update(|list| {
             let entry = list.iter_mut().find(|entry| entry.id == id);
-            let found = entry.is_some();
             entry.map(change);
-            (found, ())
         });
     }
 

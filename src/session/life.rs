@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::session::{EndKind, SignedIn};
 use time::OffsetDateTime;
 

@@ -7,7 +7,7 @@ mod settings;
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::config::Environment;
 use rollcall_core::route::Route;
 use rollcall_core::session::runtime::Runtime;
@@ -27,7 +27,7 @@ pub struct SessionHandle {
     /// The address to sign in at in another tab or on another device, once [`Self::begin_link`] has made one.
     pub link: Signal<Option<String>>,
     settings: &'static Settings,
-    runtime: StoredValue<Rc<Runtime>, LocalStorage>,
+    runtime: StoredValue<Rc<Runtime>>,
 }
 
 impl SessionHandle {
@@ -37,7 +37,7 @@ impl SessionHandle {
             session: page.signals.session.into(),
             link: page.signals.link.into(),
             settings: page.settings,
-            runtime: StoredValue::new_local(page.runtime),
+            runtime: StoredValue::new(page.runtime),
         }
     }
 

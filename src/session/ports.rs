@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::route::Route;
 use rollcall_core::session::runtime::ports::{

@@ -1,6 +1,6 @@
 //! The polite voice of the page: short messages for those who cannot see that something has changed.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// The one live region for announcements. It stands in the page from the start, because regions that come with their text are
 /// often not read.

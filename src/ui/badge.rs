@@ -1,6 +1,6 @@
 //! A word in a pill, with an icon where it states a condition.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::live::live;

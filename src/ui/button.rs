@@ -1,7 +1,7 @@
 //! The button: four kinds, and two ways of not being ready, both of which say why.
 
+use crate::prelude::*;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::skeleton::Spinner;

@@ -1,6 +1,6 @@
 //! A framed part of a page with its own heading.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::unique_id::unique_id;
 

@@ -1,6 +1,6 @@
 //! A tick box whose whole line is the target.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::unique_id::unique_id;
 use super::untrusted_text::UntrustedText;
@@ -41,7 +41,7 @@ pub fn Checkbox(
         <label class="checkbox">
             <input
                 type="checkbox"
-                prop:checked=checked
+                prop:checked=move || checked.get()
                 disabled=disabled
                 aria-labelledby=labelled_by
                 aria-describedby=described_by

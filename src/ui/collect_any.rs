@@ -1,6 +1,6 @@
 //! Lists of views of one type.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Collects views. [`CollectView`] builds the machinery of a list again for each type of view, two kilobytes of wasm each; a list of
 /// [`AnyView`] builds it once.

@@ -1,8 +1,8 @@
 //! A text field with a list of suggestions, after the combobox pattern of the ARIA Authoring Practices Guide: the focus stays in the field, and
 //! `aria-activedescendant` names the suggestion that Enter takes.
 
+use crate::prelude::*;
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::unique_id::unique_id;
@@ -134,7 +134,7 @@ pub fn Combobox(
                     enterkeyhint="go"
                     autofocus=autofocus
                     placeholder=label
-                    prop:value=query
+                    prop:value=move || query.get()
                     on:input=input
                     on:keydown=key
                 />

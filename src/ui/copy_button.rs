@@ -1,6 +1,6 @@
 //! Copies a text and says whether that worked.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 
 use super::button::{ButtonKind, ButtonSize, button_class};

@@ -1,6 +1,6 @@
 //! Names and values, one pair a line.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// A list of names and values; its children are [`Definition`]s.
 #[component]

@@ -1,9 +1,9 @@
 //! A dialog above the page: the browser's own `<dialog>`, which keeps the keyboard inside and closes on Escape. A question is in the
 //! middle of the window, a form in a panel at its edge, and a sheet has no title to see.
 
+use crate::prelude::*;
 use leptos::ev::MouseEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::button::IconButton;
 use super::icon::Icon;
@@ -104,7 +104,7 @@ fn frame(class: &'static str, name: Name, on_close: Callback<()>, contents: Chil
         }
     };
     let dialog = NodeRef::<html::Dialog>::new();
-    let opener = StoredValue::new_local(None);
+    let opener = StoredValue::new(None);
     effect(move || {
         if let Some(dialog) = dialog.get() {
             opener.set_value(Some(focus::Opener::of(&dialog, HEADING)));

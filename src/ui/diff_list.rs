@@ -1,6 +1,6 @@
 //! What a change is to do, or did, line by line.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use rollcall_core::naming::Item;

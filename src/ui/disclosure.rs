@@ -1,6 +1,6 @@
 //! Details that open on demand.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::icon::{Glyph, Icon};
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Shows items, each in a view that stays as long as an item with its key is in the list, like [`For`].
 ///

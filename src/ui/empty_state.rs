@@ -1,6 +1,6 @@
 //! A place with nothing in it: why, and what to do next.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::icon::{Glyph, Icon};
 

@@ -1,9 +1,9 @@
 //! What a form field holds, and what is wrong with it: kept by the form, so that nothing typed is lost with a view.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// The text of one field and its fault. Typing takes the fault away.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Entry {
     /// The text as typed.
     pub text: RwSignal<String>,

@@ -1,6 +1,6 @@
 //! A form: Enter sends it, and the first field that is wrong gets the focus.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::browser::dom;
 
@@ -12,7 +12,7 @@ pub fn Form(
     id: &'static str,
     /// Called when it is sent; the fields that it finds wrong get their errors there.
     #[prop(into)]
-    on_submit: UnsyncCallback<()>,
+    on_submit: Callback<()>,
     /// The fields and buttons.
     children: Children,
 ) -> impl IntoView {

@@ -1,6 +1,6 @@
 //! A field to fill in: label above, help below it, error below that, both read with the field.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::entry::Entry;
 use super::icon::{Glyph, Icon};
@@ -137,7 +137,7 @@ pub fn TextField(
     read_only: bool,
     /// Called with each change.
     #[prop(into)]
-    on_input: UnsyncCallback<(String,)>,
+    on_input: Callback<String>,
 ) -> impl IntoView {
     let around = Around {
         label,
@@ -153,11 +153,11 @@ pub fn TextField(
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
-                prop:value=value
+                prop:value=move || value.get()
                 readonly=read_only
                 aria-describedby=wiring.described_by
                 aria-invalid=wiring.invalid
-                on:input=move |event| on_input.run((event_target_value(&event),))
+                on:input=move |event| on_input.run(event_target_value(&event))
             />
         }
         .into_any()

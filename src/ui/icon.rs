@@ -1,6 +1,6 @@
 //! The icons: drawn for this product on a grid of 24, one path each, stroked in the colour of the text beside them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// An icon. It always stands beside a word or inside a labelled control, so it is hidden from assistive technology.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -121,6 +121,12 @@ impl Icon {
                 "M12 3l7.5 3v5.5c0 4.4-3 7.8-7.5 9.5-4.5-1.7-7.5-5.1-7.5-9.5V6zM8.5 12l2.5 2.5 4.5-5"
             }
         }
+    }
+}
+
+impl From<Icon> for Signal<Icon> {
+    fn from(icon: Icon) -> Self {
+        Self::stored(icon)
     }
 }
 

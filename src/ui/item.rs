@@ -1,6 +1,6 @@
 //! One thing that a change adds or removes, as a person knows it: by its name and its site.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::naming::Item;
 
 use super::untrusted_text::UntrustedText;

@@ -1,8 +1,8 @@
 //! A menu of actions beside the element that opened it, as in the menu pattern of the ARIA Authoring Practices.
 
+use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::unique_id::unique_id;

@@ -1,6 +1,6 @@
 //! A message in its place on the page.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::icon::Glyph;
 use super::tone::Tone;

@@ -1,6 +1,6 @@
 //! A choice of one from a list that may change while it is shown.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::form_field::{Around, framed};
 use super::label::Label;

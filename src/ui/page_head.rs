@@ -3,7 +3,7 @@
 //! A page that opens moves focus to its heading, says its title and puts it on the tab. The first page of a visit keeps focus
 //! where the browser put it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::text;
 use super::toast::Notices;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// Scroll positions by the address of the list. It lives in the frame, above the pages that come and go.
 #[derive(Clone, Copy)]

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::leptos_dom::helpers::TimeoutHandle;
-use leptos::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::unique_id::unique_id;
@@ -40,7 +40,7 @@ pub fn SearchField(
     });
     let call = move |query: String| {
         // The pause may end after the field is gone.
-        let _ = called.try_set_value(Some(query.clone()));
+        called.try_set_value(Some(query.clone()));
         on_search.try_run(query);
     };
     let timer = StoredValue::new(None::<TimeoutHandle>);
@@ -79,7 +79,7 @@ pub fn SearchField(
                 spellcheck="false"
                 enterkeyhint="search"
                 placeholder=label
-                prop:value=shown.signal()
+                prop:value=move || shown.get()
                 on:input=input
                 on:keydown=enter
             />

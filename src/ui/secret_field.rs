@@ -1,6 +1,6 @@
 //! A field for a token or a secret: hidden until asked for, pasting allowed, remembered by nobody.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::button::{ButtonKind, ButtonSize, button_class};
 use super::entry::Entry;
@@ -41,7 +41,7 @@ pub fn SecretField(
                     autocomplete="off"
                     autocapitalize="none"
                     spellcheck="false"
-                    prop:value=entry.text
+                    prop:value=move || entry.text.get()
                     aria-describedby=wiring.described_by
                     aria-invalid=wiring.invalid
                     on:input=move |event| entry.typed(event_target_value(&event))

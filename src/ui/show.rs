@@ -1,7 +1,7 @@
 //! Shows a part of a page while a condition holds.
 
+use crate::prelude::*;
 use crate::ui::live::live;
-use leptos::prelude::*;
 
 /// Shows its children while `when` holds, and `fallback` otherwise. Either is built again only when the condition changes.
 ///

@@ -1,7 +1,7 @@
 //! What stands where something is still to come.
 
+use crate::prelude::*;
 use crate::ui::collect_any::CollectAny;
-use leptos::prelude::*;
 
 /// A turning ring. It says nothing by itself: words or `aria-busy` stand beside it.
 #[component]

@@ -1,6 +1,6 @@
 //! The first stop of the keyboard: past the frame, to the page itself.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::browser::dom;
 

@@ -1,6 +1,6 @@
 //! Several lines of text.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::entry::Entry;
 use super::form_field::{Around, framed};
@@ -36,7 +36,7 @@ pub fn TextArea(
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
-                prop:value=entry.text
+                prop:value=move || entry.text.get()
                 aria-describedby=wiring.described_by
                 aria-invalid=wiring.invalid
                 on:input=move |event| entry.typed(event_target_value(&event))

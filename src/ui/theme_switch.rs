@@ -1,6 +1,6 @@
 //! Light, dark, or as the system: the choice, and the buttons for it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::icon::{Glyph, Icon};
 use super::text;

@@ -1,6 +1,7 @@
 //! What a message or a badge is about: never shown by colour alone, so each tone has its icon as well.
 
 use super::icon::Icon;
+use crate::prelude::*;
 
 /// The meaning behind a colour.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,5 +39,11 @@ impl Tone {
             Self::Warning => Icon::Warning,
             Self::Error => Icon::Error,
         }
+    }
+}
+
+impl From<Tone> for Signal<Tone> {
+    fn from(tone: Tone) -> Self {
+        Self::stored(tone)
     }
 }

@@ -1,7 +1,7 @@
 //! What Webex sent in a form that cannot be read: shown as such, because left out, empty and unreadable are three things.
 
+use crate::prelude::*;
 use crate::ui::live::live;
-use leptos::prelude::*;
 
 use rollcall_core::number::counted;
 

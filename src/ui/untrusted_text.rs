@@ -2,7 +2,7 @@
 //!
 //! Characters that hide or reorder text are shown as symbols ([`visible`]), and each text is in a `<bdi>` element of its own.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 pub use rollcall_core::visible::visible;
 
 /// A name, address or other text from Webex, isolated from the direction of the text around it.

@@ -19,6 +19,7 @@ pub const RULES: &[(&str, Rule)] = &[
     ("only src/navigator.rs uses the address bar", address_bar),
     ("each part of src uses only the parts below it", layers),
     ("src/ui knows neither the API nor the domain", primitives),
+    ("what keeps values of many types has one body", handles),
     ("no view sets markup from text", markup),
     ("no view has a style attribute", styles),
 ];
@@ -196,6 +197,29 @@ fn primitives(source: &Source) -> Vec<Breach> {
     })
 }
 
+/// The files that build our handles on Leptos's.
+const HANDLES: [&str; 6] = [
+    "src/effect.rs",
+    "src/memo.rs",
+    "src/prelude.rs",
+    "src/signal.rs",
+    "src/stored.rs",
+    "src/ui/live.rs",
+];
+
+/// `crate::prelude` has Leptos's prelude with our handles in place of its own.
+fn handles(source: &Source) -> Vec<Breach> {
+    if !source.is_product("src/") || HANDLES.contains(&source.path.as_str()) {
+        return Vec::new();
+    }
+    const OTHERS: [&str; 4] = ["ArcRwSignal", "ReadSignal", "UnsyncCallback", "WriteSignal"];
+    lines(source, |line| {
+        line.contains("leptos::prelude::*")
+            || line.contains("leptos::reactive")
+            || OTHERS.iter().any(|name| names(line, name))
+    })
+}
+
 fn markup(source: &Source) -> Vec<Breach> {
     if !source.is_product("src/") {
         return Vec::new();
@@ -291,10 +315,18 @@ pub fn broken(file: impl Fn(&str, &str) -> Source) -> Vec<(&'static str, Source)
         ),
         (
             RULES[8].0,
-            file("src/ui/a.rs", "view! { <p inner_html=text></p> }"),
+            file("src/features/a.rs", "use leptos::prelude::*;"),
+        ),
+        (
+            RULES[8].0,
+            file("src/features/a.rs", "let open = ArcRwSignal::new(false);"),
         ),
         (
             RULES[9].0,
+            file("src/ui/a.rs", "view! { <p inner_html=text></p> }"),
+        ),
+        (
+            RULES[10].0,
             file("src/ui/a.rs", "view! { <p style=\"color: red\"></p> }"),
         ),
     ]

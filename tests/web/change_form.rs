@@ -4,10 +4,10 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use rollcall::components::change_form::*;
 use rollcall::data::{ClientHandle, Phase, Writes};
 use rollcall::navigator::Navigator;
+use rollcall::prelude::*;
 use rollcall::ui::toast::Notices;
 use rollcall_core::change::Change;
 use rollcall_core::naming::Item;

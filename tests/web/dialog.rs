@@ -1,6 +1,6 @@
 //! The dialog: focus in, Escape, focus back.
 
-use leptos::prelude::*;
+use rollcall::prelude::*;
 use rollcall::ui::dialog::Dialog;
 use wasm_bindgen_test::wasm_bindgen_test;
 

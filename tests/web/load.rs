@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use futures_channel::oneshot;
 use http::{Request, Response};
-use leptos::prelude::*;
 use rollcall::browser::clock::BrowserClock;
 use rollcall::browser::entropy::BrowserEntropy;
 use rollcall::components::load::Load;
 use rollcall::data::Remote;
 use rollcall::navigator::Navigator;
+use rollcall::prelude::*;
 use rollcall::ui::toast::Notices;
 use wasm_bindgen_test::wasm_bindgen_test;
 use webex_api::{
@@ -132,7 +132,7 @@ async fn a_refresh_keeps_what_is_shown_and_its_elements() {
         provide_context(Navigator::start("/"));
         let remote = shown.remote();
         out.set(Some(remote));
-        view! { <Load remote what="licences" let:value><input class="value" prop:value=value /></Load> }
+        view! { <Load remote what="licences" let:value><input class="value" prop:value=move || value.get() /></Load> }
     });
     settle().await;
     server.answer(Ok("one".to_owned()));

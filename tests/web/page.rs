@@ -1,7 +1,7 @@
 //! A piece of page to mount into, and how to look at it.
 
 use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
+use rollcall::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 

@@ -1,6 +1,6 @@
 //! The table of any length: few elements, true counts.
 
-use leptos::prelude::*;
+use rollcall::prelude::*;
 use rollcall::ui::scroll_memory::ScrollMemory;
 use rollcall::ui::table::{Column, ColumnWidth, WindowedTable};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -26,8 +26,9 @@ static COLUMNS: [Column; 2] = [
 async fn a_long_list_says_how_long_it_is_and_draws_little() {
     let page = show(|| {
         ScrollMemory::provide();
-        let cells = |index: Signal<usize>| vec![index.into_any(), index.into_any()];
-        view! { <WindowedTable caption="Things" columns=&COLUMNS[..] len=100_000_usize remember_as="things".to_owned() cells /> }
+        let cell = |index: Signal<usize>| view! { <span>{index}</span> }.into_any();
+        let cells = move |index| vec![cell(index), cell(index)];
+        view! { <WindowedTable caption="Things" columns=&COLUMNS[..] len=Signal::stored(100_000) remember_as="things".to_owned() cells /> }
     });
     let frame = find(&page.root, ".table-frame").unwrap();
     frame.style().set_property("height", "400px").unwrap();

@@ -1,6 +1,6 @@
 //! [`AnyDraft`]: a change that is being edited, of any target.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::{
     AnyField, AnyTarget, AnyValue, Change, DiffLine, Receipt, Report, Target,
 };

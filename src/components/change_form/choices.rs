@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 
 use crate::navigator::use_navigator;

@@ -1,6 +1,6 @@
 //! A change that nobody can undo: what is lost, and a word to type before it can be sent.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::effect::effect_after;
 use crate::memo::memo;

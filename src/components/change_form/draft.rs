@@ -1,6 +1,6 @@
 //! The state of a form: what was there, what is wanted, and how far the write is.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::any_draft::AnyDraft;
 use super::editable::Editable;

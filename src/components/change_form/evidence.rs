@@ -1,6 +1,6 @@
 //! What proves a change: the tracking id, the proof to copy, and the request.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::components::error_panel::TrackingId;
 use crate::ui::copy_button::{CopyBlock, CopyButton};

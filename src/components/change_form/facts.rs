@@ -1,6 +1,6 @@
 //! Who changed whose things, where and when.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use time::OffsetDateTime;
 use webex_api::Person;
 

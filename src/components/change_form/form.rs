@@ -1,6 +1,6 @@
 //! The panel of a change, from the first tick to the outcome.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::any_draft::AnyDraft;
 use super::confirmation::{Confirmation, TypedConfirmation};

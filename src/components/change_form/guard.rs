@@ -1,6 +1,6 @@
 //! Wishes that were not sent are not lost by a slip.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::browser::{dom, focus};
 use crate::data::use_writes;
@@ -23,7 +23,7 @@ pub fn DiscardQuestion(
     on_discard: Callback<()>,
 ) -> impl IntoView {
     // Escape may be pressed anywhere in the form: that is where the keyboard goes back to.
-    let had_focus = StoredValue::new_local(Some(focus::Former::now()));
+    let had_focus = StoredValue::new(Some(focus::Former::now()));
     effect(move || {
         dom::focus_first("#discard-question button");
     });

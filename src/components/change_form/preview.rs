@@ -1,6 +1,6 @@
 //! What will change, while it is being made up.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::any_draft::AnyDraft;
 use super::words::{Words, in_short};

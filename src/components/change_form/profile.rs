@@ -1,6 +1,6 @@
 //! What the forms of a person's profile share.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::profile::{Part, Profile};
 
 use super::receipt_rows::use_names;

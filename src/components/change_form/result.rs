@@ -1,8 +1,8 @@
 //! What became of the change: the report of the write path in the words of the screen, its proof, and the ways on.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::{AnyTarget, Receipt, Report, Verdict};
 
 use super::any_draft::AnyDraft;
@@ -21,7 +21,7 @@ use crate::ui::text;
 #[component]
 pub fn ResultView(
     /// What the write path found.
-    report: Rc<Report<AnyTarget>>,
+    report: Arc<Report<AnyTarget>>,
     /// Name and address of the person who was changed.
     person: String,
     /// The draft, to go on with.
@@ -37,7 +37,7 @@ pub fn ResultView(
 ) -> impl IntoView {
     let verdict = report.verdict();
     let receipt = draft.receipt(&report);
-    let kept = StoredValue::new_local(Rc::clone(&report));
+    let kept = StoredValue::new(Arc::clone(&report));
     let on_edit = Callback::new(move |()| kept.with_value(|report| draft.edit_again(report)));
     // The button that started it is gone, and the keyboard with it.
     effect(move || dom::focus("change-result"));
@@ -53,7 +53,7 @@ pub fn ResultView(
 #[component]
 pub fn ReportView(
     /// What the write path found.
-    report: Rc<Report<AnyTarget>>,
+    report: Arc<Report<AnyTarget>>,
     /// Its receipt.
     receipt: Receipt,
     /// How fields are named.
@@ -66,7 +66,7 @@ pub fn ReportView(
     for said in causes.iter_mut().flat_map(|cause| &mut cause.said) {
         *said = name_ids(said, &named);
     }
-    let report = StoredValue::new_local(report);
+    let report = StoredValue::new(report);
     // The names and the seats are loaded again after the write.
     let rows = move || report.with_value(|report| words.settled(report));
     let others = move || report.with_value(|report| words.others(report));

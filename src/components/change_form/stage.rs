@@ -1,6 +1,6 @@
 //! How far the write is, while it is under way.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::Stage;
 
 use crate::components::hold_notice::HoldNotice;

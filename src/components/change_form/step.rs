@@ -1,6 +1,6 @@
 //! One step of a series of writes: how far it is, and its outcome with the proof.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::result::ReportView;
 use super::stage::StageView;

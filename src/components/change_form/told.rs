@@ -1,6 +1,6 @@
 //! Writes outside their forms: the progress or the outcome, with a link to the full report.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::{Operation, Stage};
 use rollcall_core::route::{PersonForm, Route};
 

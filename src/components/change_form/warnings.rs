@@ -1,6 +1,6 @@
 //! What speaks against a change, in sight while the form scrolls.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::memo::memo;
 use crate::ui::each::Each;

@@ -1,6 +1,6 @@
 //! The lines of a change in the words of the screen.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::{
     AnyField, AnyTarget, DiffKind, DiffLine, Doubt, LineState, Outcome, Refusal, Report, Target,
 };

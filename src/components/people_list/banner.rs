@@ -1,6 +1,6 @@
 //! What is wrong with the list as a whole, above its rows.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::DecodeError;
 use webex_api::list::Incomplete;
 

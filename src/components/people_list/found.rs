@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::memo::{Memo, memo};
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::{Directory, Listing, PeopleView};
 
 /// The rows shown, by their index in the list.

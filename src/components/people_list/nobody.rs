@@ -1,6 +1,6 @@
 //! What stands in the place of the rows when there are none.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::PeopleView;
 
 use super::words::ListWords;

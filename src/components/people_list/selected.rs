@@ -1,6 +1,6 @@
 //! The people who are selected in a list of holders, and what can be done with them. The list of everyone has a bar of its own.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::Selection;
 use rollcall_core::route::{PersonForm, Route};

@@ -1,7 +1,7 @@
 //! Selecting people: one by one, a range with Shift, or all that are shown with Ctrl+A.
 
+use crate::prelude::*;
 use leptos::ev::{KeyboardEvent, MouseEvent};
-use leptos::prelude::*;
 use rollcall_core::people::Selection;
 
 use super::found::Found;
@@ -119,7 +119,7 @@ pub fn select_box(selecting: Selecting, shown: Signal<usize>, name: Signal<Strin
     let selected = memo(move || selecting.has(shown.get()));
     let label = move || format!("Select {}", visible(&name.get()));
     let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
-    view! { <input type="checkbox" aria-label=label prop:checked=selected.signal() on:click=click /> }
+    view! { <input type="checkbox" aria-label=label prop:checked=move || selected.get() on:click=click /> }
         .into_any()
 }
 

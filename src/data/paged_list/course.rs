@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
+use crate::prelude::*;
 use futures_channel::oneshot;
 use futures_util::future::{AbortHandle, Either, LocalBoxFuture, abortable, select};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use time::OffsetDateTime;
 use webex_api::list::Incomplete;
@@ -76,11 +76,11 @@ pub(super) struct Course {
     pub(super) ended: RwSignal<Option<OffsetDateTime>>,
     pub(super) whole: RwSignal<bool>,
     pub(super) held: Held,
-    table: StoredValue<Rc<dyn Table>, LocalStorage>,
-    client: StoredValue<Client, LocalStorage>,
-    walk: StoredValue<Option<Box<dyn Walk>>, LocalStorage>,
-    task: StoredValue<Option<AbortHandle>, LocalStorage>,
-    stop: StoredValue<Option<oneshot::Sender<()>>, LocalStorage>,
+    table: StoredValue<Rc<dyn Table>>,
+    client: StoredValue<Client>,
+    walk: StoredValue<Option<Box<dyn Walk>>>,
+    task: StoredValue<Option<AbortHandle>>,
+    stop: StoredValue<Option<oneshot::Sender<()>>>,
 }
 
 impl Course {
@@ -94,11 +94,11 @@ impl Course {
             ended: RwSignal::new(None),
             whole: RwSignal::new(false),
             held,
-            table: StoredValue::new_local(table),
-            client: StoredValue::new_local(client),
-            walk: StoredValue::new_local(None),
-            task: StoredValue::new_local(None),
-            stop: StoredValue::new_local(None),
+            table: StoredValue::new(table),
+            client: StoredValue::new(client),
+            walk: StoredValue::new(None),
+            task: StoredValue::new(None),
+            stop: StoredValue::new(None),
         };
         on_cleanup(move || course.abort());
         course

@@ -1,6 +1,6 @@
 //! One write as it is held until it was told.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use rollcall_core::change::journal::Record;
 use rollcall_core::change::{
@@ -43,12 +43,12 @@ pub struct Write {
 
 /// The change and the report of a write.
 pub(super) struct Kept {
-    pub(super) change: Rc<Change<AnyTarget>>,
-    pub(super) report: Option<Rc<Report<AnyTarget>>>,
+    pub(super) change: Arc<Change<AnyTarget>>,
+    pub(super) report: Option<Arc<Report<AnyTarget>>>,
 }
 
 impl Kept {
-    pub(super) fn running(change: Rc<Change<AnyTarget>>) -> Self {
+    pub(super) fn running(change: Arc<Change<AnyTarget>>) -> Self {
         Self {
             change,
             report: None,
@@ -66,7 +66,7 @@ pub(super) struct Settled {
     /// Returns whether it is certain that Webex has changed nothing.
     pub(super) unsent: bool,
     pub(super) receipt: Receipt,
-    pub(super) report: Rc<Report<AnyTarget>>,
+    pub(super) report: Arc<Report<AnyTarget>>,
 }
 
 impl Settled {
@@ -75,7 +75,7 @@ impl Settled {
         Self {
             unsent: !report.sent || turned_away,
             receipt: report.receipt(operation),
-            report: Rc::new(report),
+            report: Arc::new(report),
         }
     }
 }

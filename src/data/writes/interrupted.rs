@@ -1,8 +1,7 @@
 //! Writes that an earlier page or session left unfinished. Reads what came of them; sends nothing.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use leptos::prelude::*;
 use rollcall_core::change::journal::Record;
 use webex_api::Client;
 
@@ -35,7 +34,7 @@ impl Writes {
 
     /// Finds out what came of an interrupted change.
     fn look_back(self, client: &Client, record: Record) {
-        let change = Rc::new(record.recall());
+        let change = Arc::new(record.recall());
         let operation = record.operation.clone();
         let kept = Kept::running(change.clone());
         let id = self.begin(WriteEntry::new(record, String::new(), kept).looking_back());

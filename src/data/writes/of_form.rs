@@ -1,8 +1,8 @@
 //! The write that a form shows: the last one for the form's subject, even if another form started it.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::{AnyField, AnyTarget, Change, DiffLine, Operation, Receipt, Report};
 use webex_api::Client;
 
@@ -17,12 +17,12 @@ pub enum Run {
     /// On its way; no second one starts.
     Running(Progress),
     /// Over, with what was found afterwards.
-    Done(Rc<Report<AnyTarget>>),
+    Done(Arc<Report<AnyTarget>>),
 }
 
 impl Run {
     /// The report of a write that is over.
-    pub fn report(self) -> Option<Rc<Report<AnyTarget>>> {
+    pub fn report(self) -> Option<Arc<Report<AnyTarget>>> {
         match self {
             Self::Done(report) => Some(report),
             Self::Idle | Self::Running(_) => None,
@@ -67,7 +67,7 @@ impl WriteOf {
             Phase::Running(progress) => Some(Run::Running(progress)),
             Phase::Over(_) => {
                 let report = entry.kept.as_ref()?.report.as_ref()?;
-                Some(Run::Done(Rc::clone(report)))
+                Some(Run::Done(Arc::clone(report)))
             }
         });
         run.unwrap_or(Run::Idle)

@@ -1,6 +1,5 @@
 //! A series of writes after one confirmation. Each starts when the one before it was applied. Closing the form does not stop it.
 
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::change::{AnyField, AnyTarget, Change, DiffLine, Target, Verdict};
 use webex_api::Client;

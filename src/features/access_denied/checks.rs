@@ -1,6 +1,6 @@
 //! The four checks of one refused call.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::refusal::{self, Check, Circumstances, Finding, Operation};
 use rollcall_core::route::Route;
 

@@ -2,7 +2,7 @@
 
 mod checks;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use self::checks::Checks;
 use crate::ui::page_head::PageHead;

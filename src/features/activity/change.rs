@@ -1,6 +1,6 @@
 //! One change in the list.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::{Operation, Receipt};
 use rollcall_core::route::Route;
 

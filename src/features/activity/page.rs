@@ -1,6 +1,6 @@
 //! The page: every change of this session, the newest first, and saving them as a file.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 
 use super::change::{ChangeEntry, RunningEntry};

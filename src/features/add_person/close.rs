@@ -1,6 +1,6 @@
 //! Where the form leads when it closes: to the new person, or back to the list.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::AnyValue;
 use rollcall_core::people::PeopleView;
 use rollcall_core::route::Route;

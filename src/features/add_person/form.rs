@@ -1,6 +1,6 @@
 //! The form that adds a person, once the address is known to be free.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::CreationOf;
 use rollcall_core::change::profile::{Part, Profile};
 use webex_api::{CreatePerson, Endpoint};

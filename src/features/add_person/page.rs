@@ -1,6 +1,6 @@
 //! Adds a person: asks for the address first and looks it up, then asks for the rest.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::CreationOf;
 use webex_api::Person;
 
@@ -45,7 +45,7 @@ fn AskAddress(address: RwSignal<Option<String>>) -> impl IntoView {
             address.set(Some(email));
         }
     });
-    let submit = move || {
+    let submit = move |()| {
         let typed = email.trimmed();
         match fault(&typed) {
             Some(fault) => email.fail(fault),

@@ -1,6 +1,6 @@
 //! Looks up the person with an address.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::change::CreationOf;
 use webex_api::{ApiError, Client, Person};

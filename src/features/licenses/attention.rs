@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{Attention, PoolsView, count_needing};
 use rollcall_core::number::grouped;
 use rollcall_core::route::Route;

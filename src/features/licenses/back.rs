@@ -1,6 +1,6 @@
 //! The way back to the licence pools.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 
 use crate::data::use_tenant;

@@ -1,6 +1,6 @@
 //! Marks licences whose id names another organisation than the signed-in person's.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::OrgId;
 
 use crate::data::use_tenant;

@@ -1,6 +1,6 @@
 //! Whether a complete list of holders agrees with the number that Webex gives, and when it was read.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{Holders, Reckoning, Seats, reckon};
 use rollcall_core::number::{counted, grouped};
 use webex_api::LicenseId;

@@ -1,6 +1,6 @@
 //! Saves the holders that the page shows as a file.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::csv;
 use rollcall_core::licenses::Holders;
 use serde_json::{Value, json};

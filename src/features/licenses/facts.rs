@@ -1,6 +1,6 @@
 //! What is known of one pool, above its holders.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{Seats, State, Supply, elsewhere};
 use webex_api::{License, LicenseId, OrgId};
 

@@ -1,6 +1,6 @@
 //! The columns of the holders' list, and one holder as a row shows them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{Holder, Holders, Membership};
 use rollcall_core::route::Route;
 use webex_api::PersonId;

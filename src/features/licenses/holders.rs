@@ -1,6 +1,6 @@
 //! The people who hold a licence: a list that fills as pages arrive, searchable from the first.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::Holders;
 use rollcall_core::people::PeopleView;
 use rollcall_core::route::Route;

@@ -1,6 +1,6 @@
 //! The page of one licence: its pool, and the people who hold it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::IdleView;
 use rollcall_core::naming;
 use rollcall_core::people::{Field, Filter, PeopleView};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{PoolsView, matching};
 use rollcall_core::route::Route;
 use webex_api::{License, Page};

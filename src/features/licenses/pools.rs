@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 use rollcall_core::licenses::{PoolsView, Seats, SitePools, State, arranged, elsewhere, matching};
 use rollcall_core::route::Route;
 use webex_api::{License, OrgId, Page};

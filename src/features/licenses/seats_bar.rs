@@ -1,6 +1,6 @@
 //! A bar that shows how full a pool is, with the numbers beside it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{Seats, State};
 use webex_api::License;
 

@@ -1,6 +1,6 @@
 //! One number with a sentence, linked to the list behind it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::number::grouped;
 use rollcall_core::route::Route;
 

@@ -1,6 +1,6 @@
 //! Seats without activity, and seats of unknown activity. Known only after the search for idle seats, which reads everyone again.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleView};
 use rollcall_core::route::Route;
 use time::OffsetDateTime;

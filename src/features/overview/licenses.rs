@@ -1,6 +1,6 @@
 //! Licences: the pools that need attention, and idle seats.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{Attention, PoolsView, count_needing};
 use rollcall_core::route::Route;
 

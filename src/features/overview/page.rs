@@ -1,6 +1,6 @@
 //! The page. It reads only what the list of people and the licences read anyway.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::licenses::LicensesCard;
 use super::people::PeopleCard;

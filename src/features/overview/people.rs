@@ -1,6 +1,6 @@
 //! People: how many there are, and who needs attention.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::{Account, Day, Field, Filter, PeopleView};
 use rollcall_core::route::Route;
 

@@ -2,7 +2,7 @@
 
 use rollcall_core::sets::set_of;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::health::{Content, Report, Section, html};
 use rollcall_core::licenses::{Seats, State, Total, arranged};
 use rollcall_core::number::grouped;

@@ -1,6 +1,6 @@
 //! What this session changed.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 
 use super::fact::Fact;

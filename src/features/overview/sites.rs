@@ -3,7 +3,7 @@
 use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::{Field, Filter, PeopleView};
 use rollcall_core::route::Route;

@@ -1,6 +1,5 @@
 //! The entries of the palette for a query.
 
-use leptos::prelude::Set;
 use rollcall_core::number::grouped;
 use rollcall_core::people::finder::Query;
 use webex_api::PersonId;

@@ -3,7 +3,7 @@
 mod entries;
 mod shortcuts;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::PeopleView;
 use rollcall_core::route::Route;
 

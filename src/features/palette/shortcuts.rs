@@ -1,6 +1,6 @@
 //! The list of keyboard shortcuts, with the switch for single keys.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::browser::{keys, shortcuts};
 use crate::components::commands::letter_of;

@@ -1,7 +1,7 @@
 //! The cells of a row, made once and following the person that the row shows.
 
+use crate::prelude::*;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 use rollcall_core::number::grouped;
 use rollcall_core::people::{Account, Activity, Directory, RowView, UnreadableParts, day};
 use rollcall_core::route::Route;
@@ -98,7 +98,7 @@ pub fn select(row: RowSignals) -> AnyView {
     let (shown, selecting) = (row.shown, row.list.selecting);
     let selected = memo(move || selecting.has(shown.get()));
     let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
-    view! { <input type="checkbox" tabindex="-1" aria-labelledby=row.named(SELECT) prop:checked=selected.signal() on:click=click /> }
+    view! { <input type="checkbox" tabindex="-1" aria-labelledby=row.named(SELECT) prop:checked=move || selected.get() on:click=click /> }
         .into_any()
 }
 

@@ -1,6 +1,6 @@
 //! Chooses the columns of the list: which, in which order and how wide. Everything here works by the keyboard.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::columns::heading;
 use super::this_list::use_this_list;

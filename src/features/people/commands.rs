@@ -1,6 +1,6 @@
 //! What the command palette offers on the list.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::this_list::{ListDialog, use_this_list};
 use crate::components::commands::{Command, offer_commands};

@@ -1,6 +1,6 @@
 //! The dialogs of the list, and the menu of a row. They are one lazy part: none is needed to read the list.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::columns_dialog::ColumnsDialog;
 use super::emails::SelectByEmail;

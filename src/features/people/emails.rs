@@ -1,6 +1,6 @@
 //! Selects the people of a pasted list of e-mail addresses, and says who was not found.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::{EmailMatches, PastedEmails};
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::{Account, Activity, Directory, Needs, RowView};
 use rollcall_core::{csv, naming};

@@ -1,6 +1,6 @@
 //! What is known of the list as a whole, below its rows: whether everyone is there, and how old it is.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::components::age::Age;
 use crate::components::completeness::CompletenessMark;

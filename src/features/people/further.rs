@@ -1,7 +1,7 @@
 //! What some views need beyond the plain list of people: the last activity of everyone, and the names of locations. This part asks for
 //! them, and says what Webex kept back.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::{Activity, Directory, Needs};
 

@@ -1,6 +1,6 @@
 //! The headings of the list: a box that selects all, and a button for each column that sorts.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::PeopleView;
 
 use super::columns::{PeopleColumn, sorted};

@@ -1,6 +1,6 @@
 //! What the keys of the table do with people.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::Directory;
 use rollcall_core::route::Route;
 use webex_api::PersonId;

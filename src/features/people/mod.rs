@@ -19,8 +19,8 @@ mod selection_bar;
 mod this_list;
 mod words;
 
+use crate::prelude::*;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 use rollcall_core::people::{Directory, PeopleView};
 use rollcall_core::route::Route;
 

@@ -1,6 +1,6 @@
 //! One person as a row shows them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::{Account, Directory, RowView, UnreadableParts};
 
 use crate::components::people_list::{Found, shown_email, shown_name};

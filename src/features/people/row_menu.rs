@@ -1,6 +1,6 @@
 //! The menu of a row: open the person, or copy what the list knows of them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 use webex_api::PersonId;
 

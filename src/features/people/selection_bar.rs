@@ -1,6 +1,6 @@
 //! How many people are selected, and what can be done with them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::Selection;
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::{Layout, Needs, PeopleView};
 
 use crate::components::people_list::{Found, Selecting};

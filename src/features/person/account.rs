@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
 use webex_api::{DeletePerson, Endpoint, Person};
 

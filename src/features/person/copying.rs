@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::Person;
 
 use crate::components::commands::{Command, offer_commands};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::{Page, Person, Role, RoleId};
 
 use crate::components::load::Load;

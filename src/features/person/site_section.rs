@@ -1,6 +1,6 @@
 //! One meeting site in a card.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::ui::untrusted_text::UntrustedText;
 

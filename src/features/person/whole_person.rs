@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::profile::Aspect;
 use rollcall_core::change::{AnyTarget, Operation, ProfileOf};
 use rollcall_core::route::Route;

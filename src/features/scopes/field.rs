@@ -1,7 +1,7 @@
 //! The field that takes scopes: typed with suggestions, or pasted in any form.
 
+use crate::prelude::*;
 use leptos::ev::{ClipboardEvent, KeyboardEvent};
-use leptos::prelude::*;
 use rollcall_core::scopes::catalog::{self, Scope};
 
 use super::picked::Picked;
@@ -115,7 +115,7 @@ pub fn AddScopes(picked: Picked) -> impl IntoView {
                     aria-controls=LIST
                     aria-expanded=move || open.get().to_string()
                     aria-activedescendant=move || active.get().map(option_id)
-                    prop:value=typed
+                    prop:value=move || typed.get()
                     on:input=input
                     on:paste=paste
                     on:keydown=key

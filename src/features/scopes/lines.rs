@@ -1,6 +1,6 @@
 //! Scopes with a sentence each.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::scopes::catalog;
 
 use crate::ui::collect_any::CollectAny;

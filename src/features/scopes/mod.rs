@@ -9,7 +9,7 @@ mod reader;
 mod registration;
 mod tasks;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 pub use self::lines::{ScopeLines, meaning};
 use self::picked::Picked;

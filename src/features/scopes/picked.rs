@@ -1,6 +1,6 @@
 //! The scopes chosen so far, and what became of the last text that was put in.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::scopes::{catalog, pasted};
 
 use rollcall_core::number::counted;

@@ -1,6 +1,6 @@
 //! The scopes to ask for: chips, what they mean, and what does not go together.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::scopes::{catalog, conflict};
 
 use super::field::{AddScopes, FIELD};

@@ -1,6 +1,6 @@
 //! What an authorize URL asks for, and how that differs from what the integration was registered for.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::scopes::pasted;
 use webex_api::{AuthorizeUrl, AuthorizeUrlError, Difference, Registered};
 
@@ -33,7 +33,7 @@ pub fn ReaderCard(
     let redirect_uri = Entry::new(registration.redirect_uri.trimmed());
     let scopes = Entry::new("");
     let read = RwSignal::new(None::<(AuthorizeUrl, Vec<Difference>)>);
-    let submit = move || {
+    let submit = move |()| {
         read.set(None);
         let Some(text) = url.required("Paste the address where the sign-in starts.") else {
             return;

@@ -1,6 +1,6 @@
 //! The integration that the addresses of this page are made for: at first the one of this site, where it has one.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::AuthorizeUrl;
 
 use crate::session::use_session;

@@ -1,6 +1,6 @@
 //! From what somebody wants to do to the fewest scopes that allow it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::scopes::task::{Asked, Task, fewest};
 
 use super::lines::ScopeLines;

@@ -1,6 +1,6 @@
 //! The end of the header: the command palette's button, and the account menu: who is signed in where, how long the session lasts, the theme, the token, and signing out.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 use rollcall_core::session::SignedIn;
 

@@ -1,6 +1,6 @@
 //! The button that opens the command palette.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::browser::keys;
 use crate::components::commands::{CommandDialog, use_commands};

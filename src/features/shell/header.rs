@@ -1,6 +1,6 @@
 //! The header: the product, the organisation and the account menu.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 
 use super::account::Account;

@@ -7,7 +7,7 @@ mod navigation;
 mod sign_out;
 mod warning;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::Route;
 
 use self::header::Header;

@@ -1,6 +1,6 @@
 //! The links to the areas of the product: at the side on wide screens, at the bottom on phones.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::{Area, Route};
 
 use crate::navigator::use_navigator;

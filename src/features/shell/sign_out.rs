@@ -1,6 +1,6 @@
 //! The question before signing out: whether Webex should revoke the tokens too. Asked only if the scopes allow it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::components::lazy_page::{Build, lazy_page};

@@ -1,6 +1,6 @@
 //! Says that the session is about to end, while there is time to stay (WCAG 2.2.1).
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::passport::lasts;
 use rollcall_core::session::EndKind;
 

@@ -1,6 +1,6 @@
 //! Exchanging a code that was got elsewhere: with a link made here, whose state and verifier stay in this tab, or without one.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::PastedAnswer;
 
 use super::form_state::use_form_state;
@@ -44,7 +44,7 @@ pub fn PastedCode() -> impl IntoView {
         let fits = made_for.with(|made| made.as_ref() == Some(&asked_for(draft)));
         session.link.get().filter(|_| fits)
     });
-    let submit = move || {
+    let submit = move |()| {
         let text = answer.text.get_untracked();
         let pasted = PastedAnswer::read(&text).map_err(|fault| answer.fail(pasted_code(fault)));
         let integration = draft.foreign_integration(settings);

@@ -1,6 +1,6 @@
 //! What the sign-in methods have in common: what was typed, which of them are open, and what the person did last.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::config::{Config, Environment, SignInMethod};
 use rollcall_core::route::Route;
 use rollcall_core::session::Session;
@@ -17,7 +17,7 @@ pub struct SignInFormState {
     pub draft: IntegrationFields,
     /// Whether the other ways to sign in are shown.
     pub others: RwSignal<bool>,
-    return_to: ReadSignal<Option<Route>>,
+    return_to: Signal<Option<Route>>,
     open: [RwSignal<bool>; SignInMethod::ALL.len()],
     acted: StoredValue<bool>,
     exchanged: StoredValue<Option<Exchanged>>,
@@ -33,7 +33,7 @@ pub struct Exchanged {
 
 impl SignInFormState {
     /// Provides a new form state to the page. All methods start closed, because their forms are lazy pages.
-    pub fn provide(config: &Config, return_to: ReadSignal<Option<Route>>) -> Self {
+    pub fn provide(config: &Config, return_to: Signal<Option<Route>>) -> Self {
         let form = Self {
             draft: IntegrationFields::new(config),
             return_to,
@@ -111,7 +111,7 @@ impl SignInFormState {
         request_animation_frame(move || {
             let asked = self.secret_first.try_get_value().unwrap_or(false);
             if asked && dom::focus_first("#own-integration .secret input") {
-                let _ = self.secret_first.try_set_value(false);
+                self.secret_first.try_set_value(false);
             }
         });
     }

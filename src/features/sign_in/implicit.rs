@@ -1,6 +1,6 @@
 //! The implicit grant (RFC 6749 §4.2): offered only where `config.json` asks for it, and never without its warning.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::ResponseType;
 
 use super::form_state::use_form_state;
@@ -25,7 +25,7 @@ pub fn WithoutCode() -> impl IntoView {
         client_id: Entry::new(site),
         ..form.draft.for_form()
     };
-    let submit = move || {
+    let submit = move |()| {
         if let Some(integration) = draft.integration(settings, ResponseType::Token) {
             form.act();
             session.sign_in_with(integration, form.return_to());

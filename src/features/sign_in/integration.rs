@@ -1,6 +1,6 @@
 //! Signing in with an integration that the admin registered: authorization code with PKCE, with the secret where Webex wants it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::config::Environment;
 use webex_api::ResponseType;
 
@@ -27,7 +27,7 @@ pub fn OwnIntegration() -> impl IntoView {
     let settings = session.settings();
     let draft = form.draft.for_form();
     form.begin_at_secret();
-    let submit = move || {
+    let submit = move |()| {
         if let Some(integration) = draft.integration(settings, ResponseType::Code) {
             form.act();
             session.sign_in_with(integration, form.return_to());

@@ -1,6 +1,6 @@
 //! What is typed about an integration: once, for every method that needs it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::config::{Config, Environment};
 use rollcall_core::scopes::{pasted, sign_in_scopes};
 use rollcall_core::session::Integration;

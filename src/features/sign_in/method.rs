@@ -1,6 +1,6 @@
 //! The frame of one sign-in method: a line that opens it. Its form comes with the lazy pages, when the line is first opened.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::config::SignInMethod;
 
 use super::code::PastedCode;

@@ -16,7 +16,7 @@ mod under_way;
 mod webex;
 mod why;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::config::SignInMethod;
 use rollcall_core::route::Route;
 
@@ -39,7 +39,7 @@ use crate::ui::text;
 #[component]
 pub fn SignInPage(
     /// The page to return to, if the address names one.
-    return_to: ReadSignal<Option<Route>>,
+    return_to: Signal<Option<Route>>,
 ) -> impl IntoView {
     let (session, settings) = (use_session(), use_settings());
     let form = SignInFormState::provide(&settings.config, return_to);

@@ -1,6 +1,6 @@
 //! The other ways to sign in, behind a disclosure because most people never need them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::form_state::use_form_state;
 use crate::ui::icon::{Glyph, Icon};

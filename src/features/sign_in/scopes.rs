@@ -1,6 +1,6 @@
 //! Which scopes a sign-in asks for, and what each is for.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::scopes::{Feature, catalog, reasons};
 
 use super::integration_fields::site_scopes;

@@ -1,6 +1,6 @@
 //! What Webex said about a pasted token: whose it is, how long it lasts, what it can do.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::passport::lasts;
 use rollcall_core::scopes::probe::ProbeVerdict;
 use time::OffsetDateTime;

@@ -1,6 +1,6 @@
 //! Signing in with a token that somebody else got: tried out first, kept only when the person says so.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 use webex_api::{Secret, TokenSet, read_bearer};
 
@@ -60,7 +60,7 @@ pub fn PastedToken() -> impl IntoView {
         test.set(Test::None);
     });
     let probe = token_test::use_token_test();
-    let submit = move || {
+    let submit = move |()| {
         let token = match entry.text.with_untracked(|text| read_bearer(text)) {
             Ok(token) => token,
             Err(fault) => return entry.fail(pasted_token(fault)),

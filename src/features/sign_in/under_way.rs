@@ -1,6 +1,6 @@
 //! A change was under way when the session ended. Said without names: nobody is signed in.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::data::use_writes;
 use crate::memo::memo;

@@ -1,6 +1,6 @@
 //! The first sign-in method: Webex's own sign-in, by authorization code with PKCE.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::config::SignInMethod;
 
 use super::form_state::use_form_state;

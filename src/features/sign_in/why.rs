@@ -1,6 +1,6 @@
 //! Why the person is here and not signed in, and the next step where there is one.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::form_state::use_form_state;
 use super::stage::Why;

@@ -1,6 +1,6 @@
 //! What this token can do, found out by asking: one safe read for each family of scopes.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::scopes::probe::ProbeVerdict;
 use webex_api::ApiError;

@@ -1,6 +1,6 @@
 //! The two requests of the token endpoint, to be run by hand. Every secret in them is a variable of the shell.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::{curl_exchange, curl_refresh};
 
 use super::known::Known;

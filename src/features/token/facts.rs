@@ -1,6 +1,6 @@
 //! One line of the passport: a name, a value that may be copied, or why there is none.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::Definition;

@@ -1,6 +1,6 @@
 //! Whose token it is: organisation, person, roles, and the integration that it was given to.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::{Role, RoleId};
 
 use super::facts::Fact;

@@ -1,6 +1,5 @@
 //! What the page reads of the session: everything but the tokens themselves.
 
-use leptos::prelude::*;
 use rollcall_core::config::{Environment, SignInMethod};
 use rollcall_core::session::{RefreshState, SignedIn};
 use webex_api::Secret;

@@ -11,7 +11,7 @@ mod secret;
 mod ticket;
 mod tokens;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use self::abilities::AbilitiesCard;
 use self::curl::CurlCard;

@@ -1,6 +1,6 @@
 //! Ends the tokens of this integration at Webex: lists the person's authorizations for it, deletes them, and ends the session.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use leptos::task::spawn_local;
 use rollcall_core::revocation::{authorizations_of, delete_all};
 use rollcall_core::session::SignInId;
@@ -81,7 +81,7 @@ enum Step {
 #[component]
 fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
     let step = RwSignal::new(Step::Listing);
-    let client = StoredValue::new_local(use_client());
+    let client = StoredValue::new(use_client());
     let me = use_tenant().me;
     let notices = use_notices();
     let list = move || {

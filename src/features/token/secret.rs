@@ -1,6 +1,6 @@
 //! Asks for the secret of an own integration after a reload, which has forgotten it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::Secret;
 
 use super::known::Known;
@@ -22,7 +22,7 @@ pub fn SecretPrompt(known: Known) -> impl IntoView {
 #[component]
 fn Prompt(known: Known) -> impl IntoView {
     let entry = Entry::new("");
-    let give = move || {
+    let give = move |()| {
         if let Some(secret) = entry.required("Enter the client secret of the integration.") {
             entry.text.set(String::new());
             known.session.give_secret(Secret::new(secret));

@@ -1,6 +1,6 @@
 //! The text for a support ticket: all of the passport but the tokens.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::passport::{PassportFacts, TokenFacts, ticket_text};
 
 use super::identity::Identity;

@@ -1,6 +1,6 @@
 //! The two tokens: masked, how long each lasts, and what can be done with them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::passport::{lasts, mask};
 
 use super::known::Known;

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use super::column::{Column, ColumnWidth};
 use super::ring::{row_of, turn};

@@ -1,8 +1,8 @@
 //! The active row of a windowed table: which one it is, and that it is in sight.
 
+use crate::prelude::*;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
-use leptos::prelude::*;
 use rollcall_core::window::reveal;
 
 use super::body::row_id;

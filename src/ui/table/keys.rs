@@ -3,8 +3,8 @@
 //! The table has the focus, and one of its rows is active: `aria-activedescendant` names it. So the focus cannot get lost when rows are
 //! reused for others, and the active row may even be out of sight; the next key brings it back.
 
+use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 
 use crate::browser::rows;
 

@@ -1,7 +1,7 @@
 //! Back to where a list was scrolled to.
 
+use crate::prelude::*;
 use leptos::html;
-use leptos::prelude::*;
 
 use crate::browser::viewport;
 use crate::effect::effect;

@@ -1,8 +1,8 @@
 //! Widths of columns that the reader chose, and the handle that changes one with the mouse or a finger. For the keyboard, a page offers the
 //! same widths elsewhere.
 
+use crate::prelude::*;
 use leptos::ev::PointerEvent;
-use leptos::prelude::*;
 
 use super::column::{Column, ColumnWidth};
 use crate::browser::viewport;

@@ -1,6 +1,6 @@
 //! The skeleton of a table that has no rows yet.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use super::column::{Column, ColumnWidth};
 use crate::ui::collect_any::CollectAny;

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use crate::prelude::*;
 use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
-use leptos::prelude::*;
 use rollcall_core::window::visible_range;
 
 use super::body::RingBody;
@@ -178,7 +178,7 @@ pub fn WindowedTable(
 /// Measures the frame and a row when they are first drawn and whenever the frame changes size. Rows are as high as the style sheet
 /// says, which differs between phones and desks and grows with the reader's font size.
 fn follow_size(frame: NodeRef<html::Div>, measures: RwSignal<Measures>, slots: Memo<usize>) {
-    let watch = StoredValue::new_local(None);
+    let watch = StoredValue::new(None);
     let measure = move || {
         let seen = frame
             .try_get_untracked()

@@ -1,6 +1,6 @@
 //! Which licence the page is about, and after how many days a seat counts as idle.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::sort_by_name;
 use rollcall_core::licenses::{IdleView, Supply};
 use rollcall_core::naming;

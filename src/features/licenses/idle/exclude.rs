@@ -1,6 +1,6 @@
 //! Excludes people from the idle seats until the sign-in ends.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleView};
 use rollcall_core::people::Selection;
 

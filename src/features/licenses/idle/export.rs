@@ -1,6 +1,6 @@
 //! Saves the group on screen as a file, with the evidence for each person.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{Activities, Evidence, IdleView};
 use rollcall_core::{csv, naming};
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! How many seats are in each group: links that show the group.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleSeats, IdleView};
 use rollcall_core::number::{counted, grouped};
 use rollcall_core::route::Route;

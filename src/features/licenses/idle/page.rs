@@ -1,6 +1,6 @@
 //! The page of idle seats.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleSeats, IdleView};
 use rollcall_core::number::counted;
 use rollcall_core::route::Route;

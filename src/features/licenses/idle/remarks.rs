@@ -1,6 +1,6 @@
 //! Notices about the limits of the list: activity that Webex hides, licences that it left out, and licence changes since the list was read.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleSeats, IdleView};
 use rollcall_core::number::counted;
 

@@ -1,6 +1,6 @@
 //! The columns of the list, and one person as a row shows them.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::licenses::{Activities, Evidence, IdleView};
 use rollcall_core::people::UnreadableParts;
 use rollcall_core::route::Route;

@@ -1,6 +1,6 @@
 //! The conditions as chips, each with a button that removes it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::{Field, Filter};
 
 use super::super::this_list::{ThisList, use_this_list};

@@ -1,6 +1,6 @@
 //! The form that adds a condition.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::people::{Field, Filter};
 
 use super::super::this_list::use_this_list;

@@ -1,6 +1,5 @@
 //! The values that a condition can be about.
 
-use leptos::prelude::With;
 use rollcall_core::naming;
 use rollcall_core::people::{Account, Field, Filter};
 use rollcall_core::sort;

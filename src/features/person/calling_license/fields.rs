@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::CallingLicenseOf;
 use rollcall_core::change::calling_license::{Fault, extension, fault, phone_number};
 use rollcall_core::change::profile::{Part, parts_named};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::CallingLicenseOf;
 use rollcall_core::change::calling_license::{fault, is_told};
 use rollcall_core::change::profile::Profile;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::deletion::{Belonging, DeletionOf};
 use rollcall_core::naming;
 use rollcall_core::route::Route;

@@ -1,6 +1,6 @@
 //! Why a person cannot be deleted.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::deletion::{Deletable, deletable};
 use webex_api::Person;
 

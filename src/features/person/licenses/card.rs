@@ -3,7 +3,7 @@
 use rollcall_core::sets::set_of;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::naming;
 use rollcall_core::route::{PersonForm, Route};
 use webex_api::{License, LicenseId, Page, Person};

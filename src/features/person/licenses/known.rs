@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::{License, Page, Person};
 
 use crate::components::error_panel::ErrorPanel;

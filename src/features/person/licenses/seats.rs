@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::seats::{Fit, PoolEffect, effect_of};
 use rollcall_core::change::{AnyField, DiffLine};
 use webex_api::{License, LicenseId, Page};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::clashes::clashes;
 use rollcall_core::change::seats::seat_check;
 use rollcall_core::naming;

@@ -1,6 +1,6 @@
 //! The fields of a profile, each with what is wrong with it or why it can only be read.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::ProfileOf;
 use rollcall_core::change::profile::{Part, Profile, parts_named};
 use webex_api::License;

@@ -1,6 +1,6 @@
 //! The way to the form.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
 use webex_api::PersonId;
 

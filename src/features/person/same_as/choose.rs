@@ -1,6 +1,6 @@
 //! Choosing the model by name or email.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use webex_api::PersonId;
 
 use crate::browser::dom;

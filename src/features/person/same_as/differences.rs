@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::same_as::{
     SiteDifference, chosen_at_first, license_differences, site_difference, toggled, touches_site,
 };

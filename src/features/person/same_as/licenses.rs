@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::DiffKind;
 use rollcall_core::change::same_as::{Concern, LicenseDifference};
 use rollcall_core::naming;

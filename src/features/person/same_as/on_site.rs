@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::any_lines;
 use rollcall_core::change::same_as::{SiteDifference, site_difference};
 use rollcall_core::sets::set_of;

@@ -1,6 +1,6 @@
 //! The steps under way: each with its own progress, outcome and proof.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::{AnyTarget, Operation};
 
 use super::confirmed::{Confirmed, Earlier};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::naming;
 use rollcall_core::route::{PersonForm, Route};
 use webex_api::{License, Person, PersonId, SiteUrl, UserSessionTypes};

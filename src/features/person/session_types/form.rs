@@ -4,7 +4,7 @@ use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::change::SessionTypesOf;
 use rollcall_core::route::Route;
 use webex_api::{

@@ -3,7 +3,7 @@
 use rollcall_core::sets::set_of;
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::naming::{self, Item};
 use webex_api::{SessionKind, SessionTypeId, SiteSessionType, SiteUrl};
 

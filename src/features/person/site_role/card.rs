@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
 use rollcall_core::sets::set_of;
 use rollcall_core::sort::sorted;

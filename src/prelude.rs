@@ -1,0 +1,8 @@
+//! What every view needs: Leptos's own prelude, with handles of ours in place of those that Leptos builds again for each type of value.
+
+pub use leptos::prelude::*;
+
+pub use crate::callback::Callback;
+pub use crate::memo::Memo;
+pub use crate::signal::{RwSignal, Signal};
+pub use crate::stored::StoredValue;
