@@ -46,19 +46,29 @@ fn looks_like_formula(cell: &str) -> bool {
 }
 
 fn line(text: &mut String, cells: impl Iterator<Item = String>) {
+    let start = text.len();
     for (index, cell) in cells.enumerate() {
         if index > 0 {
             text.push(',');
         }
-        if cell.contains(['"', ',', '\r', '\n']) {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
-        } else {
-            text.push_str(&cell);
-        }
+        push_cell(text, &cell, ',');
+    }
+    // An empty line would not be read as a row.
+    if text.len() == start {
+        text.push_str("\"\"");
     }
     text.push_str("\r\n");
+}
+
+/// Writes one cell, in quotes if it needs them.
+pub(crate) fn push_cell(text: &mut String, cell: &str, separator: char) {
+    if cell.contains(['"', separator, '\r', '\n']) {
+        text.push('"');
+        text.push_str(&cell.replace('"', "\"\""));
+        text.push('"');
+    } else {
+        text.push_str(cell);
+    }
 }
 
 #[cfg(test)]
