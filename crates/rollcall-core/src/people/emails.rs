@@ -82,6 +82,11 @@ impl PastedEmails {
         }
     }
 
+    /// The addresses, each once, as they were first written.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.emails.iter().map(|email| email.written.as_str())
+    }
+
     /// How many different addresses there are.
     pub const fn len(&self) -> usize {
         self.emails.len()
@@ -110,7 +115,51 @@ pub struct EmailMatches {
     pub ambiguous: Vec<(String, Vec<u32>)>,
 }
 
+/// Everyone's addresses, for looking up one after the other.
+#[derive(Clone, Debug)]
+pub struct Addresses<'a> {
+    holders: HashMap<&'a str, Option<u32>>,
+}
+
+/// Who has an address.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// Nobody.
+    Nobody,
+    /// The person in this row of the directory.
+    One(u32),
+    /// Several people.
+    Several,
+}
+
+impl Addresses<'_> {
+    /// Returns who has an address, the primary one or another.
+    pub fn holder(&self, address: &str) -> Holder {
+        let mut lower = String::with_capacity(address.len());
+        lower_into(address, &mut lower);
+        match self.holders.get(lower.as_str()) {
+            None => Holder::Nobody,
+            Some(None) => Holder::Several,
+            Some(Some(row)) => Holder::One(*row),
+        }
+    }
+}
+
 impl Directory {
+    /// Indexes everyone's addresses.
+    pub fn addresses(&self) -> Addresses<'_> {
+        let mut holders = HashMap::with_capacity(self.len());
+        for row in 0..self.len() as u32 {
+            for email in self.lower_emails(row) {
+                let holder = holders.entry(email).or_insert(Some(row));
+                if *holder != Some(row) {
+                    *holder = None;
+                }
+            }
+        }
+        Addresses { holders }
+    }
+
     /// Looks up the addresses of a pasted text among the addresses of everyone, the primary one and the others, in one pass.
     pub fn who_has(&self, pasted: &PastedEmails) -> EmailMatches {
         let places: HashMap<&str, usize> = pasted
