@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
+use rollcall_core::files::{NOT_LOADED, NOT_TOLD, PEOPLE_HEADER};
 use rollcall_core::number::counted;
 use rollcall_core::people::{Account, Activity, Directory, Needs, RowView};
 use rollcall_core::{csv, naming};
@@ -57,20 +58,6 @@ pub fn ExportDialog(
     }
 }
 
-const HEADER: [&str; 11] = [
-    "Name",
-    "Email",
-    "Status",
-    "Department",
-    "Licences",
-    "Administrator roles",
-    "Meeting sites",
-    "Created",
-    "Last activity",
-    "Location",
-    "Person ID",
-];
-
 /// One person as the file in JSON has them; `None` for a row that is gone.
 pub fn as_json(row: u32, tenant: Tenant) -> Option<String> {
     let pools = tenant.licenses.peek().unwrap_or_default();
@@ -95,7 +82,7 @@ fn save(format: FileFormat, rows: &[u32], tenant: Tenant) -> bool {
         save_list(
             format,
             "rollcall-people",
-            || csv::write(&HEADER, people().map(ExportedPerson::cells)),
+            || csv::write(&PEOPLE_HEADER, people().map(ExportedPerson::cells)),
             || people().map(ExportedPerson::json).collect(),
         )
     })
@@ -117,12 +104,6 @@ struct ExportedPerson {
     location: Option<String>,
     id: String,
 }
-
-/// The cell for data that Webex left out.
-const NOT_TOLD: &str = "unknown";
-
-/// The cell for data that the list was loaded without.
-const NOT_LOADED: &str = "not loaded";
 
 /// The names that an exported file uses instead of ids.
 struct Known<'a> {
@@ -237,7 +218,7 @@ impl ExportedPerson {
 mod tests {
     use rollcall_core::people::Directory;
 
-    use super::{HEADER, Known};
+    use super::{Known, PEOPLE_HEADER};
 
     #[test]
     fn what_was_left_out_is_unknown_and_not_nothing() {
@@ -262,7 +243,7 @@ mod tests {
         };
         let exported = |row, loaded| known(loaded).person(&directory.row(row).unwrap());
         let cells = exported(0, true).cells();
-        assert_eq!(cells.len(), HEADER.len());
+        assert_eq!(cells.len(), PEOPLE_HEADER.len());
         assert_eq!(
             cells,
             [
