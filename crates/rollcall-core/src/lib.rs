@@ -30,6 +30,7 @@ pub mod config;
 pub mod csv;
 pub mod files;
 pub mod health;
+mod interner;
 pub mod licenses;
 pub mod naming;
 pub mod number;

@@ -9,7 +9,6 @@ pub mod emails;
 pub mod filter;
 pub mod finder;
 pub mod fold;
-mod interner;
 pub mod layout;
 pub mod listing;
 mod locations;

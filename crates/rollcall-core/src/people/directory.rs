@@ -7,11 +7,11 @@ mod removal;
 
 use super::day::Day;
 use super::fold::fold;
-use super::interner::Interner;
 use super::locations::LocationNames;
 use super::moment;
 use super::row_store::{RowStore, RowTexts};
 use super::unreadable_parts::UnreadableParts;
+use crate::interner::Interner;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::num::NonZeroU32;

@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, Hash, RandomState};
 /// The map holds hashes and not values, so that all interners share its code: a map of its own for each type would weigh a kilobyte
 /// of the first load.
 #[derive(Debug)]
-pub(super) struct Interner<T> {
+pub(crate) struct Interner<T> {
     values: Vec<T>,
     by_hash: HashMap<u64, u32>,
     hasher: RandomState,
@@ -26,7 +26,7 @@ impl<T> Default for Interner<T> {
 
 impl<T: Eq + Hash> Interner<T> {
     /// The place of `value`, which is added when it is new.
-    pub(super) fn intern(&mut self, value: T) -> u32 {
+    pub(crate) fn intern(&mut self, value: T) -> u32 {
         let next = self.values.len() as u32;
         let first = *self
             .by_hash
@@ -51,16 +51,21 @@ impl<T: Eq + Hash> Interner<T> {
 
 impl<T> Interner<T> {
     /// Maps each value, in order.
-    pub(super) fn map<R>(&self, answer: impl Fn(&T) -> R) -> Vec<R> {
+    pub(crate) fn map<R>(&self, answer: impl Fn(&T) -> R) -> Vec<R> {
         self.values.iter().map(answer).collect()
     }
 
     /// The values, by place.
-    pub(super) fn values(&self) -> &[T] {
+    pub(crate) fn values(&self) -> &[T] {
         &self.values
     }
 
-    pub(super) fn get(&self, place: u32) -> Option<&T> {
+    /// The values alone, by place.
+    pub(crate) fn into_values(self) -> Vec<T> {
+        self.values
+    }
+
+    pub(crate) fn get(&self, place: u32) -> Option<&T> {
         self.values.get(place as usize)
     }
 }
