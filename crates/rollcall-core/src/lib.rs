@@ -23,6 +23,7 @@
 //! - [`visible`]: text in which nothing hides.
 //! - [`window`]: which rows of a long table are on screen.
 //! - [`change`]: the one way to write, and its outcomes.
+//! - [`jobs`]: many changes in one go: planned, run, recorded and resumed.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
 
 pub mod change;
@@ -31,6 +32,7 @@ pub mod csv;
 pub mod files;
 pub mod health;
 mod interner;
+pub mod jobs;
 pub mod licenses;
 pub mod naming;
 pub mod number;

@@ -105,7 +105,7 @@ impl AnyTarget {
     }
 
     /// Creates a value from its members ([`AnyValue::members`]). Members of another kind of value give an empty one.
-    pub(super) fn value_of(&self, members: &BTreeSet<String>) -> AnyValue {
+    pub(crate) fn value_of(&self, members: &BTreeSet<String>) -> AnyValue {
         match self {
             Self::Licenses(_) => AnyValue::Licenses(ids(members)),
             Self::SessionTypes(_) => AnyValue::SessionTypes(ids(members)),

@@ -62,7 +62,12 @@ pub fn license_differences(
         .collect()
 }
 
-fn concern(pools: &[License], home: Option<&OrgId>, line: &DiffLine<LicenseId>) -> Option<Concern> {
+/// Returns what speaks against giving or taking away a licence.
+pub(crate) fn concern(
+    pools: &[License],
+    home: Option<&OrgId>,
+    line: &DiffLine<LicenseId>,
+) -> Option<Concern> {
     let id = &line.field;
     if home.is_some_and(|home| elsewhere(id, home).is_some()) {
         return Some(Concern::Elsewhere);

@@ -1,0 +1,60 @@
+//! Adding, removing and swapping licences, and making them exact.
+
+use webex_api::{LicenseId, PersonId};
+
+use super::Members;
+use crate::change::{AnyTarget, AnyValue, DiffKind, DiffLine, LicensesOf, set_diff};
+
+pub(super) fn target(person: PersonId) -> AnyTarget {
+    LicensesOf { person, org: None }.into()
+}
+
+/// The licences that change. If `before` is not known, all that are named: each of them may change.
+pub(super) fn lines(
+    edit: &Members<LicenseId>,
+    before: Option<&AnyValue>,
+) -> Vec<DiffLine<LicenseId>> {
+    if let Some(AnyValue::Licenses(held)) = before {
+        let mut lines = set_diff(held, &edit.applied(held));
+        lines.retain(|line| line.kind != DiffKind::Kept);
+        return lines;
+    }
+    match edit {
+        Members::Exactly(members) => set_diff(&[].into(), members),
+        Members::Change { remove, add } => {
+            let gone = remove.difference(add).cloned().collect();
+            set_diff(&gone, add)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::samples::ids;
+    use super::*;
+
+    fn found(edit: &Members<LicenseId>, before: Option<&[&str]>) -> Vec<(DiffKind, String)> {
+        let before = before.map(|held| AnyValue::Licenses(ids(held)));
+        let lines = lines(edit, before.as_ref()).into_iter();
+        lines
+            .map(|line| (line.kind, line.field.to_string()))
+            .collect()
+    }
+
+    #[test]
+    fn without_the_value_before_every_licence_that_is_named_may_change() {
+        let swap = Members::Change {
+            remove: ids(&["old", "both"]),
+            add: ids(&["new", "both"]),
+        };
+        let (gone, come) = (
+            |id: &str| (DiffKind::Removed, id.to_owned()),
+            |id: &str| (DiffKind::Added, id.to_owned()),
+        );
+        assert_eq!(found(&swap, None), [gone("old"), come("both"), come("new")]);
+        assert_eq!(found(&swap, Some(&["both", "kept"])), [come("new")]);
+        let exact = Members::Exactly(ids(&["only"]));
+        assert_eq!(found(&exact, None), [come("only")]);
+        assert_eq!(found(&exact, Some(&["old"])), [gone("old"), come("only")]);
+    }
+}

@@ -1,0 +1,97 @@
+//! [`Members`]: how a set changes, such as the licences of a person.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::sets::set_of;
+
+/// How a set changes.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Members<I: Ord> {
+    /// The set has exactly these members afterwards.
+    Exactly(BTreeSet<I>),
+    /// Some members go and others come; the rest stays. A member named twice comes.
+    Change {
+        /// The members that go, if they are there.
+        remove: BTreeSet<I>,
+        /// The members that come, if they are not there yet.
+        add: BTreeSet<I>,
+    },
+}
+
+impl<I: Ord + Clone> Members<I> {
+    /// Adds members.
+    pub fn add(add: BTreeSet<I>) -> Self {
+        let remove = BTreeSet::new();
+        Self::Change { remove, add }
+    }
+
+    /// Removes members.
+    pub fn remove(remove: BTreeSet<I>) -> Self {
+        let add = BTreeSet::new();
+        Self::Change { remove, add }
+    }
+
+    /// Returns the set that this makes of `held`.
+    pub fn applied(&self, held: &BTreeSet<I>) -> BTreeSet<I> {
+        match self {
+            Self::Exactly(members) => members.clone(),
+            Self::Change { remove, add } => set_of(held.difference(remove).chain(add).cloned()),
+        }
+    }
+}
+
+impl<I: Ord + ToString + for<'a> From<&'a str>> Members<I> {
+    pub(super) fn to_json(&self) -> Value {
+        let texts = |ids: &BTreeSet<I>| -> Value { ids.iter().map(ToString::to_string).collect() };
+        match self {
+            Self::Exactly(members) => json!({"exactly": texts(members)}),
+            Self::Change { remove, add } => json!({"remove": texts(remove), "add": texts(add)}),
+        }
+    }
+
+    pub(super) fn from_json(value: &Value) -> Option<Self> {
+        let ids = |name: &str| {
+            let mut ids = BTreeSet::new();
+            for id in value.get(name)?.as_array()? {
+                ids.insert(I::from(id.as_str()?));
+            }
+            Some(ids)
+        };
+        if value.get("exactly").is_some() {
+            return ids("exactly").map(Self::Exactly);
+        }
+        Some(Self::Change {
+            remove: ids("remove")?,
+            add: ids("add")?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use webex_api::LicenseId;
+
+    use super::super::super::samples::ids;
+    use super::*;
+
+    #[test]
+    fn what_is_not_named_stays() {
+        let held = ids::<LicenseId>(&["kept", "old"]);
+        let swap = Members::Change {
+            remove: ids(&["old", "absent", "both"]),
+            add: ids(&["new", "both"]),
+        };
+        assert_eq!(swap.applied(&held), ids(&["both", "kept", "new"]));
+        assert_eq!(Members::add(ids(&["old"])).applied(&held), held);
+        assert_eq!(
+            Members::remove(ids(&["old"])).applied(&held),
+            ids(&["kept"])
+        );
+        assert_eq!(
+            Members::Exactly(ids(&["new"])).applied(&held),
+            ids(&["new"])
+        );
+    }
+}

@@ -1,0 +1,299 @@
+//! Makes a plan from source rows.
+
+use std::collections::HashMap;
+
+use webex_api::{License, LicenseId, OrgId, PersonId, SiteUrl};
+
+use super::judge::{Judge, Judgement};
+use super::rows::{Row, Rows};
+use super::seats::SeatCount;
+
+use super::values::{ValueInterner, ValueNumber, Values};
+use super::{Plan, PoolSeats};
+use crate::change::clashes::Clash;
+use crate::change::same_as::{Concern, touches_site};
+use crate::change::{AnyTarget, AnyValue};
+use crate::interner::Interner;
+use crate::jobs::edit::{Edit, Step};
+use crate::passport::uuid_of;
+
+/// What is loaded already.
+pub trait Known {
+    /// Whether the organisation has this person.
+    fn has(&self, person: &PersonId) -> bool;
+
+    /// The present value, if it is loaded. Of a profile it is never used, because a plan keeps no texts of people.
+    fn value(&self, target: &AnyTarget) -> Option<AnyValue>;
+}
+
+/// What is known when a job is planned.
+pub struct Facts<'a> {
+    /// The licence pools of the organisation.
+    pub pools: &'a [License],
+    /// The organisation. Without it, no licence counts as another organisation's.
+    pub home: Option<&'a OrgId>,
+    /// The administrator who is signed in.
+    pub me: Option<&'a PersonId>,
+    /// People and their values.
+    pub known: &'a dyn Known,
+}
+
+/// A source row: what is to be done, to whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// Line of the source, from 1.
+    pub line: u32,
+    /// The person; `None` if the source names somebody who was not found.
+    pub person: Option<PersonId>,
+    /// What is to be done.
+    pub edit: Edit,
+}
+
+/// Why a row is not in the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The organisation has no such person.
+    UnknownPerson,
+    /// An earlier line asks for the same.
+    Duplicate {
+        /// That line.
+        of: u32,
+    },
+    /// An earlier line asks for something else that cannot be done beside this.
+    Contradicts {
+        /// That line.
+        line: u32,
+    },
+    /// The licence cannot be given or taken away this way, for example because it belongs to another organisation.
+    License {
+        /// Which.
+        license: LicenseId,
+        /// Why; one that leaves out ([`Concern::leaves_out`]).
+        concern: Concern,
+    },
+    /// Webex would refuse the licences that the person would have.
+    Clash(Clash),
+    /// The administrator who is signed in would lock themselves out.
+    Oneself,
+    /// The plan is full: it has 4 GiB of ids.
+    TooMany,
+}
+
+/// A source row that is not in the plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Line of the source.
+    pub line: u32,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// What became of the source rows. Each is in the plan, refused, or changes nothing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Planned {
+    /// The rows to run.
+    pub plan: Plan,
+    /// The rows that are not run, by line.
+    pub refused: Vec<Refused>,
+    /// The lines that would change nothing.
+    pub unchanged: Vec<u32>,
+    /// The pools that the job touches, by licence id.
+    pub seats: Vec<PoolSeats>,
+}
+
+/// A row that is not judged yet.
+struct Draft {
+    person: PersonId,
+    row: Row,
+}
+
+/// Plans a job. The same rows and facts always give the same plan.
+pub fn plan(facts: &Facts<'_>, wishes: &mut dyn Iterator<Item = Wish>) -> Planned {
+    let mut planner = Planner::default();
+    for wish in wishes {
+        planner.add(facts, wish);
+    }
+    planner.finish(facts)
+}
+
+#[derive(Default)]
+struct Planner {
+    edits: Interner<Edit>,
+    values: ValueInterner,
+    drafts: Vec<Draft>,
+    /// The drafts of each person, by the UUID: Webex writes the same id in more than one form.
+    of_person: HashMap<String, Vec<u32>>,
+    planned: Planned,
+}
+
+impl Planner {
+    fn add(&mut self, facts: &Facts<'_>, wish: Wish) {
+        let Wish { line, person, edit } = wish;
+        let person = match person.filter(|person| facts.known.has(person)) {
+            Some(person) => person,
+            None => return self.refuse(line, Reason::UnknownPerson),
+        };
+        let locks_out = matches!(edit, Edit::Deletion | Edit::SignIn { enabled: false });
+        if locks_out && facts.me.is_some_and(|me| me.is_same(&person)) {
+            return self.refuse(line, Reason::Oneself);
+        }
+        let key = uuid_of(person.as_str()).to_ascii_lowercase();
+        if let Some(reason) = self.conflict(&key, &edit) {
+            return self.refuse(line, reason);
+        }
+        let target = edit.target(person.clone());
+        let loaded = match target {
+            AnyTarget::Profile(_) => None,
+            _ => facts.known.value(&target),
+        };
+        let before = loaded.and_then(|value| self.values.intern(value.members()));
+        let edit = self.edits.intern(edit);
+        let draft = self.drafts.len() as u32;
+        self.of_person.entry(key).or_default().push(draft);
+        let row = Row { edit, before, line };
+        self.drafts.push(Draft { person, row });
+    }
+
+    fn refuse(&mut self, line: u32, reason: Reason) {
+        self.planned.refused.push(Refused { line, reason });
+    }
+
+    fn conflict(&self, person: &str, edit: &Edit) -> Option<Reason> {
+        let earlier = self.of_person.get(person)?.iter();
+        let mut rows = earlier.filter_map(|draft| self.drafts.get(*draft as usize));
+        rows.find_map(|draft| {
+            let (other, line) = (self.edits.get(draft.row.edit)?, draft.row.line);
+            match () {
+                () if other == edit => Some(Reason::Duplicate { of: line }),
+                () if other.excludes(edit) => Some(Reason::Contradicts { line }),
+                () => None,
+            }
+        })
+    }
+
+    fn finish(self, facts: &Facts<'_>) -> Planned {
+        let mut drafts = Drafts {
+            edits: self.edits.into_values(),
+            values: self.values.into_values(),
+            drafts: self.drafts,
+        };
+        for places in self.of_person.into_values() {
+            drafts.forget_session_types(facts.pools, &places);
+        }
+        drafts.plan(facts, self.planned)
+    }
+}
+
+/// All drafts, with what their numbers name.
+struct Drafts {
+    edits: Vec<Edit>,
+    values: Values,
+    drafts: Vec<Draft>,
+}
+
+impl Drafts {
+    fn edit(&self, draft: &Draft) -> Option<&Edit> {
+        self.edits.get(draft.row.edit as usize)
+    }
+
+    fn value(&self, draft: &Draft, number: ValueNumber) -> Option<AnyValue> {
+        let target = self.edit(draft)?.target(draft.person.clone());
+        Some(self.values.value(number, &target))
+    }
+
+    /// Forgets the session types of a person on the sites where another row changes their licences: Webex may change the session
+    /// types then, so they are read again when the row runs. `places` are the drafts of the person.
+    fn forget_session_types(&mut self, pools: &[License], places: &[u32]) {
+        let drafts = || {
+            places
+                .iter()
+                .filter_map(|place| self.drafts.get(*place as usize))
+        };
+        let edits = || drafts().filter_map(|draft| Some((draft, self.edit(draft)?)));
+        let licenses = edits().find(|(_, edit)| matches!(edit, Edit::Licenses(_)));
+        let Some((draft, edit)) = licenses else {
+            return;
+        };
+        let held = draft.row.before.and_then(|held| self.value(draft, held));
+        let is_touched = |draft: &Draft| match self.edit(draft) {
+            Some(Edit::SessionTypes { site, .. }) => may_touch(pools, edit, held.as_ref(), site),
+            _ => false,
+        };
+        let touched = places.iter().map(|place| *place as usize);
+        let touched: Vec<usize> = touched
+            .filter(|place| self.drafts.get(*place).is_some_and(&is_touched))
+            .collect();
+        for place in touched {
+            if let Some(draft) = self.drafts.get_mut(place) {
+                draft.row.before = None;
+            }
+        }
+    }
+
+    fn plan(&self, facts: &Facts<'_>, mut planned: Planned) -> Planned {
+        let mut judge = Judge::new(facts);
+        let mut steps = Step::ALL.map(|step| (step, Vec::new()));
+        for draft in &self.drafts {
+            let Some(edit) = self.edit(draft) else {
+                continue;
+            };
+            let value = |number| self.value(draft, number);
+            let line = draft.row.line;
+            match judge.judge((draft.row.edit, edit), draft.row.before, &value) {
+                Judgement::Unchanged => planned.unchanged.push(line),
+                Judgement::Refused(reason) => planned.refused.push(Refused { line, reason }),
+                Judgement::Runs { step, licenses } => {
+                    let rows = steps.iter_mut().find(|(of, _)| *of == step);
+                    rows.into_iter()
+                        .for_each(|(_, rows)| rows.push((draft, licenses.clone())));
+                }
+            }
+        }
+
+        let mut seats = SeatCount::new(facts.pools);
+        let mut rows = Rows::default();
+        // Numbered by their first use in the plan, so that what is left out leaves no trace in it.
+        let (mut edits, mut values) = (Interner::default(), Interner::default());
+        for (step, drafts) in steps {
+            for (draft, licenses) in drafts {
+                let row = Row {
+                    edit: edits.intern(draft.row.edit),
+                    before: draft
+                        .row
+                        .before
+                        .and_then(|value| ValueNumber::at(values.intern(value))),
+                    line: draft.row.line,
+                };
+                match rows.push(step, draft.person.as_str(), row) {
+                    Some(row) => licenses.iter().for_each(|line| seats.add(row, line)),
+                    None => planned.refused.push(Refused {
+                        line: row.line,
+                        reason: Reason::TooMany,
+                    }),
+                }
+            }
+        }
+        rows.shrink();
+        let edits = edits.values().iter();
+        planned.plan = Plan {
+            edits: edits
+                .filter_map(|edit| self.edits.get(*edit as usize).cloned())
+                .collect(),
+            values: self.values.only(values.values()),
+            rows,
+        };
+        planned.refused.sort_by_key(|refused| refused.line);
+        planned.seats = seats.into_seats();
+        planned
+    }
+}
+
+/// Whether the licences that a person gets or loses may change their session types on `site`.
+fn may_touch(pools: &[License], edit: &Edit, held: Option<&AnyValue>, site: &SiteUrl) -> bool {
+    match (held, held.and_then(|held| edit.after(held))) {
+        (Some(AnyValue::Licenses(held)), Some(AnyValue::Licenses(after))) => {
+            touches_site(pools, held, &after, site)
+        }
+        _ => true,
+    }
+}
