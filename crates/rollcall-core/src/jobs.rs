@@ -1,17 +1,22 @@
 //! Jobs: one intention for many people, planned, run and recorded.
 //!
 //! ```text
+//! source rows × what to do ─► plan ─► run ─► journal ─► what a screen shows, and what a resumed job continues from
 //! ```
 //!
 //! - [`edit`]: what a row does, without saying to whom: one file for each kind.
 //! - [`plan`]: source rows and edits become ordered rows, with what is refused beforehand and the seats before and after.
 //! - [`gate`]: how many requests are sent at once, and how fast.
+//! - [`ending`]: how one attempt at a row ended, and what has to be done about it.
+//! - [`journal`]: what must survive a closed tab, and the state that it folds into.
 //!
 //! A job has no write path of its own: each row becomes a [`Change`](crate::change::Change) and goes through
 //! [`change`](crate::change) like an edit of one person. Everything here is pure. Time and randomness are arguments.
 
 pub mod edit;
+pub mod ending;
 pub mod gate;
+pub mod journal;
 pub mod plan;
 
 #[cfg(test)]

@@ -70,6 +70,33 @@ impl Verdict {
                 | Self::AppliedDespiteError
         )
     }
+
+    /// Its name in a record.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::AppliedUnanswered => "appliedUnanswered",
+            Self::AppliedEarlier => "appliedEarlier",
+            Self::AppliedDespiteError => "appliedDespiteError",
+            Self::Partly => "partly",
+            Self::Refused => "refused",
+            Self::Ignored => "ignored",
+            Self::TurnedAway => "turnedAway",
+            Self::NothingSent => "nothingSent",
+            Self::NothingAsked => "nothingAsked",
+            Self::NoAnswer => "noAnswer",
+            Self::AcceptedNotReadBack => "acceptedNotReadBack",
+            Self::NotReadBack => "notReadBack",
+            Self::ChangedByOthers => "changedByOthers",
+            Self::Superseded => "superseded",
+            Self::NeverSent => "neverSent",
+        }
+    }
+
+    /// The verdict with this name.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|verdict| verdict.key() == key)
+    }
 }
 
 impl<T: Target> Report<T> {

@@ -17,6 +17,7 @@ mod tests;
 pub use planner::{Facts, Known, Planned, Reason, Refused, Wish, plan};
 pub use saved::PlanHash;
 pub use seats::PoolSeats;
+pub(super) use values::{ValueInterner, ValueNumber};
 
 use rows::Rows;
 use values::Values;

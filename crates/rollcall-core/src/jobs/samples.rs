@@ -7,6 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
 use webex_api::{License, PersonId};
 
+use super::edit::{Edit, Members};
+use super::plan::{Facts, Known, Plan, Wish, plan};
+use crate::change::{AnyTarget, AnyValue};
 use crate::sets::set_of;
 
 /// A set of ids.
@@ -34,4 +37,32 @@ pub(super) fn pool_named(id: &str, name: &str, seats: i64, used: i64) -> License
         "id": id, "name": name, "totalUnits": seats, "consumedUnits": used, "subscriptionId": "Sub1",
     }))
     .unwrap()
+}
+
+/// A plan that gives licence `A` to so many people. Their licences are read when the rows run.
+pub(super) fn plan_of(people_count: u32) -> Plan {
+    struct Everyone;
+    impl Known for Everyone {
+        fn has(&self, _: &PersonId) -> bool {
+            true
+        }
+        fn value(&self, _: &AnyTarget) -> Option<AnyValue> {
+            None
+        }
+    }
+    let pools = [pool("A", -1, 0)];
+    let facts = Facts {
+        pools: &pools,
+        home: None,
+        me: None,
+        known: &Everyone,
+    };
+    let edit = Edit::Licenses(Members::add(ids(&["A"])));
+    let wishes = people(people_count).into_iter().zip(1..);
+    let mut wishes = wishes.map(|(person, line)| Wish {
+        line,
+        person: Some(person),
+        edit: edit.clone(),
+    });
+    plan(&facts, &mut wishes).plan
 }

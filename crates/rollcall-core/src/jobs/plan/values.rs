@@ -8,7 +8,7 @@ use crate::interner::Interner;
 
 /// Names a value. From 1, so that an optional one takes no more memory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct ValueNumber(NonZeroU32);
+pub(in crate::jobs) struct ValueNumber(NonZeroU32);
 
 impl ValueNumber {
     /// The number of the value at a place.
@@ -57,11 +57,7 @@ impl Values {
 
     fn members_of(&self, number: ValueNumber) -> BTreeSet<String> {
         let list = self.values.get(number.place() as usize);
-        let mut members = BTreeSet::new();
-        for member in list.into_iter().flatten() {
-            members.extend(self.members.get(*member as usize).cloned());
-        }
-        members
+        members_of(&self.members, list.map(|list| &**list))
     }
 
     /// Keeps these values only, numbered in this order.
@@ -88,17 +84,23 @@ impl Values {
 
 /// Collects values, each once.
 #[derive(Debug, Default)]
-pub(super) struct ValueInterner {
+pub(in crate::jobs) struct ValueInterner {
     members: Interner<String>,
     values: Interner<Box<[u32]>>,
 }
 
 impl ValueInterner {
     /// Returns the number of a value. `None` if there are 2³² of them.
-    pub(super) fn intern(&mut self, members: BTreeSet<String>) -> Option<ValueNumber> {
+    pub(in crate::jobs) fn intern(&mut self, members: BTreeSet<String>) -> Option<ValueNumber> {
         let numbers = members.into_iter().map(|id| self.members.intern(id));
         let list: Box<[u32]> = numbers.collect();
         ValueNumber::at(self.values.intern(list))
+    }
+
+    /// Returns a value of the target's kind. It is empty if there is no such value.
+    pub(in crate::jobs) fn value(&self, number: ValueNumber, target: &AnyTarget) -> AnyValue {
+        let list = self.values.get(number.place());
+        target.value_of(&members_of(self.members.values(), list.map(|list| &**list)))
     }
 
     pub(super) fn into_values(self) -> Values {
@@ -107,4 +109,12 @@ impl ValueInterner {
             values: self.values.into_values(),
         }
     }
+}
+
+fn members_of(members: &[String], list: Option<&[u32]>) -> BTreeSet<String> {
+    let mut of_value = BTreeSet::new();
+    for number in list.into_iter().flatten() {
+        of_value.extend(members.get(*number as usize).cloned());
+    }
+    of_value
 }

@@ -1,0 +1,182 @@
+//! The journal of a job: append-only, one [`Entry`] for each thing that must survive a closed tab.
+//!
+//! It contains row numbers, ids, digests of texts and outcomes: no names, addresses or tokens. An entry is one line of JSON.
+//! Folded into a [`Progress`], the entries say what a screen shows and where a resumed job continues. Any prefix of a journal is a
+//! valid one: whatever was lost at its end is read back.
+
+mod progress;
+
+#[cfg(test)]
+mod tests;
+
+pub use progress::{Progress, RowState, Standing};
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+use time::OffsetDateTime;
+
+use super::ending::Ending;
+use crate::change::Verdict;
+use crate::sets::set_of;
+
+/// Version of the form; another one is not read.
+const VERSION: u64 = 1;
+
+/// Why a job pauses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// The administrator wanted it.
+    Asked,
+    /// Many rows in a row were refused the same way.
+    SameRefusals {
+        /// The HTTP status of the refusals.
+        status: Option<u16>,
+    },
+    /// So many attempts failed that Webex seems to be unavailable.
+    Outage,
+    /// The page was closed. Recorded by nobody: a journal that ends while the job runs says so.
+    Interrupted,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// The job began.
+    Begun {
+        /// [`PlanHash`](super::plan::PlanHash) of its plan, as text.
+        plan: String,
+    },
+    /// A row is about to be sent. From here on it may have been carried out.
+    Started {
+        /// Which row.
+        row: u32,
+        /// The members of the value before, if it was read when the row ran.
+        before: Option<BTreeSet<String>>,
+    },
+    /// What was started was not carried out, and will not be. The row waits again.
+    NotDone {
+        /// Which row.
+        row: u32,
+    },
+    /// A row is over.
+    Ended {
+        /// Which row.
+        row: u32,
+        /// How.
+        ending: Ending,
+    },
+    /// The job pauses.
+    Paused(Why),
+    /// The job goes on.
+    Continued,
+    /// The administrator ended the job. Rows that were not started are not run.
+    Cancelled,
+    /// Every row is over, or is not run.
+    Finished,
+}
+
+impl Entry {
+    /// Returns the line of JSON, without a line break.
+    pub fn to_line(&self) -> String {
+        match self {
+            Self::Begun { plan } => json!({"version": VERSION, "plan": plan}),
+            Self::Started { row, before } => json!({"started": row, "before": before}),
+            Self::NotDone { row } => json!({"notDone": row}),
+            Self::Ended { row, ending } => json!({
+                "ended": row,
+                "verdict": ending.verdict.key(),
+                "status": ending.status,
+                "code": ending.code,
+                "trackingId": ending.tracking_id,
+                "at": milliseconds(ending.at),
+            }),
+            Self::Paused(why) => match why {
+                Why::Asked => json!({"paused": "asked"}),
+                Why::SameRefusals { status } => json!({"paused": "sameRefusals", "status": status}),
+                Why::Outage => json!({"paused": "outage"}),
+                Why::Interrupted => json!({"paused": "interrupted"}),
+            },
+            Self::Continued => json!("continued"),
+            Self::Cancelled => json!("cancelled"),
+            Self::Finished => json!("finished"),
+        }
+        .to_string()
+    }
+
+    /// Reads what [`Entry::to_line`] wrote. `None` if it is anything else, such as a line that was cut off.
+    pub fn from_line(line: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(line).ok()?;
+        if let Some(word) = value.as_str() {
+            return match word {
+                "continued" => Some(Self::Continued),
+                "cancelled" => Some(Self::Cancelled),
+                "finished" => Some(Self::Finished),
+                _ => None,
+            };
+        }
+        let row = |name: &str| u32::try_from(value.get(name)?.as_u64()?).ok();
+        let text = |name: &str| optional(&value, name, |value| value.as_str().map(str::to_owned));
+        let status = || {
+            optional(&value, "status", |value| {
+                value.as_u64().and_then(|status| u16::try_from(status).ok())
+            })
+        };
+        if let Some(version) = value.get("version") {
+            let plan = text("plan")??;
+            return (version.as_u64()? == VERSION).then_some(Self::Begun { plan });
+        }
+        if let Some(why) = value.get("paused") {
+            return Some(Self::Paused(match why.as_str()? {
+                "asked" => Why::Asked,
+                "sameRefusals" => Why::SameRefusals { status: status()? },
+                "outage" => Why::Outage,
+                "interrupted" => Why::Interrupted,
+                _ => return None,
+            }));
+        }
+        if let Some(row) = row("started") {
+            let before = optional(&value, "before", members)?;
+            return Some(Self::Started { row, before });
+        }
+        if let Some(row) = row("notDone") {
+            return Some(Self::NotDone { row });
+        }
+        let ending = Ending {
+            verdict: Verdict::from_key(value.get("verdict")?.as_str()?)?,
+            status: status()?,
+            code: text("code")?,
+            tracking_id: text("trackingId")?,
+            at: moment(value.get("at")?.as_i64()?)?,
+        };
+        let row = row("ended")?;
+        Some(Self::Ended { row, ending })
+    }
+}
+
+/// A member that may be null. `None` if it is neither null nor what it should be.
+fn optional<T>(
+    value: &Value,
+    name: &str,
+    read: impl FnOnce(&Value) -> Option<T>,
+) -> Option<Option<T>> {
+    match value.get(name)? {
+        Value::Null => Some(None),
+        value => read(value).map(Some),
+    }
+}
+
+fn members(value: &Value) -> Option<BTreeSet<String>> {
+    let member = |id: &Value| id.as_str().map(str::to_owned);
+    let members: Option<Vec<_>> = value.as_array()?.iter().map(member).collect();
+    members.map(set_of)
+}
+
+fn milliseconds(at: OffsetDateTime) -> i64 {
+    // The years of a date, up to 9999, fit.
+    i64::try_from(at.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
+}
+
+fn moment(milliseconds: i64) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp_nanos(i128::from(milliseconds) * 1_000_000).ok()
+}
