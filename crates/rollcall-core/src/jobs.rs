@@ -6,6 +6,7 @@
 //!
 //! - [`edit`]: what a row does, without saying to whom: one file for each kind.
 //! - [`plan`]: source rows and edits become ordered rows, with what is refused beforehand and the seats before and after.
+//! - [`run`]: the machine that decides what is done next.
 //! - [`gate`]: how many requests are sent at once, and how fast.
 //! - [`ending`]: how one attempt at a row ended, and what has to be done about it.
 //! - [`journal`]: what must survive a closed tab, and the state that it folds into.
@@ -18,6 +19,7 @@ pub mod ending;
 pub mod gate;
 pub mod journal;
 pub mod plan;
+pub mod run;
 
 #[cfg(test)]
 mod samples;

@@ -43,6 +43,16 @@ pub struct Limits {
     pub waits_seconds: u64,
 }
 
+impl Limits {
+    /// Returns the back-off window after `waits` waits: `min(cap, base · 2ⁿ)`. The wait is a random part of it.
+    pub fn backoff(&self, waits: u32) -> Duration {
+        let factor = 1_u32.checked_shl(waits).unwrap_or(u32::MAX);
+        self.backoff_base
+            .saturating_mul(factor)
+            .min(self.backoff_cap)
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

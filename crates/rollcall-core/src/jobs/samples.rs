@@ -39,30 +39,57 @@ pub(super) fn pool_named(id: &str, name: &str, seats: i64, used: i64) -> License
     .unwrap()
 }
 
-/// A plan that gives licence `A` to so many people. Their licences are read when the rows run.
-pub(super) fn plan_of(people_count: u32) -> Plan {
-    struct Everyone;
-    impl Known for Everyone {
-        fn has(&self, _: &PersonId) -> bool {
-            true
-        }
-        fn value(&self, _: &AnyTarget) -> Option<AnyValue> {
-            None
-        }
+/// Everybody exists and has the same licences, if they are loaded.
+struct Everyone(Option<&'static [&'static str]>);
+
+impl Known for Everyone {
+    fn has(&self, _: &PersonId) -> bool {
+        true
     }
-    let pools = [pool("A", -1, 0)];
+
+    fn value(&self, _: &AnyTarget) -> Option<AnyValue> {
+        Some(AnyValue::Licenses(ids(self.0?)))
+    }
+}
+
+fn plan_with(known: &Everyone, edits: Vec<Edit>) -> Plan {
+    let pools = [pool("A", -1, 0), pool("B", -1, 0)];
     let facts = Facts {
         pools: &pools,
         home: None,
         me: None,
-        known: &Everyone,
+        known,
     };
-    let edit = Edit::Licenses(Members::add(ids(&["A"])));
-    let wishes = people(people_count).into_iter().zip(1..);
-    let mut wishes = wishes.map(|(person, line)| Wish {
+    let people = people(edits.len() as u32);
+    let wishes = people.into_iter().zip(edits).zip(1..);
+    let mut wishes = wishes.map(|((person, edit), line)| Wish {
         line,
         person: Some(person),
-        edit: edit.clone(),
+        edit,
     });
     plan(&facts, &mut wishes).plan
+}
+
+fn gives_a() -> Edit {
+    Edit::Licenses(Members::add(ids(&["A"])))
+}
+
+/// A plan that gives licence `A` to so many people. Their licences are read when the rows run.
+pub(super) fn plan_of(people_count: u32) -> Plan {
+    plan_with(&Everyone(None), vec![gives_a(); people_count as usize])
+}
+
+/// The same for people who are known to have `B`.
+pub(super) fn loaded_plan_of(people_count: u32) -> Plan {
+    plan_with(
+        &Everyone(Some(&["B"])),
+        vec![gives_a(); people_count as usize],
+    )
+}
+
+/// Two rows that take `B` away, then three that give `A`.
+pub(super) fn mixed_plan() -> Plan {
+    let takes_b = Edit::Licenses(Members::remove(ids(&["B"])));
+    let edits = [gives_a(), takes_b.clone(), gives_a(), takes_b, gives_a()];
+    plan_with(&Everyone(Some(&["B"])), edits.into())
 }

@@ -65,7 +65,7 @@ pub(crate) fn decide(
     let wait = match error.retry_after {
         // Jitter, so that clients that were given the same second do not return in the same second.
         Some(asked) if !asked.is_zero() => asked.mul_f64(1.0 + 0.05 * entropy.unit()),
-        _ => backoff(progress.waits, limits).mul_f64(entropy.unit()),
+        _ => limits.backoff(progress.waits).mul_f64(entropy.unit()),
     };
     progress.waits += 1;
     Decision::Wait(wait)
@@ -76,15 +76,6 @@ pub(crate) fn harmless(after: ErrorKind, idempotency: Idempotency) -> bool {
     // Nothing was done yet, so even a POST may be repeated.
     let untouched = matches!(after, ErrorKind::RateLimited | ErrorKind::Locked);
     untouched || idempotency != Idempotency::Unsafe
-}
-
-/// Returns the back-off window after `waits` waits: `min(cap, base · 2ⁿ)`.
-fn backoff(waits: u32, limits: &Limits) -> Duration {
-    let factor = 1_u32.checked_shl(waits).unwrap_or(u32::MAX);
-    limits
-        .backoff_base
-        .saturating_mul(factor)
-        .min(limits.backoff_cap)
 }
 
 /// The longest single timer: browsers fire timers beyond 2³¹ ms at once, and throttle those of hidden pages.
