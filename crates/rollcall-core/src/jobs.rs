@@ -10,15 +10,19 @@
 //! - [`gate`]: how many requests are sent at once, and how fast.
 //! - [`ending`]: how one attempt at a row ended, and what has to be done about it.
 //! - [`journal`]: what must survive a closed tab, and the state that it folds into.
+//! - [`report`]: the results as files, the failed rows again, and the way back.
+//! - [`digest`]: hashes of plans and results.
 //!
 //! A job has no write path of its own: each row becomes a [`Change`](crate::change::Change) and goes through
 //! [`change`](crate::change) like an edit of one person. Everything here is pure. Time and randomness are arguments.
 
+pub mod digest;
 pub mod edit;
 pub mod ending;
 pub mod gate;
 pub mod journal;
 pub mod plan;
+pub mod report;
 pub mod run;
 
 #[cfg(test)]

@@ -73,6 +73,37 @@ impl Edit {
         })
     }
 
+    /// Returns the edit that takes this one back where it was made to `before`: only what it changed, and nothing else. `None` if
+    /// that is not possible.
+    pub fn opposite(&self, before: &AnyValue) -> Option<Self> {
+        match (self, before) {
+            (Self::Licenses(edit), AnyValue::Licenses(held)) => {
+                Some(Self::Licenses(edit.opposite(held)))
+            }
+            (Self::SessionTypes { site, types }, AnyValue::SessionTypes(held)) => {
+                Some(Self::SessionTypes {
+                    site: site.clone(),
+                    types: types.opposite(held),
+                })
+            }
+            (Self::SignIn { .. }, AnyValue::Profile(before)) => {
+                let enabled = sign_in::was_enabled(before)?;
+                Some(Self::SignIn { enabled })
+            }
+            _ => None,
+        }
+    }
+
+    /// Its name in files and records.
+    pub const fn key(&self) -> &'static str {
+        match self {
+            Self::Licenses(_) => "licenses",
+            Self::SessionTypes { .. } => "sessionTypes",
+            Self::SignIn { .. } => "signIn",
+            Self::Deletion => "deletion",
+        }
+    }
+
     /// Returns the licences that the edit gives or takes away. If `before` is not known, these are all that it names.
     pub(super) fn license_lines(&self, before: Option<&AnyValue>) -> Vec<DiffLine<LicenseId>> {
         match self {
@@ -105,13 +136,14 @@ impl Edit {
 
     /// Returns the form in a saved plan; [`Edit::from_json`] is the inverse.
     pub(super) fn to_json(&self) -> Value {
+        let what = self.key();
         match self {
-            Self::Licenses(edit) => json!({"what": "licenses", "members": edit.to_json()}),
+            Self::Licenses(edit) => json!({"what": what, "members": edit.to_json()}),
             Self::SessionTypes { site, types } => {
-                json!({"what": "sessionTypes", "site": site.as_str(), "members": types.to_json()})
+                json!({"what": what, "site": site.as_str(), "members": types.to_json()})
             }
-            Self::SignIn { enabled } => json!({"what": "signIn", "enabled": enabled}),
-            Self::Deletion => json!({"what": "deletion"}),
+            Self::SignIn { enabled } => json!({"what": what, "enabled": enabled}),
+            Self::Deletion => json!({"what": what}),
         }
     }
 

@@ -44,7 +44,7 @@ pub enum Why {
 pub enum Entry {
     /// The job began.
     Begun {
-        /// [`PlanHash`](super::plan::PlanHash) of its plan, as text.
+        /// The hash of its plan ([`Plan::hash`](super::plan::Plan::hash)), as text.
         plan: String,
     },
     /// A row is about to be sent. From here on it may have been carried out.

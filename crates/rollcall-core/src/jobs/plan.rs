@@ -15,7 +15,6 @@ mod values;
 mod tests;
 
 pub use planner::{Facts, Known, Planned, Reason, Refused, Wish, plan};
-pub use saved::PlanHash;
 pub use seats::PoolSeats;
 pub(super) use values::{ValueInterner, ValueNumber};
 

@@ -40,6 +40,15 @@ impl<I: Ord + Clone> Members<I> {
             Self::Change { remove, add } => set_of(held.difference(remove).chain(add).cloned()),
         }
     }
+
+    /// Returns what takes this back where it was made to `held`.
+    pub(super) fn opposite(&self, held: &BTreeSet<I>) -> Self {
+        let made = self.applied(held);
+        Self::Change {
+            remove: set_of(made.difference(held).cloned()),
+            add: set_of(held.difference(&made).cloned()),
+        }
+    }
 }
 
 impl<I: Ord + ToString + for<'a> From<&'a str>> Members<I> {

@@ -16,6 +16,15 @@ pub(super) fn after(enabled: bool, before: &Profile) -> AnyValue {
     profile.into()
 }
 
+/// Whether the person could sign in before; `None` if Webex did not say.
+pub(super) fn was_enabled(before: &Profile) -> Option<bool> {
+    match before.text(Part::SignIn) {
+        "true" => Some(true),
+        "false" => Some(false),
+        _ => None,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use webex_api::Person;
@@ -38,6 +47,9 @@ mod tests {
             .collect();
         assert_eq!(fields.len(), 1, "{fields:?}");
         let on = Edit::SignIn { enabled: true };
-        assert!(on.change("P".into(), before.into()).unwrap().is_empty());
+        let unchanged = on.change("P".into(), before.clone().into()).unwrap();
+        assert!(unchanged.is_empty());
+        assert_eq!(off.opposite(&before.into()), Some(on));
+        assert_eq!(off.opposite(&Profile::default().into()), None);
     }
 }

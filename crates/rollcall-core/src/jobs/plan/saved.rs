@@ -4,14 +4,12 @@
 //! value as numbers of its members. Each further line is a row: `[person, edit, value before or null, line of the source]`. It
 //! contains ids, no names, addresses or tokens.
 
-use std::fmt;
-
 use serde_json::{Value, json};
-use sha2::{Digest as _, Sha256};
 
 use super::Plan;
 use super::rows::{Row, Rows};
 use super::values::{ValueNumber, Values};
+use crate::jobs::digest::Digest;
 use crate::jobs::edit::Edit;
 
 /// Version of the form; another one is not read.
@@ -20,22 +18,10 @@ const VERSION: u64 = 1;
 /// A row as it is written.
 type SavedRow<T> = (T, u32, Option<u32>, u32);
 
-/// SHA-256 of a plan's text, 32 bytes. `Display` writes 64 hexadecimal digits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PlanHash([u8; 32]);
-
-impl fmt::Display for PlanHash {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
-    }
-}
-
 impl Plan {
     /// Returns the hash that identifies the plan: two plans have the same one only if they have the same rows.
-    pub fn hash(&self) -> PlanHash {
-        let mut digest = Sha256::new();
-        self.write(&mut |line| digest.update(line.as_bytes()));
-        PlanHash(digest.finalize().into())
+    pub fn hash(&self) -> Digest {
+        Digest::of_parts(|part| self.write(part))
     }
 
     /// Returns the text of the plan.

@@ -1,0 +1,10 @@
+//! What is left of a job: its results as files, the rows to run again, and the rows that take it back.
+
+mod again;
+mod results;
+
+#[cfg(test)]
+mod tests;
+
+pub use again::{NotUndone, Undo, UndoFault, failed_again, undo};
+pub use results::{ResultRow, results, to_csv, to_json};

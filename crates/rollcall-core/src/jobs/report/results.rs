@@ -1,0 +1,165 @@
+//! The result of each row, as CSV and JSON.
+//!
+//! The JSON is the receipt of the job: it names the plan by its hash, and its own hash ([`Digest::of_text`]) can be noted with a change
+//! request and compared later, with `sha256sum` for example.
+//!
+//! [`Digest::of_text`]: crate::jobs::digest::Digest::of_text
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use serde_json::{Value, json};
+use time::format_description::well_known::Rfc3339;
+use webex_api::PersonId;
+
+use crate::change::{AnyField, AnyTarget, Change, DiffKind, Verdict};
+use crate::csv;
+use crate::jobs::edit::Edit;
+use crate::jobs::ending::Ending;
+use crate::jobs::journal::{Entry, Progress};
+use crate::jobs::plan::Plan;
+
+const HEADER: [&str; 11] = [
+    "Line",
+    "Person ID",
+    "Changed",
+    "Site",
+    "Before",
+    "After",
+    "Outcome",
+    "Status",
+    "Code",
+    "Tracking ID",
+    "Time",
+];
+
+/// What became of one row. It contains ids, no names or addresses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ResultRow {
+    /// Line of the source.
+    pub line: u32,
+    /// Whom it is about.
+    pub person: PersonId,
+    /// What it does.
+    pub edit: Edit,
+    /// What goes or is replaced. Empty if the value before is not known.
+    pub before: Vec<String>,
+    /// What comes or replaces something.
+    pub after: Vec<String>,
+    /// How it ended; `None` if it was not run, or not to the end.
+    pub ending: Option<Ending>,
+}
+
+/// Puts the results together, in the order of the plan. `entries` is the whole journal.
+pub fn results(plan: &Rc<Plan>, entries: &[Entry]) -> Vec<ResultRow> {
+    let mut progress = Progress::new(Rc::clone(plan));
+    progress.add_all(entries);
+    let mut endings = HashMap::new();
+    for entry in entries {
+        match entry {
+            Entry::Ended { row, ending } => endings.insert(*row, ending.clone()),
+            Entry::Started { row, .. } | Entry::NotDone { row } => endings.remove(row),
+            _ => None,
+        };
+    }
+    let result = |row: u32| {
+        let (before, after) = progress.started_change(row).map(parts).unwrap_or_default();
+        Some(ResultRow {
+            line: plan.line(row)?,
+            person: plan.person(row)?,
+            edit: plan.edit(row)?.clone(),
+            before,
+            after,
+            ending: endings.remove(&row),
+        })
+    };
+    (0..plan.len()).filter_map(result).collect()
+}
+
+/// What goes and what comes.
+fn parts(change: Change<AnyTarget>) -> (Vec<String>, Vec<String>) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for line in change.diff() {
+        if line.kind == DiffKind::Kept {
+            continue;
+        }
+        if let AnyField::Profile(field) = &line.field {
+            let text =
+                |text: Option<&str>| [field.part.member(), "=", text.unwrap_or("…")].concat();
+            before.push(text(field.from.shown()));
+            after.push(text(field.to.shown()));
+        } else if line.kind == DiffKind::Removed {
+            before.push(line.field.to_string());
+        } else {
+            after.push(line.field.to_string());
+        }
+    }
+    (before, after)
+}
+
+impl ResultRow {
+    /// Returns the outcome; [`Verdict::NeverSent`] if the row was not run.
+    pub fn verdict(&self) -> Verdict {
+        let verdict = self.ending.as_ref().map(|ending| ending.verdict);
+        verdict.unwrap_or(Verdict::NeverSent)
+    }
+
+    fn site(&self) -> Option<&str> {
+        match &self.edit {
+            Edit::SessionTypes { site, .. } => Some(site.as_str()),
+            _ => None,
+        }
+    }
+
+    fn time(&self) -> Option<String> {
+        self.ending.as_ref()?.at.format(&Rfc3339).ok()
+    }
+
+    fn cells(&self) -> [String; 11] {
+        let ending = self.ending.as_ref();
+        let status = ending.and_then(|ending| ending.status);
+        let code = ending.and_then(|ending| ending.code.clone());
+        let tracking_id = ending.and_then(|ending| ending.tracking_id.clone());
+        [
+            self.line.to_string(),
+            self.person.to_string(),
+            self.edit.key().to_owned(),
+            self.site().unwrap_or_default().to_owned(),
+            self.before.join(" "),
+            self.after.join(" "),
+            self.verdict().key().to_owned(),
+            status.map(|status| status.to_string()).unwrap_or_default(),
+            code.unwrap_or_default(),
+            tracking_id.unwrap_or_default(),
+            self.time().unwrap_or_default(),
+        ]
+    }
+
+    fn json(&self) -> Value {
+        let ending = self.ending.as_ref();
+        json!({
+            "line": self.line,
+            "personId": self.person.as_str(),
+            "changed": self.edit.key(),
+            "site": self.site(),
+            "before": self.before,
+            "after": self.after,
+            "outcome": self.verdict().key(),
+            "status": ending.and_then(|ending| ending.status),
+            "code": ending.and_then(|ending| ending.code.as_ref()),
+            "trackingId": ending.and_then(|ending| ending.tracking_id.as_ref()),
+            "time": self.time(),
+        })
+    }
+}
+
+/// Writes results as CSV, one line for each row. Several ids in a cell are separated by blanks.
+pub fn to_csv<'a>(rows: impl IntoIterator<Item = &'a ResultRow>) -> String {
+    csv::write(&HEADER, rows.into_iter().map(ResultRow::cells))
+}
+
+/// Writes results as JSON: an object with the hash of the plan and the rows.
+pub fn to_json(plan: &Plan, rows: &[ResultRow]) -> String {
+    let rows: Vec<Value> = rows.iter().map(ResultRow::json).collect();
+    json!({"plan": plan.hash().to_string(), "rows": rows}).to_string()
+}
