@@ -37,6 +37,8 @@ mod target;
 mod trail;
 mod verdict;
 
+use diff::changes_of;
+
 pub use any::{AnyField, AnyTarget, AnyValue, any_lines};
 pub use apply::Stage;
 pub use calling_license::CallingLicenseOf;
@@ -70,6 +72,11 @@ impl<T: Target> Change<T> {
         T::diff(&self.before, &self.after)
     }
 
+    /// What is asked for: the lines that change something.
+    pub fn asked(&self) -> Vec<DiffLine<T::Field>> {
+        changes_of(&self.diff())
+    }
+
     /// Rebases the change on the value `now`. Changes that others made in between are kept.
     #[must_use]
     pub fn rebased(self, now: T::Value) -> Self {
@@ -82,7 +89,7 @@ impl<T: Target> Change<T> {
 
     /// Whether anything would change at all.
     pub fn is_empty(&self) -> bool {
-        self.diff().iter().all(|line| line.kind == DiffKind::Kept)
+        self.asked().is_empty()
     }
 }
 

@@ -19,7 +19,7 @@ impl<'a, T: Target> Attempt<'a, T> {
         Self {
             change,
             earlier,
-            asked: changes_of(&change.diff()),
+            asked: change.asked(),
             others: Vec::new(),
             found: None,
         }

@@ -8,14 +8,16 @@ mod planner;
 mod rows;
 mod saved;
 mod seats;
+mod source;
 mod texts;
 mod values;
 
 #[cfg(test)]
 mod tests;
 
-pub use planner::{Facts, Known, Planned, Reason, Refused, Wish, plan};
+pub use planner::{Planned, plan};
 pub use seats::PoolSeats;
+pub use source::{Facts, Known, Reason, Refused, Wish};
 pub(super) use values::{ValueInterner, ValueNumber};
 
 use rows::Rows;

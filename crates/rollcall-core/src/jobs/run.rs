@@ -99,7 +99,7 @@ pub enum Effect {
         row: u32,
         /// The change.
         change: Box<Change<AnyTarget>>,
-        /// Whether the row was sent before, so that each line of the change may take effect by the earlier attempt.
+        /// Whether the row was sent before. Then each line of [`Change::asked`] may take effect by the earlier attempt.
         again: bool,
     },
     /// Find out what became of the change ([`Change::look_back`]).

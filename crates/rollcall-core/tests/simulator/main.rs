@@ -9,6 +9,7 @@ mod calling_license;
 mod clock;
 mod faults;
 mod holders;
+mod jobs;
 mod licenses;
 mod listing;
 mod lying_lists;

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use webex_api::LicenseId;
 
-use super::planner::{Facts, Reason};
+use super::source::{Facts, Reason};
 use super::values::ValueNumber;
 use crate::change::clashes::clashes;
 use crate::change::same_as::concern;

@@ -2,91 +2,20 @@
 
 use std::collections::HashMap;
 
-use webex_api::{License, LicenseId, OrgId, PersonId, SiteUrl};
+use webex_api::{License, PersonId, SiteUrl};
 
 use super::judge::{Judge, Judgement};
 use super::rows::{Row, Rows};
 use super::seats::SeatCount;
+use super::source::{Facts, Reason, Refused, Wish};
 
 use super::values::{ValueInterner, ValueNumber, Values};
 use super::{Plan, PoolSeats};
-use crate::change::clashes::Clash;
-use crate::change::same_as::{Concern, touches_site};
+use crate::change::same_as::touches_site;
 use crate::change::{AnyTarget, AnyValue};
 use crate::interner::Interner;
 use crate::jobs::edit::{Edit, Step};
 use crate::passport::uuid_of;
-
-/// What is loaded already.
-pub trait Known {
-    /// Whether the organisation has this person.
-    fn has(&self, person: &PersonId) -> bool;
-
-    /// The present value, if it is loaded. Of a profile it is never used, because a plan keeps no texts of people.
-    fn value(&self, target: &AnyTarget) -> Option<AnyValue>;
-}
-
-/// What is known when a job is planned.
-pub struct Facts<'a> {
-    /// The licence pools of the organisation.
-    pub pools: &'a [License],
-    /// The organisation. Without it, no licence counts as another organisation's.
-    pub home: Option<&'a OrgId>,
-    /// The administrator who is signed in.
-    pub me: Option<&'a PersonId>,
-    /// People and their values.
-    pub known: &'a dyn Known,
-}
-
-/// A source row: what is to be done, to whom.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Wish {
-    /// Line of the source, from 1.
-    pub line: u32,
-    /// The person; `None` if the source names somebody who was not found.
-    pub person: Option<PersonId>,
-    /// What is to be done.
-    pub edit: Edit,
-}
-
-/// Why a row is not in the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// The organisation has no such person.
-    UnknownPerson,
-    /// An earlier line asks for the same.
-    Duplicate {
-        /// That line.
-        of: u32,
-    },
-    /// An earlier line asks for something else that cannot be done beside this.
-    Contradicts {
-        /// That line.
-        line: u32,
-    },
-    /// The licence cannot be given or taken away this way, for example because it belongs to another organisation.
-    License {
-        /// Which.
-        license: LicenseId,
-        /// Why; one that leaves out ([`Concern::leaves_out`]).
-        concern: Concern,
-    },
-    /// Webex would refuse the licences that the person would have.
-    Clash(Clash),
-    /// The administrator who is signed in would lock themselves out.
-    Oneself,
-    /// The plan is full: it has 4 GiB of ids.
-    TooMany,
-}
-
-/// A source row that is not in the plan.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refused {
-    /// Line of the source.
-    pub line: u32,
-    /// Why.
-    pub reason: Reason,
-}
 
 /// What became of the source rows. Each is in the plan, refused, or changes nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
