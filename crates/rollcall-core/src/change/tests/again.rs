@@ -47,7 +47,7 @@ fn a_wish_is_rebased_on_what_others_left() {
             after: set("bc"),
         };
         let rebased = change.rebased(set(now));
-        let changes = diff::changes_of(&rebased.diff());
+        let changes = rebased.asked();
         assert_eq!(rebased.after, set(after), "{now}");
         assert_eq!(signs(&changes), asked, "{now}");
     }
