@@ -65,13 +65,24 @@ impl Client {
             }),
             None => observer,
         };
+        self.with(Rc::clone(&self.0.transport), Some(observer))
+    }
+
+    /// Returns a client whose requests leave through what `wrap` makes of the transport.
+    #[must_use]
+    pub fn through(&self, wrap: impl FnOnce(Rc<dyn Transport>) -> Rc<dyn Transport>) -> Self {
+        let transport = wrap(Rc::clone(&self.0.transport));
+        self.with(transport, self.0.observer.clone())
+    }
+
+    fn with(&self, transport: Rc<dyn Transport>, observer: Option<Observer>) -> Self {
         Self(Rc::new(Connection {
             config: self.0.config.clone(),
-            transport: Rc::clone(&self.0.transport),
+            transport,
             clock: Rc::clone(&self.0.clock),
             entropy: Rc::clone(&self.0.entropy),
             tokens: Rc::clone(&self.0.tokens),
-            observer: Some(observer),
+            observer,
             calls: Rc::clone(&self.0.calls),
         }))
     }

@@ -36,11 +36,7 @@ pub(crate) fn each_once<'a>(parts: impl Iterator<Item = &'a str>) -> Option<Stri
 ///
 /// A date in the past is ignored, as are parts that are neither form. The longest of several waits applies. `None` if
 /// nothing is left, so that the caller applies its own back-off.
-pub(crate) fn retry_after(
-    headers: &HeaderMap,
-    now: OffsetDateTime,
-    longest: u64,
-) -> Option<Duration> {
+pub fn retry_after(headers: &HeaderMap, now: OffsetDateTime, longest: u64) -> Option<Duration> {
     // A date also contains a comma, but the part after the day name is a valid date.
     let seconds = parts(headers, &RETRY_AFTER).filter_map(|part| seconds_of(part, now));
     let seconds = seconds.reduce(f64::max)?;

@@ -53,7 +53,7 @@ pub use curl::{curl_exchange, curl_refresh};
 pub use decode_error::DecodeError;
 pub use endpoint::{AnswerSize, Endpoint, Idempotency};
 pub use error::{ApiError, ErrorDetail, ErrorKind, Reach};
-pub use header::ANSWER_HEADERS;
+pub use header::{ANSWER_HEADERS, retry_after};
 pub use ids::{
     AuthorizationId, DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl,
 };

@@ -25,6 +25,14 @@ pub trait Transport {
         request: http::Request<Vec<u8>>,
     ) -> LocalBoxFuture<'_, Result<http::Response<Vec<u8>>, TransportError>>;
 
+    /// If a request to `url` may not leave yet, returns a future that resolves when it is worth asking again.
+    ///
+    /// The client asks until there is nothing to wait for, and only then takes its token and starts the request's time-out: a wait of an
+    /// hour neither ends as a time-out nor with a token that expired meanwhile.
+    fn turn(&self, _url: &str) -> Option<LocalBoxFuture<'_, ()>> {
+        None
+    }
+
     /// If the platform reports that there is no network at all, returns a future that resolves when there is one again.
     /// Returns `None` if there is one or the platform cannot tell.
     ///

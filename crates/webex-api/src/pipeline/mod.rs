@@ -67,6 +67,11 @@ async fn run(client: &Connection, parts: &RequestParts) -> Result<RawReply, ApiE
         .map_err(before_sending(reach))?;
     let mut progress = retry::Progress::default();
     loop {
+        while let Some(turn) = client.transport.turn(&parts.url) {
+            turn.await;
+            let present = client.tokens.access_token().await;
+            token = present.map_err(before_sending(reach))?;
+        }
         let request =
             authorize::authorize(&client.config, parts, &token).map_err(before_sending(reach))?;
         let answer = send::send(client, request, limits.timeout).await;

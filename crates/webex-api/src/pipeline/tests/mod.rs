@@ -4,6 +4,7 @@ mod hold;
 mod refresh;
 mod requests;
 mod retry;
+mod turn;
 
 use crate::{AssignLicenses, LicenseId, LicenseRequest, Person, PersonId, UpdatePerson};
 
