@@ -12,7 +12,7 @@ use webex_api::{
 };
 
 /// A right that gives a person a role on a meeting site.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SiteRight {
     /// A licence. One of the site makes the person a host there.
     License(LicenseId),

@@ -1,9 +1,12 @@
 //! [`Ending`]: how one attempt at a row ended, and [`Next`]: what has to be done about it.
 
+use std::collections::BTreeSet;
+
 use time::OffsetDateTime;
 use webex_api::{ApiError, ErrorKind};
 
-use crate::change::{AnyTarget, Doubt, Outcome, Refusal, Report, Verdict};
+use crate::change::{AnyField, AnyTarget, DiffLine, Doubt, Outcome, Refusal, Report, Verdict};
+use crate::sets::set_of;
 
 /// The longest error code that is kept, in bytes.
 const CODE_LENGTH: usize = 24;
@@ -19,6 +22,8 @@ pub struct Ending {
     pub code: Option<String>,
     /// Webex's tracking id of the write, or of the error that ended the attempt.
     pub tracking_id: Option<String>,
+    /// What was asked for and is not there, if the row was carried out in part ([`AnyField::key`]).
+    pub missing: BTreeSet<String>,
     /// When the attempt ended.
     pub at: OffsetDateTime,
 }
@@ -73,6 +78,10 @@ impl Attempted {
                 code: error.and_then(code_of),
                 tracking_id: tracking_id.or(error.and_then(|error| error.tracking_id.clone())),
                 verdict: report.verdict(),
+                missing: match &report.outcome {
+                    Outcome::Partly { missing } => keys(missing),
+                    _ => BTreeSet::new(),
+                },
                 at: report.ended,
             },
             next,
@@ -88,6 +97,7 @@ impl Attempted {
                 status: error.status,
                 code: code_of(error),
                 tracking_id: error.tracking_id.clone(),
+                missing: BTreeSet::new(),
                 at,
             },
             next: after_nothing(error),
@@ -105,6 +115,10 @@ fn after_nothing(error: &ApiError) -> Next {
 
 fn is_without_token(error: &ApiError) -> bool {
     matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::SignedOut)
+}
+
+fn keys(lines: &[DiffLine<AnyField>]) -> BTreeSet<String> {
+    set_of(lines.iter().map(|line| line.field.key()))
 }
 
 /// A code that is one; anything longer could be a text about somebody.

@@ -7,17 +7,19 @@
 //! | pause after a 429 with `Retry-After` | that long, + 0–5 % | tabs that were given the same second do not return in the same moment |
 //! | pause after a 429 without | 200–400 ms | a browser shows the header only if the server allows it |
 //! | rate after a 429 | 0.9 × that of the last 3 s | the server accepted so many |
-//! | rate per second without a 429 | + 2 requests per second | probes for more, without meeting the limit often |
+//! | rate after a second without a 429 | + 5 % | probes for more, without meeting the limit often |
 //! | lowest rate | 0.5 requests per second | |
 //!
 //! All requests of a group wait for a pause; those in flight finish. Waits are computed from the clock, so a hidden tab whose
 //! timers fire late catches up.
 
+mod gated;
 mod groups;
 
 #[cfg(test)]
 mod tests;
 
+pub use gated::Gated;
 pub use groups::Gates;
 
 use std::collections::VecDeque;
@@ -37,15 +39,15 @@ const JITTER: f64 = 0.05;
 const MEASURED: f64 = 3.0;
 /// What a 429 leaves of the measured rate.
 const CUT: f64 = 0.9;
-/// By how much the rate grows in each second, in requests per second.
-const PROBE: f64 = 2.0;
+/// By how much the rate grows with each answer, in requests per second: by a twentieth in each second.
+const PROBE: f64 = 0.05;
 /// The lowest rate, in requests per second.
 const SLOWEST: f64 = 0.5;
 
 /// Whether a request may be sent now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Permit {
-    /// Yes. It counts as in flight until [`Gate::answered`].
+    /// Yes.
     Granted,
     /// Not before this moment.
     NotBefore(OffsetDateTime),
@@ -100,8 +102,8 @@ impl Default for Gate {
 }
 
 impl Gate {
-    /// Asks for one request.
-    pub fn ask(&mut self, now: OffsetDateTime) -> Permit {
+    /// Returns whether a request may be sent now.
+    pub fn permit(&self, now: OffsetDateTime) -> Permit {
         if let Some(until) = self
             .closed_until
             .max(self.next)
@@ -112,12 +114,16 @@ impl Gate {
         if self.in_flight >= self.room() {
             return Permit::AfterAnother;
         }
+        Permit::Granted
+    }
+
+    /// Notes that a request is sent. It is in flight until [`Gate::answered`].
+    pub fn sent(&mut self, now: OffsetDateTime) {
         self.next = self
             .rate
             .map(|rate| now + Duration::from_secs_f64(1.0 / rate));
         self.began.get_or_insert(now);
         self.in_flight += 1;
-        Permit::Granted
     }
 
     /// Notes how a request ended. `unit` is a random number in `[0, 1)`.
@@ -145,13 +151,19 @@ impl Gate {
         self.answers.push_back(now);
         self.forget_before(now);
         self.window = (self.window + 1.0 / self.window).min(MOST);
-        self.rate = self.rate.map(|rate| rate + PROBE / rate);
+        self.rate = self.rate.map(|rate| rate + PROBE);
     }
 
     fn close(&mut self, retry_after: Option<Duration>, now: OffsetDateTime, unit: f64) {
         let pause = match retry_after {
             Some(asked) if !asked.is_zero() => asked.mul_f64(1.0 + JITTER * unit),
-            _ => SHORT_PAUSE.mul_f64(1.0 + unit),
+            // At a low rate, long enough for one more request to be allowed.
+            _ => {
+                let one = self.rate.map_or(0.0, |rate| 1.0 / rate);
+                SHORT_PAUSE
+                    .max(Duration::from_secs_f64(one))
+                    .mul_f64(1.0 + unit)
+            }
         };
         // Requests that were in flight together are refused together, and count once.
         if self.closed_until(now).is_none() {

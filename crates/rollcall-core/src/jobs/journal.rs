@@ -4,6 +4,7 @@
 //! Folded into a [`Progress`], the entries say what a screen shows and where a resumed job continues. Any prefix of a journal is a
 //! valid one: whatever was lost at its end is read back.
 
+mod endings;
 mod progress;
 
 #[cfg(test)]
@@ -35,6 +36,12 @@ pub enum Why {
     },
     /// So many attempts failed that Webex seems to be unavailable.
     Outage,
+    /// The sign-in has ended, or is about to.
+    SignInEnded,
+    /// The journal could not be stored. What the job does from here on would be lost with the page.
+    NotStored,
+    /// The first rows, which the administrator wanted to see before the rest, are over.
+    FirstRows,
     /// The page was closed. Recorded by nobody: a journal that ends while the job runs says so.
     Interrupted,
 }
@@ -89,12 +96,16 @@ impl Entry {
                 "status": ending.status,
                 "code": ending.code,
                 "trackingId": ending.tracking_id,
+                "missing": ending.missing,
                 "at": milliseconds(ending.at),
             }),
             Self::Paused(why) => match why {
                 Why::Asked => json!({"paused": "asked"}),
                 Why::SameRefusals { status } => json!({"paused": "sameRefusals", "status": status}),
                 Why::Outage => json!({"paused": "outage"}),
+                Why::SignInEnded => json!({"paused": "signInEnded"}),
+                Why::NotStored => json!({"paused": "notStored"}),
+                Why::FirstRows => json!({"paused": "firstRows"}),
                 Why::Interrupted => json!({"paused": "interrupted"}),
             },
             Self::Continued => json!("continued"),
@@ -131,6 +142,9 @@ impl Entry {
                 "asked" => Why::Asked,
                 "sameRefusals" => Why::SameRefusals { status: status()? },
                 "outage" => Why::Outage,
+                "signInEnded" => Why::SignInEnded,
+                "notStored" => Why::NotStored,
+                "firstRows" => Why::FirstRows,
                 "interrupted" => Why::Interrupted,
                 _ => return None,
             }));
@@ -147,6 +161,7 @@ impl Entry {
             status: status()?,
             code: text("code")?,
             tracking_id: text("trackingId")?,
+            missing: members(value.get("missing")?)?,
             at: moment(value.get("at")?.as_i64()?)?,
         };
         let row = row("ended")?;

@@ -18,6 +18,7 @@ mod tests;
 pub use planner::{Planned, plan};
 pub use seats::PoolSeats;
 pub use source::{Facts, Known, Reason, Refused, Wish};
+pub(super) use texts::Texts;
 pub(super) use values::{ValueInterner, ValueNumber};
 
 use rows::Rows;
@@ -46,12 +47,29 @@ impl Plan {
         self.len() == 0
     }
 
+    /// Returns how many rows there are of each kind ([`Edit::key`]), in the order of their first row.
+    pub fn count_by_kind(&self) -> Vec<(&'static str, u32)> {
+        let mut counts: Vec<(&'static str, u32)> = Vec::new();
+        for edit in (0..self.len()).filter_map(|row| self.edit(row)) {
+            match counts.iter_mut().find(|(kind, _)| *kind == edit.key()) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((edit.key(), 1)),
+            }
+        }
+        counts
+    }
+
+    /// Whether the plan contains texts about people, such as names, and not only ids. Such a plan must not be stored in the clear.
+    pub fn has_texts(&self) -> bool {
+        self.edits.iter().any(Edit::has_texts)
+    }
+
     /// Returns the line of the source that a row comes from.
     pub fn line(&self, row: u32) -> Option<u32> {
         Some(self.rows.get(row)?.line)
     }
 
-    /// Returns the person of a row.
+    /// Returns the person of a row. The id is empty if the row creates the person.
     pub fn person(&self, row: u32) -> Option<PersonId> {
         self.rows.person(row).map(PersonId::from)
     }

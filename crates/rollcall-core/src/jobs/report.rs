@@ -6,5 +6,5 @@ mod results;
 #[cfg(test)]
 mod tests;
 
-pub use again::{NotUndone, Undo, UndoFault, failed_again, undo};
-pub use results::{ResultRow, results, to_csv, to_json};
+pub use again::{NotUndone, PartlyDone, Undo, UndoFault, failed_again, undo};
+pub use results::{ResultRow, result, results, to_csv, to_json};

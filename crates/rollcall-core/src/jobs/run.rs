@@ -9,7 +9,8 @@
 //!
 //! - A row that fails never ends the job. One that did nothing for a passing reason is tried again after a back-off.
 //! - A row that may have been carried out is read back before it is sent again.
-//! - Without a token nothing is started; rows that it was missing for are not counted as failed.
+//! - If the sign-in ends, the job pauses; rows that it was missing for are not counted as failed.
+//! - A pause and a cancellation hold back everything that has not left for Webex.
 //! - Rows of a step begin when every row of the step before is over ([`Step`](super::edit::Step)).
 //!
 //! The limits are in one table, [`limits`].
@@ -50,14 +51,19 @@ pub struct Context {
 pub enum Event {
     /// The administrator starts the job, or lets it go on.
     ContinueRequested,
+    /// The same, and the job pauses when so many further rows are over.
+    FirstRequested {
+        /// How many.
+        rows: u32,
+    },
     /// The administrator wants a pause.
     PauseRequested,
     /// The administrator ends the job.
     CancelRequested,
-    /// There is no valid token any more.
-    TokenLost,
-    /// There is a token again.
-    TokenBack,
+    /// The sign-in has ended.
+    SignInEnded,
+    /// Entries could not be stored.
+    NotStored,
     /// The present value was read for [`Effect::Read`], or could not be.
     Read {
         /// Which row.
@@ -65,7 +71,7 @@ pub enum Event {
         /// The value, or what the failure leads to ([`Attempted::of_unread`]).
         result: Result<AnyValue, Attempted>,
     },
-    /// A row was dropped before it left for Webex, because of [`Effect::StopUnsent`].
+    /// A row was dropped before its write left for Webex, because of [`Effect::StopUnsent`].
     NotSent {
         /// Which row.
         row: u32,
@@ -109,7 +115,7 @@ pub enum Effect {
         /// The change.
         change: Box<Change<AnyTarget>>,
     },
-    /// Drop everything under way that has not left for Webex, and report each such row as [`Event::NotSent`].
+    /// Drop what reads, and what would write and has not left for Webex; report each such row as [`Event::NotSent`].
     StopUnsent,
     /// Send a [`Event::Tick`] at this moment. It replaces the moment of an earlier one.
     Wake(OffsetDateTime),
@@ -120,8 +126,8 @@ pub enum Effect {
 pub struct Run {
     plan: Rc<Plan>,
     progress: Progress,
-    /// Whether there is a token.
-    token: bool,
+    /// The job pauses when the rows before this one are over.
+    pause_at: Option<u32>,
     /// The rows before this one are over or open.
     next: u32,
     /// Rows that have begun and are not over.
@@ -137,7 +143,7 @@ impl Run {
         Self {
             progress: Progress::new(Rc::clone(&plan)),
             plan,
-            token: true,
+            pause_at: None,
             next: 0,
             open: BTreeMap::new(),
             streak: Streak::default(),
@@ -172,11 +178,6 @@ impl Run {
         &self.progress
     }
 
-    /// Whether the job waits for a token.
-    pub fn waits_for_token(&self) -> bool {
-        !self.token && !matches!(self.progress.standing(), Standing::Finished)
-    }
-
     /// Returns the number of rows that are being read, sent or read back.
     pub fn under_way(&self) -> u32 {
         let under_way = self.open.values().filter(|open| open.task.is_under_way());
@@ -195,11 +196,12 @@ impl Run {
 
     fn note(&mut self, event: Event, context: &Context, effects: &mut Vec<Effect>) {
         match event {
-            Event::ContinueRequested => self.go_on(effects),
+            Event::ContinueRequested => self.go_on(None, effects),
+            Event::FirstRequested { rows } => self.go_on(Some(rows), effects),
             Event::PauseRequested => self.pause(Why::Asked, effects),
             Event::CancelRequested => self.cancel(effects),
-            Event::TokenLost => self.token = false,
-            Event::TokenBack => self.token = true,
+            Event::SignInEnded => self.pause(Why::SignInEnded, effects),
+            Event::NotStored => self.pause(Why::NotStored, effects),
             Event::Read { row, result } if self.is_at(row, Task::Reading) => match result {
                 Ok(value) if self.may_send() => self.send(row, value, true, context, effects),
                 Ok(_) => self.put_back(row),
@@ -219,7 +221,7 @@ impl Run {
         }
     }
 
-    fn go_on(&mut self, effects: &mut Vec<Effect>) {
+    fn go_on(&mut self, first: Option<u32>, effects: &mut Vec<Effect>) {
         let entry = match self.progress.standing() {
             Standing::NotBegun => Entry::Begun {
                 plan: self.plan.hash().to_string(),
@@ -227,6 +229,7 @@ impl Run {
             Standing::Paused(_) => Entry::Continued,
             Standing::Running | Standing::Cancelled | Standing::Finished => return,
         };
+        self.pause_at = first.map(|rows| self.next.saturating_add(rows));
         self.streak = Streak::default();
         self.budget = Budget::default();
         self.record(entry, effects);
@@ -235,6 +238,7 @@ impl Run {
     fn pause(&mut self, why: Why, effects: &mut Vec<Effect>) {
         if self.progress.standing() == Standing::Running {
             self.record(Entry::Paused(why), effects);
+            effects.push(Effect::StopUnsent);
         }
     }
 
@@ -274,6 +278,8 @@ impl Run {
         };
         if over && self.open.is_empty() {
             self.record(Entry::Finished, effects);
+        } else if self.pause_at == Some(self.next) && self.open.is_empty() {
+            self.pause(Why::FirstRows, effects);
         }
     }
 
@@ -287,6 +293,6 @@ impl Run {
     }
 
     fn may_send(&self) -> bool {
-        self.token && self.progress.standing() == Standing::Running
+        self.progress.standing() == Standing::Running
     }
 }

@@ -58,6 +58,7 @@ fn plan_with(known: &Everyone, edits: Vec<Edit>) -> Plan {
         pools: &pools,
         home: None,
         me: None,
+        full_admins: &[],
         known,
     };
     let people = people(edits.len() as u32);

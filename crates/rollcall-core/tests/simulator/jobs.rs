@@ -1,60 +1,182 @@
-//! Whole jobs against the simulated Webex: every row takes the one path of writes, whatever Webex answers.
+//! Whole jobs against the simulated Webex: every row takes the one path of writes, several at once, whatever Webex answers.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod commands;
+mod faults;
+mod kills;
+mod others;
+mod pace;
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
 use std::rc::Rc;
-use std::time::Duration;
+use std::task::Poll;
 
-use rollcall_core::change::{AnyTarget, AnyValue, Outcome, Target, Verdict};
+use rollcall_core::change::{AnyTarget, AnyValue};
+use rollcall_core::jobs::driver::{Job, Journal, NotStored, Ports};
 use rollcall_core::jobs::edit::{Edit, Members};
-use rollcall_core::jobs::ending::Attempted;
-use rollcall_core::jobs::journal::{Entry, Progress, RowState, Standing};
+use rollcall_core::jobs::journal::{Entry, Standing, Why};
 use rollcall_core::jobs::plan::{Facts, Known, Plan, Wish, plan};
-use rollcall_core::jobs::report::undo;
-use rollcall_core::jobs::run::{Context, Effect, Event, Run};
-use serde_json::{Value, json};
-use time::OffsetDateTime;
-use webex_api::{Clock, LicenseId, PersonId};
+use rollcall_core::session::runtime::ports::TabLock;
+use webex_api::{Client, LicenseId, LocalBoxFuture, Person, PersonId};
 
-use crate::world::World;
+use crate::browser::Browser;
+use crate::transport::yield_once;
+use crate::world::{Dice, World};
 
-/// Who has which licences.
-type Held = BTreeMap<PersonId, BTreeSet<LicenseId>>;
-
-fn held(world: &World) -> Held {
-    let people = world.people().into_iter();
-    let entry =
-        |person: webex_api::Person| (person.id, person.licenses.into_iter().flatten().collect());
-    people.map(entry).collect()
+/// The journal of a job as the browser stores it. It outlives pages.
+#[derive(Clone, Default)]
+struct Store {
+    lines: Rc<RefCell<Vec<String>>>,
+    full: Rc<Cell<bool>>,
 }
 
-/// What a page has loaded, or only who there is.
+impl Store {
+    fn entries(&self) -> Vec<Entry> {
+        let lines = self.lines.borrow();
+        let entries: Option<Vec<Entry>> = lines.iter().map(|line| Entry::from_line(line)).collect();
+        entries.expect("every line reads back")
+    }
+}
+
+impl Journal for Store {
+    fn append(&self, lines: Vec<String>) -> LocalBoxFuture<'static, Result<(), NotStored>> {
+        let store = self.clone();
+        Box::pin(async move {
+            yield_once().await;
+            if store.full.get() {
+                return Err(NotStored);
+            }
+            store.lines.borrow_mut().extend(lines);
+            Ok(())
+        })
+    }
+}
+
+/// What a test decides about a run.
+struct Page<'a> {
+    world: &'a World,
+    client: Client,
+    store: Store,
+    lock: Rc<dyn TabLock>,
+    dice: u64,
+    /// Whether the administrator lets a paused job go on.
+    patient: bool,
+}
+
+impl<'a> Page<'a> {
+    fn new(world: &'a World) -> Self {
+        Self {
+            world,
+            client: world.client.clone(),
+            store: Store::default(),
+            lock: Browser::new().locks.clone(),
+            dice: 5,
+            patient: true,
+        }
+    }
+
+    fn ports(&self, changed: Rc<dyn Fn()>) -> Ports {
+        Ports {
+            client: self.client.clone(),
+            clock: Rc::new(self.world.clock.clone()),
+            entropy: Rc::new(Dice::new(self.dice)),
+            journal: Rc::new(self.store.clone()),
+            lock: Rc::clone(&self.lock),
+            changed,
+        }
+    }
+
+    /// The task of a job. `watch` hears of each change of it.
+    fn task<W>(&self, job: &Job, watch: W) -> impl Future<Output = ()> + use<W>
+    where
+        W: Fn(&Job) + 'static,
+    {
+        let (job, patient) = (job.clone(), self.patient);
+        let changed = {
+            let job = job.clone();
+            move || {
+                watch(&job);
+                if patient && matches!(job.progress().standing(), Standing::Paused(_)) {
+                    job.go_on();
+                }
+            }
+        };
+        let ports = self.ports(Rc::new(changed));
+        async move { job.drive(ports).await.expect("no other tab runs it") }
+    }
+
+    fn resumed(&self, plan: &Rc<Plan>) -> Job {
+        let job = Job::resume(Rc::clone(plan), &self.store.entries()).expect("its own journal");
+        job.go_on();
+        job
+    }
+
+    /// Runs a job to its end.
+    fn run(&self, plan: &Rc<Plan>) -> Job {
+        let job = self.resumed(plan);
+        self.world.clock.run(self.task(&job, |_| ()));
+        job
+    }
+
+    /// Runs a job, and closes the page after so many turns of its task. Returns whether it was finished before.
+    fn run_for(&self, plan: &Rc<Plan>, turns: u64) -> bool {
+        let job = self.resumed(plan);
+        let task = self.task(&job, |_| ());
+        self.world.clock.run(async move {
+            let (mut task, mut left) = (pin!(task), turns);
+            poll_fn(|context| match task.as_mut().poll(context) {
+                Poll::Ready(()) => Poll::Ready(true),
+                Poll::Pending if left == 0 => Poll::Ready(false),
+                Poll::Pending => {
+                    left -= 1;
+                    Poll::Pending
+                }
+            })
+            .await
+        })
+    }
+}
+
+/// What a page has loaded: everybody, with their licences or without.
 struct Loaded {
-    held: Held,
+    people: BTreeMap<PersonId, Person>,
     with_values: bool,
 }
 
 impl Known for Loaded {
     fn has(&self, person: &PersonId) -> bool {
-        self.held.contains_key(person)
+        self.people.contains_key(person)
     }
 
     fn value(&self, target: &AnyTarget) -> Option<AnyValue> {
         match target {
             AnyTarget::Licenses(of) if self.with_values => {
-                Some(AnyValue::Licenses(self.held.get(&of.person)?.clone()))
+                let held = self.people.get(&of.person)?.licenses.clone()?;
+                Some(AnyValue::Licenses(held.into_iter().collect()))
             }
             _ => None,
         }
     }
 }
 
+fn everybody(world: &World) -> BTreeMap<PersonId, Person> {
+    let people = world.people().into_iter();
+    people.map(|person| (person.id.clone(), person)).collect()
+}
+
 fn planned(world: &World, with_values: bool, wishes: Vec<Wish>) -> Rc<Plan> {
-    let (pools, held) = (world.licenses(), held(world));
+    let (pools, people) = (world.licenses(), everybody(world));
     let facts = Facts {
         pools: &pools,
         home: None,
         me: None,
-        known: &Loaded { held, with_values },
+        full_admins: &[],
+        known: &Loaded {
+            people,
+            with_values,
+        },
     };
     let planned = plan(&facts, &mut wishes.into_iter());
     assert_eq!(planned.refused, []);
@@ -62,123 +184,47 @@ fn planned(world: &World, with_values: bool, wishes: Vec<Wish>) -> Rc<Plan> {
     Rc::new(planned.plan)
 }
 
-/// Takes a licence away from everybody who has it, from one that many have and Webex lets go.
-fn removals(world: &World) -> Vec<Wish> {
-    let held = held(world);
-    let removable = |license: &LicenseId| {
-        let holders = held.iter().filter(|(_, held)| held.contains(license));
-        let Some((person, _)) = holders.clone().next() else {
+/// A licence that many have and that Webex lets go.
+fn removable(world: &World) -> LicenseId {
+    let people = everybody(world);
+    let has = |person: &Person, license: &LicenseId| {
+        person.licenses.iter().flatten().any(|held| held == license)
+    };
+    let goes = |license: &LicenseId| {
+        let holders = people.values().filter(|person| has(person, license));
+        let Some(person) = holders.clone().next() else {
             return false;
         };
-        let change = world.license_change(person, |set| {
+        let change = world.license_change(&person.id, |set| {
             set.remove(license);
         });
-        let goes = holders.count() >= 10 && world.apply(&change).outcome == Outcome::Applied;
-        let back = world.license_change(person, |set| {
+        let goes = holders.count() >= 10 && world.apply(&change).outcome == applied();
+        let back = world.license_change(&person.id, |set| {
             set.insert(license.clone());
         });
-        goes && world.apply(&back).outcome == Outcome::Applied
+        goes && world.apply(&back).outcome == applied()
     };
     let pools = world.licenses().into_iter().map(|pool| pool.id);
-    let license = pools
-        .into_iter()
-        .find(removable)
-        .expect("a licence that can be removed");
+    let mut pools = pools.into_iter();
+    pools.find(goes).expect("a licence that can be removed")
+}
+
+fn applied<T: rollcall_core::change::Target>() -> rollcall_core::change::Outcome<T> {
+    rollcall_core::change::Outcome::Applied
+}
+
+/// Takes a licence away from everybody who has it.
+fn removals(world: &World) -> Vec<Wish> {
+    let license = removable(world);
     let edit = Edit::Licenses(Members::remove([license.clone()].into()));
-    let holders = held.into_iter().filter(|(_, held)| held.contains(&license));
-    let wish = |((person, _), line)| Wish {
+    let holds = |person: &Person| person.licenses.iter().flatten().any(|id| *id == license);
+    let people = everybody(world).into_values();
+    let wish = |(person, line): (Person, u32)| Wish {
         line,
-        person: Some(person),
+        person: Some(person.id),
         edit: edit.clone(),
     };
-    holders.zip(1..).map(wish).collect()
-}
-
-/// Does what the run wants, one effect after the other, until it is finished or `effects` were done.
-fn run(world: &World, plan: &Rc<Plan>, journal: &mut Vec<Entry>, mut effects: usize) -> Run {
-    let mut run = Run::resume(Rc::clone(plan), journal).unwrap();
-    let mut events = vec![Event::ContinueRequested];
-    let mut wake = OffsetDateTime::UNIX_EPOCH;
-    while run.progress().standing() != Standing::Finished {
-        let event = events.pop().unwrap_or_else(|| {
-            let wait = Duration::try_from(wake - world.clock.now()).unwrap_or_default();
-            world.clock.run(world.clock.sleep(wait));
-            Event::Tick
-        });
-        let context = Context {
-            now: world.clock.now(),
-            room: 5,
-            unit: 0.5,
-        };
-        for effect in run.step(event, &context) {
-            if effects == 0 {
-                return run;
-            }
-            effects -= 1;
-            let client = &world.client;
-            match effect {
-                Effect::Record(entry) => {
-                    if let Entry::Paused(_) = entry {
-                        events.push(Event::ContinueRequested);
-                    }
-                    // As it comes back from storage.
-                    journal.push(Entry::from_line(&entry.to_line()).unwrap());
-                }
-                Effect::Read { row, target } => {
-                    let read = world.clock.run(target.read(client));
-                    let now = world.clock.now();
-                    let result = read.map(|reply| reply.value);
-                    let result = result.map_err(|error| Attempted::of_unread(&error, now));
-                    events.push(Event::Read { row, result });
-                }
-                Effect::Apply { row, change, again } => {
-                    let earlier = if again { change.asked() } else { Vec::new() };
-                    let report = world
-                        .clock
-                        .run(change.apply_after(client, &earlier, |_| ()));
-                    let attempted = Attempted::of(&report);
-                    events.push(Event::Attempted { row, attempted });
-                }
-                Effect::LookBack { row, change } => {
-                    let attempted = Attempted::of(&world.clock.run(change.look_back(client)));
-                    events.push(Event::Attempted { row, attempted });
-                }
-                Effect::StopUnsent => {}
-                Effect::Wake(at) => wake = at,
-            }
-        }
-    }
-    run
-}
-
-/// Faults of one in twenty requests each, for reads and writes.
-fn arm(world: &World, seed: u64) {
-    let write = "PATCH /v1/licenses/users";
-    let faults = [
-        (
-            write,
-            json!({"kind": "status", "status": 500, "after_apply": true}),
-        ),
-        (write, json!({"kind": "status", "status": 502})),
-        (write, json!({"kind": "status", "status": 503})),
-        (write, json!({"kind": "drop", "after_apply": true})),
-        (write, json!({"kind": "drop"})),
-        (write, json!({"kind": "hang", "after_apply": true})),
-        (write, json!({"kind": "status", "status": 429})),
-        ("GET /v1/people/*", json!({"kind": "status", "status": 500})),
-        ("GET /v1/people/*", json!({"kind": "drop"})),
-    ];
-    let rule = |((route, fault), seed): ((&str, Value), u64)| json!({"route": route, "probability": 0.05, "seed": seed, "fault": fault});
-    let rules = faults.into_iter().zip(seed..).map(rule);
-    world.control("POST", "faults", &rules.collect());
-}
-
-fn all_applied(progress: &Progress) {
-    for row in 0..progress.plan().len() {
-        let state = progress.state(row);
-        let applied = matches!(state, Some(RowState::Ended(verdict)) if verdict.is_applied());
-        assert!(applied, "row {row}: {state:?}");
-    }
+    people.filter(holds).zip(1..).map(wish).collect()
 }
 
 /// Every row is carried out once, as the simulator's ledger has it, and nothing else is changed.
@@ -187,81 +233,19 @@ fn each_once(world: &World, plan: &Plan) {
     assert_eq!(changed.count(), plan.len() as usize);
 }
 
-#[test]
-fn faults_of_every_kind_lose_no_row_and_double_none_and_the_way_back_leads_back() {
-    for seed in 1..=6 {
-        let world = World::new(60);
-        let wishes = removals(&world);
-        let at_first = held(&world);
-        let plan = planned(&world, seed % 2 == 0, wishes);
-        assert!(plan.len() >= 10);
-        arm(&world, 1000 * seed);
-        let mut journal = Vec::new();
-        let job = run(&world, &plan, &mut journal, usize::MAX);
-        all_applied(job.progress());
-        each_once(&world, &plan);
-        let failed = world.ledger().into_iter().filter(|sent| sent.status >= 429);
-        assert!(failed.count() > 2, "the faults took place");
-
-        world.control("DELETE", "faults", &Value::Null);
-        assert_ne!(held(&world), at_first);
-        let back = undo(job.progress());
-        assert_eq!(back.not_undone, []);
-        let plan = planned(&world, true, back.wishes);
-        run(&world, &plan, &mut Vec::new(), usize::MAX);
-        assert_eq!(held(&world), at_first);
+fn all_applied(job: &Job) {
+    let progress = job.progress();
+    for row in 0..progress.plan().len() {
+        let ending = progress.ending(row);
+        let is_applied = ending.as_ref().is_some_and(|it| it.verdict.is_applied());
+        assert!(
+            is_applied,
+            "row {row}: {:?} {ending:?}",
+            progress.state(row)
+        );
     }
 }
 
-#[test]
-fn a_job_whose_page_is_closed_again_and_again_carries_out_each_row_once() {
-    let world = World::new(60);
-    let wishes = removals(&world);
-    let plan = planned(&world, false, wishes);
-    arm(&world, 77);
-    let mut journal = Vec::new();
-    for effects in [3, 1, 8, 2, 13, 5, 9, 4, 7, 6, 11, 10] {
-        run(&world, &plan, &mut journal, effects);
-    }
-    let job = run(&world, &plan, &mut journal, usize::MAX);
-    all_applied(job.progress());
-    each_once(&world, &plan);
-}
-
-#[test]
-fn a_row_that_another_administrator_changed_is_left_alone() {
-    let world = World::new(60);
-    let wishes = removals(&world);
-    let plan = planned(&world, true, wishes);
-    let person = plan.person(2).unwrap();
-    let target = plan.target(2).unwrap();
-    let more = world.licenses().into_iter().map(|pool| pool.id);
-    let has = |license: &LicenseId| {
-        held(&world)
-            .get(&person)
-            .is_some_and(|held| held.contains(license))
-    };
-    let gives = |license: LicenseId| {
-        let change = world.license_change(&person, |set| {
-            set.insert(license.clone());
-        });
-        !change.is_empty() && world.apply(&change).outcome == Outcome::Applied
-    };
-    assert!(
-        more.filter(|license| !has(license)).any(gives),
-        "somebody else changes the person"
-    );
-    world.forget_ledger();
-    let now = world.clock.run(target.read(&world.client)).unwrap().value;
-    let job = run(&world, &plan, &mut Vec::new(), usize::MAX);
-    assert_eq!(
-        job.progress().state(2),
-        Some(RowState::Ended(Verdict::ChangedByOthers))
-    );
-    assert_eq!(job.progress().ended(), plan.len());
-    assert_eq!(world.writes().len(), plan.len() as usize - 1);
-    assert_eq!(
-        world.clock.run(target.read(&world.client)).unwrap().value,
-        now
-    );
+fn is_paused(job: &Job, why: Why) -> bool {
+    job.progress().standing() == Standing::Paused(why)
 }

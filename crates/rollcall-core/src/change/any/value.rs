@@ -97,6 +97,18 @@ kinds! {
 }
 
 impl AnyField {
+    /// Identifies the part within its value, without texts of people.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Profile(field) => match field.part.is_list() {
+                // The mark, because a person can have several.
+                true => [field.part.key(), "=", field.mark()].concat(),
+                false => field.part.key().to_owned(),
+            },
+            other => other.to_string(),
+        }
+    }
+
     /// The licence whose pool gains or loses a seat by this line.
     pub fn license(&self) -> Option<LicenseId> {
         match self {

@@ -119,6 +119,16 @@ impl Field {
         text.shown()
     }
 
+    /// Returns the digest of the new text, or of the old one if there is no new one.
+    pub(in crate::change) fn mark(&self) -> &str {
+        let text = if self.to.is_empty() {
+            &self.from
+        } else {
+            &self.to
+        };
+        text.mark()
+    }
+
     /// Reads what `Display` writes.
     pub fn parse(text: &str) -> Option<Self> {
         let parts: Vec<Value> = serde_json::from_str(text).ok()?;

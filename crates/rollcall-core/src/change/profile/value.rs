@@ -92,6 +92,11 @@ impl Profile {
         !self.person.id.as_str().is_empty()
     }
 
+    /// Whether anything is known of such a person: one who exists, or of whom there is a record.
+    pub(crate) fn has_any(&self) -> bool {
+        !self.texts.is_empty() || !self.lists.is_empty()
+    }
+
     /// A text; empty if there is none.
     pub fn text(&self, part: Part) -> &str {
         let text = self.texts.get(&part).and_then(Text::shown);
@@ -109,7 +114,8 @@ impl Profile {
         }
     }
 
-    fn put(&mut self, part: Part, text: &str) {
+    /// Changes a text, and nothing else.
+    pub(crate) fn put(&mut self, part: Part, text: &str) {
         if text.is_empty() {
             self.texts.remove(&part);
         } else {

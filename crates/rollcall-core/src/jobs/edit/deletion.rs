@@ -2,38 +2,78 @@
 
 use std::collections::BTreeSet;
 
+use serde_json::{Value, json};
 use webex_api::{LicenseId, PersonId};
 
+use super::Step;
+use super::kind::{Area, Kind};
 use crate::change::{AnyTarget, AnyValue, DeletionOf, DiffLine, set_diff};
 
-pub(super) fn target(person: PersonId) -> AnyTarget {
-    DeletionOf { person }.into()
-}
+/// Deletes a person.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Deletion;
 
-/// The licences whose seats become free; none if they are not known.
-pub(super) fn lines(before: Option<&AnyValue>) -> Vec<DiffLine<LicenseId>> {
-    match before {
-        Some(AnyValue::Account(Some(held))) => set_diff(held, &BTreeSet::new()),
-        _ => Vec::new(),
+impl Kind for Deletion {
+    const KEY: &'static str = "deletion";
+
+    fn target(&self, person: PersonId) -> AnyTarget {
+        DeletionOf { person }.into()
+    }
+
+    fn after(&self, before: &AnyValue) -> Option<AnyValue> {
+        matches!(before, AnyValue::Account(_)).then_some(AnyValue::Account(None))
+    }
+
+    fn opposite(&self, _: &AnyValue, _: &BTreeSet<String>) -> Option<Self> {
+        None
+    }
+
+    fn area(&self) -> Area<'_> {
+        Area::Account
+    }
+
+    fn step(&self, _: Option<&AnyValue>) -> Step {
+        Step::Frees
+    }
+
+    /// The licences whose seats become free; none if they are not known.
+    fn license_lines(&self, before: Option<&AnyValue>) -> Vec<DiffLine<LicenseId>> {
+        match before {
+            Some(AnyValue::Account(Some(held))) => set_diff(held, &BTreeSet::new()),
+            _ => Vec::new(),
+        }
+    }
+
+    fn locks_out(&self) -> bool {
+        true
+    }
+
+    fn to_json(&self) -> Value {
+        json!({})
+    }
+
+    fn from_json(_: &Value) -> Option<Self> {
+        Some(Self)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::super::samples::ids;
-    use super::super::{Edit, Step};
+    use super::super::Edit;
     use super::*;
     use crate::change::DiffKind;
 
     #[test]
     fn a_deletion_frees_the_seats_of_the_account() {
         let account = AnyValue::Account(Some(ids(&["L"])));
-        let lines = Edit::Deletion.license_lines(Some(&account));
+        let edit = Edit::from(Deletion);
+        let lines = edit.license_lines(Some(&account));
         assert_eq!(lines.len(), 1);
         assert_eq!(lines[0].kind, DiffKind::Removed);
-        assert_eq!(Edit::Deletion.license_lines(None), []);
-        assert_eq!(Edit::Deletion.step(None), Step::Frees);
-        let change = Edit::Deletion.change("P".into(), account).unwrap();
+        assert_eq!(edit.license_lines(None), []);
+        assert_eq!(edit.step(None), Step::Frees);
+        let change = edit.change("P".into(), account).unwrap();
         assert_eq!(change.after, AnyValue::Account(None));
     }
 }

@@ -1,19 +1,58 @@
 //! Adding, removing and swapping licences, and making them exact.
 
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
 use webex_api::{LicenseId, PersonId};
 
-use super::Members;
+use super::kind::{Area, Kind};
+use super::{Members, Step};
 use crate::change::{AnyTarget, AnyValue, DiffKind, DiffLine, LicensesOf, set_diff};
 
-pub(super) fn target(person: PersonId) -> AnyTarget {
-    LicensesOf { person, org: None }.into()
+impl Kind for Members<LicenseId> {
+    const KEY: &'static str = "licenses";
+
+    fn target(&self, person: PersonId) -> AnyTarget {
+        LicensesOf { person, org: None }.into()
+    }
+
+    fn after(&self, before: &AnyValue) -> Option<AnyValue> {
+        match before {
+            AnyValue::Licenses(held) => Some(self.applied(held).into()),
+            _ => None,
+        }
+    }
+
+    fn opposite(&self, before: &AnyValue, missing: &BTreeSet<String>) -> Option<Self> {
+        match before {
+            AnyValue::Licenses(held) => Some(self.taken_back(held, missing)),
+            _ => None,
+        }
+    }
+
+    fn area(&self) -> Area<'_> {
+        Area::Licenses
+    }
+
+    fn step(&self, before: Option<&AnyValue>) -> Step {
+        Step::of_licenses(&self.license_lines(before))
+    }
+
+    fn license_lines(&self, before: Option<&AnyValue>) -> Vec<DiffLine<LicenseId>> {
+        lines(self, before)
+    }
+
+    fn to_json(&self) -> Value {
+        json!({"members": self.as_json()})
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        Self::of_json(value.get("members")?)
+    }
 }
 
 /// The licences that change. If `before` is not known, all that are named: each of them may change.
-pub(super) fn lines(
-    edit: &Members<LicenseId>,
-    before: Option<&AnyValue>,
-) -> Vec<DiffLine<LicenseId>> {
+fn lines(edit: &Members<LicenseId>, before: Option<&AnyValue>) -> Vec<DiffLine<LicenseId>> {
     if let Some(AnyValue::Licenses(held)) = before {
         let mut lines = set_diff(held, &edit.applied(held));
         lines.retain(|line| line.kind != DiffKind::Kept);

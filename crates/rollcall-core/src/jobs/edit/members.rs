@@ -40,19 +40,22 @@ impl<I: Ord + Clone> Members<I> {
             Self::Change { remove, add } => set_of(held.difference(remove).chain(add).cloned()),
         }
     }
+}
 
-    /// Returns what takes this back where it was made to `held`.
-    pub(super) fn opposite(&self, held: &BTreeSet<I>) -> Self {
+impl<I: Ord + Clone + ToString> Members<I> {
+    /// Returns what takes this back where it was made to `held`. Members that are `missing` were not made, and stay as they are.
+    pub(super) fn taken_back(&self, held: &BTreeSet<I>, missing: &BTreeSet<String>) -> Self {
         let made = self.applied(held);
+        let was_made = |id: &&I| !missing.contains(&id.to_string());
         Self::Change {
-            remove: set_of(made.difference(held).cloned()),
-            add: set_of(held.difference(&made).cloned()),
+            remove: set_of(made.difference(held).filter(was_made).cloned()),
+            add: set_of(held.difference(&made).filter(was_made).cloned()),
         }
     }
 }
 
 impl<I: Ord + ToString + for<'a> From<&'a str>> Members<I> {
-    pub(super) fn to_json(&self) -> Value {
+    pub(super) fn as_json(&self) -> Value {
         let texts = |ids: &BTreeSet<I>| -> Value { ids.iter().map(ToString::to_string).collect() };
         match self {
             Self::Exactly(members) => json!({"exactly": texts(members)}),
@@ -60,7 +63,7 @@ impl<I: Ord + ToString + for<'a> From<&'a str>> Members<I> {
         }
     }
 
-    pub(super) fn from_json(value: &Value) -> Option<Self> {
+    pub(super) fn of_json(value: &Value) -> Option<Self> {
         let ids = |name: &str| {
             let mut ids = BTreeSet::new();
             for id in value.get(name)?.as_array()? {
@@ -102,5 +105,28 @@ mod tests {
             Members::Exactly(ids(&["new"])).applied(&held),
             ids(&["new"])
         );
+    }
+
+    #[test]
+    fn what_was_made_in_part_is_taken_back_in_part() {
+        let held = ids::<LicenseId>(&["kept", "old"]);
+        let swap = Members::Change {
+            remove: ids(&["old"]),
+            add: ids(&["new", "newer"]),
+        };
+        let back = |missing: &[&str]| {
+            let missing = missing.iter().map(|id| (*id).to_owned()).collect();
+            swap.taken_back(&held, &missing)
+        };
+        let whole = Members::Change {
+            remove: ids(&["new", "newer"]),
+            add: ids(&["old"]),
+        };
+        assert_eq!(back(&[]), whole);
+        let rest = Members::Change {
+            remove: ids(&["newer"]),
+            add: ids(&[]),
+        };
+        assert_eq!(back(&["new", "old"]), rest);
     }
 }

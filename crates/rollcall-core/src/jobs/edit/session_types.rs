@@ -1,12 +1,70 @@
 //! Adding, removing and setting the session types of a person on one site.
 
-use webex_api::{PersonId, SiteUrl};
+use std::collections::BTreeSet;
 
-use crate::change::{AnyTarget, SessionTypesOf};
+use serde_json::{Value, json};
+use webex_api::{PersonId, SessionTypeId, SiteUrl};
 
-pub(super) fn target(person: PersonId, site: &SiteUrl) -> AnyTarget {
-    let site = site.clone();
-    SessionTypesOf { person, site }.into()
+use super::kind::{Area, Kind};
+use super::{Members, Step};
+use crate::change::{AnyTarget, AnyValue, SessionTypesOf};
+
+/// How the session types of a person on one site change.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SessionTypes {
+    /// The meeting site.
+    pub site: SiteUrl,
+    /// The session types.
+    pub types: Members<SessionTypeId>,
+}
+
+impl Kind for SessionTypes {
+    const KEY: &'static str = "sessionTypes";
+
+    fn target(&self, person: PersonId) -> AnyTarget {
+        let site = self.site.clone();
+        SessionTypesOf { person, site }.into()
+    }
+
+    fn after(&self, before: &AnyValue) -> Option<AnyValue> {
+        match before {
+            AnyValue::SessionTypes(held) => Some(self.types.applied(held).into()),
+            _ => None,
+        }
+    }
+
+    fn opposite(&self, before: &AnyValue, missing: &BTreeSet<String>) -> Option<Self> {
+        match before {
+            AnyValue::SessionTypes(held) => Some(Self {
+                site: self.site.clone(),
+                types: self.types.taken_back(held, missing),
+            }),
+            _ => None,
+        }
+    }
+
+    fn area(&self) -> Area<'_> {
+        Area::SessionTypes(&self.site)
+    }
+
+    fn step(&self, _: Option<&AnyValue>) -> Step {
+        Step::SessionTypes
+    }
+
+    fn site(&self) -> Option<&SiteUrl> {
+        Some(&self.site)
+    }
+
+    fn to_json(&self) -> Value {
+        json!({"site": self.site.as_str(), "members": self.types.as_json()})
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        Some(Self {
+            site: value.get("site")?.as_str()?.into(),
+            types: Members::of_json(value.get("members")?)?,
+        })
+    }
 }
 
 #[cfg(test)]
@@ -14,15 +72,15 @@ mod tests {
     use webex_api::PersonId;
 
     use super::super::super::samples::ids;
-    use super::super::{Edit, Members};
+    use super::super::{Edit, Members, SessionTypes};
     use crate::change::{AnyValue, SessionTypesOf};
 
     #[test]
     fn the_types_of_one_site_change() {
-        let edit = Edit::SessionTypes {
+        let edit = Edit::from(SessionTypes {
             site: "a.example".into(),
             types: Members::add(ids(&["3"])),
-        };
+        });
         let person = PersonId::new("P");
         let before = AnyValue::SessionTypes(ids(&["9"]));
         let change = edit.change(person.clone(), before).unwrap();

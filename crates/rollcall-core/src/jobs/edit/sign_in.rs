@@ -1,27 +1,77 @@
 //! Letting people sign in, or preventing it.
 
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
 use webex_api::PersonId;
 
-use crate::change::profile::{Aspect, Part, Profile};
+use super::Step;
+use super::kind::{Area, Kind};
+use super::profile::recorded;
+use crate::change::profile::{Aspect, Part};
 use crate::change::{AnyTarget, AnyValue, ProfileOf};
 
-pub(super) fn target(person: PersonId) -> AnyTarget {
-    let aspect = Aspect::SignIn;
-    ProfileOf { person, aspect }.into()
+/// Lets a person sign in, or prevents it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct SignIn {
+    /// Whether the person may sign in afterwards.
+    pub enabled: bool,
 }
 
-pub(super) fn after(enabled: bool, before: &Profile) -> AnyValue {
-    let mut profile = before.clone();
-    profile.set(Part::SignIn, if enabled { "true" } else { "false" });
-    profile.into()
-}
+impl Kind for SignIn {
+    const KEY: &'static str = "signIn";
+    const KEEPS_BEFORE: bool = false;
 
-/// Whether the person could sign in before; `None` if Webex did not say.
-pub(super) fn was_enabled(before: &Profile) -> Option<bool> {
-    match before.text(Part::SignIn) {
-        "true" => Some(true),
-        "false" => Some(false),
-        _ => None,
+    fn target(&self, person: PersonId) -> AnyTarget {
+        let aspect = Aspect::SignIn;
+        ProfileOf { person, aspect }.into()
+    }
+
+    fn after(&self, before: &AnyValue) -> Option<AnyValue> {
+        let AnyValue::Profile(before) = before else {
+            return None;
+        };
+        let mut profile = before.clone();
+        profile.put(Part::SignIn, if self.enabled { "true" } else { "false" });
+        Some(profile.into())
+    }
+
+    /// `None` if Webex did not say whether the person could sign in before.
+    fn opposite(&self, before: &AnyValue, _: &BTreeSet<String>) -> Option<Self> {
+        let AnyValue::Profile(before) = before else {
+            return None;
+        };
+        let enabled = match before.text(Part::SignIn) {
+            "true" => true,
+            "false" => false,
+            _ => return None,
+        };
+        Some(Self { enabled })
+    }
+
+    fn area(&self) -> Area<'_> {
+        Area::SignIn
+    }
+
+    fn step(&self, _: Option<&AnyValue>) -> Step {
+        Step::SignIn
+    }
+
+    fn recorded(&self, before: &AnyValue) -> BTreeSet<String> {
+        recorded(before, &[Part::SignIn])
+    }
+
+    fn locks_out(&self) -> bool {
+        !self.enabled
+    }
+
+    fn to_json(&self) -> Value {
+        json!({"enabled": self.enabled})
+    }
+
+    fn from_json(value: &Value) -> Option<Self> {
+        let enabled = value.get("enabled")?.as_bool()?;
+        Some(Self { enabled })
     }
 }
 
@@ -31,6 +81,7 @@ mod tests {
 
     use super::super::Edit;
     use super::*;
+    use crate::change::profile::Profile;
 
     #[test]
     fn nothing_but_the_sign_in_changes() {
@@ -38,7 +89,7 @@ mod tests {
             login_enabled: Some(true),
             ..Person::default()
         });
-        let off = Edit::SignIn { enabled: false };
+        let off = Edit::from(SignIn { enabled: false });
         let change = off.change("P".into(), before.clone().into()).unwrap();
         let fields: Vec<String> = change
             .diff()
@@ -46,10 +97,13 @@ mod tests {
             .map(|line| line.field.to_string())
             .collect();
         assert_eq!(fields.len(), 1, "{fields:?}");
-        let on = Edit::SignIn { enabled: true };
+        let on = Edit::from(SignIn { enabled: true });
         let unchanged = on.change("P".into(), before.clone().into()).unwrap();
         assert!(unchanged.is_empty());
-        assert_eq!(off.opposite(&before.into()), Some(on));
-        assert_eq!(off.opposite(&Profile::default().into()), None);
+        assert_eq!(off.opposite(&before.into(), &BTreeSet::new()), Some(on));
+        assert_eq!(
+            off.opposite(&Profile::default().into(), &BTreeSet::new()),
+            None
+        );
     }
 }

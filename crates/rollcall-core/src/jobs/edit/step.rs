@@ -17,17 +17,20 @@ pub enum Step {
     Takes,
     /// Changes session types.
     SessionTypes,
+    /// Changes texts of a profile, or creates a person.
+    Profile,
     /// Changes whether somebody may sign in.
     SignIn,
 }
 
 impl Step {
     /// All of them, in their order.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Frees,
         Self::Swaps,
         Self::Takes,
         Self::SessionTypes,
+        Self::Profile,
         Self::SignIn,
     ];
 

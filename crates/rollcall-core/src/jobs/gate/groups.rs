@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use time::OffsetDateTime;
+
 use super::Gate;
 
 /// All gates of a client.
@@ -16,6 +18,14 @@ impl Gates {
     pub fn of(&mut self, host: &str, path: &str) -> &mut Gate {
         let key = (host.to_ascii_lowercase(), group_of(path).to_owned());
         self.0.entry(key).or_default()
+    }
+}
+
+impl Gates {
+    /// Returns the latest end of a pause that a server asked for, if one is going on.
+    pub fn closed_until(&self, now: OffsetDateTime) -> Option<OffsetDateTime> {
+        let ends = self.0.values().filter_map(|gate| gate.closed_until(now));
+        ends.max()
     }
 }
 
@@ -52,13 +62,12 @@ mod tests {
     #[test]
     fn one_group_waits_and_others_go_on() {
         use super::super::{Answer, Permit};
-        use time::OffsetDateTime;
 
         let (mut gates, now) = (Gates::default(), OffsetDateTime::UNIX_EPOCH);
         let people = gates.of("webexapis.com", "/v1/people/P");
-        assert_eq!(people.ask(now), Permit::Granted);
+        people.sent(now);
         people.answered(Answer::TooMany { retry_after: None }, now, 0.0);
-        let mut may = |host, path| gates.of(host, path).ask(now) == Permit::Granted;
+        let mut may = |host, path| gates.of(host, path).permit(now) == Permit::Granted;
         assert!(!may("WebexApis.com", "/v1/people"));
         assert!(may("webexapis.com", "/v1/licenses"));
         assert!(may("acme.webex.com", "/v1/people"));

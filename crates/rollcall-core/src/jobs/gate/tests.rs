@@ -6,6 +6,15 @@ use super::*;
 
 const START: OffsetDateTime = OffsetDateTime::UNIX_EPOCH;
 
+/// Asks for one request, and sends it if it may be sent.
+fn ask(gate: &mut Gate, now: OffsetDateTime) -> Permit {
+    let permit = gate.permit(now);
+    if permit == Permit::Granted {
+        gate.sent(now);
+    }
+    permit
+}
+
 fn at(milliseconds: u64) -> OffsetDateTime {
     START + Duration::from_millis(milliseconds)
 }
@@ -20,23 +29,23 @@ fn asked(seconds: u64) -> Answer {
 fn five_are_sent_at_first_and_six_at_most() {
     let mut gate = Gate::default();
     for _ in 0..5 {
-        assert_eq!(gate.ask(START), Permit::Granted);
+        assert_eq!(ask(&mut gate, START), Permit::Granted);
     }
-    assert_eq!(gate.ask(START), Permit::AfterAnother);
+    assert_eq!(ask(&mut gate, START), Permit::AfterAnother);
     for _ in 0..100 {
         gate.answered(Answer::Answered, at(20), 0.0);
-        assert_eq!(gate.ask(at(20)), Permit::Granted);
+        assert_eq!(ask(&mut gate, at(20)), Permit::Granted);
     }
     assert_eq!(gate.room(), 6);
-    assert_eq!(gate.ask(at(20)), Permit::Granted);
-    assert_eq!(gate.ask(at(20)), Permit::AfterAnother);
+    assert_eq!(ask(&mut gate, at(20)), Permit::Granted);
+    assert_eq!(ask(&mut gate, at(20)), Permit::AfterAnother);
 }
 
 #[test]
 fn a_missing_answer_makes_room_but_is_no_success() {
     let mut gate = Gate::default();
     for _ in 0..50 {
-        assert_eq!(gate.ask(START), Permit::Granted);
+        assert_eq!(ask(&mut gate, START), Permit::Granted);
         gate.answered(Answer::Missing, at(1), 0.0);
     }
     assert_eq!(gate.room(), 5);
@@ -46,18 +55,18 @@ fn a_missing_answer_makes_room_but_is_no_success() {
 fn nothing_is_sent_before_the_wait_that_was_asked_for_is_over() {
     let mut gate = Gate::default();
     for _ in 0..3 {
-        gate.ask(START);
+        ask(&mut gate, START);
     }
     gate.answered(asked(60), at(0), 0.5);
     let until = START + Duration::from_millis(61_500);
-    assert_eq!(gate.ask(at(59_999)), Permit::NotBefore(until));
+    assert_eq!(ask(&mut gate, at(59_999)), Permit::NotBefore(until));
     assert_eq!(gate.closed_until(at(59_999)), Some(until));
     // A shorter wait does not shorten it, a longer one lengthens it.
     gate.answered(asked(1), at(10), 0.0);
-    assert_eq!(gate.ask(at(2_000)), Permit::NotBefore(until));
+    assert_eq!(ask(&mut gate, at(2_000)), Permit::NotBefore(until));
     gate.answered(asked(90), at(20), 0.0);
-    assert_eq!(gate.ask(until), Permit::NotBefore(at(90_020)));
-    assert_eq!(gate.ask(at(90_020)), Permit::Granted);
+    assert_eq!(ask(&mut gate, until), Permit::NotBefore(at(90_020)));
+    assert_eq!(ask(&mut gate, at(90_020)), Permit::Granted);
     assert_eq!(gate.closed_until(at(90_020)), None);
 }
 
@@ -66,9 +75,9 @@ fn without_a_readable_wait_the_pause_is_short() {
     for retry_after in [None, Some(Duration::ZERO)] {
         for (unit, pause) in [(0.0, 200), (0.5, 300)] {
             let mut gate = Gate::default();
-            gate.ask(START);
+            ask(&mut gate, START);
             gate.answered(Answer::TooMany { retry_after }, START, unit);
-            assert_eq!(gate.ask(START), Permit::NotBefore(at(pause)));
+            assert_eq!(ask(&mut gate, START), Permit::NotBefore(at(pause)));
         }
     }
 }
@@ -78,7 +87,7 @@ fn requests_that_are_refused_together_slow_down_once() {
     let mut once = Gate::default();
     let mut often = Gate::default();
     for gate in [&mut once, &mut often] {
-        (0..5).for_each(|_| assert_eq!(gate.ask(START), Permit::Granted));
+        (0..5).for_each(|_| assert_eq!(ask(gate, START), Permit::Granted));
         gate.answered(asked(1), at(20), 0.0);
     }
     for _ in 0..4 {
@@ -143,7 +152,7 @@ fn run(count: u32, waits: Option<u64>, limits: &'static [(u64, f64)]) -> (f64, f
                 f64::from(refused) / f64::from(count + refused),
             );
         }
-        while left > 0 && gate.ask(at(now)) == Permit::Granted {
+        while left > 0 && ask(&mut gate, at(now)) == Permit::Granted {
             left -= 1;
             on_the_way.push_back((now + 20, server.accepts(now)));
         }
@@ -197,7 +206,7 @@ proptest! {
                 1 => asked(time % 90),
                 2 => Answer::Missing,
                 _ => {
-                    match gate.ask(at(now)) {
+                    match ask(&mut gate, at(now)) {
                         Permit::Granted => {
                             prop_assert!(now >= closed);
                             in_flight += 1;

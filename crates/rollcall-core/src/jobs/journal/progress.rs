@@ -5,8 +5,10 @@ use std::rc::Rc;
 
 use webex_api::PersonId;
 
+use super::endings::Endings;
 use super::{Entry, Why};
 use crate::change::{AnyTarget, AnyValue, Change, Verdict};
+use crate::jobs::ending::Ending;
 use crate::jobs::plan::{Plan, ValueInterner, ValueNumber};
 
 /// How far a row is.
@@ -42,6 +44,7 @@ pub struct Progress {
     rows: Vec<RowState>,
     standing: Standing,
     counts: HashMap<Verdict, u32>,
+    endings: Endings,
     /// The values before that were read when their rows ran.
     read: HashMap<u32, ValueNumber>,
     values: ValueInterner,
@@ -52,6 +55,7 @@ impl Progress {
     pub fn new(plan: Rc<Plan>) -> Self {
         Self {
             rows: vec![RowState::Waiting; plan.len() as usize],
+            endings: Endings::new(plan.len()),
             plan,
             standing: Standing::NotBegun,
             counts: HashMap::new(),
@@ -75,7 +79,10 @@ impl Progress {
                 }
             }
             Entry::NotDone { row } => self.set(*row, RowState::Waiting),
-            Entry::Ended { row, ending } => self.set(*row, RowState::Ended(ending.verdict)),
+            Entry::Ended { row, ending } => {
+                self.set(*row, RowState::Ended(ending.verdict));
+                self.endings.set(*row, ending);
+            }
         }
     }
 
@@ -102,6 +109,14 @@ impl Progress {
     /// Returns the state of a row; `None` if there is no such row.
     pub fn state(&self, row: u32) -> Option<RowState> {
         self.rows.get(row as usize).copied()
+    }
+
+    /// Returns how a row ended; `None` if it is not over.
+    pub fn ending(&self, row: u32) -> Option<Ending> {
+        match self.state(row)? {
+            RowState::Ended(verdict) => self.endings.get(row, verdict),
+            RowState::Waiting | RowState::Started => None,
+        }
     }
 
     /// Returns how many rows ended this way.

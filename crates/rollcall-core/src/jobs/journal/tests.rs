@@ -1,5 +1,6 @@
 //! The form of the entries, and what they fold into.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -15,6 +16,7 @@ fn ending(verdict: Verdict) -> Ending {
         status: Some(200),
         code: None,
         tracking_id: Some("NA_1".into()),
+        missing: BTreeSet::new(),
         at: OffsetDateTime::UNIX_EPOCH,
     }
 }
@@ -50,6 +52,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
                     status,
                     code,
                     tracking_id: None,
+                    missing: BTreeSet::new(),
                     at,
                 };
                 Entry::Ended { row, ending }
@@ -58,6 +61,9 @@ fn any_entry() -> impl Strategy<Value = Entry> {
         proptest::sample::select(vec![
             Entry::Paused(Why::Asked),
             Entry::Paused(Why::Outage),
+            Entry::Paused(Why::SignInEnded),
+            Entry::Paused(Why::NotStored),
+            Entry::Paused(Why::FirstRows),
             Entry::Paused(Why::Interrupted),
             Entry::Continued,
             Entry::Cancelled,

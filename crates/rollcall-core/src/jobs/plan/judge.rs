@@ -12,7 +12,7 @@ use super::values::ValueNumber;
 use crate::change::clashes::clashes;
 use crate::change::same_as::concern;
 use crate::change::{AnyValue, DiffLine};
-use crate::jobs::edit::{Edit, Step};
+use crate::jobs::edit::{Area, Edit, Step};
 
 /// What is to be done with a row.
 #[derive(Clone, Debug)]
@@ -62,7 +62,7 @@ fn judged(facts: &Facts<'_>, edit: &Edit, before: Option<&AnyValue>) -> Judgemen
     }
     let licenses = edit.license_lines(before);
     // A deletion takes every licence away, whatever speaks against changing it alone.
-    if *edit != Edit::Deletion {
+    if !matches!(edit.area(), Area::Account) {
         for line in &licenses {
             if let Some(concern) =
                 concern(facts.pools, facts.home, line).filter(|it| it.leaves_out())

@@ -11,10 +11,10 @@ use super::source::{Facts, Reason, Refused, Wish};
 
 use super::values::{ValueInterner, ValueNumber, Values};
 use super::{Plan, PoolSeats};
+use crate::change::AnyValue;
 use crate::change::same_as::touches_site;
-use crate::change::{AnyTarget, AnyValue};
 use crate::interner::Interner;
-use crate::jobs::edit::{Edit, Step};
+use crate::jobs::edit::{Area, Edit, Step};
 use crate::passport::uuid_of;
 
 /// What became of the source rows. Each is in the plan, refused, or changes nothing.
@@ -52,28 +52,35 @@ struct Planner {
     drafts: Vec<Draft>,
     /// The drafts of each person, by the UUID: Webex writes the same id in more than one form.
     of_person: HashMap<String, Vec<u32>>,
+    /// The full administrators who are locked out so far.
+    locked_out: Vec<PersonId>,
     planned: Planned,
 }
 
 impl Planner {
     fn add(&mut self, facts: &Facts<'_>, wish: Wish) {
         let Wish { line, person, edit } = wish;
-        let person = match person.filter(|person| facts.known.has(person)) {
-            Some(person) => person,
-            None => return self.refuse(line, Reason::UnknownPerson),
+        let known = person.filter(|person| facts.known.has(person));
+        let (person, key) = match (edit.creates(), known) {
+            // A new person has no id yet.
+            (Some(email), _) => (PersonId::new(""), email.to_lowercase()),
+            (None, Some(person)) => {
+                let key = uuid_of(person.as_str()).to_ascii_lowercase();
+                (person, key)
+            }
+            (None, None) => return self.refuse(line, Reason::UnknownPerson),
         };
-        let locks_out = matches!(edit, Edit::Deletion | Edit::SignIn { enabled: false });
-        if locks_out && facts.me.is_some_and(|me| me.is_same(&person)) {
-            return self.refuse(line, Reason::Oneself);
-        }
-        let key = uuid_of(person.as_str()).to_ascii_lowercase();
         if let Some(reason) = self.conflict(&key, &edit) {
             return self.refuse(line, reason);
         }
-        let target = edit.target(person.clone());
-        let loaded = match target {
-            AnyTarget::Profile(_) => None,
-            _ => facts.known.value(&target),
+        if edit.locks_out()
+            && let Some(reason) = self.lock_out(facts, &person)
+        {
+            return self.refuse(line, reason);
+        }
+        let loaded = match edit.keeps_before() {
+            true => facts.known.value(&edit.target(person.clone())),
+            false => None,
         };
         let before = loaded.and_then(|value| self.values.intern(value.members()));
         let edit = self.edits.intern(edit);
@@ -85,6 +92,24 @@ impl Planner {
 
     fn refuse(&mut self, line: u32, reason: Reason) {
         self.planned.refused.push(Refused { line, reason });
+    }
+
+    /// Notes that a person will be locked out. Returns why that must not be.
+    fn lock_out(&mut self, facts: &Facts<'_>, person: &PersonId) -> Option<Reason> {
+        if facts.me.is_some_and(|me| me.is_same(person)) {
+            return Some(Reason::Oneself);
+        }
+        let is_out = |admin: &&PersonId| self.locked_out.iter().any(|out| out.is_same(admin));
+        let mut left = facts.full_admins.iter().filter(|admin| !is_out(admin));
+        if let (Some(last), None) = (left.next(), left.next())
+            && last.is_same(person)
+        {
+            return Some(Reason::LastAdministrator);
+        }
+        if facts.full_admins.iter().any(|admin| admin.is_same(person)) {
+            self.locked_out.push(person.clone());
+        }
+        None
     }
 
     fn conflict(&self, person: &str, edit: &Edit) -> Option<Reason> {
@@ -139,13 +164,13 @@ impl Drafts {
                 .filter_map(|place| self.drafts.get(*place as usize))
         };
         let edits = || drafts().filter_map(|draft| Some((draft, self.edit(draft)?)));
-        let licenses = edits().find(|(_, edit)| matches!(edit, Edit::Licenses(_)));
+        let licenses = edits().find(|(_, edit)| matches!(edit.area(), Area::Licenses));
         let Some((draft, edit)) = licenses else {
             return;
         };
         let held = draft.row.before.and_then(|held| self.value(draft, held));
-        let is_touched = |draft: &Draft| match self.edit(draft) {
-            Some(Edit::SessionTypes { site, .. }) => may_touch(pools, edit, held.as_ref(), site),
+        let is_touched = |draft: &Draft| match self.edit(draft).map(Edit::area) {
+            Some(Area::SessionTypes(site)) => may_touch(pools, edit, held.as_ref(), site),
             _ => false,
         };
         let touched = places.iter().map(|place| *place as usize);

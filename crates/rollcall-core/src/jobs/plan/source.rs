@@ -24,6 +24,8 @@ pub struct Facts<'a> {
     pub home: Option<&'a OrgId>,
     /// The administrator who is signed in.
     pub me: Option<&'a PersonId>,
+    /// Those who may change everything in the organisation; empty if it is not known. The last of them is never locked out.
+    pub full_admins: &'a [PersonId],
     /// People and their values.
     pub known: &'a dyn Known,
 }
@@ -33,7 +35,7 @@ pub struct Facts<'a> {
 pub struct Wish {
     /// Line of the source, from 1.
     pub line: u32,
-    /// The person; `None` if the source names somebody who was not found.
+    /// The person; `None` if the source names somebody who was not found, or a person is created.
     pub person: Option<PersonId>,
     /// What is to be done.
     pub edit: Edit,
@@ -65,6 +67,8 @@ pub enum Reason {
     Clash(Clash),
     /// The administrator who is signed in would lock themselves out.
     Oneself,
+    /// Nobody who may change everything would be left.
+    LastAdministrator,
     /// The plan is full: it has 4 GiB of ids.
     TooMany,
 }

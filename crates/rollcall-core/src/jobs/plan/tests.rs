@@ -8,7 +8,7 @@ use webex_api::{License, OrgId, PersonId};
 use super::*;
 use crate::change::clashes::ClashKind;
 use crate::change::same_as::Concern;
-use crate::jobs::edit::Members;
+use crate::jobs::edit::{Deletion, Members, SessionTypes, SignIn};
 use crate::jobs::samples::{ids, people, pool, pool_named};
 
 /// People with licences; session types `1` on every site.
@@ -52,6 +52,7 @@ fn planned(known: &Loaded, pools: &[License], wishes: Vec<(Option<&PersonId>, Ed
         pools,
         home: Some(&home),
         me: Some(&PersonId::new("ME")),
+        full_admins: &[],
         known,
     };
     let wishes = wishes.into_iter().zip(1..);
@@ -73,10 +74,10 @@ fn licenses(remove: &[&str], add: &[&str]) -> Edit {
 }
 
 fn types(site: &str) -> Edit {
-    Edit::SessionTypes {
+    Edit::SessionTypes(SessionTypes {
         site: site.into(),
         types: Members::add(ids(&["3"])),
-    }
+    })
 }
 
 fn lines(plan: &Plan) -> Vec<u32> {
@@ -91,12 +92,12 @@ fn removals_come_before_additions_and_licences_before_session_types() {
         &known,
         &pools(),
         vec![
-            (Some(&people[3]), Edit::SignIn { enabled: false }),
+            (Some(&people[3]), Edit::SignIn(SignIn { enabled: false })),
             (Some(&people[0]), types("a.example")),
             (Some(&people[0]), licenses(&[], &["C"])),
             (Some(&people[1]), licenses(&["A"], &["C"])),
             (Some(&people[2]), licenses(&["A", "C"], &[])),
-            (Some(&people[4]), Edit::Deletion),
+            (Some(&people[4]), Edit::Deletion(Deletion)),
             (Some(&people[5]), licenses(&["A"], &[])),
         ],
     );
@@ -138,7 +139,7 @@ fn a_row_that_cannot_be_done_is_refused_with_a_reason() {
     let me = PersonId::new("ME");
     let stranger = PersonId::new("STRANGER");
     let add = |id: &str| licenses(&[], &[id]);
-    let off = Edit::SignIn { enabled: false };
+    let off = Edit::SignIn(SignIn { enabled: false });
     let planned = planned(
         &known,
         &pools,
@@ -148,13 +149,13 @@ fn a_row_that_cannot_be_done_is_refused_with_a_reason() {
             (Some(&people[0]), add("A")),
             (Some(&people[0]), add("A")),
             (Some(&people[0]), add("C")),
-            (Some(&people[0]), Edit::Deletion),
+            (Some(&people[0]), Edit::Deletion(Deletion)),
             (Some(&people[1]), add(elsewhere)),
             (Some(&people[2]), add("unknown")),
             (Some(&people[3]), licenses(&[], &["WS", "WL"])),
             (Some(&me), off),
-            (Some(&me), Edit::Deletion),
-            (Some(&me), Edit::SignIn { enabled: true }),
+            (Some(&me), Edit::Deletion(Deletion)),
+            (Some(&me), Edit::SignIn(SignIn { enabled: true })),
         ],
     );
     let mut found = Vec::new();
@@ -327,8 +328,8 @@ fn any_edit() -> impl Strategy<Value = Edit> {
         4 => (some(), some()).prop_map(|(remove, add)| licenses(&remove, &add)),
         1 => some().prop_map(|all| Edit::Licenses(Members::Exactly(ids(&all)))),
         2 => prop_oneof![Just(types("a.example")), Just(types("b.example"))],
-        1 => any::<bool>().prop_map(|enabled| Edit::SignIn { enabled }),
-        1 => Just(Edit::Deletion),
+        1 => any::<bool>().prop_map(|enabled| Edit::SignIn(SignIn { enabled })),
+        1 => Just(Edit::Deletion(Deletion)),
     ]
 }
 

@@ -2,7 +2,7 @@
 
 /// Texts by number, in one allocation instead of one for each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Texts {
+pub(in crate::jobs) struct Texts {
     block: String,
     /// Where each text ends in the block.
     ends: Vec<u32>,
@@ -10,7 +10,7 @@ pub(super) struct Texts {
 
 impl Texts {
     /// Adds a text. Returns `false`, and adds nothing, if the block would be longer than 4 GiB.
-    pub(super) fn push(&mut self, text: &str) -> bool {
+    pub(in crate::jobs) fn push(&mut self, text: &str) -> bool {
         let Ok(end) = u32::try_from(self.block.len() + text.len()) else {
             return false;
         };
@@ -19,7 +19,7 @@ impl Texts {
         true
     }
 
-    pub(super) fn get(&self, number: u32) -> Option<&str> {
+    pub(in crate::jobs) fn get(&self, number: u32) -> Option<&str> {
         let place = number as usize;
         let end = *self.ends.get(place)? as usize;
         let start = match place.checked_sub(1) {
@@ -27,6 +27,12 @@ impl Texts {
             None => 0,
         };
         self.block.get(start..end)
+    }
+
+    /// How many there are.
+    pub(in crate::jobs) fn len(&self) -> u32 {
+        // The block is full long before.
+        u32::try_from(self.ends.len()).unwrap_or(u32::MAX)
     }
 
     pub(super) fn shrink(&mut self) {

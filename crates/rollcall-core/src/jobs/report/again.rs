@@ -3,6 +3,8 @@
 //! Both become a plan like any other, with what is known by then. So what somebody else changed since is seen before anything is
 //! sent, and what is no longer as the job left it is not touched.
 
+use std::collections::BTreeSet;
+
 use crate::change::Verdict;
 use crate::jobs::edit::Edit;
 use crate::jobs::journal::{Progress, RowState};
@@ -25,6 +27,8 @@ pub fn failed_again(progress: &Progress) -> Vec<Wish> {
 pub enum UndoFault {
     /// A deleted person cannot be brought back.
     Deleted,
+    /// A new person would have to be deleted, which is another decision.
+    Created,
     /// Only a part was carried out, and the job does not know which.
     Partly,
     /// It is not known whether it was carried out.
@@ -42,11 +46,22 @@ pub struct NotUndone {
     pub fault: UndoFault,
 }
 
+/// A row of which only a part was carried out, so that only this part is taken back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartlyDone {
+    /// Number of the row in the plan.
+    pub row: u32,
+    /// What was asked for and never done ([`AnyField::key`](crate::change::AnyField::key)).
+    pub missing: BTreeSet<String>,
+}
+
 /// The opposite of a job.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Undo {
     /// The rows that take back what the job did, last first.
     pub wishes: Vec<Wish>,
+    /// The rows of which only a part is taken back. They are among the wishes, too.
+    pub partly: Vec<PartlyDone>,
     /// The rows that cannot be taken back.
     pub not_undone: Vec<NotUndone>,
 }
@@ -57,7 +72,12 @@ pub fn undo(progress: &Progress) -> Undo {
     let mut undo = Undo::default();
     for row in (0..plan.len()).rev() {
         match opposite(progress, row) {
-            Ok(Some(edit)) => undo.wishes.extend(wish(plan, row, edit)),
+            Ok(Some((edit, missing))) => {
+                undo.wishes.extend(wish(plan, row, edit));
+                if !missing.is_empty() {
+                    undo.partly.push(PartlyDone { row, missing });
+                }
+            }
             Ok(None) => {}
             Err(fault) => undo.not_undone.push(NotUndone { row, fault }),
         }
@@ -65,30 +85,39 @@ pub fn undo(progress: &Progress) -> Undo {
     undo
 }
 
-/// The edit that takes a row back; `None` if it changed nothing.
-fn opposite(progress: &Progress, row: u32) -> Result<Option<Edit>, UndoFault> {
-    match progress.state(row) {
-        Some(RowState::Ended(verdict)) if verdict.is_applied() => {}
-        Some(RowState::Ended(Verdict::Partly)) => return Err(UndoFault::Partly),
+/// The edit that takes a row back, and what was never done of the row; `None` if it changed nothing.
+fn opposite(progress: &Progress, row: u32) -> Result<Option<(Edit, BTreeSet<String>)>, UndoFault> {
+    let missing = match progress.state(row) {
+        Some(RowState::Ended(verdict)) if verdict.is_applied() => BTreeSet::new(),
+        Some(RowState::Ended(Verdict::Partly)) => {
+            let missing = progress.ending(row).map(|ending| ending.missing);
+            let missing = missing.filter(|missing| !missing.is_empty());
+            missing.ok_or(UndoFault::Partly)?
+        }
         Some(RowState::Ended(
             Verdict::NoAnswer | Verdict::NotReadBack | Verdict::AcceptedNotReadBack,
         ))
         | Some(RowState::Started) => return Err(UndoFault::Unclear),
         Some(RowState::Ended(_) | RowState::Waiting) | None => return Ok(None),
-    }
+    };
     let edit = progress.plan().edit(row).ok_or(UndoFault::BeforeUnknown)?;
-    if *edit == Edit::Deletion {
-        return Err(UndoFault::Deleted);
+    match edit {
+        Edit::Deletion(_) => return Err(UndoFault::Deleted),
+        Edit::Creation(_) => return Err(UndoFault::Created),
+        _ => {}
     }
     let before = progress.before(row).ok_or(UndoFault::BeforeUnknown)?;
-    let opposite = edit.opposite(&before).ok_or(UndoFault::BeforeUnknown)?;
-    Ok(Some(opposite))
+    let opposite = edit.opposite(&before, &missing);
+    let opposite = opposite.ok_or(UndoFault::BeforeUnknown)?;
+    Ok(Some((opposite, missing)))
 }
 
 fn wish(plan: &Plan, row: u32, edit: Edit) -> Option<Wish> {
     Some(Wish {
         line: plan.line(row)?,
-        person: plan.person(row),
+        person: plan
+            .person(row)
+            .filter(|person| !person.as_str().is_empty()),
         edit,
     })
 }

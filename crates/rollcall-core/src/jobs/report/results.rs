@@ -5,18 +5,15 @@
 //!
 //! [`Digest::of_text`]: crate::jobs::digest::Digest::of_text
 
-use std::collections::HashMap;
-use std::rc::Rc;
-
 use serde_json::{Value, json};
 use time::format_description::well_known::Rfc3339;
-use webex_api::PersonId;
+use webex_api::{PersonId, SiteUrl};
 
 use crate::change::{AnyField, AnyTarget, Change, DiffKind, Verdict};
 use crate::csv;
 use crate::jobs::edit::Edit;
 use crate::jobs::ending::Ending;
-use crate::jobs::journal::{Entry, Progress};
+use crate::jobs::journal::Progress;
 use crate::jobs::plan::Plan;
 
 const HEADER: [&str; 11] = [
@@ -50,30 +47,24 @@ pub struct ResultRow {
     pub ending: Option<Ending>,
 }
 
-/// Puts the results together, in the order of the plan. `entries` is the whole journal.
-pub fn results(plan: &Rc<Plan>, entries: &[Entry]) -> Vec<ResultRow> {
-    let mut progress = Progress::new(Rc::clone(plan));
-    progress.add_all(entries);
-    let mut endings = HashMap::new();
-    for entry in entries {
-        match entry {
-            Entry::Ended { row, ending } => endings.insert(*row, ending.clone()),
-            Entry::Started { row, .. } | Entry::NotDone { row } => endings.remove(row),
-            _ => None,
-        };
-    }
-    let result = |row: u32| {
-        let (before, after) = progress.started_change(row).map(parts).unwrap_or_default();
-        Some(ResultRow {
-            line: plan.line(row)?,
-            person: plan.person(row)?,
-            edit: plan.edit(row)?.clone(),
-            before,
-            after,
-            ending: endings.remove(&row),
-        })
-    };
-    (0..plan.len()).filter_map(result).collect()
+/// Returns the result of a row; `None` if there is no such row.
+pub fn result(progress: &Progress, row: u32) -> Option<ResultRow> {
+    let plan = progress.plan();
+    let (before, after) = progress.started_change(row).map(parts).unwrap_or_default();
+    Some(ResultRow {
+        line: plan.line(row)?,
+        person: plan.person(row)?,
+        edit: plan.edit(row)?.clone(),
+        before,
+        after,
+        ending: progress.ending(row),
+    })
+}
+
+/// Returns all results, in the order of the plan.
+pub fn results(progress: &Progress) -> Vec<ResultRow> {
+    let rows = 0..progress.plan().len();
+    rows.filter_map(|row| result(progress, row)).collect()
 }
 
 /// What goes and what comes.
@@ -105,10 +96,7 @@ impl ResultRow {
     }
 
     fn site(&self) -> Option<&str> {
-        match &self.edit {
-            Edit::SessionTypes { site, .. } => Some(site.as_str()),
-            _ => None,
-        }
+        self.edit.site().map(SiteUrl::as_str)
     }
 
     fn time(&self) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Results, the failed rows again, and the way back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -11,7 +11,7 @@ use webex_api::{OrgId, PersonId};
 use super::*;
 use crate::change::{AnyTarget, AnyValue, Verdict};
 use crate::jobs::digest::Digest;
-use crate::jobs::edit::{Edit, Members};
+use crate::jobs::edit::{Edit, Members, SessionTypes};
 use crate::jobs::ending::Ending;
 use crate::jobs::journal::{Entry, Progress};
 use crate::jobs::plan::{Facts, Known, Plan, Planned, Wish, plan};
@@ -23,6 +23,7 @@ fn ended(row: u32, verdict: Verdict, status: Option<u16>) -> Entry {
         status,
         code: Some("400118".into()),
         tracking_id: Some(format!("NA_{row}")),
+        missing: BTreeSet::new(),
         at: OffsetDateTime::from_unix_timestamp(1_795_680_000).unwrap(),
     };
     Entry::Ended { row, ending }
@@ -53,7 +54,7 @@ fn sample() -> (Rc<Plan>, Vec<Entry>) {
 #[test]
 fn each_row_has_its_result_in_both_files() {
     let (plan, entries) = sample();
-    let rows = results(&plan, &entries);
+    let rows = results(&folded(&plan, &entries));
     let verdicts: Vec<Verdict> = rows.iter().map(ResultRow::verdict).collect();
     use Verdict::{Applied, NeverSent, Refused};
     assert_eq!(verdicts, [Applied, Refused, NeverSent, NeverSent]);
@@ -93,7 +94,8 @@ fn each_row_has_its_result_in_both_files() {
 #[test]
 fn the_receipt_changes_with_any_result() {
     let (plan, entries) = sample();
-    let receipt = |entries: &[Entry]| Digest::of_text(&to_json(&plan, &results(&plan, entries)));
+    let receipt =
+        |entries: &[Entry]| Digest::of_text(&to_json(&plan, &results(&folded(&plan, entries))));
     assert_eq!(receipt(&entries), receipt(&entries));
     let mut other = entries.clone();
     other.push(ended(2, Verdict::Applied, None));
@@ -181,6 +183,7 @@ impl Organisation {
             pools: &pools,
             home: Some(&OrgId::new("O")),
             me: None,
+            full_admins: &[],
             known: self,
         };
         plan(&facts, &mut wishes.into_iter())
@@ -210,10 +213,10 @@ fn any_edit() -> impl Strategy<Value = Edit> {
             add: ids(&add),
         })),
         licenses().prop_map(|all| Edit::Licenses(Members::Exactly(ids(&all)))),
-        some_of(["1", "2", "3"]).prop_map(|all| Edit::SessionTypes {
+        some_of(["1", "2", "3"]).prop_map(|all| Edit::SessionTypes(SessionTypes {
             site: "a.example".into(),
             types: Members::Exactly(ids(&all)),
-        }),
+        })),
     ]
 }
 

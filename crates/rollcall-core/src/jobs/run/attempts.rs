@@ -6,6 +6,7 @@ use super::limits::ATTEMPTS;
 use super::open::Task;
 use super::{Context, Effect, Run};
 use crate::change::Verdict;
+use crate::jobs::edit::Edit;
 use crate::jobs::ending::{Attempted, Ending, Next};
 use crate::jobs::journal::{Entry, Standing, Why};
 
@@ -22,7 +23,6 @@ impl Run {
             next,
             no_token,
         } = attempted;
-        self.token &= !no_token;
         let Some(open) = self.open.get(&row) else {
             return;
         };
@@ -30,10 +30,13 @@ impl Run {
         // Looking back was possible, and nothing of the row is there.
         let nothing_there = looked_back && ending.verdict == Verdict::NoAnswer;
         let cancelled = self.progress.standing() == Standing::Cancelled;
+        let repeats = self.plan.edit(row).is_some_and(Edit::repeats);
         let task: fn(Option<OffsetDateTime>) -> Task = match next {
             Next::Nothing => return self.end(row, ending, effects),
             Next::Again if cancelled => return self.end(row, ending, effects),
-            Next::ReadBack if nothing_there && cancelled => return self.end(row, ending, effects),
+            Next::ReadBack if nothing_there && (cancelled || !repeats) => {
+                return self.end(row, ending, effects);
+            }
             Next::ReadBack if !nothing_there => Task::LookBack,
             Next::Again | Next::ReadBack => Task::Send,
         };
@@ -41,6 +44,7 @@ impl Run {
             return;
         };
         open.interrupted &= !nothing_there;
+        open.sent |= next == Next::ReadBack;
         if no_token {
             open.task = task(None);
         } else {
@@ -55,7 +59,9 @@ impl Run {
         if !was_read && self.is_to_be_sent(row) {
             self.record(Entry::NotDone { row }, effects);
         }
-        if !no_token && !self.budget.take() {
+        if no_token {
+            self.pause(Why::SignInEnded, effects);
+        } else if !self.budget.take() {
             self.pause(Why::Outage, effects);
         }
     }

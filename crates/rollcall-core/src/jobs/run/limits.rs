@@ -68,6 +68,8 @@ impl Streak {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use time::OffsetDateTime;
 
     use super::*;
@@ -91,6 +93,7 @@ mod tests {
             status: Some(status),
             code: code.map(str::to_owned),
             tracking_id: None,
+            missing: BTreeSet::new(),
             at: OffsetDateTime::UNIX_EPOCH,
         };
         let forbidden = || ending(Verdict::Refused, 403, None);

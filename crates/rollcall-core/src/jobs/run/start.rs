@@ -1,5 +1,7 @@
 //! Which rows begin now.
 
+use std::collections::BTreeSet;
+
 use super::limits::OPEN;
 use super::open::{Open, Task};
 use super::{Context, Effect, Run};
@@ -17,7 +19,7 @@ impl Run {
             self.next += 1;
         }
         let standing = self.progress.standing();
-        if !self.token || !matches!(standing, Standing::Running | Standing::Cancelled) {
+        if !matches!(standing, Standing::Running | Standing::Cancelled) {
             return;
         }
         let rows: Vec<u32> = self.open.keys().copied().collect();
@@ -65,6 +67,7 @@ impl Run {
         self.may_send()
             && !self.reads_back_first()
             && self.open.len() < OPEN
+            && self.pause_at.is_none_or(|end| self.next < end)
             && self.next < self.plan.end_of_step(first_open.min(self.next))
     }
 
@@ -110,7 +113,11 @@ impl Run {
         effects: &mut Vec<Effect>,
     ) {
         let again = self.open.get(&row).is_some_and(|open| open.sent);
-        let members = was_read.then(|| before.members());
+        let edit = self.plan.edit(row);
+        if edit.is_some_and(|edit| !edit.fits(&before)) {
+            return self.end_without_sending(row, Verdict::ChangedByOthers, context, effects);
+        }
+        let members = edit.filter(|_| was_read).map(|edit| edit.recorded(&before));
         let change = self.plan.change(row, before);
         let Some(change) = change.filter(|change| !change.is_empty()) else {
             let verdict = match again {
@@ -121,7 +128,6 @@ impl Run {
         };
         if let Some(open) = self.open.get_mut(&row) {
             open.task = Task::Sending;
-            open.sent = true;
         }
         let before = members;
         self.record(Entry::Started { row, before }, effects);
@@ -141,6 +147,7 @@ impl Run {
             status: None,
             code: None,
             tracking_id: None,
+            missing: BTreeSet::new(),
             at: context.now,
         };
         self.end(row, ending, effects);

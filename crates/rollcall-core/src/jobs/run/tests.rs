@@ -4,6 +4,7 @@ mod interruptions;
 mod stopping;
 mod world;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use webex_api::{ApiError, ErrorKind};
@@ -34,6 +35,7 @@ fn attempted(verdict: Verdict, status: Option<u16>, next: Next) -> Attempted {
             status,
             code: None,
             tracking_id: None,
+            missing: BTreeSet::new(),
             at: START,
         },
         next,
@@ -110,7 +112,7 @@ fn woken(effects: &[Effect]) -> Option<OffsetDateTime> {
 #[test]
 fn nothing_happens_before_the_administrator_starts_the_job() {
     let mut run = Run::new(Rc::new(plan_of(3)));
-    for event in [Event::Tick, Event::TokenBack, Event::PauseRequested] {
+    for event in [Event::Tick, Event::SignInEnded, Event::PauseRequested] {
         assert_eq!(run.step(event, &context(0)), []);
     }
     assert_eq!(run.progress().standing(), Standing::NotBegun);

@@ -134,8 +134,8 @@ proptest! {
             let event = match dice.roll(14) {
                 0 => Event::PauseRequested,
                 1 | 2 => Event::ContinueRequested,
-                3 => Event::TokenLost,
-                4 => Event::TokenBack,
+                3 => Event::SignInEnded,
+                4 => Event::FirstRequested { rows: dice.roll(4) as u32 },
                 5 if dice.roll(9) == 0 => Event::CancelRequested,
                 6 => Event::NotSent { row },
                 7 | 8 => Event::Tick,

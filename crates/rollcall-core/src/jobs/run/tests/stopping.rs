@@ -11,6 +11,7 @@ fn equal_refusals_in_a_row_pause_and_ask() {
     let effects = over(&mut run, EQUAL_REFUSALS - 1, refused(403));
     let why = Why::SameRefusals { status: Some(403) };
     assert_eq!(recorded(&effects).last(), Some(&&Entry::Paused(why)));
+    assert_eq!(effects.last(), Some(&Effect::StopUnsent));
     assert_eq!(sent(&effects), NO_ROW);
     assert_eq!(run.progress().standing(), Standing::Paused(why));
     // Those under way finish; after the answer, 20 more may be refused.
@@ -28,13 +29,17 @@ fn equal_refusals_in_a_row_pause_and_ask() {
 fn a_pause_lets_rows_finish_and_starts_none() {
     let (mut run, _) = begun(9);
     let effects = run.step(Event::PauseRequested, &context(0));
-    assert_eq!(effects, [Effect::Record(Entry::Paused(Why::Asked))]);
-    for row in 0..5 {
+    let pause = Effect::Record(Entry::Paused(Why::Asked));
+    assert_eq!(effects, [pause, Effect::StopUnsent]);
+    for row in 0..4 {
         assert_eq!(sent(&over(&mut run, row, applied())), NO_ROW);
     }
+    // The last one had not left.
+    let effects = run.step(Event::NotSent { row: 4 }, &context(0));
+    assert_eq!(effects, [Effect::Record(Entry::NotDone { row: 4 })]);
     assert_eq!(run.under_way(), 0);
     let effects = run.step(Event::ContinueRequested, &context(0));
-    assert_eq!(sent(&effects), [5, 6, 7, 8]);
+    assert_eq!(sent(&effects), [4, 5, 6, 7, 8]);
 }
 
 #[test]
@@ -81,18 +86,20 @@ fn nothing_is_sent_after_a_cancel() {
 }
 
 #[test]
-fn without_a_token_the_job_waits_and_no_row_fails() {
+fn the_end_of_the_sign_in_pauses_the_job_and_no_row_fails() {
     let (mut run, _) = begun(6);
-    // All that is under way meets the end of the token, many times over.
+    // All that is under way meets the end of the sign-in, many times over.
     for _ in 0..3 * ATTEMPTS {
-        for row in 0..5 {
+        let effects = over(&mut run, 0, without_token());
+        let pause = Entry::Paused(Why::SignInEnded);
+        assert_eq!(recorded(&effects), [&Entry::NotDone { row: 0 }, &pause]);
+        for row in 1..5 {
             let effects = over(&mut run, row, without_token());
             assert_eq!(recorded(&effects), [&Entry::NotDone { row }]);
             assert_eq!(sent(&effects), NO_ROW);
         }
-        assert!(run.waits_for_token());
         assert_eq!(run.step(Event::Tick, &context(99)), []);
-        let effects = run.step(Event::TokenBack, &context(0));
+        let effects = run.step(Event::ContinueRequested, &context(0));
         assert_eq!(sent(&effects), [0, 1, 2, 3, 4]);
     }
     assert_eq!(run.progress().standing(), Standing::Running);
@@ -100,13 +107,35 @@ fn without_a_token_the_job_waits_and_no_row_fails() {
 }
 
 #[test]
-fn a_pause_outlives_a_new_token() {
-    let (mut run, _) = begun(9);
-    run.step(Event::TokenLost, &context(0));
-    run.step(Event::PauseRequested, &context(0));
-    over(&mut run, 0, applied());
-    assert_eq!(run.step(Event::TokenBack, &context(0)), []);
-    assert_eq!(sent(&run.step(Event::ContinueRequested, &context(0))), [5]);
+fn what_ends_the_work_outside_pauses() {
+    for (event, why) in [
+        (Event::SignInEnded, Why::SignInEnded),
+        (Event::NotStored, Why::NotStored),
+    ] {
+        let (mut run, _) = begun(9);
+        let effects = run.step(event, &context(0));
+        assert_eq!(recorded(&effects), [&Entry::Paused(why)]);
+        assert_eq!(run.progress().standing(), Standing::Paused(why));
+    }
+}
+
+#[test]
+fn the_first_rows_can_be_run_alone() {
+    let mut run = Run::new(Rc::new(loaded_plan_of(9)));
+    let effects = run.step(Event::FirstRequested { rows: 3 }, &context(0));
+    assert_eq!(sent(&effects), [0, 1, 2]);
+    assert_eq!(sent(&over(&mut run, 0, applied())), NO_ROW);
+    assert_eq!(sent(&over(&mut run, 1, unclear())), NO_ROW);
+    assert_eq!(sent(&over(&mut run, 2, applied())), NO_ROW);
+    assert_eq!(run.progress().standing(), Standing::Running);
+    run.step(Event::Tick, &context(9));
+    let effects = over(&mut run, 1, applied());
+    assert_eq!(
+        recorded(&effects).last(),
+        Some(&&Entry::Paused(Why::FirstRows))
+    );
+    let effects = run.step(Event::ContinueRequested, &context(0));
+    assert_eq!(sent(&effects), [3, 4, 5, 6, 7]);
 }
 
 #[test]

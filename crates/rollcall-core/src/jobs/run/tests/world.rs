@@ -90,15 +90,26 @@ impl World {
                 match effect {
                     Effect::Record(entry) => self.journal.push(entry),
                     Effect::Wake(at) => wake = at,
-                    Effect::StopUnsent => unreachable!("nobody cancels"),
+                    Effect::StopUnsent => {
+                        // Some had not left for Webex.
+                        let mut left = Vec::new();
+                        for effect in std::mem::take(&mut under_way) {
+                            match effect {
+                                Effect::Read { row, .. } | Effect::Apply { row, .. }
+                                    if self.dice.roll(2) == 0 =>
+                                {
+                                    events.push(Event::NotSent { row });
+                                }
+                                effect => left.push(effect),
+                            }
+                        }
+                        under_way = left;
+                    }
                     other => under_way.push(other),
                 }
             }
             if let Standing::Paused(_) = run.progress().standing() {
                 events.push(Event::ContinueRequested);
-            }
-            if run.waits_for_token() {
-                events.push(Event::TokenBack);
             }
             match under_way.len() as u64 {
                 0 => {
