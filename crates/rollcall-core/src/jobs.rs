@@ -12,6 +12,7 @@
 //! - [`ending`]: how one attempt at a row ended, and what has to be done about it.
 //! - [`journal`]: what must survive a closed tab, and the state that it folds into.
 //! - [`report`]: the results as files, the failed rows again, and the way back.
+//! - [`script`]: the job as a shell script.
 //! - [`digest`]: hashes of plans and results.
 //!
 //! A job has no write path of its own: each row becomes a [`Change`](crate::change::Change) and goes through
@@ -26,6 +27,7 @@ pub mod journal;
 pub mod plan;
 pub mod report;
 pub mod run;
+pub mod script;
 
 #[cfg(test)]
 mod samples;

@@ -129,7 +129,7 @@ macro_rules! edits {
             }
 
             /// Returns the form in a saved plan; [`Edit::from_json`] is the inverse.
-            pub(super) fn to_json(&self) -> Value {
+            pub(in crate::jobs) fn to_json(&self) -> Value {
                 let mut json = match self { $(Self::$kind(of) => of.to_json(),)+ };
                 if let Value::Object(members) = &mut json {
                     members.insert("what".to_owned(), self.key().into());
@@ -138,7 +138,7 @@ macro_rules! edits {
             }
 
             /// Reads an edit of a saved plan. `None` if it is anything else.
-            pub(super) fn from_json(value: &Value) -> Option<Self> {
+            pub(in crate::jobs) fn from_json(value: &Value) -> Option<Self> {
                 let what = value.get("what")?.as_str()?;
                 $(
                     if what == <$of as Kind>::KEY {

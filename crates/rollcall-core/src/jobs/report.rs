@@ -7,4 +7,4 @@ mod results;
 mod tests;
 
 pub use again::{NotUndone, PartlyDone, Undo, UndoFault, failed_again, undo};
-pub use results::{ResultRow, result, results, to_csv, to_json};
+pub use results::{INSTRUCTION, ResultRow, result, results, to_csv, to_json};

@@ -88,6 +88,15 @@ pub(super) fn loaded_plan_of(people_count: u32) -> Plan {
     )
 }
 
+/// A row that takes `B` away and gives `A`. The licences are read when it runs.
+pub(super) fn swap_plan() -> Plan {
+    let swap = Edit::Licenses(Members::Change {
+        remove: ids(&["B"]),
+        add: ids(&["A"]),
+    });
+    plan_with(&Everyone(None), vec![swap])
+}
+
 /// Two rows that take `B` away, then three that give `A`.
 pub(super) fn mixed_plan() -> Plan {
     let takes_b = Edit::Licenses(Members::remove(ids(&["B"])));

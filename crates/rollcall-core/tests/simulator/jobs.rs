@@ -5,6 +5,7 @@ mod faults;
 mod kills;
 mod others;
 mod pace;
+mod script;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

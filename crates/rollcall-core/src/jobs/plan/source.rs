@@ -41,6 +41,19 @@ pub struct Wish {
     pub edit: Edit,
 }
 
+impl Wish {
+    /// Reads a row of a file of results: its line, the cells "Person ID" and "Instruction". `None` if the instruction is none.
+    pub fn from_cells(line: u32, person_id: &str, instruction: &str) -> Option<Self> {
+        let instruction = serde_json::from_str(instruction).ok()?;
+        let person = person_id.trim();
+        Some(Self {
+            line,
+            person: (!person.is_empty()).then(|| person.into()),
+            edit: Edit::from_json(&instruction)?,
+        })
+    }
+}
+
 /// Why a row is not in the plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {

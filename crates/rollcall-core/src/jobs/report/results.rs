@@ -16,7 +16,10 @@ use crate::jobs::ending::Ending;
 use crate::jobs::journal::Progress;
 use crate::jobs::plan::Plan;
 
-const HEADER: [&str; 11] = [
+/// The column that says what the row does, for [`Wish::from_cells`](crate::jobs::plan::Wish::from_cells).
+pub const INSTRUCTION: &str = "Instruction";
+
+const HEADER: [&str; 12] = [
     "Line",
     "Person ID",
     "Changed",
@@ -28,9 +31,10 @@ const HEADER: [&str; 11] = [
     "Code",
     "Tracking ID",
     "Time",
+    INSTRUCTION,
 ];
 
-/// What became of one row. It contains ids, no names or addresses.
+/// What became of one row. It contains ids, and of people only the texts that the row itself sets.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResultRow {
     /// Line of the source.
@@ -103,7 +107,7 @@ impl ResultRow {
         self.ending.as_ref()?.at.format(&Rfc3339).ok()
     }
 
-    fn cells(&self) -> [String; 11] {
+    fn cells(&self) -> [String; 12] {
         let ending = self.ending.as_ref();
         let status = ending.and_then(|ending| ending.status);
         let code = ending.and_then(|ending| ending.code.clone());
@@ -120,6 +124,7 @@ impl ResultRow {
             code.unwrap_or_default(),
             tracking_id.unwrap_or_default(),
             self.time().unwrap_or_default(),
+            self.edit.to_json().to_string(),
         ]
     }
 

@@ -15,16 +15,23 @@ use crate::jobs::edit::{Edit, Members, SessionTypes};
 use crate::jobs::ending::Ending;
 use crate::jobs::journal::{Entry, Progress};
 use crate::jobs::plan::{Facts, Known, Plan, Planned, Wish, plan};
-use crate::jobs::samples::{ids, loaded_plan_of, people, plan_of, pool};
+use crate::jobs::samples::{ids, loaded_plan_of, people, plan_of, pool, swap_plan};
 
-fn ended(row: u32, verdict: Verdict, status: Option<u16>) -> Entry {
-    let ending = Ending {
+fn ending(verdict: Verdict, status: Option<u16>) -> Ending {
+    Ending {
         verdict,
         status,
         code: Some("400118".into()),
-        tracking_id: Some(format!("NA_{row}")),
+        tracking_id: None,
         missing: BTreeSet::new(),
         at: OffsetDateTime::from_unix_timestamp(1_795_680_000).unwrap(),
+    }
+}
+
+fn ended(row: u32, verdict: Verdict, status: Option<u16>) -> Entry {
+    let ending = Ending {
+        tracking_id: Some(format!("NA_{row}")),
+        ..ending(verdict, status)
     };
     Entry::Ended { row, ending }
 }
@@ -91,6 +98,38 @@ fn each_row_has_its_result_in_both_files() {
     assert_eq!(json["rows"].as_array().unwrap().len(), 4);
 }
 
+/// The failed rows of a file of results are the rows of a further job, as they are.
+#[test]
+fn a_file_of_failed_rows_reads_back_as_those_rows() {
+    let (plan, entries) = sample();
+    let progress = folded(&plan, &entries);
+    let failed: Vec<ResultRow> = results(&progress)
+        .into_iter()
+        .filter(|row| !row.verdict().is_applied())
+        .collect();
+    let text = to_csv(&failed);
+    let text = text.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let lines: Vec<BTreeMap<String, String>> = reader.deserialize().map(Result::unwrap).collect();
+    let cell =
+        |line: &BTreeMap<String, String>, name: &str| crate::csv::restore(&line[name]).to_owned();
+    let wish = |line: &BTreeMap<String, String>| {
+        let number = line["Line"].parse().unwrap();
+        Wish::from_cells(number, &cell(line, "Person ID"), &cell(line, INSTRUCTION)).unwrap()
+    };
+    let wishes: Vec<Wish> = lines.iter().map(wish).collect();
+    assert_eq!(wishes, failed_again(&progress));
+    for line in &lines {
+        assert!(!line["Outcome"].is_empty(), "{line:?}");
+    }
+    assert_eq!(
+        (&*lines[0]["Status"], &*lines[0]["Tracking ID"]),
+        ("400", "NA_1")
+    );
+    assert_eq!(Wish::from_cells(1, "P", "{}"), None);
+    assert_eq!(Wish::from_cells(1, "P", "not JSON"), None);
+}
+
 #[test]
 fn the_receipt_changes_with_any_result() {
     let (plan, entries) = sample();
@@ -135,6 +174,32 @@ fn what_cannot_be_taken_back_is_named() {
         not_undone,
         [(2, UndoFault::Unclear), (1, UndoFault::Partly)]
     );
+    // Of a row whose missing members are known, the others are taken back.
+    let swap = [
+        Entry::Started {
+            row: 0,
+            before: Some(ids(&["B"])),
+        },
+        Entry::Ended {
+            row: 0,
+            ending: Ending {
+                missing: ids(&["A"]),
+                ..ending(Verdict::Partly, Some(206))
+            },
+        },
+    ];
+    let plan = Rc::new(swap_plan());
+    let back = undo(&folded(&plan, &swap));
+    let restored = Edit::Licenses(Members::Change {
+        remove: ids(&[]),
+        add: ids(&["B"]),
+    });
+    assert_eq!(back.wishes[0].edit, restored);
+    let partly = PartlyDone {
+        row: 0,
+        missing: ids(&["A"]),
+    };
+    assert_eq!((back.partly, back.not_undone), (vec![partly], vec![]));
     // A value that was read when the row ran is in no record.
     let plan = Rc::new(plan_of(1));
     let back = undo(&folded(&plan, &[ended(0, Verdict::Applied, Some(200))]));
