@@ -1,5 +1,6 @@
 //! The machine: single events here, whole runs with a closed page in `interruptions`.
 
+mod answers;
 mod interruptions;
 mod stopping;
 mod world;

@@ -187,10 +187,16 @@ fn run_with_faults(seed: u64, rows: usize) -> (u32, u32) {
     (done, mixed.plan.len())
 }
 
+/// How many jobs are run with faults; more if `ROLLCALL_SEEDS` says so.
+fn seeds() -> u64 {
+    let wanted = std::env::var("ROLLCALL_SEEDS").ok();
+    wanted.and_then(|seeds| seeds.parse().ok()).unwrap_or(20)
+}
+
 #[test]
 fn mixed_faults_lose_no_row_double_none_and_report_none_wrongly() {
     let (mut done, mut rows) = (0, 0);
-    for seed in 1..=20 {
+    for seed in 1..=seeds() {
         let (carried_out, of) = run_with_faults(seed, 200);
         done += carried_out;
         rows += of;

@@ -94,6 +94,18 @@ fn a_job_of_2000_rows_survives_20_closed_pages() {
     }
 }
 
+/// 1,000 jobs of 200 rows with five faults in a hundred requests, and one of 100,000 rows with one in a hundred.
+#[test]
+fn many_jobs_lose_nothing_and_double_nothing() {
+    let plan = Rc::new(loaded_plan_of(200));
+    for seed in 1..=1_000 {
+        finish(&mut World::new(seed, 5), &plan);
+    }
+    let mut world = World::new(17, 1);
+    finish(&mut world, &Rc::new(loaded_plan_of(100_000)));
+    assert!(world.carried_out.len() > 99_000);
+}
+
 proptest! {
     #[test]
     fn closed_pages_and_faults_lose_nothing_and_double_nothing(
