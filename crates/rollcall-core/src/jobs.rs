@@ -5,6 +5,7 @@
 //! ```
 //!
 //! - [`edit`]: what a row does, without saying to whom: one file for each kind.
+//! - [`recipes`]: edits for common intentions.
 //! - [`plan`]: source rows and edits become ordered rows, with what is refused beforehand and the seats before and after.
 //! - [`run`]: the machine that decides what is done next.
 //! - [`driver`]: does what the machine wants, with several rows at once, and is what screens talk to.
@@ -25,6 +26,7 @@ pub mod ending;
 pub mod gate;
 pub mod journal;
 pub mod plan;
+pub mod recipes;
 pub mod report;
 pub mod run;
 pub mod script;

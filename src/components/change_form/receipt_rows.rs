@@ -72,6 +72,10 @@ fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
                 naming::belonging(&id.into(), name.as_deref(), licenses.unwrap_or_default())
             })
         }),
+        Operation::Sessions { .. } => Item {
+            name: id.to_owned(),
+            ..Item::default()
+        },
         Operation::CallingLicense { .. }
         | Operation::Profile { .. }
         | Operation::SignIn { .. }

@@ -51,6 +51,11 @@ pub fn form_of(operation: &Operation) -> Route {
         Operation::SignIn { .. } => PersonForm::SignIn,
         Operation::Deletion { .. } => PersonForm::Delete,
         Operation::Creation { .. } => return Route::NewPerson,
+        // Only jobs end sessions.
+        Operation::Sessions { .. } => {
+            let (id, form) = (id.clone(), None);
+            return Route::Person { id, form };
+        }
     };
     Route::Person {
         id: id.clone(),
@@ -151,6 +156,7 @@ fn Interrupted(write: Write) -> impl IntoView {
         Operation::Profile { .. } => ("Profile of ", None),
         Operation::SignIn { .. } => ("Sign-in of ", None),
         Operation::Deletion { .. } => ("Deletion of ", None),
+        Operation::Sessions { .. } => ("Sessions of ", None),
         Operation::Creation { email } => {
             let words = ["New person ", email.as_str()].concat();
             return view! { <InterruptedLine subject=Signal::stored(words) write /> }.into_any();

@@ -27,6 +27,7 @@ pub fn what(operation: &Operation) -> String {
         Operation::Profile { .. } => "Profile".to_owned(),
         Operation::SignIn { .. } => "Sign-in".to_owned(),
         Operation::Deletion { .. } => "Deletion".to_owned(),
+        Operation::Sessions { .. } => "Sessions".to_owned(),
         Operation::Creation { .. } => "New person".to_owned(),
     }
 }

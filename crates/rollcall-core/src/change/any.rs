@@ -17,6 +17,7 @@ use super::licenses::LicensesOf;
 use super::operation::Operation;
 use super::profile::{Aspect, ProfileOf};
 use super::session_types::SessionTypesOf;
+use super::sessions::SessionsOf;
 use super::site_role::SiteRoleOf;
 use super::target::{Target, WriteReply, map_reply};
 use super::{Change, DiffLine};
@@ -42,6 +43,8 @@ kinds! {
         Deletion(DeletionOf),
         /// A new person.
         Creation(CreationOf),
+        /// The authorizations of a person, to be ended.
+        Sessions(SessionsOf),
     }
 }
 
@@ -79,6 +82,9 @@ impl AnyTarget {
             Self::Creation(CreationOf { email }) => Operation::Creation {
                 email: email.clone(),
             },
+            Self::Sessions(SessionsOf { person }) => Operation::Sessions {
+                person: person.clone(),
+            },
         }
     }
 
@@ -101,6 +107,7 @@ impl AnyTarget {
             }
             Operation::Deletion { person } => DeletionOf { person }.into(),
             Operation::Creation { email } => CreationOf { email }.into(),
+            Operation::Sessions { person } => SessionsOf { person }.into(),
         }
     }
 
@@ -110,6 +117,7 @@ impl AnyTarget {
             Self::Licenses(_) => AnyValue::Licenses(ids(members)),
             Self::SessionTypes(_) => AnyValue::SessionTypes(ids(members)),
             Self::SiteRole(_) => AnyValue::SiteRights(ids(members)),
+            Self::Sessions(_) => AnyValue::Sessions(ids(members)),
             Self::Deletion(_) => AnyValue::Account(account(members)),
             Self::CallingLicense(_) | Self::Profile(_) | Self::Creation(_) => {
                 AnyValue::Profile(profile(members))
@@ -131,6 +139,7 @@ impl Target for AnyTarget {
             Self::Profile(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::Deletion(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::Creation(of) => map_reply(of.read(client).await?, AnyValue::from),
+            Self::Sessions(of) => map_reply(of.read(client).await?, AnyValue::from),
         })
     }
 
@@ -163,6 +172,9 @@ impl Target for AnyTarget {
             (Self::Creation(of), V::Profile(before), V::Profile(after)) => {
                 of.write(client, before, after).await
             }
+            (Self::Sessions(of), V::Sessions(before), V::Sessions(after)) => {
+                of.write(client, before, after).await
+            }
             // Never reached: such values have no difference, so nothing is sent.
             _ => Err(ApiError {
                 reach: Reach::NotSent,
@@ -183,6 +195,7 @@ impl Target for AnyTarget {
             }
             (V::Profile(before), V::Profile(after)) => any_lines(ProfileOf::diff(before, after)),
             (V::Account(before), V::Account(after)) => any_lines(DeletionOf::diff(before, after)),
+            (V::Sessions(before), V::Sessions(after)) => any_lines(SessionsOf::diff(before, after)),
             _ => Vec::new(),
         }
     }
@@ -204,6 +217,9 @@ impl Target for AnyTarget {
             }
             (V::Account(before), V::Account(after), V::Account(now)) => {
                 DeletionOf::rebased(before, after, now).into()
+            }
+            (V::Sessions(before), V::Sessions(after), V::Sessions(now)) => {
+                SessionsOf::rebased(before, after, now).into()
             }
             _ => now.clone(),
         }
@@ -231,6 +247,9 @@ impl Target for AnyTarget {
                 of.curl(client, before, after)
             }
             (Self::Creation(of), V::Profile(before), V::Profile(after)) => {
+                of.curl(client, before, after)
+            }
+            (Self::Sessions(of), V::Sessions(before), V::Sessions(after)) => {
                 of.curl(client, before, after)
             }
             _ => None,

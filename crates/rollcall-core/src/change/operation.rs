@@ -51,6 +51,11 @@ pub enum Operation {
         /// The address. A new person has no id yet.
         email: String,
     },
+    /// The authorizations of a person.
+    Sessions {
+        /// Whose.
+        person: PersonId,
+    },
 }
 
 impl Operation {
@@ -64,7 +69,8 @@ impl Operation {
             | Self::CallingLicense { person, .. }
             | Self::Profile { person }
             | Self::SignIn { person }
-            | Self::Deletion { person } => Some(person),
+            | Self::Deletion { person }
+            | Self::Sessions { person } => Some(person),
         }
     }
 
@@ -79,6 +85,7 @@ impl Operation {
             Self::SignIn { .. } => "signIn",
             Self::Deletion { .. } => "deletion",
             Self::Creation { .. } => "creation",
+            Self::Sessions { .. } => "sessions",
         }
     }
 }

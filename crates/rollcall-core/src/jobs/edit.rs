@@ -2,6 +2,7 @@
 //!
 //! A kind of job is one file here that implements [`kind::Kind`], and its line in the table of [`Edit`].
 
+mod addresses;
 mod creation;
 mod deletion;
 mod kind;
@@ -9,6 +10,7 @@ mod licenses;
 mod members;
 mod profile;
 mod session_types;
+mod sessions;
 mod sign_in;
 mod site_role;
 mod step;
@@ -16,12 +18,14 @@ mod step;
 #[cfg(test)]
 mod tests;
 
+pub use addresses::Addresses;
 pub use creation::Creation;
 pub use deletion::Deletion;
 pub use kind::Area;
 pub use members::Members;
 pub use profile::{FieldEdit, Profile};
 pub use session_types::SessionTypes;
+pub use sessions::Sessions;
 pub use sign_in::SignIn;
 pub use site_role::{NewRole, SiteRole};
 pub use step::Step;
@@ -91,6 +95,11 @@ macro_rules! edits {
             /// Whether somebody who does this to themselves would lock themselves out.
             pub fn locks_out(&self) -> bool {
                 match self { $(Self::$kind(of) => of.locks_out(),)+ }
+            }
+
+            /// Whether it must not be done to oneself.
+            pub fn spares_oneself(&self) -> bool {
+                match self { $(Self::$kind(of) => of.spares_oneself(),)+ }
             }
 
             /// The address of the person, if the edit creates one.
@@ -164,6 +173,10 @@ edits! {
     Creation(Creation),
     /// Lets a person sign in, or prevents it.
     SignIn(SignIn),
+    /// Takes alternate addresses of a domain away.
+    Addresses(Addresses),
+    /// Ends the sessions of a person.
+    Sessions(Sessions),
     /// Deletes a person.
     Deletion(Deletion),
 }

@@ -3,6 +3,7 @@
 mod commands;
 mod faults;
 mod kills;
+mod kinds;
 mod others;
 mod pace;
 mod script;

@@ -115,6 +115,11 @@ fn changes() -> Vec<Change<AnyTarget>> {
             profile("Head"),
         ),
         same(
+            SessionsOf { person: person() },
+            ["S".into(), "T".into()].into(),
+            BTreeSet::from(["T".into()]),
+        ),
+        same(
             calling.clone(),
             Profile::default(),
             calling.proposal(&webex_api::Person {
@@ -128,7 +133,7 @@ fn changes() -> Vec<Change<AnyTarget>> {
 
 #[test]
 fn every_kind_is_the_same_through_any() {
-    assert_eq!(changes().len(), 8);
+    assert_eq!(changes().len(), 9);
 }
 
 #[test]
@@ -174,8 +179,8 @@ fn the_seat_of_a_licence_is_known_of_every_kind() {
     assert_eq!(seats[0], ["L", "N", "M"]);
     assert_eq!(seats[2], ["L", "M"]);
     assert_eq!(seats[5], ["L"]);
-    assert_eq!(seats[7], ["C"]);
-    for none in [1, 3, 4, 6] {
+    assert_eq!(seats[8], ["C"]);
+    for none in [1, 3, 4, 6, 7] {
         assert!(seats[none].is_empty(), "{:?}", seats[none]);
     }
 }

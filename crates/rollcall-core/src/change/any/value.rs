@@ -7,7 +7,7 @@ use super::super::site_role::SiteRight;
 use crate::sets::set_of;
 use std::collections::BTreeSet;
 use std::fmt;
-use webex_api::{LicenseId, SessionTypeId};
+use webex_api::{AuthorizationId, LicenseId, SessionTypeId};
 
 /// Defines an enum of kinds, with conversions from what each kind holds and back. Back, another kind is the error.
 macro_rules! kinds {
@@ -58,6 +58,8 @@ kinds! {
         Profile(Profile),
         /// The licences of an account; `None` once it is gone.
         Account(Option<BTreeSet<LicenseId>>),
+        /// The authorizations of a person.
+        Sessions(BTreeSet<AuthorizationId>),
     }
 }
 
@@ -68,6 +70,7 @@ impl AnyValue {
             Self::Licenses(ids) => texts(ids),
             Self::SessionTypes(ids) => texts(ids),
             Self::SiteRights(rights) => texts(rights),
+            Self::Sessions(ids) => texts(ids),
             Self::Profile(profile) => profile.marks(),
             Self::Account(None) => BTreeSet::new(),
             Self::Account(Some(held)) => {
@@ -93,6 +96,8 @@ kinds! {
         Profile(Field),
         /// The account, or a licence that ends with it.
         Belonging(Belonging),
+        /// One authorization.
+        Session(AuthorizationId),
     }
 }
 
@@ -117,6 +122,7 @@ impl AnyField {
             | Self::Belonging(Belonging::License(id)) => Some(id.clone()),
             Self::Profile(field) if field.part == Part::License => field.either().map(Into::into),
             Self::SessionType(_)
+            | Self::Session(_)
             | Self::SiteRight(SiteRight::Attendee(_))
             | Self::Profile(_)
             | Self::Belonging(Belonging::Account) => None,
@@ -133,6 +139,7 @@ impl fmt::Display for AnyField {
             Self::SiteRight(right) => right.fmt(f),
             Self::Profile(field) => field.fmt(f),
             Self::Belonging(belonging) => belonging.fmt(f),
+            Self::Session(id) => id.fmt(f),
         }
     }
 }

@@ -76,7 +76,7 @@ impl Profile {
     }
 
     /// Whether all texts are known. A profile from a record has only digests.
-    pub(in crate::change) fn is_shown(&self) -> bool {
+    pub(crate) fn is_shown(&self) -> bool {
         let lists = self.lists.iter().map(|(_, text)| text);
         let mut texts = self.texts.values().chain(lists);
         texts.all(|text| text.shown().is_some())
@@ -90,6 +90,12 @@ impl Profile {
     /// Whether Webex knows such a person.
     pub fn exists(&self) -> bool {
         !self.person.id.as_str().is_empty()
+    }
+
+    /// Takes entries of a list away.
+    pub(crate) fn take_away(&mut self, part: Part, gone: impl Fn(&str) -> bool) {
+        let goes = |text: &Text| text.shown().is_some_and(&gone);
+        self.lists.retain(|(of, text)| *of != part || !goes(text));
     }
 
     /// Whether anything is known of such a person: one who exists, or of whom there is a record.
@@ -175,7 +181,7 @@ impl Profile {
         rebased
     }
 
-    /// The person with the texts of `after`; everything else stays as it was read.
+    /// The person with the texts and addresses of `after`; everything else stays as it was read.
     pub(super) fn replaced_by(&self, after: &Self) -> Person {
         let mut person = Person::clone(&self.person);
         for part in Part::ALL {
@@ -183,6 +189,12 @@ impl Profile {
                 write(&mut person, part, after.text(part).trim());
             }
         }
+        // Addresses can only be taken away.
+        let stays = |email: &String| {
+            let email = (Part::Email, Text::new(Part::Email, &**email));
+            after.lists.contains(&email)
+        };
+        person.emails.retain(stays);
         person
     }
 }

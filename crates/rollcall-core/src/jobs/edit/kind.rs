@@ -19,6 +19,8 @@ pub enum Area<'a> {
     Profile,
     /// Whether the person may sign in.
     SignIn,
+    /// The sessions.
+    Sessions,
     /// The whole account. Excludes every other area.
     Account,
 }
@@ -81,6 +83,11 @@ pub(super) trait Kind: Sized {
     /// Whether somebody who does this to themselves would lock themselves out.
     fn locks_out(&self) -> bool {
         false
+    }
+
+    /// Whether it must not be done to oneself.
+    fn spares_oneself(&self) -> bool {
+        self.locks_out()
     }
 
     /// The address of the person, if the edit creates one.

@@ -21,17 +21,20 @@ pub enum Step {
     Profile,
     /// Changes whether somebody may sign in.
     SignIn,
+    /// Ends sessions: last, so that nobody signs in again before they cannot.
+    Sessions,
 }
 
 impl Step {
     /// All of them, in their order.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Frees,
         Self::Swaps,
         Self::Takes,
         Self::SessionTypes,
         Self::Profile,
         Self::SignIn,
+        Self::Sessions,
     ];
 
     pub(super) fn of_licenses(lines: &[DiffLine<LicenseId>]) -> Self {

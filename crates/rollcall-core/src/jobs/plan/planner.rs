@@ -73,10 +73,11 @@ impl Planner {
         if let Some(reason) = self.conflict(&key, &edit) {
             return self.refuse(line, reason);
         }
-        if edit.locks_out()
-            && let Some(reason) = self.lock_out(facts, &person)
-        {
-            return self.refuse(line, reason);
+        if edit.spares_oneself() && facts.me.is_some_and(|me| me.is_same(&person)) {
+            return self.refuse(line, Reason::Oneself);
+        }
+        if edit.locks_out() && self.is_last(facts, &person) {
+            return self.refuse(line, Reason::LastAdministrator);
         }
         let loaded = match edit.keeps_before() {
             true => facts.known.value(&edit.target(person.clone())),
@@ -94,22 +95,19 @@ impl Planner {
         self.planned.refused.push(Refused { line, reason });
     }
 
-    /// Notes that a person will be locked out. Returns why that must not be.
-    fn lock_out(&mut self, facts: &Facts<'_>, person: &PersonId) -> Option<Reason> {
-        if facts.me.is_some_and(|me| me.is_same(person)) {
-            return Some(Reason::Oneself);
-        }
+    /// Whether a person who is to be locked out is the last full administrator. Otherwise notes that they are locked out.
+    fn is_last(&mut self, facts: &Facts<'_>, person: &PersonId) -> bool {
         let is_out = |admin: &&PersonId| self.locked_out.iter().any(|out| out.is_same(admin));
         let mut left = facts.full_admins.iter().filter(|admin| !is_out(admin));
-        if let (Some(last), None) = (left.next(), left.next())
-            && last.is_same(person)
-        {
-            return Some(Reason::LastAdministrator);
+        let (first, second) = (left.next(), left.next());
+        let is_one = facts.full_admins.iter().any(|admin| admin.is_same(person));
+        if second.is_none() && first.is_some_and(|last| last.is_same(person)) {
+            return true;
         }
-        if facts.full_admins.iter().any(|admin| admin.is_same(person)) {
+        if is_one {
             self.locked_out.push(person.clone());
         }
-        None
+        false
     }
 
     fn conflict(&self, person: &str, edit: &Edit) -> Option<Reason> {

@@ -78,7 +78,7 @@ pub enum Reason {
     },
     /// Webex would refuse the licences that the person would have.
     Clash(Clash),
-    /// The administrator who is signed in would lock themselves out.
+    /// The administrator who is signed in would lock themselves out, or end their own session.
     Oneself,
     /// Nobody who may change everything would be left.
     LastAdministrator,

@@ -127,6 +127,36 @@ fn what_would_change_nothing_is_left_out() {
 }
 
 #[test]
+fn one_full_administrator_stays() {
+    let (people, known) = loaded(&[Some(&[]), Some(&[]), Some(&[])]);
+    let off = || Edit::SignIn(SignIn { enabled: false });
+    let wishes = [off(), Edit::Deletion(Deletion), off()];
+    let wishes = people.iter().zip(wishes).zip(1..);
+    let wish = |((person, edit), line): ((&PersonId, Edit), u32)| Wish {
+        line,
+        person: Some(person.clone()),
+        edit,
+    };
+    let refused = |full_admins: &[PersonId]| {
+        let facts = Facts {
+            pools: &[],
+            home: None,
+            me: None,
+            full_admins,
+            known: &known,
+        };
+        let planned = plan(&facts, &mut wishes.clone().map(wish));
+        let refused = planned.refused.into_iter();
+        refused.map(|it| (it.line, it.reason)).collect::<Vec<_>>()
+    };
+    assert_eq!(refused(&[]), []);
+    assert_eq!(refused(&people[..2]), [(2, Reason::LastAdministrator)]);
+    assert_eq!(refused(&people[2..]), [(3, Reason::LastAdministrator)]);
+    let elsewhere = [people.clone(), vec!["ELSE".into()]].concat();
+    assert_eq!(refused(&elsewhere), []);
+}
+
+#[test]
 fn a_row_that_cannot_be_done_is_refused_with_a_reason() {
     let (people, mut known) = loaded(&[Some(&[]), Some(&[]), Some(&["CS"]), Some(&[])]);
     known.0.insert("ME".into(), Some(vec![]));

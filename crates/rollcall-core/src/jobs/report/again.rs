@@ -27,6 +27,8 @@ pub fn failed_again(progress: &Progress) -> Vec<Wish> {
 pub enum UndoFault {
     /// A deleted person cannot be brought back.
     Deleted,
+    /// A session that was ended cannot be opened again.
+    Ended,
     /// A new person would have to be deleted, which is another decision.
     Created,
     /// Only a part was carried out, and the job does not know which.
@@ -104,6 +106,7 @@ fn opposite(progress: &Progress, row: u32) -> Result<Option<(Edit, BTreeSet<Stri
     match edit {
         Edit::Deletion(_) => return Err(UndoFault::Deleted),
         Edit::Creation(_) => return Err(UndoFault::Created),
+        Edit::Sessions(_) => return Err(UndoFault::Ended),
         _ => {}
     }
     let before = progress.before(row).ok_or(UndoFault::BeforeUnknown)?;

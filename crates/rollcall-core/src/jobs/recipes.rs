@@ -1,0 +1,167 @@
+//! Edits for common intentions: moving people to another pool, making people the same as one of them, freeing idle seats.
+
+use std::collections::BTreeSet;
+
+use webex_api::{License, LicenseId, OrgId, PersonId, SessionTypeId, SiteUrl};
+
+use super::edit::{Edit, Members, SessionTypes};
+use super::plan::Wish;
+use crate::change::DiffKind;
+use crate::change::same_as::{Concern, LicenseDifference, license_differences};
+use crate::sets::set_of;
+
+/// The same edit for many people, numbered from 1.
+pub fn for_each(edit: &Edit, people: impl IntoIterator<Item = PersonId>) -> Vec<Wish> {
+    let wish = |(person, line)| Wish {
+        line,
+        person: Some(person),
+        edit: edit.clone(),
+    };
+    people.into_iter().zip(1..).map(wish).collect()
+}
+
+/// Frees a seat of each of these licences.
+pub fn reclaim(licenses: BTreeSet<LicenseId>) -> Edit {
+    Members::remove(licenses).into()
+}
+
+/// Moves people from one pool to another, such as the same product of another subscription. Give it to holders of `from`: the other
+/// licence is given to whoever has the edit. Plans refuse pools of Webex Calling, because the number would be lost.
+pub fn move_to_pool(from: LicenseId, to: LicenseId) -> Edit {
+    let (remove, add) = ([from].into(), [to].into());
+    Members::Change { remove, add }.into()
+}
+
+/// What makes the licences of somebody those of a model.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SameLicenses {
+    /// The edit; `None` if nothing is left to do.
+    pub edit: Option<Edit>,
+    /// The differences that remain, because they cannot be made this way.
+    pub left_out: Vec<LicenseDifference>,
+}
+
+/// Makes the licences of somebody who has `held` those of `model`. It names each licence, so that one that the person gets meanwhile
+/// stays.
+pub fn same_licenses(
+    pools: &[License],
+    home: Option<&OrgId>,
+    held: &BTreeSet<LicenseId>,
+    model: &BTreeSet<LicenseId>,
+) -> SameLicenses {
+    let is_out = |it: &LicenseDifference| it.concern.is_some_and(Concern::leaves_out);
+    let all = license_differences(pools, home, held, model);
+    let (left_out, made): (Vec<_>, Vec<_>) = all.into_iter().partition(is_out);
+    let of = |kind| {
+        let lines = made.iter().filter(move |it| it.line.kind == kind);
+        set_of(lines.map(|it| it.line.field.clone()))
+    };
+    let (remove, add) = (of(DiffKind::Removed), of(DiffKind::Added));
+    let edit = (!made.is_empty()).then(|| Members::Change { remove, add }.into());
+    SameLicenses { edit, left_out }
+}
+
+/// Makes the session types of people on a site those of a model.
+pub fn same_session_types(site: SiteUrl, model: BTreeSet<SessionTypeId>) -> Edit {
+    let types = Members::Exactly(model);
+    SessionTypes { site, types }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::plan::{Facts, Known, Reason, plan};
+    use super::super::samples::{ids, people, pool, pool_named};
+    use super::*;
+    use crate::change::{AnyTarget, AnyValue};
+
+    struct Holders;
+
+    impl Known for Holders {
+        fn has(&self, _: &PersonId) -> bool {
+            true
+        }
+
+        fn value(&self, _: &AnyTarget) -> Option<AnyValue> {
+            Some(AnyValue::Licenses(ids(&["old", "kept"])))
+        }
+    }
+
+    /// Pools of the old and the new subscription, the new one with two seats.
+    fn pools() -> Vec<License> {
+        let calling = pool_named("C", "Webex Calling - Professional", 9, 0);
+        vec![
+            pool("old", 9, 9),
+            pool("new", 2, 0),
+            pool("kept", 9, 9),
+            calling,
+        ]
+    }
+
+    #[test]
+    fn a_move_between_pools_counts_both() {
+        let pools = pools();
+        let facts = Facts {
+            pools: &pools,
+            home: None,
+            me: None,
+            full_admins: &[],
+            known: &Holders,
+        };
+        let wishes = for_each(&move_to_pool("old".into(), "new".into()), people(3));
+        let planned = plan(&facts, &mut wishes.into_iter());
+        assert_eq!((planned.plan.len(), &*planned.refused), (3, &[] as _));
+        let of = |id: &str| {
+            let mut seats = planned.seats.iter();
+            seats
+                .find(|seats| seats.effect.license == id.into())
+                .unwrap()
+        };
+        assert_eq!((of("old").freed, of("new").taken), (3, 3));
+        assert_eq!(of("new").first_without, Some(2));
+
+        let calling = for_each(&move_to_pool("old".into(), "C".into()), people(1));
+        let planned = plan(&facts, &mut calling.into_iter());
+        let reason = &planned.refused[0].reason;
+        let is_calling = |reason: &Reason| {
+            matches!(
+                reason,
+                Reason::License {
+                    concern: Concern::Calling,
+                    ..
+                }
+            )
+        };
+        assert!(is_calling(reason), "{reason:?}");
+    }
+
+    #[test]
+    fn the_same_licences_are_named_and_what_cannot_be_is_left_out() {
+        let held = ids(&["old", "kept"]);
+        let same = same_licenses(&pools(), None, &held, &ids(&["kept", "new", "C", "gone"]));
+        let expected = Members::Change {
+            remove: ids(&["old"]),
+            add: ids(&["new"]),
+        };
+        assert_eq!(same.edit, Some(expected.into()));
+        let left_out: Vec<String> = same
+            .left_out
+            .iter()
+            .map(|it| it.line.field.to_string())
+            .collect();
+        assert_eq!(left_out, ["C", "gone"]);
+        assert_eq!(same_licenses(&pools(), None, &held, &held).edit, None);
+    }
+
+    #[test]
+    fn idle_seats_are_freed_and_session_types_copied() {
+        let held = AnyValue::Licenses(ids(&["old", "kept"]));
+        let after = reclaim(ids(&["old"])).after(&held);
+        assert_eq!(after, Some(AnyValue::Licenses(ids(&["kept"]))));
+        let copy = same_session_types("a.example".into(), ids(&["3"]));
+        let before = AnyValue::SessionTypes(ids(&["9"]));
+        assert_eq!(
+            copy.after(&before),
+            Some(AnyValue::SessionTypes(ids(&["3"])))
+        );
+    }
+}
