@@ -178,7 +178,7 @@ impl Tenant {
             Operation::Deletion { person } => self.deleted(person, found.as_ref()),
             Operation::Creation { .. } => self.created(found),
             // No page shows them.
-            Operation::Sessions { .. } => {}
+            Operation::Sessions { .. } | Operation::TrackingCodes { .. } => {}
             Operation::Profile { person } | Operation::SignIn { person } => {
                 self.person_changed(person, found);
             }

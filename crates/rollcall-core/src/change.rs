@@ -35,6 +35,7 @@ pub mod session_types;
 pub mod sessions;
 pub mod site_role;
 mod target;
+pub mod tracking_codes;
 mod trail;
 mod verdict;
 
@@ -55,6 +56,7 @@ pub use session_types::SessionTypesOf;
 pub use sessions::SessionsOf;
 pub use site_role::SiteRoleOf;
 pub use target::{Target, WriteReply};
+pub use tracking_codes::TrackingCodesOf;
 pub use verdict::Verdict;
 
 /// One intended write: what it is about, what the person saw, and what they want instead.

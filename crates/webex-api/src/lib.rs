@@ -36,6 +36,7 @@ pub mod secret;
 pub mod session_types;
 pub mod single_flight;
 pub mod sites;
+pub mod tracking_codes;
 pub mod transport;
 
 #[cfg(test)]
@@ -89,6 +90,9 @@ pub use session_types::{
 };
 pub use single_flight::SingleFlight;
 pub use sites::{ListSites, Site};
+pub use tracking_codes::{
+    GetUserTrackingCodes, TrackingCodeValue, UpdateUserTrackingCodes, UserTrackingCodes,
+};
 pub use transport::{
     BodyLimit, Clock, Entropy, EntropyUnavailable, LocalBoxFuture, Transport, TransportError,
 };

@@ -72,7 +72,7 @@ fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
                 naming::belonging(&id.into(), name.as_deref(), licenses.unwrap_or_default())
             })
         }),
-        Operation::Sessions { .. } => Item {
+        Operation::Sessions { .. } | Operation::TrackingCodes { .. } => Item {
             name: id.to_owned(),
             ..Item::default()
         },

@@ -51,8 +51,8 @@ pub fn form_of(operation: &Operation) -> Route {
         Operation::SignIn { .. } => PersonForm::SignIn,
         Operation::Deletion { .. } => PersonForm::Delete,
         Operation::Creation { .. } => return Route::NewPerson,
-        // Only jobs end sessions.
-        Operation::Sessions { .. } => {
+        // Only jobs change them.
+        Operation::Sessions { .. } | Operation::TrackingCodes { .. } => {
             let (id, form) = (id.clone(), None);
             return Route::Person { id, form };
         }
@@ -157,6 +157,7 @@ fn Interrupted(write: Write) -> impl IntoView {
         Operation::SignIn { .. } => ("Sign-in of ", None),
         Operation::Deletion { .. } => ("Deletion of ", None),
         Operation::Sessions { .. } => ("Sessions of ", None),
+        Operation::TrackingCodes { site, .. } => ("Tracking codes of ", Some(site.to_string())),
         Operation::Creation { email } => {
             let words = ["New person ", email.as_str()].concat();
             return view! { <InterruptedLine subject=Signal::stored(words) write /> }.into_any();

@@ -28,6 +28,7 @@ pub fn what(operation: &Operation) -> String {
         Operation::SignIn { .. } => "Sign-in".to_owned(),
         Operation::Deletion { .. } => "Deletion".to_owned(),
         Operation::Sessions { .. } => "Sessions".to_owned(),
+        Operation::TrackingCodes { site, .. } => format!("Tracking codes on {site}"),
         Operation::Creation { .. } => "New person".to_owned(),
     }
 }

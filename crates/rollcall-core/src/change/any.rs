@@ -20,6 +20,7 @@ use super::session_types::SessionTypesOf;
 use super::sessions::SessionsOf;
 use super::site_role::SiteRoleOf;
 use super::target::{Target, WriteReply, map_reply};
+use super::tracking_codes::TrackingCodesOf;
 use super::{Change, DiffLine};
 use std::collections::BTreeSet;
 use value::{account, ids, kinds, profile};
@@ -45,6 +46,8 @@ kinds! {
         Creation(CreationOf),
         /// The authorizations of a person, to be ended.
         Sessions(SessionsOf),
+        /// The tracking codes of a person on one site.
+        TrackingCodes(TrackingCodesOf),
     }
 }
 
@@ -82,6 +85,10 @@ impl AnyTarget {
             Self::Creation(CreationOf { email }) => Operation::Creation {
                 email: email.clone(),
             },
+            Self::TrackingCodes(TrackingCodesOf { person, site }) => Operation::TrackingCodes {
+                person: person.clone(),
+                site: site.clone(),
+            },
             Self::Sessions(SessionsOf { person }) => Operation::Sessions {
                 person: person.clone(),
             },
@@ -108,6 +115,7 @@ impl AnyTarget {
             Operation::Deletion { person } => DeletionOf { person }.into(),
             Operation::Creation { email } => CreationOf { email }.into(),
             Operation::Sessions { person } => SessionsOf { person }.into(),
+            Operation::TrackingCodes { person, site } => TrackingCodesOf { person, site }.into(),
         }
     }
 
@@ -118,6 +126,7 @@ impl AnyTarget {
             Self::SessionTypes(_) => AnyValue::SessionTypes(ids(members)),
             Self::SiteRole(_) => AnyValue::SiteRights(ids(members)),
             Self::Sessions(_) => AnyValue::Sessions(ids(members)),
+            Self::TrackingCodes(_) => AnyValue::TrackingCodes(ids(members)),
             Self::Deletion(_) => AnyValue::Account(account(members)),
             Self::CallingLicense(_) | Self::Profile(_) | Self::Creation(_) => {
                 AnyValue::Profile(profile(members))
@@ -140,6 +149,7 @@ impl Target for AnyTarget {
             Self::Deletion(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::Creation(of) => map_reply(of.read(client).await?, AnyValue::from),
             Self::Sessions(of) => map_reply(of.read(client).await?, AnyValue::from),
+            Self::TrackingCodes(of) => map_reply(of.read(client).await?, AnyValue::from),
         })
     }
 
@@ -175,6 +185,9 @@ impl Target for AnyTarget {
             (Self::Sessions(of), V::Sessions(before), V::Sessions(after)) => {
                 of.write(client, before, after).await
             }
+            (Self::TrackingCodes(of), V::TrackingCodes(before), V::TrackingCodes(after)) => {
+                of.write(client, before, after).await
+            }
             // Never reached: such values have no difference, so nothing is sent.
             _ => Err(ApiError {
                 reach: Reach::NotSent,
@@ -196,6 +209,9 @@ impl Target for AnyTarget {
             (V::Profile(before), V::Profile(after)) => any_lines(ProfileOf::diff(before, after)),
             (V::Account(before), V::Account(after)) => any_lines(DeletionOf::diff(before, after)),
             (V::Sessions(before), V::Sessions(after)) => any_lines(SessionsOf::diff(before, after)),
+            (V::TrackingCodes(before), V::TrackingCodes(after)) => {
+                any_lines(TrackingCodesOf::diff(before, after))
+            }
             _ => Vec::new(),
         }
     }
@@ -220,6 +236,9 @@ impl Target for AnyTarget {
             }
             (V::Sessions(before), V::Sessions(after), V::Sessions(now)) => {
                 SessionsOf::rebased(before, after, now).into()
+            }
+            (V::TrackingCodes(before), V::TrackingCodes(after), V::TrackingCodes(now)) => {
+                TrackingCodesOf::rebased(before, after, now).into()
             }
             _ => now.clone(),
         }
@@ -250,6 +269,9 @@ impl Target for AnyTarget {
                 of.curl(client, before, after)
             }
             (Self::Sessions(of), V::Sessions(before), V::Sessions(after)) => {
+                of.curl(client, before, after)
+            }
+            (Self::TrackingCodes(of), V::TrackingCodes(before), V::TrackingCodes(after)) => {
                 of.curl(client, before, after)
             }
             _ => None,

@@ -51,6 +51,13 @@ pub enum Operation {
         /// The address. A new person has no id yet.
         email: String,
     },
+    /// The tracking codes of a person on one site.
+    TrackingCodes {
+        /// Whose.
+        person: PersonId,
+        /// Where.
+        site: SiteUrl,
+    },
     /// The authorizations of a person.
     Sessions {
         /// Whose.
@@ -69,6 +76,7 @@ impl Operation {
             | Self::CallingLicense { person, .. }
             | Self::Profile { person }
             | Self::SignIn { person }
+            | Self::TrackingCodes { person, .. }
             | Self::Deletion { person }
             | Self::Sessions { person } => Some(person),
         }
@@ -86,6 +94,7 @@ impl Operation {
             Self::Deletion { .. } => "deletion",
             Self::Creation { .. } => "creation",
             Self::Sessions { .. } => "sessions",
+            Self::TrackingCodes { .. } => "trackingCodes",
         }
     }
 }

@@ -14,6 +14,7 @@ mod sessions;
 mod sign_in;
 mod site_role;
 mod step;
+mod tracking_codes;
 
 #[cfg(test)]
 mod tests;
@@ -29,6 +30,7 @@ pub use sessions::Sessions;
 pub use sign_in::SignIn;
 pub use site_role::{NewRole, SiteRole};
 pub use step::Step;
+pub use tracking_codes::{CodeEdit, TrackingCodes};
 
 use std::collections::BTreeSet;
 
@@ -167,6 +169,8 @@ edits! {
     SiteRole(SiteRole),
     /// Changes the session types of a person on one site.
     SessionTypes(SessionTypes),
+    /// Sets tracking codes of a person on one site.
+    TrackingCodes(TrackingCodes),
     /// Changes texts of a person's profile.
     Profile(Profile),
     /// Creates a person.

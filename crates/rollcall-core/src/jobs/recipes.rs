@@ -25,8 +25,8 @@ pub fn reclaim(licenses: BTreeSet<LicenseId>) -> Edit {
     Members::remove(licenses).into()
 }
 
-/// Moves people from one pool to another, such as the same product of another subscription. Give it to holders of `from`: the other
-/// licence is given to whoever has the edit. Plans refuse pools of Webex Calling, because the number would be lost.
+/// Moves people from one pool to another, such as the same product of another subscription. For holders of `from` only: everybody with
+/// this edit gets `to`. Plans refuse pools of Webex Calling, because the number would be lost.
 pub fn move_to_pool(from: LicenseId, to: LicenseId) -> Edit {
     let (remove, add) = ([from].into(), [to].into());
     Members::Change { remove, add }.into()

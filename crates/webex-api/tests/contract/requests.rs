@@ -2,11 +2,12 @@
 
 use webex_api::{
     AccountType, AssignLicenses, AuthorizationId, CreatePerson, DeleteAuthorization, DeletePerson,
-    Endpoint, GetLicense, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, LicenseId,
-    LicenseOperation, LicenseProperties, LicenseRequest, ListAuthorizations, ListLicenses,
-    ListOrganizations, ListPeople, ListRoles, ListSiteSessionTypes, ListSites, OrgId, Person,
-    PersonId, RoleId, SessionTypeId, SiteAccountRequest, SiteUrl, TokenExpiry, UpdatePerson,
-    UpdateUserSessionTypes,
+    Endpoint, GetLicense, GetMe, GetOrganization, GetPerson, GetUserSessionTypes,
+    GetUserTrackingCodes, LicenseId, LicenseOperation, LicenseProperties, LicenseRequest,
+    ListAuthorizations, ListLicenses, ListOrganizations, ListPeople, ListRoles,
+    ListSiteSessionTypes, ListSites, OrgId, Person, PersonId, RoleId, SessionTypeId,
+    SiteAccountRequest, SiteUrl, TokenExpiry, TrackingCodeValue, UpdatePerson,
+    UpdateUserSessionTypes, UpdateUserTrackingCodes,
 };
 use webex_openapi::OpenApi;
 
@@ -228,4 +229,23 @@ fn meetings() {
             },
         );
     }
+    check(
+        &api,
+        &GetUserTrackingCodes {
+            site_url: site(),
+            person_id: person(),
+        },
+    );
+    let code = TrackingCodeValue {
+        name: "Cost centre".into(),
+        value: "4711".into(),
+    };
+    check(
+        &api,
+        &UpdateUserTrackingCodes {
+            site_url: site(),
+            person_id: person(),
+            tracking_codes: vec![code],
+        },
+    );
 }

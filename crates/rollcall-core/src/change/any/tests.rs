@@ -5,6 +5,7 @@ use crate::change::creation::CreationOf;
 use crate::change::journal::Record;
 use crate::change::profile::{Part, Profile};
 use crate::change::site_role::SiteRight;
+use crate::change::tracking_codes::CodeValue;
 use crate::change::{DiffKind, DiffLine};
 use std::fmt::Debug;
 use webex_api::{LicenseId, SessionTypeId};
@@ -58,6 +59,10 @@ fn profile(title: &str) -> Profile {
 fn changes() -> Vec<Change<AnyTarget>> {
     let person = || "P".into();
     let licenses = |ids: &[&str]| ids.iter().map(|id| LicenseId::from(*id)).collect();
+    let code = |name: &str, value: &str| {
+        let (name, value) = (name.to_owned(), value.to_owned());
+        CodeValue(webex_api::TrackingCodeValue { name, value })
+    };
     let right = |id: &str| SiteRight::License(id.into());
     let calling = CallingLicenseOf {
         person: person(),
@@ -115,6 +120,14 @@ fn changes() -> Vec<Change<AnyTarget>> {
             profile("Head"),
         ),
         same(
+            TrackingCodesOf {
+                person: person(),
+                site: "a.webex.com".into(),
+            },
+            [code("Cost", "1"), code("Team", "X")].into(),
+            [code("Cost", "2"), code("Team", "X")].into(),
+        ),
+        same(
             SessionsOf { person: person() },
             ["S".into(), "T".into()].into(),
             BTreeSet::from(["T".into()]),
@@ -133,7 +146,7 @@ fn changes() -> Vec<Change<AnyTarget>> {
 
 #[test]
 fn every_kind_is_the_same_through_any() {
-    assert_eq!(changes().len(), 9);
+    assert_eq!(changes().len(), 10);
 }
 
 #[test]
@@ -179,8 +192,8 @@ fn the_seat_of_a_licence_is_known_of_every_kind() {
     assert_eq!(seats[0], ["L", "N", "M"]);
     assert_eq!(seats[2], ["L", "M"]);
     assert_eq!(seats[5], ["L"]);
-    assert_eq!(seats[8], ["C"]);
-    for none in [1, 3, 4, 6, 7] {
+    assert_eq!(seats[9], ["C"]);
+    for none in [1, 3, 4, 6, 7, 8] {
         assert!(seats[none].is_empty(), "{:?}", seats[none]);
     }
 }

@@ -4,6 +4,7 @@ use super::super::DiffLine;
 use super::super::deletion::Belonging;
 use super::super::profile::{Field, Part, Profile};
 use super::super::site_role::SiteRight;
+use super::super::tracking_codes::CodeValue;
 use crate::sets::set_of;
 use std::collections::BTreeSet;
 use std::fmt;
@@ -60,6 +61,8 @@ kinds! {
         Account(Option<BTreeSet<LicenseId>>),
         /// The authorizations of a person.
         Sessions(BTreeSet<AuthorizationId>),
+        /// The tracking codes of a person on one site.
+        TrackingCodes(BTreeSet<CodeValue>),
     }
 }
 
@@ -71,6 +74,7 @@ impl AnyValue {
             Self::SessionTypes(ids) => texts(ids),
             Self::SiteRights(rights) => texts(rights),
             Self::Sessions(ids) => texts(ids),
+            Self::TrackingCodes(codes) => texts(codes),
             Self::Profile(profile) => profile.marks(),
             Self::Account(None) => BTreeSet::new(),
             Self::Account(Some(held)) => {
@@ -98,6 +102,8 @@ kinds! {
         Belonging(Belonging),
         /// One authorization.
         Session(AuthorizationId),
+        /// A tracking code with its value.
+        TrackingCode(CodeValue),
     }
 }
 
@@ -123,6 +129,7 @@ impl AnyField {
             Self::Profile(field) if field.part == Part::License => field.either().map(Into::into),
             Self::SessionType(_)
             | Self::Session(_)
+            | Self::TrackingCode(_)
             | Self::SiteRight(SiteRight::Attendee(_))
             | Self::Profile(_)
             | Self::Belonging(Belonging::Account) => None,
@@ -140,6 +147,7 @@ impl fmt::Display for AnyField {
             Self::Profile(field) => field.fmt(f),
             Self::Belonging(belonging) => belonging.fmt(f),
             Self::Session(id) => id.fmt(f),
+            Self::TrackingCode(code) => code.fmt(f),
         }
     }
 }

@@ -15,6 +15,8 @@ pub enum Area<'a> {
     Licenses,
     /// The session types on one site.
     SessionTypes(&'a SiteUrl),
+    /// The tracking codes on one site.
+    TrackingCodes(&'a SiteUrl),
     /// Texts of the profile.
     Profile,
     /// Whether the person may sign in.
@@ -29,7 +31,8 @@ impl Area<'_> {
     pub(super) fn excludes(self, other: Self) -> bool {
         match (self, other) {
             (Self::Account, _) | (_, Self::Account) => true,
-            (Self::SessionTypes(site), Self::SessionTypes(other)) => site.is_same(other),
+            (Self::SessionTypes(site), Self::SessionTypes(other))
+            | (Self::TrackingCodes(site), Self::TrackingCodes(other)) => site.is_same(other),
             _ => std::mem::discriminant(&self) == std::mem::discriminant(&other),
         }
     }

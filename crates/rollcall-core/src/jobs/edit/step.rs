@@ -17,6 +17,8 @@ pub enum Step {
     Takes,
     /// Changes session types.
     SessionTypes,
+    /// Sets tracking codes.
+    TrackingCodes,
     /// Changes texts of a profile, or creates a person.
     Profile,
     /// Changes whether somebody may sign in.
@@ -27,11 +29,12 @@ pub enum Step {
 
 impl Step {
     /// All of them, in their order.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Frees,
         Self::Swaps,
         Self::Takes,
         Self::SessionTypes,
+        Self::TrackingCodes,
         Self::Profile,
         Self::SignIn,
         Self::Sessions,

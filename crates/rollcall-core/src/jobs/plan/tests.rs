@@ -1,5 +1,7 @@
 //! Planning: order, refusals, seats, the hash and the memory that a plan takes.
 
+mod guards;
+
 use std::collections::HashMap;
 
 use proptest::prelude::*;
@@ -124,36 +126,6 @@ fn what_would_change_nothing_is_left_out() {
     );
     assert_eq!(planned.unchanged, [1]);
     assert_eq!(lines(&planned.plan), [2]);
-}
-
-#[test]
-fn one_full_administrator_stays() {
-    let (people, known) = loaded(&[Some(&[]), Some(&[]), Some(&[])]);
-    let off = || Edit::SignIn(SignIn { enabled: false });
-    let wishes = [off(), Edit::Deletion(Deletion), off()];
-    let wishes = people.iter().zip(wishes).zip(1..);
-    let wish = |((person, edit), line): ((&PersonId, Edit), u32)| Wish {
-        line,
-        person: Some(person.clone()),
-        edit,
-    };
-    let refused = |full_admins: &[PersonId]| {
-        let facts = Facts {
-            pools: &[],
-            home: None,
-            me: None,
-            full_admins,
-            known: &known,
-        };
-        let planned = plan(&facts, &mut wishes.clone().map(wish));
-        let refused = planned.refused.into_iter();
-        refused.map(|it| (it.line, it.reason)).collect::<Vec<_>>()
-    };
-    assert_eq!(refused(&[]), []);
-    assert_eq!(refused(&people[..2]), [(2, Reason::LastAdministrator)]);
-    assert_eq!(refused(&people[2..]), [(3, Reason::LastAdministrator)]);
-    let elsewhere = [people.clone(), vec!["ELSE".into()]].concat();
-    assert_eq!(refused(&elsewhere), []);
 }
 
 #[test]

@@ -1,10 +1,11 @@
 //! Kinds of rows whose writes no form makes: sessions, and alternate addresses.
 
-use rollcall_core::change::Verdict;
-use rollcall_core::jobs::edit::{Addresses, Edit, Sessions};
+use rollcall_core::change::{Target as _, Verdict};
+use rollcall_core::jobs::edit::{Addresses, CodeEdit, Edit, Sessions, TrackingCodes};
 use rollcall_core::jobs::recipes::for_each;
+use rollcall_core::jobs::report::undo;
 use serde_json::json;
-use webex_api::{ListAuthorizations, Person, PersonId};
+use webex_api::{ListAuthorizations, ListSites, Person, PersonId};
 
 use crate::world::World;
 
@@ -101,4 +102,55 @@ fn left_over_addresses_go_and_the_primary_one_stays() {
     assert_eq!(now.emails.len(), 1, "{:?}", now.emails);
     assert_eq!(now.licenses, person.licenses);
     assert_eq!(now.display_name, person.display_name);
+}
+
+#[test]
+fn tracking_codes_are_set_and_set_back() {
+    let world = World::new(30);
+    let sites = world.clock.run(world.client.call(&ListSites::default()));
+    let site = sites.unwrap().value.items.remove(0).site_url;
+    let people: Vec<PersonId> = others(&world).into_iter().map(|person| person.id).collect();
+    let edit = |from: Option<&str>, to: &str| {
+        Edit::from(TrackingCodes {
+            site: site.clone(),
+            codes: vec![CodeEdit {
+                name: "Project".to_owned(),
+                from: from.map(str::to_owned),
+                to: to.to_owned(),
+            }],
+        })
+    };
+    // The site has such a code, and everybody a first value.
+    let token = world.mint(json!({}));
+    let body = json!({
+        "name": "Project", "siteUrl": site.as_str(), "inputMode": "text",
+        "hostProfileCode": "optional", "options": [], "scheduleStartCodes": null,
+    });
+    let request =
+        http::Request::post("https://webexapis.com/v1/admin/meeting/config/trackingCodes")
+            .header("authorization", format!("Bearer {}", token.expose()))
+            .header("content-type", "application/json")
+            .body(body.to_string().into_bytes())
+            .unwrap();
+    let made = webex_api::Transport::send(&world.transport, request);
+    assert!(world.clock.run(made).unwrap().status().is_success());
+    let run = |edit: &Edit| {
+        let plan = planned(&world, true, for_each(edit, people.clone()));
+        Page::new(&world).run(&plan)
+    };
+    all_applied(&run(&edit(None, "Apollo")));
+    let target = edit(None, "").target(people[0].clone());
+    let read = || world.clock.run(target.read(&world.client)).unwrap().value;
+    let before = read();
+    // Those with another value are left alone.
+    let job = run(&edit(Some("Gemini"), "Artemis"));
+    assert_eq!(job.progress().count(Verdict::NothingAsked), 4);
+    let job = run(&edit(Some("Apollo"), "Artemis"));
+    all_applied(&job);
+    assert_ne!(read(), before);
+    let back = undo(&job.progress());
+    assert_eq!(back.not_undone, []);
+    let plan = planned(&world, true, back.wishes);
+    all_applied(&Page::new(&world).run(&plan));
+    assert_eq!(read(), before);
 }
