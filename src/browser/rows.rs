@@ -13,7 +13,7 @@ const CONTROLS: &str = "a, button, input, label, select, summary, textarea";
 
 const MIDDLE: i16 = 1;
 
-/// Passes a click in a row on to the row's first link, with its button and keys, so that the browser opens a new tab where it would on
+/// Passes a click in a row on to the row's first link, and one in the cell of a box or button to that, with its button and keys, so that the browser opens a new tab where it would on
 /// the link. A click on a control, and one that ends a selection of text, stay what they are. For `click` and `auxclick`.
 pub fn follow(event: &MouseEvent) {
     if event.default_prevented() || event.button() > MIDDLE || is_on_control(event) {
@@ -22,8 +22,12 @@ pub fn follow(event: &MouseEvent) {
     if event.button() != MIDDLE && selects_text() {
         return;
     }
-    let row = closest(event, "tr");
-    let link = row.and_then(|row| row.query_selector("a[href]").ok().flatten());
+    // A click beside a box is meant for the box.
+    let (around, inner) = match closest(event, ".check") {
+        Some(cell) => (Some(cell), "input, button"),
+        None => (closest(event, "tr"), "a[href]"),
+    };
+    let link = around.and_then(|around| around.query_selector(inner).ok().flatten());
     let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else {
         return;
     };

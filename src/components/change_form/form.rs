@@ -155,8 +155,8 @@ pub fn ChangeForm(
                     {children()}
                 </fieldset>
                 <div class="change-side stack">
-                    <Preview draft words />
                     <TypedConfirmation confirmation typed />
+                    <Preview draft words />
                 </div>
             </div>
             {live(foot)}

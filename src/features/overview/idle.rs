@@ -1,4 +1,4 @@
-//! Seats without activity, and seats of unknown activity. Known only after the search for idle seats, which reads everyone again.
+//! Idle seats, and seats of unknown activity. Known only after the search for idle seats, which reads everyone again.
 
 use crate::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleView};
@@ -18,13 +18,13 @@ use crate::ui::show::Show;
 pub const IDLE_FACTS: [(IdleGroup, &str, &str); 2] = [
     (
         IdleGroup::Idle,
-        "person with a licence that costs was not active for 60 days",
-        "people with a licence that costs were not active for 60 days",
+        "person with a paid licence was not active for 60 days",
+        "people with a paid licence were not active for 60 days",
     ),
     (
         IdleGroup::Unknown,
-        "person with a licence that costs, of whose activity Webex says nothing",
-        "people with a licence that costs, of whose activity Webex says nothing",
+        "person with a paid licence whose activity is unknown",
+        "people with a paid licence whose activity is unknown",
     ),
 ];
 
@@ -53,7 +53,7 @@ pub fn IdleFacts() -> impl IntoView {
     let known = memo(move || counts.with(Option::is_some));
     live(move || {
         if !known.get() {
-            let look = "look for people with a licence that costs who aren't active";
+            let look = "idle seats haven't been looked for yet";
             let list = Route::all_idle_seats();
             return view! { <Fact number=Signal::stored(None) one="" many=look list /> }.into_any();
         }
@@ -77,7 +77,7 @@ pub fn IdleAge() -> impl IntoView {
     let any = memo(move || ended.with(Option::is_some));
     view! {
         <Show when=move || any.get()>
-            <p class="quiet">"Seats without activity: " <Age loaded=ended /></p>
+            <p class="quiet">"Idle seats: " <Age loaded=ended /></p>
         </Show>
     }
 }

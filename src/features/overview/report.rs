@@ -95,7 +95,7 @@ fn report(
         sections: vec![
             section("People", counted(people_facts(today))),
             section("Licence pools", pools(tenant)),
-            section("Seats without activity", idle(tenant, now)),
+            section("Idle seats", idle(tenant, now)),
             section("Meeting sites", sites(tenant)),
             section("Changes in this session", Content::Facts(changes)),
         ],
@@ -113,7 +113,7 @@ fn plural(number: usize, one: &str, many: &str) -> String {
     if number == 1 { one } else { many }.to_owned()
 }
 
-/// Seats without activity, if the search has run.
+/// Idle seats, if the search has run.
 fn idle(tenant: Tenant, now: OffsetDateTime) -> Content {
     let Some(counts) = idle_counts(tenant, now) else {
         return Content::Nothing("Nobody looked for idle seats in this session.".to_owned());

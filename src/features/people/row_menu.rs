@@ -1,7 +1,7 @@
-//! The menu of a row: open the person, or copy what the list knows of them.
+//! The menu of a row: open the person or a form about them, or copy what the list knows of them.
 
 use crate::prelude::*;
-use rollcall_core::route::Route;
+use rollcall_core::route::{PersonForm, Route};
 use webex_api::PersonId;
 
 use super::export::as_json;
@@ -46,10 +46,22 @@ pub fn RowMenu(
         icon,
         on_choose,
     };
-    let mut items = vec![item("Open", Icon::Person, {
-        let id = id.clone();
-        Callback::new(move |()| navigator.navigate(&Route::person(PersonId::new(&*id))))
-    })];
+    let person = PersonId::new(&*id);
+    let open = move |form| {
+        let id = person.clone();
+        Callback::new(move |()| {
+            let (id, form) = (id.clone(), Option::clone(&form));
+            navigator.navigate(&Route::Person { id, form });
+        })
+    };
+    let mut items = vec![
+        item("Open", Icon::Person, open(None)),
+        item(
+            "Change licences",
+            Icon::License,
+            open(Some(PersonForm::Licenses)),
+        ),
+    ];
     if !email.is_empty() {
         let on_choose =
             Callback::new(move |()| copies(Some(email.clone()), "Copied the email address"));
@@ -65,6 +77,7 @@ pub fn RowMenu(
         Icon::Copy,
         Callback::new(move |()| copies(as_json(row, tenant), "Copied the person as JSON")),
     ));
+    items.push(item("Delete…", Icon::Minus, open(Some(PersonForm::Delete))));
     let label = format!("Actions for {}", visible(&name));
     let anchor = format!(
         ".people tr[aria-rowindex=\"{}\"] [aria-haspopup=menu]",

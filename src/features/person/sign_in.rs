@@ -9,9 +9,10 @@ use rollcall_core::route::Route;
 use webex_api::{Person, PersonId};
 
 use super::whole_person::{WholePerson, use_not_now};
-use crate::components::change_form::{ChangeForm, Draft, name_and_address, profile_words};
+use crate::components::change_form::{
+    ApplyButton, ChangeForm, Draft, name_and_address, profile_words,
+};
 use crate::navigator::use_navigator;
-use crate::ui::checkbox::Checkbox;
 
 /// The form, once the person has been read. It opens with the change that the button named.
 #[component]
@@ -31,22 +32,19 @@ fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
     let mut proposed = before.clone();
     proposed.set(Part::SignIn, in_json(!enabled));
     let draft = Draft::proposing(target, before, proposed);
-    let checked = Signal::derive(move || {
-        draft
-            .wanted
-            .with(|wanted| wanted.text(Part::SignIn) == in_json(true))
-    });
-    let hint = Signal::derive(move || {
-        let words = if checked.get() {
-            "The person can sign in with the licences they hold."
-        } else {
-            "The person can't sign in. They keep their licences, so their seats stay in use."
-        };
-        Some(words.to_owned())
-    });
     let (navigator, page) = (use_navigator(), Route::person(person.id.clone()));
     let close = Callback::new(move |()| navigator.replace(&page));
-    let verb = if enabled { "Deactivate" } else { "Reactivate" };
+    let (verb, meaning) = if enabled {
+        (
+            "Deactivate",
+            "The person can't sign in to Webex any more. They keep their licences, so their seats stay in use.",
+        )
+    } else {
+        (
+            "Reactivate",
+            "The person can sign in to Webex again, with the licences they hold.",
+        )
+    };
     view! {
         <ChangeForm
             title=format!("{verb} {}", person.name())
@@ -54,14 +52,10 @@ fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
             draft=draft.any
             words=profile_words("account")
             forbidden=not_now
+            apply=ApplyButton::new(verb)
             on_close=close
         >
-            <Checkbox
-                label="Can sign in to Webex"
-                hint
-                checked
-                on_change=move |on| draft.wanted.update(|wanted| wanted.set(Part::SignIn, in_json(on)))
-            />
+            <p>{meaning}</p>
         </ChangeForm>
     }
 }

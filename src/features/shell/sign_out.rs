@@ -55,9 +55,7 @@ fn SignOutDialog() -> impl IntoView {
             </p>
             <div class="dialog-foot">
                 <Button on_click=on_close>{text::CANCEL}</Button>
-                <Button kind=ButtonKind::Danger on_click=move || session.sign_out_and_revoke()>
-                    "Sign out and revoke"
-                </Button>
+                <Button on_click=move || session.sign_out_and_revoke()>"Sign out and revoke"</Button>
                 <Button kind=ButtonKind::Primary on_click=move || session.sign_out()>
                     {text::SIGN_OUT}
                 </Button>

@@ -54,7 +54,7 @@ export class App {
   }
 
   get apply(): Locator {
-    return this.page.getByRole('button', { name: 'Apply changes' });
+    return this.dialog.getByRole('button', { name: /^(Apply changes|Deactivate|Reactivate)$/ });
   }
 
   get diff(): Locator {

@@ -36,6 +36,21 @@ test('opens a person and copies what the list knows of them', async ({ app, page
   await app.isOn(person);
 });
 
+test('leads to the forms of a person', async ({ app, page, sim }) => {
+  const person = (await sim.people())[4]!;
+  await app.signIn(`people?q=${encodeURIComponent(person.emails[0]!)}`);
+  for (const [name, title] of [
+    ['Change licences', `Change licences for ${person.displayName}`],
+    ['Delete…', `Delete ${person.displayName}`],
+  ] as const) {
+    await page.getByRole('button', { name: `Actions for ${person.displayName}` }).click();
+    await menu(app).getByRole('menuitem', { name, exact: true }).click();
+    await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'All people' }).click();
+  }
+});
+
 for (const key of ['ContextMenu', 'Shift+F10']) {
   test(`${key} opens the menu of the active row, and the keys move in it`, async ({ app, page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -48,10 +63,11 @@ for (const key of ['ContextMenu', 'Shift+F10']) {
     const item = (name: string) => menu(app).getByRole('menuitem', { name, exact: true });
     await expect(item('Open')).toBeFocused();
     for (const [press, name] of [
-      ['ArrowUp', 'Copy as JSON'],
+      ['ArrowUp', 'Delete…'],
       ['ArrowDown', 'Open'],
-      ['End', 'Copy as JSON'],
+      ['End', 'Delete…'],
       ['Home', 'Open'],
+      ['ArrowDown', 'Change licences'],
       ['ArrowDown', 'Copy email'],
     ] as const) {
       await page.keyboard.press(press);
