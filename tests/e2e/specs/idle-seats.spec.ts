@@ -114,7 +114,7 @@ test('people are excluded, and taken back in', async ({ app, page, sim }) => {
   await expect(bar(page)).toHaveCount(0);
   await expect(group(page, 'Excluded')).toHaveText('Excluded 2');
   await page.getByRole('link', { name: 'Overview' }).click();
-  await expect(page.getByText('people with a licence that costs were not active for 60 days')).toBeVisible();
+  await expect(page.getByText('people with a paid licence were not active for 60 days')).toBeVisible();
   await expect(page.getByRole('region', { name: 'Licences' }).getByRole('link').nth(4)).toContainText(String(all - 2));
   await page.goBack();
   await group(page, 'Excluded').click();
