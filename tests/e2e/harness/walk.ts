@@ -1,7 +1,8 @@
 /** A random walk through the app while a request is held: which form, which request, and what the admin does in the meantime. */
 import { expect, type Locator, type Page } from '@playwright/test';
 import { App } from './app';
-import type { License, Person, Simulator } from './simulator';
+import type { Simulator } from './simulator';
+import { isForm, kinds, type Kind, type WalkForm } from './walk-forms';
 
 /** Returns a generator of numbers in [0, 1) for a seed (mulberry32). */
 export function dice(seed: number): () => number {
@@ -34,7 +35,7 @@ const ending: Move[] = ['sign out', 'sign out in another tab', 'idle end', 'refu
 
 /** What a seed does. */
 export interface Plan {
-  form: 'licences' | 'session types' | 'profile' | 'sign-in' | 'role';
+  form: Kind;
   /** Which request of the change is held. */
   at: 'reading' | 'writing' | 'checking';
   /** Whether Webex has already carried out the write while it is held. */
@@ -50,7 +51,7 @@ export function plan(seed: number): Plan {
     moves[moves.length - 1] = pick(ending);
   }
   return {
-    form: pick(['licences', 'session types', 'profile', 'sign-in', 'role'] as const),
+    form: pick(kinds),
     at: pick(['reading', 'writing', 'writing', 'checking'] as const),
     applied: roll() < 0.5,
     moves,
@@ -67,44 +68,16 @@ export class Walk {
     private readonly app: App,
     private readonly page: Page,
     private readonly sim: Simulator,
-    private readonly person: Person,
-    private readonly form: Plan['form'],
+    private readonly form: WalkForm,
   ) {}
 
   get stopped(): Locator {
     return this.page.locator('#boot-failure');
   }
 
-  private get formPath(): string {
-    const person = `people/${encodeURIComponent(this.person.id)}`;
-    const forms = {
-      licences: 'licenses',
-      'session types': `session-types/${encodeURIComponent(this.sim.site)}`,
-      profile: 'profile',
-      'sign-in': 'sign-in',
-      role: `sites/${encodeURIComponent(this.sim.site)}`,
-    };
-    return `${person}/${forms[this.form]}`;
-  }
-
   async openForm(): Promise<void> {
-    this.depth += 1;
-    switch (this.form) {
-      case 'licences':
-        await this.app.changeLicences(this.person);
-        return;
-      case 'session types':
-        await this.app.changeSessionTypes(this.person, this.sim.site);
-        return;
-      case 'profile':
-        await this.app.editProfile(this.person);
-        return;
-      case 'sign-in':
-        await this.app.deactivate(this.person);
-        return;
-      case 'role':
-        await this.app.changeRole(this.person, this.sim.site);
-    }
+    this.depth += this.form.entries;
+    await this.form.open();
   }
 
   async move(move: Move): Promise<void> {
@@ -130,7 +103,7 @@ export class Walk {
         await this.follow('Token');
         return;
       case 'form again':
-        await this.inApp(this.formPath);
+        await this.inApp(this.form.path);
         await this.arrived();
         return;
       case 'refresh':
@@ -147,7 +120,7 @@ export class Walk {
         return;
       case 'sign out in another tab': {
         const [tab] = await Promise.all([this.page.waitForEvent('popup'), this.page.evaluate(() => void window.open(location.href))]);
-        const other = new Walk(new App(tab, this.app.host), tab, this.sim, this.person, this.form);
+        const other = new Walk(new App(tab, this.app.host), tab, this.sim, this.form);
         await other.arrived();
         await other.move('sign out');
         await tab.close();
@@ -171,8 +144,9 @@ export class Walk {
   /** Waits for the page in the address and, if it has one, its form. */
   private async arrived(): Promise<void> {
     await expect(this.app.account).toBeAttached();
-    if (/\/(licenses|session-types\/[^/]+|profile|sign-in|sites\/[^/]+)$/.test(new URL(this.page.url()).pathname)) {
-      await expect(this.app.dialog).toBeVisible();
+    if (isForm(new URL(this.page.url()).pathname)) {
+      // Somebody who is deleted has no forms.
+      await expect(this.app.dialog.or(this.page.getByText("can't find this person")).first()).toBeVisible();
     }
   }
 
@@ -209,7 +183,8 @@ export async function listen(page: Page): Promise<string[]> {
   await page.exposeBinding('reportTold', (_, words: string) => told.push(words));
   await page.addInitScript(() => {
     const report = (window as unknown as { reportTold: (words: string) => void }).reportTold;
-    const places = '#change-result .notice-title, .toasts .notice-title, .told-writes .notice:not(.info) .notice-title, .page-holds li';
+    const places =
+      '#change-result .notice-title, #same-as-steps .notice-title, .toasts .notice-title, .told-writes .notice:not(.info) .notice-title, .page-holds li';
     const seen = new WeakMap<Element, string>();
     new MutationObserver(() => {
       for (const place of document.querySelectorAll(places)) {
@@ -222,20 +197,4 @@ export async function listen(page: Page): Promise<string[]> {
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
   return told;
-}
-
-/** Returns a licence that the person lacks, that has seats and a unique name. */
-export async function freeLicence(sim: Simulator, person: Person): Promise<License> {
-  const licences = await sim.licenses();
-  const free = licences.find(
-    ({ id, name, totalUnits, consumedUnits }) =>
-      !person.licenses.includes(id) &&
-      totalUnits - consumedUnits > 1 &&
-      !/Calling|Attendant|Experience|Messenger/.test(name) &&
-      licences.filter((other) => other.name === name).length === 1,
-  );
-  if (!free) {
-    throw new Error('the tenant has no licence to give');
-  }
-  return free;
 }

@@ -1,6 +1,7 @@
 /** Giving a person a Webex Calling licence, with a phone number or an extension. */
 import { expect, test } from '../harness/test';
 import { expectAccessible } from '../harness/axe';
+import { callingCase } from '../harness/cases';
 import type { App } from '../harness/app';
 import type { License, Person, Simulator } from '../harness/simulator';
 
@@ -15,26 +16,16 @@ interface Calling extends Person {
 const withCalling = async (sim: Simulator, { id }: Person): Promise<Calling> =>
   sim.get<Calling>(`/people/${encodeURIComponent(id)}?callingData=true`);
 
-/** Finds somebody without Calling, and a Calling pool with seats. */
-async function aCase(sim: Simulator): Promise<{ person: Person; pool: License }> {
-  const licences = await sim.licenses();
-  const pool = licences.find(({ name }) => name.startsWith('Webex Calling - Professional'))!;
-  await sim.edit({ freeUnits: [pool.id, 5] });
-  const conditional = licences.filter(({ name }) => /Calling|Attendant|Customer/.test(name)).map(({ id }) => id);
-  const lacks = ({ licenses, roles }: Person): boolean => roles.length === 0 && !licenses.some((id) => conditional.includes(id));
-  return { person: (await sim.people()).find(lacks)!, pool };
-}
-
 /** Opens the form at its address. */
 async function open(app: App, sim: Simulator): Promise<{ person: Person; pool: License }> {
-  const found = await aCase(sim);
+  const found = await callingCase(sim);
   await app.signIn(`people/${encodeURIComponent(found.person.id)}/calling/${encodeURIComponent(found.pool.id)}`);
   await expect(app.dialog.getByLabel('Work phone')).toBeVisible();
   return found;
 }
 
 test('is given by the keyboard alone, from the form of the licences', async ({ app, page, sim }) => {
-  const { person, pool } = await aCase(sim);
+  const { person, pool } = await callingCase(sim);
   await app.signInAt(person);
   await app.changeLicences(person);
   await expect(app.box(pool.name)).toBeDisabled();
@@ -73,7 +64,7 @@ test('is given by the keyboard alone, from the form of the licences', async ({ a
 });
 
 test('the form of the licences keeps unsent choices', async ({ app, page, sim }) => {
-  const { person } = await aCase(sim);
+  const { person } = await callingCase(sim);
   await app.signInAt(person);
   await app.changeLicences(person);
   await app.dialog.getByRole('checkbox', { checked: true, disabled: false }).first().uncheck();
@@ -161,7 +152,7 @@ test('a refusal stands at the field that it names', async ({ app, page, sim, wat
 });
 
 test('a licence that the person holds is not added again', async ({ app, sim }) => {
-  const { person, pool } = await aCase(sim);
+  const { person, pool } = await callingCase(sim);
   await sim.edit({ personId: person.id, addLicenses: [pool.id] });
   await app.signIn(`people/${encodeURIComponent(person.id)}/calling/${encodeURIComponent(pool.id)}`);
   await expect(app.apply).toHaveAccessibleDescription(/has this licence now/);

@@ -2,28 +2,15 @@
 import { signInScopes } from '../harness/scopes';
 import { expect, test } from '../harness/test';
 import { expectAccessible } from '../harness/axe';
+import { plainPerson } from '../harness/cases';
 import type { App } from '../harness/app';
 import type { Person, Simulator } from '../harness/simulator';
 
 const put = 'PUT /v1/people/*';
 
-/** Returns somebody who is active, has one address and no Webex Calling. */
-async function somebody(sim: Simulator): Promise<Person> {
-  const people = await sim.people();
-  const calling = (await sim.licenses()).filter(({ name }) => /Calling/.test(name)).map(({ id }) => id);
-  return people.find(
-    ({ emails, displayName, firstName, lastName, licenses, loginEnabled, roles }) =>
-      emails.length === 1 &&
-      roles.length === 0 &&
-      displayName === `${firstName} ${lastName}` &&
-      loginEnabled?.toString() === 'true' &&
-      !licenses.some((id) => calling.includes(id)),
-  )!;
-}
-
 /** Opens the form; `editing` changes the person first. */
 async function open(app: App, sim: Simulator, editing?: (person: Person) => Promise<void>): Promise<Person> {
-  const person = await somebody(sim);
+  const person = await plainPerson(sim);
   await editing?.(person);
   await app.signInAt(person);
   await app.editProfile(person);
@@ -139,7 +126,7 @@ test('refuses to replace somebody whose primary address nothing tells', async ({
 });
 
 test('deactivates and reactivates, in two clicks each', async ({ app, page, sim }) => {
-  const person = await somebody(sim);
+  const person = await plainPerson(sim);
   await app.signInAt(person);
   const account = page.getByRole('region', { name: 'Account' });
   await expect(account).toContainText('Allowed');
@@ -160,7 +147,7 @@ test('deactivates and reactivates, in two clicks each', async ({ app, page, sim 
 });
 
 test('says how old an open invitation is, and does not deactivate oneself', async ({ app, page, sim }) => {
-  const invited = await somebody(sim);
+  const invited = await plainPerson(sim);
   await sim.fault('GET /v1/people/*', { kind: 'mutate', set: { '/invitePending': true } });
   await app.signInAt(invited);
   await expect(page.getByRole('region', { name: 'Account' })).toContainText(/Not accepted.*ago/);

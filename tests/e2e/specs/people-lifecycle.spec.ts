@@ -1,5 +1,6 @@
 /** Adding and deleting a person. */
 import { expectAccessible } from '../harness/axe';
+import { leaver } from '../harness/cases';
 import { expect, test } from '../harness/test';
 import type { Person } from '../harness/simulator';
 import { SignInMethods } from '../harness/sign-in-methods';
@@ -52,10 +53,6 @@ test('a refusal that created the person is found out', async ({ app, page, sim, 
   await app.dialog.getByRole('button', { name: 'Open person' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ada' })).toBeVisible();
 });
-
-function leaver(people: Person[]): Person {
-  return people.find(({ emails, roles, licenses }) => emails.length === 1 && roles.length === 0 && licenses.length > 3)!;
-}
 
 test('deletes a leaver after their address was typed, and says what it frees', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 404/, 'the read afterwards finds nobody');

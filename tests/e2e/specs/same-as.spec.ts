@@ -1,42 +1,12 @@
 /** "Same as …": licences first, then the session types of each site, every step with its own outcome. */
 import type { Locator } from '@playwright/test';
 import type { App } from '../harness/app';
+import { isCalling, pairOfHosts, type Pair } from '../harness/cases';
 import { expect, test } from '../harness/test';
-import type { License, Person, Simulator } from '../harness/simulator';
+import type { Person, Simulator } from '../harness/simulator';
 
 const patch = 'PATCH /v1/licenses/users';
 const put = 'PUT /v1/admin/meeting/userconfig/sessionTypes';
-
-interface Pair {
-  person: Person;
-  model: Person;
-  /** A licence that the model alone holds, with seats left. */
-  lacked: License;
-}
-
-const isCalling = ({ name }: License): boolean => /calling/i.test(name);
-
-/** Two hosts of the first site who differ in licences other than Calling; the model's session types there differ too. */
-async function pair(sim: Simulator): Promise<Pair> {
-  const pools = await sim.licenses();
-  const hosts = (await sim.hosts()).slice(3).filter(({ invitePending }) => invitePending?.toString() !== 'true');
-  const plain = (person: Person): string[] => person.licenses.filter((id) => pools.some((pool) => pool.id === id && !isCalling(pool)));
-  for (const person of hosts) {
-    for (const model of hosts) {
-      const lacked = pools.find(({ id, siteUrl }) => siteUrl === undefined && plain(model).includes(id) && !person.licenses.includes(id));
-      const sameSites = pools.every(({ id, siteUrl }) => siteUrl === undefined || person.licenses.includes(id) === model.licenses.includes(id));
-      if (lacked && sameSites) {
-        for (const pool of pools.filter(({ id }) => model.licenses.includes(id) && !person.licenses.includes(id))) {
-          await sim.edit({ freeUnits: [pool.id, 3] });
-        }
-        const types = await sim.sessionTypes(person.id, sim.site);
-        await sim.edit({ personId: model.id, sessionTypes: { siteUrl: sim.site, sessionTypeIds: types.slice(0, 1) } });
-        return { person, model, lacked };
-      }
-    }
-  }
-  throw new Error('the tenant has no two hosts who differ in this way');
-}
 
 async function open(app: App, { person, model }: Pair): Promise<void> {
   await app.signInAt(person);
@@ -60,7 +30,7 @@ const writes = async (sim: Simulator): Promise<string[]> => (await sim.writes())
 const step = (app: App, title: string): Locator => app.dialog.getByRole('listitem').filter({ has: app.page.getByRole('heading', { name: title }) });
 
 test('licences first, then session types, each with its outcome and its receipt', async ({ app, page, sim, a11y }) => {
-  const found = await pair(sim);
+  const found = await pairOfHosts(sim);
   const pools = await sim.licenses();
   await app.signInAt(found.person);
   await page.getByRole('button', { name: 'Same as…' }).click();
@@ -90,7 +60,7 @@ test('licences first, then session types, each with its outcome and its receipt'
 });
 
 test('only what stays chosen is sent', async ({ app, sim }) => {
-  const found = await pair(sim);
+  const found = await pairOfHosts(sim);
   await open(app, found);
   await expect(onSite(app, sim)).toBeChecked();
   const chosen = app.dialog.getByRole('checkbox', { checked: true });
@@ -109,7 +79,7 @@ test('only what stays chosen is sent', async ({ app, sim }) => {
 
 test('a failed first step stops the second, and says so', async ({ app, sim, watch }) => {
   watch.expectConsole(/status of 403/, 'Webex refuses on purpose');
-  const found = await pair(sim);
+  const found = await pairOfHosts(sim);
   const before = await sim.sessionTypes(found.person.id, sim.site);
   await open(app, found);
   await sim.fault(patch, { kind: 'status', status: 403 }, { nth: 1 });
@@ -125,7 +95,7 @@ test('a failed first step stops the second, and says so', async ({ app, sim, wat
 });
 
 test('goes on when its form closes', async ({ app, page, sim }) => {
-  const found = await pair(sim);
+  const found = await pairOfHosts(sim);
   await open(app, found);
   await sim.hold(patch, 'licences');
   await app.apply.click();
@@ -138,7 +108,7 @@ test('goes on when its form closes', async ({ app, page, sim }) => {
 });
 
 test('flags what may be refused, and leaves out what cannot be copied', async ({ app, sim }) => {
-  const found = await pair(sim);
+  const found = await pairOfHosts(sim);
   await sim.edit({ freeUnits: [found.lacked.id, 0] });
   await open(app, found);
   const full = app.dialog.getByRole('checkbox', { name: found.lacked.name });
@@ -155,7 +125,7 @@ test('flags what may be refused, and leaves out what cannot be copied', async ({
 });
 
 test('a list that Webex left out offers nothing, and says why', async ({ app, sim }) => {
-  const found = await pair(sim);
+  const found = await pairOfHosts(sim);
   const of = `GET /v1/people/${found.model.id}*`;
   await sim.fault(of, { kind: 'mutate', remove: ['/licenses'] });
   await open(app, found);
@@ -165,7 +135,7 @@ test('a list that Webex left out offers nothing, and says why', async ({ app, si
 
 test('session types that Webex refuses offer nothing, and say why', async ({ app, sim, watch }) => {
   watch.expectConsole(/status of 403/, 'Webex refuses on purpose');
-  const found = await pair(sim);
+  const found = await pairOfHosts(sim);
   await sim.fault('GET /v1/admin/meeting/userconfig/sessionTypes*', { kind: 'status', status: 403 }, { nth: 1, times: 99 });
   await open(app, found);
   await expect(app.dialog.getByText("Couldn't load the session types to copy").first()).toBeVisible();
