@@ -49,7 +49,12 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     process::run(&mut bind, "binding the first part")?;
     for part in [&folder.join(format!("{stem}_bg.wasm")), &second] {
         let mut optimise = process::command(workspace, "wasm-opt");
-        optimise.arg("-Os").arg(part).arg("-o").arg(part);
+        // The linker puts the stack first, and only one that is full reaches the lowest kilobyte, so offsets can be added to addresses.
+        optimise
+            .args(["-Os", "--low-memory-unused"])
+            .arg(part)
+            .arg("-o")
+            .arg(part);
         process::run(&mut optimise, "optimising the wasm")?;
         function_order::sort(workspace, part)?;
     }
