@@ -217,7 +217,9 @@ impl Run {
             {
                 self.attempted(row, attempted, context, effects);
             }
-            Event::Read { .. } | Event::NotSent { .. } | Event::Attempted { .. } | Event::Tick => {}
+            // It may have come early; then it is asked for again.
+            Event::Tick => self.wake = None,
+            Event::Read { .. } | Event::NotSent { .. } | Event::Attempted { .. } => {}
         }
     }
 
@@ -278,7 +280,7 @@ impl Run {
         };
         if over && self.open.is_empty() {
             self.record(Entry::Finished, effects);
-        } else if self.pause_at == Some(self.next) && self.open.is_empty() {
+        } else if self.pause_at.is_some_and(|end| self.next >= end) && self.open.is_empty() {
             self.pause(Why::FirstRows, effects);
         }
     }

@@ -7,8 +7,9 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
 use webex_api::{License, PersonId};
 
-use super::edit::{Edit, Members};
+use super::edit::{Edit, FieldEdit, Members, Profile};
 use super::plan::{Facts, Known, Plan, Wish, plan};
+use crate::change::profile::Part;
 use crate::change::{AnyTarget, AnyValue};
 use crate::sets::set_of;
 
@@ -95,6 +96,19 @@ pub(super) fn swap_plan() -> Plan {
         add: ids(&["A"]),
     });
     plan_with(&Everyone(None), vec![swap])
+}
+
+/// A row that changes a title from `Engineer` to `Head`.
+pub(super) fn title_plan() -> Plan {
+    let field = FieldEdit {
+        part: Part::Title,
+        from: Some("Engineer".to_owned()),
+        to: "Head".to_owned(),
+    };
+    let edit = Profile {
+        fields: vec![field],
+    };
+    plan_with(&Everyone(None), vec![edit.into()])
 }
 
 /// Two rows that take `B` away, then three that give `A`.

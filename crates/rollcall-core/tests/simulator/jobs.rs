@@ -14,6 +14,7 @@ use std::future::{Future, poll_fn};
 use std::pin::pin;
 use std::rc::Rc;
 use std::task::Poll;
+use std::time::Duration;
 
 use rollcall_core::change::{AnyTarget, AnyValue};
 use rollcall_core::jobs::driver::{Job, Journal, NotStored, Ports};
@@ -21,17 +22,21 @@ use rollcall_core::jobs::edit::{Edit, Members};
 use rollcall_core::jobs::journal::{Entry, Standing, Why};
 use rollcall_core::jobs::plan::{Facts, Known, Plan, Wish, plan};
 use rollcall_core::session::runtime::ports::TabLock;
-use webex_api::{Client, LicenseId, LocalBoxFuture, Person, PersonId};
+use webex_api::{Client, Clock as _, LicenseId, LocalBoxFuture, Person, PersonId};
 
 use crate::browser::Browser;
+use crate::clock::VirtualClock;
 use crate::transport::yield_once;
 use crate::world::{Dice, World};
 
 /// The journal of a job as the browser stores it. It outlives pages.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 struct Store {
     lines: Rc<RefCell<Vec<String>>>,
     full: Rc<Cell<bool>>,
+    /// How long it takes until something is stored.
+    takes: Duration,
+    clock: VirtualClock,
 }
 
 impl Store {
@@ -47,6 +52,9 @@ impl Journal for Store {
         let store = self.clone();
         Box::pin(async move {
             yield_once().await;
+            if !store.takes.is_zero() {
+                store.clock.sleep(store.takes).await;
+            }
             if store.full.get() {
                 return Err(NotStored);
             }
@@ -72,7 +80,12 @@ impl<'a> Page<'a> {
         Self {
             world,
             client: world.client.clone(),
-            store: Store::default(),
+            store: Store {
+                lines: Rc::default(),
+                full: Rc::default(),
+                takes: Duration::ZERO,
+                clock: world.clock.clone(),
+            },
             lock: Browser::new().locks.clone(),
             dice: 5,
             patient: true,

@@ -11,7 +11,7 @@ use webex_api::{PersonId, SiteUrl};
 
 use crate::change::{AnyField, AnyTarget, Change, DiffKind, Verdict};
 use crate::csv;
-use crate::jobs::edit::Edit;
+use crate::jobs::edit::{Edit, FieldEdit, Profile};
 use crate::jobs::ending::Ending;
 use crate::jobs::journal::Progress;
 use crate::jobs::plan::Plan;
@@ -54,7 +54,10 @@ pub struct ResultRow {
 /// Returns the result of a row; `None` if there is no such row.
 pub fn result(progress: &Progress, row: u32) -> Option<ResultRow> {
     let plan = progress.plan();
-    let (before, after) = progress.started_change(row).map(parts).unwrap_or_default();
+    let (before, after) = match plan.edit(row)? {
+        Edit::Profile(profile) => texts(profile),
+        _ => progress.started_change(row).map(parts).unwrap_or_default(),
+    };
     Some(ResultRow {
         line: plan.line(row)?,
         person: plan.person(row)?,
@@ -69,6 +72,18 @@ pub fn result(progress: &Progress, row: u32) -> Option<ResultRow> {
 pub fn results(progress: &Progress) -> Vec<ResultRow> {
     let rows = 0..progress.plan().len();
     rows.filter_map(|row| result(progress, row)).collect()
+}
+
+/// The texts before and after, from the edit itself: a record has none.
+fn texts(profile: &Profile) -> (Vec<String>, Vec<String>) {
+    let text = |field: &FieldEdit, text: &str| [field.part.member(), "=", text].concat();
+    let before = |field: &FieldEdit| Some(text(field, field.from.as_deref()?));
+    let fields = || profile.fields.iter();
+    let after = |field: &FieldEdit| text(field, &field.to);
+    (
+        fields().filter_map(before).collect(),
+        fields().map(after).collect(),
+    )
 }
 
 /// What goes and what comes.

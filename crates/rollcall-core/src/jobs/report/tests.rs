@@ -15,7 +15,7 @@ use crate::jobs::edit::{Edit, Members, SessionTypes};
 use crate::jobs::ending::Ending;
 use crate::jobs::journal::{Entry, Progress};
 use crate::jobs::plan::{Facts, Known, Plan, Planned, Wish, plan};
-use crate::jobs::samples::{ids, loaded_plan_of, people, plan_of, pool, swap_plan};
+use crate::jobs::samples::{ids, loaded_plan_of, people, plan_of, pool, swap_plan, title_plan};
 
 fn ending(verdict: Verdict, status: Option<u16>) -> Ending {
     Ending {
@@ -128,6 +128,16 @@ fn a_file_of_failed_rows_reads_back_as_those_rows() {
     );
     assert_eq!(Wish::from_cells(1, "P", "{}"), None);
     assert_eq!(Wish::from_cells(1, "P", "not JSON"), None);
+}
+
+#[test]
+fn the_result_of_a_profile_tells_the_texts_of_its_edit() {
+    let plan = Rc::new(title_plan());
+    let row = result(&folded(&plan, &[]), 0).unwrap();
+    assert_eq!(
+        (&*row.before[0], &*row.after[0]),
+        ("title=Engineer", "title=Head")
+    );
 }
 
 #[test]

@@ -205,6 +205,9 @@ fn an_unclear_row_is_read_back_before_it_is_sent_again() {
     assert_eq!(recorded(&effects), [] as [&Entry; 0]);
     // Half of the first window of 0.5 s.
     assert_eq!(woken(&effects), Some(START + Duration::from_millis(250)));
+    // A timer that fires early is set again.
+    let effects = run.step(Event::Tick, &context(0));
+    assert_eq!(effects, [Effect::Wake(START + Duration::from_millis(250))]);
     let effects = run.step(Event::Tick, &context(1));
     assert_eq!(effects.len(), 1);
     assert_eq!(looked_back(&effects), [0]);

@@ -172,8 +172,9 @@ impl Mixed {
 }
 
 fn run_with_faults(seed: u64, rows: usize) -> (u32, u32) {
-    let world = World::new(rows + rows / 4 + 10);
+    let world = World::new(2 * rows);
     let mixed = mixed(&world, rows);
+    assert_eq!(mixed.plan.len() as usize, rows);
     let mut page = Page::new(&world);
     let token = world.mint(json!({}));
     page.client = world.client_with(Rc::new(SingleFlight::new(Some(token.clone()), move |_| {

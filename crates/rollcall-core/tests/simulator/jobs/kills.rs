@@ -1,10 +1,15 @@
 //! Pages that are closed at random moments.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use crate::world::{Dice, World};
 
 use super::{Page, all_applied, each_once, planned, removals};
+
+/// Longer than some answers: what is sent before its entry is stored would be lost with the page.
+const STORING: Duration = Duration::from_millis(60);
 
 /// Answers take different times, so that a page can be closed between any two of them.
 fn slow_down(world: &World) {
@@ -21,7 +26,8 @@ fn a_job_whose_page_is_closed_at_random_carries_out_each_row_once() {
         let plan = planned(&world, seed % 2 == 0, wishes);
         assert!(plan.len() >= 20, "{}", plan.len());
         slow_down(&world);
-        let (page, dice) = (Page::new(&world), Dice::new(seed));
+        let (mut page, dice) = (Page::new(&world), Dice::new(seed));
+        page.store.takes = STORING;
         let mut closed = 0;
         while !page.run_for(&plan, dice.next() % 60) {
             closed += 1;
@@ -42,7 +48,8 @@ fn a_job_of_2000_rows_survives_20_closed_pages() {
     wishes.truncate(2_000);
     let plan = planned(&world, true, wishes);
     slow_down(&world);
-    let (page, dice) = (Page::new(&world), Dice::new(8));
+    let (mut page, dice) = (Page::new(&world), Dice::new(8));
+    page.store.takes = STORING;
     for _ in 0..20 {
         assert!(!page.run_for(&plan, dice.next() % 300));
     }
