@@ -16,9 +16,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use self::boot::Boot;
 use self::pages::Pages;
 use crate::browser::panics::{self, OnPanic};
-use crate::browser::{activity, dom, theme};
+use crate::browser::{activity, dom, focus_keeper, theme};
 use crate::data::Writes;
 use crate::session::SessionHandle;
+use crate::ui::page_head;
 
 /// Starts the app, once in the life of a page. `base` is the app's folder with a trailing slash, `token_broker` the full path of the token broker's
 /// script; the callback's query and fragment were taken out of the address bar before anything else ran; `config_json` is the text of
@@ -54,6 +55,7 @@ pub fn start(
     };
     let root = dom::emptied_app_root().ok_or(JsValue::NULL)?;
     theme::follow_system();
+    focus_keeper::keep(page_head::HEADING);
     mount_to(root, move || view! { <App boot /> }).forget();
     Ok(None)
 }

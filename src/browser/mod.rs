@@ -10,6 +10,7 @@ pub mod ended;
 pub mod entropy;
 pub mod fetch;
 pub mod focus;
+pub mod focus_keeper;
 pub mod idle;
 pub mod keys;
 pub mod location;

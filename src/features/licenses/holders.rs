@@ -105,6 +105,7 @@ pub fn HoldersOf(
             </div>
             <Banner list=control none words=WORDS />
             <Check id />
+            <SelectedBar selection selecting people=selected />
             <Show
                 when=move || any.get()
                 fallback=move || view! { <Nobody state=list.state none columns=COLUMNS words=WORDS view on_clear=move || search(String::new()) /> }
@@ -118,7 +119,6 @@ pub fn HoldersOf(
                     heading
                 />
             </Show>
-            <SelectedBar selection selecting people=selected />
         </div>
     }
 }

@@ -7,6 +7,9 @@ import type { Person } from './simulator';
 /** More presses of Tab than this are too long a way to a control. */
 const FAR = 25;
 
+/** How many milliseconds the focus has to come to where it is seen. */
+const PATIENCE = 5000;
+
 /** How a control is reached. */
 export interface Way {
   /** Whether to press Shift and Tab. */
@@ -94,9 +97,6 @@ function attend(): void {
 export class Keyboard {
   private readonly pointers: string[] = [];
 
-  /** What the next way begins with: nothing, unless the focus was lost. */
-  private lost = '';
-
   private constructor(private readonly page: Page) {}
 
   static async of(page: Page): Promise<Keyboard> {
@@ -120,10 +120,9 @@ export class Keyboard {
   async reach(target: Locator, { back = false, most = FAR }: Way = {}): Promise<void> {
     await expect(target).toBeVisible();
     const way: string[] = [];
-    const at = (): Promise<Stop> => target.evaluate((one, patience) => (window as unknown as Attended).keyboard.stop(one, patience), this.patience);
+    const at = (): Promise<Stop> => target.evaluate((one, patience) => (window as unknown as Attended).keyboard.stop(one, patience), PATIENCE);
     for (let stop = await at(); !stop.reached; stop = await at()) {
-      expect(stop.trouble, `${way.length} presses on the way to ${String(target)}`).toBe(this.lost);
-      this.lost = '';
+      expect(stop.trouble, `${way.length} presses on the way to ${String(target)}`).toBe('');
       way.push(stop.here);
       if (way.length > most) {
         throw new Error(`no way to ${String(target)}; the focus was on:\n${way.join('\n')}`);
@@ -141,12 +140,6 @@ export class Keyboard {
   async isAt(target: Locator): Promise<void> {
     await expect(target).toBeFocused();
     await this.isSeen();
-  }
-
-  /** Expects the focus to be lost. Said only where the app loses it as yet. */
-  async loses(): Promise<void> {
-    this.lost = 'nothing has the focus';
-    expect(await this.trouble()).toBe(this.lost);
   }
 
   /** Presses Enter on a control. */
@@ -205,17 +198,12 @@ export class Keyboard {
 
   /** Checks what must hold at the end of every test. */
   async check(): Promise<void> {
-    expect(await this.trouble()).toBe(this.lost);
+    expect(await this.trouble()).toBe('');
     expect(this.pointers, 'events of a mouse or a finger').toEqual([]);
   }
 
-  /** How many milliseconds the focus has to come to where it is seen. */
-  private get patience(): number {
-    return this.lost === '' ? 5000 : 500;
-  }
-
   private async trouble(): Promise<string> {
-    const { trouble } = await this.page.evaluate((patience) => (window as unknown as Attended).keyboard.stop(document.body, patience), this.patience);
+    const { trouble } = await this.page.evaluate((patience) => (window as unknown as Attended).keyboard.stop(document.body, patience), PATIENCE);
     return trouble;
   }
 }

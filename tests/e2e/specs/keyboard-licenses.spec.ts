@@ -116,13 +116,13 @@ test('excludes people from idle seats, takes one back in, and reclaims a seat', 
   await keys.tick(box(2));
   await keys.hit(bar(page).getByRole('button', { name: 'Exclude' }), { back: true });
   await expect(idle(page)).toHaveAttribute('aria-rowcount', String(all - 1));
-  await keys.loses();
+  await keys.isSeen();
   await keys.hit(group('Excluded'), { back: true });
   await expect(idle(page)).toHaveAttribute('aria-rowcount', '3');
   await keys.tick(box(1));
   await keys.hit(bar(page).getByRole('button', { name: 'Stop excluding' }), { back: true });
   await expect(idle(page)).toHaveAttribute('aria-rowcount', '2');
-  await keys.loses();
+  await keys.isSeen();
   await keys.hit(group('Idle'), { back: true });
   await expect(idle(page)).toHaveAttribute('aria-rowcount', String(all));
   await keys.tick(box(3));

@@ -24,7 +24,7 @@ for (const [list, path, route, control] of lists) {
     await app.signIn(path);
     await keys.hit(button(page, control));
     await expect(button(page, control)).toHaveCount(0);
-    await keys.loses();
+    await keys.isSeen();
   });
 }
 
@@ -34,7 +34,7 @@ test('Clear selection: holders', async ({ app, page, sim, keys }) => {
   await keys.tick(page.getByRole('table', { name: 'Holders' }).getByRole('checkbox').nth(1));
   await keys.hit(button(page, 'Clear selection'), { back: true });
   await expect(button(page, 'Clear selection')).toHaveCount(0);
-  await keys.loses();
+  await keys.isSeen();
 });
 
 /** Opens the form of the licences and adds one. */
@@ -54,14 +54,14 @@ test('Back to editing, Try again and Reload: a change that was not applied', asy
   await keys.isAt(page.locator('#change-result'));
   await keys.hit(button(page, 'Back to editing'));
   await expect(app.apply).toBeVisible();
-  await keys.loses();
+  await keys.isSeen();
   await sim.edit({ personId: person.id, removeLicenses: [person.licenses[0]!] });
   await keys.hit(app.apply);
   await app.outcome('Changed by someone else');
   await keys.isAt(page.locator('#change-result'));
   await keys.hit(button(page, 'Reload current licences'));
   await expect(app.apply).toBeVisible();
-  await keys.loses();
+  await keys.isSeen();
   await keys.hit(app.apply);
   await app.outcome('Not applied');
   await keys.isAt(page.locator('#change-result'));
@@ -84,5 +84,5 @@ test('Dismiss: the report of a change whose form was closed', async ({ app, page
   const onPage = page.getByRole('main').getByRole('button', { name: 'Dismiss' });
   await keys.hit(onPage, { back: true });
   await expect(onPage).toHaveCount(0);
-  await keys.loses();
+  await keys.isSeen();
 });

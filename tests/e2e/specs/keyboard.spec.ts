@@ -28,7 +28,7 @@ test('signs in at Webex from the first page, and signs out', async ({ app, page,
   await keys.hit(app.account);
   await keys.hit(app.accountMenu.getByRole('button', { name: 'Sign out' }));
   await expect(app.signInButton).toBeVisible();
-  await keys.loses();
+  await keys.isSeen();
   await keys.reach(app.signInButton);
 });
 
@@ -94,9 +94,9 @@ test('chooses, moves and resizes columns', async ({ app, page, keys }) => {
   await start(app);
   await keys.hit(button(page, 'Columns'));
   await keys.tick(app.dialog.getByRole('checkbox', { name: 'Department' }));
-  await keys.loses();
+  await keys.isSeen();
   await keys.tick(app.dialog.getByRole('checkbox', { name: 'Created' }));
-  await keys.loses();
+  await keys.isSeen();
   await keys.hit(button(page, 'Move Created up'));
   await keys.isAt(button(page, 'Move Created up'));
   await keys.reach(app.dialog.getByRole('slider', { name: 'Width of Email' }), { back: true });
@@ -121,7 +121,7 @@ test('selects, copies the addresses and pastes them to select the same people', 
   await keys.isSeen();
   await keys.hit(bar(page).getByRole('button', { name: 'Clear selection' }));
   await expect(bar(page)).toHaveCount(0);
-  await keys.loses();
+  await keys.isSeen();
   await keys.hit(button(page, 'Select by email'), { back: true });
   await keys.reach(app.dialog.getByLabel('Email addresses'));
   await keys.press('ControlOrMeta+v');
@@ -146,7 +146,7 @@ test('copies and opens by the menu of a row', async ({ app, page, sim, keys, con
   await keys.press('Shift+F10');
   const item = (name: string): Locator => page.getByRole('menuitem', { name, exact: true });
   await keys.isAt(item('Open'));
-  await keys.press('ArrowDown');
+  await keys.press('ArrowDown', 'ArrowDown');
   await keys.isAt(item('Copy email'));
   await keys.press('Enter');
   await expect.poll(() => copied(page)).toBe(person.emails[0]);
@@ -177,7 +177,7 @@ test('stops the list, continues it, and asks about its completeness', async ({ a
   await keys.isSeen();
   await sim.release();
   await keys.hit(go);
-  await keys.loses();
+  await keys.isSeen();
   await everyone(app);
   await keys.hit(button(page, 'Refresh'));
   await everyone(app);

@@ -148,6 +148,7 @@ pub fn IdleSeatsPage(
             </Load>
             <Banner list=idle.control() none words=WORDS />
             <Remarks idle seats view />
+            <SelectedBar selection selecting people=selected actions=move || view! { <ExcludeButton idle view /> } />
             <Show when=move || any.get() fallback=empty>
                 <WindowedTable
                     caption="Idle seats"
@@ -165,7 +166,6 @@ pub fn IdleSeatsPage(
                     heading
                 />
             </Show>
-            <SelectedBar selection selecting people=selected actions=move || view! { <ExcludeButton idle view /> } />
         </div>
     }
 }
