@@ -38,6 +38,8 @@ pub struct Writes {
     list: RwSignal<Vec<WriteEntry>>,
     /// Changes that were under way when a session or an earlier page of this tab ended.
     interrupted: RwSignal<Vec<(u32, Record)>>,
+    /// Confirmed steps of a series whose turn has not come.
+    waiting: StoredValue<Vec<Record>>,
     next: StoredValue<u32>,
     /// The changes of this session that are over, in the order in which they ended.
     activity: RwSignal<Vec<Receipt>>,
@@ -56,6 +58,7 @@ impl Writes {
         let writes = Self {
             session,
             list: RwSignal::new(Vec::new()),
+            waiting: StoredValue::default(),
             next: StoredValue::new(left.len() as u32),
             interrupted: RwSignal::new(left),
             activity: RwSignal::new(Vec::new()),
@@ -236,22 +239,34 @@ impl Writes {
         self.activity.into()
     }
 
-    /// Ends the session: drops names and reports, and keeps only the records of writes that are under way or whose outcome wasn't shown.
+    /// Ends the session: drops names and reports, and keeps only the records of writes that are under way or whose outcome wasn't shown,
+    /// and of steps that will not be taken.
     fn session_over(self) {
         let _ = self.activity.try_update(Vec::clear);
         let ended = self.list.try_update(std::mem::take).unwrap_or_default();
         let left = ended.into_iter().filter(|entry| !entry.told);
-        let left: Vec<_> = left.map(|entry| (entry.id, entry.record)).collect();
+        let mut left: Vec<_> = left.map(|entry| (entry.id, entry.record)).collect();
+        let waiting = self.waiting.try_update_value(std::mem::take);
+        left.extend(
+            waiting
+                .into_iter()
+                .flatten()
+                .map(|record| (self.next_id(), record)),
+        );
         let _ = self.interrupted.try_update(|kept| kept.extend(left));
     }
 
-    fn begin(self, mut entry: WriteEntry) -> u32 {
+    fn next_id(self) -> u32 {
         let next = self.next.try_update_value(|next| {
             *next += 1;
             *next
         });
-        entry.id = next.unwrap_or_default();
-        let id = entry.id;
+        next.unwrap_or_default()
+    }
+
+    fn begin(self, mut entry: WriteEntry) -> u32 {
+        let id = self.next_id();
+        entry.id = id;
         let operation = entry.record.operation.clone();
         let _ = self.list.try_update(|list| {
             // What came of an earlier one no longer counts.
@@ -348,6 +363,7 @@ impl Writes {
             records.extend(left.iter().map(|(_, record)| record.clone()));
         });
         debug_assert!(left.is_some());
+        records.extend(self.waiting.try_get_value().unwrap_or_default());
         match journal::to_text(&records) {
             // A browser that refuses storage tells nothing after a reload; the start script has checked that it does not.
             Some(text) => drop(vault::write(Slot::Writes, &text)),

@@ -22,7 +22,7 @@ pub fn SearchField(
     /// The current query. The field follows changes from elsewhere, such as Back.
     #[prop(into)]
     value: Signal<String>,
-    /// Called with the query when typing pauses, and at once on Enter.
+    /// Called with the query when typing pauses, and at once on Enter and Tab.
     #[prop(into)]
     on_search: Callback<String>,
 ) -> impl IntoView {
@@ -44,24 +44,33 @@ pub fn SearchField(
         on_search.try_run(query);
     };
     let timer = StoredValue::new(None::<TimeoutHandle>);
+    // Returns whether a search was to come.
     let cancel = move || {
-        if let Some(Some(timer)) = timer.try_update_value(Option::take) {
-            timer.clear();
-        }
+        let waiting = timer.try_update_value(Option::take).flatten();
+        waiting.inspect(TimeoutHandle::clear).is_some()
     };
-    on_cleanup(cancel);
+    on_cleanup(move || {
+        cancel();
+    });
     let input = move |event| {
         let query = event_target_value(&event);
         typed.set(query.clone());
         cancel();
         timer.set_value(set_timeout_with_handle(move || call(query), PAUSE).ok());
     };
-    // Leaving the field searches no sooner: rows that change under a pressed pointer would swallow its click.
-    let enter = move |event: KeyboardEvent| {
-        if event.key() == "Enter" {
-            let query = event_target_value(&event);
-            cancel();
-            call(query);
+    // A pointer that leaves the field searches no sooner: rows that change under it would swallow its click. Tab does, because the search
+    // would hide what it has come to.
+    let pressed = move |event: KeyboardEvent| {
+        let searches = match &*event.key() {
+            "Enter" => {
+                cancel();
+                true
+            }
+            "Tab" => cancel(),
+            _ => false,
+        };
+        if searches {
+            call(event_target_value(&event));
         }
     };
     view! {
@@ -81,7 +90,7 @@ pub fn SearchField(
                 placeholder=label
                 prop:value=move || shown.get()
                 on:input=input
-                on:keydown=enter
+                on:keydown=pressed
             />
         </search>
     }

@@ -1,6 +1,7 @@
 //! A series of writes after one confirmation. Each starts when the one before it was applied. Closing the form does not stop it.
 
 use leptos::task::spawn_local;
+use rollcall_core::change::journal::Record;
 use rollcall_core::change::{AnyField, AnyTarget, Change, DiffLine, Target, Verdict};
 use webex_api::Client;
 
@@ -63,13 +64,18 @@ impl Writes {
     ) {
         let client = client.clone();
         let sign_in = self.sign_in();
+        let confirmed: Vec<Record> = steps.iter().map(|step| Record::of(&step.change)).collect();
+        self.waiting
+            .try_update_value(|waiting| waiting.extend(confirmed));
         spawn_local(async move {
             let mut goes_on = true;
             for (place, step) in steps.into_iter().enumerate() {
+                let record = Record::of(&step.change);
                 // Another sign-in must not carry out, nor see, what was confirmed in this one.
                 if !goes_on || self.sign_in() != sign_in {
                     goes_on = false;
                     told(place, StepState::NotStarted);
+                    self.waits_no_more(&record);
                     continue;
                 }
                 told(place, StepState::Started);
@@ -88,18 +94,29 @@ impl Writes {
         });
     }
 
+    /// Forgets that a step waits.
+    fn waits_no_more(self, record: &Record) {
+        self.waiting.try_update_value(|waiting| {
+            waiting.retain(|waits| waits.operation != record.operation);
+        });
+        self.keep();
+    }
+
     async fn take(self, step: Step, client: &Client) -> StepEnd {
+        let record = Record::of(&step.change);
         let change = if step.read_first {
             from_now(step.change, client).await
         } else {
             step.change
         };
-        if change.is_empty() {
-            return StepEnd::NothingToDo;
-        }
-        match self.begin_change(client, change, step.earlier, step.subject) {
-            Some(write) => StepEnd::Over(write.await),
-            None => StepEnd::Busy,
+        let begun = (!change.is_empty())
+            .then(|| self.begin_change(client, change, step.earlier, step.subject));
+        // Not before: until now, only this record tells of the step after a reload.
+        self.waits_no_more(&record);
+        match begun {
+            None => StepEnd::NothingToDo,
+            Some(Some(write)) => StepEnd::Over(write.await),
+            Some(None) => StepEnd::Busy,
         }
     }
 

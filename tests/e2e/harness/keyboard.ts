@@ -122,7 +122,7 @@ export class Keyboard {
     const way: string[] = [];
     const at = (): Promise<Stop> => target.evaluate((one, patience) => (window as unknown as Attended).keyboard.stop(one, patience), PATIENCE);
     for (let stop = await at(); !stop.reached; stop = await at()) {
-      expect(stop.trouble, `${way.length} presses on the way to ${String(target)}`).toBe('');
+      expect(stop.trouble, `on the way to ${String(target)}, after ${way.join(', ')}`).toBe('');
       way.push(stop.here);
       if (way.length > most) {
         throw new Error(`no way to ${String(target)}; the focus was on:\n${way.join('\n')}`);
