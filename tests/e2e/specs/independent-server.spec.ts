@@ -56,7 +56,9 @@ const test = base.extend<Standing & { settings: Settings }>({
   elsewhere: async ({ page, hosted }, use) => {
     await use(new App(page, hosted));
     // Otherwise the page may still fetch its second file from a host that has stopped.
-    await page.goto('about:blank');
+    if (!page.isClosed()) {
+      await page.goto('about:blank');
+    }
   },
 });
 

@@ -1,6 +1,6 @@
 //! [`Edit`]: what a row of a job does, without saying to whom.
 //!
-//! A kind of job is one file here that implements [`kind::Kind`], and its line in the table of [`Edit`].
+//! A kind of job is one file here that implements `Kind`, and its line in the table of [`Edit`].
 
 mod addresses;
 mod creation;
