@@ -107,13 +107,13 @@ test('goes on when its form closes', async ({ app, page, sim }) => {
   await expect.poll(async () => (await writes(sim))[1]).toBe(put);
 });
 
-test('a reload before the turn of a step says that it was not sent', async ({ app, page, sim }) => {
+test('a reload before the turn of a step says that it was not sent', async ({ app, page, sim, watch }) => {
+  watch.letLeave();
   const found = await pairOfHosts(sim);
   await open(app, found);
   await sim.hold(patch, 'licences', { afterApply: true });
   await app.apply.click();
   await expect(async () => expect(await sim.held()).toHaveLength(1)).toPass();
-  page.once('dialog', (dialog) => void dialog.accept());
   await page.reload();
   await sim.release('licences');
   const told = (subject: string): Locator => page.locator('.page-holds li, .entries li').filter({ hasText: subject });
