@@ -1,5 +1,5 @@
-//! Keeps the keyboard on the page: when the control that has the focus goes, such as a Retry button that was pressed, the focus goes to what is
-//! nearest. Without this, a screen reader is thrown back to the beginning of the page.
+//! Moves the focus to the nearest element when the element that has it is removed, such as a Retry button after it was pressed. Otherwise
+//! the focus is lost, and keyboards and screen readers start at the top of the page again.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -14,17 +14,17 @@ use web_sys::{
 
 use super::{dom, focus, window};
 
-/// What Tab stops at.
+/// Selects the elements that Tab stops at.
 const STOPS: &str = "a[href]:not([tabindex='-1']), button:not([tabindex='-1']), input:not([tabindex='-1']), select, textarea, [tabindex='0']";
 
-/// What had the focus last, and what was around it.
+/// The element that had the focus last.
 struct Last {
     element: Element,
-    /// From the inside out.
+    /// Its ancestors, the nearest first.
     around: Vec<Element>,
 }
 
-/// Starts watching. `heading` is the id of what gets the focus if nothing of the page is left. Call once.
+/// Starts watching. If no part of the page is left, the element with the id `heading` gets the focus. Call once.
 pub fn keep(heading: &'static str) {
     let Some(body) = window().document().and_then(|document| document.body()) else {
         return;
@@ -33,7 +33,7 @@ pub fn keep(heading: &'static str) {
     let seen = Rc::clone(&last);
     dom::listen_forever(&body, "focusin", move |event| {
         let element = event.target().and_then(|target| target.dyn_into().ok());
-        // Somebody who points has the place before their eyes.
+        // People who use a pointer don't need the focus to find their place.
         let by_keyboard = |element: &Element| element.matches(":focus-visible").unwrap_or_default();
         *seen.borrow_mut() = element.filter(by_keyboard).map(|element| Last {
             around: around(&element),
@@ -51,9 +51,9 @@ pub fn keep(heading: &'static str) {
         let Some(last) = last.borrow_mut().take() else {
             return;
         };
-        // What moves the focus on purpose does so before the next frame.
+        // Code that moves the focus on purpose does so before the next frame.
         request_animation_frame(move || {
-            if focus::is_nowhere() && !last.give_on(&records) {
+            if focus::is_nowhere() && !last.hand_over(&records) {
                 dom::focus(heading);
             }
         });
@@ -68,8 +68,8 @@ pub fn keep(heading: &'static str) {
     changed.forget();
 }
 
-/// Gives an element the focus without scrolling. Returns whether it can have it.
-fn focused_quietly(element: &Element) -> bool {
+/// Focuses an element without scrolling. Returns whether that was possible.
+fn focus_without_scrolling(element: &Element) -> bool {
     let quietly = FocusOptions::new();
     quietly.set_prevent_scroll(true);
     let element = element.dyn_ref::<HtmlElement>();
@@ -81,23 +81,20 @@ fn around(element: &Element) -> Vec<Element> {
 }
 
 impl Last {
-    /// Whether the element was taken out of the page, which takes its focus, and put in again.
+    /// Whether the element was removed and inserted again, which takes its focus away.
     fn was_moved(&self, records: &Array) -> bool {
-        let mut records = records
-            .iter()
-            .filter_map(|record| record.dyn_into::<MutationRecord>().ok());
         let took_out = |record: MutationRecord| {
             let removed = record.removed_nodes();
             let mut nodes = (0..removed.length()).filter_map(|at| removed.get(at));
             nodes.any(|node| node.contains(Some(&self.element)))
         };
-        records.any(took_out)
+        mutations(records).any(took_out)
     }
 
-    /// Gives the focus to the nearest element. Returns whether there was one.
-    fn give_on(&self, records: &Array) -> bool {
+    /// Focuses the nearest element. Returns whether there was one.
+    fn hand_over(&self, records: &Array) -> bool {
         if self.element.is_connected() {
-            return focused_quietly(&self.element);
+            return focus_without_scrolling(&self.element);
         }
         let mut left = self.around.iter().filter(|around| around.is_connected());
         let Some(around) = left
@@ -108,8 +105,8 @@ impl Last {
         };
         let found = self
             .again_in(around)
-            .or_else(|| first_stop(came_to(around, records)))
-            .or_else(|| first_stop(before_gap(around, records)));
+            .or_else(|| first_stop(added_to(around, records)))
+            .or_else(|| first_stop(before_removed(around, records)));
         let found = found.unwrap_or_else(|| {
             if !around.has_attribute("tabindex") {
                 // Refused only for names that are no attributes.
@@ -117,10 +114,10 @@ impl Last {
             }
             around.clone()
         });
-        focused_quietly(&found)
+        focus_without_scrolling(&found)
     }
 
-    /// The same control, built again.
+    /// Finds the same control, if it was built again.
     fn again_in(&self, around: &Element) -> Option<Element> {
         let named = name_of(&self.element);
         let all = around.query_selector_all(&self.element.tag_name()).ok()?;
@@ -129,7 +126,7 @@ impl Last {
     }
 }
 
-/// What a control is called, as far as it tells it from its neighbours.
+/// Returns the label and text of a control, which distinguish it from its neighbours.
 fn name_of(element: &Element) -> String {
     let label = element.closest("label").ok().flatten();
     let words = label.as_ref().unwrap_or(element).text_content();
@@ -137,16 +134,19 @@ fn name_of(element: &Element) -> String {
     [spoken.unwrap_or_default(), words.unwrap_or_default()].concat()
 }
 
-fn records_of(around: &Element, records: &Array) -> Vec<MutationRecord> {
-    let records = records
-        .iter()
-        .filter_map(|record| record.dyn_into::<MutationRecord>().ok());
-    let of = |record: &MutationRecord| record.target().is_some_and(|target| target == **around);
-    records.filter(of).collect()
+/// The records that the observer was called with.
+fn mutations(records: &Array) -> impl Iterator<Item = MutationRecord> {
+    let records = records.iter();
+    records.filter_map(|record| record.dyn_into().ok())
 }
 
-/// The elements that have come into `around`.
-fn came_to(around: &Element, records: &Array) -> Vec<Element> {
+fn records_of(around: &Element, records: &Array) -> Vec<MutationRecord> {
+    let of = |record: &MutationRecord| record.target().is_some_and(|target| target == **around);
+    mutations(records).filter(of).collect()
+}
+
+/// Returns the elements that were added to `around`.
+fn added_to(around: &Element, records: &Array) -> Vec<Element> {
     let mut came = Vec::new();
     for record in records_of(around, records) {
         let added = record.added_nodes();
@@ -156,8 +156,8 @@ fn came_to(around: &Element, records: &Array) -> Vec<Element> {
     came
 }
 
-/// The elements before what has gone from `around`, the nearest first.
-fn before_gap(around: &Element, records: &Array) -> Vec<Element> {
+/// Returns the elements before what was removed from `around`, the nearest first.
+fn before_removed(around: &Element, records: &Array) -> Vec<Element> {
     let mut before = Vec::new();
     for record in records_of(around, records) {
         let node = record.previous_sibling();
@@ -167,7 +167,7 @@ fn before_gap(around: &Element, records: &Array) -> Vec<Element> {
     before
 }
 
-/// The first of these, or in these, that Tab stops at.
+/// Returns the first element, in or among `places`, that Tab stops at.
 fn first_stop(places: Vec<Element>) -> Option<Element> {
     places
         .into_iter()

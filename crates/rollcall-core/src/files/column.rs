@@ -52,7 +52,7 @@ pub enum Role {
     TrackingCode,
     /// Something that Control Hub imports and this app does not change.
     NotSupported,
-    /// Something that nobody can change by a file.
+    /// A part that no file can change.
     ReadOnly,
     /// Not known.
     Unknown,

@@ -26,7 +26,7 @@ pub struct Problem {
 /// What can be wrong with a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fault {
-    /// The row names nobody.
+    /// The row has no key.
     NoPerson,
     /// What should be an address is none.
     NotAnAddress,
@@ -57,9 +57,9 @@ pub enum Fault {
         /// How many bytes it has.
         bytes: usize,
     },
-    /// The organisation has nobody with this address.
+    /// No person of the organisation has this address.
     UnknownPerson,
-    /// The organisation has nobody with this id.
+    /// No person of the organisation has this id.
     UnknownId,
     /// Several people have this address.
     SeveralPeople,

@@ -195,7 +195,7 @@ impl Table {
         Records::new(&self.text.text, self.separator, at, line)
     }
 
-    /// Whether its first line tells Excel the separator.
+    /// Whether its first line sets the separator for Excel.
     pub(super) const fn declares_separator(&self) -> bool {
         self.declared
     }

@@ -1,4 +1,4 @@
-//! Drives a job: does what its machine ([`run`](super::run)) wants, with several rows at once.
+//! Drives a job: carries out the effects of its machine ([`run`](super::run)), several rows at once.
 //!
 //! ```text
 //! commands, answers, time ─► machine ─► entries ─► stored ─► rows sent, through the gates, by the one path of writes

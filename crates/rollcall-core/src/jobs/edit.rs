@@ -94,7 +94,7 @@ macro_rules! edits {
                 match self { $(Self::$kind(_) => <$of as Kind>::TEXTS,)+ }
             }
 
-            /// Whether somebody who does this to themselves would lock themselves out.
+            /// Whether administrators who do this to themselves lock themselves out.
             pub fn locks_out(&self) -> bool {
                 match self { $(Self::$kind(of) => of.locks_out(),)+ }
             }

@@ -172,7 +172,7 @@ impl Gate {
         self.closed_until = self.closed_until.max(Some(now + pause));
     }
 
-    /// The pause counts as part of the time in which the server accepted what it did.
+    /// A pause counts as time during which the server accepted requests.
     fn slow_down(&mut self, now: OffsetDateTime, pause: Duration) {
         self.forget_before(now);
         let since = self

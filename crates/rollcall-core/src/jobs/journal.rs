@@ -42,7 +42,7 @@ pub enum Why {
     NotStored,
     /// The first rows, which the administrator wanted to see before the rest, are over.
     FirstRows,
-    /// The page was closed. Recorded by nobody: a journal that ends while the job runs says so.
+    /// The page was closed. Never recorded: a journal that ends while the job runs means this.
     Interrupted,
 }
 
@@ -169,7 +169,7 @@ impl Entry {
     }
 }
 
-/// A member that may be null. `None` if it is neither null nor what it should be.
+/// Reads a member that may be null. `None` if it is neither null nor of the expected type.
 fn optional<T>(
     value: &Value,
     name: &str,

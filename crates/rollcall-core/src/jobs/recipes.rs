@@ -32,7 +32,7 @@ pub fn move_to_pool(from: LicenseId, to: LicenseId) -> Edit {
     Members::Change { remove, add }.into()
 }
 
-/// What makes the licences of somebody those of a model.
+/// Licences as those of a model person.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SameLicenses {
     /// The edit; `None` if nothing is left to do.

@@ -87,7 +87,7 @@ pub enum Event {
     Tick,
 }
 
-/// What is to be done, in the order of the list.
+/// Effects, to be carried out in the order of the list.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Append this to the journal. The effects after it wait until it is stored.
@@ -185,7 +185,7 @@ impl Run {
         under_way.count() as u32
     }
 
-    /// Takes one event, and returns what is to be done about it.
+    /// Handles one event and returns the effects.
     pub fn step(&mut self, event: Event, context: &Context) -> Vec<Effect> {
         let mut effects = Vec::new();
         self.note(event, context, &mut effects);

@@ -9,7 +9,7 @@ use crate::files::source::truth;
 use super::finding::Damage;
 use super::shape;
 
-/// What a column is to the doctor.
+/// How the doctor treats a column.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Traits {
     read_only: bool,

@@ -35,7 +35,7 @@ pub enum Damage {
     Encoding(Encoding),
     /// The cells are separated by something else than Control Hub wants.
     Separator(char),
-    /// The first line tells Excel the separator.
+    /// The first line sets the separator for Excel.
     SeparatorLine,
     /// Some bytes are no text in the encoding of the file.
     Undecodable,
@@ -173,7 +173,7 @@ impl Damage {
 }
 
 impl Finding {
-    /// Whether the file should not be uploaded before somebody has looked at this.
+    /// Whether this needs a decision before the file is uploaded.
     pub const fn is_open(&self) -> bool {
         matches!(self.repair, Repair::Nothing) && !self.damage.is_harmless()
     }

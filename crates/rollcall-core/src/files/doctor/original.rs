@@ -50,7 +50,7 @@ pub(super) struct Original {
     lost: HashMap<String, Option<usize>>,
     /// For each column of the file, the column of the original.
     columns: Vec<Option<usize>>,
-    /// What tells people in the file.
+    /// What identifies people in the file.
     telling: Vec<usize>,
 }
 

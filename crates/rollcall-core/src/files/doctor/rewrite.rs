@@ -57,7 +57,7 @@ impl<'a> Rewrite<'a> {
         Self {
             layout: Layout::of(table.kind()),
             text: String::with_capacity(table.text().len() + 1024),
-            // A line that tells the separator is left out.
+            // Leaves out a line that sets the separator.
             done: match table.declares_separator() {
                 true => table.header().start,
                 false => 0,

@@ -28,7 +28,7 @@ pub(super) fn is_scientific(cell: &str) -> bool {
     scientific(cell).is_some_and(|(.., exponent)| exponent >= 5)
 }
 
-/// The number that a cell in scientific notation stands for, if no digit of it is lost.
+/// Returns the number in a cell in scientific notation, or `None` if digits are lost.
 pub(super) fn written_out(cell: &str) -> Option<String> {
     let (digits, behind, exponent) = scientific(cell)?;
     (behind == exponent).then_some(digits)
@@ -40,7 +40,7 @@ pub(super) fn is_number_without_plus(cell: &str) -> bool {
     is_digits(cell) && (8..=15).contains(&cell.len()) && !cell.starts_with('0')
 }
 
-/// Whether such a number surely begins with its country code.
+/// Whether such a number certainly begins with its country code.
 pub(super) const fn has_country_code(number: &str) -> bool {
     number.len() >= 11
 }

@@ -1,4 +1,4 @@
-//! [`Work`]: does the effects of the machine, and tells it what came of them.
+//! [`Work`]: carries out the effects of the machine and reports the results to it.
 
 use std::rc::Rc;
 use std::task::{Context, Poll};
@@ -80,7 +80,7 @@ impl Work {
         }
     }
 
-    /// Takes what has come, and does what follows. Returns whether anything happened.
+    /// Handles what has arrived. Returns whether anything happened.
     fn turn(&mut self, context: &mut Context<'_>) -> bool {
         let mut moved = false;
         for command in self.job.commands.take() {

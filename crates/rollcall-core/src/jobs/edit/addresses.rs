@@ -44,10 +44,6 @@ impl Kind for Addresses {
         Some(profile.into())
     }
 
-    fn opposite(&self, _: &AnyValue, _: &BTreeSet<String>) -> Option<Self> {
-        None
-    }
-
     fn area(&self) -> Area<'_> {
         Area::Profile
     }

@@ -1,7 +1,5 @@
 //! Creating people.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 use webex_api::PersonId;
 
@@ -19,7 +17,7 @@ const TEXTS: [Part; 5] = [
     Part::Department,
 ];
 
-/// Creates a person. Webex invites them by email.
+/// Creates a person. Webex invites them by email. Can't be taken back: deleting the person is a decision of its own.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Creation {
     /// The address.
@@ -74,11 +72,6 @@ impl Kind for Creation {
         Some(wanted.into())
     }
 
-    /// A person who was invited cannot be taken back by this kind; a deletion would be another decision.
-    fn opposite(&self, _: &AnyValue, _: &BTreeSet<String>) -> Option<Self> {
-        None
-    }
-
     fn area(&self) -> Area<'_> {
         Area::Account
     }
@@ -109,6 +102,8 @@ impl Kind for Creation {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use webex_api::Person;
 
     use super::super::Edit;

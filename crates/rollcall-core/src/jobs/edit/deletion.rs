@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use webex_api::{LicenseId, PersonId};
 
 use super::Step;
@@ -24,10 +24,6 @@ impl Kind for Deletion {
         matches!(before, AnyValue::Account(_)).then_some(AnyValue::Account(None))
     }
 
-    fn opposite(&self, _: &AnyValue, _: &BTreeSet<String>) -> Option<Self> {
-        None
-    }
-
     fn area(&self) -> Area<'_> {
         Area::Account
     }
@@ -46,10 +42,6 @@ impl Kind for Deletion {
 
     fn locks_out(&self) -> bool {
         true
-    }
-
-    fn to_json(&self) -> Value {
-        json!({})
     }
 
     fn from_json(_: &Value) -> Option<Self> {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 use webex_api::{LicenseId, PersonId, SiteUrl};
 
 use super::Step;
@@ -59,8 +59,10 @@ pub(super) trait Kind: Sized {
     fn after(&self, before: &AnyValue) -> Option<AnyValue>;
 
     /// Returns the edit that takes this one back where it was made to `before`, without the parts that are `missing`, because they were
-    /// never made ([`AnyField::key`](crate::change::AnyField::key)). `None` if that is not possible.
-    fn opposite(&self, before: &AnyValue, missing: &BTreeSet<String>) -> Option<Self>;
+    /// never made ([`AnyField::key`](crate::change::AnyField::key)). `None`, the default, if that is not possible.
+    fn opposite(&self, _before: &AnyValue, _missing: &BTreeSet<String>) -> Option<Self> {
+        None
+    }
 
     /// Returns what the edit writes.
     fn area(&self) -> Area<'_>;
@@ -83,7 +85,7 @@ pub(super) trait Kind: Sized {
         before.members()
     }
 
-    /// Whether somebody who does this to themselves would lock themselves out.
+    /// Whether administrators who do this to themselves lock themselves out.
     fn locks_out(&self) -> bool {
         false
     }
@@ -103,8 +105,10 @@ pub(super) trait Kind: Sized {
         None
     }
 
-    /// Returns the members of an object in a saved plan; [`Kind::from_json`] is the inverse.
-    fn to_json(&self) -> Value;
+    /// Returns the members of an object in a saved plan, none by default; [`Kind::from_json`] is the inverse.
+    fn to_json(&self) -> Value {
+        json!({})
+    }
 
     /// Reads an edit of a saved plan. `None` if it is anything else.
     fn from_json(value: &Value) -> Option<Self>;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use webex_api::PersonId;
 
 use super::Step;
@@ -26,10 +26,6 @@ impl Kind for Sessions {
         matches!(before, AnyValue::Sessions(_)).then(|| AnyValue::Sessions(BTreeSet::new()))
     }
 
-    fn opposite(&self, _: &AnyValue, _: &BTreeSet<String>) -> Option<Self> {
-        None
-    }
-
     fn area(&self) -> Area<'_> {
         Area::Sessions
     }
@@ -41,10 +37,6 @@ impl Kind for Sessions {
     /// The own session carries the job.
     fn spares_oneself(&self) -> bool {
         true
-    }
-
-    fn to_json(&self) -> Value {
-        json!({})
     }
 
     fn from_json(_: &Value) -> Option<Self> {

@@ -10,7 +10,7 @@ use super::{Members, Step};
 use crate::change::site_role::{self, SiteRight, with_role};
 use crate::change::{AnyTarget, AnyValue, DiffKind, DiffLine, SiteRoleOf, set_diff};
 
-/// What a person is to be on a site.
+/// The role that a person gets on a site.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum NewRole {
     /// May host, by this licence of the site.
@@ -30,7 +30,7 @@ pub struct SiteRole {
     pub site: SiteUrl,
     /// The licences of the site. Somebody who is no host any more loses those.
     pub licenses: Vec<LicenseId>,
-    /// What the person is to be.
+    /// The new role.
     pub role: NewRole,
 }
 

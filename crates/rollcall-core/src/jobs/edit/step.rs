@@ -21,9 +21,9 @@ pub enum Step {
     TrackingCodes,
     /// Changes texts of a profile, or creates a person.
     Profile,
-    /// Changes whether somebody may sign in.
+    /// Changes whether a person may sign in.
     SignIn,
-    /// Ends sessions: last, so that nobody signs in again before they cannot.
+    /// Ends sessions: last, so that people who were deactivated can't sign in again.
     Sessions,
 }
 

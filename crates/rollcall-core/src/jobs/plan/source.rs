@@ -35,7 +35,7 @@ pub struct Facts<'a> {
 pub struct Wish {
     /// Line of the source, from 1.
     pub line: u32,
-    /// The person; `None` if the source names somebody who was not found, or a person is created.
+    /// The person; `None` if the source names an unknown person, or the row creates one.
     pub person: Option<PersonId>,
     /// What is to be done.
     pub edit: Edit,

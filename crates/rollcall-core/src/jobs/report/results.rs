@@ -43,9 +43,9 @@ pub struct ResultRow {
     pub person: PersonId,
     /// What it does.
     pub edit: Edit,
-    /// What goes or is replaced. Empty if the value before is not known.
+    /// The values removed or replaced. Empty if the value before is not known.
     pub before: Vec<String>,
-    /// What comes or replaces something.
+    /// The values added, or that replace others.
     pub after: Vec<String>,
     /// How it ended; `None` if it was not run, or not to the end.
     pub ending: Option<Ending>,
@@ -86,7 +86,7 @@ fn texts(profile: &Profile) -> (Vec<String>, Vec<String>) {
     )
 }
 
-/// What goes and what comes.
+/// The values removed and the values added.
 fn parts(change: Change<AnyTarget>) -> (Vec<String>, Vec<String>) {
     let (mut before, mut after) = (Vec::new(), Vec::new());
     for line in change.diff() {
