@@ -47,14 +47,6 @@ pub fn focus_first(selector: &str) -> bool {
         .is_some_and(|element| element.focus().is_ok())
 }
 
-/// Adds a class to the element with this id, or takes it off.
-pub fn set_class(id: &str, class: &str, on: bool) {
-    if let Some(element) = element(id) {
-        // Refused only for a class with a blank in it.
-        let _ = element.class_list().toggle_with_force(class, on);
-    }
-}
-
 /// Shows a popover; the browser gives focus back to what has it now when it closes.
 pub fn show_popover(element: &HtmlElement) {
     if !is_popover_open(element) {

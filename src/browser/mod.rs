@@ -16,6 +16,7 @@ pub mod keys;
 pub mod location;
 pub mod locks;
 pub mod network;
+pub mod nodes;
 pub mod panics;
 pub mod preference;
 pub mod rows;

@@ -4,7 +4,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, HtmlElement, MouseEvent, MouseEventInit};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent, MouseEventInit};
 
 use super::window;
 
@@ -66,10 +66,23 @@ pub fn is_in_text(event: &Event) -> bool {
     .is_some()
 }
 
-/// The `aria-rowindex` of the row that an event comes from.
-pub fn row_index(event: &Event) -> Option<usize> {
+/// The row of the list that an event comes from; `None` outside its rows.
+pub fn row_of(event: &Event) -> Option<usize> {
     let row = closest(event, "[aria-rowindex]")?;
-    row.get_attribute("aria-rowindex")?.parse().ok()
+    let index: usize = row.get_attribute("aria-rowindex")?.parse().ok()?;
+    // The head is the first row, and rows are counted from 1.
+    index.checked_sub(2)
+}
+
+/// Whether an event comes from a button that opens a menu.
+pub fn is_on_menu(event: &Event) -> bool {
+    closest(event, "[aria-haspopup=menu]").is_some()
+}
+
+/// The state of the box that an event comes from; `None` if it comes from something else.
+pub fn ticked(event: &Event) -> Option<bool> {
+    let input = target(event)?.dyn_into::<HtmlInputElement>().ok()?;
+    Some(input.checked())
 }
 
 fn closest(event: &Event, selector: &str) -> Option<Element> {

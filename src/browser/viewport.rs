@@ -112,22 +112,6 @@ pub fn place_beside(menu: &HtmlElement, anchor: &str) {
     let _ = style.set_property("top", &pixels(top));
 }
 
-/// Moves the first `steps` rows of a table body to its end, or, for negative `steps`, the last ones to its front.
-pub fn turn_rows(body: &Element, steps: isize) {
-    for _ in 0..steps.unsigned_abs() {
-        let (Some(first), Some(last)) = (body.first_element_child(), body.last_element_child())
-        else {
-            return;
-        };
-        // Refused only when the row is not in the body, which it is.
-        let _ = if steps > 0 {
-            last.after_with_node_1(&first)
-        } else {
-            first.before_with_node_1(&last)
-        };
-    }
-}
-
 /// Watches the size of an element until dropped.
 pub struct SizeWatch {
     observer: ResizeObserver,

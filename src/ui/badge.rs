@@ -6,6 +6,28 @@ use super::icon::{Glyph, Icon};
 use super::live::live;
 use super::tone::Tone;
 
+/// A condition, as data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Status {
+    /// The meaning.
+    pub tone: Tone,
+    /// The icon.
+    pub icon: Icon,
+    /// The word.
+    pub word: &'static str,
+    /// Whether the condition is the usual one, which is said in plain words.
+    pub usual: bool,
+}
+
+/// The class of a status badge.
+pub const fn badge_class(status: Status) -> &'static str {
+    if status.usual {
+        "usual"
+    } else {
+        class(status.tone)
+    }
+}
+
 const fn class(tone: Tone) -> &'static str {
     match tone {
         Tone::Neutral => "badge",

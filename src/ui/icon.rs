@@ -68,7 +68,8 @@ pub enum Icon {
 }
 
 impl Icon {
-    const fn path(self) -> &'static str {
+    /// The path of the drawing.
+    pub(crate) const fn path(self) -> &'static str {
         match self {
             Self::People => {
                 "M9 11a3.5 3.5 0 1 0 0-7 3.5 3.5 0 0 0 0 7M2.5 20a6.5 6.5 0 0 1 13 0M16 4.2a3.5 3.5 0 0 1 0 6.6M18 14.2a6.5 6.5 0 0 1 3.5 5.8"
@@ -155,17 +156,7 @@ pub fn Glyph(
     icon: Signal<Icon>,
 ) -> impl IntoView {
     view! {
-        <svg
-            viewBox="0 0 24 24"
-            width="16"
-            height="16"
-            fill="none"
-            stroke="currentColor"
-            stroke-width="1.75"
-            stroke-linecap="round"
-            stroke-linejoin="round"
-            aria-hidden="true"
-        >
+        <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true">
             <path d=move || icon.get().path() />
         </svg>
     }

@@ -2,7 +2,7 @@
 
 use rollcall::prelude::*;
 use rollcall::ui::scroll_memory::ScrollMemory;
-use rollcall::ui::table::{Column, ColumnWidth, WindowedTable};
+use rollcall::ui::table::{Cell, Column, ColumnWidth, RowContent, WindowedTable};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::page::{all, find, settle, show, text, until};
@@ -26,9 +26,11 @@ static COLUMNS: [Column; 2] = [
 async fn a_long_list_says_how_long_it_is_and_draws_little() {
     let page = show(|| {
         ScrollMemory::provide();
-        let cell = |index: Signal<usize>| view! { <span>{index}</span> }.into_any();
-        let cells = move |index| vec![cell(index), cell(index)];
-        view! { <WindowedTable caption="Things" columns=&COLUMNS[..] len=Signal::stored(100_000) remember_as="things".to_owned() cells /> }
+        let rows = |index: usize| RowContent {
+            selected: None,
+            cells: vec![Cell::Text(index.to_string()); 2],
+        };
+        view! { <WindowedTable caption="Things" columns=&COLUMNS[..] len=Signal::stored(100_000) remember_as="things".to_owned() rows /> }
     });
     let frame = find(&page.root, ".table-frame").unwrap();
     frame.style().set_property("height", "400px").unwrap();

@@ -1,13 +1,12 @@
 //! Selecting people: one by one, a range with Shift, or all that are shown with Ctrl+A.
 
 use crate::prelude::*;
-use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::ev::KeyboardEvent;
 use rollcall_core::people::Selection;
 
 use super::found::Found;
 use crate::browser::rows;
 use crate::memo::{Memo, memo};
-use crate::ui::untrusted_text::visible;
 
 /// What the list does with the selection.
 #[derive(Clone, Copy)]
@@ -34,10 +33,9 @@ impl Selecting {
         row.is_some_and(|row| self.selection.with(|selection| selection.contains(row)))
     }
 
-    /// Takes a click on the box of a shown row. With Shift, all rows since the last click get the same state.
-    pub fn clicked(self, shown: usize, event: &MouseEvent) {
-        let selected = event_target_checked(event);
-        let from = self.last.get_value().filter(|_| event.shift_key());
+    /// Takes a click on the box of a shown row. With `range`, all rows since the last click get the same state.
+    pub fn tick(self, shown: usize, selected: bool, range: bool) {
+        let from = self.last.get_value().filter(|_| range);
         let range = self.range(from.unwrap_or(shown), shown);
         self.selection
             .update(|selection| selection.set_all(range, selected));
@@ -112,15 +110,6 @@ impl Selecting {
             self.set_all(true);
         }
     }
-}
-
-/// The box of the shown row. `name` is whose row it is.
-pub fn select_box(selecting: Selecting, shown: Signal<usize>, name: Signal<String>) -> AnyView {
-    let selected = memo(move || selecting.has(shown.get()));
-    let label = move || format!("Select {}", visible(&name.get()));
-    let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
-    view! { <input type="checkbox" aria-label=label prop:checked=move || selected.get() on:click=click /> }
-        .into_any()
 }
 
 /// The box in the heading, which selects all rows shown. `count` is how many there are.

@@ -4,14 +4,14 @@ use crate::prelude::*;
 use rollcall_core::licenses::Holders;
 use rollcall_core::people::PeopleView;
 use rollcall_core::route::Route;
-use webex_api::LicenseId;
+use webex_api::{LicenseId, PersonId};
 
 use super::check::Check;
-use super::holder_row::{COLUMNS, SELECT, cells, selected_person};
+use super::holder_row::{COLUMNS, SELECT, content, has_page, selected_person};
 use crate::components::explanation::explain;
 use crate::components::people_list::{
-    Banner, Found, ListWords, Nobody, SelectedBar, Selecting, count_words, select_all_box,
-    use_found,
+    Banner, Found, ListWords, Nobody, SelectedBar, Selecting, count_words, row_actions,
+    select_all_box, use_found,
 };
 use crate::components::refresh_list::RefreshList;
 use crate::data::{ListControl, use_tenant};
@@ -78,6 +78,14 @@ pub fn HoldersOf(
             people.map(selected_person).collect::<Vec<_>>()
         })
     });
+    let person = Callback::new(move |shown| {
+        let row = found.with_untracked(|found| found.row(shown))?;
+        list.rows.with_untracked(|holders| {
+            let holder = holders.holder(row)?;
+            has_page(holder.membership).then(|| PersonId::new(holder.id))
+        })
+    });
+    let actions = row_actions(selecting, navigator, person, None);
     let heading = Callback::new(move |place| {
         let select = place == SELECT;
         select.then(|| select_all_box(selecting, len))
@@ -115,8 +123,9 @@ pub fn HoldersOf(
                     columns=COLUMNS
                     len
                     remember_as=Signal::derive(remembered)
-                    cells=cells(list.rows, found, selecting, navigator)
+                    rows=move |shown| content(list.rows, found, selecting, navigator, shown)
                     heading
+                    actions
                 />
             </Show>
         </div>

@@ -2,9 +2,20 @@
 
 use rollcall_core::people::Account;
 
+use crate::ui::badge::Status;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
 use crate::ui::unread::NOT_READABLE;
+
+/// Returns the state as a row shows it. "Active" is the usual one.
+pub fn status(account: Account) -> Status {
+    Status {
+        tone: tone(account),
+        icon: icon(account),
+        word: word(account),
+        usual: account == Account::Active,
+    }
+}
 
 /// Returns the word.
 pub const fn word(account: Account) -> &'static str {

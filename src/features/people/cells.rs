@@ -1,30 +1,18 @@
-//! The cells of a row, made once and following the person that the row shows.
+//! What a row shows of a person.
 
-use crate::prelude::*;
-use leptos::ev::MouseEvent;
 use rollcall_core::number::grouped;
 use rollcall_core::people::{Account, Activity, Directory, RowView, UnreadableParts, day};
 use rollcall_core::route::Route;
 use webex_api::{PersonId, Role};
 
-use super::account_words;
-use super::row::{Row, use_row};
-use super::this_list::ListDialog;
-use crate::components::people_list::{Found, Selecting};
+use super::account_words::status;
+use super::columns::PeopleColumn;
+use crate::components::people_list::{Found, Selecting, shown_email, shown_name};
 use crate::data::Tenant;
-use crate::memo::{Memo, memo};
+use crate::memo::Memo;
 use crate::navigator::Navigator;
-use crate::ui::badge::StatusBadge;
-use crate::ui::icon::{Glyph, Icon};
-use crate::ui::unique_id::unique_id;
+use crate::ui::table::{Cell, Name, RowContent};
 use crate::ui::unread::{NOT_READABLE, NOT_TOLD};
-use crate::ui::untrusted_text::UntrustedText;
-
-/// The id of the word "Select", with which the accessible name of each row's box begins.
-pub const SELECT: &str = "people-select";
-
-/// The same for the button of their menu.
-pub const ACTIONS: &str = "people-actions";
 
 /// What all rows have in common.
 #[derive(Clone, Copy)]
@@ -35,163 +23,94 @@ pub struct ForRows {
     pub found: Memo<Found>,
     /// The selection among them.
     pub selecting: Selecting,
-    /// The dialog or menu that is open.
-    pub dialog: RwSignal<Option<ListDialog>>,
     /// The way to other pages.
     pub navigator: Navigator,
 }
 
-/// One row.
-#[derive(Clone, Copy)]
-pub struct RowSignals {
-    list: ForRows,
-    shown: Signal<usize>,
-    row: Memo<Row>,
-    account: Memo<Account>,
-    /// The id of the name, for controls that are named after the person.
-    name_id: StoredValue<String>,
-}
-
-impl RowSignals {
-    /// The row shown at this place.
-    pub fn new(list: ForRows, shown: Signal<usize>) -> Self {
-        let row = use_row(list.tenant.directory.rows, list.found, shown);
-        Self {
-            list,
-            shown,
-            row,
-            account: memo(move || row.with(|row| row.account)),
-            name_id: StoredValue::new(unique_id("name")),
+impl ForRows {
+    /// Returns what a shown row has in these columns; tracked.
+    pub fn content(self, shown: usize, columns: &[PeopleColumn]) -> RowContent {
+        let Some(row) = self.found.with(|found| found.row(shown)) else {
+            return RowContent::default();
+        };
+        let cells = self.tenant.directory.rows.with(|directory| {
+            let person = directory.row(row).map(|row| Person {
+                row,
+                directory,
+                list: self,
+            });
+            person.map(|person| {
+                columns
+                    .iter()
+                    .map(|column| (column.cell)(&person))
+                    .collect()
+            })
+        });
+        RowContent {
+            selected: Some(self.selecting.has(shown)),
+            cells: cells.unwrap_or_default(),
         }
     }
-
-    /// Names a control by a word and the person's name, without a text of its own that would have to follow the row.
-    fn named(self, word: &str) -> String {
-        self.name_id.with_value(|name| format!("{word} {name}"))
-    }
-
-    /// A text of the row.
-    fn text(self, text: fn(&Row) -> &String) -> AnyView {
-        let row = self.row;
-        let text = Signal::derive(move || row.with(|row| text(row).clone()));
-        view! { <UntrustedText text /> }.into_any()
-    }
-
-    /// Shows words that only one column needs, and so are not part of [`Row`].
-    fn words(self, words: fn(&Directory, &RowView<'_>, Tenant) -> String) -> AnyView {
-        let ForRows { tenant, found, .. } = self.list;
-        let text = Signal::derive(move || {
-            let row = found.with(|found| found.row(self.shown.get()));
-            let text = row.and_then(|row| {
-                tenant.directory.rows.with(|directory| {
-                    let row = directory.row(row)?;
-                    Some(words(directory, &row, tenant))
-                })
-            });
-            text.unwrap_or_default()
-        });
-        view! { <UntrustedText text /> }.into_any()
-    }
 }
 
-pub fn select(row: RowSignals) -> AnyView {
-    let (shown, selecting) = (row.shown, row.list.selecting);
-    let selected = memo(move || selecting.has(shown.get()));
-    let click = move |event: MouseEvent| selecting.clicked(shown.get_untracked(), &event);
-    view! { <input type="checkbox" tabindex="-1" aria-labelledby=row.named(SELECT) prop:checked=move || selected.get() on:click=click /> }
-        .into_any()
+/// The person of a row.
+pub struct Person<'a> {
+    row: RowView<'a>,
+    directory: &'a Directory,
+    list: ForRows,
 }
 
-pub fn actions(row: RowSignals) -> AnyView {
-    let (shown, dialog) = (row.shown, row.list.dialog);
-    let click = move |_| dialog.set(Some(ListDialog::Menu(shown.get_untracked())));
-    view! {
-        <button
-            type="button"
-            class="button ghost icon-only small"
-            tabindex="-1"
-            aria-haspopup="menu"
-            aria-labelledby=row.named(ACTIONS)
-            on:click=click
-        >
-            <Glyph icon=Icon::More />
-        </button>
-    }
-    .into_any()
+pub fn name(person: &Person<'_>) -> Cell {
+    let id = PersonId::new(person.row.id);
+    Cell::Name(Name {
+        text: name_of(&person.row).to_owned(),
+        href: Some(person.list.navigator.href(&Route::person(id))),
+        beside: Some(status(Account::of(&person.row))),
+        below: email_of(&person.row).to_owned(),
+    })
 }
 
-pub fn name(row: RowSignals) -> AnyView {
-    let navigator = row.list.navigator;
-    let address = move || {
-        let id = row.row.with(|row| PersonId::new(&*row.id));
-        navigator.href(&Route::person(id))
-    };
-    view! {
-        <span class="cell-line row-name">
-            <a class="row-link" tabindex="-1" id=row.name_id.get_value() href=address>
-                {row.text(|row| &row.name)}
-            </a>
-            <State account=row.account />
-        </span>
-        <span class="cell-line cell-second">{email(row)}</span>
-    }
-    .into_any()
+pub fn email(person: &Person<'_>) -> Cell {
+    text(email_of(&person.row))
 }
 
-pub fn email(row: RowSignals) -> AnyView {
-    row.text(|row| &row.email)
+pub fn account(person: &Person<'_>) -> Cell {
+    Cell::Status(status(Account::of(&person.row)))
 }
 
-pub fn status(row: RowSignals) -> AnyView {
-    view! { <State account=row.account /> }.into_any()
+pub fn department(person: &Person<'_>) -> Cell {
+    text(person.row.department.unwrap_or_default())
 }
 
-pub fn department(row: RowSignals) -> AnyView {
-    row.text(|row| &row.department)
+pub fn licenses(person: &Person<'_>) -> Cell {
+    Cell::Text(licenses_of(&person.row))
 }
 
-pub fn licenses(row: RowSignals) -> AnyView {
-    row.text(|row| &row.licenses)
-}
-
-pub fn activity(row: RowSignals) -> AnyView {
-    row.words(|_, row, _| match Activity::of(row) {
+pub fn activity(person: &Person<'_>) -> Cell {
+    Cell::Text(match Activity::of(&person.row) {
         Activity::At(at) => day(at),
         Activity::Never => "Never".to_owned(),
-        Activity::Unknown => untold(row, UnreadableParts::ACTIVITY),
+        Activity::Unknown => untold(&person.row, UnreadableParts::ACTIVITY).to_owned(),
     })
 }
 
-pub fn created(row: RowSignals) -> AnyView {
-    row.words(|_, row, _| {
-        let created = row.created.map(day);
-        created.unwrap_or_else(|| untold(row, UnreadableParts::CREATED))
-    })
+pub fn created(person: &Person<'_>) -> Cell {
+    let created = person.row.created.map(day);
+    Cell::Text(created.unwrap_or_else(|| untold(&person.row, UnreadableParts::CREATED).to_owned()))
 }
 
-fn untold(row: &RowView<'_>, part: UnreadableParts) -> String {
-    let words = if row.unreadable.has(part) {
-        NOT_READABLE
-    } else {
-        NOT_TOLD
-    };
-    words.to_owned()
+pub fn location(person: &Person<'_>) -> Cell {
+    let id = person.row.location.unwrap_or_default();
+    text(person.directory.location_name(id))
 }
 
-pub fn location(row: RowSignals) -> AnyView {
-    row.words(|directory, row, _| {
-        let id = row.location.unwrap_or_default();
-        directory.location_name(id).to_owned()
-    })
-}
-
-/// Returns the names of the roles, or their number until the names have loaded or if they can't be read.
-pub fn roles(row: RowSignals) -> AnyView {
-    row.words(|_, row, tenant| match row.roles {
+/// The names of the roles, or their number until the names have loaded or if they can't be read.
+pub fn roles(person: &Person<'_>) -> Cell {
+    Cell::Text(match person.row.roles {
         None => NOT_TOLD.to_owned(),
         Some([]) => String::new(),
         Some(held) => {
-            let names = tenant.roles.with(|roles| {
+            let names = person.list.tenant.roles.with(|roles| {
                 let roles: &[Role] = roles.ready()?;
                 let names: Option<Vec<&str>> = held
                     .iter()
@@ -204,19 +123,81 @@ pub fn roles(row: RowSignals) -> AnyView {
     })
 }
 
-pub fn sites(row: RowSignals) -> AnyView {
-    row.words(|_, row, _| grouped(row.sites.len()))
+pub fn sites(person: &Person<'_>) -> Cell {
+    Cell::Text(grouped(person.row.sites.len()))
 }
 
-/// The state of an account. "Active" is the usual one.
-#[component]
-fn State(account: Memo<Account>) -> impl IntoView {
-    view! {
-        <StatusBadge
-            tone=Signal::derive(move || account_words::tone(account.get()))
-            icon=Signal::derive(move || account_words::icon(account.get()))
-            word=Signal::derive(move || account_words::word(account.get()).to_owned())
-            usual=Signal::derive(move || account.get() == Account::Active)
-        />
+fn text(text: &str) -> Cell {
+    Cell::Text(text.to_owned())
+}
+
+/// The name, or why there is none; never empty, because it is a link.
+fn name_of<'a>(row: &RowView<'a>) -> &'a str {
+    shown_name(row.name, row.unreadable.has(UnreadableParts::NAME))
+}
+
+/// The primary address, or that it could not be read.
+fn email_of<'a>(row: &RowView<'a>) -> &'a str {
+    shown_email(row.email, row.unreadable.has(UnreadableParts::EMAIL))
+}
+
+/// How many licences, or why that is not known.
+fn licenses_of(row: &RowView<'_>) -> String {
+    match row.licenses {
+        Some(licenses) => grouped(licenses.len()),
+        None => untold(row, UnreadableParts::LICENSES).to_owned(),
+    }
+}
+
+fn untold(row: &RowView<'_>, part: UnreadableParts) -> &'static str {
+    if row.unreadable.has(part) {
+        NOT_READABLE
+    } else {
+        NOT_TOLD
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rollcall_core::people::{Account, Directory};
+
+    use super::{email_of, licenses_of, name_of};
+
+    /// Left out, empty and unreadable are shown as three things.
+    #[test]
+    fn what_could_not_be_read_is_shown_as_such() {
+        let rows = [
+            (
+                serde_json::json!({"id": "1", "displayName": 7, "emails": {}, "loginEnabled": 1, "licenses": [7]}),
+                (
+                    "Name not readable",
+                    "Not readable",
+                    Account::Unreadable,
+                    "Not readable",
+                ),
+            ),
+            (
+                serde_json::json!({"id": "2"}),
+                ("No name", "", Account::Unknown, "Unknown"),
+            ),
+            (
+                serde_json::json!({"id": "3", "displayName": 7, "emails": ["a@x.example"], "loginEnabled": true, "licenses": []}),
+                ("a@x.example", "a@x.example", Account::Active, "0"),
+            ),
+        ];
+        for (person, (name, email, account, licenses)) in rows {
+            let mut directory = Directory::new();
+            directory.push_page(vec![serde_json::from_value(person).unwrap()]);
+            let row = directory.row(0).unwrap();
+            assert_eq!(
+                (
+                    name_of(&row),
+                    email_of(&row),
+                    Account::of(&row),
+                    &*licenses_of(&row)
+                ),
+                (name, email, account, licenses)
+            );
+        }
     }
 }

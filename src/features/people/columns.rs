@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::prelude::*;
 use rollcall_core::people::{Needs, PeopleView, SortKey};
 
-use super::cells::{self, RowSignals};
-use crate::ui::table::{Column, ColumnSizes, ColumnWidth};
+use super::cells::{self, Person};
+use crate::ui::table::{Cell, Column, ColumnSizes, ColumnWidth};
 use rollcall_core::people::Layout;
 
 /// A column: its heading, what it sorts by, and its cell.
@@ -18,8 +18,8 @@ pub struct PeopleColumn {
     pub column: Column,
     /// What a click on its heading sorts by.
     pub sort: Option<SortKey>,
-    /// Makes a cell.
-    pub cell: fn(RowSignals) -> AnyView,
+    /// Returns what it shows of a person; tracked.
+    pub cell: fn(&Person<'_>) -> Cell,
 }
 
 const fn column(
@@ -28,7 +28,7 @@ const fn column(
     width: ColumnWidth,
     priority: u8,
     sort: Option<SortKey>,
-    cell: fn(RowSignals) -> AnyView,
+    cell: fn(&Person<'_>) -> Cell,
 ) -> PeopleColumn {
     let number = matches!(sort, Some(SortKey::Licenses | SortKey::Sites));
     let column = Column {
@@ -64,7 +64,7 @@ const ALL: [PeopleColumn; 10] = {
             Status,
             2,
             Some(SortKey::Account),
-            cells::status,
+            cells::account,
         ),
         column(
             "department",
@@ -125,8 +125,8 @@ const ALL: [PeopleColumn; 10] = {
     ]
 };
 
-const SELECT: PeopleColumn = column("", "Select", ColumnWidth::Check, 1, None, cells::select);
-const ACTIONS: PeopleColumn = column("", "Actions", ColumnWidth::Check, 1, None, cells::actions);
+const SELECT: PeopleColumn = column("", "Select", ColumnWidth::Check, 1, None, |_| Cell::Select);
+const ACTIONS: PeopleColumn = column("", "Actions", ColumnWidth::Check, 1, None, |_| Cell::Menu);
 
 /// The default columns, shown above an empty list.
 pub const USUAL: &[Column] = &[

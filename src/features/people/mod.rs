@@ -1,6 +1,7 @@
 //! Everyone in the organisation: a list that fills as pages arrive, usable from the first.
 
 mod account_words;
+mod actions;
 mod cells;
 mod columns;
 mod columns_dialog;
@@ -12,8 +13,6 @@ mod filters;
 mod foot;
 mod further;
 mod heading;
-mod keys;
-mod row;
 mod row_menu;
 mod selection_bar;
 mod this_list;
@@ -24,14 +23,14 @@ use leptos::ev::MouseEvent;
 use rollcall_core::people::{Directory, PeopleView};
 use rollcall_core::route::Route;
 
-use self::cells::{ACTIONS, ForRows, RowSignals, SELECT};
+use self::actions::actions;
+use self::cells::ForRows;
 use self::commands::ListCommands;
 use self::dialogs::OpenDialog;
 use self::filters::{FILTERS, FilterChips};
 use self::foot::ListFoot;
 use self::further::FurtherData;
 use self::heading::headings;
-use self::keys::keys;
 use self::selection_bar::SelectionBar;
 use self::this_list::{ListDialog, ThisList};
 use self::words::WORDS;
@@ -86,7 +85,7 @@ pub fn PeoplePage(
     let len = Signal::derive(move || found.with(Found::len));
     let selecting = Selecting::new(directory.selection, found);
     let dialog = RwSignal::new(None);
-    let keys = keys(directory.rows, found, selecting, navigator, dialog);
+    let actions = actions(directory.rows, found, selecting, navigator, dialog);
     let count = Signal::derive(move || {
         let everyone = directory.rows.with(Directory::len);
         directory.state.with(|state| {
@@ -103,7 +102,7 @@ pub fn PeoplePage(
         let now = view.get();
         if before.is_some_and(|before| before != now) {
             notices.announce(&count.get_untracked());
-            keys.active.set(None);
+            actions.active.set(None);
         }
         now
     });
@@ -128,7 +127,6 @@ pub fn PeoplePage(
         tenant,
         found,
         selecting,
-        dialog,
         navigator,
     };
     // Made again for other columns, and not for other widths.
@@ -145,20 +143,17 @@ pub fn PeoplePage(
         let columns = shown.with(|_| layout.with_untracked(columns::shown));
         let as_table = columns::as_table(&columns);
         let columns = StoredValue::new(columns);
-        let cells = move |shown| {
-            let row = RowSignals::new(rows, shown);
-            columns.with_value(|columns| columns.iter().map(|column| (column.cell)(row)).collect())
-        };
+        let rows = move |shown| columns.with_value(|columns| rows.content(shown, columns));
         view! {
             <WindowedTable
                 caption="People"
                 columns=as_table
                 len
                 remember_as=Signal::derive(move || navigator.href(&Route::People { view: view.get() }))
-                cells
+                rows
                 heading=headings(columns, selecting, view, on_view, len)
                 sorted=Signal::derive(move || view.with(|view| columns.with_value(|columns| columns::sorted(columns, view))))
-                keys
+                actions
                 sizes=columns::sizes(layout)
             />
         }
@@ -182,12 +177,6 @@ pub fn PeoplePage(
     let show_everyone = move || on_view.run(PeopleView::default());
     view! {
         <div class="list-page people" on:keydown=move |event| selecting.key(&event) on:contextmenu=one_menu>
-            <span hidden id=SELECT>
-                "Select"
-            </span>
-            <span hidden id=ACTIONS>
-                "Actions for"
-            </span>
             <PageHead
                 title="People"
                 actions=move || {

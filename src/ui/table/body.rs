@@ -3,95 +3,100 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
+use leptos::ev::MouseEvent;
 use leptos::html;
 
-use super::column::{Column, ColumnWidth};
-use super::ring::{row_of, turn};
-use crate::browser::{rows, viewport};
+use super::actions::{RowAction, RowActions};
+use super::cell::RowContent;
+use super::column::Column;
+use super::paint::Painter;
+use crate::browser::nodes::Node;
+use crate::browser::rows;
 use crate::effect::effect;
-use crate::memo::memo;
-use crate::ui::collect_any::CollectAny;
 
-/// `slots` rows that show the list from row `start` on.
+/// Draws rows that show the list from row `start` on.
+///
+/// Three effects keep all of them up to date. Effects of their own for each text of each row took most of the time of a scroll.
 #[component]
 pub fn RingBody(
     /// How many rows.
-    slots: usize,
+    #[prop(into)]
+    slots: Signal<usize>,
     /// The first list row drawn.
     #[prop(into)]
     start: Signal<usize>,
-    /// The beginning of the ids of the rows.
-    id: StoredValue<String>,
-    /// Whether a row is selected, if rows can be.
-    is_selected: Option<Callback<usize, bool>>,
+    /// Takes the id of the active row, if it is drawn.
+    active: RwSignal<Option<String>>,
+    /// The actions of rows, if the table is a grid.
+    actions: Option<RowActions>,
     /// The columns.
     columns: Arc<[Column]>,
-    /// The contents of one row's cells, made once a slot and following the row that the slot shows.
-    cells: Callback<Signal<usize>, Vec<AnyView>>,
+    /// What a row of the list shows; tracked.
+    rows: Callback<usize, RowContent>,
 ) -> impl IntoView {
     let body = NodeRef::<html::Tbody>::new();
-    let first = StoredValue::new(0);
-    effect(move || {
-        let want = start.get() % slots.max(1);
-        if let Some(body) = body.get() {
-            viewport::turn_rows(&body, turn(first.get_value(), want, slots));
-            first.set_value(want);
-        }
-    });
-    let drawn = (0..slots).map(|slot| {
-        let row = memo(move || row_of(slot, start.get(), slots));
-        let selected = is_selected.map(|is_selected| {
-            move || {
-                if is_selected.run(row.get()) {
-                    "true"
-                } else {
-                    "false"
-                }
-            }
+    let painter = StoredValue::new(None);
+    let paint = move |work: &dyn Fn(&mut Painter)| {
+        let id = painter.try_update_value(|painter: &mut Option<Painter>| {
+            let painter = painter.as_mut()?;
+            work(painter);
+            painter.activate(actions?.active.get_untracked())
         });
-        view! {
-            <tr id=row_id(id, slot) aria-rowindex=move || row.get() + 2 aria-selected=selected>
-                {one_row(&columns, cells.run(row.into()))}
-            </tr>
+        let id = id.flatten();
+        if active.with_untracked(|before| *before != id) {
+            active.set(id);
+        }
+    };
+    effect(move || {
+        let (Some(body), slots) = (body.get(), slots.get()) else {
+            return;
+        };
+        painter.update_value(|painter| {
+            painter.get_or_insert_with(|| {
+                Painter::new(Node::of(&body), Arc::clone(&columns), actions.is_some())
+            });
+        });
+        paint(&|painter| {
+            painter.resize(slots);
+            painter.show(start.get_untracked(), true, &|row| rows.run(row));
+        });
+    });
+    // Rows that scroll into sight follow the same signals as those that the first effect has read.
+    effect(move || {
+        let start = start.get();
+        paint(&|painter| painter.show(start, false, &|row| untrack(|| rows.run(row))));
+    });
+    effect(move || {
+        if actions.is_some_and(|actions| actions.active.get().is_some()) {
+            paint(&|_| ());
         }
     });
+    let click = move |event: MouseEvent| {
+        rows::follow(&event);
+        if let (Some(actions), Some(action)) = (actions, clicked(&event)) {
+            actions.on_action.run(action);
+        }
+    };
     view! {
         <tbody
             node_ref=body
-            on:click=move |event| rows::follow(&event)
+            on:click=click
             on:auxclick=move |event| rows::follow(&event)
             on:mousedown=move |event| rows::keep_middle_button(&event)
-        >
-            {drawn.collect_any()}
-        </tbody>
+        ></tbody>
     }
 }
 
-/// The id of the row in a slot.
-pub(super) fn row_id(id: StoredValue<String>, slot: usize) -> String {
-    id.with_value(|id| format!("{id}-{slot}"))
-}
-
-/// The cells of one row; the first one that is no checkbox names it.
-fn one_row(columns: &[Column], cells: Vec<AnyView>) -> Vec<AnyView> {
-    let naming = columns
-        .iter()
-        .position(|column| column.width != ColumnWidth::Check);
-    columns
-        .iter()
-        .zip(cells)
-        .enumerate()
-        .map(move |(place, (column, cell))| {
-            if Some(place) == naming {
-                view! {
-                    <th scope="row" class=column.class()>
-                        {cell}
-                    </th>
-                }
-                .into_any()
-            } else {
-                view! { <td class=column.class()>{cell}</td> }.into_any()
-            }
-        })
-        .collect()
+/// The action of a click on a control of a row.
+fn clicked(event: &MouseEvent) -> Option<RowAction> {
+    let at = rows::row_of(event)?;
+    if rows::is_on_menu(event) {
+        return Some(RowAction::Menu(at));
+    }
+    let selected = rows::ticked(event)?;
+    Some(RowAction::Tick {
+        at,
+        selected,
+        range: event.shift_key(),
+    })
 }

@@ -5,52 +5,22 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
 use rollcall_core::window::reveal;
 
-use super::body::row_id;
-use super::keys::{Place, RowKey, RowKeys, meaning};
+use super::actions::{RowAction, RowActions};
+use super::keys::{Place, meaning};
+use crate::browser::rows;
 use crate::browser::viewport::{self, Measures};
-use crate::browser::{dom, rows};
-use crate::effect::effect_after;
-use crate::memo::Memo;
-
-/// The class of the active row.
-const ACTIVE: &str = "active";
 
 /// A table with an active row.
 #[derive(Clone, Copy)]
 pub(super) struct Grid {
-    pub(super) keys: RowKeys,
-    /// The beginning of the ids of the rows.
-    pub(super) id: StoredValue<String>,
+    pub(super) actions: RowActions,
     pub(super) frame: NodeRef<html::Div>,
     pub(super) top: RwSignal<f64>,
     pub(super) measures: RwSignal<Measures>,
     pub(super) len: Signal<usize>,
-    pub(super) start: Memo<usize>,
-    pub(super) slots: Memo<usize>,
 }
 
 impl Grid {
-    /// The id of the active row while it is drawn; tracked.
-    pub(super) fn active_id(self) -> Option<String> {
-        let (at, start, slots) = (self.keys.active.get()?, self.start.get(), self.slots.get());
-        let is_drawn = (start..start + slots).contains(&at);
-        is_drawn.then(|| row_id(self.id, at % slots))
-    }
-
-    /// Keeps the class on the row that is active, whichever slot draws it.
-    pub(super) fn mark_active(self) {
-        effect_after(move |before: Option<Option<String>>| {
-            let now = self.active_id();
-            if let Some(before) = before.flatten() {
-                dom::set_class(&before, ACTIVE, false);
-            }
-            if let Some(now) = &now {
-                dom::set_class(now, ACTIVE, true);
-            }
-            now
-        });
-    }
-
     /// Takes a key that was pressed in the table.
     pub(super) fn press(self, event: &KeyboardEvent) {
         let Measures { row, .. } = self.measures.get_untracked();
@@ -59,27 +29,27 @@ impl Grid {
             len: self.len.get_untracked(),
             page: (self.visible() / row.max(1.0)) as usize,
         };
-        let Some(key) = meaning(event, place) else {
+        let Some(action) = meaning(event, place) else {
             return;
         };
         // Escape has other uses, which go on.
-        if key != RowKey::Clear {
+        if action != RowAction::Clear {
             event.prevent_default();
         }
-        match key {
-            RowKey::Move { to } | RowKey::Extend { to, .. } => self.activate(to),
-            RowKey::Toggle(at) | RowKey::Open(at) | RowKey::Menu(at) => self.activate(at),
-            RowKey::Clear => {}
+        match action {
+            RowAction::Move { to } | RowAction::Extend { to, .. } => self.activate(to),
+            RowAction::Toggle(at) | RowAction::Open(at) | RowAction::Menu(at) => self.activate(at),
+            RowAction::Tick { .. } | RowAction::Clear => {}
         }
-        self.keys.on_key.run(key);
+        self.actions.on_action.run(action);
     }
 
     /// Takes the focus of the table, or of a control in one of its rows, or a press of the mouse: its row becomes the active one.
     pub(super) fn point(self, event: &Event) {
-        if let Some(index) = rows::row_index(event).and_then(|index| index.checked_sub(2)) {
-            self.keys.active.set(Some(index));
-        } else if self.keys.active.get_untracked().is_none() {
-            self.keys.active.set(Some(self.at()));
+        if let Some(index) = rows::row_of(event) {
+            self.actions.active.set(Some(index));
+        } else if self.actions.active.get_untracked().is_none() {
+            self.actions.active.set(Some(self.at()));
         }
     }
 
@@ -87,7 +57,7 @@ impl Grid {
     fn at(self) -> usize {
         let row = self.measures.get_untracked().row.max(1.0);
         let first = || (self.top.get_untracked() / row).ceil() as usize;
-        self.keys.active.get_untracked().unwrap_or_else(first)
+        self.actions.active.get_untracked().unwrap_or_else(first)
     }
 
     /// The height of the part of the frame that shows rows.
@@ -98,7 +68,7 @@ impl Grid {
 
     /// Makes a row the active one, scrolls it into sight, and takes the focus from a control in a row.
     fn activate(self, to: usize) {
-        self.keys.active.set(Some(to));
+        self.actions.active.set(Some(to));
         if let Some(frame) = self.frame.get_untracked() {
             let before = viewport::scroll_top(&frame);
             let row = self.measures.get_untracked().row;

@@ -3,46 +3,10 @@
 //! The table has the focus, and one of its rows is active: `aria-activedescendant` names it. So the focus cannot get lost when rows are
 //! reused for others, and the active row may even be out of sight; the next key brings it back.
 
-use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
 
+use super::actions::RowAction;
 use crate::browser::rows;
-
-/// The action of a key. Rows are given by their index in the list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowKey {
-    /// Makes a row the active one.
-    Move {
-        /// The row.
-        to: usize,
-    },
-    /// Makes a row the active one, and extends the selection to it.
-    Extend {
-        /// The row that was active.
-        from: usize,
-        /// The row.
-        to: usize,
-    },
-    /// Selects a row, or takes it out.
-    Toggle(usize),
-    /// Opens a row.
-    Open(usize),
-    /// Opens the menu of a row.
-    Menu(usize),
-    /// Takes all rows out of the selection.
-    Clear,
-}
-
-/// A table whose rows are selected and opened by the keyboard.
-#[derive(Clone, Copy)]
-pub struct RowKeys {
-    /// The active row; none until the table has the focus for the first time.
-    pub active: RwSignal<Option<usize>>,
-    /// Whether a row is selected; tracked.
-    pub is_selected: Callback<usize, bool>,
-    /// Called with the action of a key, after the active row has changed.
-    pub on_key: Callback<RowKey>,
-}
 
 /// The state of a table when a key is pressed.
 #[derive(Clone, Copy, Debug)]
@@ -56,7 +20,7 @@ pub(super) struct Place {
 }
 
 /// Returns the action of a key, or `None` if the table does not handle it.
-pub(super) fn meaning(event: &KeyboardEvent, place: Place) -> Option<RowKey> {
+pub(super) fn meaning(event: &KeyboardEvent, place: Place) -> Option<RowAction> {
     // A button or a link takes these keys itself.
     let own = rows::is_on_control(event);
     let key = event.key();
@@ -67,16 +31,16 @@ pub(super) fn meaning(event: &KeyboardEvent, place: Place) -> Option<RowKey> {
     }
 }
 
-fn read(key: &str, shift: bool, place: Place) -> Option<RowKey> {
+fn read(key: &str, shift: bool, place: Place) -> Option<RowAction> {
     let Place { at, len, page } = place;
     let last = len.checked_sub(1)?;
     let at = at.min(last);
     let to = match key {
-        " " => return Some(RowKey::Toggle(at)),
-        "Enter" => return Some(RowKey::Open(at)),
-        "ContextMenu" => return Some(RowKey::Menu(at)),
-        "F10" if shift => return Some(RowKey::Menu(at)),
-        "Escape" => return Some(RowKey::Clear),
+        " " => return Some(RowAction::Toggle(at)),
+        "Enter" => return Some(RowAction::Open(at)),
+        "ContextMenu" => return Some(RowAction::Menu(at)),
+        "F10" if shift => return Some(RowAction::Menu(at)),
+        "Escape" => return Some(RowAction::Clear),
         "ArrowUp" => at.saturating_sub(1),
         "ArrowDown" => at + 1,
         "PageUp" => at.saturating_sub(page.max(1)),
@@ -87,15 +51,15 @@ fn read(key: &str, shift: bool, place: Place) -> Option<RowKey> {
     };
     let to = to.min(last);
     Some(if shift {
-        RowKey::Extend { from: at, to }
+        RowAction::Extend { from: at, to }
     } else {
-        RowKey::Move { to }
+        RowAction::Move { to }
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::RowKey::{Clear, Extend, Menu, Move, Open, Toggle};
+    use super::RowAction::{Clear, Extend, Menu, Move, Open, Toggle};
     use super::{Place, read};
 
     #[test]

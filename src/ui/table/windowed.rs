@@ -7,10 +7,12 @@ use leptos::ev::{Event, KeyboardEvent};
 use leptos::html;
 use rollcall_core::window::visible_range;
 
+use super::actions::RowActions;
 use super::body::RingBody;
+use super::cell::RowContent;
 use super::column::{Column, ColumnWidth};
+use super::drawn::{MENU_WORD, SELECT_WORD};
 use super::grid::Grid;
-use super::keys::RowKeys;
 use super::memory::follow_memory;
 use super::sizes::{ColumnSizes, pixels};
 use crate::browser::viewport::{self, Measures};
@@ -36,18 +38,18 @@ pub fn WindowedTable(
     /// What the list is, such as its address: its scroll position is kept under this name.
     #[prop(into)]
     remember_as: Signal<String>,
-    /// The contents of one row's cells; see [`RingBody`].
+    /// Returns what a row of the list shows; tracked.
     #[prop(into)]
-    cells: Callback<Signal<usize>, Vec<AnyView>>,
+    rows: Callback<usize, RowContent>,
     /// Returns the content of a column's heading, by its index, instead of its words.
     #[prop(optional, into)]
     heading: Option<Callback<usize, Option<AnyView>>>,
     /// The order of the rows: the place of the column that decides it, and whether it is descending.
     #[prop(optional, into)]
     sorted: Signal<Option<(usize, bool)>>,
-    /// Makes the table a grid whose rows are selected and opened by the keyboard.
+    /// Makes the table a grid whose rows are selected and opened, by the keyboard as well.
     #[prop(optional)]
-    keys: Option<RowKeys>,
+    actions: Option<RowActions>,
     /// Lets the reader choose the widths of the columns.
     #[prop(optional)]
     sizes: Option<ColumnSizes>,
@@ -81,21 +83,14 @@ pub fn WindowedTable(
             kept(viewport::scroll_top(&frame));
         }
     };
-    let id = StoredValue::new(unique_id("row"));
-    let is_selected = keys.map(|keys| keys.is_selected);
-    let grid = keys.map(|keys| Grid {
-        keys,
-        id,
+    let grid = actions.map(|actions| Grid {
+        actions,
         frame,
         top,
         measures,
         len,
-        start,
-        slots,
     });
-    if let Some(grid) = grid {
-        grid.mark_active();
-    }
+    let active = RwSignal::new(None);
     let pressed = move |event: KeyboardEvent| {
         if let Some(grid) = grid {
             grid.press(&event);
@@ -106,7 +101,6 @@ pub fn WindowedTable(
             grid.point(event);
         }
     };
-    let active = move || grid.and_then(Grid::active_id);
     let tab_stop = |is_grid: bool| (grid.is_some() == is_grid).then_some("0");
     let caption_id = unique_id("caption");
     let labelled_by = caption_id.clone();
@@ -138,6 +132,12 @@ pub fn WindowedTable(
         move || sizes.and_then(|sizes| sizes.least_width(&columns))
     };
     view! {
+        <span hidden id=SELECT_WORD>
+            "Select"
+        </span>
+        <span hidden id=MENU_WORD>
+            "Actions for"
+        </span>
         <div class="table-frame" node_ref=frame tabindex=tab_stop(false) role="region" aria-labelledby=labelled_by on:scroll=scrolled>
             <table
                 class="table"
@@ -145,7 +145,7 @@ pub fn WindowedTable(
                 aria-labelledby=grid.map(|_| named_by)
                 tabindex=tab_stop(true)
                 aria-multiselectable=grid.map(|_| "true")
-                aria-activedescendant=active
+                aria-activedescendant=move || active.get()
                 aria-rowcount=move || len.get() + 1
                 class:keep=move || sizes.is_some_and(|sizes| sizes.keep.get())
                 style:min-inline-size=least
@@ -164,7 +164,7 @@ pub fn WindowedTable(
                         <td style:height=move || viewport::pixels(above())></td>
                     </tr>
                 </tbody>
-                {move || view! { <RingBody slots=slots.get() start id is_selected columns=Arc::clone(&columns) cells /> }}
+                <RingBody slots start active actions columns=Arc::clone(&columns) rows />
                 <tbody aria-hidden="true">
                     <tr class="table-space">
                         <td style:height=move || viewport::pixels(below())></td>

@@ -156,6 +156,14 @@ export class Keyboard {
     await expect(box).toBeChecked({ checked: !checked });
   }
 
+  /** Presses Space on a row of a list, the first one being 1. */
+  async tickRow(list: Locator, row: number, way?: Way): Promise<void> {
+    await this.reach(list, way);
+    await this.press('Home', ...Array<string>(row - 1).fill('ArrowDown'), 'Space');
+    await expect(list.locator(`[aria-rowindex="${String(row + 1)}"]`).getByRole('checkbox')).toBeChecked();
+    await this.isSeen();
+  }
+
   /** Replaces what a field holds. */
   async write(field: Locator, text: string, way?: Way): Promise<void> {
     await this.reach(field, way);

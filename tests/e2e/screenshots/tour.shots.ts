@@ -65,7 +65,7 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
   await settled(page);
   await shoot('licence-holders');
   await app.open('idle-seats?days=30');
-  const idle = page.getByRole('table', { name: 'Idle seats' });
+  const idle = page.getByRole('grid', { name: 'Idle seats' });
   await expect(idle.or(page.getByRole('heading', { name: 'No idle seats' }))).toBeVisible();
   await settled(page);
   await shoot('idle-seats');

@@ -71,13 +71,13 @@ test('licences and their holders stay text', async ({ app, page, sim, watch }) =
   for (const { id } of licenses.slice(0, 3)) {
     await app.open(`licenses/${encodeURIComponent(id)}`);
     await expect(page.getByText(/Webex counts/)).toBeVisible();
-    for (const text of await page.getByRole('table', { name: 'Holders' }).getByRole('row').allTextContents()) {
+    for (const text of await page.getByRole('grid', { name: 'Holders' }).getByRole('row').allTextContents()) {
       expect(text, 'a name that turns or hides its neighbours').not.toMatch(spoofing);
     }
     expect(await planted(page)).toBe(own);
   }
   await app.open('idle-seats?days=1');
-  const idle = page.getByRole('table', { name: 'Idle seats' }).getByRole('row');
+  const idle = page.getByRole('grid', { name: 'Idle seats' }).getByRole('row');
   await expect(idle.nth(1)).toBeVisible();
   for (const text of [...(await idle.allTextContents()), ...(await page.getByRole('option').allTextContents())]) {
     expect(text, 'a name that turns or hides its neighbours').not.toMatch(spoofing);

@@ -9,7 +9,7 @@ test.use({ simulatorArgs: ['--people', '700', '--max-page', '100'] });
 const header = 1;
 const day = 86_400_000;
 
-const table = (page: Page): Locator => page.getByRole('table', { name: 'Idle seats' });
+const table = (page: Page): Locator => page.getByRole('grid', { name: 'Idle seats' });
 const groups = (page: Page): Locator => page.getByRole('navigation', { name: 'Seats by activity' });
 const group = (page: Page, name: string): Locator => groups(page).getByRole('link', { name: new RegExp(`^${name}`) });
 const bar = (page: Page): Locator => page.getByRole('region', { name: 'Selection' });

@@ -7,8 +7,8 @@ import type { Locator, Page } from '@playwright/test';
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string): Locator => page.getByRole('main').getByRole('link', { name, exact: true });
 const bar = (page: Page): Locator => page.getByRole('region', { name: 'Selection' });
-const holders = (page: Page): Locator => page.getByRole('table', { name: 'Holders' });
-const idle = (page: Page): Locator => page.getByRole('table', { name: 'Idle seats' });
+const holders = (page: Page): Locator => page.getByRole('grid', { name: 'Holders' });
+const idle = (page: Page): Locator => page.getByRole('grid', { name: 'Idle seats' });
 const rows = async (table: Locator): Promise<number> => Number(await table.getAttribute('aria-rowcount')) - 1;
 
 async function arrived(keys: Keyboard, page: Page, name: string): Promise<void> {
@@ -44,7 +44,7 @@ test('finds a licence, and takes it from a holder', async ({ app, page, sim, key
   expect(download.suggestedFilename()).toBe('rollcall-holders.csv');
   await keys.write(page.getByRole('searchbox', { name: 'Search holders by name or email' }), person.emails[0]!);
   await expect(holders(page)).toHaveAttribute('aria-rowcount', '2');
-  await keys.tick(holders(page).getByRole('checkbox').last());
+  await keys.tickRow(holders(page), 1);
   await expect(bar(page)).toContainText('1 person selected');
   await keys.hit(bar(page).getByRole('button', { name: 'Change licences' }), { back: true });
   await expect(app.dialog.getByRole('heading', { name: `Change licences for ${person.displayName}` })).toBeVisible();
@@ -111,21 +111,20 @@ test('excludes people from idle seats, takes one back in, and reclaims a seat', 
   await keys.choose(page.getByLabel('Licence', { exact: true }), 'Messaging');
   await expect(idle(page)).toBeVisible();
   const all = await rows(idle(page));
-  const box = (row: number): Locator => idle(page).getByRole('row').nth(row).getByRole('checkbox');
-  await keys.tick(box(1));
-  await keys.tick(box(2));
+  await keys.tickRow(idle(page), 1);
+  await keys.tickRow(idle(page), 2);
   await keys.hit(bar(page).getByRole('button', { name: 'Exclude' }), { back: true });
   await expect(idle(page)).toHaveAttribute('aria-rowcount', String(all - 1));
   await keys.isSeen();
   await keys.hit(group('Excluded'), { back: true });
   await expect(idle(page)).toHaveAttribute('aria-rowcount', '3');
-  await keys.tick(box(1));
+  await keys.tickRow(idle(page), 1);
   await keys.hit(bar(page).getByRole('button', { name: 'Stop excluding' }), { back: true });
   await expect(idle(page)).toHaveAttribute('aria-rowcount', '2');
   await keys.isSeen();
   await keys.hit(group('Idle'), { back: true });
   await expect(idle(page)).toHaveAttribute('aria-rowcount', String(all));
-  await keys.tick(box(3));
+  await keys.tickRow(idle(page), 3);
   const name = (await idle(page).getByRole('row').nth(3).getByRole('link').textContent())!.trim();
   await keys.hit(bar(page).getByRole('button', { name: 'Change licences' }), { back: true });
   await expect(app.dialog.getByRole('heading', { name: `Change licences for ${name}` })).toBeVisible();

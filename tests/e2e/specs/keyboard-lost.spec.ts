@@ -31,7 +31,7 @@ for (const [list, path, route, control] of lists) {
 test('Clear selection: holders', async ({ app, page, sim, keys }) => {
   const { id } = (await sim.licenses()).find(({ name }) => name === 'Messaging')!;
   await app.signIn(`licenses/${encodeURIComponent(id)}`);
-  await keys.tick(page.getByRole('table', { name: 'Holders' }).getByRole('checkbox').nth(1));
+  await keys.tickRow(page.getByRole('grid', { name: 'Holders' }), 1);
   await keys.hit(button(page, 'Clear selection'), { back: true });
   await expect(button(page, 'Clear selection')).toHaveCount(0);
   await keys.isSeen();

@@ -15,7 +15,7 @@ const listRoute = 'GET /v1/licenses';
 const holdersRoute = 'GET /v1/licenses/*';
 
 const pools = (page: Page): Locator => page.getByRole('table', { name: 'Licence pools' });
-const holders = (page: Page): Locator => page.getByRole('table', { name: 'Holders' });
+const holders = (page: Page): Locator => page.getByRole('grid', { name: 'Holders' });
 const row = (page: Page, name: string): Locator =>
   pools(page)
     .getByRole('row')

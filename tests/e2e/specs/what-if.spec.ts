@@ -42,7 +42,7 @@ test('a seat of a full pool goes from one person to another', async ({ app, page
   const to = await someone(sim, ({ licenses, loginEnabled }) => !licenses.includes(messaging.id) && loginEnabled?.toString() !== 'false');
   await sim.edit({ freeUnits: [messaging.id, 0] });
   await app.signIn(`licenses/${encodeURIComponent(messaging.id)}`);
-  const holders = page.getByRole('table', { name: 'Holders' });
+  const holders = page.getByRole('grid', { name: 'Holders' });
   const search = page.getByRole('searchbox', { name: 'Search holders by name or email' });
   await search.fill(from.emails[0]!);
   await expect(holders).toHaveAttribute('aria-rowcount', String(1 + header));

@@ -5,16 +5,19 @@ use rollcall_core::licenses::{IdleGroup, IdleSeats, IdleView};
 use rollcall_core::number::counted;
 use rollcall_core::route::Route;
 use time::OffsetDateTime;
+use webex_api::PersonId;
 
 use super::choices::Choices;
 use super::exclude::ExcludeButton;
 use super::export::Exports;
 use super::groups::Groups;
 use super::remarks::Remarks;
-use super::row::{COLUMNS, SELECT, cells, selected_people};
+use super::row::{COLUMNS, SELECT, content, selected_people};
 use super::words::{WORDS, nobody_in};
 use crate::components::load::Load;
-use crate::components::people_list::{Banner, Found, SelectedBar, Selecting, select_all_box};
+use crate::components::people_list::{
+    Banner, Found, SelectedBar, Selecting, row_actions, select_all_box,
+};
 use crate::components::refresh_list::ListAge;
 use crate::data::{ListState, use_tenant};
 use crate::effect::effect_after;
@@ -73,6 +76,12 @@ pub fn IdleSeatsPage(
         list.rows
             .with_untracked(|activities| selected_people(activities, rows.rows()))
     });
+    let person = Callback::new(move |shown| {
+        let row = found.with_untracked(|found| found.row(shown))?;
+        list.rows
+            .with_untracked(|activities| Some(PersonId::new(activities.people().row(row)?.id)))
+    });
+    let actions = row_actions(selecting, navigator, person, None);
     let heading = Callback::new(move |place| {
         let select = place == SELECT;
         select.then(|| select_all_box(selecting, len))
@@ -129,11 +138,11 @@ pub fn IdleSeatsPage(
             view! { <EmptyState icon=Icon::People title why /> }.into_any()
         }
     };
-    let actions = move || view! { <Exports idle found view /> };
+    let exports = move || view! { <Exports idle found view /> };
     view! {
         <div class="list-page idle" on:keydown=move |event| selecting.key(&event)>
             <Back />
-            <PageHead title="Idle seats" actions />
+            <PageHead title="Idle seats" actions=exports />
             <Choices view on_view />
             <Groups seats view />
             <div class="list-bar">
@@ -162,8 +171,9 @@ pub fn IdleSeatsPage(
                                 },
                             )
                     })
-                    cells=cells(list.rows, found, view, selecting, navigator)
+                    rows=move |shown| content(list.rows, found, view, selecting, navigator, shown)
                     heading
+                    actions
                 />
             </Show>
         </div>

@@ -1,0 +1,46 @@
+//! What a reader does with the rows of a table, by keyboard or mouse.
+
+use crate::prelude::*;
+
+/// An action. Rows are given by their index in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowAction {
+    /// Makes a row the active one.
+    Move {
+        /// The row.
+        to: usize,
+    },
+    /// Makes a row the active one, and extends the selection to it.
+    Extend {
+        /// The row that was active.
+        from: usize,
+        /// The row.
+        to: usize,
+    },
+    /// Selects a row, or takes it out.
+    Toggle(usize),
+    /// Takes a click on the box of a row.
+    Tick {
+        /// The row.
+        at: usize,
+        /// The new state of the box.
+        selected: bool,
+        /// Whether the click is for all rows since the last one.
+        range: bool,
+    },
+    /// Opens a row.
+    Open(usize),
+    /// Opens the menu of a row.
+    Menu(usize),
+    /// Takes all rows out of the selection.
+    Clear,
+}
+
+/// A table whose rows are selected and opened.
+#[derive(Clone, Copy)]
+pub struct RowActions {
+    /// The active row; none until the table has the focus for the first time.
+    pub active: RwSignal<Option<usize>>,
+    /// Called with each action, after the active row has changed.
+    pub on_action: Callback<RowAction>,
+}

@@ -1,0 +1,40 @@
+//! What the rows of a windowed table show, as data.
+
+use crate::ui::badge::Status;
+
+/// What a row shows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowContent {
+    /// Whether the row is selected; `None` where rows can't be.
+    pub selected: Option<bool>,
+    /// One cell for each column. Empty while the row is about to go, because the list has become shorter.
+    pub cells: Vec<Cell>,
+}
+
+/// What a cell shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A box that selects the row.
+    Select,
+    /// A button that opens the menu of the row.
+    Menu,
+    /// A text, shown as [untrusted](crate::ui::untrusted_text).
+    Text(String),
+    /// A condition.
+    Status(Status),
+    /// What the row is about.
+    Name(Name),
+}
+
+/// What a row is about: the cell that names it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Name {
+    /// The name, shown as [untrusted](crate::ui::untrusted_text).
+    pub text: String,
+    /// Where a click on the row leads.
+    pub href: Option<String>,
+    /// A condition, shown beside the name where its own column has no room.
+    pub beside: Option<Status>,
+    /// A text, shown below the name where its own column has no room.
+    pub below: String,
+}

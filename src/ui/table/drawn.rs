@@ -1,0 +1,214 @@
+//! One drawn cell of a windowed table.
+
+use super::cell::{Cell, Name};
+use crate::browser::nodes::{Node, TextNode};
+use crate::ui::badge::{Status, badge_class};
+use crate::ui::icon::Icon;
+use crate::ui::untrusted_text::visible;
+
+/// The id of the word with which the accessible name of a row's box begins.
+pub(super) const SELECT_WORD: &str = "row-select";
+
+/// The same for the button of its menu.
+pub(super) const MENU_WORD: &str = "row-menu";
+
+/// The row that a cell is in.
+#[derive(Clone)]
+pub(super) struct InRow {
+    /// The id of the row.
+    pub(super) id: String,
+    /// Whether the table moves the focus itself, so that Tab passes the controls in its rows.
+    pub(super) is_grid: bool,
+}
+
+impl InRow {
+    /// The id of the row's name, after which its controls are named.
+    fn name_id(&self) -> String {
+        format!("{}-name", self.id)
+    }
+
+    /// Makes a control, named by a word and the row's name.
+    fn control(&self, element: &str, class: &str, word: &str) -> Option<Node> {
+        let control = Node::new(element, class)?;
+        control.set(
+            "aria-labelledby",
+            Some(&format!("{word} {}", self.name_id())),
+        );
+        control.set("tabindex", self.is_grid.then_some("-1"));
+        Some(control)
+    }
+}
+
+/// A drawn cell.
+pub(super) struct Drawn {
+    cell: Node,
+    row: InRow,
+    shows: Option<Cell>,
+    parts: Option<Parts>,
+}
+
+/// What changes in a cell, by what it shows.
+enum Parts {
+    Select(Node),
+    Menu,
+    Text(TextNode),
+    Status(Badge),
+    Name(Named),
+}
+
+impl Drawn {
+    /// Adds an empty cell to a row.
+    pub(super) fn new(parent: &Node, class: &str, names: bool, row: InRow) -> Option<Self> {
+        let cell = Node::new(if names { "th" } else { "td" }, class)?;
+        cell.set("scope", names.then_some("row"));
+        parent.append(&cell);
+        Some(Self {
+            cell,
+            row,
+            shows: None,
+            parts: None,
+        })
+    }
+
+    /// Shows something else. `selected` says whether the row is selected.
+    pub(super) fn show(&mut self, content: Cell, selected: bool) {
+        if self.parts.is_none() {
+            self.parts = Parts::of(&content, &self.cell, &self.row);
+        }
+        if let Some(Parts::Select(tick)) = &self.parts {
+            tick.set_checked(selected);
+        }
+        if self.shows.as_ref() == Some(&content) {
+            return;
+        }
+        // A column shows the same kind of content in each row.
+        match (&mut self.parts, &content) {
+            (Some(Parts::Text(node)), Cell::Text(text)) => node.set(&visible(text)),
+            (Some(Parts::Status(badge)), Cell::Status(status)) => badge.show(Some(*status)),
+            (Some(Parts::Name(named)), Cell::Name(name)) => named.show(name),
+            _ => {}
+        }
+        self.shows = Some(content);
+    }
+}
+
+impl Parts {
+    fn of(content: &Cell, cell: &Node, row: &InRow) -> Option<Self> {
+        Some(match content {
+            Cell::Select => {
+                let tick = row.control("input", "", SELECT_WORD)?;
+                tick.set("type", Some("checkbox"));
+                cell.append(&tick);
+                Self::Select(tick)
+            }
+            Cell::Menu => {
+                let button = row.control("button", "button ghost icon-only small", MENU_WORD)?;
+                button.set("type", Some("button"));
+                button.set("aria-haspopup", Some("menu"));
+                let (glyph, path) = glyph()?;
+                path.set("d", Some(Icon::More.path()));
+                button.append(&glyph);
+                cell.append(&button);
+                Self::Menu
+            }
+            Cell::Text(_) => Self::Text(text_in(cell)?),
+            Cell::Status(_) => Self::Status(Badge::new(cell)?),
+            Cell::Name(_) => Self::Name(Named::new(cell, row)?),
+        })
+    }
+}
+
+/// Adds an empty text, isolated from the direction of what is around it.
+fn text_in(parent: &Node) -> Option<TextNode> {
+    let isolated = Node::new("bdi", "")?;
+    parent.append(&isolated);
+    isolated.add_text()
+}
+
+/// Makes an icon without its path, as [`Glyph`](crate::ui::icon::Glyph) draws it. Returns the drawing and its path.
+fn glyph() -> Option<(Node, Node)> {
+    let (drawing, path) = (Node::svg("svg")?, Node::svg("path")?);
+    drawing.set("class", Some("glyph"));
+    drawing.set("viewBox", Some("0 0 24 24"));
+    drawing.set("aria-hidden", Some("true"));
+    drawing.append(&path);
+    Some((drawing, path))
+}
+
+/// A status, as [`StatusBadge`](crate::ui::badge::StatusBadge) shows it.
+struct Badge {
+    badge: Node,
+    glyph: Node,
+    path: Node,
+    word: TextNode,
+}
+
+impl Badge {
+    fn new(parent: &Node) -> Option<Self> {
+        let badge = Node::new("span", "usual")?;
+        let (glyph, path) = glyph()?;
+        let word = badge.add_text()?;
+        parent.append(&badge);
+        Some(Self {
+            badge,
+            glyph,
+            path,
+            word,
+        })
+    }
+
+    fn show(&self, status: Option<Status>) {
+        let Some(status) = status else {
+            self.badge.set("class", Some("usual"));
+            self.glyph.remove();
+            self.word.set("");
+            return;
+        };
+        self.word.set(status.word);
+        self.badge.set("class", Some(badge_class(status)));
+        if status.usual {
+            self.glyph.remove();
+        } else {
+            self.path.set("d", Some(status.icon.path()));
+            self.badge.prepend(&self.glyph);
+        }
+    }
+}
+
+/// The cell that names a row.
+struct Named {
+    link: Node,
+    text: TextNode,
+    beside: Badge,
+    below: TextNode,
+}
+
+impl Named {
+    fn new(cell: &Node, row: &InRow) -> Option<Self> {
+        let line = Node::new("span", "cell-line row-name")?;
+        let link = Node::new("a", "row-link")?;
+        link.set("id", Some(&row.name_id()));
+        link.set("tabindex", row.is_grid.then_some("-1"));
+        let text = text_in(&link)?;
+        line.append(&link);
+        let beside = Badge::new(&line)?;
+        let second = Node::new("span", "cell-line cell-second")?;
+        let below = text_in(&second)?;
+        cell.append(&line);
+        cell.append(&second);
+        Some(Self {
+            link,
+            text,
+            beside,
+            below,
+        })
+    }
+
+    fn show(&self, name: &Name) {
+        // Without an address, the browser takes it for no link.
+        self.link.set("href", name.href.as_deref());
+        self.text.set(&visible(&name.text));
+        self.beside.show(name.beside);
+        self.below.set(&visible(&name.below));
+    }
+}

@@ -1,0 +1,156 @@
+//! Draws the rows of a windowed table, and changes only what differs when a row comes to show something else.
+
+use std::sync::Arc;
+
+use super::cell::RowContent;
+use super::column::{Column, ColumnWidth};
+use super::drawn::{Drawn, InRow};
+use super::ring::{row_of, turn};
+use crate::browser::nodes::Node;
+use crate::ui::unique_id::unique_id;
+
+/// The drawn rows of a table.
+pub(super) struct Painter {
+    body: Node,
+    columns: Arc<[Column]>,
+    is_grid: bool,
+    slots: Vec<Slot>,
+    /// The slot that is drawn first.
+    first: usize,
+}
+
+impl Painter {
+    /// Draws into a table body, no rows at first.
+    pub(super) const fn new(body: Node, columns: Arc<[Column]>, is_grid: bool) -> Self {
+        Self {
+            body,
+            columns,
+            is_grid,
+            slots: Vec::new(),
+            first: 0,
+        }
+    }
+
+    /// Adds empty rows at the end, or takes the last ones away. Others stay where they are, and keep the focus.
+    pub(super) fn resize(&mut self, len: usize) {
+        self.slots.rotate_left(self.first);
+        for gone in self.slots.drain(len.min(self.slots.len())..) {
+            gone.row.remove();
+        }
+        while self.slots.len() < len {
+            match Slot::new(&self.body, &self.columns, self.is_grid) {
+                Some(slot) => self.slots.push(slot),
+                None => break,
+            }
+        }
+        let start = self.slots.first().and_then(|slot| slot.shows);
+        self.first = start.unwrap_or_default() % self.slots.len().max(1);
+        self.slots.rotate_right(self.first);
+    }
+
+    /// Marks the active row, and returns its id, if it is drawn.
+    pub(super) fn activate(&mut self, active: Option<usize>) -> Option<String> {
+        let mut id = None;
+        for slot in &mut self.slots {
+            let is_active = active.is_some() && slot.shows == active;
+            slot.mark(is_active);
+            if is_active {
+                id = Some(slot.id.clone());
+            }
+        }
+        id
+    }
+
+    /// Shows the list from row `start` on. Without `all`, only rows that were not shown before.
+    pub(super) fn show(&mut self, start: usize, all: bool, content: &dyn Fn(usize) -> RowContent) {
+        let len = self.slots.len();
+        self.turn_to(start % len.max(1));
+        for (place, slot) in self.slots.iter_mut().enumerate() {
+            let row = row_of(place, start, len);
+            if all || slot.shows != Some(row) {
+                slot.show(row, content(row));
+            }
+        }
+    }
+
+    /// Moves rows from one end of the body to the other until this slot comes first.
+    fn turn_to(&mut self, first: usize) {
+        let len = self.slots.len();
+        let steps = turn(self.first, first, len);
+        for step in 0..steps.unsigned_abs() {
+            let moved = if steps > 0 {
+                self.first + step
+            } else {
+                self.first + len - 1 - step
+            };
+            match self.slots.get(moved % len) {
+                Some(slot) if steps > 0 => self.body.append(&slot.row),
+                Some(slot) => self.body.prepend(&slot.row),
+                None => {}
+            }
+        }
+        self.first = first;
+    }
+}
+
+/// A drawn row.
+struct Slot {
+    row: Node,
+    id: String,
+    /// The list row that it shows.
+    shows: Option<usize>,
+    selected: Option<bool>,
+    active: bool,
+    cells: Vec<Drawn>,
+}
+
+impl Slot {
+    fn new(body: &Node, columns: &[Column], is_grid: bool) -> Option<Self> {
+        let (row, id) = (Node::new("tr", "")?, unique_id("row"));
+        row.set("id", Some(&id));
+        // The first cell that is no box names the row.
+        let naming = columns
+            .iter()
+            .position(|column| column.width != ColumnWidth::Check);
+        let around = InRow {
+            id: id.clone(),
+            is_grid,
+        };
+        let cells = columns.iter().enumerate().filter_map(|(place, column)| {
+            Drawn::new(&row, column.class(), Some(place) == naming, around.clone())
+        });
+        let cells = cells.collect();
+        body.append(&row);
+        Some(Self {
+            row,
+            id,
+            shows: None,
+            selected: None,
+            active: false,
+            cells,
+        })
+    }
+
+    fn mark(&mut self, active: bool) {
+        if self.active != active {
+            self.active = active;
+            self.row.set("class", active.then_some("active"));
+        }
+    }
+
+    fn show(&mut self, row: usize, content: RowContent) {
+        if self.shows != Some(row) {
+            self.shows = Some(row);
+            // The head is the first row, and rows are counted from 1.
+            self.row.set("aria-rowindex", Some(&(row + 2).to_string()));
+        }
+        if self.selected != content.selected {
+            self.selected = content.selected;
+            let selected = content.selected.map(|it| if it { "true" } else { "false" });
+            self.row.set("aria-selected", selected);
+        }
+        for (drawn, cell) in self.cells.iter_mut().zip(content.cells) {
+            drawn.show(cell, content.selected == Some(true));
+        }
+    }
+}
