@@ -1,5 +1,6 @@
 //! Sizes and scroll positions: what a table that draws only its visible rows must ask the browser.
 
+use super::window;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, FocusOptions, HtmlElement, PointerEvent, ResizeObserver};
@@ -13,6 +14,8 @@ pub struct Measures {
     pub row: f64,
     /// The head, which stays in sight and covers the top of the frame.
     pub head: f64,
+    /// Whether the frame has room for few columns, as the style sheet decides.
+    pub is_narrow: bool,
 }
 
 impl Default for Measures {
@@ -22,6 +25,7 @@ impl Default for Measures {
             viewport: 600.0,
             row: 44.0,
             head: 36.0,
+            is_narrow: false,
         }
     }
 }
@@ -38,7 +42,22 @@ pub fn measure(frame: &Element) -> Measures {
         viewport: f64::from(frame.client_height()),
         row: height("tbody:not([aria-hidden]) > tr").unwrap_or(usual.row),
         head: height("thead").unwrap_or(usual.head),
+        is_narrow: f64::from(frame.client_width()) < NARROW * root_font_size(),
     }
+}
+
+/// The width of a narrow frame ends here, in root font sizes; the container queries of the style sheet have the same number.
+const NARROW: f64 = 42.0;
+
+fn root_font_size() -> f64 {
+    let root = window()
+        .document()
+        .and_then(|document| document.document_element());
+    let style = root.and_then(|root| window().get_computed_style(&root).ok().flatten());
+    let size = style.and_then(|style| style.get_property_value("font-size").ok());
+    // Always in pixels. The browser reads the number: Rust's own way takes 14 kB of the module.
+    let size = size.map_or(f64::NAN, |size| js_sys::parse_float(&size));
+    if size > 0.0 { size } else { 16.0 }
 }
 
 /// How far `frame` is scrolled down.

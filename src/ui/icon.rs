@@ -61,8 +61,6 @@ pub enum Icon {
     Up,
     /// An arrow down: descending.
     Down,
-    /// Three dots: more actions.
-    More,
     /// A ticket: a licence.
     License,
 }
@@ -108,9 +106,6 @@ impl Icon {
             Self::Gauge => "M4 18a9 9 0 1 1 16 0M12 13.5 16 9M4 18h16",
             Self::Up => "M12 20V5M5.5 11.5 12 5l6.5 6.5",
             Self::Down => "M12 4v15M5.5 12.5 12 19l6.5-6.5",
-            Self::More => {
-                "M5.5 12.7a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4M12 12.7a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4M18.5 12.7a.7.7 0 1 0 0-1.4.7.7 0 0 0 0 1.4"
-            }
             Self::Back => "M20 12H4.5M11 5.5 4.5 12l6.5 6.5",
             Self::Key => {
                 "M8 19a4.5 4.5 0 1 0 0-9 4.5 4.5 0 0 0 0 9M11.2 11.3 19.5 3M16 6.5l3 3M13.5 9l2 2"

@@ -22,6 +22,9 @@ pub fn RingBody(
     /// How many rows.
     #[prop(into)]
     slots: Signal<usize>,
+    /// Whether the table has room for few columns.
+    #[prop(into)]
+    narrow: Signal<bool>,
     /// The first list row drawn.
     #[prop(into)]
     start: Signal<usize>,
@@ -48,7 +51,7 @@ pub fn RingBody(
         }
     };
     effect(move || {
-        let (Some(body), slots) = (body.get(), slots.get()) else {
+        let (Some(body), slots, narrow) = (body.get(), slots.get(), narrow.get()) else {
             return;
         };
         painter.update_value(|painter| {
@@ -57,7 +60,7 @@ pub fn RingBody(
             });
         });
         paint(&|painter| {
-            painter.resize(slots);
+            painter.resize(slots, narrow);
             painter.show(start.get_untracked(), true, &|row| rows.run(row));
         });
     });

@@ -1,9 +1,10 @@
-//! One drawn cell of a windowed table.
+//! One drawn cell of a windowed table, of as few elements as can be: each takes time when its row moves.
+//!
+//! Texts have no `<bdi>` around them; the style sheet isolates the cells.
 
 use super::cell::{Cell, Name};
 use crate::browser::nodes::{Node, TextNode};
 use crate::ui::badge::{Status, badge_class};
-use crate::ui::icon::Icon;
 use crate::ui::untrusted_text::visible;
 
 /// The id of the word with which the accessible name of a row's box begins.
@@ -19,6 +20,8 @@ pub(super) struct InRow {
     pub(super) id: String,
     /// Whether the table moves the focus itself, so that Tab passes the controls in its rows.
     pub(super) is_grid: bool,
+    /// Whether the table has room for few columns.
+    pub(super) is_narrow: bool,
 }
 
 impl InRow {
@@ -102,27 +105,18 @@ impl Parts {
                 Self::Select(tick)
             }
             Cell::Menu => {
-                let button = row.control("button", "button ghost icon-only small", MENU_WORD)?;
+                let class = "button ghost icon-only small row-menu";
+                let button = row.control("button", class, MENU_WORD)?;
                 button.set("type", Some("button"));
                 button.set("aria-haspopup", Some("menu"));
-                let (glyph, path) = glyph()?;
-                path.set("d", Some(Icon::More.path()));
-                button.append(&glyph);
                 cell.append(&button);
                 Self::Menu
             }
-            Cell::Text(_) => Self::Text(text_in(cell)?),
+            Cell::Text(_) => Self::Text(cell.add_text()?),
             Cell::Status(_) => Self::Status(Badge::new(cell)?),
             Cell::Name(_) => Self::Name(Named::new(cell, row)?),
         })
     }
-}
-
-/// Adds an empty text, isolated from the direction of what is around it.
-fn text_in(parent: &Node) -> Option<TextNode> {
-    let isolated = Node::new("bdi", "")?;
-    parent.append(&isolated);
-    isolated.add_text()
 }
 
 /// Makes an icon without its path, as [`Glyph`](crate::ui::icon::Glyph) draws it. Returns the drawing and its path.
@@ -179,36 +173,44 @@ impl Badge {
 struct Named {
     link: Node,
     text: TextNode,
+    more: Option<More>,
+}
+
+/// What a narrow table shows beside and below the name, because the columns for it have no room.
+struct More {
     beside: Badge,
     below: TextNode,
 }
 
 impl Named {
     fn new(cell: &Node, row: &InRow) -> Option<Self> {
-        let line = Node::new("span", "cell-line row-name")?;
         let link = Node::new("a", "row-link")?;
         link.set("id", Some(&row.name_id()));
         link.set("tabindex", row.is_grid.then_some("-1"));
-        let text = text_in(&link)?;
-        line.append(&link);
-        let beside = Badge::new(&line)?;
-        let second = Node::new("span", "cell-line cell-second")?;
-        let below = text_in(&second)?;
-        cell.append(&line);
-        cell.append(&second);
-        Some(Self {
-            link,
-            text,
-            beside,
-            below,
-        })
+        let text = link.add_text()?;
+        let more = if row.is_narrow {
+            let line = Node::new("span", "cell-line row-name")?;
+            line.append(&link);
+            let beside = Badge::new(&line)?;
+            let second = Node::new("span", "cell-line cell-second")?;
+            let below = second.add_text()?;
+            cell.append(&line);
+            cell.append(&second);
+            Some(More { beside, below })
+        } else {
+            cell.append(&link);
+            None
+        };
+        Some(Self { link, text, more })
     }
 
     fn show(&self, name: &Name) {
         // Without an address, the browser takes it for no link.
         self.link.set("href", name.href.as_deref());
         self.text.set(&visible(&name.text));
-        self.beside.show(name.beside);
-        self.below.set(&visible(&name.below));
+        if let Some(more) = &self.more {
+            more.beside.show(name.beside);
+            more.below.set(&visible(&name.below));
+        }
     }
 }

@@ -14,6 +14,7 @@ pub(super) struct Painter {
     body: Node,
     columns: Arc<[Column]>,
     is_grid: bool,
+    is_narrow: bool,
     slots: Vec<Slot>,
     /// The slot that is drawn first.
     first: usize,
@@ -26,19 +27,28 @@ impl Painter {
             body,
             columns,
             is_grid,
+            is_narrow: false,
             slots: Vec::new(),
             first: 0,
         }
     }
 
-    /// Adds empty rows at the end, or takes the last ones away. Others stay where they are, and keep the focus.
-    pub(super) fn resize(&mut self, len: usize) {
+    /// Adds empty rows at the end, or takes the last ones away. Others stay where they are, and keep the focus. `is_narrow` says whether
+    /// the table has room for few columns; where that changes, all rows are new.
+    pub(super) fn resize(&mut self, len: usize, is_narrow: bool) {
+        if self.is_narrow != is_narrow {
+            self.is_narrow = is_narrow;
+            for gone in self.slots.drain(..) {
+                gone.row.remove();
+            }
+            self.first = 0;
+        }
         self.slots.rotate_left(self.first);
         for gone in self.slots.drain(len.min(self.slots.len())..) {
             gone.row.remove();
         }
         while self.slots.len() < len {
-            match Slot::new(&self.body, &self.columns, self.is_grid) {
+            match self.new_slot() {
                 Some(slot) => self.slots.push(slot),
                 None => break,
             }
@@ -46,6 +56,35 @@ impl Painter {
         let start = self.slots.first().and_then(|slot| slot.shows);
         self.first = start.unwrap_or_default() % self.slots.len().max(1);
         self.slots.rotate_right(self.first);
+    }
+
+    fn new_slot(&self) -> Option<Slot> {
+        let (row, id) = (Node::new("tr", "")?, unique_id("row"));
+        row.set("id", Some(&id));
+        // The first cell that is no box names the row.
+        let naming = self
+            .columns
+            .iter()
+            .position(|column| column.width != ColumnWidth::Check);
+        let around = InRow {
+            id: id.clone(),
+            is_grid: self.is_grid,
+            is_narrow: self.is_narrow,
+        };
+        let cells = self.columns.iter().enumerate();
+        let cells = cells.filter_map(|(place, column)| {
+            Drawn::new(&row, column.class(), Some(place) == naming, around.clone())
+        });
+        let cells = cells.collect();
+        self.body.append(&row);
+        Some(Slot {
+            row,
+            id,
+            shows: None,
+            selected: None,
+            active: false,
+            cells,
+        })
     }
 
     /// Marks the active row, and returns its id, if it is drawn.
@@ -105,32 +144,6 @@ struct Slot {
 }
 
 impl Slot {
-    fn new(body: &Node, columns: &[Column], is_grid: bool) -> Option<Self> {
-        let (row, id) = (Node::new("tr", "")?, unique_id("row"));
-        row.set("id", Some(&id));
-        // The first cell that is no box names the row.
-        let naming = columns
-            .iter()
-            .position(|column| column.width != ColumnWidth::Check);
-        let around = InRow {
-            id: id.clone(),
-            is_grid,
-        };
-        let cells = columns.iter().enumerate().filter_map(|(place, column)| {
-            Drawn::new(&row, column.class(), Some(place) == naming, around.clone())
-        });
-        let cells = cells.collect();
-        body.append(&row);
-        Some(Self {
-            row,
-            id,
-            shows: None,
-            selected: None,
-            active: false,
-            cells,
-        })
-    }
-
     fn mark(&mut self, active: bool) {
         if self.active != active {
             self.active = active;

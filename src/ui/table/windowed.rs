@@ -91,6 +91,7 @@ pub fn WindowedTable(
         len,
     });
     let active = RwSignal::new(None);
+    let narrow = memo(move || measures.get().is_narrow);
     let pressed = move |event: KeyboardEvent| {
         if let Some(grid) = grid {
             grid.press(&event);
@@ -164,7 +165,7 @@ pub fn WindowedTable(
                         <td style:height=move || viewport::pixels(above())></td>
                     </tr>
                 </tbody>
-                <RingBody slots start active actions columns=Arc::clone(&columns) rows />
+                <RingBody slots narrow start active actions columns=Arc::clone(&columns) rows />
                 <tbody aria-hidden="true">
                     <tr class="table-space">
                         <td style:height=move || viewport::pixels(below())></td>

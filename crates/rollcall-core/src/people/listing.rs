@@ -105,22 +105,26 @@ impl Directory {
 
 /// Sorts rows; without an order, by arrival. Equal ones keep the order of arrival.
 fn sort_rows(directory: &Directory, rows: &mut [u32], sort: Option<Sort>) {
-    // The beginning of a text decides nearly every comparison, and comparing two numbers does not follow a pointer.
-    let mut keyed: Vec<(u128, u32)> = rows
-        .iter()
-        .map(|&row| {
-            let number = sort.map_or_else(|| row.into(), |sort| beginning(directory, row, sort));
-            (number, row)
-        })
-        .collect();
-    keyed.sort_unstable_by(|(a, one), (b, other)| {
-        a.cmp(b).then_with(|| match sort {
-            Some(sort) if !is_whole(*a, sort) => compare(directory, *one, *other, sort),
-            _ => one.cmp(other),
-        })
+    // The beginning of a text decides nearly every comparison.
+    let keyed = rows.iter().map(|&row| {
+        let beginning = sort.map_or([0; WIDTH], |sort| beginning(directory, row, sort));
+        with_row(beginning, row)
     });
-    for (place, (_, row)) in rows.iter_mut().zip(keyed) {
-        *place = row;
+    let keyed = sorted_bytes(keyed.collect());
+    for (place, key) in rows.iter_mut().zip(&keyed) {
+        *place = row_in(key);
+    }
+    let Some(sort) = sort else {
+        return;
+    };
+    // Of those that begin the same, the rest decides.
+    let mut at = 0;
+    for same in keyed.chunk_by(|one, other| one.get(..WIDTH) == other.get(..WIDTH)) {
+        let whole = same.first().is_none_or(|key| is_whole(key, sort));
+        if let Some(run) = rows.get_mut(at..at + same.len()).filter(|_| !whole) {
+            run.sort_unstable_by(|&one, &other| compare(directory, one, other, sort));
+        }
+        at += same.len();
     }
 }
 
@@ -199,44 +203,86 @@ fn key(directory: &Directory, row: u32, by: SortKey) -> Key<'_> {
     }
 }
 
-/// How many bytes of a text its number contains.
+/// How many bytes of a text its beginning contains.
 const CONTAINED: usize = 15;
 
-/// A number that orders rows as their keys do, except that long texts with the same beginning share it.
-fn beginning(directory: &Directory, row: u32, sort: Sort) -> u128 {
-    let number = match key(directory, row, sort.by) {
-        Key::Text(text) => {
-            let mut bytes = [0; CONTAINED + 1];
-            for (byte, letter) in bytes.iter_mut().take(CONTAINED).zip(text.bytes()) {
-                *byte = letter;
-            }
-            // Of two texts with the same beginning, the shorter one comes first.
-            bytes[CONTAINED] = text.len().min(CONTAINED + 1) as u8;
-            // The highest number is for what comes last; no UTF-8 text begins with such bytes.
-            u128::from_be_bytes(bytes)
+/// The bytes of a beginning: those of a text, and how long it is.
+const WIDTH: usize = CONTAINED + 1;
+
+/// The bytes of a beginning and a row.
+const KEYED: usize = WIDTH + 4;
+
+/// Bytes that order rows as their keys do, except that long texts with the same beginning share them.
+fn beginning(directory: &Directory, row: u32, sort: Sort) -> [u8; WIDTH] {
+    let mut bytes = [0; WIDTH];
+    let mut put = |from: &mut dyn Iterator<Item = u8>, length: usize| {
+        for (byte, given) in bytes.iter_mut().take(CONTAINED).zip(from) {
+            *byte = given;
         }
-        Key::Number(number) => u128::from(number) << 8,
-        Key::Last => return u128::MAX,
+        // Of two texts with the same beginning, the shorter one comes first. Never 0, so that no reversed key is the last one.
+        bytes[CONTAINED] = length.min(CONTAINED + 1) as u8 + 1;
     };
+    match key(directory, row, sort.by) {
+        Key::Text(text) => put(&mut text.bytes(), text.len()),
+        Key::Number(number) => put(&mut number.to_be_bytes().into_iter(), 4),
+        Key::Last => return [u8::MAX; WIDTH],
+    }
     if sort.descending {
-        reversed(number)
+        bytes.map(|byte| !byte)
     } else {
-        number
+        bytes
     }
 }
 
-const fn reversed(number: u128) -> u128 {
-    (u128::MAX - 1).wrapping_sub(number)
+/// Whether a row's beginning contains its whole key, so that rows with the same beginning have the same key.
+fn is_whole(key: &[u8; KEYED], sort: Sort) -> bool {
+    let length = key[CONTAINED];
+    let length = if sort.descending { !length } else { length };
+    // 0 is the length of what comes last in descending order, and the highest one in ascending order.
+    length <= CONTAINED as u8 + 1 || length == u8::MAX
 }
 
-/// Whether a row's number contains its whole key, so that rows with the same number have the same key.
-const fn is_whole(number: u128, sort: Sort) -> bool {
-    let number = if sort.descending {
-        reversed(number)
-    } else {
-        number
-    };
-    number & 0xff <= CONTAINED as u128
+fn with_row(beginning: [u8; WIDTH], row: u32) -> [u8; KEYED] {
+    let mut key = [0; KEYED];
+    for (byte, given) in key
+        .iter_mut()
+        .zip(beginning.into_iter().chain(row.to_be_bytes()))
+    {
+        *byte = given;
+    }
+    key
+}
+
+fn row_in(key: &[u8; KEYED]) -> u32 {
+    let [.., a, b, c, d] = *key;
+    u32::from_be_bytes([a, b, c, d])
+}
+
+/// Sorts byte strings, the last byte first: the time grows with their number, where a sort that compares takes more for each.
+fn sorted_bytes(mut keys: Vec<[u8; KEYED]>) -> Vec<[u8; KEYED]> {
+    let mut sorted = keys.clone();
+    for place in (0..KEYED).rev() {
+        let mut ends = [0_usize; 256];
+        for key in &keys {
+            ends[usize::from(key[place])] += 1;
+        }
+        // All have the same byte here.
+        if ends.contains(&keys.len()) {
+            continue;
+        }
+        let mut end = 0;
+        for next in &mut ends {
+            end += *next;
+            *next = end;
+        }
+        for key in keys.iter().rev() {
+            let end = &mut ends[usize::from(key[place])];
+            *end -= 1;
+            sorted[*end] = *key;
+        }
+        std::mem::swap(&mut keys, &mut sorted);
+    }
+    keys
 }
 
 #[cfg(test)]
