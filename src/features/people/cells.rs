@@ -6,7 +6,6 @@ use rollcall_core::route::Route;
 use webex_api::{PersonId, Role};
 
 use super::account_words::status;
-use super::columns::PeopleColumn;
 use crate::components::people_list::{Found, Selecting, shown_email, shown_name};
 use crate::data::Tenant;
 use crate::memo::Memo;
@@ -28,23 +27,18 @@ pub struct ForRows {
 }
 
 impl ForRows {
-    /// Returns what a shown row has in these columns; tracked.
-    pub fn content(self, shown: usize, columns: &[PeopleColumn]) -> RowContent {
+    /// Returns what a shown row has; tracked.
+    pub fn content(self, shown: usize, cells: &dyn Fn(&Person<'_>) -> Vec<Cell>) -> RowContent {
         let Some(row) = self.found.with(|found| found.row(shown)) else {
             return RowContent::default();
         };
         let cells = self.tenant.directory.rows.with(|directory| {
-            let person = directory.row(row).map(|row| Person {
-                row,
+            let person = Person {
+                row: directory.row(row)?,
                 directory,
                 list: self,
-            });
-            person.map(|person| {
-                columns
-                    .iter()
-                    .map(|column| (column.cell)(&person))
-                    .collect()
-            })
+            };
+            Some(cells(&person))
         });
         RowContent {
             selected: Some(self.selecting.has(shown)),

@@ -24,7 +24,7 @@ use rollcall_core::people::{Directory, PeopleView};
 use rollcall_core::route::Route;
 
 use self::actions::actions;
-use self::cells::ForRows;
+use self::cells::{ForRows, Person};
 use self::commands::ListCommands;
 use self::dialogs::OpenDialog;
 use self::filters::{FILTERS, FilterChips};
@@ -143,7 +143,11 @@ pub fn PeoplePage(
         let columns = shown.with(|_| layout.with_untracked(columns::shown));
         let as_table = columns::as_table(&columns);
         let columns = StoredValue::new(columns);
-        let rows = move |shown| columns.with_value(|columns| rows.content(shown, columns));
+        let cells = move |person: &Person<'_>| {
+            columns
+                .with_value(|columns| columns.iter().map(|column| (column.cell)(person)).collect())
+        };
+        let rows = move |shown| rows.content(shown, &cells);
         view! {
             <WindowedTable
                 caption="People"
