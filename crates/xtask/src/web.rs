@@ -10,4 +10,5 @@ pub mod integrity;
 pub mod policy;
 pub mod rebase;
 pub mod second;
+mod short_names;
 pub mod templates;

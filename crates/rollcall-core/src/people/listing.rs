@@ -11,6 +11,7 @@ use super::directory::Directory;
 use super::matcher::Matcher;
 use super::search::{contains_all, words};
 use super::view::{PeopleView, Sort, SortKey};
+use crate::sort::sorted;
 
 /// The rows of one view.
 #[derive(Debug, Default)]
@@ -122,7 +123,8 @@ fn sort_rows(directory: &Directory, rows: &mut [u32], sort: Option<Sort>) {
     for same in keyed.chunk_by(|one, other| one.get(..WIDTH) == other.get(..WIDTH)) {
         let whole = same.first().is_none_or(|key| is_whole(key, sort));
         if let Some(run) = rows.get_mut(at..at + same.len()).filter(|_| !whole) {
-            run.sort_unstable_by(|&one, &other| compare(directory, one, other, sort));
+            let by_key = |one: &u32, other: &u32| compare(directory, *one, *other, sort);
+            run.copy_from_slice(&sorted(run.to_vec(), &by_key));
         }
         at += same.len();
     }

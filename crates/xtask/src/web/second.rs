@@ -6,6 +6,7 @@
 
 use super::function_order;
 use super::integrity::{integrity, short};
+use super::short_names;
 use crate::failure::Failure;
 use crate::process;
 use crate::tools::wasm_split;
@@ -64,6 +65,10 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     write(&folder.join(&name), &content)?;
     let script = folder.join(format!("{stem}.js"));
     let glue = with_loader(&read(&script)?, &name, &integrity(&content))?;
+    let first = folder.join(format!("{stem}_bg.wasm"));
+    let module = std::fs::read(&first).map_err(Failure::file(&first))?;
+    let (module, glue) = short_names::shorten(&module, &glue, &format!("./{stem}_bg.js"))?;
+    write(&first, module)?;
     write(&script, glue)
 }
 
