@@ -19,10 +19,10 @@ test('sign-in methods', async ({ app, page, sim, watch }, testInfo) => {
   await methods.openIntegration();
   await methods.fillIntegration({ clientId, secret });
   await methods.integration.getByText('What happens to the secret').click();
-  await shoot('sign-in-methodstegration', whole);
+  await shoot('sign-in-own-integration', whole);
   await methods.fillIntegration({ clientId: '', secret: '' });
   await methods.integration.getByRole('button', { name: 'Sign in with this integration' }).click();
-  await shoot('sign-in-methodstegration-empty', whole);
+  await shoot('sign-in-own-integration-empty', whole);
 
   await app.open();
   await methods.openToken();

@@ -91,12 +91,17 @@ test('tour', async ({ app, page, sim, watch }, testInfo) => {
     await page.getByText('Show the request').first().click();
     await shoot('activity-request', whole);
   }
-  const calling = (await sim.licenses()).find(({ id, name }) => /Calling/.test(name) && !person.licenses.includes(id))!;
-  await app.open(`people/${encodeURIComponent(person.id)}/calling/${encodeURIComponent(calling.id)}`);
-  await expect(app.dialog.getByLabel('Location')).toBeVisible();
-  await app.dialog.getByLabel('Extension').fill('4711');
-  await settled(page);
-  await shoot('add-calling-licence');
+  const calling = (await sim.licenses()).find(({ id, name }) => /Calling/.test(name) && !person.licenses.includes(id));
+  if (calling !== undefined) {
+    await app.open(`people/${encodeURIComponent(person.id)}/calling/${encodeURIComponent(calling.id)}`);
+    await expect(app.dialog.getByLabel('Location')).toBeVisible();
+    await app.dialog.getByLabel('Extension').fill('4711');
+    await settled(page);
+    await shoot('add-calling-licence');
+    await app.dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+    await page.getByRole('button', { name: 'Discard changes' }).click();
+    await expect(app.dialog).toHaveCount(0);
+  }
   await app.open(`people/${encodeURIComponent(person.id)}`);
   await page
     .getByRole('button', { name: /^Change session types for/ })
