@@ -11,7 +11,7 @@ use crate::pipeline;
 use crate::pipeline::connection::Connection;
 pub use crate::pipeline::connection::{ClientConfig, TokenSource};
 use crate::pipeline::hold::Observer;
-use crate::pipeline::request::RequestParts;
+use crate::pipeline::request::{Protocol, RequestParts};
 use crate::transport::{Clock, Entropy, Transport};
 
 /// A decoded 2xx answer.
@@ -68,6 +68,17 @@ impl Client {
         self.with(Rc::clone(&self.0.transport), Some(observer))
     }
 
+    /// Returns the connection for calls with another credential, or with the bearer token.
+    pub(crate) fn connection(&self, tokens: Option<Rc<dyn TokenSource>>) -> Rc<Connection> {
+        match tokens {
+            Some(tokens) => Rc::new(Connection {
+                tokens,
+                ..self.0.as_ref().clone()
+            }),
+            None => Rc::clone(&self.0),
+        }
+    }
+
     /// Returns a client whose requests leave through what `wrap` makes of the transport.
     #[must_use]
     pub fn through(&self, wrap: impl FnOnce(Rc<dyn Transport>) -> Rc<dyn Transport>) -> Self {
@@ -77,13 +88,9 @@ impl Client {
 
     fn with(&self, transport: Rc<dyn Transport>, observer: Option<Observer>) -> Self {
         Self(Rc::new(Connection {
-            config: self.0.config.clone(),
             transport,
-            clock: Rc::clone(&self.0.clock),
-            entropy: Rc::clone(&self.0.entropy),
-            tokens: Rc::clone(&self.0.tokens),
             observer,
-            calls: Rc::clone(&self.0.calls),
+            ..self.0.as_ref().clone()
         }))
     }
 
@@ -154,5 +161,6 @@ fn parts<E: Endpoint>(endpoint: &E, url: String) -> RequestParts {
         body: endpoint.body(),
         idempotency: E::IDEMPOTENCY,
         answer: E::ANSWER,
+        protocol: Protocol::Rest,
     }
 }

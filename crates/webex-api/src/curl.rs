@@ -1,7 +1,7 @@
 //! Writes a request as a `curl` command that a person can read, keep and run.
 
 use crate::pipeline::authorize;
-use crate::pipeline::request::RequestParts;
+use crate::pipeline::request::{Protocol, RequestParts};
 
 /// Returns the command for `parts`. It is built from the headers that are actually sent, except the token.
 pub(crate) fn command(parts: &RequestParts) -> String {
@@ -16,6 +16,36 @@ pub(crate) fn command(parts: &RequestParts) -> String {
         // `--data-raw`, because `--data` reads a file if the body starts with `@`.
         command.push_str(" \\\n  --data-raw ");
         command.push_str(&quoted(&String::from_utf8_lossy(body)));
+    }
+    command
+}
+
+/// Returns the command for a request of the XML API, with a shell variable in the place of its credential. `hide` hides
+/// other secrets in the body.
+pub(crate) fn xml_command(
+    parts: &RequestParts,
+    variable: &str,
+    hide: fn(&str) -> String,
+) -> String {
+    let mut command = format!("curl --request {} {}", parts.method, quoted(&parts.url));
+    for (name, value) in authorize::plain_headers(parts) {
+        command.push_str(" \\\n  --header ");
+        command.push_str(&quoted(&format!("{name}: {value}")));
+    }
+    let body = String::from_utf8_lossy(parts.body.as_deref().unwrap_or_default());
+    let at = match parts.protocol {
+        Protocol::Xml { credential, .. } => credential,
+        Protocol::Rest => None,
+    };
+    command.push_str(" \\\n  --data-raw ");
+    match at.and_then(|at| body.split_at_checked(at)) {
+        Some((before, after)) => {
+            command.push_str(&quoted(&hide(before)));
+            // Double quotes only here, so that the shell substitutes the credential.
+            command.push_str(&["\"", variable, "\""].concat());
+            command.push_str(&quoted(&hide(after)));
+        }
+        None => command.push_str(&quoted(&hide(&body))),
     }
     command
 }

@@ -38,6 +38,7 @@ pub mod single_flight;
 pub mod sites;
 pub mod tracking_codes;
 pub mod transport;
+pub mod xml;
 
 #[cfg(test)]
 mod scripted;

@@ -2,37 +2,93 @@
 
 use http::header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE};
 use http::{HeaderName, HeaderValue, Request};
+use zeroize::Zeroizing;
 
 use super::connection::ClientConfig;
-use super::request::RequestParts;
+use super::request::{Protocol, RequestParts};
 use crate::endpoint::AnswerSize;
 use crate::error::{ApiError, ErrorKind};
 use crate::secret::Secret;
 use crate::transport::BodyLimit;
+use crate::xml::reader::BYTES;
+use crate::xml::writer::escape;
 
 /// Returns the headers other than the token.
 pub(crate) fn plain_headers(
     parts: &RequestParts,
 ) -> impl Iterator<Item = (HeaderName, &'static str)> {
-    let accept = (ACCEPT, "application/json");
-    let content = parts
-        .body
-        .is_some()
-        .then_some((CONTENT_TYPE, "application/json"));
+    let kind = match parts.protocol {
+        Protocol::Rest => "application/json",
+        Protocol::Xml { .. } => "application/xml",
+    };
+    let accept = (ACCEPT, kind);
+    let content = parts.body.is_some().then_some((CONTENT_TYPE, kind));
     [accept].into_iter().chain(content)
 }
 
-/// Builds the request. Refuses every address outside the API base and the identity service beside it.
+/// Builds the request with its credential.
+///
+/// The bearer token is only a header of a request to the API base and to the identity service beside it. A request of
+/// the XML API has its credential in the body, and no Authorization header at all.
 pub(crate) fn authorize(
     config: &ClientConfig,
     parts: &RequestParts,
     token: &Secret,
 ) -> Result<Request<Vec<u8>>, ApiError> {
-    let refuse = |why: String| ApiError::new(ErrorKind::UntrustedOrigin, parts.endpoint, why);
+    match parts.protocol {
+        Protocol::Rest => with_bearer(config, parts, token),
+        Protocol::Xml { credential, .. } => with_credential(parts, credential, token),
+    }
+}
+
+fn with_credential(
+    parts: &RequestParts,
+    credential: Option<usize>,
+    token: &Secret,
+) -> Result<Request<Vec<u8>>, ApiError> {
+    let body = parts.body.as_deref().unwrap_or_default();
+    let (before, after) = body.split_at(credential.unwrap_or(body.len()).min(body.len()));
+    let mut secret = Zeroizing::new(String::new());
+    if credential.is_some() {
+        // Nothing in a ticket can end its element.
+        escape(&mut secret, token.expose());
+    }
+    let body = [before, secret.as_bytes(), after].concat();
+    let mut request = plain_request(parts, body)?;
+    request.extensions_mut().insert(BodyLimit(BYTES));
+    Ok(request)
+}
+
+/// Builds a request without a credential in its headers.
+fn plain_request(parts: &RequestParts, body: Vec<u8>) -> Result<Request<Vec<u8>>, ApiError> {
+    let mut request = Request::new(body);
+    *request.method_mut() = parts.method.clone();
+    *request.uri_mut() = parts
+        .url
+        .parse()
+        .map_err(|_| refuse(parts, "the address is malformed".into()))?;
+    for (name, value) in plain_headers(parts) {
+        request
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    Ok(request)
+}
+
+fn refuse(parts: &RequestParts, why: String) -> ApiError {
+    ApiError::new(ErrorKind::UntrustedOrigin, parts.endpoint, why)
+}
+
+/// Refuses every address outside the API base and the identity service beside it.
+fn with_bearer(
+    config: &ClientConfig,
+    parts: &RequestParts,
+    token: &Secret,
+) -> Result<Request<Vec<u8>>, ApiError> {
     config
         .api_base
         .check_request(&parts.url)
-        .map_err(|refused| refuse(refused.to_string()))?;
+        .map_err(|refused| refuse(parts, refused.to_string()))?;
     let mut bearer = HeaderValue::try_from(format!("Bearer {}", token.expose())).map_err(|_| {
         ApiError::new(
             ErrorKind::Unauthorized,
@@ -41,18 +97,8 @@ pub(crate) fn authorize(
         )
     })?;
     bearer.set_sensitive(true);
-    let mut request = Request::new(parts.body.clone().unwrap_or_default());
-    *request.method_mut() = parts.method.clone();
-    *request.uri_mut() = parts
-        .url
-        .parse()
-        .map_err(|_| refuse("the address is malformed".into()))?;
+    let mut request = plain_request(parts, parts.body.clone().unwrap_or_default())?;
     request.headers_mut().insert(AUTHORIZATION, bearer);
-    for (name, value) in plain_headers(parts) {
-        request
-            .headers_mut()
-            .insert(name, HeaderValue::from_static(value));
-    }
     let limit = match parts.answer {
         AnswerSize::Object => config.limits.object_bytes,
         AnswerSize::List => config.limits.list_bytes,

@@ -6,11 +6,12 @@ use time::OffsetDateTime;
 
 use super::connection::Connection;
 use super::reply::RawReply;
-use super::request::RequestParts;
+use super::request::{Protocol, RequestParts};
 use crate::error::{ApiError, ErrorKind};
 use crate::error_body::ErrorBody;
 use crate::header::{retry_after, tracking_id};
 use crate::transport::TransportError;
+use crate::xml::answer::{self, Head};
 
 /// Classifies an answer.
 pub(crate) fn classify(
@@ -32,6 +33,22 @@ pub(crate) fn classify(
             now,
         ));
     }
+    let tracking_id = tracking_id(&head.headers);
+    let xml = match parts.protocol {
+        Protocol::Rest
+        | Protocol::Xml {
+            may_find_nothing: None,
+            ..
+        } => Head::default(),
+        Protocol::Xml {
+            may_find_nothing: Some(may_find_nothing),
+            ..
+        } => answer::head(parts.endpoint, &body, may_find_nothing).map_err(|error| ApiError {
+            status: Some(status),
+            tracking_id: tracking_id.clone(),
+            ..error
+        })?,
+    };
     let links = head
         .headers
         .get_all(LINK)
@@ -44,9 +61,10 @@ pub(crate) fn classify(
     Ok(RawReply {
         status,
         body,
-        tracking_id: tracking_id(&head.headers),
+        tracking_id,
         next,
         next_refused,
+        xml,
     })
 }
 

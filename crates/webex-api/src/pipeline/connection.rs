@@ -28,6 +28,7 @@ pub struct ClientConfig {
 }
 
 /// The shared part of a [`Client`](crate::Client).
+#[derive(Clone)]
 pub(crate) struct Connection {
     pub(crate) config: ClientConfig,
     pub(crate) transport: Rc<dyn Transport>,
