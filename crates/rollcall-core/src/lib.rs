@@ -24,6 +24,7 @@
 //! - [`window`]: which rows of a long table are on screen.
 //! - [`change`]: the one way to write, and its outcomes.
 //! - [`jobs`]: many changes in one go: planned, run, recorded and resumed.
+//! - [`xml_ticket`]: the session ticket of the XML API.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
 
 pub mod change;
@@ -48,3 +49,4 @@ pub mod sort;
 pub mod steady_clock;
 pub mod visible;
 pub mod window;
+pub mod xml_ticket;
