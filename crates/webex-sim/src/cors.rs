@@ -20,7 +20,7 @@ const EXPOSED: [&str; 3] = ["Link", "Retry-After", "TrackingID"];
 /// Answers a preflight with 204 and the allowed methods and headers. Anything not allowed is left out, so the browser
 /// stops there.
 pub(crate) fn preflight(path: &str, headers: &HeaderMap, switches: &Switches) -> Response<Vec<u8>> {
-    if path == xml::address::PATH && !switches.xml_cors {
+    if xml::address::is_service(path) && !switches.xml_cors {
         let mut response = Response::default();
         *response.status_mut() = http::StatusCode::NO_CONTENT;
         return response;
@@ -74,7 +74,7 @@ pub(crate) fn expose(
     switches: &Switches,
     response: &mut Response<Vec<u8>>,
 ) {
-    if path == "/v1/authorize" || (path == xml::address::PATH && !switches.xml_cors) {
+    if path == "/v1/authorize" || (xml::address::is_service(path) && !switches.xml_cors) {
         return;
     }
     set(response, "Access-Control-Allow-Origin", "*");

@@ -60,7 +60,7 @@ impl Simulator {
     /// Returns the fault that is due, except for preflights.
     fn due(&mut self, call: &Call<'_>) -> Option<Fault> {
         (call.method != Method::OPTIONS)
-            .then(|| self.faults.due(call.method.as_str(), call.path))
+            .then(|| self.faults.due(call.method.as_str(), call.path, call.body))
             .flatten()
     }
 

@@ -82,7 +82,7 @@ pub(crate) fn kind(path: &str, body: &[u8]) -> Option<String> {
         TOKEN_ENDPOINT => form_urlencoded::parse(body)
             .find(|(name, _)| name == "grant_type")
             .map(|(_, value)| value.into_owned()),
-        xml::address::PATH => xml::address::operation_of(body),
+        path if xml::address::is_service(path) => xml::address::operation_of(body),
         _ => None,
     }
 }
@@ -94,11 +94,7 @@ pub(crate) fn error(path: &str, answer: &[u8]) -> Option<String> {
             let answer: serde_json::Value = serde_json::from_slice(answer).ok()?;
             answer.get("error")?.as_str().map(str::to_owned)
         }
-        xml::address::PATH => {
-            let text = String::from_utf8_lossy(answer);
-            let (_, rest) = text.split_once("<serv:exceptionID>")?;
-            rest.split_once('<').map(|(id, _)| id.to_owned())
-        }
+        path if xml::address::is_service(path) => xml::address::exception_in(answer),
         _ => None,
     }
 }

@@ -277,6 +277,12 @@ pub(crate) const ROUTES: &[Route] = &[
         Access::Open,
         xml::service::answer,
     ),
+    route(
+        "POST",
+        xml::address::SITE_PATH,
+        Access::Open,
+        xml::service::answer,
+    ),
 ];
 
 /// The result of a lookup.
@@ -291,7 +297,7 @@ pub(crate) enum Found {
 /// Whether a path is outside all services. The gateway answers these itself, and only to callers with a token.
 pub(crate) fn is_gateway(path: &str) -> bool {
     let served = path.starts_with("/v1/") || path.starts_with("/identity/scim/");
-    !served && path != xml::address::PATH
+    !served && !xml::address::is_service(path)
 }
 
 /// Looks up the route for a request.

@@ -85,6 +85,56 @@ pub enum OauthErrorShape {
     Gateway,
 }
 
+/// The encoding of answers of the XML service.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum XmlEncoding {
+    /// UTF-8.
+    #[default]
+    #[serde(rename = "utf-8")]
+    Utf8,
+    /// ISO-8859-1, with references for everything that it does not have.
+    #[serde(rename = "iso-8859-1")]
+    Latin1,
+    /// UTF-16 with a byte order mark.
+    #[serde(rename = "utf-16")]
+    Utf16,
+}
+
+/// The namespace prefixes in answers of the XML service.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum XmlPrefixes {
+    /// Those of the reference: `serv`, `use`, and `ns1` for sites.
+    #[default]
+    Usual,
+    /// Others, some of which the reference has for another namespace.
+    Other,
+    /// Those of the reference without declarations, as in the samples of Webex's guide.
+    Undeclared,
+}
+
+/// What `LstsummaryUser` answers if it finds nobody.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum XmlNothingFound {
+    /// The failure 000015.
+    #[default]
+    Failure,
+    /// An empty list.
+    List,
+}
+
+/// What `SetUser` does with tracking codes that it does not mention.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum XmlOmittedSlots {
+    /// They keep their values.
+    #[default]
+    Keep,
+    /// They lose their values.
+    Clear,
+}
+
 /// Open questions about Webex. The defaults are what was recorded in one organisation; failing that, the likelier
 /// answer, or the one a client needs to work at all.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -170,6 +220,20 @@ pub struct Switches {
     pub doubled_tracking_id: bool,
     /// May scripts of other origins use the XML service?
     pub xml_cors: bool,
+    /// The encoding of its answers.
+    pub xml_encoding: XmlEncoding,
+    /// The namespace prefixes of its answers.
+    pub xml_prefixes: XmlPrefixes,
+    /// Does a backup site answer?
+    pub xml_backup: bool,
+    /// The exception for a ticket that has ended or is unknown.
+    pub xml_ticket_exception: String,
+    /// What a search for people answers that finds nobody.
+    pub xml_nothing_found: XmlNothingFound,
+    /// What happens to tracking codes that `SetUser` does not mention.
+    pub xml_omitted_slots: XmlOmittedSlots,
+    /// Does the site know `GetMe`, which only Cisco's guide describes?
+    pub xml_get_me: bool,
     /// Is `spark-admin:people_read` enough for `GET /people/me`? The documentation lists `spark:people_read` and
     /// `spark:all`.
     pub admin_scope_for_me: bool,
@@ -221,6 +285,13 @@ impl Default for Switches {
             adds_kms: true,
             doubled_tracking_id: true,
             xml_cors: true,
+            xml_encoding: XmlEncoding::default(),
+            xml_prefixes: XmlPrefixes::default(),
+            xml_backup: false,
+            xml_ticket_exception: "030002".into(),
+            xml_nothing_found: XmlNothingFound::default(),
+            xml_omitted_slots: XmlOmittedSlots::default(),
+            xml_get_me: true,
             admin_scope_for_me: false,
             html_429: false,
             upper_account_types: false,

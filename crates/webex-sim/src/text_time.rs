@@ -23,11 +23,25 @@ pub(crate) fn stamp(seconds: i64) -> String {
     String::from_utf8_lossy(&text).into_owned()
 }
 
+/// Formats seconds since 1970 as `10/18/2015 14:26:16`, the form of the XML service.
+pub(crate) fn slashes(seconds: i64) -> String {
+    let stamp = stamp(seconds);
+    let part = |range: std::ops::Range<usize>| stamp.get(range).unwrap_or_default();
+    format!(
+        "{}/{}/{} {}",
+        part(5..7),
+        part(8..10),
+        part(0..4),
+        part(11..19)
+    )
+}
+
 #[cfg(test)]
 mod tests {
     #[test]
     fn writes_the_documented_form() {
         assert_eq!(super::stamp(1_445_178_376), "2015-10-18T14:26:16.000Z");
         assert_eq!(super::stamp(0), "1970-01-01T00:00:00.000Z");
+        assert_eq!(super::slashes(1_445_178_376), "10/18/2015 14:26:16");
     }
 }

@@ -3,8 +3,10 @@
 use crate::auth::tokens::Tokens;
 use crate::dice::Dice;
 use crate::oauth::codes::Codes;
+use crate::rate_limit::RateLimiter;
 use crate::settings::Settings;
 use crate::tenant::{Tenant, generate};
+use crate::xml::tickets::Tickets;
 
 /// The organisation, the credentials that are valid in it, and the random generator.
 pub(crate) struct World {
@@ -12,6 +14,9 @@ pub(crate) struct World {
     pub(crate) tenant: Tenant,
     pub(crate) tokens: Tokens,
     pub(crate) codes: Codes,
+    pub(crate) tickets: Tickets,
+    /// Counts the requests of the XML service.
+    pub(crate) xml_limiter: RateLimiter,
     pub(crate) dice: Dice,
     /// Number of requests so far.
     pub(crate) requests: u64,
@@ -27,6 +32,8 @@ impl World {
             tenant,
             tokens,
             codes: Codes::default(),
+            tickets: Tickets::default(),
+            xml_limiter: RateLimiter::default(),
             dice,
             requests: 0,
         }

@@ -28,3 +28,4 @@ mod tokens;
 mod transport;
 mod typed;
 mod world;
+mod xml;

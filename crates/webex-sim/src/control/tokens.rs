@@ -86,11 +86,16 @@ fn grant(
     })
 }
 
-/// Ends a token of either kind.
+/// Ends a token of either kind, or a session ticket; all session tickets with `tickets`.
 pub(crate) fn revoke(sim: &mut Simulator, body: &Value) -> Outcome {
     let token = body
         .get("token")
         .and_then(Value::as_str)
         .unwrap_or_default();
-    Ok(json!({ "revoked": sim.world.tokens.revoke(token) }))
+    if body.get("tickets") == Some(&Value::Bool(true)) {
+        let ended = sim.world.tickets.end(None);
+        return Ok(json!({ "revoked": ended > 0 }));
+    }
+    let ended = sim.world.tickets.end(Some(token)) > 0;
+    Ok(json!({ "revoked": sim.world.tokens.revoke(token) || ended }))
 }

@@ -6,7 +6,7 @@ use crate::call::Call;
 use crate::delivery::Delivery;
 use crate::faults::kind::Kind;
 use crate::faults::response::{at_last, delivered, status_code};
-use crate::faults::{Fault, body, paging, readonly, row};
+use crate::faults::{Fault, body, paging, readonly, row, xml};
 use crate::simulator::Simulator;
 
 impl Fault {
@@ -50,6 +50,10 @@ impl Fault {
             Kind::Status {
                 after_apply: true, ..
             } => self.refusal(tracking_id),
+            Kind::Xml {
+                after_apply: true, ..
+            } => xml::failure(&self.0, sim, tracking_id).unwrap_or(response),
+            Kind::Backup {} => xml::of_backup(response),
             Kind::Hang { after_apply: true } => delivered(response, Delivery::Hang),
             Kind::Drop {
                 after_apply: true,

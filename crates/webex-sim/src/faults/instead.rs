@@ -9,7 +9,7 @@ use crate::delivery::Delivery;
 use crate::faults::headers::lines;
 use crate::faults::kind::Kind;
 use crate::faults::response::{at_last, delivered, status_code};
-use crate::faults::{Fault, error_body};
+use crate::faults::{Fault, error_body, xml};
 use crate::oauth::authorize;
 use crate::simulator::Simulator;
 
@@ -52,6 +52,9 @@ impl Fault {
                 cors::set(&mut response, "Content-Type", "text/html;charset=UTF-8");
                 Some(response)
             }
+            Kind::Xml {
+                after_apply: false, ..
+            } => xml::failure(&self.0, sim, tracking_id),
             Kind::Empty200 {} => Some(Response::default()),
             Kind::Region { host } => Some(region(host, tracking_id)),
             Kind::Refuse {

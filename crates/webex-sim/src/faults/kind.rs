@@ -138,6 +138,15 @@ pub(crate) enum Kind {
     Lost {},
     /// Caps `max` below the requested value.
     Max { max: usize },
+    /// A failure of the XML service, either instead of carrying out the request or after it.
+    Xml {
+        exception: String,
+        reason: Option<String>,
+        #[serde(default)]
+        after_apply: bool,
+    },
+    /// The answer of the XML service comes from a backup site.
+    Backup {},
     /// No fault. Lets the first calls pass in a chain of rules.
     None {},
 }

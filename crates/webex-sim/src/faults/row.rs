@@ -14,6 +14,7 @@ use crate::rest::people::show::{self as people, View};
 use crate::rest::session_types::of_user;
 use crate::simulator::Simulator;
 use crate::tenant::person::Person;
+use crate::xml::address;
 
 /// Changes the row that the call is about. An empty edit toggles a licence or, on the session type route, a session
 /// type.
@@ -21,7 +22,9 @@ pub(crate) fn edit_by_another(sim: &mut Simulator, call: &Call<'_>, edit: &Edit)
     let Some(slot) = edit.slot(&sim.world.tenant).or_else(|| subject(sim, call)) else {
         return;
     };
-    let named = body_text(call, "siteUrl").or(call.query("siteUrl").map(str::to_owned));
+    let named = body_text(call, "siteUrl")
+        .or(call.query("siteUrl").map(str::to_owned))
+        .or(address::site_of(call.body));
     let site = named.and_then(|url| sim.world.tenant.site(&url));
     let result = if edit.is_empty() {
         Edit::toggle(&sim.world.tenant, slot, site).apply(&mut sim.world.tenant, slot, call.now)
@@ -39,7 +42,11 @@ fn subject(sim: &Simulator, call: &Call<'_>) -> Option<usize> {
         .path
         .strip_prefix("/v1/people/")
         .and_then(|id| people.slot_of_id(id));
+    let in_xml = address::is_service(call.path)
+        .then(|| address::person_of(call.body))
+        .flatten();
     in_path
+        .or_else(|| people.slot_of_email(&in_xml?))
         .or_else(|| people.slot_of_id(&body_text(call, "personId")?))
         .or_else(|| people.slot_of_email(&body_text(call, "email")?))
         .or_else(|| people.slot_of_id(call.query("personId")?))
@@ -115,6 +122,10 @@ pub(super) fn truth(
     status: Option<u16>,
 ) -> Response<Vec<u8>> {
     let world = &sim.world;
+    if address::is_service(call.path) {
+        // Its answers to writes hold no state.
+        return response;
+    }
     let Some(person) = subject(sim, call).and_then(|slot| world.tenant.people.at(slot)) else {
         return response;
     };

@@ -67,6 +67,14 @@ Open questions about Webex:
   --no-kms-scope          scope in token answers is what was requested, without spark:kms
   --single-tracking-id    TrackingID in the answer is the service's own, even if the client sent one
   --no-xml-cors           scripts of other origins cannot use the XML service
+  --xml-encoding NAME     utf-8 (default), iso-8859-1 or utf-16: its answers
+  --xml-prefixes WHICH    usual (default), other or undeclared: their namespace prefixes
+  --xml-backup            a backup site answers
+  --xml-ticket-exception ID
+                          the exception for a ticket that has ended (default 030002)
+  --xml-nothing-found HOW failure (default) or list: the answer of a search that finds nobody
+  --xml-omitted-slots HOW keep (default) or clear: tracking codes that SetUser does not mention
+  --no-xml-get-me         the site does not know GetMe
   --admin-scope-for-me    spark-admin:people_read is enough for GET /people/me
   --html-429              the body of a 429 is HTML
   --upper-account-types   account types of sites are HOST and ATTENDEE
@@ -222,6 +230,13 @@ fn switch(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool,
         "--single-tracking-id" => switches.doubled_tracking_id = false,
         "--oauth-errors" => switches.oauth_errors = word(flag, &value()?)?,
         "--no-xml-cors" => switches.xml_cors = false,
+        "--xml-encoding" => switches.xml_encoding = word(flag, &value()?)?,
+        "--xml-prefixes" => switches.xml_prefixes = word(flag, &value()?)?,
+        "--xml-backup" => switches.xml_backup = true,
+        "--xml-ticket-exception" => switches.xml_ticket_exception = value()?,
+        "--xml-nothing-found" => switches.xml_nothing_found = word(flag, &value()?)?,
+        "--xml-omitted-slots" => switches.xml_omitted_slots = word(flag, &value()?)?,
+        "--no-xml-get-me" => switches.xml_get_me = false,
         "--admin-scope-for-me" => switches.admin_scope_for_me = true,
         "--html-429" => switches.html_429 = true,
         "--upper-account-types" => switches.upper_account_types = true,

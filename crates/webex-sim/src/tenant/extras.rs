@@ -17,6 +17,8 @@ pub(crate) struct Extras {
     pub(crate) location: Option<usize>,
     /// Values by site and tracking code name.
     pub(crate) tracking: Vec<(usize, String, String)>,
+    /// Privileges and services of the XML service, by site and name.
+    pub(crate) site_switches: Vec<(usize, String, bool)>,
 }
 
 /// A phone number. Webex lets clients write `work`; the other types are read-only.

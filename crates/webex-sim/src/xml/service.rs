@@ -1,64 +1,70 @@
-//! Reads the envelope and dispatches on the operation.
+//! Dispatches on the operation.
 
 use crate::answer::Answer;
 use crate::call::Call;
 use crate::world::World;
-use crate::xml::element::Element;
-use crate::xml::envelope::{self, Failure};
-use crate::xml::{authenticate_user, reader};
-
-/// The number of failures that the documentation does not list.
-const OURS: &str = "999999";
+use crate::xml::envelope::{self, Content, Failure};
+use crate::xml::request::{Request, Signer};
+use crate::xml::{
+    authenticate_user, create_user, delete_users, get_me, get_site, get_user, list_meeting_types,
+    list_users, set_user,
+};
 
 /// Answers one request.
 pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
-    Ok(envelope::reply(outcome(world, call)))
+    let outcome = outcome(world, call);
+    Ok(envelope::reply(outcome, &world.settings.switches))
 }
 
-fn outcome(world: &mut World, call: &Call<'_>) -> Result<(&'static str, String), Failure> {
-    let ours = |reason: &str| Failure::new(OURS, reason);
-    let text = text(call).ok_or_else(|| ours("The request is not UTF-8"))?;
-    let message = reader::read(&text).map_err(|fault| {
-        let reason = format!("The request is not well-formed XML: {fault}");
-        Failure::new(OURS, reason)
+fn outcome(world: &mut World, call: &Call<'_>) -> Result<Content, Failure> {
+    let request = Request::read(world, call)?;
+    match request.operation() {
+        "ep.GetAPIVersion" => return Ok(version(&request)),
+        "user.AuthenticateUser" => return authenticate_user::answer(world, &request),
+        _ => {}
+    }
+    let answer = handler(request.operation()).ok_or_else(|| {
+        let name = request.operation();
+        Failure::ours(format!("The operation {name} is not simulated"))
     })?;
-    let empty = Element::default();
-    let context = message.at(&["header", "securityContext"]).unwrap_or(&empty);
-    let content = message
-        .at(&["body", "bodyContent"])
-        .ok_or_else(|| ours("bodyContent is missing"))?;
-    let site = context
-        .value("siteName")
-        .ok_or_else(|| ours("siteName is missing"))?;
+    let signer = request.signer(world)?;
+    limit(world, &request, &signer)?;
+    answer(world, &request, &signer)
+}
+
+type Handler = fn(&mut World, &Request, &Signer) -> Result<Content, Failure>;
+
+fn handler(operation: &str) -> Option<Handler> {
+    Some(match operation {
+        "user.GetMe" => get_me::answer,
+        "site.GetSite" => get_site::answer,
+        "meetingtype.LstMeetingType" => list_meeting_types::answer,
+        "user.GetUser" => get_user::answer,
+        "user.SetUser" => set_user::answer,
+        "user.LstsummaryUser" => list_users::answer,
+        "user.CreateUser" => create_user::answer,
+        "user.DelUser" => delete_users::answer,
+        _ => return None,
+    })
+}
+
+/// Counts the request against the limit of the signer. The XML API has limits of its own, beside those of REST.
+fn limit(world: &mut World, request: &Request, signer: &Signer) -> Result<(), Failure> {
+    let (Some(limit), Some(person)) = (world.settings.rate, world.tenant.people.at(signer.slot))
+    else {
+        return Ok(());
+    };
+    let user = person.uuid;
     world
-        .tenant
-        .site(&format!("{site}.webex.com"))
-        .ok_or_else(|| ours("No site has this siteName"))?;
-    match operation(content.attribute("type").unwrap_or_default()) {
-        "user.AuthenticateUser" => authenticate_user::answer(world, context, content, call.now),
-        other => Err(Failure::new(
-            OURS,
-            format!("The operation {other} is not simulated"),
-        )),
-    }
+        .xml_limiter
+        .take(user, limit, request.now)
+        .map_err(|_| Failure::new("000045", "API rate limit reached"))
 }
 
-/// Extracts `user.AuthenticateUser` from `java:com.webex.service.binding.user.AuthenticateUser`.
-fn operation(kind: &str) -> &str {
-    kind.split_once("service.binding.")
-        .filter(|(start, _)| ["java:com.webex.", "java:com.webex.xmlapi."].contains(start))
-        .map_or(kind, |(_, operation)| operation)
-}
-
-/// Returns the body, or the form field `XML` that old clients send.
-fn text(call: &Call<'_>) -> Option<String> {
-    let form = call
-        .header("content-type")
-        .is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"));
-    if form {
-        let mut fields = form_urlencoded::parse(call.body);
-        let field = fields.find(|(name, _)| name == "XML");
-        return field.map(|(_, value)| value.into_owned());
+fn version(request: &Request) -> Content {
+    let mut text = "<ep:apiVersion>WebEx XML API V42.11.1</ep:apiVersion><ep:release>42.11.1</ep:release><ep:apiVer>42.11.1</ep:apiVer>".to_owned();
+    if request.content.value("returnTrainReleaseVersion") == Some("true") {
+        text.push_str("<ep:trainReleaseVersion>T42L</ep:trainReleaseVersion><ep:trainReleaseOrder>400</ep:trainReleaseOrder>");
     }
-    String::from_utf8(call.body.to_vec()).ok()
+    ("ep:getAPIVersionResponse", text)
 }

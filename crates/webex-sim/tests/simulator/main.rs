@@ -43,3 +43,4 @@ mod tracking_rules;
 mod units;
 mod update;
 mod xml;
+mod xml_operations;

@@ -1,4 +1,4 @@
-//! The XML service, which only issues session tickets.
+//! The XML service: its envelope and its tickets. `xml_operations.rs` has the other operations.
 
 use crate::ask::{ADMIN, Answer, Client, ORIGIN, USER};
 use http::Request;
@@ -81,7 +81,7 @@ fn refuses_other_tokens_people_and_sites() {
 #[test]
 fn refuses_other_operations_and_invalid_xml() {
     let mut client = Client::new();
-    let body = request("acme", USER, "user.GetUser", "");
+    let body = request("acme", USER, "user.UploadPMRImage", "");
     failed(&post(&mut client, "text/xml", body), "999999");
     for body in ["", "<a>", "<a/>", "{}"] {
         failed(&post(&mut client, "text/xml", body.into()), "999999");
