@@ -23,7 +23,7 @@ const BELOW: &[(&str, &[&str])] = &[
     ("crates/rollcall-core/Cargo.toml", &["webex-api"]),
     (
         "crates/xtask/Cargo.toml",
-        &["rollcall-core", "webex-openapi"],
+        &["rollcall-core", "webex-api", "webex-openapi"],
     ),
 ];
 

@@ -5,6 +5,7 @@ mod dev;
 pub mod dist;
 mod finish_dist;
 mod fmt;
+mod fuzz;
 mod host;
 mod openapi_facts;
 pub mod serve;
@@ -27,6 +28,7 @@ cargo xtask COMMAND
                                            FILTER selects tests: packages, files, a part of the tests' names, or Playwright's arguments
   fmt                                      formats Rust, views, TypeScript and JavaScript
   dist [--public-url /x/y/] [--out DIR]    builds the files for a static host, with compressed siblings
+  fuzz [xml|csv] [--count N] [--seed N]    reads a million changed answers and files; none may cause a panic
   bench                                    measures sizes, first paint and scrolling as ratios; writes target/bench.json
 
   host --dir DIR [--config FILE] [--base /x/y/] [--listen ADDRESS] [--no-headers]
@@ -54,6 +56,7 @@ pub fn run(mut words: Vec<String>) -> Result<ExitCode, Failure> {
         "test" => return test::run(&workspace, arguments),
         "fmt" => fmt::run(&workspace, arguments),
         "dist" => dist::run(&workspace, arguments),
+        "fuzz" => fuzz::run(&workspace, arguments),
         "bench" => bench::run(&workspace, arguments),
         "host" => host::run(arguments),
         "finish-dist" => finish_dist::run(&workspace, arguments),

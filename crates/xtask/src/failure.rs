@@ -18,6 +18,19 @@ pub enum Failure {
         /// The option that selects another port.
         option: &'static str,
     },
+    /// An input made a reader panic.
+    #[error(
+        "an input of {name} caused a panic. It is in {}; `cargo xtask fuzz {name} --seed {seed} --count 1` repeats it.",
+        path.display()
+    )]
+    Fuzz {
+        /// The kind of input.
+        name: &'static str,
+        /// The number that makes it.
+        seed: u64,
+        /// Where it was written.
+        path: PathBuf,
+    },
     /// A package manager could not reach its server.
     #[error(
         "{what} could not be downloaded: check the network (HTTPS_PROXY sets a proxy), then run the same command again; finished steps are kept."
