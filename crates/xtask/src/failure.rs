@@ -44,6 +44,11 @@ pub enum Failure {
         "Chromium or its ChromeDriver is missing and could not be installed here: install both (on Debian `apt-get install chromium chromium-driver`), or name them in CHROMIUM and CHROMEDRIVER."
     )]
     NoChromium,
+    /// nginx or Caddy is missing, and no package manager to install it.
+    #[error(
+        "nginx or Caddy is missing and could not be installed here: install both (on Debian `apt-get install nginx caddy`), then run the same command again."
+    )]
+    NoWebServers,
     /// Node.js or npm is missing or too old.
     #[error(
         "Node.js 20 or later with npm is needed for the end-to-end tests and figures: install it (on Debian `apt-get install nodejs npm`, or from nodejs.org), then run the same command again."

@@ -15,3 +15,4 @@ mod wasm_library;
 pub mod wasm_opt;
 pub mod wasm_split;
 pub mod wasm_target;
+pub mod web_servers;

@@ -6,6 +6,7 @@ use crate::process;
 use crate::simulator;
 use crate::tools::{
     browser, leptosfmt, machete, node, trunk, wasm_bindgen, wasm_opt, wasm_split, wasm_target,
+    web_servers,
 };
 use crate::workspace::Workspace;
 use std::time::Instant;
@@ -33,6 +34,9 @@ const BROWSER: &[Stage] = &[
     ("packages of the end-to-end tests", node::ensure_packages),
 ];
 
+/// What the tests of the configurations in `deploy/` require.
+const SERVERS: &[Stage] = &[("nginx and Caddy", web_servers::ensure)];
+
 /// What the check of manifests requires.
 const DEPENDENCIES: &[Stage] = &[(
     "cargo-machete (takes a minute the first time)",
@@ -48,7 +52,10 @@ const VIEWS: &[Stage] = &[(
 /// Runs the command: installs everything.
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
-    stages(workspace, &[BUILD, BROWSER, DEPENDENCIES, VIEWS].concat())
+    stages(
+        workspace,
+        &[BUILD, BROWSER, SERVERS, DEPENDENCIES, VIEWS].concat(),
+    )
 }
 
 /// Installs what `dist` requires.
@@ -84,6 +91,11 @@ fn compile_beside(workspace: &Workspace) {
 /// Installs what `test` and `bench` require.
 pub fn for_browser(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, &[BUILD, BROWSER].concat())
+}
+
+/// Installs what the tests on the host require.
+pub fn for_unit(workspace: &Workspace) -> Result<(), Failure> {
+    stages(workspace, SERVERS)
 }
 
 /// Installs the Rust side of the browser tests: no bundler, no Playwright.

@@ -2,12 +2,14 @@
 
 use super::targets::targets;
 use super::{Tally, cargo_test};
+use crate::commands::setup;
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::Workspace;
 
 /// Runs the layer.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
+    setup::for_unit(workspace)?;
     let shared = [
         "test",
         "--workspace",
