@@ -22,6 +22,7 @@ use environment::COMMERCIAL;
 use keys::entries;
 use sign_in_method::default_methods;
 use std::time::Duration;
+use webex_api::xml::XmlAddress;
 
 /// The largest `config.json` that is read, in bytes.
 pub const SIZE_LIMIT: usize = 64 * 1024;
@@ -41,12 +42,14 @@ pub struct Config {
     pub authorize: String,
     /// `tokenUrl`: OAuth token endpoint. Default `https://webexapis.com/v1/access_token`.
     pub token: String,
-    /// `xmlUrl`: address of the XML API. Without it each meeting site has its own.
-    pub xml: Option<String>,
+    /// `xmlUrl`: how the XML API is reached. Default: each meeting site at its own host.
+    pub xml: XmlAddress,
     /// `issuer`: what the `iss` parameter of a callback must equal (RFC 9207). Webex sends none, so there is no default.
     pub issuer: Option<String>,
     /// `environments`, as given; see [`Config::environments`].
     environments: Option<Vec<Environment>>,
+    /// The page's own origin, if a key names a path on it.
+    own_origin: Option<String>,
     /// Whether a key names an address or the issuer of [`Environment::Configured`].
     own_addresses: bool,
     /// `signInMethods`, as given; see [`Config::sign_in_methods`].
@@ -73,9 +76,10 @@ impl Default for Config {
             api: api.to_owned(),
             authorize: authorize.to_owned(),
             token: token.to_owned(),
-            xml: None,
+            xml: XmlAddress::Direct,
             issuer: None,
             environments: None,
+            own_origin: None,
             own_addresses: false,
             sign_in_methods: default_methods(),
             idle: Duration::from_secs(30 * MINUTE),
@@ -108,7 +112,7 @@ impl Config {
         let mut config = Self::default();
         let entries = entries(json)?;
         for entry in &entries {
-            config.set(entry, loopback)?;
+            config.set(entry, page_origin, loopback)?;
         }
         for entry in &entries {
             config.fits(entry)?;
@@ -117,18 +121,25 @@ impl Config {
     }
 
     /// Takes one key over; the names here are the whole vocabulary of `config.json`.
-    fn set(&mut self, entry: &Entry, loopback: bool) -> Result<(), ConfigError> {
+    fn set(&mut self, entry: &Entry, page_origin: &str, loopback: bool) -> Result<(), ConfigError> {
         let service = |entry: &Entry| entry.service(loopback);
+        let relayed = |entry: &Entry| match entry.relay(page_origin)? {
+            Some(address) => Ok(address),
+            None => entry.service(loopback),
+        };
         let seconds = |number: u64, unit: u64| Duration::from_secs(number * unit);
         self.own_addresses |= OWN_ADDRESSES.contains(&&*entry.key) && !entry.value.is_null();
+        if RELAYED.contains(&&*entry.key) && entry.relay(page_origin)?.is_some() {
+            self.own_origin = Some(page_origin.to_owned());
+        }
         match entry.key.as_str() {
             "clientId" => entry.fill(&mut self.client_id, |entry| entry.token().map(Some)),
             "redirectPath" => entry.fill(&mut self.redirect_path, Entry::relative_path),
             "scopes" => entry.fill(&mut self.scopes, |entry| entry.scopes().map(Some)),
-            "apiUrl" => entry.fill(&mut self.api, service),
+            "apiUrl" => entry.fill(&mut self.api, relayed),
             "authorizeUrl" => entry.fill(&mut self.authorize, service),
-            "tokenUrl" => entry.fill(&mut self.token, service),
-            "xmlUrl" => entry.fill(&mut self.xml, |entry| service(entry).map(Some)),
+            "tokenUrl" => entry.fill(&mut self.token, relayed),
+            "xmlUrl" => entry.fill(&mut self.xml, |entry| entry.xml(page_origin, loopback)),
             "issuer" => entry.fill(&mut self.issuer, |entry| entry.text(512).map(Some)),
             "environments" => entry.fill(&mut self.environments, |entry| {
                 entry.environments().map(Some)
@@ -167,13 +178,18 @@ impl Config {
 
     /// The origins that the page must be able to fetch from, sorted and unique: the source of the policy's `connect-src`.
     ///
+    /// The page's own origin is not among them: the policy allows it anyway.
+    ///
     /// The authorization endpoints are missing on purpose: the browser navigates there and never fetches them.
     pub fn connect_origins(&self) -> Vec<String> {
         let fetched = |service: Service| {
             [
                 Some(service.api),
                 Some(service.endpoints.token),
-                service.xml,
+                match service.xml {
+                    XmlAddress::One(url) => Some(url),
+                    XmlAddress::Direct | XmlAddress::Relay(_) | XmlAddress::Off => None,
+                },
             ]
         };
         let mut origins: Vec<String> = self
@@ -183,12 +199,16 @@ impl Config {
             .flatten()
             .filter_map(|url| Address::parse(&url).ok())
             .map(|address| address.origin().to_owned())
+            .filter(|origin| self.own_origin.as_ref() != Some(origin))
             .collect();
         origins.sort_unstable();
         origins.dedup();
         origins
     }
 }
+
+/// The keys that can name a path on the page's own host, where a web server passes requests on.
+const RELAYED: [&str; 3] = ["apiUrl", "tokenUrl", "xmlUrl"];
 
 /// The keys that describe [`Environment::Configured`].
 const OWN_ADDRESSES: [&str; 5] = ["apiUrl", "authorizeUrl", "tokenUrl", "xmlUrl", "issuer"];

@@ -1,9 +1,10 @@
 //! How one value of the configuration is read; each reader names the key's line when it refuses.
 
 use super::ConfigError;
-use super::address::Address;
+use super::address::{Address, is_loopback_page};
 use crate::visible::visible;
 use serde_json::Value;
+use webex_api::xml::XmlAddress;
 
 /// One member of the configuration.
 pub(super) struct Entry {
@@ -72,6 +73,36 @@ impl Entry {
             .check_service(loopback)
             .map_err(|message| self.fault(message))?;
         Ok(address.to_string())
+    }
+
+    /// A path on the page's own host, such as `relay/access_token`, as an address; `None` for anything else.
+    pub(super) fn relay(&self, page_origin: &str) -> Result<Option<String>, ConfigError> {
+        let path = self.value.as_str().unwrap_or_default();
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_/".contains(&byte);
+        let relative = path.contains('/') && path.bytes().all(plain) && !path.starts_with('/');
+        if !relative {
+            return Ok(None);
+        }
+        let address = Address::parse(&format!("{page_origin}/{path}")).ok();
+        let address = address.filter(|address| address.https || is_loopback_page(page_origin));
+        match address {
+            Some(address) => Ok(Some(address.to_string())),
+            None => Err(self.fault("must be a plain path, on a page that is served by https")),
+        }
+    }
+
+    /// How the XML API is reached: `direct`, `off`, an address, or the path of a relay.
+    pub(super) fn xml(&self, page_origin: &str, loopback: bool) -> Result<XmlAddress, ConfigError> {
+        match self.value.as_str() {
+            Some("direct") => return Ok(XmlAddress::Direct),
+            Some("off") => return Ok(XmlAddress::Off),
+            _ => {}
+        }
+        match self.relay(page_origin)? {
+            // The name of the site follows.
+            Some(folder) => Ok(XmlAddress::Relay(folder + "/")),
+            None => self.service(loopback).map(XmlAddress::One),
+        }
     }
 
     pub(super) fn relative_path(&self) -> Result<String, ConfigError> {

@@ -3,6 +3,7 @@
 use super::entry::Entry;
 use super::error::ConfigError;
 use webex_api::OAuthEndpoints;
+use webex_api::xml::XmlAddress;
 
 /// A Webex of its own: own accounts, own addresses, own issuer of tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,8 +46,8 @@ pub struct Service {
     pub api: String,
     /// Where to sign in and to get tokens.
     pub endpoints: OAuthEndpoints,
-    /// The XML API's address; none where each meeting site has its own.
-    pub xml: Option<String>,
+    /// How the XML API is reached.
+    pub xml: XmlAddress,
     /// Path below the app's folder that sign-ins of this environment come back to.
     ///
     /// Each environment has its own: Webex names no issuer in its answers (`iss`, RFC 9207), so the path of the answer is what

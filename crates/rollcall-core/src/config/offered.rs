@@ -4,6 +4,7 @@ use super::Config;
 use super::environment::{COMMERCIAL, Environment, GOVERNMENT, Service};
 use super::sign_in_method::SignInMethod;
 use webex_api::OAuthEndpoints;
+use webex_api::xml::XmlAddress;
 
 impl Config {
     /// The environments that people can sign in to; the first one is that of [`Config::client_id`]. Never empty.
@@ -53,7 +54,11 @@ impl Config {
                 token: token.to_owned(),
                 issuer: self.issuer.clone().filter(|_| configured),
             },
-            xml: self.xml.clone().filter(|_| configured),
+            xml: if configured {
+                self.xml.clone()
+            } else {
+                XmlAddress::Direct
+            },
             redirect_path: redirect_path(&self.redirect_path, environment, first),
         }
     }

@@ -1,6 +1,7 @@
 //! Which addresses belong together, and where their answers come back to.
 
 use super::*;
+use webex_api::xml::{SiteName, XmlAddress};
 
 /// Webex names no issuer, so two environments that share a redirect URI could be mixed up (RFC 9700 section 4.4).
 #[test]
@@ -51,7 +52,10 @@ fn addresses_belong_to_one_environment_and_never_do_nothing() {
     let commercial = config.service(Environment::Commercial).unwrap();
     assert_eq!(commercial, config.home());
     assert_eq!(commercial.api, "https://webexapis.com/v1");
-    assert_eq!((commercial.endpoints.issuer, commercial.xml), (None, None));
+    assert_eq!(
+        (commercial.endpoints.issuer, commercial.xml),
+        (None, XmlAddress::Direct)
+    );
     let configured = config.service(Environment::Configured).unwrap();
     assert_eq!(configured.api, "https://integration.webex.com/v1");
     assert_eq!(configured.endpoints.issuer.as_deref(), Some("own"));
@@ -63,4 +67,61 @@ fn addresses_belong_to_one_environment_and_never_do_nothing() {
             "https://x.webex.com"
         ]
     );
+}
+
+#[test]
+fn a_relay_on_the_pages_own_host() {
+    let json = r#"{"clientId": "C1", "apiUrl": "relay/v1", "tokenUrl": "relay/access_token", "xmlUrl": "relay/xml/"}"#;
+    let config = Config::parse(json, PUBLIC).unwrap();
+    let home = config.home();
+    assert_eq!(home.environment, Environment::Configured);
+    assert_eq!(home.api, format!("{PUBLIC}/relay/v1"));
+    assert_eq!(home.endpoints.token, format!("{PUBLIC}/relay/access_token"));
+    assert_eq!(
+        home.endpoints.authorize,
+        "https://webexapis.com/v1/authorize"
+    );
+    let site = SiteName::parse("acme").unwrap();
+    assert_eq!(
+        home.xml.url(&site),
+        Some(format!("{PUBLIC}/relay/xml/acme"))
+    );
+    assert_eq!(
+        config.connect_origins(),
+        Vec::<String>::new(),
+        "the policy allows the page's own host anyway"
+    );
+    let token = r#"{"tokenUrl": "a/b/relay/access_token"}"#;
+    let config = Config::parse(token, PUBLIC).unwrap();
+    assert_eq!(config.connect_origins(), ["https://webexapis.com"]);
+    for (key, value) in [
+        ("tokenUrl", "/relay/access_token"),
+        ("tokenUrl", "//evil.example/access_token"),
+        ("tokenUrl", "relay//access_token"),
+        ("tokenUrl", "relay/../access_token"),
+        ("tokenUrl", "relay/%2e%2e/access_token"),
+        ("tokenUrl", "relay/access_token?x=1"),
+        ("tokenUrl", "relay/access_token#x"),
+        ("tokenUrl", "access_token"),
+        ("tokenUrl", "relay/a@evil.example"),
+        ("tokenUrl", "relay\\\\evil"),
+        ("authorizeUrl", "relay/authorize"),
+        ("xmlUrl", "Direct"),
+        ("xmlUrl", ""),
+    ] {
+        let json = format!("{{\"{key}\": \"{value}\"}}");
+        assert_eq!(fault(&json, PUBLIC).1.as_deref(), Some(key), "{value}");
+    }
+    for page in ["http://rollcall.example.com", "null", ""] {
+        assert_eq!(fault(token, page).1.as_deref(), Some("tokenUrl"), "{page}");
+    }
+    assert!(Config::parse(token, LOCAL).is_ok());
+}
+
+#[test]
+fn the_xml_api_can_be_switched_off() {
+    for (value, wanted) in [("direct", XmlAddress::Direct), ("off", XmlAddress::Off)] {
+        let json = format!("{{\"xmlUrl\": \"{value}\"}}");
+        assert_eq!(Config::parse(&json, PUBLIC).unwrap().home().xml, wanted);
+    }
 }
