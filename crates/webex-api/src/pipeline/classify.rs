@@ -11,7 +11,7 @@ use crate::error::{ApiError, ErrorKind};
 use crate::error_body::ErrorBody;
 use crate::header::{retry_after, tracking_id};
 use crate::transport::TransportError;
-use crate::xml::answer::{self, Head};
+use crate::xml::answer::Head;
 
 /// Classifies an answer.
 pub(crate) fn classify(
@@ -35,19 +35,16 @@ pub(crate) fn classify(
     }
     let tracking_id = tracking_id(&head.headers);
     let xml = match parts.protocol {
-        Protocol::Rest
-        | Protocol::Xml {
-            may_find_nothing: None,
-            ..
-        } => Head::default(),
+        Protocol::Rest | Protocol::Xml { read: None, .. } => Head::default(),
         Protocol::Xml {
-            may_find_nothing: Some(may_find_nothing),
-            ..
-        } => answer::head(parts.endpoint, &body, may_find_nothing).map_err(|error| ApiError {
-            status: Some(status),
-            tracking_id: tracking_id.clone(),
-            ..error
-        })?,
+            read: Some(head), ..
+        } => {
+            (head.read)(parts.endpoint, &body, head.may_find_nothing).map_err(|error| ApiError {
+                status: Some(status),
+                tracking_id: tracking_id.clone(),
+                ..error
+            })?
+        }
     };
     let links = head
         .headers

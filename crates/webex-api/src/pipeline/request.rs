@@ -3,6 +3,15 @@
 use http::Method;
 
 use crate::endpoint::{AnswerSize, Idempotency};
+use crate::error::ApiError;
+use crate::xml::answer::Head;
+
+/// Reads how it went from the body of an answer. The flag says whether the exception “nothing found” is an empty answer.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ReadHead {
+    pub(crate) read: fn(&'static str, &[u8], bool) -> Result<Head, ApiError>,
+    pub(crate) may_find_nothing: bool,
+}
 
 /// How a request carries its credential, and how its answer is read.
 #[derive(Clone, Copy, Debug)]
@@ -13,8 +22,9 @@ pub(crate) enum Protocol {
     Xml {
         /// Where in the body the credential goes.
         credential: Option<usize>,
-        /// Whether the exception “nothing found” is an empty answer; `None` if failures are not looked for.
-        may_find_nothing: Option<bool>,
+        /// Looks for a failure in the answer; `None` if nothing does. Passed along, so that a program that never uses the XML API does not
+        /// contain its reader.
+        read: Option<ReadHead>,
     },
 }
 

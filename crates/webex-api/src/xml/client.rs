@@ -17,7 +17,7 @@ use crate::error::{ApiError, ErrorKind, Reach};
 use crate::pipeline;
 use crate::pipeline::connection::TokenSource;
 use crate::pipeline::reply::RawReply;
-use crate::pipeline::request::{Protocol, RequestParts};
+use crate::pipeline::request::{Protocol, ReadHead, RequestParts};
 use crate::secret::Secret;
 use crate::transport::LocalBoxFuture;
 
@@ -215,7 +215,10 @@ impl XmlClient {
             answer: AnswerSize::List,
             protocol: Protocol::Xml {
                 credential: written.credential,
-                may_find_nothing: kind.may_find_nothing,
+                read: kind.may_find_nothing.map(|may_find_nothing| ReadHead {
+                    read: answer::head,
+                    may_find_nothing,
+                }),
             },
         })
     }
