@@ -19,6 +19,9 @@ pub const PREFIX: &str = "second-";
 /// The module from which the first part imports its loader after `wasm-split-cli`.
 const LINK: &str = "./__wasm_split.js";
 
+/// The passes of `wasm-opt` that make the module smaller and less alike, so that it is larger after Brotli (0020).
+const LESS_ALIKE: [&str; 3] = ["local-cse", "code-pushing", "inlining-optimizing"];
+
 /// Puts both parts into `folder`, replacing the JavaScript and wasm from Trunk.
 pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let stem = stem(folder)?;
@@ -53,6 +56,7 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
         // The linker puts the stack first, and only one that is full reaches the lowest kilobyte, so offsets can be added to addresses.
         optimise
             .args(["-Os", "--low-memory-unused"])
+            .args(LESS_ALIKE.map(|pass| format!("--skip-pass={pass}")))
             .arg(part)
             .arg("-o")
             .arg(part);
