@@ -15,6 +15,7 @@ use crate::data::{ClientHandle, provide_holds, provide_tenant, use_tenant, use_w
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
 use crate::features::add_person::AddPersonPage;
+use crate::features::jobs::JobsPage;
 use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
@@ -43,6 +44,7 @@ lazy_page!(licenses_page, Licenses);
 lazy_page!(license_page, License);
 lazy_page!(idle_seats_page, IdleSeats);
 lazy_page!(add_person, AddPersonPage);
+lazy_page!(jobs_page, JobsPage);
 lazy_page!(activity_page, ActivityPage);
 lazy_page!(overview_page, OverviewPage);
 lazy_page!(token_passport, TokenPage);
@@ -114,6 +116,7 @@ fn SignedIn() -> impl IntoView {
             Some(Route::Licenses { .. }) => view! { <LazyPage page=licenses_page /> }.into_any(),
             Some(Route::License { .. }) => view! { <LazyPage page=license_page /> }.into_any(),
             Some(Route::IdleSeats { .. }) => view! { <LazyPage page=idle_seats_page /> }.into_any(),
+            Some(Route::Jobs) => view! { <LazyPage page=jobs_page /> }.into_any(),
             Some(Route::Activity) => view! { <LazyPage page=activity_page /> }.into_any(),
             Some(Route::Token) => view! { <LazyPage page=token_passport /> }.into_any(),
             Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> }.into_any(),

@@ -12,6 +12,7 @@ pub mod fetch;
 pub mod focus;
 pub mod focus_keeper;
 pub mod idle;
+pub mod job_store;
 pub mod keys;
 pub mod location;
 pub mod locks;

@@ -9,7 +9,7 @@ use rollcall_core::licenses::PoolsView;
 use rollcall_core::people::DirectoryCount;
 use webex_api::{
     ApiError, Client, Endpoint, ErrorKind, GetMe, GetOrganization, GetPerson, GetUserSessionTypes,
-    License, ListLicenses, ListLocations, ListPeople, ListRoles, ListSiteSessionTypes, Location,
+    License, LicenseId, ListLicenses, ListLocations, ListPeople, ListRoles, ListSiteSessionTypes, Location,
     Organization, Page, PageWalk, Person, PersonId, Role, RoleId, SiteSessionType, SiteUrl,
     UserSessionTypes,
 };
@@ -19,6 +19,7 @@ use super::directory::DirectoryHandle;
 use super::directory_count::CountOfDirectory;
 use super::holders::HoldersHandle;
 use super::idle::IdleHandle;
+use super::jobs::Jobs;
 use super::keyed::Keyed;
 use super::remote::Remote;
 use crate::effect::effect;
@@ -43,6 +44,7 @@ pub struct Tenant {
     license_changes: RwSignal<u32>,
     holders: StoredValue<Option<HoldersHandle>>,
     idle: StoredValue<Option<IdleHandle>>,
+    jobs: StoredValue<Option<Jobs>>,
     owner: StoredValue<Owner>,
     count: CountOfDirectory,
     client: StoredValue<Client>,
@@ -66,6 +68,7 @@ impl Tenant {
             license_changes: RwSignal::new(0),
             holders: StoredValue::new(None),
             idle: StoredValue::new(None),
+            jobs: StoredValue::new(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             count: CountOfDirectory::new(),
             client: StoredValue::new(client.clone()),
@@ -145,6 +148,36 @@ impl Tenant {
     /// Everyone with their activity, for the page of idle seats.
     pub fn idle(self) -> IdleHandle {
         self.late(self.idle, IdleHandle::new)
+    }
+
+    /// The jobs of this sign-in.
+    pub fn jobs(self) -> Jobs {
+        self.late(self.jobs, |_, _| Jobs::new())
+    }
+
+    /// Brings up to date what a job has changed: the licences that people have now, and who is gone.
+    pub(super) fn changed_by_job(
+        self,
+        licenses: Vec<(String, Vec<LicenseId>)>,
+        deleted: Vec<PersonId>,
+    ) {
+        let _ = self.license_changes.try_update(|changes| *changes += 1);
+        self.licenses.revalidate();
+        let everyone = |_: &PersonId| true;
+        let known = self.people.known(everyone).into_iter();
+        known.for_each(Remote::revalidate);
+        let held = self.held.known(|_| true).into_iter();
+        held.for_each(Remote::revalidate);
+        if !licenses.is_empty() {
+            let _ = self
+                .directory
+                .rows
+                .try_update(|rows| rows.set_licenses(licenses));
+        }
+        for person in deleted {
+            self.directory.forget(&person);
+            let _ = self.gone.try_update(|gone| gone.insert(person));
+        }
     }
 
     /// Creates a list when a page first needs it, because most sign-ins never do.

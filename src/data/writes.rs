@@ -47,6 +47,8 @@ pub struct Writes {
     forms: RwSignal<Vec<Operation>>,
     /// Whether an open form has wishes that were not sent.
     unsent: StoredValue<bool>,
+    /// Whether a job is under way.
+    job: StoredValue<bool>,
 }
 
 impl Writes {
@@ -64,6 +66,7 @@ impl Writes {
             activity: RwSignal::new(Vec::new()),
             forms: RwSignal::new(Vec::new()),
             unsent: StoredValue::new(false),
+            job: StoredValue::new(false),
         };
         provide_context(writes);
         writes
@@ -141,9 +144,16 @@ impl Writes {
         self.unsent.try_update_value(|kept| *kept = unsent);
     }
 
+    /// Whether a job is under way. Returns whether that is new.
+    pub fn set_job(self, under_way: bool) -> bool {
+        let former = self.job.try_update_value(|job| std::mem::replace(job, under_way));
+        former == Some(!under_way)
+    }
+
     /// Returns whether closing the page would lose something: a write under way, or edits that were not sent. Not tracked.
     pub fn any_unsettled(self) -> bool {
-        self.any_running() || self.unsent.try_get_value().unwrap_or_default()
+        let (unsent, job) = (self.unsent.try_get_value(), self.job.try_get_value());
+        self.any_running() || unsent.unwrap_or_default() || job.unwrap_or_default()
     }
 
     /// Returns whether a write of this session is under way. Not tracked.

@@ -63,6 +63,8 @@ pub enum Icon {
     Down,
     /// A ticket: a licence.
     License,
+    /// A list with ticks: many changes.
+    Job,
 }
 
 impl Icon {
@@ -113,6 +115,7 @@ impl Icon {
             Self::License => {
                 "M4 6.5h16a1 1 0 0 1 1 1v2.3a2.3 2.3 0 0 0 0 4.4v2.3a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1v-2.3a2.3 2.3 0 0 0 0-4.4V7.5a1 1 0 0 1 1-1M14.5 6.5v2M14.5 11v2M14.5 15.5v2"
             }
+            Self::Job => "M3.5 6.5l1.5 1.5 3-3M3.5 13l1.5 1.5 3-3M3.5 19.5 5 21l3-3M12 6.5h9M12 13h9M12 19.5h9",
             Self::Shield => {
                 "M12 3l7.5 3v5.5c0 4.4-3 7.8-7.5 9.5-4.5-1.7-7.5-5.1-7.5-9.5V6zM8.5 12l2.5 2.5 4.5-5"
             }

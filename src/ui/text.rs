@@ -18,6 +18,8 @@ pub const NAV_OVERVIEW: &str = "Overview";
 pub const NAV_PEOPLE: &str = "People";
 /// The link to the licence pools.
 pub const NAV_LICENSES: &str = "Licences";
+/// The link to changes for many people.
+pub const NAV_JOBS: &str = "Jobs";
 /// The link to the changes of the session.
 pub const NAV_ACTIVITY: &str = "Activity";
 /// The heading of the links that developers use.

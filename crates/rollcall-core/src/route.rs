@@ -64,6 +64,8 @@ pub enum Route {
         /// Which of them are shown.
         view: IdleView,
     },
+    /// Changes for many people at once.
+    Jobs,
     /// The changes of this session.
     Activity,
     /// The token of this sign-in.
@@ -117,6 +119,8 @@ pub enum Area {
     People,
     /// Licence pools and the pages below them.
     Licenses,
+    /// Changes for many people at once.
+    Jobs,
     /// The changes of this session.
     Activity,
     /// The token.
@@ -217,6 +221,7 @@ impl Route {
                 view: IdleView::from_parameters(parameters(query).iter().map(texts)),
             }),
             ["new-person"] => Some(Self::NewPerson),
+            ["jobs"] => Some(Self::Jobs),
             ["activity"] => Some(Self::Activity),
             ["token"] => Some(Self::Token),
             ["scopes"] => Some(Self::Scopes),
@@ -255,6 +260,7 @@ impl Route {
             Self::Licenses { .. } | Self::License { .. } | Self::IdleSeats { .. } => {
                 Some(Area::Licenses)
             }
+            Self::Jobs => Some(Area::Jobs),
             Self::Activity => Some(Area::Activity),
             Self::Token => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
@@ -266,10 +272,11 @@ impl Route {
 
 impl Area {
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Overview,
         Self::People,
         Self::Licenses,
+        Self::Jobs,
         Self::Activity,
         Self::Token,
         Self::Scopes,
@@ -281,6 +288,7 @@ impl Area {
             Self::Overview => Route::Home,
             Self::People => Route::everyone(),
             Self::Licenses => Route::all_licenses(),
+            Self::Jobs => Route::Jobs,
             Self::Activity => Route::Activity,
             Self::Token => Route::Token,
             Self::Scopes => Route::Scopes,
@@ -334,6 +342,7 @@ impl fmt::Display for Route {
                 write_parameters(f, &view.parameters())
             }
             Self::NewPerson => f.write_str("/new-person"),
+            Self::Jobs => f.write_str("/jobs"),
             Self::Activity => f.write_str("/activity"),
             Self::Token => f.write_str("/token"),
             Self::Scopes => f.write_str("/scopes"),

@@ -12,10 +12,11 @@ use crate::ui::text;
 pub type Link = (Area, &'static str, Icon);
 
 /// What administrators use, in the order of the links.
-const MAIN: [Link; 4] = [
+const MAIN: [Link; 5] = [
     (Area::Overview, text::NAV_OVERVIEW, Icon::Gauge),
     (Area::People, text::NAV_PEOPLE, Icon::People),
     (Area::Licenses, text::NAV_LICENSES, Icon::License),
+    (Area::Jobs, text::NAV_JOBS, Icon::Job),
     (Area::Activity, text::NAV_ACTIVITY, Icon::Clock),
 ];
 

@@ -2,7 +2,7 @@
 
 mod guard;
 
-pub use guard::{Deletable, deletable};
+pub use guard::{Deletable, deletable, is_full_admin};
 
 use super::once::Once;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};

@@ -3,6 +3,7 @@
 //! Only what a list shows and searches is kept; a person's page reads the whole person again. Rows keep the order of arrival and
 //! are unique by id, because Webex's paging may repeat a person when the organisation changes meanwhile.
 
+mod amendment;
 mod removal;
 
 use super::day::Day;

@@ -25,11 +25,7 @@ pub fn deletable(person: &Person, me: Option<&Person>, roles: Option<&[Role]>) -
     if me.is_some_and(|me| me.id.is_same(&person.id)) {
         return Deletable::Oneself;
     }
-    let is_full = |id: &&RoleId| {
-        let named = |role: &Role| role.id == **id && role.name == FULL.0;
-        id.decoded().is_some_and(|id| id.uuid == FULL.1)
-            || roles.is_some_and(|roles| roles.iter().any(named))
-    };
+    let is_full = |id: &&RoleId| is_full_admin(id, roles);
     let full_role = |person: &Person| {
         let held = person.roles.as_ref()?;
         Some(held.iter().find(is_full).cloned())
@@ -43,6 +39,13 @@ pub fn deletable(person: &Person, me: Option<&Person>, roles: Option<&[Role]>) -
         Some(Some(role)) => Deletable::IfOthersHold(role),
         Some(None) | None => Deletable::Unknown,
     }
+}
+
+/// Whether a role is the one of full administrators; `roles` are the organisation's roles.
+pub fn is_full_admin(id: &RoleId, roles: Option<&[Role]>) -> bool {
+    let named = |role: &Role| role.id == *id && role.name == FULL.0;
+    id.decoded().is_some_and(|id| id.uuid == FULL.1)
+        || roles.is_some_and(|roles| roles.iter().any(named))
 }
 
 #[cfg(test)]

@@ -1,0 +1,375 @@
+//! Jobs of this tab: planned, run, and taken up again after a reload. One at a time.
+//!
+//! A job is run by a task of the sign-in, whatever page is shown. When the sign-in ends, the task is dropped and the journal says where
+//! to go on.
+
+mod facts;
+mod ports;
+mod stored;
+
+use std::rc::Rc;
+use std::time::Duration;
+
+use crate::prelude::*;
+use futures_channel::oneshot;
+use futures_util::future::select;
+use leptos::task::spawn_local;
+use rollcall_core::change::{AnyValue, Change};
+use rollcall_core::jobs::driver::{Job, Snapshot};
+use rollcall_core::jobs::edit::Edit;
+use rollcall_core::jobs::journal::{RowState, Standing};
+use rollcall_core::jobs::plan::{Plan, Planned, PoolSeats, Refused, Wish, plan};
+use rollcall_core::jobs::report::{failed_again, undo};
+use rollcall_core::session::{Session, SignOutReason};
+use webex_api::PersonId;
+
+use super::tenant::{Tenant, use_tenant};
+use super::writes::{Writes, use_writes};
+use crate::browser::{job_store, ticker};
+use crate::effect::effect;
+use crate::session::{SessionHandle, use_session};
+use stored::Offer;
+
+/// How often the screen looks at a job that runs.
+const LOOK: Duration = Duration::from_millis(200);
+/// How often a job that runs counts as activity, in looks at the clock of one second.
+const ACTIVE_EVERY: u32 = 30;
+
+/// Where the page of jobs is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum JobStage {
+    /// Nothing is planned.
+    #[default]
+    Choose,
+    /// A plan is shown and not run.
+    Preview,
+    /// A job was started.
+    Job,
+}
+
+/// Why a job could not begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobTrouble {
+    /// Another tab runs it.
+    Elsewhere,
+    /// What is stored of it cannot be read.
+    Unreadable,
+}
+
+/// A plan to preview.
+pub struct JobDraft {
+    /// The rows to run.
+    pub plan: Rc<Plan>,
+    /// The rows that are not run, by line.
+    pub refused: Vec<Refused>,
+    /// How many lines would change nothing.
+    pub unchanged: usize,
+    /// What the job does to each pool.
+    pub seats: Vec<PoolSeats>,
+    /// The people of the source, by line from 1.
+    people: Vec<PersonId>,
+    /// How many rows of a former job cannot be taken back, or only in part.
+    pub not_undone: usize,
+}
+
+impl JobDraft {
+    /// Whom a line of the source is about.
+    pub fn person_at(&self, line: u32) -> Option<PersonId> {
+        self.people
+            .get((line as usize).checked_sub(1)?)
+            .cloned()
+            .filter(|id| !id.as_str().is_empty())
+    }
+}
+
+/// A job that was started in this tab, or taken up again.
+#[derive(Clone)]
+struct Current {
+    job: Job,
+    /// Dropped to stop its task.
+    _stop: Rc<oneshot::Sender<()>>,
+}
+
+/// A copyable handle to the jobs of this sign-in.
+#[derive(Clone, Copy)]
+pub struct Jobs {
+    tenant: Tenant,
+    session: SessionHandle,
+    writes: Writes,
+    /// Where the page is.
+    pub stage: RwSignal<JobStage>,
+    /// How far the job is.
+    pub snapshot: RwSignal<Option<Snapshot>>,
+    /// Why the last one could not begin.
+    pub trouble: RwSignal<Option<JobTrouble>>,
+    /// Stored jobs that could go on; how often they changed.
+    pub offered: RwSignal<u32>,
+    offers: StoredValue<Vec<Offer>>,
+    draft: StoredValue<Option<Rc<JobDraft>>>,
+    current: StoredValue<Option<Current>>,
+}
+
+impl Jobs {
+    /// None yet, under the present owner. Looks for stored jobs of the administrator who is signed in.
+    pub(super) fn new() -> Self {
+        let tenant = use_tenant();
+        let jobs = Self {
+            tenant,
+            session: use_session(),
+            writes: use_writes(),
+            stage: RwSignal::default(),
+            snapshot: RwSignal::new(None),
+            trouble: RwSignal::new(None),
+            offered: RwSignal::new(0),
+            offers: StoredValue::default(),
+            draft: StoredValue::default(),
+            current: StoredValue::default(),
+        };
+        let me = tenant.me.ensure();
+        effect(move || {
+            if let Some(me) = me.ready() {
+                spawn_local(stored::look(jobs, me.id.clone()));
+            }
+        });
+        let seconds = StoredValue::new(0);
+        ticker::every(Duration::from_secs(1), move || jobs.second(seconds));
+        on_cleanup(move || jobs.session_over());
+        jobs
+    }
+
+    /// Plans rows, to be previewed.
+    pub fn plan(self, wishes: Vec<Wish>) {
+        self.plan_after(wishes, 0);
+    }
+
+    /// Plans the failed rows of the job again.
+    pub fn plan_failed_again(self) {
+        if let Some(job) = self.job() {
+            self.plan(failed_again(&job.progress()));
+        }
+    }
+
+    /// Plans the opposite of what the job did.
+    pub fn plan_undo(self) {
+        if let Some(job) = self.job() {
+            let undo = undo(&job.progress());
+            self.plan_after(undo.wishes, undo.not_undone.len() + undo.partly.len());
+        }
+    }
+
+    fn plan_after(self, wishes: Vec<Wish>, not_undone: usize) {
+        let mut people = Vec::new();
+        for wish in &wishes {
+            let place = (wish.line as usize).saturating_sub(1);
+            if people.len() <= place {
+                people.resize(place + 1, PersonId::new(""));
+            }
+            if let (Some(of_line), Some(person)) = (people.get_mut(place), &wish.person) {
+                *of_line = person.clone();
+            }
+        }
+        let mut wishes = wishes.into_iter();
+        let Planned {
+            plan,
+            refused,
+            unchanged,
+            seats,
+        } = facts::with_facts(self.tenant, |facts| plan(facts, &mut wishes));
+        self.draft.set_value(Some(Rc::new(JobDraft {
+            plan: Rc::new(plan),
+            refused,
+            unchanged: unchanged.len(),
+            seats,
+            people,
+            not_undone,
+        })));
+        self.trouble.set(None);
+        self.stage.set(JobStage::Preview);
+    }
+
+    /// The plan to preview; not tracked.
+    pub fn draft(self) -> Option<Rc<JobDraft>> {
+        self.draft.try_get_value().flatten()
+    }
+
+    /// Goes back from the preview.
+    pub fn drop_draft(self) {
+        self.draft.set_value(None);
+        self.show_rest();
+    }
+
+    fn show_rest(self) {
+        let any = self.job().is_some();
+        self.stage.set(match any {
+            true => JobStage::Job,
+            false => JobStage::Choose,
+        });
+    }
+
+    /// The job that was started; not tracked.
+    pub fn job(self) -> Option<Job> {
+        let current = self.current.try_get_value().flatten();
+        current.map(|current| current.job)
+    }
+
+    /// Runs the plan that is previewed; `first` rows, if it is to pause then.
+    pub fn start(self, first: Option<u32>) {
+        if let Some(draft) = self.draft() {
+            self.close();
+            self.draft.set_value(None);
+            self.run(ports::Begin::New {
+                plan: Rc::clone(&draft.plan),
+                first,
+            });
+        }
+    }
+
+    /// Takes a stored job up again.
+    pub fn take_up(self, id: &str) {
+        let plan = self.offers.with_value(|offers| {
+            let offer = offers.iter().find(|offer| offer.id == id);
+            offer.map(|offer| offer.plan())
+        });
+        if let Some(plan) = plan {
+            self.close();
+            self.run(ports::Begin::Again { plan });
+        }
+    }
+
+    fn run(self, begin: ports::Begin) {
+        let (stop, stopped) = oneshot::channel();
+        let stop = Rc::new(stop);
+        spawn_local(async move {
+            select(ports::run(self, begin, stop), stopped).await;
+        });
+    }
+
+    fn began(self, job: Job, stop: Rc<oneshot::Sender<()>>) {
+        self.offers.update_value(|offers| {
+            let id = job.progress().plan().hash().to_string();
+            offers.retain(|offer| offer.id != id);
+        });
+        self.offered.update(|times| *times += 1);
+        self.current
+            .set_value(Some(Current { job, _stop: stop }));
+        self.refresh();
+        self.stage.set(JobStage::Job);
+    }
+
+    /// Puts the job away, and what is stored of it. One that is not over cannot be taken up again.
+    pub fn close(self) {
+        let former = self.current.try_update_value(Option::take).flatten();
+        if let Some(former) = former {
+            let id = former.job.progress().plan().hash().to_string();
+            spawn_local(async move {
+                let _ = job_store::delete(&id).await;
+            });
+        }
+        self.writes.set_job(false);
+        let _ = self.snapshot.try_set(None);
+        self.show_rest();
+    }
+
+    /// Deletes a stored job.
+    pub fn discard(self, id: String) {
+        self.offers
+            .update_value(|offers| offers.retain(|offer| offer.id != id));
+        self.offered.update(|times| *times += 1);
+        spawn_local(async move {
+            let _ = job_store::delete(&id).await;
+        });
+    }
+
+    /// The stored jobs: their ids and how far they are; not tracked.
+    pub fn offers(self) -> Vec<(String, Job)> {
+        let list = |offers: &Vec<Offer>| {
+            let offers = offers.iter();
+            offers.map(|offer| (offer.id.clone(), offer.job.clone())).collect()
+        };
+        self.offers.try_with_value(list).unwrap_or_default()
+    }
+
+    /// Shows how far the job is.
+    fn refresh(self) {
+        let Some(job) = self.job() else {
+            return;
+        };
+        let now = job.snapshot(self.session.now());
+        let busy = now.standing == Standing::Running || now.under_way > 0;
+        if self.writes.set_job(busy) && !busy {
+            self.settled(&job);
+        }
+        let _ = self.snapshot.try_set(Some(now));
+    }
+
+    fn second(self, seconds: StoredValue<u32>) {
+        let running = |snapshot: &Option<Snapshot>| {
+            let standing = snapshot.as_ref().map(|snapshot| snapshot.standing);
+            standing == Some(Standing::Running)
+        };
+        if self.snapshot.try_with_untracked(running) != Some(true) {
+            return;
+        }
+        self.refresh();
+        let second = seconds.try_update_value(|second| {
+            *second += 1;
+            *second
+        });
+        if second.unwrap_or_default() % ACTIVE_EVERY == 0 {
+            self.session.stay();
+        }
+    }
+
+    /// Brings up to date what a job has changed.
+    fn settled(self, job: &Job) {
+        let progress = job.progress();
+        let (mut licenses, mut deleted) = (Vec::new(), Vec::new());
+        for row in 0..progress.plan().len() {
+            let applied = match progress.state(row) {
+                Some(RowState::Ended(verdict)) => verdict.is_applied(),
+                _ => false,
+            };
+            let Some(person) = progress.person(row).filter(|_| applied) else {
+                continue;
+            };
+            if matches!(progress.plan().edit(row), Some(Edit::Deletion(_))) {
+                deleted.push(person);
+            } else if let Some(Change {
+                after: AnyValue::Licenses(held),
+                ..
+            }) = progress.started_change(row)
+            {
+                let held = held.into_iter().collect();
+                licenses.push((person.to_string(), held));
+            }
+        }
+        drop(progress);
+        self.tenant.changed_by_job(licenses, deleted);
+    }
+
+    /// The administrator signed out, here or in another tab: what is stored goes, unless it is to be kept.
+    fn session_over(self) {
+        self.writes.set_job(false);
+        let by_hand = |session: &Session| {
+            use SignOutReason as Why;
+            let Session::SignedOut { why } = session else {
+                return false;
+            };
+            matches!(
+                why,
+                Some(
+                    Why::Requested
+                        | Why::Elsewhere
+                        | Why::Revoking
+                        | Why::NotRevoked(_)
+                        | Why::Revoked
+                )
+            )
+        };
+        if self.session.session.try_with_untracked(by_hand) == Some(true) {
+            spawn_local(async {
+                let _ = job_store::forget_all().await;
+            });
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Changes for many people at once.
+
+mod page;
+
+pub use page::JobsPage;
