@@ -110,7 +110,7 @@ impl Writes {
             id,
             Box::pin(async move {
                 let reached = |stage| self.reach(id, stage);
-                let report = change.apply_after(&client, &earlier, reached).await;
+                let report = change.make(&client, &earlier, Box::new(reached)).await;
                 Settled::of(report, operation)
             }),
         ))

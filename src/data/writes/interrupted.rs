@@ -41,7 +41,7 @@ impl Writes {
         let client = self.observed(client, id);
         run(self.settling(
             id,
-            Box::pin(async move { Settled::of(change.look_back(&client).await, operation) }),
+            Box::pin(async move { Settled::of(change.find_out(&client).await, operation) }),
         ));
     }
 }

@@ -3,6 +3,7 @@
 //! The app makes every change through it. So the path of a write and the form of a change are compiled once, and changes of several
 //! kinds can stand in one list.
 
+mod boxed;
 mod value;
 
 #[cfg(test)]
@@ -19,12 +20,12 @@ use super::profile::{Aspect, ProfileOf};
 use super::session_types::SessionTypesOf;
 use super::sessions::SessionsOf;
 use super::site_role::SiteRoleOf;
-use super::target::{Target, WriteReply, map_reply};
+use super::target::{Target, WriteReply};
 use super::tracking_codes::TrackingCodesOf;
 use super::{Change, DiffLine};
 use std::collections::BTreeSet;
 use value::{account, ids, kinds, profile};
-use webex_api::{ApiError, Client, ErrorKind, Reach, Reply};
+use webex_api::{ApiError, Client, Reply};
 
 kinds! {
     /// A change's target. Each kind has its own type of value; values of different kinds have no difference.
@@ -140,17 +141,7 @@ impl Target for AnyTarget {
     type Field = AnyField;
 
     async fn read(&self, client: &Client) -> Result<Reply<AnyValue>, ApiError> {
-        Ok(match self {
-            Self::Licenses(of) => map_reply(of.read(client).await?, AnyValue::from),
-            Self::SessionTypes(of) => map_reply(of.read(client).await?, AnyValue::from),
-            Self::SiteRole(of) => map_reply(of.read(client).await?, AnyValue::from),
-            Self::CallingLicense(of) => map_reply(of.read(client).await?, AnyValue::from),
-            Self::Profile(of) => map_reply(of.read(client).await?, AnyValue::from),
-            Self::Deletion(of) => map_reply(of.read(client).await?, AnyValue::from),
-            Self::Creation(of) => map_reply(of.read(client).await?, AnyValue::from),
-            Self::Sessions(of) => map_reply(of.read(client).await?, AnyValue::from),
-            Self::TrackingCodes(of) => map_reply(of.read(client).await?, AnyValue::from),
-        })
+        boxed::read(self, client).await
     }
 
     async fn write(
@@ -159,41 +150,7 @@ impl Target for AnyTarget {
         before: &AnyValue,
         after: &AnyValue,
     ) -> Result<WriteReply, ApiError> {
-        use AnyValue as V;
-        match (self, before, after) {
-            (Self::Licenses(of), V::Licenses(before), V::Licenses(after)) => {
-                of.write(client, before, after).await
-            }
-            (Self::SessionTypes(of), V::SessionTypes(before), V::SessionTypes(after)) => {
-                of.write(client, before, after).await
-            }
-            (Self::SiteRole(of), V::SiteRights(before), V::SiteRights(after)) => {
-                of.write(client, before, after).await
-            }
-            (Self::CallingLicense(of), V::Profile(before), V::Profile(after)) => {
-                of.write(client, before, after).await
-            }
-            (Self::Profile(of), V::Profile(before), V::Profile(after)) => {
-                of.write(client, before, after).await
-            }
-            (Self::Deletion(of), V::Account(before), V::Account(after)) => {
-                of.write(client, before, after).await
-            }
-            (Self::Creation(of), V::Profile(before), V::Profile(after)) => {
-                of.write(client, before, after).await
-            }
-            (Self::Sessions(of), V::Sessions(before), V::Sessions(after)) => {
-                of.write(client, before, after).await
-            }
-            (Self::TrackingCodes(of), V::TrackingCodes(before), V::TrackingCodes(after)) => {
-                of.write(client, before, after).await
-            }
-            // Never reached: such values have no difference, so nothing is sent.
-            _ => Err(ApiError {
-                reach: Reach::NotSent,
-                ..ApiError::new(ErrorKind::Invalid, "change", "values of another kind")
-            }),
-        }
+        boxed::write(self, client, before, after).await
     }
 
     fn diff(before: &AnyValue, after: &AnyValue) -> Vec<DiffLine<AnyField>> {

@@ -23,7 +23,6 @@ mod start;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use time::OffsetDateTime;
@@ -33,7 +32,7 @@ use super::journal::{Entry, Progress, RowState, Standing, Why};
 use super::plan::Plan;
 use crate::change::{AnyTarget, AnyValue, Change};
 use limits::{Budget, Streak};
-use open::{Open, Task};
+use open::{Open, OpenRows, Task};
 
 /// The world at a step.
 #[derive(Clone, Copy, Debug)]
@@ -131,7 +130,7 @@ pub struct Run {
     /// The rows before this one are over or open.
     next: u32,
     /// Rows that have begun and are not over.
-    open: BTreeMap<u32, Open>,
+    open: OpenRows,
     streak: Streak,
     budget: Budget,
     wake: Option<OffsetDateTime>,
@@ -145,7 +144,7 @@ impl Run {
             plan,
             pause_at: None,
             next: 0,
-            open: BTreeMap::new(),
+            open: OpenRows::default(),
             streak: Streak::default(),
             budget: Budget::default(),
             wake: None,
@@ -169,7 +168,9 @@ impl Run {
         run.progress.add_all(entries);
         let rows = 0..run.plan.len();
         let unclear = rows.filter(|row| run.progress.state(*row) == Some(RowState::Started));
-        run.open = unclear.map(|row| (row, Open::interrupted())).collect();
+        for row in unclear {
+            run.open.add(row, Open::interrupted());
+        }
         Some(run)
     }
 
@@ -180,7 +181,7 @@ impl Run {
 
     /// Returns the number of rows that are being read, sent or read back.
     pub fn under_way(&self) -> u32 {
-        let under_way = self.open.values().filter(|open| open.task.is_under_way());
+        let under_way = self.open.iter().filter(|(_, open)| open.task.is_under_way());
         // Not more than the gate has room for.
         under_way.count() as u32
     }
@@ -253,10 +254,10 @@ impl Run {
         }
         self.record(Entry::Cancelled, effects);
         effects.push(Effect::StopUnsent);
-        let waiting = |(row, open): (&u32, &Open)| open.task.waits_to_be_sent().then_some(*row);
+        let waiting = |(row, open): &(u32, Open)| open.task.waits_to_be_sent().then_some(*row);
         let waiting: Vec<u32> = self.open.iter().filter_map(waiting).collect();
         for row in waiting {
-            match self.open.get_mut(&row).and_then(|open| open.last.take()) {
+            match self.open.get_mut(row).and_then(|open| open.last.take()) {
                 Some(ending) => self.end(row, ending, effects),
                 None => self.put_back(row),
             }
@@ -266,8 +267,8 @@ impl Run {
     /// Lets a row wait again that has not been sent.
     fn put_back(&mut self, row: u32) {
         if self.progress.standing() == Standing::Cancelled {
-            self.open.remove(&row);
-        } else if let Some(open) = self.open.get_mut(&row) {
+            self.open.remove(row);
+        } else if let Some(open) = self.open.get_mut(row) {
             open.task = Task::Send(None);
         }
     }
@@ -291,7 +292,7 @@ impl Run {
     }
 
     fn is_at(&self, row: u32, task: Task) -> bool {
-        self.open.get(&row).is_some_and(|open| open.task == task)
+        self.open.get(row).is_some_and(|open| open.task == task)
     }
 
     fn may_send(&self) -> bool {

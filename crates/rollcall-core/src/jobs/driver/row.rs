@@ -53,7 +53,7 @@ impl Row {
         });
         let event = async move {
             let earlier = if again { change.asked() } else { Vec::new() };
-            let report = change.apply_after(&client, &earlier, |_| ()).await;
+            let report = change.make(&client, &earlier, Box::new(|_| ())).await;
             Event::Attempted {
                 row: number,
                 attempted: Attempted::of(&report),
@@ -69,7 +69,7 @@ impl Row {
     /// Finds out what became of the change.
     pub(super) fn looks_back(number: u32, change: Box<Change<AnyTarget>>, client: Client) -> Self {
         let event = async move {
-            let report = change.look_back(&client).await;
+            let report = change.find_out(&client).await;
             Event::Attempted {
                 row: number,
                 attempted: Attempted::of(&report),

@@ -1,7 +1,5 @@
 //! [`Gates`]: one gate for each group of requests that shares a limit.
 
-use std::collections::BTreeMap;
-
 use time::OffsetDateTime;
 
 use super::Gate;
@@ -11,20 +9,26 @@ use super::Gate;
 /// Webex does not publish which requests share a limit. Here those share a gate that go to the same host and whose paths begin with
 /// the same part, such as `people` of `/v1/people/…`.
 #[derive(Clone, Debug, Default)]
-pub struct Gates(BTreeMap<(String, String), Gate>);
+pub struct Gates(Vec<(String, Gate)>);
 
 impl Gates {
     /// Returns the gate of a request. `path` begins with `/`.
     pub fn of(&mut self, host: &str, path: &str) -> &mut Gate {
-        let key = (host.to_ascii_lowercase(), group_of(path).to_owned());
-        self.0.entry(key).or_default()
+        // Few: a job uses two or three. A host has no slash.
+        let key = [&host.to_ascii_lowercase(), "/", group_of(path)].concat();
+        let place = self.0.iter().position(|(of, _)| *of == key);
+        let place = place.unwrap_or_else(|| {
+            self.0.push((key, Gate::default()));
+            self.0.len() - 1
+        });
+        &mut self.0[place].1
     }
 }
 
 impl Gates {
     /// Returns the latest end of a pause that a server asked for, if one is going on.
     pub fn closed_until(&self, now: OffsetDateTime) -> Option<OffsetDateTime> {
-        let ends = self.0.values().filter_map(|gate| gate.closed_until(now));
+        let ends = self.0.iter().filter_map(|(_, gate)| gate.closed_until(now));
         ends.max()
     }
 }

@@ -1,6 +1,6 @@
 //! [`Endings`]: how each row ended, in little memory: a job of 100,000 rows keeps them all.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::{milliseconds, moment};
 use crate::change::Verdict;
@@ -23,7 +23,8 @@ pub(super) struct Endings {
     rows: Vec<Kept>,
     codes: Interner<String>,
     tracking_ids: Texts,
-    missing: HashMap<u32, BTreeSet<String>>,
+    /// By row, in its order.
+    missing: Vec<(u32, BTreeSet<String>)>,
 }
 
 impl Endings {
@@ -32,7 +33,7 @@ impl Endings {
             rows: vec![Kept::default(); rows as usize],
             codes: Interner::default(),
             tracking_ids: Texts::default(),
-            missing: HashMap::new(),
+            missing: Vec::new(),
         }
     }
 
@@ -49,11 +50,17 @@ impl Endings {
             code: code.and_then(|code| u16::try_from(code).ok()).unwrap_or(0),
             tracking_id: tracking_id.map_or(0, |_| self.tracking_ids.len()),
         };
-        if ending.missing.is_empty() {
-            self.missing.remove(&row);
-        } else {
-            self.missing.insert(row, ending.missing.clone());
+        let place = self.place_of_missing(row);
+        if self.missing.get(place).is_some_and(|(of, _)| *of == row) {
+            self.missing.remove(place);
         }
+        if !ending.missing.is_empty() {
+            self.missing.insert(place, (row, ending.missing.clone()));
+        }
+    }
+
+    fn place_of_missing(&self, row: u32) -> usize {
+        self.missing.partition_point(|(of, _)| *of < row)
     }
 
     pub(super) fn get(&self, row: u32, verdict: Verdict) -> Option<Ending> {
@@ -61,12 +68,14 @@ impl Endings {
         let code = u32::from(kept.code).checked_sub(1);
         let tracking_id = kept.tracking_id.checked_sub(1);
         let tracking_id = tracking_id.and_then(|number| self.tracking_ids.get(number));
+        let missing = self.missing.get(self.place_of_missing(row));
+        let missing = missing.filter(|(of, _)| *of == row);
         Some(Ending {
             verdict,
             status: (kept.status != 0).then_some(kept.status),
             code: code.and_then(|code| self.codes.get(code).cloned()),
             tracking_id: tracking_id.map(str::to_owned),
-            missing: self.missing.get(&row).cloned().unwrap_or_default(),
+            missing: missing.map(|(_, keys)| keys.clone()).unwrap_or_default(),
             at: moment(kept.at)?,
         })
     }

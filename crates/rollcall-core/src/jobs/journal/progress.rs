@@ -1,6 +1,5 @@
 //! [`Progress`]: the entries of a journal, folded.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use webex_api::PersonId;
@@ -43,10 +42,11 @@ pub struct Progress {
     plan: Rc<Plan>,
     rows: Vec<RowState>,
     standing: Standing,
-    counts: HashMap<Verdict, u32>,
+    /// By the place of the verdict in [`Verdict::ALL`].
+    counts: [u32; Verdict::ALL.len()],
     endings: Endings,
     /// The values before that were read when their rows ran.
-    read: HashMap<u32, ValueNumber>,
+    read: Vec<Option<ValueNumber>>,
     values: ValueInterner,
 }
 
@@ -56,10 +56,10 @@ impl Progress {
         Self {
             rows: vec![RowState::Waiting; plan.len() as usize],
             endings: Endings::new(plan.len()),
+            read: vec![None; plan.len() as usize],
             plan,
             standing: Standing::NotBegun,
-            counts: HashMap::new(),
-            read: HashMap::new(),
+            counts: [0; Verdict::ALL.len()],
             values: ValueInterner::default(),
         }
     }
@@ -74,8 +74,9 @@ impl Progress {
             Entry::Started { row, before } => {
                 self.set(*row, RowState::Started);
                 let before = before.clone();
-                if let Some(number) = before.and_then(|members| self.values.intern(members)) {
-                    self.read.insert(*row, number);
+                let number = before.and_then(|members| self.values.intern(members));
+                if let (Some(number), Some(read)) = (number, self.read.get_mut(*row as usize)) {
+                    *read = Some(number);
                 }
             }
             Entry::NotDone { row } => self.set(*row, RowState::Waiting),
@@ -121,19 +122,19 @@ impl Progress {
 
     /// Returns how many rows ended this way.
     pub fn count(&self, verdict: Verdict) -> u32 {
-        self.counts.get(&verdict).copied().unwrap_or(0)
+        self.counts[verdict as usize]
     }
 
     /// Returns how many rows are over.
     pub fn ended(&self) -> u32 {
-        self.counts.values().sum()
+        self.counts.iter().sum()
     }
 
     /// Returns the value before of a row: that of the plan, or what was read when the row ran. Of a profile it has digests instead of
     /// texts, which is enough to compare but not to send.
     pub fn before(&self, row: u32) -> Option<AnyValue> {
-        let read = self.read.get(&row);
-        let read = read.and_then(|number| Some(self.values.value(*number, &self.target(row)?)));
+        let read = self.read.get(row as usize).copied().flatten();
+        let read = read.and_then(|number| Some(self.values.value(number, &self.target(row)?)));
         read.or_else(|| self.plan.before(row))
     }
 
@@ -156,13 +157,11 @@ impl Progress {
             return;
         };
         let earlier = std::mem::replace(present, state);
-        if let RowState::Ended(verdict) = earlier
-            && let Some(count) = self.counts.get_mut(&verdict)
-        {
-            *count -= 1;
+        if let RowState::Ended(verdict) = earlier {
+            self.counts[verdict as usize] -= 1;
         }
         if let RowState::Ended(verdict) = state {
-            *self.counts.entry(verdict).or_default() += 1;
+            self.counts[verdict as usize] += 1;
         }
     }
 }

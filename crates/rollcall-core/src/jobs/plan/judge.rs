@@ -2,7 +2,6 @@
 //!
 //! Many rows have the same edit and the same value before, so each pair is judged once.
 
-use std::collections::HashMap;
 use std::rc::Rc;
 
 use webex_api::LicenseId;
@@ -12,6 +11,7 @@ use super::values::ValueNumber;
 use crate::change::clashes::clashes;
 use crate::change::same_as::concern;
 use crate::change::{AnyValue, DiffLine};
+use crate::interner::Interner;
 use crate::jobs::edit::{Area, Edit, Step};
 
 /// What is to be done with a row.
@@ -32,13 +32,17 @@ pub(super) enum Judgement {
 /// The judgements so far.
 pub(super) struct Judge<'a> {
     facts: &'a Facts<'a>,
-    made: HashMap<(u32, Option<ValueNumber>), Judgement>,
+    asked: Interner<(u32, Option<ValueNumber>)>,
+    made: Vec<Judgement>,
 }
 
 impl<'a> Judge<'a> {
     pub(super) fn new(facts: &'a Facts<'a>) -> Self {
-        let made = HashMap::new();
-        Self { facts, made }
+        Self {
+            facts,
+            asked: Interner::default(),
+            made: Vec::new(),
+        }
     }
 
     /// Judges the edit with this number. `value` reads the value before.
@@ -48,10 +52,13 @@ impl<'a> Judge<'a> {
         before: Option<ValueNumber>,
         value: &dyn Fn(ValueNumber) -> Option<AnyValue>,
     ) -> Judgement {
-        let facts = self.facts;
-        let made = self.made.entry((number, before));
-        made.or_insert_with(|| judged(facts, edit, before.and_then(value).as_ref()))
-            .clone()
+        let place = self.asked.intern((number, before)) as usize;
+        if let Some(made) = self.made.get(place) {
+            return made.clone();
+        }
+        let made = judged(self.facts, edit, before.and_then(value).as_ref());
+        self.made.push(made.clone());
+        made
     }
 }
 

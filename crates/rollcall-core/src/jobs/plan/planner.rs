@@ -1,7 +1,5 @@
 //! Makes a plan from source rows.
 
-use std::collections::HashMap;
-
 use webex_api::{License, PersonId, SiteUrl};
 
 use super::judge::{Judge, Judgement};
@@ -16,6 +14,7 @@ use crate::change::same_as::touches_site;
 use crate::interner::Interner;
 use crate::jobs::edit::{Area, Edit, Step};
 use crate::passport::uuid_of;
+use crate::sort::sorted;
 
 /// What became of the source rows. Each is in the plan, refused, or changes nothing.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +50,8 @@ struct Planner {
     values: ValueInterner,
     drafts: Vec<Draft>,
     /// The drafts of each person, by the UUID: Webex writes the same id in more than one form.
-    of_person: HashMap<String, Vec<u32>>,
+    of_person: Vec<Vec<u32>>,
+    people: Interner<String>,
     /// The full administrators who are locked out so far.
     locked_out: Vec<PersonId>,
     planned: Planned,
@@ -70,7 +70,11 @@ impl Planner {
             }
             (None, None) => return self.refuse(line, Reason::UnknownPerson),
         };
-        if let Some(reason) = self.conflict(&key, &edit) {
+        let key = self.people.intern(key) as usize;
+        if self.of_person.len() <= key {
+            self.of_person.push(Vec::new());
+        }
+        if let Some(reason) = self.conflict(key, &edit) {
             return self.refuse(line, reason);
         }
         if edit.spares_oneself() && facts.me.is_some_and(|me| me.is_same(&person)) {
@@ -86,7 +90,9 @@ impl Planner {
         let before = loaded.and_then(|value| self.values.intern(value.members()));
         let edit = self.edits.intern(edit);
         let draft = self.drafts.len() as u32;
-        self.of_person.entry(key).or_default().push(draft);
+        if let Some(drafts) = self.of_person.get_mut(key) {
+            drafts.push(draft);
+        }
         let row = Row { edit, before, line };
         self.drafts.push(Draft { person, row });
     }
@@ -110,7 +116,7 @@ impl Planner {
         false
     }
 
-    fn conflict(&self, person: &str, edit: &Edit) -> Option<Reason> {
+    fn conflict(&self, person: usize, edit: &Edit) -> Option<Reason> {
         let earlier = self.of_person.get(person)?.iter();
         let mut rows = earlier.filter_map(|draft| self.drafts.get(*draft as usize));
         rows.find_map(|draft| {
@@ -129,7 +135,7 @@ impl Planner {
             values: self.values.into_values(),
             drafts: self.drafts,
         };
-        for places in self.of_person.into_values() {
+        for places in self.of_person {
             drafts.forget_session_types(facts.pools, &places);
         }
         drafts.plan(facts, self.planned)
@@ -234,7 +240,7 @@ impl Drafts {
             values: self.values.only(values.values()),
             rows,
         };
-        planned.refused.sort_by_key(|refused| refused.line);
+        planned.refused = sorted(planned.refused, &|one, other| one.line.cmp(&other.line));
         planned.seats = seats.into_seats();
         planned
     }

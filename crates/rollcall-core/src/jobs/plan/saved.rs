@@ -15,9 +15,6 @@ use crate::jobs::edit::Edit;
 /// Version of the form; another one is not read.
 const VERSION: u64 = 1;
 
-/// A row as it is written.
-type SavedRow<T> = (T, u32, Option<u32>, u32);
-
 impl Plan {
     /// Returns the hash that identifies the plan: two plans have the same one only if they have the same rows.
     pub fn hash(&self) -> Digest {
@@ -39,28 +36,42 @@ impl Plan {
             return None;
         }
         let list = |name| header.get(name)?.as_array();
-        let edits: Option<Vec<Edit>> = list("edits")?.iter().map(Edit::from_json).collect();
-        let member = |id: &Value| id.as_str().map(str::to_owned);
-        let members: Option<Vec<String>> = list("members")?.iter().map(member).collect();
-        let values: Option<Vec<_>> = list("values")?.iter().map(numbers).collect();
+        let (mut edits, mut members, mut values) = (Vec::new(), Vec::new(), Vec::new());
+        for edit in list("edits")? {
+            edits.push(Edit::from_json(edit)?);
+        }
+        for member in list("members")? {
+            members.push(member.as_str()?.to_owned());
+        }
+        for value in list("values")? {
+            let mut places = Vec::new();
+            for place in value.as_array()? {
+                places.push(number(place)?);
+            }
+            values.push(places.into());
+        }
         let mut plan = Self {
-            edits: edits?,
-            values: Values::new(members?, values?)?,
+            edits,
+            values: Values::new(members, values)?,
             rows: Rows::default(),
         };
         for line in lines {
-            let (person, edit, before, line): SavedRow<String> = serde_json::from_str(line).ok()?;
+            let row: Value = serde_json::from_str(line).ok()?;
+            let [person, edit, before, line] = row.as_array()?.as_slice() else {
+                return None;
+            };
+            let (person, edit, line) = (person.as_str()?, number(edit)?, number(line)?);
             let before = match before {
-                Some(place) => Some(plan.values.number(place)?),
-                None => None,
+                Value::Null => None,
+                place => Some(plan.values.number(number(place)?)?),
             };
             let of = plan.edits.get(edit as usize)?;
             let value = |number| {
                 plan.values
-                    .value(number, &of.target(person.as_str().into()))
+                    .value(number, &of.target(person.into()))
             };
             let step = of.step(before.map(value).as_ref());
-            plan.rows.push(step, &person, Row { edit, before, line })?;
+            plan.rows.push(step, person, Row { edit, before, line })?;
         }
         plan.rows.shrink();
         // One plan has one text, so that one plan has one hash.
@@ -68,12 +79,20 @@ impl Plan {
     }
 
     fn write(&self, out: &mut dyn FnMut(&str)) {
-        let edits = self.edits.iter().map(Edit::to_json);
+        let list = |items: &mut dyn Iterator<Item = Value>| {
+            let mut list = Vec::new();
+            for item in items {
+                list.push(item);
+            }
+            Value::Array(list)
+        };
+        let (members, values) = (self.values.members(), self.values.lists());
+        let numbers = |value: &[u32]| list(&mut value.iter().map(|place| (*place).into()));
         let header = json!({
             "version": VERSION,
-            "edits": edits.collect::<Vec<Value>>(),
-            "members": self.values.members(),
-            "values": self.values.lists(),
+            "edits": list(&mut self.edits.iter().map(Edit::to_json)),
+            "members": list(&mut members.iter().map(|member| member.as_str().into())),
+            "values": list(&mut values.iter().map(|value| numbers(value))),
         });
         out(&header.to_string());
         out("\n");
@@ -83,17 +102,18 @@ impl Plan {
                 continue;
             };
             let before = row.before.map(ValueNumber::place);
-            out(&json!([person, row.edit, before, row.line]).to_string());
+            let row = [
+                person.into(),
+                row.edit.into(),
+                before.map_or(Value::Null, Value::from),
+                row.line.into(),
+            ];
+            out(&list(&mut row.into_iter()).to_string());
             out("\n");
         }
     }
 }
 
-fn numbers(list: &Value) -> Option<Box<[u32]>> {
-    let number = |number: &Value| {
-        number
-            .as_u64()
-            .and_then(|number| u32::try_from(number).ok())
-    };
-    list.as_array()?.iter().map(number).collect()
+fn number(value: &Value) -> Option<u32> {
+    value.as_u64().and_then(|number| u32::try_from(number).ok())
 }

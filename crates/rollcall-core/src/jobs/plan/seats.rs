@@ -1,11 +1,10 @@
 //! The seats of each pool before and after a job, and the first row that would not fit.
 
-use std::collections::BTreeMap;
-
 use webex_api::{License, LicenseId};
 
 use crate::change::seats::{Fit, PoolEffect, effect_of};
 use crate::change::{DiffKind, DiffLine};
+use crate::sort::sorted;
 
 /// What a job does to one pool.
 ///
@@ -25,30 +24,32 @@ pub struct PoolSeats {
 /// Counts seats while rows are added in their order.
 pub(super) struct SeatCount<'a> {
     pools: &'a [License],
-    counted: BTreeMap<LicenseId, PoolSeats>,
+    counted: Vec<PoolSeats>,
 }
 
 impl<'a> SeatCount<'a> {
     pub(super) fn new(pools: &'a [License]) -> Self {
-        let counted = BTreeMap::new();
+        let counted = Vec::new();
         Self { pools, counted }
     }
 
     /// Counts one line of a row.
     pub(super) fn add(&mut self, row: u32, line: &DiffLine<LicenseId>) {
-        let of_line = || effect_of(self.pools, line);
-        let seats = match self.counted.get_mut(&line.field) {
-            Some(seats) => seats,
-            None => self.counted.entry(line.field.clone()).or_insert_with(|| {
-                let mut effect = of_line();
-                effect.free_after = effect.free_before;
-                PoolSeats {
-                    effect,
-                    taken: 0,
-                    freed: 0,
-                    first_without: None,
-                }
-            }),
+        let counted = &mut self.counted;
+        let place = counted.iter().position(|it| it.effect.license == line.field);
+        let place = place.unwrap_or_else(|| {
+            let mut effect = effect_of(self.pools, line);
+            effect.free_after = effect.free_before;
+            counted.push(PoolSeats {
+                effect,
+                taken: 0,
+                freed: 0,
+                first_without: None,
+            });
+            counted.len() - 1
+        });
+        let Some(seats) = counted.get_mut(place) else {
+            return;
         };
         let change = match line.kind {
             DiffKind::Added => {
@@ -73,6 +74,8 @@ impl<'a> SeatCount<'a> {
     }
 
     pub(super) fn into_seats(self) -> Vec<PoolSeats> {
-        self.counted.into_values().collect()
+        sorted(self.counted, &|one, other| {
+            one.effect.license.cmp(&other.effect.license)
+        })
     }
 }

@@ -23,7 +23,7 @@ impl Run {
             next,
             no_token,
         } = attempted;
-        let Some(open) = self.open.get(&row) else {
+        let Some(open) = self.open.get(row) else {
             return;
         };
         let (was_read, looked_back) = (open.task == Task::Reading, open.task == Task::LookingBack);
@@ -40,7 +40,7 @@ impl Run {
             Next::ReadBack if !nothing_there => Task::LookBack,
             Next::Again | Next::ReadBack => Task::Send,
         };
-        let Some(open) = self.open.get_mut(&row) else {
+        let Some(open) = self.open.get_mut(row) else {
             return;
         };
         open.interrupted &= !nothing_there;
@@ -67,7 +67,7 @@ impl Run {
     }
 
     pub(super) fn end(&mut self, row: u32, ending: Ending, effects: &mut Vec<Effect>) {
-        self.open.remove(&row);
+        self.open.remove(row);
         self.budget.row();
         let (asks, status) = (self.streak.note(&ending), ending.status);
         self.record(Entry::Ended { row, ending }, effects);
@@ -77,7 +77,7 @@ impl Run {
     }
 
     fn is_to_be_sent(&self, row: u32) -> bool {
-        let open = self.open.get(&row);
+        let open = self.open.get(row);
         open.is_some_and(|open| open.task.waits_to_be_sent())
     }
 }

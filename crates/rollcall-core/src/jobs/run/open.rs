@@ -1,4 +1,4 @@
-//! [`Open`]: a row that has begun and is not over.
+//! [`Open`]: a row that has begun and is not over, and [`OpenRows`]: all of them.
 
 use time::OffsetDateTime;
 
@@ -71,5 +71,54 @@ impl Open {
             interrupted: true,
             ..Self::new()
         }
+    }
+}
+
+/// The open rows, by their numbers: at most [`OPEN`](super::limits::OPEN), and those that were interrupted.
+#[derive(Debug, Default)]
+pub(super) struct OpenRows(Vec<(u32, Open)>);
+
+impl OpenRows {
+    fn place(&self, row: u32) -> Result<usize, usize> {
+        let place = self.0.partition_point(|(of, _)| *of < row);
+        match self.0.get(place).is_some_and(|(of, _)| *of == row) {
+            true => Ok(place),
+            false => Err(place),
+        }
+    }
+
+    pub(super) fn get(&self, row: u32) -> Option<&Open> {
+        self.0.get(self.place(row).ok()?).map(|(_, open)| open)
+    }
+
+    pub(super) fn get_mut(&mut self, row: u32) -> Option<&mut Open> {
+        let place = self.place(row).ok()?;
+        self.0.get_mut(place).map(|(_, open)| open)
+    }
+
+    /// Adds a row, unless it is there.
+    pub(super) fn add(&mut self, row: u32, open: Open) {
+        if let Err(place) = self.place(row) {
+            self.0.insert(place, (row, open));
+        }
+    }
+
+    pub(super) fn remove(&mut self, row: u32) {
+        if let Ok(place) = self.place(row) {
+            self.0.remove(place);
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns the rows in their order.
+    pub(super) fn iter(&self) -> std::slice::Iter<'_, (u32, Open)> {
+        self.0.iter()
     }
 }

@@ -14,7 +14,7 @@ impl Run {
     pub(super) fn start(&mut self, context: &Context, effects: &mut Vec<Effect>) {
         let is_over = |row| !matches!(self.progress.state(row), Some(RowState::Waiting));
         while self.next < self.plan.len()
-            && (is_over(self.next) || self.open.contains_key(&self.next))
+            && (is_over(self.next) || self.open.get(self.next).is_some())
         {
             self.next += 1;
         }
@@ -22,7 +22,7 @@ impl Run {
         if !matches!(standing, Standing::Running | Standing::Cancelled) {
             return;
         }
-        let rows: Vec<u32> = self.open.keys().copied().collect();
+        let rows: Vec<u32> = self.open.iter().map(|(row, _)| *row).collect();
         for row in rows {
             if self.under_way() >= context.room {
                 break;
@@ -35,11 +35,11 @@ impl Run {
             let row = self.next;
             self.next += 1;
             if self.progress.state(row) == Some(RowState::Waiting) {
-                self.open.entry(row).or_insert_with(Open::new);
+                self.open.add(row, Open::new());
                 self.perform(row, context, effects);
             }
         }
-        let later = self.open.values().filter_map(|open| open.task.due());
+        let later = self.open.iter().filter_map(|(_, open)| open.task.due());
         let wake = later.filter(|due| *due > context.now).min();
         if wake.is_some() && wake != self.wake {
             effects.extend(wake.map(Effect::Wake));
@@ -49,7 +49,7 @@ impl Run {
 
     /// Whether what is to be done next with an open row can be done now.
     fn is_due(&self, row: u32, context: &Context) -> bool {
-        let Some(open) = self.open.get(&row) else {
+        let Some(open) = self.open.get(row) else {
             return false;
         };
         let in_time = open.task.due().is_none_or(|due| due <= context.now);
@@ -63,7 +63,7 @@ impl Run {
 
     /// Whether the next row may begin.
     fn may_open(&self) -> bool {
-        let first_open = self.open.keys().next().copied().unwrap_or(self.next);
+        let first_open = self.open.iter().next().map_or(self.next, |(row, _)| *row);
         self.may_send()
             && !self.reads_back_first()
             && self.open.len() < OPEN
@@ -73,11 +73,11 @@ impl Run {
 
     /// Whether rows that were under way when the page was closed are not read back yet.
     fn reads_back_first(&self) -> bool {
-        self.open.values().any(|open| open.interrupted)
+        self.open.iter().any(|(_, open)| open.interrupted)
     }
 
     fn perform(&mut self, row: u32, context: &Context, effects: &mut Vec<Effect>) {
-        let Some(open) = self.open.get_mut(&row) else {
+        let Some(open) = self.open.get_mut(row) else {
             return;
         };
         if let Task::LookBack(_) = open.task {
@@ -112,7 +112,7 @@ impl Run {
         context: &Context,
         effects: &mut Vec<Effect>,
     ) {
-        let again = self.open.get(&row).is_some_and(|open| open.sent);
+        let again = self.open.get(row).is_some_and(|open| open.sent);
         let edit = self.plan.edit(row);
         if edit.is_some_and(|edit| !edit.fits(&before)) {
             return self.end_without_sending(row, Verdict::ChangedByOthers, context, effects);
@@ -126,7 +126,7 @@ impl Run {
             };
             return self.end_without_sending(row, verdict, context, effects);
         };
-        if let Some(open) = self.open.get_mut(&row) {
+        if let Some(open) = self.open.get_mut(row) {
             open.task = Task::Sending;
         }
         let before = members;

@@ -143,7 +143,7 @@ fn an_outage_pauses_the_job() {
     let (mut run, _) = begun(1000);
     let (mut attempts, mut seconds) = (0, 0);
     while run.progress().standing() == Standing::Running {
-        let rows: Vec<u32> = run.open.keys().copied().collect();
+        let rows: Vec<u32> = run.open.iter().map(|(row, _)| *row).collect();
         for row in rows {
             attempts += u32::from(run.is_at(row, Task::Sending));
             let failure = attempted(Verdict::NothingSent, Some(503), Next::Again);
