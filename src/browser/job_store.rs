@@ -161,7 +161,11 @@ pub fn forget_all() -> Stored<()> {
 /// The keys of the lines of a job.
 fn of_job(id: &str) -> Option<Query> {
     let [first, last] = ["/", "0"].map(|end| JsValue::from_str(&[id, end].concat()));
-    Some(KeyRange::bound(&first, &last, None, Some(true)).ok()?.into())
+    Some(
+        KeyRange::bound(&first, &last, None, Some(true))
+            .ok()?
+            .into(),
+    )
 }
 
 /// What is done in one transaction, with the tables of jobs and of lines.

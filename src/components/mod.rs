@@ -5,6 +5,7 @@
 
 pub mod age;
 pub mod change_form;
+pub mod clash;
 pub mod commands;
 pub mod completeness;
 pub mod error_panel;

@@ -250,8 +250,7 @@ impl Jobs {
             offers.retain(|offer| offer.id != id);
         });
         self.offered.update(|times| *times += 1);
-        self.current
-            .set_value(Some(Current { job, _stop: stop }));
+        self.current.set_value(Some(Current { job, _stop: stop }));
         self.refresh();
         self.stage.set(JobStage::Job);
     }
@@ -284,7 +283,9 @@ impl Jobs {
     pub fn offers(self) -> Vec<(String, Job)> {
         let list = |offers: &Vec<Offer>| {
             let offers = offers.iter();
-            offers.map(|offer| (offer.id.clone(), offer.job.clone())).collect()
+            offers
+                .map(|offer| (offer.id.clone(), offer.job.clone()))
+                .collect()
         };
         self.offers.try_with_value(list).unwrap_or_default()
     }

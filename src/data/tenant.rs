@@ -9,9 +9,9 @@ use rollcall_core::licenses::PoolsView;
 use rollcall_core::people::DirectoryCount;
 use webex_api::{
     ApiError, Client, Endpoint, ErrorKind, GetMe, GetOrganization, GetPerson, GetUserSessionTypes,
-    License, LicenseId, ListLicenses, ListLocations, ListPeople, ListRoles, ListSiteSessionTypes, Location,
-    Organization, Page, PageWalk, Person, PersonId, Role, RoleId, SiteSessionType, SiteUrl,
-    UserSessionTypes,
+    License, LicenseId, ListLicenses, ListLocations, ListPeople, ListRoles, ListSiteSessionTypes,
+    Location, Organization, Page, PageWalk, Person, PersonId, Role, RoleId, SiteSessionType,
+    SiteUrl, UserSessionTypes,
 };
 
 use super::client::use_client;

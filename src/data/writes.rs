@@ -146,7 +146,9 @@ impl Writes {
 
     /// Whether a job is under way. Returns whether that is new.
     pub fn set_job(self, under_way: bool) -> bool {
-        let former = self.job.try_update_value(|job| std::mem::replace(job, under_way));
+        let former = self
+            .job
+            .try_update_value(|job| std::mem::replace(job, under_way));
         former == Some(!under_way)
     }
 

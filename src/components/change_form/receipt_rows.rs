@@ -13,7 +13,7 @@ pub fn rows_of(receipt: &Receipt, tenant: Tenant) -> (Vec<DiffRow>, Vec<DiffRow>
     let row = |line: &ReceiptLine| {
         Some(DiffRow {
             mark: mark_of(line.kind, line.state)?,
-            item: item(&receipt.operation, &line.id, tenant),
+            item: part_of(&receipt.operation, &line.id, tenant),
             note: None,
         })
     };
@@ -42,7 +42,8 @@ pub fn use_names(tenant: Tenant) -> impl Fn(Field) -> Item + Copy + Send + Sync 
     }
 }
 
-fn item(operation: &Operation, id: &str, tenant: Tenant) -> Item {
+/// Names a part of what an operation changes by its id; tracked.
+pub fn part_of(operation: &Operation, id: &str, tenant: Tenant) -> Item {
     match operation {
         Operation::Licenses { .. } => tenant.licenses.ensure().with(|licenses| {
             let licenses = licenses.ready().map(|licenses| &***licenses);

@@ -68,10 +68,8 @@ pub(super) fn run(
     Box::pin(async move {
         let (Begin::New { plan, .. } | Begin::Again { plan }) = &begin;
         let (plan, id) = (Rc::clone(plan), plan.hash().to_string());
-        let clock: Rc<dyn Clock> = Rc::new(SteadyClock::new(
-            Rc::new(BrowserClock),
-            clock::monotonic,
-        ));
+        let clock: Rc<dyn Clock> =
+            Rc::new(SteadyClock::new(Rc::new(BrowserClock), clock::monotonic));
         // Before its lines are read: another tab may be writing them.
         let name = ["rollcall.jobs.", &id].concat();
         let locks = WebLocks;

@@ -41,7 +41,9 @@ pub(super) async fn look(jobs: Jobs, me: PersonId) {
             offers.push(Offer { id, job, plan });
         }
     }
-    let here = jobs.job().map(|job| job.progress().plan().hash().to_string());
+    let here = jobs
+        .job()
+        .map(|job| job.progress().plan().hash().to_string());
     offers.retain(|offer| Some(&offer.id) != here.as_ref());
     jobs.offers.try_set_value(offers);
     let _ = jobs.offered.try_update(|times| *times += 1);

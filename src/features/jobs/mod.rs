@@ -1,5 +1,14 @@
-//! Changes for many people at once.
+//! Changes for many people at once: choose, preview, run, report.
 
+mod choice;
+mod choose;
+mod lines;
+mod offers;
 mod page;
+mod preview;
+mod run;
+mod save;
+mod table;
+mod words;
 
 pub use page::JobsPage;

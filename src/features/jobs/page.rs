@@ -1,32 +1,60 @@
-//! The page.
+//! The page: choose, preview, run, report.
 
 use crate::prelude::*;
-use rollcall_core::jobs::edit::{Edit, Members};
-use rollcall_core::jobs::recipes::for_each;
 
-use crate::data::use_tenant;
-use crate::ui::button::Button;
+use super::choice::{Choice, EMAILS, SELECTION};
+use super::choose::Choose;
+use super::lines::pools;
+use super::offers::offers;
+use super::preview::preview;
+use super::run::running;
+use super::table::JobTable;
+use super::words;
+use crate::data::{JobStage, use_directory, use_tenant};
+use crate::ui::live::live;
+use crate::ui::page_head::PageHead;
+use crate::ui::text;
 
 /// The page.
 #[component]
 pub fn JobsPage() -> impl IntoView {
-    let tenant = use_tenant();
+    let (tenant, directory) = (use_tenant(), use_directory());
+    directory.ensure();
+    tenant.licenses.ensure();
+    tenant.roles.ensure();
+    tenant.me.ensure();
     let jobs = tenant.jobs();
-    let go = move || {
-        let edit: Edit = Members::add(["x".into()].into()).into();
-        jobs.plan(for_each(&edit, ["P".into()]));
-        jobs.start(Some(5));
-    };
-    let more = move || {
-        if let Some((id, _)) = jobs.offers().first() {
-            jobs.take_up(id);
+    let selected = directory.selection.with_untracked(|rows| !rows.is_empty());
+    let choice = Choice::new(if selected { SELECTION } else { EMAILS });
+    let title = Signal::derive(move || {
+        let of = |plan: &_| pools(tenant, &|pools| words::title(plan, pools));
+        match (jobs.stage.get(), jobs.draft(), jobs.job()) {
+            (JobStage::Preview, Some(draft), _) => of(&draft.plan),
+            (JobStage::Job, _, Some(job)) => of(job.progress().plan()),
+            _ => text::NAV_JOBS.to_owned(),
         }
-        jobs.plan_undo();
-        jobs.plan_failed_again();
-    };
+    });
+    let step = live(move || match (jobs.stage.get(), jobs.draft()) {
+        (JobStage::Choose, _) | (JobStage::Preview, None) => view! {
+            {offers(jobs)}
+            <Choose choice />
+        }
+        .into_any(),
+        (JobStage::Preview, Some(draft)) => with_table(preview(&draft)),
+        (JobStage::Job, _) => with_table(running()),
+    });
     view! {
-        <Button on_click=go>"Go"</Button>
-        <Button on_click=more>"More"</Button>
-        {move || jobs.snapshot.with(|s| s.as_ref().map(|s| s.ended))}
+        <div class="list-page jobs">
+            <PageHead title />
+            {step}
+        </div>
     }
+}
+
+fn with_table(above: AnyView) -> AnyView {
+    view! {
+        <div class="job-head">{above}</div>
+        <JobTable />
+    }
+    .into_any()
 }

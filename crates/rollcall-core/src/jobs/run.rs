@@ -181,7 +181,10 @@ impl Run {
 
     /// Returns the number of rows that are being read, sent or read back.
     pub fn under_way(&self) -> u32 {
-        let under_way = self.open.iter().filter(|(_, open)| open.task.is_under_way());
+        let under_way = self
+            .open
+            .iter()
+            .filter(|(_, open)| open.task.is_under_way());
         // Not more than the gate has room for.
         under_way.count() as u32
     }

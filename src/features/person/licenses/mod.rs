@@ -1,7 +1,6 @@
 //! The licences of one person, and changing them.
 
 mod card;
-mod clash;
 mod form;
 mod known;
 mod loss;

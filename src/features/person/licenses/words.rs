@@ -9,9 +9,9 @@ use rollcall_core::change::seats::seat_check;
 use rollcall_core::naming;
 use webex_api::{License, LicenseId, Page};
 
-use super::clash;
 use super::seats::{seats_note, warning};
 use crate::components::change_form::{Words, named};
+use crate::components::clash;
 
 /// The words. `before` are the pools as they were before the write, to compare with those that are read after it.
 pub fn words_of_licenses(

@@ -66,10 +66,7 @@ impl Plan {
                 place => Some(plan.values.number(number(place)?)?),
             };
             let of = plan.edits.get(edit as usize)?;
-            let value = |number| {
-                plan.values
-                    .value(number, &of.target(person.into()))
-            };
+            let value = |number| plan.values.value(number, &of.target(person.into()));
             let step = of.step(before.map(value).as_ref());
             plan.rows.push(step, person, Row { edit, before, line })?;
         }

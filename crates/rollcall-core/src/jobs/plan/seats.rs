@@ -36,7 +36,9 @@ impl<'a> SeatCount<'a> {
     /// Counts one line of a row.
     pub(super) fn add(&mut self, row: u32, line: &DiffLine<LicenseId>) {
         let counted = &mut self.counted;
-        let place = counted.iter().position(|it| it.effect.license == line.field);
+        let place = counted
+            .iter()
+            .position(|it| it.effect.license == line.field);
         let place = place.unwrap_or_else(|| {
             let mut effect = effect_of(self.pools, line);
             effect.free_after = effect.free_before;

@@ -1,0 +1,174 @@
+//! The second step: what will change, row by row, and the buttons that run it.
+
+use std::rc::Rc;
+
+use crate::prelude::*;
+use rollcall_core::naming;
+use rollcall_core::number::{counted, grouped};
+
+use super::lines::pools;
+use super::{save, words};
+use crate::components::people_list::shown_name;
+use crate::data::{JobDraft, Tenant, use_tenant};
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::checkbox::Checkbox;
+use crate::ui::collect_any::CollectAny;
+use crate::ui::entry::Entry;
+use crate::ui::form_field::FormField;
+use crate::ui::notice::Notice;
+use crate::ui::tone::Tone;
+
+/// How many rows run first.
+pub const FIRST: u32 = 5;
+/// How many names a destructive job shows.
+const NAMES: u32 = 10;
+/// Above so many rows, a destructive job asks for their number.
+const TYPED: u32 = 100;
+
+/// The counts, the seats, and the buttons.
+pub fn preview(draft: &Rc<JobDraft>) -> AnyView {
+    let tenant = use_tenant();
+    let jobs = tenant.jobs();
+    let plan = &draft.plan;
+    let rows = plan.len();
+    let destructive = words::is_destructive(plan);
+    let typed = Entry::new("");
+    let agreed = RwSignal::new(!plan.has_texts());
+    let missing = Signal::derive(move || {
+        let number = typed.text.with(|text| text.replace([',', ' '], ""));
+        if rows == 0 {
+            Some("Nothing would change.".to_owned())
+        } else if destructive && rows > TYPED && number != rows.to_string() {
+            Some(["Type ", &grouped(rows as usize), " to confirm."].concat())
+        } else {
+            (!agreed.get()).then(|| "Confirm that the job can't be continued later.".to_owned())
+        }
+    });
+    let kind = match destructive {
+        true => ButtonKind::Danger,
+        false => ButtonKind::Primary,
+    };
+    let all = ["Run all ", &grouped(rows as usize)].concat();
+    let buttons = match rows > FIRST {
+        true => view! {
+            <Button kind disabled_reason=missing on_click=move || jobs.start(Some(FIRST))>
+                "Run the first 5"
+            </Button>
+            <Button on_click=move || {
+                if untrack(|| missing.get()).is_none() {
+                    jobs.start(None)
+                }
+            }>{all}</Button>
+        }
+        .into_any(),
+        false => view! {
+            <Button kind disabled_reason=missing on_click=move || jobs.start(None)>
+                {["Run ", &counted(rows as usize, "change", "changes")].concat()}
+            </Button>
+        }
+        .into_any(),
+    };
+    let script = Rc::clone(plan);
+    let confirmation = (destructive && rows > TYPED).then(|| {
+        let label = ["Type ", &grouped(rows as usize), " to confirm"].concat();
+        view! { <FormField label entry=typed /> }.into_any()
+    });
+    let texts = plan.has_texts().then(|| {
+        view! {
+            <Notice tone=Tone::Warning title=words::TEXTS>
+                <Checkbox label="Run it all the same" checked=agreed on_change=move |on| agreed.set(on) />
+            </Notice>
+        }
+        .into_any()
+    });
+    view! {
+        <p role="status">{counts(draft)}</p>
+        {destructive.then(|| view! { <Notice tone=Tone::Warning title=names(draft, tenant) /> }.into_any())}
+        {seats(draft, tenant)}
+        {texts}
+        {confirmation}
+        <div class="cluster">
+            {buttons} <Button on_click=move || jobs.drop_draft()>"Back"</Button>
+            <Button kind=ButtonKind::Ghost on_click=move || save::script(&script)>
+                "Save as shell script"
+            </Button>
+        </div>
+    }
+    .into_any()
+}
+
+fn counts(draft: &JobDraft) -> String {
+    let mut parts = vec![[&grouped(draft.plan.len() as usize), " will change"].concat()];
+    for (count, what) in [
+        (draft.unchanged, "are so already and aren't listed"),
+        (draft.refused.len(), "are left out"),
+        (draft.not_undone, "can't be taken back, or only in part"),
+    ] {
+        if count > 0 {
+            parts.push([&grouped(count), " ", what].concat());
+        }
+    }
+    [&parts.join(", "), "."].concat()
+}
+
+/// Whom a destructive job is about.
+fn names(draft: &JobDraft, tenant: Tenant) -> String {
+    let rows = draft.plan.len();
+    let mut names = Vec::new();
+    tenant.directory.rows.with_untracked(|people| {
+        for row in 0..rows.min(NAMES) {
+            let id = draft.plan.person(row).unwrap_or_else(|| "".into());
+            let row = people.position(id.as_str()).and_then(|row| people.row(row));
+            names.push(
+                row.map_or("Unknown", |row| shown_name(row.name, false))
+                    .to_owned(),
+            );
+        }
+    });
+    if rows > NAMES {
+        names.push(["and ", &grouped((rows - NAMES) as usize), " more"].concat());
+    }
+    ["This affects ", &names.join(", "), "."].concat()
+}
+
+/// The seats of each pool before and after.
+fn seats(draft: &JobDraft, tenant: Tenant) -> AnyView {
+    let lines = pools(tenant, &|pools| {
+        let mut lines = Vec::new();
+        for seats in &draft.seats {
+            let name = naming::license(pools, &seats.effect.license).in_words();
+            let free = |free: Option<i64>| {
+                free.map_or_else(|| "unknown".to_owned(), |free| free.to_string())
+            };
+            let (before, after) = (
+                free(seats.effect.free_before),
+                free(seats.effect.free_after),
+            );
+            let mut words = [&before, " free → ", &after].concat();
+            if let Some(row) = seats.first_without {
+                words = [
+                    &words,
+                    ". No seat from row ",
+                    &grouped(row as usize + 1),
+                    " on",
+                ]
+                .concat();
+            }
+            lines.push((name, words, seats.first_without.is_some()));
+        }
+        lines
+    });
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let lines = lines.into_iter().map(|(name, words, full)| {
+        let class = full.then_some("field-error");
+        view! {
+            <div>
+                <dt>{name}</dt>
+                <dd class=class>{words}</dd>
+            </div>
+        }
+    });
+    view! { <dl class="definitions job-seats">{lines.collect_any()}</dl> }.into_any()
+}

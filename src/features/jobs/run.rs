@@ -1,0 +1,181 @@
+//! The third step: a job that runs, pauses or is over.
+
+use crate::prelude::*;
+use rollcall_core::change::Verdict;
+use rollcall_core::jobs::driver::{Snapshot, Storage};
+use rollcall_core::jobs::journal::Standing;
+use rollcall_core::jobs::journal::Why;
+use rollcall_core::number::grouped;
+
+use super::{save, words};
+use crate::components::export::{FileFormat, SaveButtons};
+use crate::components::outcome;
+use crate::data::{Jobs, use_tenant};
+use crate::memo::{Memo, memo};
+use crate::session::use_session;
+use crate::ui::button::{Button, ButtonKind};
+use crate::ui::countdown::wait_words;
+use crate::ui::live::live;
+use crate::ui::notice::Notice;
+use crate::ui::text;
+use crate::ui::tone::Tone;
+
+/// How far the job is, and what can be done with it.
+pub fn running() -> AnyView {
+    let jobs = use_tenant().jobs();
+    let session = use_session();
+    let standing = memo(move || {
+        jobs.snapshot
+            .with(|now| now.as_ref().map_or(Standing::NotBegun, |now| now.standing))
+    });
+    let of = move |words: fn(&Snapshot) -> String| {
+        move || {
+            jobs.snapshot
+                .with(|now| now.as_ref().map(words).unwrap_or_default())
+        }
+    };
+    let percent = move || jobs.snapshot.with(|now| now.as_ref().map_or(0, percent));
+    let waiting = move || {
+        let until = jobs.snapshot.with(|now| now.as_ref()?.waits_until)?;
+        let left = std::time::Duration::try_from(until - session.now()).ok()?;
+        Some(["Waiting ", &wait_words(left), ": Webex asked for it."].concat())
+    };
+    let storage = memo(move || {
+        jobs.snapshot
+            .with(|now| now.as_ref().map(|now| now.storage))
+    });
+    let not_stored = live(move || {
+        match storage.get() {
+        Some(Storage::Failed) => view! {
+            <Notice tone=Tone::Warning title=words::NOT_STORED>
+                <div class="cluster">
+                    <Button on_click=move || with(jobs, |job| job.go_on())>"Try again"</Button>
+                    <Button on_click=move || with(jobs, |job| job.go_on_without_journal())>"Continue without storing"</Button>
+                </div>
+            </Notice>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+    });
+    view! {
+        <p role="status">{move || words::standing(standing.get())}</p>
+        <div class="job-progress">
+            <div
+                class="bar"
+                role="progressbar"
+                aria-label="Progress"
+                aria-valuemin="0"
+                aria-valuemax="100"
+                aria-valuenow=move || percent().to_string()
+            >
+                <span style:inline-size=move || format!("{}%", percent())></span>
+            </div>
+            <strong>{of(done)}</strong>
+            <span>{of(counts)}</span>
+            <span class="quiet">{of(words::pace)}</span>
+            <span>{waiting}</span>
+        </div>
+        {not_stored}
+        <div class="cluster">{live(move || buttons(jobs, standing))}</div>
+    }
+    .into_any()
+}
+
+/// How much of a job is over, in whole percents.
+pub fn percent(now: &Snapshot) -> u32 {
+    let of = u64::from(now.total.max(1));
+    // At most 100.
+    (u64::from(now.ended) * 100 / of) as u32
+}
+
+fn done(now: &Snapshot) -> String {
+    [
+        &grouped(now.ended as usize),
+        " of ",
+        &grouped(now.total as usize),
+        " done",
+    ]
+    .concat()
+}
+
+/// How many rows ended in each way.
+fn counts(now: &Snapshot) -> String {
+    let mut counts: Vec<(&str, u32)> = Vec::new();
+    for (verdict, rows) in &now.verdicts {
+        let (_, name) = outcome::heading(*verdict);
+        match counts.iter_mut().find(|(of, _)| *of == name) {
+            Some((_, sum)) => *sum += rows,
+            None => counts.push((name, *rows)),
+        }
+    }
+    let parts = counts.iter();
+    let parts = parts.map(|(name, rows)| [name, ": ", &grouped(*rows as usize)].concat());
+    parts.collect::<Vec<_>>().join(", ")
+}
+
+fn with(jobs: Jobs, act: impl FnOnce(&rollcall_core::jobs::driver::Job)) {
+    if let Some(job) = jobs.job() {
+        act(&job);
+    }
+}
+
+fn buttons(jobs: Jobs, standing: Memo<Standing>) -> AnyView {
+    let cancel = move || view! { <Button on_click=move || with(jobs, |job| job.cancel())>"Cancel job"</Button> };
+    match standing.get() {
+        Standing::Running => view! {
+            <Button on_click=move || with(jobs, |job| job.pause())>"Pause"</Button>
+            {cancel()}
+        }
+        .into_any(),
+        Standing::Paused(Why::NotStored) => cancel().into_any(),
+        Standing::Paused(why) => {
+            let words = match why {
+                Why::FirstRows => "Run the rest",
+                _ => text::CONTINUE,
+            };
+            view! {
+                <Button kind=ButtonKind::Primary on_click=move || with(jobs, |job| job.go_on())>
+                    {words}
+                </Button>
+                {cancel()}
+                {files(jobs)}
+            }
+            .into_any()
+        }
+        Standing::Finished => finished(jobs),
+        Standing::NotBegun | Standing::Cancelled => ().into_any(),
+    }
+}
+
+fn files(jobs: Jobs) -> AnyView {
+    view! { <SaveButtons ready=memo(|| true) on_save=move |format: FileFormat| with(jobs, |job| save::report(job, format)) /> }.into_any()
+}
+
+fn finished(jobs: Jobs) -> AnyView {
+    let verdicts = jobs.snapshot.with_untracked(|now| {
+        let now = now.as_ref();
+        now.map(|now| (now.verdicts.clone(), now.ended < now.total))
+            .unwrap_or_default()
+    });
+    let any = |is: fn(Verdict) -> bool| verdicts.0.iter().any(|(verdict, _)| is(*verdict));
+    let again =
+        verdicts.1 || any(|verdict| !verdict.is_applied() && verdict != Verdict::NothingAsked);
+    let undo = any(|verdict| verdict.is_applied() || verdict == Verdict::Partly);
+    let again = again.then(|| view! { <Button on_click=move || jobs.plan_failed_again()>"Plan failed rows again"</Button> }.into_any());
+    let undo = undo.then(|| {
+        view! { <Button on_click=move || jobs.plan_undo()>"Plan undo"</Button> }.into_any()
+    });
+    view! {
+        {files(jobs)}
+        {again}
+        {undo}
+        <Button kind=ButtonKind::Ghost on_click=move || with(jobs, |job| save::script(job.progress().plan()))>
+            "Save as shell script"
+        </Button>
+        <Button kind=ButtonKind::Primary on_click=move || jobs.close()>
+            "New job"
+        </Button>
+    }
+    .into_any()
+}

@@ -1,0 +1,161 @@
+//! The one table of a preview and of a job.
+
+use crate::prelude::*;
+use rollcall_core::number::grouped;
+use rollcall_core::route::Route;
+
+use super::lines::{self, LEFT_OUT, Line, PLANNED};
+use crate::data::{JobStage, Jobs, Tenant, use_tenant};
+use crate::memo::{Memo, memo};
+use crate::navigator::use_navigator;
+use crate::ui::badge::StatusBadge;
+use crate::ui::live::live;
+use crate::ui::option_field::OptionField;
+use crate::ui::table::{Column, ColumnWidth, WindowedTable};
+use crate::ui::untrusted_text::UntrustedText;
+
+const fn column(heading: &'static str, width: ColumnWidth, priority: u8) -> Column {
+    Column {
+        heading,
+        width,
+        priority,
+        number: false,
+    }
+}
+
+/// On narrow screens, what changes is below the name.
+const COLUMNS: &[Column] = &[
+    column("Name", ColumnWidth::Rest, 1),
+    column("Before", ColumnWidth::Rest, 2),
+    column("After", ColumnWidth::Rest, 2),
+    column("Outcome", ColumnWidth::Medium, 1),
+    column("Reason", ColumnWidth::Rest, 3),
+    column("Tracking ID", ColumnWidth::Medium, 4),
+];
+
+/// The filter for every row.
+const ALL: &str = "";
+
+/// The rows with a filter by their states.
+#[component]
+pub fn JobTable() -> impl IntoView {
+    let tenant = use_tenant();
+    let (jobs, navigator) = (tenant.jobs(), use_navigator());
+    let filter = RwSignal::new(ALL.to_owned());
+    let states = memo(move || states(jobs));
+    let rows = memo(move || {
+        let filter = filter.get();
+        states.with(|states| {
+            let rows = (0_u32..).zip(states);
+            let rows = rows.filter(|(_, state)| filter.is_empty() || **state == filter);
+            rows.map(|(row, _)| row).collect::<Vec<_>>()
+        })
+    });
+    let len = Signal::derive(move || rows.with(Vec::len));
+    let options = Signal::derive(move || {
+        let mut options = vec![(ALL.to_owned(), states.with(Vec::len))];
+        states.with(|states| {
+            for state in states {
+                match options.iter_mut().find(|(key, _)| key == state) {
+                    Some((_, rows)) => *rows += 1,
+                    None => options.push(((*state).to_owned(), 1)),
+                }
+            }
+        });
+        let words = |(key, rows): (String, usize)| {
+            let name = if key.is_empty() { "All rows" } else { &key };
+            let words = [name, " (", &grouped(rows), ")"].concat();
+            (key, words)
+        };
+        options.into_iter().map(words).collect()
+    });
+    let cells = move |shown: Signal<usize>| {
+        let row = memo(move || {
+            jobs.snapshot.track();
+            let row = rows.with(|rows| rows.get(shown.get()).copied());
+            row.map(|row| line(jobs, row, tenant)).unwrap_or_default()
+        });
+        let text =
+            move |of: fn(&Line) -> &String| Signal::derive(move || row.with(|row| of(row).clone()));
+        let cell = move |of| view! { <UntrustedText text=text(of) /> }.into_any();
+        let address =
+            move || row.with(|row| navigator.href(&Route::person(row.person.as_str().into())));
+        let second =
+            Signal::derive(move || row.with(|row| [&row.before, " → ", &row.after].concat()));
+        vec![
+            view! {
+                <span class="cell-line row-name">
+                    {link(row, address, text(|row| &row.name))}
+                </span>
+                <span class="cell-line cell-second">
+                    <UntrustedText text=second />
+                </span>
+            }
+            .into_any(),
+            cell(|row| &row.before),
+            cell(|row| &row.after),
+            view! {
+                <StatusBadge
+                    tone=Signal::derive(move || row.with(|row| row.look.0))
+                    icon=Signal::derive(move || row.with(|row| row.look.1.unwrap_or(row.look.0.icon())))
+                    word=Signal::derive(move || row.with(|row| row.state.to_owned()))
+                />
+            }
+            .into_any(),
+            cell(|row| &row.reason),
+            cell(|row| &row.tracking_id),
+        ]
+    };
+    view! {
+        <div class="job-filter">
+            <OptionField label="Rows" options chosen=filter />
+        </div>
+        <WindowedTable caption="Rows of the job" columns=COLUMNS len remember_as=Signal::stored(String::new()) cells />
+    }
+}
+
+/// The name leads to the person, if the list of people has them.
+fn link(
+    row: Memo<Line>,
+    address: impl Fn() -> String + Copy + Send + Sync + 'static,
+    name: Signal<String>,
+) -> AnyView {
+    let known = memo(move || row.with(|row| !row.person.is_empty()));
+    live(move || {
+        if known.get() {
+            view! {
+                <a class="row-link" href=address>
+                    <UntrustedText text=name />
+                </a>
+            }
+            .into_any()
+        } else {
+            view! { <UntrustedText text=name /> }.into_any()
+        }
+    })
+}
+
+fn line(jobs: Jobs, row: u32, tenant: Tenant) -> Line {
+    match (jobs.stage.get(), jobs.draft(), jobs.job()) {
+        (JobStage::Preview, Some(draft), _) => lines::of_draft(&draft, row, tenant),
+        (JobStage::Job, _, Some(job)) => lines::of_job(&job, row, tenant),
+        _ => Line::default(),
+    }
+}
+
+/// The state of every row; tracked.
+fn states(jobs: Jobs) -> Vec<&'static str> {
+    jobs.snapshot.track();
+    match (jobs.stage.get(), jobs.draft(), jobs.job()) {
+        (JobStage::Preview, Some(draft), _) => {
+            let mut states = vec![PLANNED; draft.plan.len() as usize];
+            states.resize(states.len() + draft.refused.len(), LEFT_OUT);
+            states
+        }
+        (JobStage::Job, _, Some(job)) => {
+            let rows = job.progress().plan().len();
+            (0..rows).map(|row| lines::state_of(&job, row)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
