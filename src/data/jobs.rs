@@ -107,6 +107,8 @@ pub struct Jobs {
     offers: StoredValue<Vec<Offer>>,
     draft: StoredValue<Option<Rc<JobDraft>>>,
     current: StoredValue<Option<Current>>,
+    /// How many rows were over when the rest of the app last heard of what the job has changed.
+    told: StoredValue<u32>,
 }
 
 impl Jobs {
@@ -124,6 +126,7 @@ impl Jobs {
             offers: StoredValue::default(),
             draft: StoredValue::default(),
             current: StoredValue::default(),
+            told: StoredValue::new(0),
         };
         let me = tenant.me.ensure();
         effect(move || {
@@ -265,6 +268,7 @@ impl Jobs {
             });
         }
         self.writes.set_job(false);
+        self.told.try_set_value(0);
         let _ = self.snapshot.try_set(None);
         self.show_rest();
     }
@@ -297,7 +301,9 @@ impl Jobs {
         };
         let now = job.snapshot(self.session.now());
         let busy = now.standing == Standing::Running || now.under_way > 0;
-        if self.writes.set_job(busy) && !busy {
+        self.writes.set_job(busy);
+        if !busy && self.told.try_get_value() != Some(now.ended) {
+            self.told.try_set_value(now.ended);
             self.settled(&job);
         }
         let _ = self.snapshot.try_set(Some(now));

@@ -144,12 +144,9 @@ impl Writes {
         self.unsent.try_update_value(|kept| *kept = unsent);
     }
 
-    /// Whether a job is under way. Returns whether that is new.
-    pub fn set_job(self, under_way: bool) -> bool {
-        let former = self
-            .job
-            .try_update_value(|job| std::mem::replace(job, under_way));
-        former == Some(!under_way)
+    /// Notes whether a job is under way.
+    pub fn set_job(self, under_way: bool) {
+        self.job.try_set_value(under_way);
     }
 
     /// Returns whether closing the page would lose something: a write under way, or edits that were not sent. Not tracked.

@@ -52,6 +52,22 @@ impl Arrival {
     }
 }
 
+/// What the title of the tab begins with, such as how far a job is; the frame gives it.
+#[derive(Clone, Copy)]
+pub struct TabNote(RwSignal<Option<String>>);
+
+impl TabNote {
+    /// Gives the pages below a place for a note.
+    pub fn provide() {
+        provide_context(Self(RwSignal::new(None)));
+    }
+}
+
+/// The note in the title of the tab; only below the frame.
+pub fn use_tab_note() -> RwSignal<Option<String>> {
+    expect_context::<TabNote>().0
+}
+
 /// The title of the tab: the page, then the product. A name of 10,000 letters is cut.
 fn tab_title(title: &str, site: &str) -> String {
     let shown: String = visible(title).chars().take(120).collect();
@@ -76,7 +92,14 @@ pub fn PageHead(
     actions: ViewFn,
 ) -> impl IntoView {
     let SiteName(site) = use_context().unwrap_or(SiteName(text::PRODUCT));
-    effect(move || dom::set_title(&title.with(|title| tab_title(title, site))));
+    let note = use_context::<TabNote>();
+    effect(move || {
+        let mut text = title.with(|title| tab_title(title, site));
+        if let Some(note) = note.and_then(|note| note.0.get()) {
+            text.insert_str(0, &[&note, " · "].concat());
+        }
+        dom::set_title(&text);
+    });
     if let Some(arrival) = use_context::<Arrival>() {
         effect(move || arrival.at_heading(&title.get_untracked()));
     }

@@ -80,6 +80,7 @@ pub(super) fn run(
         let Some(client) = jobs.session.client() else {
             return;
         };
+        let resumed = matches!(begin, Begin::Again { .. });
         let (job, lines) = match &begin {
             Begin::New { .. } => {
                 let stored = plan.has_texts() || store(jobs, &id, &plan).await;
@@ -124,11 +125,13 @@ pub(super) fn run(
             Begin::New {
                 first: Some(rows), ..
             } => job.go_on_with_first(rows),
-            Begin::New { .. } => job.go_on(),
+            Begin::New { first: None, .. } => job.go_on(),
             // The administrator looks first.
             Begin::Again { .. } => {}
         }
         jobs.began(job.clone(), stop);
+        // It begins with the next poll; a page that is left before that must ask.
+        jobs.writes.set_job(!resumed);
         if job.drive(ports).await.is_err() {
             fail(jobs, JobTrouble::Elsewhere);
         }

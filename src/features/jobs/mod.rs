@@ -1,5 +1,6 @@
 //! Changes for many people at once: choose, preview, run, report.
 
+mod chip;
 mod choice;
 mod choose;
 mod lines;
@@ -11,4 +12,5 @@ mod save;
 mod table;
 mod words;
 
+pub use chip::JobChip;
 pub use page::JobsPage;

@@ -3,9 +3,11 @@
 use crate::prelude::*;
 use rollcall_core::number::counted;
 use rollcall_core::people::Selection;
+use rollcall_core::route::Route;
 
 use super::this_list::{ListDialog, ThisList, use_this_list};
 use crate::data::use_directory;
+use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::copy_button::CopyButton;
 use crate::ui::live::live;
@@ -13,7 +15,7 @@ use crate::ui::live::live;
 /// The bar.
 #[component]
 pub fn SelectionBar() -> impl IntoView {
-    let directory = use_directory();
+    let (directory, navigator) = (use_directory(), use_navigator());
     let ThisList {
         selecting, dialog, ..
     } = use_this_list();
@@ -40,6 +42,9 @@ pub fn SelectionBar() -> impl IntoView {
     view! {
         <div class="selection-bar cluster" role="region" aria-label="Selection">
             <strong role="status">{words}</strong>
+            <Button size=ButtonSize::Small on_click=move || navigator.navigate(&Route::Jobs)>
+                "Change together"
+            </Button>
             <CopyButton label="Copy emails" text=emails />
             <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=export>
                 "Export selected"

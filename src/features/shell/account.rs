@@ -10,7 +10,9 @@ use crate::browser::dom;
 use crate::components::commands::{
     Command, CommandDialog, CommandGroup, offer_commands, use_commands,
 };
+use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::data::{Remote, Tenant};
+use crate::features::jobs::JobChip;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::session::{use_session, use_session_left};
@@ -18,9 +20,12 @@ use crate::ui::button::{Button, ButtonKind};
 use crate::ui::countdown::Countdown;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::live::live;
+use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::theme_switch::ThemeSwitch;
 use crate::ui::untrusted_text::UntrustedText;
+
+lazy_page!(job_chip, JobChip);
 
 /// The id of the button.
 const BUTTON: &str = "account-button";
@@ -50,6 +55,7 @@ pub fn Account() -> impl IntoView {
         me.get()
             .map_or_else(String::new, |me| me.primary_email().to_owned())
     });
+    let second = use_context::<SecondFile>();
     let question = Question::provide();
     let sign_out = use_sign_out(question);
     offer_commands(move || {
@@ -61,6 +67,9 @@ pub fn Account() -> impl IntoView {
             <UntrustedText text=organization />
         </span>
         <span class="header-space"></span>
+        <Show when=move || second.is_some_and(SecondFile::is_here)>
+            <LazyPage page=job_chip part=true quiet=true />
+        </Show>
         <CommandButton />
         <LittleLeft />
         <button type="button" id=BUTTON class="button ghost account-button" popovertarget=MENU>

@@ -17,7 +17,7 @@ use self::warning::EndDialog;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::session::use_session;
-use crate::ui::page_head::{Arrival, SiteName};
+use crate::ui::page_head::{Arrival, SiteName, TabNote};
 use crate::ui::scroll_memory::ScrollMemory;
 use crate::ui::show::Show;
 use crate::ui::skip_link::{CONTENT, SkipLink};
@@ -37,6 +37,7 @@ pub fn Shell(
         page.map_or_else(String::new, |page| page.to_string())
     });
     Arrival::provide(page.into());
+    TabNote::provide();
     ScrollMemory::provide();
     ChosenTheme::provide();
     let settings = use_session().settings();
