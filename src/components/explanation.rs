@@ -171,7 +171,7 @@ mod tests {
             UntrustedOrigin,
             SignedOut,
         ];
-        let words: std::collections::BTreeSet<_> = kinds
+        let words: rollcall_core::sets::Set<_> = kinds
             .map(|kind| explain("It failed", &error(kind, None)).why)
             .into();
         assert_eq!(words.len(), kinds.len());

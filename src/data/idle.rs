@@ -1,6 +1,6 @@
 //! Everyone with what Webex says of their activity, streaming in. Only the page of idle seats asks for it.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 
 use crate::prelude::*;
 use rollcall_core::licenses::Activities;
@@ -21,7 +21,7 @@ pub struct IdleHandle {
     /// The people who are selected.
     pub selection: RwSignal<Selection>,
     /// The ids of people who are excluded. They are personal data, so they are kept in memory only.
-    pub excluded: RwSignal<BTreeSet<String>>,
+    pub excluded: RwSignal<Set<String>>,
     /// How many licence changes there were in this sign-in, and how many preceded the list.
     changes: RwSignal<u32>,
     known_changes: RwSignal<u32>,

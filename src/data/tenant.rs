@@ -1,6 +1,6 @@
 //! The data of the organisation that pages read. Each value is requested when it is first needed.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 use std::sync::Arc;
 
 use crate::prelude::*;
@@ -53,7 +53,7 @@ pub struct Tenant {
     held: Keyed<(PersonId, SiteUrl), Arc<UserSessionTypes>>,
     locations: Keyed<(), Arc<Vec<Location>>>,
     /// The people that this session has deleted.
-    gone: RwSignal<BTreeSet<PersonId>>,
+    gone: RwSignal<Set<PersonId>>,
 }
 
 impl Tenant {
@@ -310,7 +310,7 @@ impl Tenant {
         for known in self.held.known(|(id, on)| id == person && on == site) {
             match &found {
                 Some(AnyValue::SessionTypes(held)) => {
-                    known.amend(|before| Arc::new(before.holding(held, &offered)));
+                    known.amend(|before| Arc::new(before.holding(&mut held.iter(), &offered)));
                 }
                 _ => known.revalidate(),
             }

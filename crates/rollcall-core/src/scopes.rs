@@ -117,10 +117,7 @@ mod tests {
             );
         }
         assert_eq!(
-            asked
-                .iter()
-                .collect::<std::collections::BTreeSet<_>>()
-                .len(),
+            asked.iter().collect::<crate::sets::Set<_>>().len(),
             asked.len()
         );
     }
@@ -152,11 +149,11 @@ mod tests {
 
     #[test]
     fn a_feature_asks_for_what_its_operations_need_and_no_more() {
-        use std::collections::BTreeSet;
+        use crate::sets::Set;
         for feature in Feature::ALL {
-            let needed: BTreeSet<_> = operations(feature).into_iter().flatten().collect();
+            let needed: Set<_> = operations(feature).into_iter().flatten().collect();
             assert_eq!(
-                feature.scopes().iter().collect::<BTreeSet<_>>(),
+                feature.scopes().iter().collect::<Set<_>>(),
                 needed,
                 "{feature:?}"
             );

@@ -1,7 +1,5 @@
 //! Session types: the kinds of meeting a site offers, and which of them a person may host.
 
-use std::collections::BTreeSet;
-
 use http::Method;
 use serde::Serialize;
 
@@ -130,10 +128,14 @@ impl UserSessionTypes {
     /// Returns these session types with `held` instead of the present ones. Names come from the present ones and from what the site
     /// offers.
     #[must_use]
-    pub fn holding(&self, held: &BTreeSet<SessionTypeId>, offered: &[SiteSessionType]) -> Self {
+    pub fn holding(
+        &self,
+        held: &mut dyn Iterator<Item = &SessionTypeId>,
+        offered: &[SiteSessionType],
+    ) -> Self {
         let present = |id: &SessionTypeId| self.session_types.iter().find(|it| it.id == *id);
         let of_site = |id: &SessionTypeId| offered.iter().find(|it| it.id == *id);
-        let session_types = held.iter().map(|id| match (present(id), of_site(id)) {
+        let session_types = held.map(|id| match (present(id), of_site(id)) {
             (Some(present), _) => present.clone(),
             (None, Some(offered)) => SessionType {
                 id: id.clone(),
@@ -300,8 +302,8 @@ mod tests {
         .unwrap();
         let offered: Vec<SiteSessionType> =
             serde_json::from_value(serde_json::json!([{"id": "5", "shortName": "EC"}])).unwrap();
-        let held = ["3", "5", "7"].map(SessionTypeId::from).into();
-        let after = before.holding(&held, &offered);
+        let held = ["3", "5", "7"].map(SessionTypeId::from);
+        let after = before.holding(&mut held.iter(), &offered);
         let names: Vec<_> = after
             .session_types
             .iter()

@@ -1,6 +1,6 @@
 //! An editor for sets: a searchable list of tick boxes, in groups.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 
 use crate::prelude::*;
 use rollcall_core::route::Route;
@@ -45,7 +45,7 @@ pub fn ChoiceList<F>(
     /// The members, in groups.
     groups: Vec<ChoiceGroup<F>>,
     /// The set that is wanted.
-    wanted: RwSignal<BTreeSet<F>>,
+    wanted: RwSignal<Set<F>>,
     /// What the search field asks for, such as "Search licences".
     #[prop(into)]
     search: String,
@@ -84,7 +84,7 @@ where
 fn Group<F>(
     group: ChoiceGroup<F>,
     query: RwSignal<String>,
-    wanted: RwSignal<BTreeSet<F>>,
+    wanted: RwSignal<Set<F>>,
 ) -> impl IntoView
 where
     F: Clone + Ord + Send + Sync + 'static,
@@ -119,11 +119,7 @@ where
 }
 
 #[component]
-fn Row<F>(
-    choice: Choice<F>,
-    query: RwSignal<String>,
-    wanted: RwSignal<BTreeSet<F>>,
-) -> impl IntoView
+fn Row<F>(choice: Choice<F>, query: RwSignal<String>, wanted: RwSignal<Set<F>>) -> impl IntoView
 where
     F: Clone + Ord + Send + Sync + 'static,
 {

@@ -79,7 +79,7 @@ pub fn refused_token(error: &ApiError, whole: bool) -> Result<&'static str, Expl
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeSet;
+    use rollcall_core::sets::Set;
 
     #[test]
     fn every_fault_has_its_own_sentence() {
@@ -107,7 +107,7 @@ mod tests {
             C::TooLong,
             C::Malformed,
         ];
-        let mut said: BTreeSet<&str> = tokens.map(pasted_token).into();
+        let mut said: Set<&str> = tokens.map(pasted_token).into();
         said.extend(codes.map(pasted_code));
         said.extend([true, false].map(|whole| {
             let error = ApiError::new(ErrorKind::Unauthorized, "GET /people/me", "");

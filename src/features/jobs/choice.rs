@@ -1,6 +1,6 @@
 //! What the administrator has chosen: who, and what is to be done. It outlives the preview, so that going back loses nothing.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 
 use crate::prelude::*;
 use rollcall_core::jobs::edit::{
@@ -64,17 +64,17 @@ pub struct Choice {
     /// A key of [`KINDS`].
     pub kind: RwSignal<&'static str>,
     /// Licences to add.
-    pub add: RwSignal<BTreeSet<LicenseId>>,
+    pub add: RwSignal<Set<LicenseId>>,
     /// Licences to remove.
-    pub remove: RwSignal<BTreeSet<LicenseId>>,
+    pub remove: RwSignal<Set<LicenseId>>,
     /// The meeting site.
     pub site: RwSignal<String>,
     /// The licence of hosts.
     pub host: RwSignal<String>,
     /// Session types to add.
-    pub add_types: RwSignal<BTreeSet<SessionTypeId>>,
+    pub add_types: RwSignal<Set<SessionTypeId>>,
     /// Session types to remove.
-    pub remove_types: RwSignal<BTreeSet<SessionTypeId>>,
+    pub remove_types: RwSignal<Set<SessionTypeId>>,
     /// The name of a tracking code.
     pub code: Entry,
     /// Its value.

@@ -1,6 +1,6 @@
 //! The first step: who, and what is to be done.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 
 use crate::prelude::*;
 use rollcall_core::jobs::recipes::for_each;
@@ -257,7 +257,7 @@ fn license_groups(all: &[License]) -> Vec<ChoiceGroup<LicenseId>> {
 }
 
 /// A set that is wanted, and what can be in it.
-type Wanted<F> = (RwSignal<BTreeSet<F>>, Vec<ChoiceGroup<F>>);
+type Wanted<F> = (RwSignal<Set<F>>, Vec<ChoiceGroup<F>>);
 
 /// What to add, beside what to remove.
 fn two_lists<F: Clone + Ord + Send + Sync + 'static>(
@@ -268,7 +268,7 @@ fn two_lists<F: Clone + Ord + Send + Sync + 'static>(
         let none = ["No matching ", what, "."].concat();
         let search = ["Search ", what, " to ", title].concat();
         let heading = move || {
-            let count = wanted.with(BTreeSet::len);
+            let count = wanted.with(Set::len);
             match count {
                 0 => [what, " to ", title].concat(),
                 _ => [what, " to ", title, ": ", &grouped(count)].concat(),

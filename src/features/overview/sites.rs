@@ -1,7 +1,6 @@
 //! Meeting sites, with the people who are on each.
 
-use rollcall_core::sets::set_of;
-use std::collections::BTreeSet;
+use rollcall_core::sets::{Set, set_of};
 
 use crate::prelude::*;
 use rollcall_core::number::counted;
@@ -25,7 +24,7 @@ enum Sites {
     Loading,
     /// The card of the licences says why.
     NotLoaded,
-    Loaded(BTreeSet<SiteUrl>),
+    Loaded(Set<SiteUrl>),
 }
 
 /// The card. The sites are those of the licences.

@@ -201,7 +201,7 @@ pub fn sizes(layout: RwSignal<Layout>) -> ColumnSizes {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use rollcall_core::sets::Set;
 
     use super::{ALL, USUAL, needs, shown};
     use rollcall_core::people::SortKey;
@@ -210,7 +210,7 @@ mod tests {
     #[test]
     fn every_column_can_be_remembered_and_sorts_by_something_else() {
         assert_eq!(ALL.map(|column| column.key), KEYS);
-        let sorts: BTreeSet<_> = ALL
+        let sorts: Set<_> = ALL
             .iter()
             .map(|column| format!("{:?}", column.sort))
             .collect();

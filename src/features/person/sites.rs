@@ -1,7 +1,6 @@
 //! The meeting sites of a person, by what Webex says about each: may host, attends only, or nothing but its name.
 
-use rollcall_core::sets::set_of;
-use std::collections::BTreeSet;
+use rollcall_core::sets::{Set, set_of};
 
 use webex_api::{AccountType, License, Person, SiteUrl};
 
@@ -15,7 +14,7 @@ pub fn attendee_sites(person: &Person) -> Vec<String> {
 }
 
 /// Where the person may host: the sites of their licences, and those that Webex names with that role.
-pub fn host_sites(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
+pub fn host_sites(person: &Person, licenses: &[License]) -> Set<SiteUrl> {
     let held = person.licenses.as_deref().unwrap_or_default();
     let of_licenses = licenses
         .iter()
@@ -32,7 +31,7 @@ pub fn host_sites(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
 
 /// The sites that Webex names without a role and that no licence of the person belongs to: whether they may host there is not
 /// stated. Organisations have been seen whose people have such entries for sites that they never hosted on.
-pub fn sites_without_role(person: &Person, licenses: &[License]) -> BTreeSet<SiteUrl> {
+pub fn sites_without_role(person: &Person, licenses: &[License]) -> Set<SiteUrl> {
     let hosts = host_sites(person, licenses);
     let attends = attendee_sites(person);
     let attends = |site: &SiteUrl| attends.iter().any(|one| SiteUrl::new(one).is_same(site));
@@ -48,7 +47,7 @@ pub fn sites_without_role(person: &Person, licenses: &[License]) -> BTreeSet<Sit
 mod tests {
     use super::*;
 
-    fn texts(sites: BTreeSet<SiteUrl>) -> Vec<String> {
+    fn texts(sites: Set<SiteUrl>) -> Vec<String> {
         sites.into_iter().map(|site| site.to_string()).collect()
     }
 

@@ -23,7 +23,7 @@ use super::site_role::SiteRoleOf;
 use super::target::{Target, WriteReply};
 use super::tracking_codes::TrackingCodesOf;
 use super::{Change, DiffLine};
-use std::collections::BTreeSet;
+use crate::sets::Set;
 use value::{account, ids, kinds, profile};
 use webex_api::{ApiError, Client, Reply};
 
@@ -121,7 +121,7 @@ impl AnyTarget {
     }
 
     /// Creates a value from its members ([`AnyValue::members`]). Members of another kind of value give an empty one.
-    pub(crate) fn value_of(&self, members: &BTreeSet<String>) -> AnyValue {
+    pub(crate) fn value_of(&self, members: &Set<String>) -> AnyValue {
         match self {
             Self::Licenses(_) => AnyValue::Licenses(ids(members)),
             Self::SessionTypes(_) => AnyValue::SessionTypes(ids(members)),

@@ -3,8 +3,7 @@
 //! The rules are those of the documented error codes of `PATCH /licenses/users`. Webex gives a licence no kind but its name, and
 //! renames licences now and then, so a clash is a warning: it forbids nothing, and a name that is not known clashes with nothing.
 
-use crate::sets::set_of;
-use std::collections::BTreeSet;
+use crate::sets::{Set, set_of};
 
 use webex_api::{License, LicenseId};
 
@@ -82,12 +81,8 @@ impl Product {
 }
 
 /// Finds what Webex would refuse of a change. What the person has already and keeps is not looked at.
-pub fn clashes(
-    pools: &[License],
-    before: &BTreeSet<LicenseId>,
-    after: &BTreeSet<LicenseId>,
-) -> Vec<Clash> {
-    let of = |set: &BTreeSet<LicenseId>, product: Product| -> Vec<LicenseId> {
+pub fn clashes(pools: &[License], before: &Set<LicenseId>, after: &Set<LicenseId>) -> Vec<Clash> {
+    let of = |set: &Set<LicenseId>, product: Product| -> Vec<LicenseId> {
         let pools = pools.iter().filter(|pool| set.contains(&pool.id));
         let pools = pools.filter(|pool| Product::of(pool) == product);
         pools.map(|pool| pool.id.clone()).collect()

@@ -6,8 +6,7 @@ pub use guard::{Deletable, deletable, is_full_admin};
 
 use super::once::Once;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
-use crate::sets::set_of;
-use std::collections::BTreeSet;
+use crate::sets::{Set, set_of};
 use std::fmt;
 use webex_api::{ApiError, Client, DeletePerson, ErrorKind, GetPerson, LicenseId, PersonId, Reply};
 
@@ -56,7 +55,7 @@ impl DeletionOf {
 
 impl Target for DeletionOf {
     /// The licences that the account holds; `None` when there is no such account.
-    type Value = Option<BTreeSet<LicenseId>>;
+    type Value = Option<Set<LicenseId>>;
     type Field = Belonging;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {
@@ -105,7 +104,7 @@ impl Target for DeletionOf {
             .map(|kind| line(kind, Belonging::Account))
             .into_iter()
             .collect();
-        let none = BTreeSet::new();
+        let none = Set::new();
         let [before, after] = [before, after].map(|held| held.as_ref().unwrap_or(&none));
         for license in set_diff(before, after) {
             lines.push(line(license.kind, Belonging::License(license.field)));
@@ -116,7 +115,7 @@ impl Target for DeletionOf {
     /// A deletion also removes what the account has gained since.
     fn rebased(before: &Self::Value, after: &Self::Value, now: &Self::Value) -> Self::Value {
         let (after, now) = (after.as_ref()?, now.as_ref()?);
-        let none = BTreeSet::new();
+        let none = Set::new();
         Some(set_rebased(before.as_ref().unwrap_or(&none), after, now))
     }
 

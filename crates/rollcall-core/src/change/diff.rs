@@ -1,6 +1,6 @@
 //! The difference between two values, as lines that a person can read and a program can compare.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 /// What happens to one field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -25,7 +25,7 @@ pub struct DiffLine<F> {
 }
 
 /// The difference of two sets: removed members first, because a swap frees a seat before it takes one; then added, then kept.
-pub fn set_diff<F: Clone + Ord>(before: &BTreeSet<F>, after: &BTreeSet<F>) -> Vec<DiffLine<F>> {
+pub fn set_diff<F: Clone + Ord>(before: &Set<F>, after: &Set<F>) -> Vec<DiffLine<F>> {
     let line = |kind| {
         move |field: &F| DiffLine {
             kind,
@@ -39,11 +39,7 @@ pub fn set_diff<F: Clone + Ord>(before: &BTreeSet<F>, after: &BTreeSet<F>) -> Ve
 }
 
 /// The set that `before` to `after` makes of `now`: what was to go is taken out, what was to come is put in, the rest stays as it is now.
-pub fn set_rebased<F: Clone + Ord>(
-    before: &BTreeSet<F>,
-    after: &BTreeSet<F>,
-    now: &BTreeSet<F>,
-) -> BTreeSet<F> {
+pub fn set_rebased<F: Clone + Ord>(before: &Set<F>, after: &Set<F>, now: &Set<F>) -> Set<F> {
     let mut rebased = now.clone();
     for gone in before.difference(after) {
         rebased.remove(gone);

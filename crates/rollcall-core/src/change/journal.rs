@@ -5,9 +5,8 @@
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
 use super::{AnyTarget, Change, Operation, Stage};
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 use webex_api::{PersonId, SiteUrl};
 
 /// Version of the form; another one is not read.
@@ -21,9 +20,9 @@ pub struct Record {
     /// What it changes.
     pub operation: Operation,
     /// The members that were there.
-    pub before: BTreeSet<String>,
+    pub before: Set<String>,
     /// The members that are wanted.
-    pub after: BTreeSet<String>,
+    pub after: Set<String>,
     /// Whether the write left for Webex. Until then nothing can have changed.
     pub sent: bool,
 }
@@ -74,8 +73,8 @@ impl Record {
             "person": person,
             "site": site,
             "license": license,
-            "before": self.before,
-            "after": self.after,
+            "before": self.before.to_json(),
+            "after": self.after.to_json(),
             "sent": self.sent,
         })
     }
@@ -120,7 +119,7 @@ impl Record {
     }
 }
 
-fn members(value: &Value) -> Option<BTreeSet<String>> {
+fn members(value: &Value) -> Option<Set<String>> {
     let member = |id: &Value| id.as_str().map(str::to_owned);
     let members: Option<Vec<_>> = value.as_array()?.iter().map(member).collect();
     members.map(set_of)

@@ -3,8 +3,7 @@
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
-use crate::sets::set_of;
-use std::collections::BTreeSet;
+use crate::sets::{Set, set_of};
 use webex_api::{
     ApiError, AssignLicenses, Client, GetLicensesOfPerson, LicenseId, LicenseOperation,
     LicenseRequest, OrgId, PersonId, Reply,
@@ -32,11 +31,7 @@ pub(super) fn operation(kind: DiffKind) -> Option<LicenseOperation> {
 }
 
 impl LicensesOf {
-    fn request(
-        &self,
-        before: &BTreeSet<LicenseId>,
-        after: &BTreeSet<LicenseId>,
-    ) -> Once<AssignLicenses> {
+    fn request(&self, before: &Set<LicenseId>, after: &Set<LicenseId>) -> Once<AssignLicenses> {
         let request = |line: DiffLine<LicenseId>| {
             Some(LicenseRequest {
                 id: line.field,
@@ -57,7 +52,7 @@ impl LicensesOf {
 }
 
 impl Target for LicensesOf {
-    type Value = BTreeSet<LicenseId>;
+    type Value = Set<LicenseId>;
     type Field = LicenseId;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {

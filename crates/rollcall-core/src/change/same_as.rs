@@ -4,14 +4,12 @@
 //! ([`LicensesOf`](super::LicensesOf), [`SessionTypesOf`](super::SessionTypesOf)), licences first: a licence of a site brings its session
 //! types.
 
-use std::collections::BTreeSet;
-
 use webex_api::{License, LicenseId, OrgId, SessionTypeId, SiteUrl};
 
 use super::seats::{Fit, effect_of};
 use super::{DiffKind, DiffLine, set_diff};
 use crate::licenses::elsewhere;
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 
 /// Why a difference is left out, or why Webex may refuse it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +47,8 @@ pub struct LicenseDifference {
 pub fn license_differences(
     pools: &[License],
     home: Option<&OrgId>,
-    held: &BTreeSet<LicenseId>,
-    model: &BTreeSet<LicenseId>,
+    held: &Set<LicenseId>,
+    model: &Set<LicenseId>,
 ) -> Vec<LicenseDifference> {
     let lines = set_diff(held, model).into_iter();
     lines
@@ -86,21 +84,21 @@ pub(crate) fn concern(
 }
 
 /// The differences that are selected at first: all without a [`Concern`].
-pub fn chosen_at_first(differences: &[LicenseDifference]) -> BTreeSet<LicenseId> {
+pub fn chosen_at_first(differences: &[LicenseDifference]) -> Set<LicenseId> {
     let free = differences.iter().filter(|it| it.concern.is_none());
     set_of(free.map(|it| it.line.field.clone()))
 }
 
 /// Returns `held` with the chosen differences applied.
-pub fn toggled(held: &BTreeSet<LicenseId>, chosen: &BTreeSet<LicenseId>) -> BTreeSet<LicenseId> {
+pub fn toggled(held: &Set<LicenseId>, chosen: &Set<LicenseId>) -> Set<LicenseId> {
     set_of(held.symmetric_difference(chosen).cloned())
 }
 
 /// Whether the change from `held` to `after` adds or removes a licence of a site, so that Webex may change the session types there by itself.
 pub fn touches_site(
     pools: &[License],
-    held: &BTreeSet<LicenseId>,
-    after: &BTreeSet<LicenseId>,
+    held: &Set<LicenseId>,
+    after: &Set<LicenseId>,
     site: &SiteUrl,
 ) -> bool {
     held.symmetric_difference(after).any(|id| {
@@ -118,7 +116,7 @@ pub enum SiteDifference {
     /// They differ.
     Differs(Vec<DiffLine<SessionTypeId>>),
     /// The change of licences may change them first. Holds the session types that the person should have.
-    AfterLicenses(BTreeSet<SessionTypeId>),
+    AfterLicenses(Set<SessionTypeId>),
     /// The person will not host on the site.
     NoHost,
 }
@@ -126,8 +124,8 @@ pub enum SiteDifference {
 /// What can be done about the session types of a site that the model hosts on. `hosts` says whether the person will host there once
 /// the licences are as wanted, `touched` whether those change the site ([`touches_site`]).
 pub fn site_difference(
-    held: &BTreeSet<SessionTypeId>,
-    model: &BTreeSet<SessionTypeId>,
+    held: &Set<SessionTypeId>,
+    model: &Set<SessionTypeId>,
     hosts: bool,
     touched: bool,
 ) -> SiteDifference {
@@ -176,13 +174,13 @@ mod tests {
         .unwrap()
     }
 
-    fn ids<T: From<&'static str> + Ord>(names: &[&'static str]) -> BTreeSet<T> {
+    fn ids<T: From<&'static str> + Ord>(names: &[&'static str]) -> Set<T> {
         names.iter().map(|name| T::from(*name)).collect()
     }
 
     fn differences(
-        held: &BTreeSet<LicenseId>,
-        model: &BTreeSet<LicenseId>,
+        held: &Set<LicenseId>,
+        model: &Set<LicenseId>,
     ) -> Vec<(DiffKind, String, Option<Concern>)> {
         let home = OrgId::new(HOME);
         let all = license_differences(&pools(), Some(&home), held, model);
@@ -257,15 +255,15 @@ mod tests {
         /// Applying all differences makes both equal, and applying some changes nothing else.
         #[test]
         fn choosing_differences_makes_exactly_those(held in 0..256_u32, model in 0..256_u32, chosen in 0..256_u32) {
-            let set = |bits: u32| -> BTreeSet<LicenseId> {
+            let set = |bits: u32| -> Set<LicenseId> {
                 (0..8).filter(|bit| bits & (1 << bit) != 0).map(|bit: u32| LicenseId::new(bit.to_string())).collect()
             };
             let (held, model) = (set(held), set(model));
-            let all: BTreeSet<LicenseId> = license_differences(&pools(), None, &held, &model).into_iter().map(|it| it.line.field).collect();
+            let all: Set<LicenseId> = license_differences(&pools(), None, &held, &model).into_iter().map(|it| it.line.field).collect();
             prop_assert_eq!(toggled(&held, &all), model.clone());
-            let some: BTreeSet<LicenseId> = all.intersection(&set(chosen)).cloned().collect();
+            let some: Set<LicenseId> = all.intersection(&set(chosen)).cloned().collect();
             let after = toggled(&held, &some);
-            for id in held.union(&model) {
+            for id in held.iter().chain(model.difference(&held)) {
                 let wanted = if some.contains(id) { model.contains(id) } else { held.contains(id) };
                 prop_assert_eq!(after.contains(id), wanted);
             }

@@ -4,7 +4,7 @@
 //! outcome says what happened.
 
 use super::{DiffKind, DiffLine, set_diff};
-use std::collections::BTreeSet;
+use crate::sets::Set;
 use webex_api::{License, LicenseId};
 
 /// One pool that the change touches.
@@ -53,8 +53,8 @@ impl PoolEffect {
 /// The effect on each pool that gains or loses a seat; those with a seat won first, as they are sent first.
 pub fn seat_check(
     pools: &[License],
-    before: &BTreeSet<LicenseId>,
-    after: &BTreeSet<LicenseId>,
+    before: &Set<LicenseId>,
+    after: &Set<LicenseId>,
 ) -> Vec<PoolEffect> {
     let lines = set_diff(before, after).into_iter();
     let lines = lines.filter(|line| line.kind != DiffKind::Kept);
@@ -103,7 +103,7 @@ mod tests {
         .unwrap()
     }
 
-    fn ids(names: &[&str]) -> BTreeSet<LicenseId> {
+    fn ids(names: &[&str]) -> Set<LicenseId> {
         names.iter().map(|name| LicenseId::from(*name)).collect()
     }
 

@@ -3,8 +3,7 @@
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
-use crate::sets::set_of;
-use std::collections::BTreeSet;
+use crate::sets::{Set, set_of};
 use webex_api::{
     ApiError, Client, GetUserSessionTypes, PersonId, Reply, SessionTypeId, SiteUrl,
     UpdateUserSessionTypes,
@@ -23,7 +22,7 @@ pub struct SessionTypesOf {
 }
 
 impl SessionTypesOf {
-    fn request(&self, after: &BTreeSet<SessionTypeId>) -> Once<UpdateUserSessionTypes> {
+    fn request(&self, after: &Set<SessionTypeId>) -> Once<UpdateUserSessionTypes> {
         Once(UpdateUserSessionTypes {
             site_url: self.site.clone(),
             person_id: self.person.clone(),
@@ -33,7 +32,7 @@ impl SessionTypesOf {
 }
 
 impl Target for SessionTypesOf {
-    type Value = BTreeSet<SessionTypeId>;
+    type Value = Set<SessionTypeId>;
     type Field = SessionTypeId;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {

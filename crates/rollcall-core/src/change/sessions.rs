@@ -3,8 +3,7 @@
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
-use crate::sets::set_of;
-use std::collections::BTreeSet;
+use crate::sets::{Set, set_of};
 use webex_api::{
     ApiError, AuthorizationId, Client, DeleteAuthorization, Endpoint, ErrorKind,
     ListAuthorizations, PersonId, Reach, Reply,
@@ -20,15 +19,15 @@ pub struct SessionsOf {
 }
 
 fn requests<'a>(
-    before: &'a BTreeSet<AuthorizationId>,
-    after: &'a BTreeSet<AuthorizationId>,
+    before: &'a Set<AuthorizationId>,
+    after: &'a Set<AuthorizationId>,
 ) -> impl Iterator<Item = Once<DeleteAuthorization>> {
     let ended = before.difference(after).cloned();
     ended.map(|id| Once(DeleteAuthorization { id }))
 }
 
 impl Target for SessionsOf {
-    type Value = BTreeSet<AuthorizationId>;
+    type Value = Set<AuthorizationId>;
     type Field = AuthorizationId;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {

@@ -4,7 +4,7 @@ use super::licenses::operation;
 use super::once::Once;
 use super::target::{map_reply, not_told};
 use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
-use std::collections::BTreeSet;
+use crate::sets::Set;
 use std::fmt;
 use webex_api::{
     AccountType, ApiError, AssignLicenses, Client, GetPerson, LicenseId, LicenseRequest, Person,
@@ -54,11 +54,11 @@ pub struct SiteRoleOf {
 }
 
 /// The person's rights on all sites. `None` if Webex left out the licences, or the licences or sites could not be read.
-pub fn rights(person: &Person) -> Option<BTreeSet<SiteRight>> {
+pub fn rights(person: &Person) -> Option<Set<SiteRight>> {
     if person.unreadable.has("siteUrls") {
         return None;
     }
-    let mut rights = BTreeSet::new();
+    let mut rights = Set::new();
     for license in person.licenses.as_ref()? {
         rights.insert(SiteRight::License(license.clone()));
     }
@@ -83,7 +83,7 @@ pub enum SiteRole {
 
 impl SiteRole {
     /// The role on `site` that these rights give; `of_site` are the site's licences.
-    pub fn of(rights: &BTreeSet<SiteRight>, site: &SiteUrl, of_site: &[LicenseId]) -> Self {
+    pub fn of(rights: &Set<SiteRight>, site: &SiteUrl, of_site: &[LicenseId]) -> Self {
         let is_host =
             |right: &SiteRight| matches!(right, SiteRight::License(id) if of_site.contains(id));
         if rights.iter().any(is_host) {
@@ -104,12 +104,12 @@ impl SiteRight {
 
 /// Returns `now` with another role on `site`. A new host gets `license`; every other role removes all licences of the site.
 pub fn with_role(
-    now: &BTreeSet<SiteRight>,
+    now: &Set<SiteRight>,
     site: &SiteUrl,
     of_site: &[LicenseId],
     role: &SiteRole,
     license: Option<&LicenseId>,
-) -> BTreeSet<SiteRight> {
+) -> Set<SiteRight> {
     if SiteRole::of(now, site, of_site) == *role {
         return now.clone();
     }
@@ -133,7 +133,7 @@ pub fn with_role(
 }
 
 /// The person with these rights. Plain entries of sites stay as they are.
-pub fn with_rights(person: &Person, rights: &BTreeSet<SiteRight>) -> Person {
+pub fn with_rights(person: &Person, rights: &Set<SiteRight>) -> Person {
     let mut person = person.clone();
     let attends = |entry: &str| {
         let is_it = |right: &&SiteRight| matches!(right, SiteRight::Attendee(site) if entry.eq_ignore_ascii_case(&attendee_entry(site)));
@@ -164,11 +164,7 @@ fn attendee_entry(site: &SiteUrl) -> String {
 }
 
 impl SiteRoleOf {
-    fn request(
-        &self,
-        before: &BTreeSet<SiteRight>,
-        after: &BTreeSet<SiteRight>,
-    ) -> Once<AssignLicenses> {
+    fn request(&self, before: &Set<SiteRight>, after: &Set<SiteRight>) -> Once<AssignLicenses> {
         let (mut licenses, mut site_urls) = (Vec::new(), Vec::new());
         for line in set_diff(before, after) {
             let Some(operation) = operation(line.kind) else {
@@ -197,7 +193,7 @@ impl SiteRoleOf {
 }
 
 impl Target for SiteRoleOf {
-    type Value = BTreeSet<SiteRight>;
+    type Value = Set<SiteRight>;
     type Field = SiteRight;
 
     /// Fails if Webex does not say what the person has.

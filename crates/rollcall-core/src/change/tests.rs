@@ -6,7 +6,7 @@ mod receipt;
 
 use super::*;
 use std::cell::RefCell;
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 use std::time::Duration;
 use webex_api::{
@@ -14,7 +14,7 @@ use webex_api::{
     LocalBoxFuture, Reach, Reply, SingleFlight, Transport, TransportError,
 };
 
-type Set = BTreeSet<char>;
+type Set = crate::sets::Set<char>;
 
 fn set(text: &str) -> Set {
     text.chars().collect()

@@ -3,9 +3,8 @@
 use super::once::Once;
 use super::target::map_reply;
 use super::{DiffLine, Target, WriteReply, set_diff, set_rebased};
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 use serde_json::json;
-use std::collections::BTreeSet;
 use std::fmt;
 use webex_api::{
     ApiError, Client, Endpoint as _, ErrorKind, GetUserTrackingCodes, PersonId, Reach, Reply,
@@ -47,8 +46,8 @@ impl TrackingCodesOf {
     /// `None` if a code would be left without a value.
     fn request(
         &self,
-        before: &BTreeSet<CodeValue>,
-        after: &BTreeSet<CodeValue>,
+        before: &Set<CodeValue>,
+        after: &Set<CodeValue>,
     ) -> Option<Once<UpdateUserTrackingCodes>> {
         let has = |name: &str| after.iter().any(|code| code.0.name == name);
         if !before.iter().all(|code| has(&code.0.name)) {
@@ -66,7 +65,7 @@ impl TrackingCodesOf {
 }
 
 impl Target for TrackingCodesOf {
-    type Value = BTreeSet<CodeValue>;
+    type Value = Set<CodeValue>;
     type Field = CodeValue;
 
     async fn read(&self, client: &Client) -> Result<Reply<Self::Value>, ApiError> {

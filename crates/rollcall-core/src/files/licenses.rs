@@ -1,6 +1,6 @@
 //! The licences that a row wants, and what of it is not so yet.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use webex_api::{License, LicenseId, SiteUrl};
 
@@ -9,7 +9,7 @@ use super::names::plain;
 use super::problem::{Fault, Problem};
 use super::source::{Row, Source, Wanted};
 use crate::naming;
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 
 /// The licence pools that the columns of a file mean.
 #[derive(Clone, Debug)]
@@ -25,9 +25,9 @@ pub struct Pools<'a> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LicenseEdit {
     /// Those that the person has and should not.
-    pub remove: BTreeSet<LicenseId>,
+    pub remove: Set<LicenseId>,
     /// Those that the person should have and does not.
-    pub add: BTreeSet<LicenseId>,
+    pub add: Set<LicenseId>,
 }
 
 impl LicenseEdit {
@@ -74,7 +74,7 @@ impl<'a> Pools<'a> {
     }
 
     /// Compares what a row wants with the licences that the person has. Licences that the row does not speak of stay.
-    pub fn edit(&self, row: &Row<'_>, held: &BTreeSet<LicenseId>) -> Result<LicenseEdit, Problem> {
+    pub fn edit(&self, row: &Row<'_>, held: &Set<LicenseId>) -> Result<LicenseEdit, Problem> {
         let mut edit = LicenseEdit::default();
         for (column, wanted) in row.wants() {
             match (wanted, self.pool(column)) {
@@ -98,11 +98,7 @@ impl<'a> Pools<'a> {
     }
 
     /// The licences of a list of names, as the exported list of people has it; or the name that is not known.
-    fn named<'n>(
-        &self,
-        names: &'n str,
-        held: &BTreeSet<LicenseId>,
-    ) -> Result<BTreeSet<LicenseId>, &'n str> {
+    fn named<'n>(&self, names: &'n str, held: &Set<LicenseId>) -> Result<Set<LicenseId>, &'n str> {
         // What a person has and no pool is called "Unknown licence", with the end of its id.
         let gone = || {
             held.iter()

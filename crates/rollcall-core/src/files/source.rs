@@ -1,6 +1,6 @@
 //! [`Source`]: a file as rows about people. What a file does not have stays untouched: an empty cell wants nothing.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 
 use webex_api::{DecodedId, PersonId, SessionTypeId};
@@ -12,7 +12,7 @@ use super::record::{Record, Records};
 use super::table::{Table, Unreadable};
 use crate::csv::restore;
 use crate::people::PastedEmails;
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 
 /// A file as rows about people.
 #[derive(Clone, Debug)]
@@ -276,7 +276,7 @@ impl<'a> Row<'a> {
 }
 
 /// Reads the ids in a cell with session types.
-pub fn session_types(cell: &str) -> BTreeSet<SessionTypeId> {
+pub fn session_types(cell: &str) -> Set<SessionTypeId> {
     let ids =
         cell.split(|letter: char| letter.is_whitespace() || [',', ';', '|'].contains(&letter));
     set_of(ids.filter(|id| !id.is_empty()).map(SessionTypeId::from))

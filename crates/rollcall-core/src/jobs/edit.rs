@@ -32,7 +32,7 @@ pub use site_role::{NewRole, SiteRole};
 pub use step::Step;
 pub use tracking_codes::{CodeEdit, TrackingCodes};
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::Value;
 use webex_api::{LicenseId, PersonId, SiteUrl};
@@ -70,7 +70,7 @@ macro_rules! edits {
 
             /// Returns the edit that takes this one back where it was made to `before`, except for the parts that are `missing`
             /// ([`AnyField::key`](crate::change::AnyField::key)): only what it changed, and nothing else. `None` if that is not possible.
-            pub fn opposite(&self, before: &AnyValue, missing: &BTreeSet<String>) -> Option<Self> {
+            pub fn opposite(&self, before: &AnyValue, missing: &Set<String>) -> Option<Self> {
                 match self { $(Self::$kind(of) => of.opposite(before, missing).map(Self::$kind),)+ }
             }
 
@@ -125,7 +125,7 @@ macro_rules! edits {
             }
 
             /// Returns the members of the value before that a journal records.
-            pub(super) fn recorded(&self, before: &AnyValue) -> BTreeSet<String> {
+            pub(super) fn recorded(&self, before: &AnyValue) -> Set<String> {
                 match self { $(Self::$kind(of) => of.recorded(before),)+ }
             }
 

@@ -1,12 +1,10 @@
 //! [`Ending`]: how one attempt at a row ended, and [`Next`]: what has to be done about it.
 
-use std::collections::BTreeSet;
-
 use time::OffsetDateTime;
 use webex_api::{ApiError, ErrorKind};
 
 use crate::change::{AnyField, AnyTarget, DiffLine, Doubt, Outcome, Refusal, Report, Verdict};
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 
 /// The longest error code that is kept, in bytes.
 const CODE_LENGTH: usize = 24;
@@ -23,7 +21,7 @@ pub struct Ending {
     /// Webex's tracking id of the write, or of the error that ended the attempt.
     pub tracking_id: Option<String>,
     /// What was asked for and is not there, if the row was carried out in part ([`AnyField::key`]).
-    pub missing: BTreeSet<String>,
+    pub missing: Set<String>,
     /// When the attempt ended.
     pub at: OffsetDateTime,
 }
@@ -80,7 +78,7 @@ impl Attempted {
                 verdict: report.verdict(),
                 missing: match &report.outcome {
                     Outcome::Partly { missing } => keys(missing),
-                    _ => BTreeSet::new(),
+                    _ => Set::new(),
                 },
                 at: report.ended,
             },
@@ -97,7 +95,7 @@ impl Attempted {
                 status: error.status,
                 code: code_of(error),
                 tracking_id: error.tracking_id.clone(),
-                missing: BTreeSet::new(),
+                missing: Set::new(),
                 at,
             },
             next: after_nothing(error),
@@ -117,7 +115,7 @@ fn is_without_token(error: &ApiError) -> bool {
     matches!(error.kind, ErrorKind::Unauthorized | ErrorKind::SignedOut)
 }
 
-fn keys(lines: &[DiffLine<AnyField>]) -> BTreeSet<String> {
+fn keys(lines: &[DiffLine<AnyField>]) -> Set<String> {
     set_of(lines.iter().map(|line| line.field.key()))
 }
 

@@ -12,14 +12,12 @@ mod tests;
 
 pub use progress::{Progress, RowState, Standing};
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 
 use super::ending::Ending;
 use crate::change::Verdict;
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 
 /// Version of the form; another one is not read.
 const VERSION: u64 = 1;
@@ -59,7 +57,7 @@ pub enum Entry {
         /// Which row.
         row: u32,
         /// The members of the value before, if it was read when the row ran.
-        before: Option<BTreeSet<String>>,
+        before: Option<Set<String>>,
     },
     /// What was started was not carried out, and will not be. The row waits again.
     NotDone {
@@ -88,7 +86,9 @@ impl Entry {
     pub fn to_line(&self) -> String {
         match self {
             Self::Begun { plan } => json!({"version": VERSION, "plan": plan}),
-            Self::Started { row, before } => json!({"started": row, "before": before}),
+            Self::Started { row, before } => {
+                json!({"started": row, "before": before.as_ref().map(Set::to_json)})
+            }
             Self::NotDone { row } => json!({"notDone": row}),
             Self::Ended { row, ending } => json!({
                 "ended": row,
@@ -96,7 +96,7 @@ impl Entry {
                 "status": ending.status,
                 "code": ending.code,
                 "trackingId": ending.tracking_id,
-                "missing": ending.missing,
+                "missing": ending.missing.to_json(),
                 "at": milliseconds(ending.at),
             }),
             Self::Paused(why) => match why {
@@ -181,7 +181,7 @@ fn optional<T>(
     }
 }
 
-fn members(value: &Value) -> Option<BTreeSet<String>> {
+fn members(value: &Value) -> Option<Set<String>> {
     let member = |id: &Value| id.as_str().map(str::to_owned);
     let members: Option<Vec<_>> = value.as_array()?.iter().map(member).collect();
     members.map(set_of)

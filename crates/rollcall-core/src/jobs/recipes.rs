@@ -1,14 +1,12 @@
 //! Edits for common intentions: moving people to another pool, making people the same as one of them, freeing idle seats.
 
-use std::collections::BTreeSet;
-
 use webex_api::{License, LicenseId, OrgId, PersonId, SessionTypeId, SiteUrl};
 
 use super::edit::{Edit, Members, SessionTypes};
 use super::plan::Wish;
 use crate::change::DiffKind;
 use crate::change::same_as::{Concern, LicenseDifference, license_differences};
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 
 /// The same edit for many people, numbered from 1.
 pub fn for_each(edit: &Edit, people: impl IntoIterator<Item = PersonId>) -> Vec<Wish> {
@@ -21,7 +19,7 @@ pub fn for_each(edit: &Edit, people: impl IntoIterator<Item = PersonId>) -> Vec<
 }
 
 /// Frees a seat of each of these licences.
-pub fn reclaim(licenses: BTreeSet<LicenseId>) -> Edit {
+pub fn reclaim(licenses: Set<LicenseId>) -> Edit {
     Members::remove(licenses).into()
 }
 
@@ -46,8 +44,8 @@ pub struct SameLicenses {
 pub fn same_licenses(
     pools: &[License],
     home: Option<&OrgId>,
-    held: &BTreeSet<LicenseId>,
-    model: &BTreeSet<LicenseId>,
+    held: &Set<LicenseId>,
+    model: &Set<LicenseId>,
 ) -> SameLicenses {
     let is_out = |it: &LicenseDifference| it.concern.is_some_and(Concern::leaves_out);
     let all = license_differences(pools, home, held, model);
@@ -62,7 +60,7 @@ pub fn same_licenses(
 }
 
 /// Makes the session types of people on a site those of a model.
-pub fn same_session_types(site: SiteUrl, model: BTreeSet<SessionTypeId>) -> Edit {
+pub fn same_session_types(site: SiteUrl, model: Set<SessionTypeId>) -> Edit {
     let types = Members::Exactly(model);
     SessionTypes { site, types }.into()
 }

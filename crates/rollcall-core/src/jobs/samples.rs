@@ -1,7 +1,5 @@
 //! People, licences and pools for the tests of jobs.
 
-use std::collections::BTreeSet;
-
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::json;
@@ -11,10 +9,10 @@ use super::edit::{Edit, FieldEdit, Members, Profile};
 use super::plan::{Facts, Known, Plan, Wish, plan};
 use crate::change::profile::Part;
 use crate::change::{AnyTarget, AnyValue};
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 
 /// A set of ids.
-pub(super) fn ids<I: Ord + for<'a> From<&'a str>>(texts: &[&str]) -> BTreeSet<I> {
+pub(super) fn ids<I: Ord + for<'a> From<&'a str>>(texts: &[&str]) -> Set<I> {
     set_of(texts.iter().map(|text| I::from(text)))
 }
 

@@ -3,8 +3,7 @@
 //! What Webex does not say is unknown, and unknown is never counted as idle: presence and `lastActivity` are missing for everyone when
 //! the administrator who is signed in does not share their own status.
 
-use crate::sets::set_of;
-use std::collections::BTreeSet;
+use crate::sets::{Set, set_of};
 
 use time::format_description::well_known::Rfc3339;
 use time::{Duration, OffsetDateTime};
@@ -146,7 +145,7 @@ impl Activities {
         &self,
         pools: &[License],
         view: &IdleView,
-        excluded: &BTreeSet<String>,
+        excluded: &Set<String>,
         now: OffsetDateTime,
     ) -> IdleSeats {
         let wanted = wanted(pools, view);
@@ -189,7 +188,7 @@ impl Activities {
 }
 
 /// The licences that a view is about.
-fn wanted<'a>(pools: &'a [License], view: &'a IdleView) -> BTreeSet<&'a LicenseId> {
+fn wanted<'a>(pools: &'a [License], view: &'a IdleView) -> Set<&'a LicenseId> {
     match &view.license {
         Some(license) => set_of([license]),
         None => {

@@ -1,6 +1,6 @@
 //! Tables of what each of the four checks finds.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use super::*;
 
@@ -52,7 +52,7 @@ fn every_operation_of_the_client_can_be_explained() {
 
 #[test]
 fn operations_have_one_name_and_known_scopes() {
-    let names: BTreeSet<_> = operations()
+    let names: Set<_> = operations()
         .iter()
         .map(|operation| operation.name)
         .collect();

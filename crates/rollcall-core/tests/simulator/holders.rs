@@ -1,6 +1,6 @@
 //! Who holds a licence, read page by page and compared with the organisation and with the number that Webex gives.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 
 use rollcall_core::licenses::{
     Attention, Holders, Reckoning, State, Supply, arranged, count_needing, elsewhere, reckon,
@@ -37,7 +37,7 @@ fn read(world: &World, license: &LicenseId) -> (Holders, Option<Incomplete>, Vec
     })
 }
 
-fn ids(holders: &Holders) -> BTreeSet<String> {
+fn ids(holders: &Holders) -> Set<String> {
     let rows = (0..holders.len()).filter_map(|row| holders.holder(row as u32));
     rows.map(|holder| holder.id.to_owned()).collect()
 }
@@ -63,7 +63,7 @@ fn the_holders_of_every_pool_are_those_whom_the_directory_names() {
             let held = person.licenses.as_deref().unwrap_or_default();
             held.contains(&license.id)
         });
-        let holding: BTreeSet<String> = holding.map(|person| person.id.to_string()).collect();
+        let holding: Set<String> = holding.map(|person| person.id.to_string()).collect();
         assert_eq!(ids(&holders), holding, "{}", license.name);
         let expected = match license.consumed_by_users {
             Some(_) => Reckoning::Agrees,

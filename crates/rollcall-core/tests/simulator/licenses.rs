@@ -4,8 +4,8 @@ use crate::world::World;
 use rollcall_core::change::clashes::clashes;
 use rollcall_core::change::seats::{Fit, seat_check};
 use rollcall_core::change::{Change, DiffKind, LicensesOf, Outcome, Refusal};
+use rollcall_core::sets::Set;
 use serde_json::json;
-use std::collections::BTreeSet;
 use webex_api::{ErrorKind, LicenseId, PersonId};
 
 /// Somebody and two licences with seats that they do not have and that Webex gives without conditions.
@@ -39,7 +39,7 @@ fn accepted(world: &World, person: &PersonId, licenses: &[LicenseId]) -> bool {
     given && world.apply(&back).outcome == Outcome::Applied
 }
 
-fn has(world: &World, person: &PersonId) -> BTreeSet<LicenseId> {
+fn has(world: &World, person: &PersonId) -> Set<LicenseId> {
     world.license_change(person, |_| {}).before
 }
 
@@ -156,7 +156,7 @@ fn a_change_that_slips_in_between_is_shown_and_not_undone() {
             .collect::<Vec<_>>(),
         [(DiffKind::Added, &theirs)]
     );
-    assert!(has(&world, &person).is_superset(&BTreeSet::from([mine, theirs])));
+    assert!(has(&world, &person).is_superset(&Set::from([mine, theirs])));
 }
 
 #[test]
@@ -270,8 +270,8 @@ fn what_cannot_be_read_first_is_not_written() {
     };
     let change = Change {
         target,
-        before: BTreeSet::new(),
-        after: BTreeSet::from([LicenseId::new("x")]),
+        before: Set::new(),
+        after: Set::from([LicenseId::new("x")]),
     };
     let outcome = world.apply(&change).outcome;
     assert!(
@@ -312,7 +312,7 @@ fn licenses_that_were_left_out_are_never_decided_on() {
 fn a_change_that_webex_refuses_was_warned_of() {
     let world = World::new(60);
     let pools = world.licenses();
-    let (mut refused, mut kinds) = (0, BTreeSet::new());
+    let (mut refused, mut kinds) = (0, Set::new());
     for person in world.people().into_iter().skip(5).take(12) {
         for pool in &pools {
             // A Calling licence needs a number, which is another rule.

@@ -2,8 +2,8 @@
 
 use crate::world::World;
 use rollcall_core::people::{Directory, UnreadableParts};
+use rollcall_core::sets::Set;
 use serde_json::json;
-use std::collections::BTreeSet;
 use webex_api::{Incomplete, ListPeople, PageWalk};
 use webex_sim::Settings;
 
@@ -30,7 +30,7 @@ fn fill_and_tell(world: &World) -> (Directory, Option<Incomplete>) {
     })
 }
 
-fn ids(directory: &Directory) -> BTreeSet<String> {
+fn ids(directory: &Directory) -> Set<String> {
     (0..directory.len() as u32)
         .map(|row| directory.row(row).unwrap().id.to_owned())
         .collect()

@@ -3,8 +3,8 @@
 
 use crate::world::{Dice, World};
 use rollcall_core::people::{Directory, DirectoryCount, Pages, Standing, completeness};
+use rollcall_core::sets::Set;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
 use webex_api::{GetMe, Incomplete, ListPeople, PageWalk, SearchScimUsers};
 
 const PEOPLE: usize = 730;
@@ -101,7 +101,7 @@ fn every_list_is_whole_or_says_that_it_is_not() {
     let (mut whole, mut marked) = (0, 0);
     for seed in 0..120 {
         let world = World::new(PEOPLE);
-        let known: BTreeSet<String> = world
+        let known: Set<String> = world
             .people()
             .iter()
             .map(|person| person.id.to_string())
@@ -112,7 +112,7 @@ fn every_list_is_whole_or_says_that_it_is_not() {
         world.control("DELETE", "faults", &Value::Null);
 
         let rows = 0..ended.directory.len() as u32;
-        let ids: BTreeSet<String> = rows
+        let ids: Set<String> = rows
             .map(|row| ended.directory.row(row).unwrap().id.to_owned())
             .collect();
         assert_eq!(ids.len(), ended.directory.len(), "{seed}: {armed:?}");

@@ -3,8 +3,8 @@
 use crate::world::World;
 use rollcall_core::change::profile::{Part, Profile};
 use rollcall_core::change::{Change, CreationOf, DeletionOf, DiffKind, Outcome, Target, Verdict};
+use rollcall_core::sets::Set;
 use serde_json::json;
-use std::collections::BTreeSet;
 use webex_api::{ErrorKind, GetPerson, Person};
 
 fn deletion(world: &World, person: &Person) -> Change<DeletionOf> {
@@ -119,12 +119,12 @@ fn a_person_is_created_once_and_found_by_the_address() {
     assert_eq!(found.text(Part::DisplayName), "Ada Lovelace");
     assert!(!found.person().id.as_str().is_empty());
     let others = report.others.iter();
-    let others: BTreeSet<_> = others
+    let others: Set<_> = others
         .map(|line| (line.kind == DiffKind::Added, line.field.part))
         .collect();
     assert_eq!(
         others,
-        BTreeSet::from([(true, Part::License)]),
+        Set::from([(true, Part::License)]),
         "the licences that everyone gets"
     );
     let looked_up = world

@@ -2,8 +2,8 @@
 
 use crate::world::World;
 use rollcall_core::change::{Change, DiffKind, Outcome, SessionTypesOf, Target};
+use rollcall_core::sets::Set;
 use serde_json::json;
-use std::collections::BTreeSet;
 use webex_api::{ListSiteSessionTypes, ListSites, SessionTypeId};
 use webex_sim::{SessionTypesPut, Settings, Switches};
 
@@ -19,7 +19,7 @@ fn world(put: SessionTypesPut) -> World {
 }
 
 /// Somebody with at least two session types on a site that offers more, and one of the others.
-fn someone(world: &World) -> (SessionTypesOf, BTreeSet<SessionTypeId>, SessionTypeId) {
+fn someone(world: &World) -> (SessionTypesOf, Set<SessionTypeId>, SessionTypeId) {
     let sites = world
         .clock
         .run(world.client.call(&ListSites::default()))
@@ -54,7 +54,7 @@ fn someone(world: &World) -> (SessionTypesOf, BTreeSet<SessionTypeId>, SessionTy
 
 fn change(world: &World) -> Change<SessionTypesOf> {
     let (target, before, added) = someone(world);
-    let mut after: BTreeSet<_> = before.iter().skip(1).cloned().collect();
+    let mut after: Set<_> = before.iter().skip(1).cloned().collect();
     after.insert(added);
     Change {
         target,

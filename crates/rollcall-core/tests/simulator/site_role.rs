@@ -3,8 +3,8 @@
 use crate::world::World;
 use rollcall_core::change::site_role::{SiteRight, SiteRole, rights, with_role};
 use rollcall_core::change::{Change, Outcome, SiteRoleOf, Target, Verdict};
+use rollcall_core::sets::Set;
 use serde_json::json;
-use std::collections::BTreeSet;
 use webex_api::{LicenseId, PersonId, SiteUrl};
 
 const SITE: &str = "acme.webex.com";
@@ -31,7 +31,7 @@ fn of_site(world: &World) -> Vec<LicenseId> {
     of_site.map(|license| license.id).collect()
 }
 
-fn role(world: &World, rights: &BTreeSet<SiteRight>) -> SiteRole {
+fn role(world: &World, rights: &Set<SiteRight>) -> SiteRole {
     SiteRole::of(rights, &SITE.into(), &of_site(world))
 }
 

@@ -4,9 +4,9 @@ use crate::clock::VirtualClock;
 use crate::transport::InProcess;
 use crate::typed::{Typed, typed};
 use rollcall_core::change::{Change, LicensesOf, Report, Target};
+use rollcall_core::sets::Set;
 use serde_json::{Value, json};
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use webex_api::{
     ApiBase, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, LicenseId, Limits,
@@ -180,7 +180,7 @@ impl World {
     pub fn license_change(
         &self,
         person: &PersonId,
-        after: impl Fn(&mut BTreeSet<LicenseId>),
+        after: impl Fn(&mut Set<LicenseId>),
     ) -> Change<LicensesOf> {
         let target = LicensesOf {
             person: person.clone(),

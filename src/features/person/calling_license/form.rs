@@ -1,6 +1,5 @@
 //! The form that adds a Webex Calling licence with its number.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::prelude::*;
@@ -9,7 +8,7 @@ use rollcall_core::change::calling_license::{fault, is_told};
 use rollcall_core::change::profile::Profile;
 use rollcall_core::naming;
 use rollcall_core::route::Route;
-use rollcall_core::sets::set_of;
+use rollcall_core::sets::{Set, set_of};
 use webex_api::{AssignLicenses, Endpoint, License, LicenseId, Person, PersonId};
 
 use super::fields::{Fields, sentence};
@@ -63,7 +62,7 @@ fn Form(target: CallingLicenseOf, person: Arc<Person>, licenses: Pools) -> impl 
     };
     let draft = Draft::proposing(target, before, proposed);
     let held = set_of(person.licenses.iter().flatten().cloned());
-    let with_it: BTreeSet<LicenseId> = set_of(held.iter().cloned().chain([license.clone()]));
+    let with_it: Set<LicenseId> = set_of(held.iter().cloned().chain([license.clone()]));
     let warned =
         Signal::derive(move || licenses.with(|licenses| warnings(licenses, &held, &with_it)));
     let forbidden = use_forbidden(AssignLicenses::NAME);

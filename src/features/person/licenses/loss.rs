@@ -1,6 +1,6 @@
 //! What a person loses for good with a Calling licence.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 
 use rollcall_core::naming;
 use webex_api::{License, LicenseId, Person};
@@ -12,8 +12,8 @@ use crate::ui::untrusted_text::visible;
 pub fn confirmation(
     person: &Person,
     pools: &[License],
-    before: &BTreeSet<LicenseId>,
-    after: &BTreeSet<LicenseId>,
+    before: &Set<LicenseId>,
+    after: &Set<LicenseId>,
 ) -> Option<Confirmation> {
     let removed = pools
         .iter()

@@ -1,8 +1,7 @@
 //! The licences of an organisation, sorted for reading.
 
 use rollcall_core::licenses::sort_by_name;
-use rollcall_core::sets::set_of;
-use std::collections::BTreeSet;
+use rollcall_core::sets::{Set, set_of};
 
 use rollcall_core::licenses::by_site;
 use rollcall_core::naming;
@@ -30,7 +29,7 @@ pub fn grouped_by_site(
 pub fn choices(
     licenses: &[License],
     person: &PersonId,
-    held: &BTreeSet<LicenseId>,
+    held: &Set<LicenseId>,
 ) -> Vec<ChoiceGroup<LicenseId>> {
     let known = set_of(licenses.iter().map(|license| &license.id));
     let strangers: Vec<_> = held
@@ -187,7 +186,7 @@ mod tests {
                 license("Meeting", None),
             ],
             &"P".into(),
-            &BTreeSet::new(),
+            &Set::new(),
         );
         let fixed: Vec<_> = groups[0]
             .choices

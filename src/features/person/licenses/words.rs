@@ -1,6 +1,6 @@
 //! Names licences in a change, with the seats of their pools, and its warnings.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 use std::sync::Arc;
 
 use crate::prelude::*;
@@ -26,11 +26,7 @@ pub fn words_of_licenses(
 }
 
 /// The warnings about a change, judged by the pools as last read.
-pub fn warnings(
-    pools: &[License],
-    before: &BTreeSet<LicenseId>,
-    after: &BTreeSet<LicenseId>,
-) -> Vec<String> {
+pub fn warnings(pools: &[License], before: &Set<LicenseId>, after: &Set<LicenseId>) -> Vec<String> {
     let refused = clashes(pools, before, after);
     let refused = refused.iter().map(|found| clash::words(found, pools));
     let effects = seat_check(pools, before, after);

@@ -1,6 +1,5 @@
 //! All differences, to decide on before anything is sent.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::prelude::*;
@@ -10,7 +9,7 @@ use rollcall_core::change::same_as::{
 use rollcall_core::change::{Change, LicensesOf, SessionTypesOf};
 use rollcall_core::naming;
 use rollcall_core::number::counted;
-use rollcall_core::sets::set_of;
+use rollcall_core::sets::{Set, set_of};
 use webex_api::{License, LicenseId, Page, Person, SiteUrl};
 
 use super::confirmed::{Confirmed, OnSite};
@@ -78,7 +77,7 @@ pub fn Differences(
 /// The id of the line that names the model. It gets the focus, because the focused element was removed.
 const MODEL: &str = "same-as-model";
 
-fn held_by(person: &Person) -> Option<BTreeSet<LicenseId>> {
+fn held_by(person: &Person) -> Option<Set<LicenseId>> {
     let held = person.licenses.as_ref()?;
     Some(set_of(held.iter().cloned()))
 }
@@ -107,7 +106,7 @@ fn Both(
     };
     let held = both.0;
     let chosen = RwSignal::new(chosen_at_first(&differences));
-    let skipped = RwSignal::new(BTreeSet::<SiteUrl>::new());
+    let skipped = RwSignal::new(Set::<SiteUrl>::new());
     let known = held.clone().unwrap_or_default();
     let after = memo(move || chosen.with(|chosen| toggled(&known, chosen)));
     let hosts = {

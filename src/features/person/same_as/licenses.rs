@@ -1,6 +1,6 @@
 //! The licences in which the two differ, to choose from.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 
 use crate::prelude::*;
 use rollcall_core::change::DiffKind;
@@ -22,7 +22,7 @@ pub fn LicenseChoices(
     /// The licences of the organisation.
     pools: Vec<License>,
     /// Those that are chosen.
-    chosen: RwSignal<BTreeSet<LicenseId>>,
+    chosen: RwSignal<Set<LicenseId>>,
 ) -> impl IntoView {
     if differences.is_empty() {
         return view! { <p class="quiet">"Both have the same licences."</p> }.into_any();
@@ -54,7 +54,7 @@ pub fn LicenseChoices(
 fn choice(
     difference: LicenseDifference,
     pools: &[License],
-    chosen: RwSignal<BTreeSet<LicenseId>>,
+    chosen: RwSignal<Set<LicenseId>>,
 ) -> AnyView {
     let LicenseDifference { line, concern } = difference;
     let id = line.field;

@@ -1,12 +1,11 @@
 //! The session types of one site on which the model hosts.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::prelude::*;
 use rollcall_core::change::any_lines;
 use rollcall_core::change::same_as::{SiteDifference, site_difference};
-use rollcall_core::sets::set_of;
+use rollcall_core::sets::{Set, set_of};
 use webex_api::{PersonId, SessionTypeId, SiteUrl, UserSessionTypes};
 
 use crate::components::load::Load;
@@ -21,7 +20,7 @@ use crate::ui::show::Show;
 use crate::ui::untrusted_text::visible;
 
 /// The ids of session types.
-pub fn ids(types: &UserSessionTypes) -> BTreeSet<SessionTypeId> {
+pub fn ids(types: &UserSessionTypes) -> Set<SessionTypeId> {
     let types = types.session_types.iter();
     set_of(types.map(|held| held.id.clone()))
 }
@@ -40,7 +39,7 @@ pub fn OnSiteChoice(
     /// Whether the licences may change the session types there first.
     touched: Memo<bool>,
     /// The sites that the admin leaves out.
-    skipped: RwSignal<BTreeSet<SiteUrl>>,
+    skipped: RwSignal<Set<SiteUrl>>,
 ) -> impl IntoView {
     let tenant = use_tenant();
     let title = site.to_string();
@@ -74,7 +73,7 @@ fn Types(
     held: Signal<Arc<UserSessionTypes>>,
     models: Signal<Arc<UserSessionTypes>>,
     touched: Memo<bool>,
-    skipped: RwSignal<BTreeSet<SiteUrl>>,
+    skipped: RwSignal<Set<SiteUrl>>,
 ) -> impl IntoView {
     let words = words_on(&site);
     let difference = memo(move || {

@@ -1,6 +1,6 @@
 //! What the person may host, site by site, and the ways to the forms.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 use std::sync::Arc;
 
 use crate::prelude::*;
@@ -27,8 +27,8 @@ use crate::ui::untrusted_text::{UntrustedText, visible};
 #[derive(Clone, PartialEq)]
 struct Sites {
     person: PersonId,
-    hosts: BTreeSet<SiteUrl>,
-    without_role: BTreeSet<SiteUrl>,
+    hosts: Set<SiteUrl>,
+    without_role: Set<SiteUrl>,
     /// Whether the person's licences and those of the organisation are known, so that no host site is overlooked.
     known: bool,
 }

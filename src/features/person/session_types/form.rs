@@ -1,7 +1,6 @@
 //! The form that changes a person's session types on one site.
 
-use rollcall_core::sets::set_of;
-use std::collections::BTreeSet;
+use rollcall_core::sets::{Set, set_of};
 use std::sync::Arc;
 
 use crate::prelude::*;
@@ -67,7 +66,7 @@ fn Form(
 ) -> impl IntoView {
     let subject = person.get_untracked();
     // As with licences: the decision is made on what is on screen now.
-    let before: BTreeSet<SessionTypeId> = types
+    let before: Set<SessionTypeId> = types
         .with_untracked(|types| set_of(types.session_types.iter().map(|held| held.id.clone())));
     let draft = Draft::new(
         SessionTypesOf {

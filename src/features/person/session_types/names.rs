@@ -1,7 +1,6 @@
 //! The names of session types and of their kinds.
 
-use rollcall_core::sets::set_of;
-use std::collections::BTreeSet;
+use rollcall_core::sets::{Set, set_of};
 
 use crate::prelude::*;
 use rollcall_core::naming::{self, Item};
@@ -31,7 +30,7 @@ pub fn words_on(site: &SiteUrl) -> Words {
 /// Lists every session type that the site offers, plus those the person holds that the site's list lacks. Held ones come first.
 pub fn choices(
     types: &[SiteSessionType],
-    held: &BTreeSet<SessionTypeId>,
+    held: &Set<SessionTypeId>,
 ) -> Vec<ChoiceGroup<SessionTypeId>> {
     let known = set_of(types.iter().map(|offered| &offered.id));
     let (first, rest): (Vec<_>, Vec<_>) =

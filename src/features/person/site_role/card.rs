@@ -1,11 +1,10 @@
 //! The person's role on each meeting site of the organisation.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::prelude::*;
 use rollcall_core::route::{PersonForm, Route};
-use rollcall_core::sets::set_of;
+use rollcall_core::sets::{Set, set_of};
 use rollcall_core::sort::sorted;
 use webex_api::{AssignLicenses, Endpoint, License, Page, Person, SiteUrl};
 
@@ -90,7 +89,7 @@ fn roles(person: &Person, licenses: &[License]) -> Vec<(SiteUrl, &'static str)> 
     let hosts = host_sites(person, licenses);
     let attends = set_of(attendee_sites(person).into_iter().map(SiteUrl::from));
     let unknown = sites_without_role(person, licenses);
-    let has = |sites: &BTreeSet<SiteUrl>, site: &SiteUrl| sites.iter().any(|of| of.is_same(site));
+    let has = |sites: &Set<SiteUrl>, site: &SiteUrl| sites.iter().any(|of| of.is_same(site));
     let mut sites: Vec<SiteUrl> = Vec::new();
     let of_licenses = licenses
         .iter()

@@ -1,6 +1,6 @@
 //! The form that makes a host an attendee of a site, or the other way round.
 
-use std::collections::BTreeSet;
+use rollcall_core::sets::Set;
 use std::sync::Arc;
 
 use crate::prelude::*;
@@ -157,7 +157,7 @@ fn of_site(licenses: &[License], site: &SiteUrl) -> Vec<License> {
 }
 
 /// The licence that is selected at first: one that the person gets anyway, otherwise the first with a free seat.
-fn first_choice(pools: &[License], wanted: &BTreeSet<SiteRight>) -> String {
+fn first_choice(pools: &[License], wanted: &Set<SiteRight>) -> String {
     let is_wanted = |pool: &&License| wanted.contains(&SiteRight::License(pool.id.clone()));
     let has_seat =
         |pool: &&License| pool.has_no_limit() || pool.free_units().is_some_and(|free| free > 0);
@@ -194,10 +194,10 @@ mod tests {
         let of = of_site(&pools, &"a.webex.com".into());
         let ids: Vec<_> = of.iter().map(|pool| pool.id.as_str()).collect();
         assert_eq!(ids, ["full", "free"]);
-        assert_eq!(first_choice(&of, &BTreeSet::new()), "free");
-        let wanted = BTreeSet::from([SiteRight::License("full".into())]);
+        assert_eq!(first_choice(&of, &Set::new()), "free");
+        let wanted = Set::from([SiteRight::License("full".into())]);
         assert_eq!(first_choice(&of, &wanted), "full");
-        assert_eq!(first_choice(&of[..1], &BTreeSet::new()), "full");
-        assert_eq!(first_choice(&[], &BTreeSet::new()), "");
+        assert_eq!(first_choice(&of[..1], &Set::new()), "full");
+        assert_eq!(first_choice(&[], &Set::new()), "");
     }
 }

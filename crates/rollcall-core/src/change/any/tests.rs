@@ -130,7 +130,7 @@ fn changes() -> Vec<Change<AnyTarget>> {
         same(
             SessionsOf { person: person() },
             ["S".into(), "T".into()].into(),
-            BTreeSet::from(["T".into()]),
+            Set::from(["T".into()]),
         ),
         same(
             calling.clone(),
@@ -162,7 +162,7 @@ fn a_record_tells_a_change_of_every_kind() {
 fn values_of_another_kind_are_no_change() {
     for change in changes() {
         let other = match change.after {
-            AnyValue::Licenses(_) => AnyValue::SessionTypes(BTreeSet::new()),
+            AnyValue::Licenses(_) => AnyValue::SessionTypes(Set::new()),
             _ => AnyValue::Licenses(["L".into()].into()),
         };
         let mixed = Change {
@@ -175,7 +175,7 @@ fn values_of_another_kind_are_no_change() {
             other
         );
         assert_eq!(
-            BTreeSet::<SessionTypeId>::try_from(change.before.clone()).is_ok(),
+            Set::<SessionTypeId>::try_from(change.before.clone()).is_ok(),
             matches!(change.target, AnyTarget::SessionTypes(_))
         );
     }

@@ -5,8 +5,7 @@ use super::super::deletion::Belonging;
 use super::super::profile::{Field, Part, Profile};
 use super::super::site_role::SiteRight;
 use super::super::tracking_codes::CodeValue;
-use crate::sets::set_of;
-use std::collections::BTreeSet;
+use crate::sets::{Set, set_of};
 use std::fmt;
 use webex_api::{AuthorizationId, LicenseId, SessionTypeId};
 
@@ -50,25 +49,25 @@ kinds! {
     #[derive(Clone, Debug, PartialEq)]
     pub enum AnyValue {
         /// The licences of a person.
-        Licenses(BTreeSet<LicenseId>),
+        Licenses(Set<LicenseId>),
         /// The session types of a person on one site.
-        SessionTypes(BTreeSet<SessionTypeId>),
+        SessionTypes(Set<SessionTypeId>),
         /// The licences and attendee accounts of a person.
-        SiteRights(BTreeSet<SiteRight>),
+        SiteRights(Set<SiteRight>),
         /// A person as a whole; one who does not exist is empty.
         Profile(Profile),
         /// The licences of an account; `None` once it is gone.
-        Account(Option<BTreeSet<LicenseId>>),
+        Account(Option<Set<LicenseId>>),
         /// The authorizations of a person.
-        Sessions(BTreeSet<AuthorizationId>),
+        Sessions(Set<AuthorizationId>),
         /// The tracking codes of a person on one site.
-        TrackingCodes(BTreeSet<CodeValue>),
+        TrackingCodes(Set<CodeValue>),
     }
 }
 
 impl AnyValue {
     /// The members for a record, as Webex writes their ids.
-    pub fn members(&self) -> BTreeSet<String> {
+    pub fn members(&self) -> Set<String> {
         match self {
             Self::Licenses(ids) => texts(ids),
             Self::SessionTypes(ids) => texts(ids),
@@ -76,7 +75,7 @@ impl AnyValue {
             Self::Sessions(ids) => texts(ids),
             Self::TrackingCodes(codes) => texts(codes),
             Self::Profile(profile) => profile.marks(),
-            Self::Account(None) => BTreeSet::new(),
+            Self::Account(None) => Set::new(),
             Self::Account(Some(held)) => {
                 let mut members = texts(held);
                 members.insert(Belonging::Account.to_string());
@@ -161,15 +160,15 @@ pub fn any_lines<F: Into<AnyField>>(lines: Vec<DiffLine<F>>) -> Vec<DiffLine<Any
     lines.into_iter().map(any).collect()
 }
 
-fn texts<F: fmt::Display>(members: &BTreeSet<F>) -> BTreeSet<String> {
+fn texts<F: fmt::Display>(members: &Set<F>) -> Set<String> {
     set_of(members.iter().map(ToString::to_string))
 }
 
-pub(super) fn ids<I: Ord + for<'a> From<&'a str>>(members: &BTreeSet<String>) -> BTreeSet<I> {
+pub(super) fn ids<I: Ord + for<'a> From<&'a str>>(members: &Set<String>) -> Set<I> {
     set_of(members.iter().map(|id| I::from(id)))
 }
 
-pub(super) fn account(members: &BTreeSet<String>) -> Option<BTreeSet<LicenseId>> {
+pub(super) fn account(members: &Set<String>) -> Option<Set<LicenseId>> {
     let account = Belonging::Account.to_string();
     let held = members.iter().filter(|id| **id != account);
     members
@@ -177,6 +176,6 @@ pub(super) fn account(members: &BTreeSet<String>) -> Option<BTreeSet<LicenseId>>
         .then(|| set_of(held.map(|id| LicenseId::from(&**id))))
 }
 
-pub(super) fn profile(members: &BTreeSet<String>) -> Profile {
+pub(super) fn profile(members: &Set<String>) -> Profile {
     Profile::of_marks(members).unwrap_or_default()
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::change::{LicensesOf, SessionTypesOf};
 use webex_api::{LicenseId, SessionTypeId};
 
-fn set(ids: &[&str]) -> BTreeSet<String> {
+fn set(ids: &[&str]) -> Set<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
@@ -23,7 +23,7 @@ fn records() -> [Record; 2] {
             site: "acme.webex.com".into(),
         },
         before: [SessionTypeId::from("3")].into(),
-        after: BTreeSet::new(),
+        after: Set::new(),
     };
     let mut sent = Record::of(&types.into_any());
     sent.reach(Stage::Sending);

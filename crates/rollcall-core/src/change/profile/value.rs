@@ -1,6 +1,7 @@
 //! [`Profile`]: a person as read, with the texts that are wanted.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sets::Set;
+use std::collections::BTreeMap;
 
 use webex_api::{Person, PhoneNumber};
 
@@ -12,7 +13,7 @@ use crate::change::{DiffKind, DiffLine, set_diff, set_rebased};
 pub struct Profile {
     person: Box<Person>,
     texts: BTreeMap<Part, Text>,
-    lists: BTreeSet<(Part, Text)>,
+    lists: Set<(Part, Text)>,
 }
 
 impl PartialEq for Profile {
@@ -37,7 +38,7 @@ impl Profile {
                 texts.insert(part, Text::new(part, text));
             }
         }
-        let mut lists = BTreeSet::new();
+        let mut lists = Set::new();
         for (part, text) in lists_of(&person) {
             lists.insert((part, Text::new(part, text)));
         }
@@ -49,7 +50,7 @@ impl Profile {
     }
 
     /// Creates a profile from a record. It has digests instead of texts, and can't be sent.
-    pub(in crate::change) fn of_marks(marks: &BTreeSet<String>) -> Option<Self> {
+    pub(in crate::change) fn of_marks(marks: &Set<String>) -> Option<Self> {
         let mut profile = Self::default();
         for mark in marks {
             let (key, mark) = mark.split_once('=')?;
@@ -65,10 +66,10 @@ impl Profile {
     }
 
     /// The parts for a record: ids, and digests of everything else.
-    pub(in crate::change) fn marks(&self) -> BTreeSet<String> {
+    pub(in crate::change) fn marks(&self) -> Set<String> {
         let lists = self.lists.iter().map(|(part, text)| (part, text));
         let parts = self.texts.iter().chain(lists);
-        let mut marks = BTreeSet::new();
+        let mut marks = Set::new();
         for (part, text) in parts {
             marks.insert([part.key(), "=", text.mark()].concat());
         }

@@ -90,14 +90,14 @@ proptest! {
     /// The result has the requested role, and nothing on another site changes.
     #[test]
     fn the_role_is_the_one_asked_for(held in proptest::collection::btree_set("[LMXY]", 0..4), attends in any::<[bool; 2]>(), wanted in 0..3_u8) {
-        let mut now: BTreeSet<_> = held.iter().map(|id| license(id)).collect();
+        let mut now: Set<_> = held.iter().map(|id| license(id)).collect();
         now.extend(attends[0].then(|| attendee("a.webex.com")));
         now.extend(attends[1].then(|| attendee("b.webex.com")));
         let role = [SiteRole::Host, SiteRole::Attendee, SiteRole::None][usize::from(wanted)].clone();
         let (site, of_site) = (SiteUrl::from("a.webex.com"), [LicenseId::from("L"), LicenseId::from("M")]);
         let given = with_role(&now, &site, &of_site, &role, Some(&"L".into()));
         prop_assert_eq!(SiteRole::of(&given, &site, &of_site), role);
-        let others = |rights: &BTreeSet<SiteRight>| {
+        let others = |rights: &Set<SiteRight>| {
             let other = |right: &&SiteRight| match right {
                 SiteRight::License(id) => !of_site.contains(id),
                 SiteRight::Attendee(of) => !of.is_same(&site),

@@ -1,13 +1,11 @@
 //! People and licences of a file against those of the organisation.
 
-use std::collections::BTreeSet;
-
 use serde_json::json;
 use webex_api::{License, LicenseId};
 
 use super::*;
 use crate::people::Directory;
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 use crate::{csv, naming};
 
 fn directory() -> Directory {
@@ -69,7 +67,7 @@ fn pools() -> Vec<License> {
     serde_json::from_value(pools).unwrap()
 }
 
-fn ids(names: &[&str]) -> BTreeSet<LicenseId> {
+fn ids(names: &[&str]) -> Set<LicenseId> {
     set_of(names.iter().map(|name| LicenseId::new(*name)))
 }
 

@@ -1,6 +1,6 @@
 //! Taking alternate addresses away that are left over from an old domain.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::{Value, json};
 use webex_api::PersonId;
@@ -52,7 +52,7 @@ impl Kind for Addresses {
         Step::Profile
     }
 
-    fn recorded(&self, before: &AnyValue) -> BTreeSet<String> {
+    fn recorded(&self, before: &AnyValue) -> Set<String> {
         recorded(before, &[Part::Email])
     }
 

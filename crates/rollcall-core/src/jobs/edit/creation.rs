@@ -102,7 +102,7 @@ impl Kind for Creation {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use crate::sets::Set;
 
     use webex_api::Person;
 
@@ -139,7 +139,7 @@ mod tests {
     fn it_is_not_repeated_and_not_taken_back() {
         assert!(!ada().repeats());
         let nobody = Profile::default().into();
-        assert_eq!(ada().opposite(&nobody, &BTreeSet::new()), None);
+        assert_eq!(ada().opposite(&nobody, &Set::new()), None);
         assert_eq!(Edit::from_json(&ada().to_json()), Some(ada()));
     }
 }

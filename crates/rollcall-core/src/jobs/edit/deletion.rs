@@ -1,6 +1,6 @@
 //! Deleting people.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::Value;
 use webex_api::{LicenseId, PersonId};
@@ -35,7 +35,7 @@ impl Kind for Deletion {
     /// The licences whose seats become free; none if they are not known.
     fn license_lines(&self, before: Option<&AnyValue>) -> Vec<DiffLine<LicenseId>> {
         match before {
-            Some(AnyValue::Account(Some(held))) => set_diff(held, &BTreeSet::new()),
+            Some(AnyValue::Account(Some(held))) => set_diff(held, &Set::new()),
             _ => Vec::new(),
         }
     }

@@ -1,6 +1,6 @@
 //! [`Kind`]: what a kind of job says about itself. Each kind implements it in a file of its own.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::{Value, json};
 use webex_api::{LicenseId, PersonId, SiteUrl};
@@ -60,7 +60,7 @@ pub(super) trait Kind: Sized {
 
     /// Returns the edit that takes this one back where it was made to `before`, without the parts that are `missing`, because they were
     /// never made ([`AnyField::key`](crate::change::AnyField::key)). `None`, the default, if that is not possible.
-    fn opposite(&self, _before: &AnyValue, _missing: &BTreeSet<String>) -> Option<Self> {
+    fn opposite(&self, _before: &AnyValue, _missing: &Set<String>) -> Option<Self> {
         None
     }
 
@@ -81,7 +81,7 @@ pub(super) trait Kind: Sized {
     }
 
     /// Returns the members of the value before that a journal records: enough to compare, and no texts about people.
-    fn recorded(&self, before: &AnyValue) -> BTreeSet<String> {
+    fn recorded(&self, before: &AnyValue) -> Set<String> {
         before.members()
     }
 

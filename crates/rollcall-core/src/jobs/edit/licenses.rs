@@ -1,6 +1,6 @@
 //! Adding, removing and swapping licences, and making them exact.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::{Value, json};
 use webex_api::{LicenseId, PersonId};
@@ -23,7 +23,7 @@ impl Kind for Members<LicenseId> {
         }
     }
 
-    fn opposite(&self, before: &AnyValue, missing: &BTreeSet<String>) -> Option<Self> {
+    fn opposite(&self, before: &AnyValue, missing: &Set<String>) -> Option<Self> {
         match before {
             AnyValue::Licenses(held) => Some(self.taken_back(held, missing)),
             _ => None,

@@ -1,40 +1,38 @@
 //! [`Members`]: how a set changes, such as the licences of a person.
 
-use std::collections::BTreeSet;
-
 use serde_json::{Value, json};
 
-use crate::sets::set_of;
+use crate::sets::{Set, set_of};
 
 /// How a set changes.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Members<I: Ord> {
     /// The set has exactly these members afterwards.
-    Exactly(BTreeSet<I>),
+    Exactly(Set<I>),
     /// Some members go and others come; the rest stays. A member named twice comes.
     Change {
         /// The members that go, if they are there.
-        remove: BTreeSet<I>,
+        remove: Set<I>,
         /// The members that come, if they are not there yet.
-        add: BTreeSet<I>,
+        add: Set<I>,
     },
 }
 
 impl<I: Ord + Clone> Members<I> {
     /// Adds members.
-    pub fn add(add: BTreeSet<I>) -> Self {
-        let remove = BTreeSet::new();
+    pub fn add(add: Set<I>) -> Self {
+        let remove = Set::new();
         Self::Change { remove, add }
     }
 
     /// Removes members.
-    pub fn remove(remove: BTreeSet<I>) -> Self {
-        let add = BTreeSet::new();
+    pub fn remove(remove: Set<I>) -> Self {
+        let add = Set::new();
         Self::Change { remove, add }
     }
 
     /// Returns the set that this makes of `held`.
-    pub fn applied(&self, held: &BTreeSet<I>) -> BTreeSet<I> {
+    pub fn applied(&self, held: &Set<I>) -> Set<I> {
         match self {
             Self::Exactly(members) => members.clone(),
             Self::Change { remove, add } => set_of(held.difference(remove).chain(add).cloned()),
@@ -44,7 +42,7 @@ impl<I: Ord + Clone> Members<I> {
 
 impl<I: Ord + Clone + ToString> Members<I> {
     /// Returns what takes this back where it was made to `held`. Members that are `missing` were not made, and stay as they are.
-    pub(super) fn taken_back(&self, held: &BTreeSet<I>, missing: &BTreeSet<String>) -> Self {
+    pub(super) fn taken_back(&self, held: &Set<I>, missing: &Set<String>) -> Self {
         let made = self.applied(held);
         let was_made = |id: &&I| !missing.contains(&id.to_string());
         Self::Change {
@@ -56,7 +54,7 @@ impl<I: Ord + Clone + ToString> Members<I> {
 
 impl<I: Ord + ToString + for<'a> From<&'a str>> Members<I> {
     pub(super) fn as_json(&self) -> Value {
-        let texts = |ids: &BTreeSet<I>| -> Value { ids.iter().map(ToString::to_string).collect() };
+        let texts = |ids: &Set<I>| -> Value { ids.iter().map(ToString::to_string).collect() };
         match self {
             Self::Exactly(members) => json!({"exactly": texts(members)}),
             Self::Change { remove, add } => json!({"remove": texts(remove), "add": texts(add)}),
@@ -65,7 +63,7 @@ impl<I: Ord + ToString + for<'a> From<&'a str>> Members<I> {
 
     pub(super) fn of_json(value: &Value) -> Option<Self> {
         let ids = |name: &str| {
-            let mut ids = BTreeSet::new();
+            let mut ids = Set::new();
             for id in value.get(name)?.as_array()? {
                 ids.insert(I::from(id.as_str()?));
             }

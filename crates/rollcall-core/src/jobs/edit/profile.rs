@@ -1,6 +1,6 @@
 //! Changing texts of people's profiles, such as the department.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::{Value, json};
 use webex_api::PersonId;
@@ -50,7 +50,7 @@ impl Kind for Profile {
     }
 
     /// Goes by the texts of the edit itself, because a record has none. `None` if it does not say what was there before.
-    fn opposite(&self, _: &AnyValue, missing: &BTreeSet<String>) -> Option<Self> {
+    fn opposite(&self, _: &AnyValue, missing: &Set<String>) -> Option<Self> {
         let made = |field: &&FieldEdit| !missing.contains(field.part.key());
         let back = |field: &FieldEdit| {
             Some(FieldEdit {
@@ -81,7 +81,7 @@ impl Kind for Profile {
         })
     }
 
-    fn recorded(&self, before: &AnyValue) -> BTreeSet<String> {
+    fn recorded(&self, before: &AnyValue) -> Set<String> {
         let parts: Vec<Part> = self.fields.iter().map(|field| field.part).collect();
         recorded(before, &parts)
     }
@@ -113,7 +113,7 @@ fn field(value: &Value) -> Option<FieldEdit> {
 }
 
 /// The members of these parts alone: a person has many, and a record needs no more.
-pub(super) fn recorded(before: &AnyValue, parts: &[Part]) -> BTreeSet<String> {
+pub(super) fn recorded(before: &AnyValue, parts: &[Part]) -> Set<String> {
     let of_parts = |member: &String| {
         let key = member.split('=').next().and_then(Part::from_key);
         key.is_some_and(|part| parts.contains(&part))
@@ -158,13 +158,10 @@ mod tests {
         let head = edit(Some("Engineer"), "Head");
         let change = head.change("P".into(), person("Engineer")).unwrap();
         assert_eq!(change.after, person("Head"));
-        let back = head.opposite(&change.before, &BTreeSet::new()).unwrap();
+        let back = head.opposite(&change.before, &Set::new()).unwrap();
         let change = back.change("P".into(), change.after).unwrap();
         assert_eq!(change.after, person("Engineer"));
-        assert_eq!(
-            edit(None, "Head").opposite(&person(""), &BTreeSet::new()),
-            None
-        );
+        assert_eq!(edit(None, "Head").opposite(&person(""), &Set::new()), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Adding, removing and setting the session types of a person on one site.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::{Value, json};
 use webex_api::{PersonId, SessionTypeId, SiteUrl};
@@ -33,7 +33,7 @@ impl Kind for SessionTypes {
         }
     }
 
-    fn opposite(&self, before: &AnyValue, missing: &BTreeSet<String>) -> Option<Self> {
+    fn opposite(&self, before: &AnyValue, missing: &Set<String>) -> Option<Self> {
         match before {
             AnyValue::SessionTypes(held) => Some(Self {
                 site: self.site.clone(),

@@ -1,6 +1,6 @@
 //! Ending the sessions of people, for example after their passwords were changed.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::Value;
 use webex_api::PersonId;
@@ -23,7 +23,7 @@ impl Kind for Sessions {
     }
 
     fn after(&self, before: &AnyValue) -> Option<AnyValue> {
-        matches!(before, AnyValue::Sessions(_)).then(|| AnyValue::Sessions(BTreeSet::new()))
+        matches!(before, AnyValue::Sessions(_)).then(|| AnyValue::Sessions(Set::new()))
     }
 
     fn area(&self) -> Area<'_> {
@@ -56,7 +56,7 @@ mod tests {
         let before = AnyValue::Sessions(ids(&["S", "T"]));
         let change = edit.change("P".into(), before.clone()).unwrap();
         assert_eq!(change.diff().len(), 2);
-        assert_eq!(edit.opposite(&before, &BTreeSet::new()), None);
+        assert_eq!(edit.opposite(&before, &Set::new()), None);
         assert!(edit.spares_oneself() && !edit.locks_out());
     }
 }

@@ -1,6 +1,6 @@
 //! Letting people sign in, or preventing it.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::{Value, json};
 use webex_api::PersonId;
@@ -37,7 +37,7 @@ impl Kind for SignIn {
     }
 
     /// `None` if Webex did not say whether the person could sign in before.
-    fn opposite(&self, before: &AnyValue, _: &BTreeSet<String>) -> Option<Self> {
+    fn opposite(&self, before: &AnyValue, _: &Set<String>) -> Option<Self> {
         let AnyValue::Profile(before) = before else {
             return None;
         };
@@ -57,7 +57,7 @@ impl Kind for SignIn {
         Step::SignIn
     }
 
-    fn recorded(&self, before: &AnyValue) -> BTreeSet<String> {
+    fn recorded(&self, before: &AnyValue) -> Set<String> {
         recorded(before, &[Part::SignIn])
     }
 
@@ -100,10 +100,7 @@ mod tests {
         let on = Edit::from(SignIn { enabled: true });
         let unchanged = on.change("P".into(), before.clone().into()).unwrap();
         assert!(unchanged.is_empty());
-        assert_eq!(off.opposite(&before.into(), &BTreeSet::new()), Some(on));
-        assert_eq!(
-            off.opposite(&Profile::default().into(), &BTreeSet::new()),
-            None
-        );
+        assert_eq!(off.opposite(&before.into(), &Set::new()), Some(on));
+        assert_eq!(off.opposite(&Profile::default().into(), &Set::new()), None);
     }
 }

@@ -1,6 +1,6 @@
 //! Making people hosts or attendees of a site.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::{Value, json};
 use webex_api::{LicenseId, PersonId, SiteUrl};
@@ -35,7 +35,7 @@ pub struct SiteRole {
 }
 
 impl SiteRole {
-    fn applied(&self, now: &BTreeSet<SiteRight>) -> BTreeSet<SiteRight> {
+    fn applied(&self, now: &Set<SiteRight>) -> Set<SiteRight> {
         use site_role::SiteRole as Role;
         let with = |role, license| with_role(now, &self.site, &self.licenses, role, license);
         match &self.role {
@@ -62,7 +62,7 @@ impl Kind for SiteRole {
         }
     }
 
-    fn opposite(&self, before: &AnyValue, missing: &BTreeSet<String>) -> Option<Self> {
+    fn opposite(&self, before: &AnyValue, missing: &Set<String>) -> Option<Self> {
         let AnyValue::SiteRights(before) = before else {
             return None;
         };
@@ -172,7 +172,7 @@ mod tests {
         let to_attendee = edit(NewRole::Attendee);
         assert_eq!(to_attendee.after(&host), Some(attendee.clone()));
         assert_eq!(to_attendee.after(&attendee), Some(attendee.clone()));
-        let back = to_attendee.opposite(&host, &BTreeSet::new()).unwrap();
+        let back = to_attendee.opposite(&host, &Set::new()).unwrap();
         assert_eq!(back.after(&attendee), Some(host.clone()));
         let to_host = edit(NewRole::Host("M".into()));
         assert_eq!(to_host.after(&attendee), Some(rights(&["M", "other"])));
@@ -190,7 +190,7 @@ mod tests {
         assert_eq!(to_attendee.license_lines(None).len(), 2);
         let to_host = edit(NewRole::Host("M".into()));
         assert_eq!(to_host.step(None), Step::Takes);
-        let back = to_attendee.opposite(&rights(&["L"]), &BTreeSet::new());
+        let back = to_attendee.opposite(&rights(&["L"]), &Set::new());
         assert_eq!(back.unwrap().step(None), Step::Takes);
     }
 

@@ -1,6 +1,6 @@
 //! Setting and replacing tracking codes of people. Webex has no way to clear one.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use serde_json::{Value, json};
 use webex_api::{PersonId, SiteUrl, TrackingCodeValue};
@@ -30,13 +30,13 @@ pub struct TrackingCodes {
     pub codes: Vec<CodeEdit>,
 }
 
-fn value_of<'a>(held: &'a BTreeSet<CodeValue>, name: &str) -> Option<&'a str> {
+fn value_of<'a>(held: &'a Set<CodeValue>, name: &str) -> Option<&'a str> {
     let code = held.iter().find(|code| code.0.name == name)?;
     Some(&code.0.value)
 }
 
 impl TrackingCodes {
-    fn applied(&self, held: &BTreeSet<CodeValue>) -> BTreeSet<CodeValue> {
+    fn applied(&self, held: &Set<CodeValue>) -> Set<CodeValue> {
         let mut after = held.clone();
         for CodeEdit { name, from, to } in &self.codes {
             let fits = from.is_none() || from.as_deref() == value_of(held, name);
@@ -66,7 +66,7 @@ impl Kind for TrackingCodes {
     }
 
     /// `None` if a code had no value before: it cannot be cleared.
-    fn opposite(&self, before: &AnyValue, missing: &BTreeSet<String>) -> Option<Self> {
+    fn opposite(&self, before: &AnyValue, missing: &Set<String>) -> Option<Self> {
         let AnyValue::TrackingCodes(held) = before else {
             return None;
         };
@@ -158,12 +158,9 @@ mod tests {
             Some(before.clone())
         );
         assert_eq!(edit("Cost", None, "").after(&before), Some(before.clone()));
-        let back = set.opposite(&before, &BTreeSet::new()).unwrap();
+        let back = set.opposite(&before, &Set::new()).unwrap();
         assert_eq!(back.after(&after), Some(before.clone()));
-        assert_eq!(
-            edit("New", None, "1").opposite(&before, &BTreeSet::new()),
-            None
-        );
+        assert_eq!(edit("New", None, "1").opposite(&before, &Set::new()), None);
         let missing = [r#"["Cost","2"]"#.to_owned()].into();
         let nothing = set.opposite(&before, &missing).unwrap();
         assert_eq!(nothing.after(&after), Some(after));

@@ -1,6 +1,6 @@
 //! [`Endings`]: how each row ended, in little memory: a job of 100,000 rows keeps them all.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use super::{milliseconds, moment};
 use crate::change::Verdict;
@@ -24,7 +24,7 @@ pub(super) struct Endings {
     codes: Interner<String>,
     tracking_ids: Texts,
     /// By row, in its order.
-    missing: Vec<(u32, BTreeSet<String>)>,
+    missing: Vec<(u32, Set<String>)>,
 }
 
 impl Endings {

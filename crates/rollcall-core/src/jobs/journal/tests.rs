@@ -1,6 +1,6 @@
 //! The form of the entries, and what they fold into.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -16,7 +16,7 @@ fn ending(verdict: Verdict) -> Ending {
         status: Some(200),
         code: None,
         tracking_id: Some("NA_1".into()),
-        missing: BTreeSet::new(),
+        missing: Set::new(),
         at: OffsetDateTime::UNIX_EPOCH,
     }
 }
@@ -33,7 +33,8 @@ fn started(row: u32) -> Entry {
 fn any_entry() -> impl Strategy<Value = Entry> {
     let verdict = proptest::sample::select(Verdict::ALL.to_vec());
     let status = || proptest::option::of(100..600_u16);
-    let before = proptest::option::of(proptest::collection::btree_set("[a-z=]{0,5}", 0..4));
+    let before =
+        proptest::option::of(proptest::collection::vec("[a-z=]{0,5}", 0..4).prop_map(set_of));
     prop_oneof![
         "[0-9a-f]{0,64}".prop_map(|plan| Entry::Begun { plan }),
         (0..9_u32, before).prop_map(|(row, before)| Entry::Started { row, before }),
@@ -52,7 +53,7 @@ fn any_entry() -> impl Strategy<Value = Entry> {
                     status,
                     code,
                     tracking_id: None,
-                    missing: BTreeSet::new(),
+                    missing: Set::new(),
                     at,
                 };
                 Entry::Ended { row, ending }

@@ -1,6 +1,6 @@
 //! [`Values`]: the values before, each kept once. Many people have the same licences.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 use std::num::NonZeroU32;
 
 use crate::change::{AnyTarget, AnyValue};
@@ -55,7 +55,7 @@ impl Values {
         target.value_of(&self.members_of(number))
     }
 
-    fn members_of(&self, number: ValueNumber) -> BTreeSet<String> {
+    fn members_of(&self, number: ValueNumber) -> Set<String> {
         let list = self.values.get(number.place() as usize);
         members_of(&self.members, list.map(|list| &**list))
     }
@@ -91,7 +91,7 @@ pub(in crate::jobs) struct ValueInterner {
 
 impl ValueInterner {
     /// Returns the number of a value. `None` if there are 2³² of them.
-    pub(in crate::jobs) fn intern(&mut self, members: BTreeSet<String>) -> Option<ValueNumber> {
+    pub(in crate::jobs) fn intern(&mut self, members: Set<String>) -> Option<ValueNumber> {
         let numbers = members.into_iter().map(|id| self.members.intern(id));
         let list: Box<[u32]> = numbers.collect();
         ValueNumber::at(self.values.intern(list))
@@ -111,8 +111,8 @@ impl ValueInterner {
     }
 }
 
-fn members_of(members: &[String], list: Option<&[u32]>) -> BTreeSet<String> {
-    let mut of_value = BTreeSet::new();
+fn members_of(members: &[String], list: Option<&[u32]>) -> Set<String> {
+    let mut of_value = Set::new();
     for number in list.into_iter().flatten() {
         of_value.extend(members.get(*number as usize).cloned());
     }

@@ -3,7 +3,7 @@
 //! Both become a plan like any other, with what is known by then. So what somebody else changed since is seen before anything is
 //! sent, and what is no longer as the job left it is not touched.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use crate::change::Verdict;
 use crate::jobs::edit::Edit;
@@ -54,7 +54,7 @@ pub struct PartlyDone {
     /// Number of the row in the plan.
     pub row: u32,
     /// What was asked for and never done ([`AnyField::key`](crate::change::AnyField::key)).
-    pub missing: BTreeSet<String>,
+    pub missing: Set<String>,
 }
 
 /// The opposite of a job.
@@ -88,9 +88,9 @@ pub fn undo(progress: &Progress) -> Undo {
 }
 
 /// The edit that takes a row back, and what was never done of the row; `None` if it changed nothing.
-fn opposite(progress: &Progress, row: u32) -> Result<Option<(Edit, BTreeSet<String>)>, UndoFault> {
+fn opposite(progress: &Progress, row: u32) -> Result<Option<(Edit, Set<String>)>, UndoFault> {
     let missing = match progress.state(row) {
-        Some(RowState::Ended(verdict)) if verdict.is_applied() => BTreeSet::new(),
+        Some(RowState::Ended(verdict)) if verdict.is_applied() => Set::new(),
         Some(RowState::Ended(Verdict::Partly)) => {
             let missing = progress.ending(row).map(|ending| ending.missing);
             let missing = missing.filter(|missing| !missing.is_empty());

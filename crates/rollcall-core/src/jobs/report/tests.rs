@@ -1,6 +1,7 @@
 //! Results, the failed rows again, and the way back.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sets::Set;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use proptest::prelude::*;
@@ -23,7 +24,7 @@ fn ending(verdict: Verdict, status: Option<u16>) -> Ending {
         status,
         code: Some("400118".into()),
         tracking_id: None,
-        missing: BTreeSet::new(),
+        missing: Set::new(),
         at: OffsetDateTime::from_unix_timestamp(1_795_680_000).unwrap(),
     }
 }

@@ -68,7 +68,7 @@ impl Streak {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use crate::sets::Set;
 
     use time::OffsetDateTime;
 
@@ -93,7 +93,7 @@ mod tests {
             status: Some(status),
             code: code.map(str::to_owned),
             tracking_id: None,
-            missing: BTreeSet::new(),
+            missing: Set::new(),
             at: OffsetDateTime::UNIX_EPOCH,
         };
         let forbidden = || ending(Verdict::Refused, 403, None);

@@ -1,6 +1,6 @@
 //! Which rows begin now.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use super::limits::OPEN;
 use super::open::{Open, Task};
@@ -147,7 +147,7 @@ impl Run {
             status: None,
             code: None,
             tracking_id: None,
-            missing: BTreeSet::new(),
+            missing: Set::new(),
             at: context.now,
         };
         self.end(row, ending, effects);

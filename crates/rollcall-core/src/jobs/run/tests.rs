@@ -5,7 +5,7 @@ mod interruptions;
 mod stopping;
 mod world;
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 use std::time::Duration;
 
 use webex_api::{ApiError, ErrorKind};
@@ -36,7 +36,7 @@ fn attempted(verdict: Verdict, status: Option<u16>, next: Next) -> Attempted {
             status,
             code: None,
             tracking_id: None,
-            missing: BTreeSet::new(),
+            missing: Set::new(),
             at: START,
         },
         next,

@@ -111,7 +111,7 @@ fn seats_that_cost_nothing_are_asked_about_only_by_name() {
         someone("none", json!([]), old),
         someone("untold", Value::Null, old),
     ]);
-    let sort = |view: &IdleView| people.sort(&pools(), view, &BTreeSet::new(), NOW);
+    let sort = |view: &IdleView| people.sort(&pools(), view, &Set::new(), NOW);
     let all = sort(&IdleView::new());
     assert_eq!(all.idle, [1, 2], "the longest without activity first");
     assert_eq!(all.unknown_licenses, 1);

@@ -1,6 +1,6 @@
 //! Pasted texts in every usual form, and the look-up against a plain one.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use proptest::prelude::*;
 use webex_api::Person;
@@ -205,7 +205,7 @@ proptest! {
 
         prop_assert_eq!(matches.found + matches.not_found.len() + matches.ambiguous.len(), pasted.len());
         prop_assert_eq!(matches.rows.len() + matches.further.len(), matches.found);
-        let mut plain = BTreeSet::new();
+        let mut plain = Set::new();
         for wanted in &asked {
             let holders: Vec<u32> = (0..people.len() as u32).filter(|row| people[*row as usize].contains(&email(wanted))).collect();
             if let [row] = *holders {
@@ -219,7 +219,7 @@ proptest! {
                 prop_assert_eq!(rows, &holders);
             }
         }
-        prop_assert_eq!(matches.rows.iter().copied().collect::<BTreeSet<_>>(), plain);
+        prop_assert_eq!(matches.rows.iter().copied().collect::<Set<_>>(), plain);
     }
 
     #[test]

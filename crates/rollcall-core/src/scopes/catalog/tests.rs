@@ -1,6 +1,6 @@
 //! Held to what the public documents name, written out here name by name.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use super::*;
 
@@ -91,7 +91,7 @@ const CONNECTOR: &str = "
 /// What a call recorder's guide shows in an answer of the token endpoint.
 const RECORDER: &str = "spark:kms spark:people_read identity:tokens_write identity:tokens_read spark-compliance:recordings_read";
 
-fn published() -> BTreeSet<&'static str> {
+fn published() -> Set<&'static str> {
     [PUBLISHED, CONNECTOR, RECORDER]
         .into_iter()
         .flat_map(str::split_whitespace)
@@ -101,7 +101,7 @@ fn published() -> BTreeSet<&'static str> {
 #[test]
 fn no_published_scope_is_missing_and_none_is_invented() {
     let ours: Vec<String> = all().map(|scope| scope.name).collect();
-    let set: BTreeSet<&str> = ours.iter().map(String::as_str).collect();
+    let set: Set<&str> = ours.iter().map(String::as_str).collect();
     assert_eq!(set.len(), ours.len(), "a name stands twice");
     let missing: Vec<_> = published().difference(&set).copied().collect();
     assert_eq!(missing, [""; 0], "missing");

@@ -1,6 +1,6 @@
 //! The probes: one a family of scopes, and only where its address is known.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use super::*;
 use crate::scopes::catalog;
@@ -19,11 +19,11 @@ fn names(text: &str) -> Vec<String> {
 
 #[test]
 fn each_family_has_at_most_one_probe_and_it_is_a_read() {
-    let families: BTreeSet<_> = PROBES.iter().map(|probe| probe.family).collect();
+    let families: Set<_> = PROBES.iter().map(|probe| probe.family).collect();
     assert_eq!(families.len(), PROBES.len());
     assert_eq!(ProbeRequest::METHOD, Method::GET);
     assert_eq!(ProbeRequest::IDEMPOTENCY, Idempotency::Safe);
-    let mut routes = BTreeSet::new();
+    let mut routes = Set::new();
     for probe in &PROBES {
         assert!(probe.operation.starts_with("GET /"));
         assert!(

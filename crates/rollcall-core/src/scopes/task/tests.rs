@@ -1,6 +1,6 @@
 //! Tasks against their scopes: enough, and none too many.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 
 use super::*;
 use crate::scopes::{catalog, sign_in_scopes};
@@ -20,7 +20,7 @@ fn the_sign_in_asks_exactly_for_the_tasks_of_the_app() {
 
 #[test]
 fn every_task_is_told_and_needs_known_scopes() {
-    let titles: BTreeSet<_> = Task::ALL.iter().map(|task| task.title()).collect();
+    let titles: Set<_> = Task::ALL.iter().map(|task| task.title()).collect();
     assert_eq!(titles.len(), Task::ALL.len());
     for task in Task::ALL {
         assert!(!task.scopes().is_empty() && !task.operations().is_empty());

@@ -1,6 +1,6 @@
 //! Any answer at any time: a million of them, and each row is over in the end.
 
-use std::collections::BTreeSet;
+use crate::sets::Set;
 use std::time::Duration;
 
 use super::super::*;
@@ -19,7 +19,7 @@ fn attempted(dice: &mut Dice) -> Attempted {
             status: status[dice.roll(5) as usize],
             code: (dice.roll(4) == 0).then(|| "400118".to_owned()),
             tracking_id: (dice.roll(2) == 0).then(|| "NA".to_owned()),
-            missing: BTreeSet::new(),
+            missing: Set::new(),
             at: START,
         },
         next: match dice.roll(3) {
