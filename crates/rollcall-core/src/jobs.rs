@@ -25,6 +25,7 @@ pub mod edit;
 pub mod ending;
 pub mod gate;
 pub mod journal;
+mod json;
 pub mod plan;
 pub mod recipes;
 pub mod report;

@@ -1,6 +1,6 @@
 //! [`PageWalk`]: reads a list page by page and knows whether it saw all of it.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
 use crate::api_base::{NextLink, NextRefused};
@@ -56,7 +56,7 @@ struct Course {
     client: Client,
     /// The address of the page to request next; `None` at the end.
     at: Option<String>,
-    seen: BTreeSet<String>,
+    seen: Vec<String>,
     seen_items: SeenItems,
     unreadable: usize,
     first_unreadable: Option<DecodeError>,
@@ -106,8 +106,7 @@ impl<E: Listed> PageWalk<E> {
 impl Course {
     fn new(client: Client, first: String) -> Self {
         // Not `from([first])`, which adds a sort to the bundle.
-        let mut seen = BTreeSet::new();
-        seen.insert(first.clone());
+        let seen = vec![first.clone()];
         Self {
             client,
             at: Some(first),
@@ -139,11 +138,12 @@ impl Course {
             (Some(link), None) => {
                 let pages = self.seen.len();
                 let url = link.as_str().to_owned();
-                if !self.seen.insert(url.clone()) {
+                if self.seen.contains(&url) {
                     (None, Some(Incomplete::Loop))
                 } else if pages >= limits.pages as usize {
                     (None, Some(Incomplete::TooManyPages))
                 } else {
+                    self.seen.push(url.clone());
                     // The authorize stage checks the link again.
                     (Some(url), Some(Incomplete::Unfinished))
                 }

@@ -13,6 +13,7 @@ use crate::data::{JobDraft, Tenant, use_tenant};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::disclosure::Disclosure;
 use crate::ui::entry::Entry;
 use crate::ui::form_field::FormField;
 use crate::ui::notice::Notice;
@@ -22,6 +23,8 @@ use crate::ui::tone::Tone;
 pub const FIRST: u32 = 5;
 /// How many names a destructive job shows.
 const NAMES: u32 = 10;
+/// How many pools are shown at once, unless one of them is full.
+const OPEN_POOLS: usize = 3;
 /// Above so many rows, a destructive job asks for their number.
 const TYPED: u32 = 100;
 
@@ -98,17 +101,20 @@ pub fn preview(draft: &Rc<JobDraft>) -> AnyView {
 }
 
 fn counts(draft: &JobDraft) -> String {
-    let mut parts = vec![[&grouped(draft.plan.len() as usize), " will change"].concat()];
+    let mut words = String::new();
     for (count, what) in [
-        (draft.unchanged, "are so already and aren't listed"),
-        (draft.refused.len(), "are left out"),
-        (draft.not_undone, "can't be taken back, or only in part"),
+        (draft.plan.len() as usize, " will change"),
+        (draft.unchanged, " as wanted already, not listed"),
+        (draft.refused.len(), " left out"),
+        (draft.not_undone, " can't be taken back, or only in part"),
     ] {
-        if count > 0 {
-            parts.push([&grouped(count), " ", what].concat());
+        if count > 0 || words.is_empty() {
+            let comma = if words.is_empty() { "" } else { ", " };
+            words.push_str(&[comma, &grouped(count), what].concat());
         }
     }
-    [&parts.join(", "), "."].concat()
+    words.push('.');
+    words
 }
 
 /// Whom a destructive job is about.
@@ -131,44 +137,48 @@ fn names(draft: &JobDraft, tenant: Tenant) -> String {
     ["This affects ", &names.join(", "), "."].concat()
 }
 
-/// The seats of each pool before and after.
-fn seats(draft: &JobDraft, tenant: Tenant) -> AnyView {
-    let lines = pools(tenant, &|pools| {
-        let mut lines = Vec::new();
-        for seats in &draft.seats {
-            let name = naming::license(pools, &seats.effect.license).in_words();
-            let free = |free: Option<i64>| {
-                free.map_or_else(|| "unknown".to_owned(), |free| free.to_string())
-            };
-            let (before, after) = (
-                free(seats.effect.free_before),
-                free(seats.effect.free_after),
-            );
-            let mut words = [&before, " free → ", &after].concat();
-            if let Some(row) = seats.first_without {
-                words = [
-                    &words,
-                    ". No seat from row ",
-                    &grouped(row as usize + 1),
-                    " on",
-                ]
-                .concat();
-            }
-            lines.push((name, words, seats.first_without.is_some()));
-        }
-        lines
-    });
-    if lines.is_empty() {
-        return ().into_any();
+/// The seats of each pool before and after; many of them on demand.
+fn seats(draft: &Rc<JobDraft>, tenant: Tenant) -> AnyView {
+    let draft = Rc::clone(draft);
+    let (all, full) = (
+        draft.seats.len(),
+        draft.seats.iter().any(|seats| seats.first_without.is_some()),
+    );
+    if all > OPEN_POOLS && !full {
+        let summary = ["Seats of ", &counted(all, "pool", "pools")].concat();
+        let draft = StoredValue::new(draft);
+        return view! { <Disclosure summary>{pool_list(&draft.get_value(), tenant)}</Disclosure> }
+            .into_any();
     }
-    let lines = lines.into_iter().map(|(name, words, full)| {
-        let class = full.then_some("field-error");
-        view! {
+    pool_list(&draft, tenant)
+}
+
+fn pool_list(draft: &JobDraft, tenant: Tenant) -> AnyView {
+    let mut lines = Vec::new();
+    for seats in &draft.seats {
+        let name = pools(tenant, &|pools| {
+            naming::license(pools, &seats.effect.license).in_words()
+        });
+        let words = match (seats.effect.free_before, seats.effect.free_after) {
+            (Some(before), Some(after)) => [&number(before), " free → ", &number(after)].concat(),
+            _ => "Not known".to_owned(),
+        };
+        let full = seats.first_without.map(|row| {
+            let words = ["No seat from row ", &grouped(row as usize + 1), " on"].concat();
+            view! { <span class="field-error">{words}</span> }.into_any()
+        });
+        lines.push(view! {
             <div>
                 <dt>{name}</dt>
-                <dd class=class>{words}</dd>
+                <dd>{words} {full}</dd>
             </div>
-        }
-    });
-    view! { <dl class="definitions job-seats">{lines.collect_any()}</dl> }.into_any()
+        });
+    }
+    view! { <dl class="definitions job-seats">{lines.into_iter().collect_any()}</dl> }.into_any()
+}
+
+/// A number with a minus that is one.
+fn number(number: i64) -> String {
+    let sign = if number < 0 { "−" } else { "" };
+    [sign, &grouped(number.unsigned_abs() as usize)].concat()
 }

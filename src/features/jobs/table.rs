@@ -33,6 +33,9 @@ const COLUMNS: &[Column] = &[
     column("Tracking ID", ColumnWidth::Medium, 4),
 ];
 
+/// The place of the reason.
+const REASON: usize = 4;
+
 /// The filter for every row.
 const ALL: &str = "";
 
@@ -41,6 +44,12 @@ const ALL: &str = "";
 pub fn JobTable() -> impl IntoView {
     let tenant = use_tenant();
     let (jobs, navigator) = (tenant.jobs(), use_navigator());
+    let columns = match jobs.draft() {
+        None => COLUMNS,
+        // What is not sent has no tracking id, and without refusals nothing has a reason.
+        Some(draft) if draft.refused.is_empty() => &COLUMNS[..REASON],
+        Some(_) => &COLUMNS[..=REASON],
+    };
     let filter = RwSignal::new(ALL.to_owned());
     let states = memo(move || states(jobs));
     let rows = memo(move || {
@@ -110,7 +119,7 @@ pub fn JobTable() -> impl IntoView {
         <div class="job-filter">
             <OptionField label="Rows" options chosen=filter />
         </div>
-        <WindowedTable caption="Rows of the job" columns=COLUMNS len remember_as=Signal::stored(String::new()) cells />
+        <WindowedTable caption="Rows of the job" columns len remember_as=Signal::stored(String::new()) cells />
     }
 }
 

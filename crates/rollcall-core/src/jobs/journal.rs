@@ -12,10 +12,11 @@ mod tests;
 
 pub use progress::{Progress, RowState, Standing};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::ending::Ending;
+use super::json::{object, text_or_null};
 use crate::change::Verdict;
 use crate::sets::{Set, set_of};
 
@@ -42,6 +43,25 @@ pub enum Why {
     FirstRows,
     /// The page was closed. Never recorded: a journal that ends while the job runs means this.
     Interrupted,
+}
+
+impl Why {
+    /// Its name in a record.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::SameRefusals { .. } => "sameRefusals",
+            Self::Outage => "outage",
+            Self::SignInEnded => "signInEnded",
+            Self::NotStored => "notStored",
+            Self::FirstRows => "firstRows",
+            Self::Interrupted => "interrupted",
+        }
+    }
+}
+
+fn number_or_null(number: Option<u16>) -> Value {
+    number.map_or(Value::Null, Value::from)
 }
 
 /// One thing that happened.
@@ -85,32 +105,34 @@ impl Entry {
     /// Returns the line of JSON, without a line break.
     pub fn to_line(&self) -> String {
         match self {
-            Self::Begun { plan } => json!({"version": VERSION, "plan": plan}),
+            Self::Begun { plan } => object(vec![
+                ("version", VERSION.into()),
+                ("plan", plan.as_str().into()),
+            ]),
             Self::Started { row, before } => {
-                json!({"started": row, "before": before.as_ref().map(Set::to_json)})
+                let before = before.as_ref().map_or(Value::Null, Set::to_json);
+                object(vec![("started", (*row).into()), ("before", before)])
             }
-            Self::NotDone { row } => json!({"notDone": row}),
-            Self::Ended { row, ending } => json!({
-                "ended": row,
-                "verdict": ending.verdict.key(),
-                "status": ending.status,
-                "code": ending.code,
-                "trackingId": ending.tracking_id,
-                "missing": ending.missing.to_json(),
-                "at": milliseconds(ending.at),
-            }),
-            Self::Paused(why) => match why {
-                Why::Asked => json!({"paused": "asked"}),
-                Why::SameRefusals { status } => json!({"paused": "sameRefusals", "status": status}),
-                Why::Outage => json!({"paused": "outage"}),
-                Why::SignInEnded => json!({"paused": "signInEnded"}),
-                Why::NotStored => json!({"paused": "notStored"}),
-                Why::FirstRows => json!({"paused": "firstRows"}),
-                Why::Interrupted => json!({"paused": "interrupted"}),
-            },
-            Self::Continued => json!("continued"),
-            Self::Cancelled => json!("cancelled"),
-            Self::Finished => json!("finished"),
+            Self::NotDone { row } => object(vec![("notDone", (*row).into())]),
+            Self::Ended { row, ending } => object(vec![
+                ("ended", (*row).into()),
+                ("verdict", ending.verdict.key().into()),
+                ("status", number_or_null(ending.status)),
+                ("code", text_or_null(ending.code.as_deref())),
+                ("trackingId", text_or_null(ending.tracking_id.as_deref())),
+                ("missing", ending.missing.to_json()),
+                ("at", milliseconds(ending.at).into()),
+            ]),
+            Self::Paused(why) => {
+                let mut members = vec![("paused", why.key().into())];
+                if let Why::SameRefusals { status } = why {
+                    members.push(("status", number_or_null(*status)));
+                }
+                object(members)
+            }
+            Self::Continued => "continued".into(),
+            Self::Cancelled => "cancelled".into(),
+            Self::Finished => "finished".into(),
         }
         .to_string()
     }

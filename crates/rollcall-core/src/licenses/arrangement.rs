@@ -1,7 +1,6 @@
 //! Sorts and groups pools for display: by site, and within a site, those that need attention first.
 
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 
 use webex_api::License;
 
@@ -32,14 +31,18 @@ impl<'a> SitePools<'a> {
 
 /// Groups pools by site: those of the organisation first, then site by site. Within a site they keep their order.
 pub fn by_site<'a>(pools: impl IntoIterator<Item = &'a License>) -> Vec<SitePools<'a>> {
-    let mut sites: BTreeMap<Option<&str>, Vec<&License>> = BTreeMap::new();
+    let mut sites: Vec<SitePools<'a>> = Vec::new();
     for pool in pools {
-        sites.entry(site_of(pool)).or_default().push(pool);
+        let site = site_of(pool);
+        match sites.iter_mut().find(|of| of.site == site) {
+            Some(of) => of.pools.push(pool),
+            None => sites.push(SitePools {
+                site,
+                pools: vec![pool],
+            }),
+        }
     }
-    let sites = sites.into_iter();
-    sites
-        .map(|(site, pools)| SitePools { site, pools })
-        .collect()
+    sorted(sites, &|one, other| one.site.cmp(&other.site))
 }
 
 /// Groups pools by site, and puts the overused ones of each site first, then the full ones, then those nearly full, then the rest by

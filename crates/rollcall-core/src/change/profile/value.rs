@@ -1,7 +1,6 @@
 //! [`Profile`]: a person as read, with the texts that are wanted.
 
 use crate::sets::Set;
-use std::collections::BTreeMap;
 
 use webex_api::{Person, PhoneNumber};
 
@@ -12,7 +11,8 @@ use crate::change::{DiffKind, DiffLine, set_diff, set_rebased};
 #[derive(Clone, Debug)]
 pub struct Profile {
     person: Box<Person>,
-    texts: BTreeMap<Part, Text>,
+    /// One for each part at most.
+    texts: Set<(Part, Text)>,
     lists: Set<(Part, Text)>,
 }
 
@@ -32,10 +32,10 @@ impl Default for Profile {
 impl Profile {
     /// A person as read.
     pub fn of(person: Person) -> Self {
-        let mut texts = BTreeMap::new();
+        let mut texts = Set::new();
         for part in Part::ALL {
             if let Some(text) = text_of(&person, part).filter(|text| !text.trim().is_empty()) {
-                texts.insert(part, Text::new(part, text));
+                texts.insert((part, Text::new(part, text)));
             }
         }
         let mut lists = Set::new();
@@ -56,19 +56,18 @@ impl Profile {
             let (key, mark) = mark.split_once('=')?;
             let part = Part::from_key(key)?;
             let text = Text::of_mark(part, mark);
-            if part.is_list() {
-                profile.lists.insert((part, text));
-            } else {
-                profile.texts.insert(part, text);
+            match part.is_list() {
+                true => &mut profile.lists,
+                false => &mut profile.texts,
             }
+            .insert((part, text));
         }
         Some(profile)
     }
 
     /// The parts for a record: ids, and digests of everything else.
     pub(in crate::change) fn marks(&self) -> Set<String> {
-        let lists = self.lists.iter().map(|(part, text)| (part, text));
-        let parts = self.texts.iter().chain(lists);
+        let parts = self.texts.iter().chain(&self.lists);
         let mut marks = Set::new();
         for (part, text) in parts {
             marks.insert([part.key(), "=", text.mark()].concat());
@@ -78,9 +77,8 @@ impl Profile {
 
     /// Whether all texts are known. A profile from a record has only digests.
     pub(crate) fn is_shown(&self) -> bool {
-        let lists = self.lists.iter().map(|(_, text)| text);
-        let mut texts = self.texts.values().chain(lists);
-        texts.all(|text| text.shown().is_some())
+        let mut texts = self.texts.iter().chain(&self.lists);
+        texts.all(|(_, text)| text.shown().is_some())
     }
 
     /// The person as read.
@@ -104,9 +102,14 @@ impl Profile {
         !self.texts.is_empty() || !self.lists.is_empty()
     }
 
+    fn get(&self, part: Part) -> Option<&Text> {
+        let mut texts = self.texts.iter();
+        texts.find(|(of, _)| *of == part).map(|(_, text)| text)
+    }
+
     /// A text; empty if there is none.
     pub fn text(&self, part: Part) -> &str {
-        let text = self.texts.get(&part).and_then(Text::shown);
+        let text = self.get(part).and_then(Text::shown);
         text.unwrap_or_default()
     }
 
@@ -123,10 +126,9 @@ impl Profile {
 
     /// Changes a text, and nothing else.
     pub(crate) fn put(&mut self, part: Part, text: &str) {
-        if text.is_empty() {
-            self.texts.remove(&part);
-        } else {
-            self.texts.insert(part, Text::new(part, text));
+        self.texts.retain(|(of, _)| *of != part);
+        if !text.is_empty() {
+            self.texts.insert((part, Text::new(part, text)));
         }
     }
 
@@ -139,7 +141,7 @@ impl Profile {
     pub(in crate::change) fn diff(&self, after: &Self) -> Vec<DiffLine<Field>> {
         let mut lines = Vec::new();
         for part in Part::ALL {
-            let [from, to] = [self, after].map(|profile| profile.texts.get(&part).cloned());
+            let [from, to] = [self, after].map(|profile| profile.get(part).cloned());
             let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
             let kind = match (from.is_empty(), to.is_empty()) {
                 (true, true) => continue,
@@ -170,10 +172,10 @@ impl Profile {
         let mut rebased = now.clone();
         rebased.lists = set_rebased(&before.lists, &after.lists, &now.lists);
         for part in Part::ALL {
-            let wanted = after.texts.get(&part);
+            let wanted = after.get(part);
             // A text that was not kept cannot be wished for again.
             let shown = wanted.map_or(Some(""), Text::shown);
-            if before.texts.get(&part) != wanted
+            if before.get(part) != wanted
                 && let Some(text) = shown
             {
                 rebased.put(part, text);
@@ -186,7 +188,7 @@ impl Profile {
     pub(super) fn replaced_by(&self, after: &Self) -> Person {
         let mut person = Person::clone(&self.person);
         for part in Part::ALL {
-            if self.texts.get(&part) != after.texts.get(&part) {
+            if self.get(part) != after.get(part) {
                 write(&mut person, part, after.text(part).trim());
             }
         }

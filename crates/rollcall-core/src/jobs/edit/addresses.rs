@@ -2,7 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::object;
 use webex_api::PersonId;
 
 use super::Step;
@@ -57,7 +58,7 @@ impl Kind for Addresses {
     }
 
     fn to_json(&self) -> Value {
-        json!({"domain": self.domain})
+        object(vec![("domain", self.domain.as_str().into())])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

@@ -1,6 +1,7 @@
 //! Creating people.
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::{object, texts};
 use webex_api::PersonId;
 
 use super::Step;
@@ -85,8 +86,11 @@ impl Kind for Creation {
     }
 
     fn to_json(&self) -> Value {
-        let text = |(part, text): &(Part, String)| json!([part.key(), text]);
-        json!({"email": self.email, "texts": self.texts.iter().map(text).collect::<Vec<_>>()})
+        let mut list = Vec::new();
+        for (part, text) in &self.texts {
+            list.push(texts(&mut [part.key(), text].into_iter()));
+        }
+        object(vec![("email", self.email.as_str().into()), ("texts", list.into())])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

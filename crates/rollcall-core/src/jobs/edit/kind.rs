@@ -2,7 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::object;
 use webex_api::{LicenseId, PersonId, SiteUrl};
 
 use super::Step;
@@ -107,7 +108,7 @@ pub(super) trait Kind: Sized {
 
     /// Returns the members of an object in a saved plan, none by default; [`Kind::from_json`] is the inverse.
     fn to_json(&self) -> Value {
-        json!({})
+        object(Vec::new())
     }
 
     /// Reads an edit of a saved plan. `None` if it is anything else.

@@ -2,7 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::object;
 use webex_api::{LicenseId, PersonId};
 
 use super::kind::{Area, Kind};
@@ -43,7 +44,7 @@ impl Kind for Members<LicenseId> {
     }
 
     fn to_json(&self) -> Value {
-        json!({"members": self.as_json()})
+        object(vec![("members", self.as_json())])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

@@ -1,6 +1,8 @@
 //! [`Members`]: how a set changes, such as the licences of a person.
 
-use serde_json::{Value, json};
+use serde_json::Value;
+
+use crate::jobs::json::object;
 
 use crate::sets::{Set, set_of};
 
@@ -54,11 +56,17 @@ impl<I: Ord + Clone + ToString> Members<I> {
 
 impl<I: Ord + ToString + for<'a> From<&'a str>> Members<I> {
     pub(super) fn as_json(&self) -> Value {
-        let texts = |ids: &Set<I>| -> Value { ids.iter().map(ToString::to_string).collect() };
-        match self {
-            Self::Exactly(members) => json!({"exactly": texts(members)}),
-            Self::Change { remove, add } => json!({"remove": texts(remove), "add": texts(add)}),
-        }
+        let texts = |ids: &Set<I>| {
+            let mut list = Vec::new();
+            for id in ids {
+                list.push(Value::String(id.to_string()));
+            }
+            Value::Array(list)
+        };
+        object(match self {
+            Self::Exactly(members) => vec![("exactly", texts(members))],
+            Self::Change { remove, add } => vec![("remove", texts(remove)), ("add", texts(add))],
+        })
     }
 
     pub(super) fn of_json(value: &Value) -> Option<Self> {

@@ -2,7 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::{object, text_or_null};
 use webex_api::PersonId;
 
 use super::Step;
@@ -87,8 +88,12 @@ impl Kind for Profile {
     }
 
     fn to_json(&self) -> Value {
-        let field = |field: &FieldEdit| json!([field.part.key(), field.from, field.to]);
-        json!({"fields": self.fields.iter().map(field).collect::<Vec<_>>()})
+        let mut fields = Vec::new();
+        for field in &self.fields {
+            let from = text_or_null(field.from.as_deref());
+            fields.push(vec![field.part.key().into(), from, field.to.as_str().into()].into());
+        }
+        object(vec![("fields", Value::Array(fields))])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

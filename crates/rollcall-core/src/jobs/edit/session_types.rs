@@ -2,7 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::object;
 use webex_api::{PersonId, SessionTypeId, SiteUrl};
 
 use super::kind::{Area, Kind};
@@ -56,7 +57,10 @@ impl Kind for SessionTypes {
     }
 
     fn to_json(&self) -> Value {
-        json!({"site": self.site.as_str(), "members": self.types.as_json()})
+        object(vec![
+            ("site", self.site.as_str().into()),
+            ("members", self.types.as_json()),
+        ])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

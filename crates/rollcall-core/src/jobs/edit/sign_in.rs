@@ -2,7 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::object;
 use webex_api::PersonId;
 
 use super::Step;
@@ -66,7 +67,7 @@ impl Kind for SignIn {
     }
 
     fn to_json(&self) -> Value {
-        json!({"enabled": self.enabled})
+        object(vec![("enabled", self.enabled.into())])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

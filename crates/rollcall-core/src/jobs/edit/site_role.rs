@@ -2,7 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::{object, texts};
 use webex_api::{LicenseId, PersonId, SiteUrl};
 
 use super::kind::{Area, Kind};
@@ -118,14 +119,18 @@ impl Kind for SiteRole {
     }
 
     fn to_json(&self) -> Value {
-        let licenses: Vec<&str> = self.licenses.iter().map(LicenseId::as_str).collect();
+        let licenses = texts(&mut self.licenses.iter().map(LicenseId::as_str));
         let role = match &self.role {
-            NewRole::Host(license) => json!({"host": license.as_str()}),
-            NewRole::Attendee => json!("attendee"),
-            NewRole::None => json!("none"),
+            NewRole::Host(license) => object(vec![("host", license.as_str().into())]),
+            NewRole::Attendee => "attendee".into(),
+            NewRole::None => "none".into(),
             NewRole::Rights(rights) => rights.as_json(),
         };
-        json!({"site": self.site.as_str(), "licenses": licenses, "role": role})
+        object(vec![
+            ("site", self.site.as_str().into()),
+            ("licenses", licenses),
+            ("role", role),
+        ])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

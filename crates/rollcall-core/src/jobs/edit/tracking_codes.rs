@@ -2,7 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::{Value, json};
+use serde_json::Value;
+use crate::jobs::json::{object, text_or_null};
 use webex_api::{PersonId, SiteUrl, TrackingCodeValue};
 
 use super::Step;
@@ -99,21 +100,34 @@ impl Kind for TrackingCodes {
     }
 
     fn to_json(&self) -> Value {
-        let code = |code: &CodeEdit| json!([code.name, code.from, code.to]);
-        let codes: Vec<Value> = self.codes.iter().map(code).collect();
-        json!({"site": self.site.as_str(), "codes": codes})
+        let mut codes = Vec::new();
+        for code in &self.codes {
+            let from = text_or_null(code.from.as_deref());
+            codes.push(vec![code.name.as_str().into(), from, code.to.as_str().into()].into());
+        }
+        object(vec![
+            ("site", self.site.as_str().into()),
+            ("codes", Value::Array(codes)),
+        ])
     }
 
     fn from_json(value: &Value) -> Option<Self> {
-        let code = |value: &Value| {
-            let (name, from, to) = serde_json::from_value(value.clone()).ok()?;
-            Some(CodeEdit { name, from, to })
-        };
-        let codes = value.get("codes")?.as_array()?.iter().map(code);
-        Some(Self {
-            site: value.get("site")?.as_str()?.into(),
-            codes: codes.collect::<Option<Vec<_>>>()?,
-        })
+        let mut codes = Vec::new();
+        for code in value.get("codes")?.as_array()? {
+            let [name, from, to] = code.as_array()?.as_slice() else {
+                return None;
+            };
+            codes.push(CodeEdit {
+                name: name.as_str()?.to_owned(),
+                from: match from {
+                    Value::Null => None,
+                    text => Some(text.as_str()?.to_owned()),
+                },
+                to: to.as_str()?.to_owned(),
+            });
+        }
+        let site = value.get("site")?.as_str()?.into();
+        Some(Self { site, codes })
     }
 }
 

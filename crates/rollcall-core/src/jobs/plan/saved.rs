@@ -4,13 +4,14 @@
 //! value as numbers of its members. Each further line is a row: `[person, edit, value before or null, line of the source]`. It
 //! contains ids, no names, addresses or tokens.
 
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use super::Plan;
 use super::rows::{Row, Rows};
 use super::values::{ValueNumber, Values};
 use crate::jobs::digest::Digest;
 use crate::jobs::edit::Edit;
+use crate::jobs::json::{object, texts};
 
 /// Version of the form; another one is not read.
 const VERSION: u64 = 1;
@@ -85,12 +86,12 @@ impl Plan {
         };
         let (members, values) = (self.values.members(), self.values.lists());
         let numbers = |value: &[u32]| list(&mut value.iter().map(|place| (*place).into()));
-        let header = json!({
-            "version": VERSION,
-            "edits": list(&mut self.edits.iter().map(Edit::to_json)),
-            "members": list(&mut members.iter().map(|member| member.as_str().into())),
-            "values": list(&mut values.iter().map(|value| numbers(value))),
-        });
+        let header = object(vec![
+            ("version", VERSION.into()),
+            ("edits", list(&mut self.edits.iter().map(Edit::to_json))),
+            ("members", texts(&mut members.iter().map(String::as_str))),
+            ("values", list(&mut values.iter().map(|value| numbers(value)))),
+        ]);
         out(&header.to_string());
         out("\n");
         for number in 0..self.len() {

@@ -5,7 +5,7 @@
 //!
 //! [`Digest::of_text`]: crate::jobs::digest::Digest::of_text
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use time::format_description::well_known::Rfc3339;
 use webex_api::{PersonId, SiteUrl};
 
@@ -14,6 +14,7 @@ use crate::csv;
 use crate::jobs::edit::{Edit, FieldEdit, Profile};
 use crate::jobs::ending::Ending;
 use crate::jobs::journal::Progress;
+use crate::jobs::json::{object, text_or_null, texts as texts_json};
 use crate::jobs::plan::Plan;
 
 /// The column that says what the row does, for [`Wish::from_cells`](crate::jobs::plan::Wish::from_cells).
@@ -145,19 +146,24 @@ impl ResultRow {
 
     fn json(&self) -> Value {
         let ending = self.ending.as_ref();
-        json!({
-            "line": self.line,
-            "personId": self.person.as_str(),
-            "changed": self.edit.key(),
-            "site": self.site(),
-            "before": self.before,
-            "after": self.after,
-            "outcome": self.verdict().key(),
-            "status": ending.and_then(|ending| ending.status),
-            "code": ending.and_then(|ending| ending.code.as_ref()),
-            "trackingId": ending.and_then(|ending| ending.tracking_id.as_ref()),
-            "time": self.time(),
-        })
+        let list = |items: &[String]| texts_json(&mut items.iter().map(String::as_str));
+        let status = ending.and_then(|ending| ending.status);
+        object(vec![
+            ("line", self.line.into()),
+            ("personId", self.person.as_str().into()),
+            ("changed", self.edit.key().into()),
+            ("site", text_or_null(self.site())),
+            ("before", list(&self.before)),
+            ("after", list(&self.after)),
+            ("outcome", self.verdict().key().into()),
+            ("status", status.map_or(Value::Null, Value::from)),
+            ("code", text_or_null(ending.and_then(|it| it.code.as_deref()))),
+            (
+                "trackingId",
+                text_or_null(ending.and_then(|it| it.tracking_id.as_deref())),
+            ),
+            ("time", text_or_null(self.time().as_deref())),
+        ])
     }
 }
 
@@ -168,6 +174,10 @@ pub fn to_csv<'a>(rows: impl IntoIterator<Item = &'a ResultRow>) -> String {
 
 /// Writes results as JSON: an object with the hash of the plan and the rows.
 pub fn to_json(plan: &Plan, rows: &[ResultRow]) -> String {
-    let rows: Vec<Value> = rows.iter().map(ResultRow::json).collect();
-    json!({"plan": plan.hash().to_string(), "rows": rows}).to_string()
+    let mut list = Vec::new();
+    for row in rows {
+        list.push(row.json());
+    }
+    let plan = plan.hash().to_string();
+    object(vec![("plan", plan.into()), ("rows", list.into())]).to_string()
 }
