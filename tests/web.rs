@@ -10,6 +10,8 @@ mod change_form;
 mod dialog;
 #[path = "web/fetch.rs"]
 mod fetch;
+#[path = "web/job_store.rs"]
+mod job_store;
 #[path = "web/load.rs"]
 mod load;
 #[path = "web/locks.rs"]

@@ -1,7 +1,9 @@
 //! Maps each route to its page. Pages receive the parts of their route as signals and never read the address.
 
 use crate::prelude::*;
+use leptos::task::spawn_local;
 use rollcall_core::route::{PersonForm, Route};
+use rollcall_core::session::Session;
 use webex_api::{LicenseId, PersonId};
 
 use super::keys::Keys;
@@ -11,7 +13,9 @@ use crate::components::commands::Commands;
 use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::components::outcome::tell_outcome;
 use crate::components::page_holds::PageHolds;
-use crate::data::{ClientHandle, provide_holds, provide_tenant, use_tenant, use_writes};
+use crate::data::{
+    ClientHandle, forget_jobs, provide_holds, provide_jobs, provide_tenant, use_tenant, use_writes,
+};
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
 use crate::features::add_person::AddPersonPage;
@@ -45,6 +49,7 @@ lazy_page!(license_page, License);
 lazy_page!(idle_seats_page, IdleSeats);
 lazy_page!(add_person, AddPersonPage);
 lazy_page!(jobs_page, JobsPage);
+lazy_page!(forgotten_jobs, ForgottenJobs);
 lazy_page!(activity_page, ActivityPage);
 lazy_page!(overview_page, OverviewPage);
 lazy_page!(token_passport, TokenPage);
@@ -97,9 +102,21 @@ fn SignedIn() -> impl IntoView {
     Notices::provide();
     provide_context(ClientHandle::new(provide_holds(&client)));
     provide_tenant();
+    provide_jobs();
     let commands = Commands::provide();
     let second = SecondFile::provide();
     fetch_when_idle(person_page, second);
+    let session = use_session().session;
+    on_cleanup(move || {
+        if session.try_with_untracked(Session::is_signed_out_by_hand) == Some(true) {
+            spawn_local(async {
+                // Without the second file nothing can be done about them.
+                if let Ok(forget) = forgotten_jobs().await {
+                    drop(forget());
+                }
+            });
+        }
+    });
     let route = use_navigator().route();
     // Routes of the same kind share one page, whose properties follow the address.
     let kind = memo(move || {
@@ -136,6 +153,12 @@ fn SignedIn() -> impl IntoView {
             {page}
         </Shell>
     })
+}
+
+/// Deletes what is stored of jobs; shows nothing.
+#[component]
+fn ForgottenJobs() -> impl IntoView {
+    forget_jobs();
 }
 
 /// Follows the writes of this session to their outcomes.

@@ -3,24 +3,27 @@
 //! A job is run by a task of the sign-in, whatever page is shown. When the sign-in ends, the task is dropped and the journal says where
 //! to go on.
 
+mod draft;
 mod facts;
 mod ports;
+mod running;
 mod stored;
+
+use draft::Begin;
+pub use draft::{JobDraft, JobStage, JobTrouble};
 
 use std::rc::Rc;
 use std::time::Duration;
 
 use crate::prelude::*;
 use futures_channel::oneshot;
-use futures_util::future::select;
 use leptos::task::spawn_local;
 use rollcall_core::change::{AnyValue, Change};
 use rollcall_core::jobs::driver::{Job, Snapshot};
 use rollcall_core::jobs::edit::Edit;
 use rollcall_core::jobs::journal::{RowState, Standing};
-use rollcall_core::jobs::plan::{Plan, Planned, PoolSeats, Refused, Wish, plan};
+use rollcall_core::jobs::plan::{Planned, Wish, plan};
 use rollcall_core::jobs::report::{failed_again, undo};
-use rollcall_core::session::{Session, SignOutReason};
 use webex_api::PersonId;
 
 use super::tenant::{Tenant, use_tenant};
@@ -30,57 +33,8 @@ use crate::effect::effect;
 use crate::session::{SessionHandle, use_session};
 use stored::Offer;
 
-/// How often the screen looks at a job that runs.
-const LOOK: Duration = Duration::from_millis(200);
 /// How often a job that runs counts as activity, in looks at the clock of one second.
 const ACTIVE_EVERY: u32 = 30;
-
-/// Where the page of jobs is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum JobStage {
-    /// Nothing is planned.
-    #[default]
-    Choose,
-    /// A plan is shown and not run.
-    Preview,
-    /// A job was started.
-    Job,
-}
-
-/// Why a job could not begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum JobTrouble {
-    /// Another tab runs it.
-    Elsewhere,
-    /// What is stored of it cannot be read.
-    Unreadable,
-}
-
-/// A plan to preview.
-pub struct JobDraft {
-    /// The rows to run.
-    pub plan: Rc<Plan>,
-    /// The rows that are not run, by line.
-    pub refused: Vec<Refused>,
-    /// How many lines would change nothing.
-    pub unchanged: usize,
-    /// What the job does to each pool.
-    pub seats: Vec<PoolSeats>,
-    /// The people of the source, by line from 1.
-    people: Vec<PersonId>,
-    /// How many rows of a former job cannot be taken back, or only in part.
-    pub not_undone: usize,
-}
-
-impl JobDraft {
-    /// Whom a line of the source is about.
-    pub fn person_at(&self, line: u32) -> Option<PersonId> {
-        self.people
-            .get((line as usize).checked_sub(1)?)
-            .cloned()
-            .filter(|id| !id.as_str().is_empty())
-    }
-}
 
 /// A job that was started in this tab, or taken up again.
 #[derive(Clone)]
@@ -102,6 +56,8 @@ pub struct Jobs {
     pub snapshot: RwSignal<Option<Snapshot>>,
     /// Why the last one could not begin.
     pub trouble: RwSignal<Option<JobTrouble>>,
+    /// Whether the job outlives a sign-out.
+    pub kept: RwSignal<bool>,
     /// Stored jobs that could go on; how often they changed.
     pub offered: RwSignal<u32>,
     offers: StoredValue<Vec<Offer>>,
@@ -113,7 +69,7 @@ pub struct Jobs {
 
 impl Jobs {
     /// None yet, under the present owner. Looks for stored jobs of the administrator who is signed in.
-    pub(super) fn new() -> Self {
+    fn new() -> Self {
         let tenant = use_tenant();
         let jobs = Self {
             tenant,
@@ -122,6 +78,7 @@ impl Jobs {
             stage: RwSignal::default(),
             snapshot: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            kept: RwSignal::new(false),
             offered: RwSignal::new(0),
             offers: StoredValue::default(),
             draft: StoredValue::default(),
@@ -131,12 +88,15 @@ impl Jobs {
         let me = tenant.me.ensure();
         effect(move || {
             if let Some(me) = me.ready() {
-                spawn_local(stored::look(jobs, me.id.clone()));
+                spawn_local(async move {
+                    let offers = stored::look(me.id.clone()).await;
+                    jobs.offer(offers);
+                });
             }
         });
         let seconds = StoredValue::new(0);
         ticker::every(Duration::from_secs(1), move || jobs.second(seconds));
-        on_cleanup(move || jobs.session_over());
+        on_cleanup(move || jobs.writes.set_job(false));
         jobs
     }
 
@@ -220,7 +180,7 @@ impl Jobs {
         if let Some(draft) = self.draft() {
             self.close();
             self.draft.set_value(None);
-            self.run(ports::Begin::New {
+            self.run(Begin::New {
                 plan: Rc::clone(&draft.plan),
                 first,
             });
@@ -229,33 +189,15 @@ impl Jobs {
 
     /// Takes a stored job up again.
     pub fn take_up(self, id: &str) {
-        let plan = self.offers.with_value(|offers| {
+        let offer = self.offers.with_value(|offers| {
             let offer = offers.iter().find(|offer| offer.id == id);
-            offer.map(|offer| offer.plan())
+            offer.map(|offer| (offer.plan(), offer.kept))
         });
-        if let Some(plan) = plan {
+        if let Some((plan, kept)) = offer {
             self.close();
-            self.run(ports::Begin::Again { plan });
+            self.kept.set(kept);
+            self.run(Begin::Again { plan });
         }
-    }
-
-    fn run(self, begin: ports::Begin) {
-        let (stop, stopped) = oneshot::channel();
-        let stop = Rc::new(stop);
-        spawn_local(async move {
-            select(ports::run(self, begin, stop), stopped).await;
-        });
-    }
-
-    fn began(self, job: Job, stop: Rc<oneshot::Sender<()>>) {
-        self.offers.update_value(|offers| {
-            let id = job.progress().plan().hash().to_string();
-            offers.retain(|offer| offer.id != id);
-        });
-        self.offered.update(|times| *times += 1);
-        self.current.set_value(Some(Current { job, _stop: stop }));
-        self.refresh();
-        self.stage.set(JobStage::Job);
     }
 
     /// Puts the job away, and what is stored of it. One that is not over cannot be taken up again.
@@ -269,6 +211,7 @@ impl Jobs {
         }
         self.writes.set_job(false);
         self.told.try_set_value(0);
+        let _ = self.kept.try_set(false);
         let _ = self.snapshot.try_set(None);
         self.show_rest();
     }
@@ -281,6 +224,15 @@ impl Jobs {
         spawn_local(async move {
             let _ = job_store::delete(&id).await;
         });
+    }
+
+    fn offer(self, mut offers: Vec<Offer>) {
+        let here = self
+            .job()
+            .map(|job| job.progress().plan().hash().to_string());
+        offers.retain(|offer| Some(&offer.id) != here.as_ref());
+        self.offers.try_set_value(offers);
+        let _ = self.offered.try_update(|times| *times += 1);
     }
 
     /// The stored jobs: their ids and how far they are; not tracked.
@@ -354,29 +306,46 @@ impl Jobs {
         self.tenant.changed_by_job(licenses, deleted);
     }
 
-    /// The administrator signed out, here or in another tab: what is stored goes, unless it is to be kept.
-    fn session_over(self) {
-        self.writes.set_job(false);
-        let by_hand = |session: &Session| {
-            use SignOutReason as Why;
-            let Session::SignedOut { why } = session else {
-                return false;
-            };
-            matches!(
-                why,
-                Some(
-                    Why::Requested
-                        | Why::Elsewhere
-                        | Why::Revoking
-                        | Why::NotRevoked(_)
-                        | Why::Revoked
-                )
-            )
-        };
-        if self.session.session.try_with_untracked(by_hand) == Some(true) {
+    /// Whether the job outlives a sign-out.
+    pub fn keep(self, kept: bool) {
+        if let (Some(job), Some(me)) = (self.job(), self.tenant.me.peek()) {
+            self.kept.set(kept);
+            let stored = ports::store(&me.id, job.progress().plan(), kept);
             spawn_local(async {
-                let _ = job_store::forget_all().await;
+                stored.await;
             });
         }
     }
+}
+
+/// Deletes what is stored of jobs, apart from those that are to be kept: the administrator signed out.
+pub fn forget_jobs() {
+    spawn_local(async {
+        let _ = job_store::forget_all().await;
+    });
+}
+
+/// The jobs of a sign-in, once a page needs them: they are in the second file.
+#[derive(Clone, Copy)]
+struct Late {
+    owner: StoredValue<Owner>,
+    jobs: StoredValue<Option<Jobs>>,
+}
+
+/// Gives the pages below a place for jobs.
+pub fn provide_jobs() {
+    provide_context(Late {
+        owner: StoredValue::new(Owner::current().unwrap_or_default()),
+        jobs: StoredValue::new(None),
+    });
+}
+
+/// Returns the jobs of this sign-in. Call it only below [`provide_jobs`].
+pub fn use_jobs() -> Jobs {
+    let late = expect_context::<Late>();
+    late.jobs.get_value().unwrap_or_else(|| {
+        let jobs = late.owner.with_value(|owner| owner.with(Jobs::new));
+        late.jobs.set_value(Some(jobs));
+        jobs
+    })
 }

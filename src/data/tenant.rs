@@ -19,7 +19,6 @@ use super::directory::DirectoryHandle;
 use super::directory_count::CountOfDirectory;
 use super::holders::HoldersHandle;
 use super::idle::IdleHandle;
-use super::jobs::Jobs;
 use super::keyed::Keyed;
 use super::remote::Remote;
 use crate::effect::effect;
@@ -44,7 +43,6 @@ pub struct Tenant {
     license_changes: RwSignal<u32>,
     holders: StoredValue<Option<HoldersHandle>>,
     idle: StoredValue<Option<IdleHandle>>,
-    jobs: StoredValue<Option<Jobs>>,
     owner: StoredValue<Owner>,
     count: CountOfDirectory,
     client: StoredValue<Client>,
@@ -68,7 +66,6 @@ impl Tenant {
             license_changes: RwSignal::new(0),
             holders: StoredValue::new(None),
             idle: StoredValue::new(None),
-            jobs: StoredValue::new(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             count: CountOfDirectory::new(),
             client: StoredValue::new(client.clone()),
@@ -148,11 +145,6 @@ impl Tenant {
     /// Everyone with their activity, for the page of idle seats.
     pub fn idle(self) -> IdleHandle {
         self.late(self.idle, IdleHandle::new)
-    }
-
-    /// The jobs of this sign-in.
-    pub fn jobs(self) -> Jobs {
-        self.late(self.jobs, |_, _| Jobs::new())
     }
 
     /// Brings up to date what a job has changed: the licences that people have now, and who is gone.

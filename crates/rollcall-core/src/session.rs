@@ -70,6 +70,25 @@ pub enum Session {
     SignedIn(Box<SignedIn>),
 }
 
+impl Session {
+    /// Whether the person signed out, here or in another tab, or revoked the tokens.
+    pub const fn is_signed_out_by_hand(&self) -> bool {
+        use SignOutReason as Why;
+        matches!(
+            self,
+            Self::SignedOut {
+                why: Some(
+                    Why::Requested
+                        | Why::Elsewhere
+                        | Why::Revoking
+                        | Why::NotRevoked(_)
+                        | Why::Revoked
+                )
+            }
+        )
+    }
+}
+
 impl Default for Session {
     fn default() -> Self {
         Self::SignedOut { why: None }

@@ -5,7 +5,7 @@ use rollcall_core::jobs::journal::Standing;
 use rollcall_core::route::Route;
 
 use super::run::percent;
-use crate::data::use_tenant;
+use crate::data::use_jobs;
 use crate::effect::effect_after;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
@@ -17,7 +17,7 @@ use crate::ui::toast::use_notices;
 /// A link to the job that runs, or that could go on; nothing without one.
 #[component]
 pub fn JobChip() -> impl IntoView {
-    let jobs = use_tenant().jobs();
+    let jobs = use_jobs();
     let (notices, note) = (use_notices(), use_tab_note());
     let address = use_navigator().href(&Route::Jobs);
     let now = memo(move || {

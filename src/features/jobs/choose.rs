@@ -15,7 +15,7 @@ use super::lines::pools;
 use crate::components::change_form::{Choice as Member, ChoiceGroup, ChoiceList};
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
-use crate::data::{ListState, use_directory, use_tenant};
+use crate::data::{ListState, use_directory, use_jobs, use_tenant};
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::card::Card;
@@ -29,7 +29,7 @@ use crate::ui::text_area::TextArea;
 #[component]
 pub fn Choose(choice: Choice) -> impl IntoView {
     let (tenant, directory) = (use_tenant(), use_directory());
-    let jobs = tenant.jobs();
+    let jobs = use_jobs();
     let count = memo(move || choice.people(tenant).len());
     let fault = RwSignal::new(None::<&'static str>);
     let selected = memo(move || directory.selection.with(Selection::len));

@@ -10,7 +10,7 @@ use super::preview::preview;
 use super::run::running;
 use super::table::JobTable;
 use super::words;
-use crate::data::{JobStage, use_directory, use_tenant};
+use crate::data::{JobStage, use_directory, use_jobs, use_tenant};
 use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::text;
@@ -23,7 +23,7 @@ pub fn JobsPage() -> impl IntoView {
     tenant.licenses.ensure();
     tenant.roles.ensure();
     tenant.me.ensure();
-    let jobs = tenant.jobs();
+    let jobs = use_jobs();
     let selected = directory.selection.with_untracked(|rows| !rows.is_empty());
     let choice = Choice::new(if selected { SELECTION } else { EMAILS });
     let title = Signal::derive(move || {

@@ -9,7 +9,7 @@ use rollcall_core::number::{counted, grouped};
 use super::lines::pools;
 use super::{save, words};
 use crate::components::people_list::shown_name;
-use crate::data::{JobDraft, Tenant, use_tenant};
+use crate::data::{JobDraft, Tenant, use_jobs, use_tenant};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::collect_any::CollectAny;
@@ -31,7 +31,7 @@ const TYPED: u32 = 100;
 /// The counts, the seats, and the buttons.
 pub fn preview(draft: &Rc<JobDraft>) -> AnyView {
     let tenant = use_tenant();
-    let jobs = tenant.jobs();
+    let jobs = use_jobs();
     let plan = &draft.plan;
     let rows = plan.len();
     let destructive = words::is_destructive(plan);
@@ -142,7 +142,10 @@ fn seats(draft: &Rc<JobDraft>, tenant: Tenant) -> AnyView {
     let draft = Rc::clone(draft);
     let (all, full) = (
         draft.seats.len(),
-        draft.seats.iter().any(|seats| seats.first_without.is_some()),
+        draft
+            .seats
+            .iter()
+            .any(|seats| seats.first_without.is_some()),
     );
     if all > OPEN_POOLS && !full {
         let summary = ["Seats of ", &counted(all, "pool", "pools")].concat();

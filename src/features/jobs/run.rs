@@ -10,19 +10,21 @@ use rollcall_core::number::grouped;
 use super::{save, words};
 use crate::components::export::{FileFormat, SaveButtons};
 use crate::components::outcome;
-use crate::data::{Jobs, use_tenant};
+use crate::data::{Jobs, use_jobs};
 use crate::memo::{Memo, memo};
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
+use crate::ui::checkbox::Checkbox;
 use crate::ui::countdown::wait_words;
 use crate::ui::live::live;
 use crate::ui::notice::Notice;
+use crate::ui::show::Show;
 use crate::ui::text;
 use crate::ui::tone::Tone;
 
 /// How far the job is, and what can be done with it.
 pub fn running() -> AnyView {
-    let jobs = use_tenant().jobs();
+    let jobs = use_jobs();
     let session = use_session();
     let standing = memo(move || {
         jobs.snapshot
@@ -77,6 +79,9 @@ pub fn running() -> AnyView {
             <span>{waiting}</span>
         </div>
         {not_stored}
+        <Show when=move || !matches!(standing.get(), Standing::Finished | Standing::Cancelled)>
+            <Checkbox label="Keep this job in this browser when I sign out" checked=jobs.kept on_change=move |on| jobs.keep(on) />
+        </Show>
         <div class="cluster">{live(move || buttons(jobs, standing))}</div>
     }
     .into_any()

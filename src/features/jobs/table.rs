@@ -5,7 +5,7 @@ use rollcall_core::number::grouped;
 use rollcall_core::route::Route;
 
 use super::lines::{self, LEFT_OUT, Line, PLANNED};
-use crate::data::{JobStage, Jobs, Tenant, use_tenant};
+use crate::data::{JobStage, Jobs, Tenant, use_jobs, use_tenant};
 use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
@@ -43,7 +43,7 @@ const ALL: &str = "";
 #[component]
 pub fn JobTable() -> impl IntoView {
     let tenant = use_tenant();
-    let (jobs, navigator) = (tenant.jobs(), use_navigator());
+    let (jobs, navigator) = (use_jobs(), use_navigator());
     let columns = match jobs.draft() {
         None => COLUMNS,
         // What is not sent has no tracking id, and without refusals nothing has a reason.

@@ -20,12 +20,12 @@ use super::profile::{Aspect, ProfileOf};
 use super::session_types::SessionTypesOf;
 use super::sessions::SessionsOf;
 use super::site_role::SiteRoleOf;
-use super::target::{Target, WriteReply};
+use super::target::{Target, WriteReply, map_reply};
 use super::tracking_codes::TrackingCodesOf;
 use super::{Change, DiffLine};
 use crate::sets::Set;
 use value::{account, ids, kinds, profile};
-use webex_api::{ApiError, Client, Reply};
+use webex_api::{ApiError, Client, ErrorKind, LocalBoxFuture, Reach, Reply};
 
 kinds! {
     /// A change's target. Each kind has its own type of value; values of different kinds have no difference.
@@ -136,12 +136,80 @@ impl AnyTarget {
     }
 }
 
+/// Compiled once.
+fn read<'a>(
+    target: &'a AnyTarget,
+    client: &'a Client,
+) -> LocalBoxFuture<'a, Result<Reply<AnyValue>, ApiError>> {
+    use AnyTarget as T;
+    Box::pin(async move {
+        Ok(match target {
+            T::Licenses(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::SessionTypes(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::SiteRole(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::CallingLicense(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::Profile(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::Deletion(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::Creation(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::Sessions(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::TrackingCodes(of) => map_reply(of.read(client).await?, AnyValue::from),
+        })
+    })
+}
+
+/// Compiled once.
+fn write<'a>(
+    target: &'a AnyTarget,
+    client: &'a Client,
+    before: &'a AnyValue,
+    after: &'a AnyValue,
+) -> LocalBoxFuture<'a, Result<WriteReply, ApiError>> {
+    use AnyTarget as T;
+    use AnyValue as V;
+    Box::pin(async move {
+        match (target, before, after) {
+            (T::Licenses(of), V::Licenses(before), V::Licenses(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::SessionTypes(of), V::SessionTypes(before), V::SessionTypes(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::SiteRole(of), V::SiteRights(before), V::SiteRights(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::CallingLicense(of), V::Profile(before), V::Profile(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::Profile(of), V::Profile(before), V::Profile(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::Deletion(of), V::Account(before), V::Account(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::Creation(of), V::Profile(before), V::Profile(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::Sessions(of), V::Sessions(before), V::Sessions(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::TrackingCodes(of), V::TrackingCodes(before), V::TrackingCodes(after)) => {
+                of.write(client, before, after).await
+            }
+            // Never reached: such values have no difference, so nothing is sent.
+            _ => Err(ApiError {
+                reach: Reach::NotSent,
+                ..ApiError::new(ErrorKind::Invalid, "change", "values of another kind")
+            }),
+        }
+    })
+}
+
 impl Target for AnyTarget {
     type Value = AnyValue;
     type Field = AnyField;
 
     async fn read(&self, client: &Client) -> Result<Reply<AnyValue>, ApiError> {
-        boxed::read(self, client).await
+        read(self, client).await
     }
 
     async fn write(
@@ -150,7 +218,7 @@ impl Target for AnyTarget {
         before: &AnyValue,
         after: &AnyValue,
     ) -> Result<WriteReply, ApiError> {
-        boxed::write(self, client, before, after).await
+        write(self, client, before, after).await
     }
 
     fn diff(before: &AnyValue, after: &AnyValue) -> Vec<DiffLine<AnyField>> {

@@ -1,7 +1,7 @@
 //! Creating people.
 
-use serde_json::Value;
 use crate::jobs::json::{object, texts};
+use serde_json::Value;
 use webex_api::PersonId;
 
 use super::Step;
@@ -90,7 +90,10 @@ impl Kind for Creation {
         for (part, text) in &self.texts {
             list.push(texts(&mut [part.key(), text].into_iter()));
         }
-        object(vec![("email", self.email.as_str().into()), ("texts", list.into())])
+        object(vec![
+            ("email", self.email.as_str().into()),
+            ("texts", list.into()),
+        ])
     }
 
     fn from_json(value: &Value) -> Option<Self> {

@@ -2,8 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::Value;
 use crate::jobs::json::object;
+use serde_json::Value;
 use webex_api::{LicenseId, PersonId};
 
 use super::kind::{Area, Kind};

@@ -2,8 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::Value;
 use crate::jobs::json::object;
+use serde_json::Value;
 use webex_api::PersonId;
 
 use super::Step;

@@ -2,8 +2,8 @@
 
 use crate::sets::Set;
 
-use serde_json::Value;
 use crate::jobs::json::{object, text_or_null};
+use serde_json::Value;
 use webex_api::{PersonId, SiteUrl, TrackingCodeValue};
 
 use super::Step;

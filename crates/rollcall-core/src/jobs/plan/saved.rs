@@ -90,7 +90,10 @@ impl Plan {
             ("version", VERSION.into()),
             ("edits", list(&mut self.edits.iter().map(Edit::to_json))),
             ("members", texts(&mut members.iter().map(String::as_str))),
-            ("values", list(&mut values.iter().map(|value| numbers(value)))),
+            (
+                "values",
+                list(&mut values.iter().map(|value| numbers(value))),
+            ),
         ]);
         out(&header.to_string());
         out("\n");

@@ -157,7 +157,10 @@ impl ResultRow {
             ("after", list(&self.after)),
             ("outcome", self.verdict().key().into()),
             ("status", status.map_or(Value::Null, Value::from)),
-            ("code", text_or_null(ending.and_then(|it| it.code.as_deref()))),
+            (
+                "code",
+                text_or_null(ending.and_then(|it| it.code.as_deref())),
+            ),
             (
                 "trackingId",
                 text_or_null(ending.and_then(|it| it.tracking_id.as_deref())),
