@@ -282,7 +282,7 @@ impl Jobs {
     /// Brings up to date what a job has changed.
     fn settled(self, job: &Job) {
         let progress = job.progress();
-        let (mut licenses, mut deleted) = (Vec::new(), Vec::new());
+        let (mut people, mut licenses, mut deleted) = (Vec::new(), Vec::new(), Vec::new());
         for row in 0..progress.plan().len() {
             let applied = match progress.state(row) {
                 Some(RowState::Ended(verdict)) => verdict.is_applied(),
@@ -293,7 +293,9 @@ impl Jobs {
             };
             if matches!(progress.plan().edit(row), Some(Edit::Deletion(_))) {
                 deleted.push(person);
-            } else if let Some(Change {
+                continue;
+            }
+            if let Some(Change {
                 after: AnyValue::Licenses(held),
                 ..
             }) = progress.started_change(row)
@@ -301,9 +303,10 @@ impl Jobs {
                 let held = held.into_iter().collect();
                 licenses.push((person.to_string(), held));
             }
+            people.push(person);
         }
         drop(progress);
-        self.tenant.changed_by_job(licenses, deleted);
+        self.tenant.changed_by_job(&people, licenses, deleted);
     }
 
     /// Whether the job outlives a sign-out.

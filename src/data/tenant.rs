@@ -147,18 +147,18 @@ impl Tenant {
         self.late(self.idle, IdleHandle::new)
     }
 
-    /// Brings up to date what a job has changed: the licences that people have now, and who is gone.
+    /// Brings up to date what a job has changed of these people: the licences that they have now, where known, and who is gone.
     pub(super) fn changed_by_job(
         self,
+        people: &[PersonId],
         licenses: Vec<(String, Vec<LicenseId>)>,
         deleted: Vec<PersonId>,
     ) {
         let _ = self.license_changes.try_update(|changes| *changes += 1);
         self.licenses.revalidate();
-        let everyone = |_: &PersonId| true;
-        let known = self.people.known(everyone).into_iter();
+        let known = self.people.known(|id| people.contains(id)).into_iter();
         known.for_each(Remote::revalidate);
-        let held = self.held.known(|_| true).into_iter();
+        let held = self.held.known(|(id, _)| people.contains(id)).into_iter();
         held.for_each(Remote::revalidate);
         if !licenses.is_empty() {
             let _ = self

@@ -1,10 +1,11 @@
 //! One row of a plan or of a job, as the table shows it: texts and a badge.
 
-use rollcall_core::change::{AnyTarget, Change, DiffKind};
+use rollcall_core::change::{AnyTarget, AnyValue, Change, DiffKind};
 use rollcall_core::jobs::driver::Job;
 use rollcall_core::jobs::edit::Edit;
 use rollcall_core::jobs::journal::{RowState, Standing};
 use rollcall_core::jobs::plan::Plan;
+use rollcall_core::naming;
 use webex_api::PersonId;
 
 use super::words;
@@ -125,6 +126,20 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
             });
             before.push(words::READ_LATER.to_owned());
         }
+        (Edit::Deletion(_), change) => {
+            if let Some(Change {
+                before: AnyValue::Account(Some(held)),
+                ..
+            }) = change
+            {
+                for id in &held {
+                    before.push(pools(tenant, &|pools| {
+                        naming::license(pools, id).in_words()
+                    }));
+                }
+            }
+            after.push("Deleted".to_owned());
+        }
         (_, Some(change)) => {
             let operation = change.target.operation();
             for line in change.diff() {
@@ -148,7 +163,7 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
                     }
                     texts.join(", ")
                 }
-                Edit::Licenses(_) | Edit::Deletion(_) => first,
+                Edit::Licenses(_) => first,
                 _ => [first, rest].concat(),
             });
         }

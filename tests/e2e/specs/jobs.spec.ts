@@ -169,7 +169,8 @@ test('pauses, goes on and is cancelled by the keyboard alone', async ({ app, pag
   expect(await holders(sim, people, licence)).toBe(sent);
 });
 
-test('deleting many people needs their number, and spares oneself', async ({ app, page, sim }) => {
+test('deleting many people needs their number, and spares oneself', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/404/, 'deleted people are looked for afterwards');
   const people = (await sim.everyone()).filter(({ emails }) => emails.length === 1).slice(0, 160);
   await paste(app, people);
   await page.getByLabel('What to do').selectOption('Delete people');
@@ -184,4 +185,6 @@ test('deleting many people needs their number, and spares oneself', async ({ app
   await button(page, 'Run the first 5').click();
   await expect(page.getByText('The first rows are done.', { exact: false })).toBeVisible();
   expect((await sim.writes()).filter(({ method }) => method === 'DELETE')).toHaveLength(5);
+  const reads = (await sim.ledger(/^\/v1\/people\//)).filter(({ status }) => status === 404);
+  expect(reads, 'each deletion is read back once').toHaveLength(5);
 });
