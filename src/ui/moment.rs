@@ -5,9 +5,10 @@ use std::time::Duration;
 use crate::prelude::*;
 use time::OffsetDateTime;
 use time::UtcOffset;
-use time::format_description::well_known::Rfc3339;
 
 use rollcall_core::number::counted;
+use rollcall_core::people::moment;
+pub use rollcall_core::people::rfc3339;
 
 use crate::browser::ticker;
 use crate::memo::memo;
@@ -16,7 +17,7 @@ use crate::memo::memo;
 ///
 /// Always UTC, and said so: administrators compare these times with logs and with colleagues elsewhere.
 pub fn words(time: &str) -> String {
-    let Ok(time) = OffsetDateTime::parse(time, &Rfc3339) else {
+    let Some(time) = moment(time) else {
         return time.to_owned();
     };
     let (day, minute) = parts(time);
@@ -30,7 +31,7 @@ pub fn Moment(
     /// The time as Webex gave it.
     at: String,
 ) -> impl IntoView {
-    let Ok(time) = OffsetDateTime::parse(&at, &Rfc3339) else {
+    let Some(time) = moment(&at) else {
         return view! { <super::untrusted_text::UntrustedText text=at /> }.into_any();
     };
     let now = RwSignal::new(OffsetDateTime::now_utc());
@@ -47,13 +48,6 @@ pub fn Moment(
         </time>
     }
     .into_any()
-}
-
-/// `2025-12-26T19:05:17Z`: RFC 3339 in UTC, to the second.
-pub fn rfc3339(time: OffsetDateTime) -> String {
-    let time = time.to_offset(UtcOffset::UTC);
-    let whole = time.replace_nanosecond(0).unwrap_or(time);
-    whole.format(&Rfc3339).unwrap_or_default()
 }
 
 /// How often a relative time is updated.

@@ -1,7 +1,7 @@
 //! The form of a change: what it says, that it sends once, that it keeps unsent wishes.
 
+use rollcall_core::sets::Set;
 use std::cell::Cell;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use rollcall::components::change_form::*;
@@ -33,7 +33,7 @@ fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
 }
 
 fn form(closed: RwSignal<bool>) -> impl IntoView {
-    let draft = Draft::new(shelf(), BTreeSet::from([LicenseId::from("a")]));
+    let draft = Draft::new(shelf(), Set::from([LicenseId::from("a")]));
     let choice = |name: &str| Choice {
         field: LicenseId::from(name),
         name: name.to_owned(),

@@ -31,7 +31,7 @@ pub use filter::{Days, Field, Filter};
 pub use finder::Finder;
 pub use layout::Layout;
 pub use listing::Listing;
-pub use moment::day;
+pub use moment::{day, moment, rfc3339};
 pub use needs::Needs;
 pub use selection::Selection;
 pub use unreadable_parts::UnreadableParts;

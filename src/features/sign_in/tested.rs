@@ -4,7 +4,6 @@ use crate::prelude::*;
 use rollcall_core::passport::lasts;
 use rollcall_core::scopes::probe::ProbeVerdict;
 use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
 use crate::data::token_test::Tested;
 use crate::ui::badge::StatusBadge;
@@ -83,7 +82,7 @@ fn validity(expires_at: Option<OffsetDateTime>, now: OffsetDateTime) -> String {
     };
     let left = std::time::Duration::try_from(end - now).unwrap_or_default();
     // A year that RFC 3339 cannot write is no end that a token has.
-    let until = end.format(&Rfc3339).unwrap_or_default();
+    let until = moment::rfc3339(end);
     [&lasts(left), ", until ", &moment::words(&until)].concat()
 }
 

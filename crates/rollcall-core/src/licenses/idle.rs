@@ -5,7 +5,7 @@
 
 use crate::sets::{Set, set_of};
 
-use time::format_description::well_known::Rfc3339;
+use crate::people::moment;
 use time::{Duration, OffsetDateTime};
 use webex_api::{License, LicenseId, Person, PersonStatus};
 
@@ -43,10 +43,6 @@ impl Activity {
             _ => Self::Unknown,
         }
     }
-}
-
-fn moment(text: &str) -> Option<OffsetDateTime> {
-    OffsetDateTime::parse(text, &Rfc3339).ok()
 }
 
 #[derive(Clone, Copy, Debug, Default)]

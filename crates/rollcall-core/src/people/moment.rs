@@ -1,12 +1,34 @@
 //! Points in time as numbers: the directory keeps two for each of 100,000 people.
 
+use time::{OffsetDateTime, UtcOffset};
+
 /// Seconds in a day.
 pub(super) const DAY: u32 = 86_400;
 
-/// Seconds from 1970 to a time in RFC 3339, such as `2026-01-31T08:15:30.000Z`; a fraction is dropped.
-///
-/// Returns `None` for any other text and for times that 32 bits cannot hold: before 1970, after 2106.
+/// Seconds from 1970 to a time in RFC 3339. `None` for any other text and for times that 32 bits cannot hold: before 1970, after 2106.
 pub(super) fn seconds(text: &str) -> Option<u32> {
+    u32::try_from(seconds_from_1970(text)?).ok()
+}
+
+/// Reads a time in RFC 3339, without its fraction. The parser of the `time` crate does the same and weighs four times as much.
+pub fn moment(text: &str) -> Option<OffsetDateTime> {
+    OffsetDateTime::from_unix_timestamp(seconds_from_1970(text)?).ok()
+}
+
+/// Writes a time in UTC to the second, as RFC 3339 has it: `2025-12-26T19:05:17Z`. Empty for a year that it cannot write.
+pub fn rfc3339(time: OffsetDateTime) -> String {
+    let time = time.to_offset(UtcOffset::UTC);
+    if !(0..10_000).contains(&time.year()) {
+        return String::new();
+    }
+    let (month, day) = (u8::from(time.month()), time.day());
+    let (hour, minute, second) = time.to_hms();
+    let year = time.year();
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+}
+
+/// Seconds from 1970 to a time in RFC 3339, such as `2026-01-31T08:15:30.000Z`; a fraction is dropped. `None` for any other text.
+fn seconds_from_1970(text: &str) -> Option<i64> {
     let bytes = text.as_bytes();
     let number = |from: usize, len: usize| -> Option<i64> {
         let digits = bytes.get(from..from + len)?;
@@ -55,10 +77,8 @@ pub(super) fn seconds(text: &str) -> Option<u32> {
     {
         return None;
     }
-    let time =
-        days_since_1970(year, month, day) * i64::from(DAY) + hour * 3600 + minute * 60 + second
-            - offset;
-    u32::try_from(time).ok()
+    let days = days_since_1970(year, month, day);
+    Some(days * i64::from(DAY) + hour * 3600 + minute * 60 + second - offset)
 }
 
 /// The length of a month of the Gregorian calendar.
@@ -77,7 +97,8 @@ fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
     let year = if month <= 2 { year - 1 } else { year };
     let month = (month + 9) % 12;
     let day_of_year = (153 * month + 2) / 5 + day - 1;
-    365 * year + year / 4 - year / 100 + year / 400 + day_of_year - 719_468
+    let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+    365 * year + leap_days + day_of_year - 719_468
 }
 
 /// The day of a time in seconds since 1970, in UTC: `26 Dec 2025`.
@@ -102,7 +123,7 @@ mod tests {
     use time::OffsetDateTime;
     use time::format_description::well_known::Rfc3339;
 
-    use super::{day, seconds};
+    use super::{day, moment, rfc3339, seconds};
 
     #[test]
     fn times_are_read_and_other_texts_are_not() {
@@ -152,6 +173,14 @@ mod tests {
                 text.insert_str(19, &format!(".{fraction}"));
             }
             prop_assert_eq!(seconds(&text), Some(at), "{}", text);
+        }
+
+        #[test]
+        fn times_are_written_as_the_other_crate_does(at in -62_167_219_200..253_402_300_800_i64) {
+            let time = OffsetDateTime::from_unix_timestamp(at).unwrap();
+            let text = rfc3339(time);
+            prop_assert_eq!(&text, &time.format(&Rfc3339).unwrap());
+            prop_assert_eq!(moment(&text), Some(time));
         }
 
         #[test]

@@ -6,7 +6,6 @@
 //! [`Digest::of_text`]: crate::jobs::digest::Digest::of_text
 
 use serde_json::Value;
-use time::format_description::well_known::Rfc3339;
 use webex_api::{PersonId, SiteUrl};
 
 use crate::change::{AnyField, AnyTarget, Change, DiffKind, Verdict};
@@ -16,6 +15,7 @@ use crate::jobs::ending::Ending;
 use crate::jobs::journal::Progress;
 use crate::jobs::json::{object, text_or_null, texts as texts_json};
 use crate::jobs::plan::Plan;
+use crate::people::rfc3339;
 
 /// The column that says what the row does, for [`Wish::from_cells`](crate::jobs::plan::Wish::from_cells).
 pub const INSTRUCTION: &str = "Instruction";
@@ -120,7 +120,7 @@ impl ResultRow {
     }
 
     fn time(&self) -> Option<String> {
-        self.ending.as_ref()?.at.format(&Rfc3339).ok()
+        self.ending.as_ref().map(|ending| rfc3339(ending.at))
     }
 
     fn cells(&self) -> [String; 12] {

@@ -144,8 +144,7 @@ fn any_time() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         Just(json!("long ago")),
         Just(json!(7)),
-        (0_i64..1000)
-            .prop_map(|days| json!((NOW - Duration::days(days)).format(&Rfc3339).unwrap())),
+        (0_i64..1000).prop_map(|days| json!(crate::people::rfc3339(NOW - Duration::days(days)))),
     ]
 }
 
