@@ -49,6 +49,21 @@ impl<T: Eq + Hash> Interner<T> {
     }
 }
 
+impl<T: Eq + Hash> Interner<T> {
+    /// The place of a value, if it is there.
+    pub(crate) fn place(&self, value: &T) -> Option<u32> {
+        let first = *self.by_hash.get(&self.hasher.hash_one(value))?;
+        match self.get(first)? == value {
+            true => Some(first),
+            // Another value has the same hash; practically never.
+            false => {
+                let place = self.values.iter().position(|known| known == value)?;
+                u32::try_from(place).ok()
+            }
+        }
+    }
+}
+
 impl<T> Interner<T> {
     /// Maps each value, in order.
     pub(crate) fn map<R>(&self, answer: impl Fn(&T) -> R) -> Vec<R> {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use super::directory::Directory;
 use super::fold::lower_into;
+use crate::interner::Interner;
 use crate::visible::is_hidden;
 
 /// A pasted text, read.
@@ -43,7 +44,7 @@ impl PastedEmails {
     /// Everything with an `@` in it counts as an address, so that a mistyped one is reported as not found.
     pub fn read(text: &str) -> Self {
         let mut pasted = Self::default();
-        let mut places = HashMap::new();
+        let mut places = Interner::default();
         // The line breaks of Unicode (UAX #14), and what ends an entry in a mail header.
         for entry in text.split([
             '\n', '\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}', ';', '；',
@@ -67,12 +68,11 @@ impl PastedEmails {
         pasted
     }
 
-    fn add(&mut self, written: &str, places: &mut HashMap<String, usize>) {
+    fn add(&mut self, written: &str, places: &mut Interner<String>) {
         let mut lower = String::with_capacity(written.len());
         lower_into(written, &mut lower);
-        let next = self.emails.len();
-        let place = *places.entry(lower.clone()).or_insert(next);
-        match self.emails.get_mut(place) {
+        let place = places.intern(lower.clone());
+        match self.emails.get_mut(place as usize) {
             Some(known) => known.times += 1,
             None => self.emails.push(PastedEmail {
                 written: written.to_owned(),
@@ -162,16 +162,15 @@ impl Directory {
 
     /// Looks up the addresses of a pasted text among the addresses of everyone, the primary one and the others, in one pass.
     pub fn who_has(&self, pasted: &PastedEmails) -> EmailMatches {
-        let places: HashMap<&str, usize> = pasted
-            .emails
-            .iter()
-            .enumerate()
-            .map(|(place, email)| (email.lower.as_str(), place))
-            .collect();
+        let mut places = Interner::default();
+        for email in &pasted.emails {
+            places.intern(email.lower.as_str());
+        }
         let mut holders: Vec<Vec<u32>> = vec![Vec::new(); pasted.len()];
         for row in (0..self.len() as u32).filter(|_| !pasted.is_empty()) {
             for email in self.lower_emails(row) {
-                let holders = places.get(email).and_then(|place| holders.get_mut(*place));
+                let place = places.place(&email);
+                let holders = place.and_then(|place| holders.get_mut(place as usize));
                 if let Some(holders) = holders
                     && holders.last() != Some(&row)
                 {
@@ -180,7 +179,7 @@ impl Directory {
             }
         }
         let mut matches = EmailMatches::default();
-        let mut by_row = std::collections::HashSet::new();
+        let mut taken = vec![false; self.len()];
         for (email, holders) in pasted.emails.iter().zip(holders) {
             let written = || email.written.clone();
             if email.times > 1 {
@@ -190,10 +189,12 @@ impl Directory {
                 [] => matches.not_found.push(written()),
                 [row] => {
                     matches.found += 1;
-                    if by_row.insert(row) {
-                        matches.rows.push(row);
-                    } else {
-                        matches.further.push((written(), row));
+                    match taken.get_mut(row as usize) {
+                        Some(taken) if !*taken => {
+                            *taken = true;
+                            matches.rows.push(row);
+                        }
+                        _ => matches.further.push((written(), row)),
                     }
                 }
                 _ => matches.ambiguous.push((written(), holders)),
