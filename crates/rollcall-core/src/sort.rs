@@ -6,18 +6,30 @@ use std::cmp::Ordering;
 ///
 /// Each call of `sort_by` with another type or closure is another sort in the bundle: about 3 kB of wasm. Here only the places in the list
 /// are sorted. That is slower, so a list with a row for each person has a sort of its own.
-pub fn sorted<T>(items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub fn sorted<T>(mut items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec<T> {
     let by_place = |one: usize, other: usize| compare(&items[one], &items[other]);
-    let places = sorted_places(items.len(), &by_place);
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    let taken = places.into_iter().map(|place| items[place].take());
-    taken.flatten().collect()
+    for (one, other) in swaps(items.len(), &by_place) {
+        items.swap(one, other);
+    }
+    items
 }
 
-fn sorted_places(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
+/// The swaps that bring a list into its order.
+fn swaps(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    // At each place, where its item is.
     let mut places: Vec<usize> = (0..len).collect();
     places.sort_by(|one, other| compare(*one, *other));
-    places
+    let mut swaps = Vec::new();
+    for start in 0..len {
+        let mut at = start;
+        while places[at] != start {
+            let from = std::mem::replace(&mut places[at], at);
+            swaps.push((at, from));
+            at = from;
+        }
+        places[at] = at;
+    }
+    swaps
 }
 
 #[cfg(test)]

@@ -204,9 +204,11 @@ fn optional<T>(
 }
 
 fn members(value: &Value) -> Option<Set<String>> {
-    let member = |id: &Value| id.as_str().map(str::to_owned);
-    let members: Option<Vec<_>> = value.as_array()?.iter().map(member).collect();
-    members.map(set_of)
+    let mut members = Set::new();
+    for id in value.as_array()? {
+        members.insert(id.as_str()?.to_owned());
+    }
+    Some(members)
 }
 
 fn milliseconds(at: OffsetDateTime) -> i64 {

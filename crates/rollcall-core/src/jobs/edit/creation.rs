@@ -97,12 +97,13 @@ impl Kind for Creation {
     }
 
     fn from_json(value: &Value) -> Option<Self> {
-        let text = |value: &Value| match value.as_array()?.as_slice() {
-            [part, text] => Some((Part::from_key(part.as_str()?)?, text.as_str()?.to_owned())),
-            _ => None,
-        };
-        let texts = value.get("texts")?.as_array()?.iter().map(text);
-        let texts = texts.collect::<Option<Vec<_>>>()?;
+        let mut texts = Vec::new();
+        for value in value.get("texts")?.as_array()? {
+            let [part, text] = value.as_array()?.as_slice() else {
+                return None;
+            };
+            texts.push((Part::from_key(part.as_str()?)?, text.as_str()?.to_owned()));
+        }
         Some(Self::new(value.get("email")?.as_str()?, texts))
     }
 }

@@ -97,8 +97,10 @@ impl Kind for Profile {
     }
 
     fn from_json(value: &Value) -> Option<Self> {
-        let fields = value.get("fields")?.as_array()?.iter().map(field);
-        let fields = fields.collect::<Option<Vec<_>>>()?;
+        let mut fields = Vec::new();
+        for value in value.get("fields")?.as_array()? {
+            fields.push(field(value)?);
+        }
         Some(Self { fields })
     }
 }

@@ -134,12 +134,14 @@ impl Kind for SiteRole {
     }
 
     fn from_json(value: &Value) -> Option<Self> {
-        let license = |id: &Value| id.as_str().map(LicenseId::from);
-        let licenses = value.get("licenses")?.as_array()?.iter().map(license);
+        let mut licenses = Vec::new();
+        for id in value.get("licenses")?.as_array()? {
+            licenses.push(LicenseId::from(id.as_str()?));
+        }
         let role = value.get("role")?;
         Some(Self {
             site: value.get("site")?.as_str()?.into(),
-            licenses: licenses.collect::<Option<Vec<_>>>()?,
+            licenses,
             role: match (role.as_str(), role.get("host")) {
                 (Some("attendee"), _) => NewRole::Attendee,
                 (Some("none"), _) => NewRole::None,
