@@ -274,7 +274,7 @@ impl Jobs {
             *second += 1;
             *second
         });
-        if second.unwrap_or_default() % ACTIVE_EVERY == 0 {
+        if second.is_some_and(|second| second.is_multiple_of(ACTIVE_EVERY)) {
             self.session.stay();
         }
     }

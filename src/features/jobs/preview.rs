@@ -59,7 +59,7 @@ pub fn preview(draft: &Rc<JobDraft>) -> AnyView {
             </Button>
             <Button on_click=move || {
                 if untrack(|| missing.get()).is_none() {
-                    jobs.start(None)
+                    jobs.start(None);
                 }
             }>{all}</Button>
         }

@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 use rollcall_core::change::Verdict;
-use rollcall_core::jobs::driver::{Snapshot, Storage};
+use rollcall_core::jobs::driver::{Job, Snapshot, Storage};
 use rollcall_core::jobs::journal::Standing;
 use rollcall_core::jobs::journal::Why;
 use rollcall_core::number::grouped;
@@ -51,8 +51,8 @@ pub fn running() -> AnyView {
         Some(Storage::Failed) => view! {
             <Notice tone=Tone::Warning title=words::NOT_STORED>
                 <div class="cluster">
-                    <Button on_click=move || with(jobs, |job| job.go_on())>"Try again"</Button>
-                    <Button on_click=move || with(jobs, |job| job.go_on_without_journal())>"Continue without storing"</Button>
+                    <Button on_click=move || with(jobs, Job::go_on)>"Try again"</Button>
+                    <Button on_click=move || with(jobs, Job::go_on_without_journal)>"Continue without storing"</Button>
                 </div>
             </Notice>
         }
@@ -119,17 +119,18 @@ fn counts(now: &Snapshot) -> String {
     parts.collect::<Vec<_>>().join(", ")
 }
 
-fn with(jobs: Jobs, act: impl FnOnce(&rollcall_core::jobs::driver::Job)) {
+fn with(jobs: Jobs, act: impl FnOnce(&Job)) {
     if let Some(job) = jobs.job() {
         act(&job);
     }
 }
 
 fn buttons(jobs: Jobs, standing: Memo<Standing>) -> AnyView {
-    let cancel = move || view! { <Button on_click=move || with(jobs, |job| job.cancel())>"Cancel job"</Button> };
+    let cancel =
+        move || view! { <Button on_click=move || with(jobs, Job::cancel)>"Cancel job"</Button> };
     match standing.get() {
         Standing::Running => view! {
-            <Button on_click=move || with(jobs, |job| job.pause())>"Pause"</Button>
+            <Button on_click=move || with(jobs, Job::pause)>"Pause"</Button>
             {cancel()}
         }
         .into_any(),
@@ -140,7 +141,7 @@ fn buttons(jobs: Jobs, standing: Memo<Standing>) -> AnyView {
                 _ => text::CONTINUE,
             };
             view! {
-                <Button kind=ButtonKind::Primary on_click=move || with(jobs, |job| job.go_on())>
+                <Button kind=ButtonKind::Primary on_click=move || with(jobs, Job::go_on)>
                     {words}
                 </Button>
                 {cancel()}
@@ -175,9 +176,6 @@ fn finished(jobs: Jobs) -> AnyView {
         {files(jobs)}
         {again}
         {undo}
-        <Button kind=ButtonKind::Ghost on_click=move || with(jobs, |job| save::script(job.progress().plan()))>
-            "Save as shell script"
-        </Button>
         <Button kind=ButtonKind::Primary on_click=move || jobs.close()>
             "New job"
         </Button>

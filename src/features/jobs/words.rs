@@ -15,7 +15,7 @@ use crate::components::clash;
 use crate::ui::countdown::{wait_words, words as span_words};
 
 /// What a tab cannot do.
-pub const LIMITS: &str = "A job runs in this tab, and only while the tab is open and you are signed in. It can't be scheduled. To run it without this tab, save the shell script after the preview or the report.";
+pub const LIMITS: &str = "A job runs in this tab, and only while the tab is open and you are signed in. It can't be scheduled. To run it without this tab, save the shell script of the preview.";
 /// Where the value before is not in the plan.
 pub const READ_LATER: &str = "Read when the row runs";
 /// No value.
@@ -84,11 +84,11 @@ pub fn intent(edit: &Edit, pools: &[License]) -> (String, String) {
             true => "Reactivate",
             false => "Deactivate",
         }),
-        Edit::Profile(_) => plain("Change the profile of"),
-        Edit::Creation(_) => plain("Add"),
-        Edit::Addresses(_) => plain("Remove alternate addresses of"),
-        Edit::Sessions(_) => plain("End the sessions of"),
         Edit::Deletion(_) => plain("Delete"),
+        // No page makes these.
+        Edit::Profile(_) | Edit::Creation(_) | Edit::Addresses(_) | Edit::Sessions(_) => {
+            plain("Change")
+        }
     }
 }
 

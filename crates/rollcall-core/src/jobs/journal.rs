@@ -18,7 +18,7 @@ use time::OffsetDateTime;
 use super::ending::Ending;
 use super::json::{object, text_or_null};
 use crate::change::Verdict;
-use crate::sets::{Set, set_of};
+use crate::sets::Set;
 
 /// Version of the form; another one is not read.
 const VERSION: u64 = 1;

@@ -33,8 +33,9 @@ fn started(row: u32) -> Entry {
 fn any_entry() -> impl Strategy<Value = Entry> {
     let verdict = proptest::sample::select(Verdict::ALL.to_vec());
     let status = || proptest::option::of(100..600_u16);
-    let before =
-        proptest::option::of(proptest::collection::vec("[a-z=]{0,5}", 0..4).prop_map(set_of));
+    let before = proptest::option::of(
+        proptest::collection::vec("[a-z=]{0,5}", 0..4).prop_map(crate::sets::set_of),
+    );
     prop_oneof![
         "[0-9a-f]{0,64}".prop_map(|plan| Entry::Begun { plan }),
         (0..9_u32, before).prop_map(|(row, before)| Entry::Started { row, before }),
