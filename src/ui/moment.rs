@@ -6,9 +6,9 @@ use crate::prelude::*;
 use time::OffsetDateTime;
 use time::UtcOffset;
 
+use rollcall_core::moment::moment;
+pub use rollcall_core::moment::rfc3339;
 use rollcall_core::number::counted;
-use rollcall_core::people::moment;
-pub use rollcall_core::people::rfc3339;
 
 use crate::browser::ticker;
 use crate::memo::memo;

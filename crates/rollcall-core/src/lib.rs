@@ -35,6 +35,7 @@ pub mod health;
 mod interner;
 pub mod jobs;
 pub mod licenses;
+pub mod moment;
 pub mod naming;
 pub mod number;
 pub mod passport;

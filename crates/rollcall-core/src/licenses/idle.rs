@@ -5,7 +5,7 @@
 
 use crate::sets::{Set, set_of};
 
-use crate::people::moment;
+use crate::moment::moment;
 use time::{Duration, OffsetDateTime};
 use webex_api::{License, LicenseId, Person, PersonStatus};
 

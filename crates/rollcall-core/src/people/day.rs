@@ -20,7 +20,7 @@ impl Day {
 
     /// The day of a time in seconds since 1970, in UTC.
     pub(super) fn of_seconds(seconds: u32) -> Self {
-        let days = u16::try_from(seconds / super::moment::DAY).unwrap_or(u16::MAX);
+        let days = u16::try_from(seconds / crate::moment::DAY).unwrap_or(u16::MAX);
         Self(NonZeroU16::MIN.saturating_add(days))
     }
 

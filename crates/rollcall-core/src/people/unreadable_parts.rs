@@ -4,7 +4,7 @@ use std::num::NonZeroU32;
 
 use webex_api::Unreadable;
 
-use super::moment;
+use crate::moment;
 
 /// Which parts of a row Webex sent in a form that cannot be read; the row holds nothing for them, as if they had been left out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -15,7 +15,7 @@ use crate::jobs::ending::Ending;
 use crate::jobs::journal::Progress;
 use crate::jobs::json::{object, text_or_null, texts as texts_json};
 use crate::jobs::plan::Plan;
-use crate::people::rfc3339;
+use crate::moment::rfc3339;
 
 /// The column that says what the row does, for [`Wish::from_cells`](crate::jobs::plan::Wish::from_cells).
 pub const INSTRUCTION: &str = "Instruction";

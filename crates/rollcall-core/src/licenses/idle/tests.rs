@@ -144,7 +144,7 @@ fn any_time() -> impl Strategy<Value = Value> {
         Just(Value::Null),
         Just(json!("long ago")),
         Just(json!(7)),
-        (0_i64..1000).prop_map(|days| json!(crate::people::rfc3339(NOW - Duration::days(days)))),
+        (0_i64..1000).prop_map(|days| json!(crate::moment::rfc3339(NOW - Duration::days(days)))),
     ]
 }
 

@@ -3,10 +3,10 @@
 use time::{OffsetDateTime, UtcOffset};
 
 /// Seconds in a day.
-pub(super) const DAY: u32 = 86_400;
+pub(crate) const DAY: u32 = 86_400;
 
 /// Seconds from 1970 to a time in RFC 3339. `None` for any other text and for times that 32 bits cannot hold: before 1970, after 2106.
-pub(super) fn seconds(text: &str) -> Option<u32> {
+pub(crate) fn seconds(text: &str) -> Option<u32> {
     u32::try_from(seconds_from_1970(text)?).ok()
 }
 
