@@ -6,13 +6,11 @@ use rollcall_core::route::Route;
 
 use super::lines::{self, LEFT_OUT, Line, PLANNED};
 use crate::data::{JobStage, Jobs, Tenant, use_jobs, use_tenant};
-use crate::memo::{Memo, memo};
-use crate::navigator::use_navigator;
-use crate::ui::badge::StatusBadge;
-use crate::ui::live::live;
+use crate::memo::memo;
+use crate::navigator::{Navigator, use_navigator};
+use crate::ui::badge::Status;
 use crate::ui::option_field::OptionField;
-use crate::ui::table::{Column, ColumnWidth, WindowedTable};
-use crate::ui::untrusted_text::UntrustedText;
+use crate::ui::table::{Cell, Column, ColumnWidth, Name, RowContent, WindowedTable};
 
 const fn column(heading: &'static str, width: ColumnWidth, priority: u8) -> Column {
     Column {
@@ -78,70 +76,45 @@ pub fn JobTable() -> impl IntoView {
         };
         options.into_iter().map(words).collect()
     });
-    let cells = move |shown: Signal<usize>| {
-        let row = memo(move || {
-            jobs.snapshot.track();
-            let row = rows.with(|rows| rows.get(shown.get()).copied());
-            row.map(|row| line(jobs, row, tenant)).unwrap_or_default()
-        });
-        let text =
-            move |of: fn(&Line) -> &String| Signal::derive(move || row.with(|row| of(row).clone()));
-        let cell = move |of| view! { <UntrustedText text=text(of) /> }.into_any();
-        let address =
-            move || row.with(|row| navigator.href(&Route::person(row.person.as_str().into())));
-        let second =
-            Signal::derive(move || row.with(|row| [&row.before, " → ", &row.after].concat()));
-        vec![
-            view! {
-                <span class="cell-line row-name">
-                    {link(row, address, text(|row| &row.name))}
-                </span>
-                <span class="cell-line cell-second">
-                    <UntrustedText text=second />
-                </span>
-            }
-            .into_any(),
-            cell(|row| &row.before),
-            cell(|row| &row.after),
-            view! {
-                <StatusBadge
-                    tone=Signal::derive(move || row.with(|row| row.look.0))
-                    icon=Signal::derive(move || row.with(|row| row.look.1.unwrap_or(row.look.0.icon())))
-                    word=Signal::derive(move || row.with(|row| row.state.to_owned()))
-                />
-            }
-            .into_any(),
-            cell(|row| &row.reason),
-            cell(|row| &row.tracking_id),
-        ]
+    let content = move |shown: usize| {
+        jobs.snapshot.track();
+        let row = rows.with(|rows| rows.get(shown).copied());
+        let cells = row.map(|row| cells(line(jobs, row, tenant), navigator));
+        RowContent {
+            selected: None,
+            cells: cells.unwrap_or_default(),
+        }
     };
     view! {
         <div class="job-filter">
             <OptionField label="Rows" options chosen=filter />
         </div>
-        <WindowedTable caption="Rows of the job" columns len remember_as=Signal::stored(String::new()) cells />
+        <WindowedTable caption="Rows of the job" columns len remember_as=Signal::stored(String::new()) rows=content />
     }
 }
 
-/// The name leads to the person, if the list of people has them.
-fn link(
-    row: Memo<Line>,
-    address: impl Fn() -> String + Copy + Send + Sync + 'static,
-    name: Signal<String>,
-) -> AnyView {
-    let known = memo(move || row.with(|row| !row.person.is_empty()));
-    live(move || {
-        if known.get() {
-            view! {
-                <a class="row-link" href=address>
-                    <UntrustedText text=name />
-                </a>
-            }
-            .into_any()
-        } else {
-            view! { <UntrustedText text=name /> }.into_any()
-        }
-    })
+/// The cells of a row. The name leads to the person, if the list of people has them.
+fn cells(row: Line, navigator: Navigator) -> Vec<Cell> {
+    let known = !row.person.is_empty();
+    let page = || navigator.href(&Route::person(row.person.as_str().into()));
+    vec![
+        Cell::Name(Name {
+            text: row.name,
+            href: known.then(page),
+            beside: None,
+            below: [&row.before, " → ", &row.after].concat(),
+        }),
+        Cell::Text(row.before),
+        Cell::Text(row.after),
+        Cell::Status(Status {
+            tone: row.look.0,
+            icon: row.look.1.unwrap_or(row.look.0.icon()),
+            word: row.state,
+            usual: false,
+        }),
+        Cell::Text(row.reason),
+        Cell::Text(row.tracking_id),
+    ]
 }
 
 fn line(jobs: Jobs, row: u32, tenant: Tenant) -> Line {
