@@ -12,7 +12,7 @@ use crate::pipeline::connection::Connection;
 pub use crate::pipeline::connection::{ClientConfig, TokenSource};
 use crate::pipeline::hold::Observer;
 use crate::pipeline::request::{Protocol, RequestParts};
-use crate::transport::{Clock, Entropy, Transport};
+use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
 
 /// A decoded 2xx answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,20 +102,20 @@ impl Client {
     pub fn call<'a, E: Endpoint>(
         &self,
         endpoint: &'a E,
-    ) -> impl Future<Output = Result<Reply<E::Output>, ApiError>> + use<'a, E> {
+    ) -> LocalBoxFuture<'a, Result<Reply<E::Output>, ApiError>> {
         self.fetch(endpoint, self.url(endpoint))
     }
 
     /// Fetches `endpoint`'s answer at another address, such as that of a further page of its list.
     ///
-    /// The only part that is compiled once per endpoint.
+    /// The only part that is compiled once per endpoint, and boxed: otherwise it is compiled again into each future that awaits it.
     pub(crate) fn fetch<'a, E: Endpoint>(
         &self,
         endpoint: &'a E,
         url: String,
-    ) -> impl Future<Output = Result<Reply<E::Output>, ApiError>> + use<'a, E> {
+    ) -> LocalBoxFuture<'a, Result<Reply<E::Output>, ApiError>> {
         let answer = pipeline::dispatch(Rc::clone(&self.0), parts(endpoint, url));
-        async move {
+        Box::pin(async move {
             let raw = answer.await?;
             match endpoint.decode(&raw.body) {
                 Ok(value) => Ok(Reply {
@@ -127,7 +127,7 @@ impl Client {
                 }),
                 Err(error) => Err(pipeline::undecodable(E::NAME, raw, error)),
             }
-        }
+        })
     }
 
     /// Returns the exact request as a POSIX shell command, with `$WEBEX_TOKEN` for the token.

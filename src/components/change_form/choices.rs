@@ -56,6 +56,44 @@ pub fn ChoiceList<F>(
 where
     F: Clone + Ord + Send + Sync + 'static,
 {
+    let row = |choice: Choice<F>| {
+        let (read, field) = (choice.field.clone(), choice.field);
+        Choice {
+            field: Tick {
+                is_on: Callback::new(move |()| wanted.with(|set| set.contains(&read))),
+                on_change: Callback::new(move |on: bool| {
+                    wanted.update(|set| {
+                        if on {
+                            set.insert(field.clone());
+                        } else {
+                            set.remove(&field);
+                        }
+                    });
+                }),
+            },
+            name: choice.name,
+            aside: choice.aside,
+            hint: choice.hint,
+            fixed: choice.fixed,
+            elsewhere: choice.elsewhere,
+        }
+    };
+    let groups = groups.into_iter().map(|group| ChoiceGroup {
+        title: group.title,
+        choices: group.choices.into_iter().map(row).collect(),
+    });
+    list(groups.collect(), search, none)
+}
+
+/// A box of the list: all that it needs to know of the set.
+struct Tick {
+    /// Whether the member is in the set; tracked.
+    is_on: Callback<(), bool>,
+    /// Called with the new state.
+    on_change: Callback<bool>,
+}
+
+fn list(groups: Vec<ChoiceGroup<Tick>>, search: String, none: String) -> AnyView {
     let query = RwSignal::new(String::new());
     let names: Vec<String> = groups
         .iter()
@@ -68,7 +106,7 @@ where
     };
     let groups = groups
         .into_iter()
-        .map(|group| view! { <Group group query wanted /> })
+        .map(|shown| group(shown, query))
         .collect_any();
     view! {
         <SearchField label=search value=query on_search=move |text| query.set(text) />
@@ -78,17 +116,10 @@ where
             </p>
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Group<F>(
-    group: ChoiceGroup<F>,
-    query: RwSignal<String>,
-    wanted: RwSignal<Set<F>>,
-) -> impl IntoView
-where
-    F: Clone + Ord + Send + Sync + 'static,
-{
+fn group(group: ChoiceGroup<Tick>, query: RwSignal<String>) -> AnyView {
     let title_id = (!group.title.is_empty()).then(|| unique_id("site"));
     let labelled_by = title_id.clone();
     let names: Vec<String> = group
@@ -100,7 +131,7 @@ where
     let rows = group
         .choices
         .into_iter()
-        .map(|choice| view! { <Row choice query wanted /> })
+        .map(|choice| row(choice, query))
         .collect_any();
     view! {
         <div role="group" hidden=empty aria-labelledby=labelled_by>
@@ -116,15 +147,12 @@ where
             {rows}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Row<F>(choice: Choice<F>, query: RwSignal<String>, wanted: RwSignal<Set<F>>) -> impl IntoView
-where
-    F: Clone + Ord + Send + Sync + 'static,
-{
+fn row(choice: Choice<Tick>, query: RwSignal<String>) -> AnyView {
     let Choice {
-        field,
+        field: Tick { is_on, on_change },
         name,
         aside,
         hint,
@@ -134,23 +162,14 @@ where
     let way = elsewhere.map(|(words, route)| way(words, &name, route));
     let folded = name.to_lowercase();
     let hidden = move || query.with(|query| !matches(&folded, query));
-    let read = field.clone();
-    let checked = Signal::derive(move || wanted.with(|set| set.contains(&read)));
-    let toggle = move |on: bool| {
-        wanted.update(|set| {
-            if on {
-                set.insert(field.clone());
-            } else {
-                set.remove(&field);
-            }
-        });
-    };
+    let checked = Signal::derive(move || is_on.run(()));
     view! {
         <div hidden=hidden>
-            <Checkbox label=name aside hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=toggle />
+            <Checkbox label=name aside hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=move |on| on_change.run(on) />
             {way}
         </div>
     }
+    .into_any()
 }
 
 /// The link, as a button. Screen readers also hear what it is about.
