@@ -16,6 +16,7 @@ pub use environment::{Environment, Service};
 pub use error::ConfigError;
 pub use sign_in_method::SignInMethod;
 
+use crate::sort::sorted;
 use address::{Address, is_loopback_page};
 use entry::Entry;
 use environment::COMMERCIAL;
@@ -192,7 +193,7 @@ impl Config {
                 },
             ]
         };
-        let mut origins: Vec<String> = self
+        let origins: Vec<String> = self
             .services()
             .into_iter()
             .flat_map(fetched)
@@ -201,7 +202,7 @@ impl Config {
             .map(|address| address.origin().to_owned())
             .filter(|origin| self.own_origin.as_ref() != Some(origin))
             .collect();
-        origins.sort_unstable();
+        let mut origins = sorted(origins, &Ord::cmp);
         origins.dedup();
         origins
     }

@@ -18,7 +18,7 @@ pub fn sorted<T>(mut items: Vec<T>, compare: &dyn Fn(&T, &T) -> Ordering) -> Vec
 fn swaps(len: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     // At each place, where its item is.
     let mut places: Vec<usize> = (0..len).collect();
-    places.sort_by(|one, other| compare(*one, *other));
+    places.sort_unstable_by(|one, other| compare(*one, *other).then(one.cmp(other)));
     let mut swaps = Vec::new();
     for start in 0..len {
         let mut at = start;

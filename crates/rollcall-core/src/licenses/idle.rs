@@ -6,6 +6,7 @@
 use crate::sets::{Set, set_of};
 
 use crate::moment::moment;
+use crate::sort::sorted;
 use time::{Duration, OffsetDateTime};
 use webex_api::{License, LicenseId, Person, PersonStatus};
 
@@ -177,7 +178,7 @@ impl Activities {
             }
         }
         // The longest without activity first.
-        since.sort_unstable();
+        let since = sorted(since, &Ord::cmp);
         seats.idle = since.into_iter().map(|(_, row)| row).collect();
         seats
     }

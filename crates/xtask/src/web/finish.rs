@@ -118,7 +118,7 @@ fn join_style_sheets(
     if css.is_empty() {
         return Err(Failure::Page("it has no style sheet".to_owned()));
     }
-    let css = without_indentation(&without_comments(&css));
+    let css = without_blanks(&without_comments(&css));
     let name = format!("rollcall-{}.css", short(css.as_bytes()));
     write(&folder.join(&name), &css)?;
     Ok((
@@ -153,9 +153,29 @@ fn without_comment_lines(script: &str) -> Result<String, Failure> {
     Ok(kept)
 }
 
-/// Removes indentation and blank lines from CSS, whose strings cannot span lines.
-fn without_indentation(css: &str) -> String {
-    css.split_inclusive('\n').map(str::trim_start).collect()
+/// Removes white space around braces and semicolons and at the beginning of lines from CSS, whose strings cannot span lines.
+fn without_blanks(css: &str) -> String {
+    const ENDS: [char; 3] = ['{', '}', ';'];
+    let mut out = String::with_capacity(css.len());
+    let mut quote = None;
+    for next in css.chars() {
+        if quote.is_none() {
+            let begins = out.ends_with(ENDS) || out.ends_with('\n') || out.is_empty();
+            if next.is_whitespace() && begins {
+                continue;
+            }
+            if ENDS.contains(&next) {
+                out.truncate(out.trim_end().len());
+            }
+        }
+        if quote == Some(next) {
+            quote = None;
+        } else if quote.is_none() && (next == '"' || next == '\'') {
+            quote = Some(next);
+        }
+        out.push(next);
+    }
+    out
 }
 
 /// Removes comments from CSS, but keeps `/*` inside strings.
@@ -231,8 +251,10 @@ mod tests {
         );
         assert!(without_comment_lines("let a = `x\n  y`;\n").is_err());
         assert_eq!(
-            without_indentation("a {\n    b: 'c  d';\n\n}\n"),
-            "a {\nb: 'c  d';\n}\n"
+            without_blanks(
+                "a,\n  b > c {\n    b: 'c  ; {d';\n\n    &:hover { e: f }\n}\n@media (g) { h { i: j; } }\n"
+            ),
+            "a,\nb > c{b: 'c  ; {d';&:hover{e: f}}@media (g){h{i: j;}}"
         );
     }
 
@@ -268,7 +290,7 @@ mod tests {
             let css =
                 read(&folder.join(sheet.attribute("href").unwrap().strip_prefix(base).unwrap()))
                     .unwrap();
-            assert_eq!(css, "a { content: \"/*\" }\nb {}\n");
+            assert_eq!(css, "a{content: \"/*\"}b{}");
             assert_eq!(
                 sheet.attribute("integrity").unwrap(),
                 integrity(css.as_bytes())

@@ -96,8 +96,8 @@ fn options(pools: &[License], chosen: Option<LicenseId>) -> Vec<(String, String)
 fn limits(chosen: u16) -> Vec<(String, String)> {
     let mut limits = LIMITS.to_vec();
     if !limits.contains(&chosen) {
-        limits.push(chosen);
-        limits.sort_unstable();
+        let place = limits.partition_point(|limit| *limit < chosen);
+        limits.insert(place, chosen);
     }
     let limits = limits.into_iter();
     limits
