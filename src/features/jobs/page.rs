@@ -10,9 +10,11 @@ use super::preview::preview;
 use super::run::running;
 use super::table::JobTable;
 use super::words;
+use crate::browser::dom;
 use crate::data::{JobStage, use_directory, use_jobs, use_tenant};
+use crate::effect::effect_after;
 use crate::ui::live::live;
-use crate::ui::page_head::PageHead;
+use crate::ui::page_head::{HEADING, PageHead};
 use crate::ui::text;
 
 /// The page.
@@ -33,6 +35,14 @@ pub fn JobsPage() -> impl IntoView {
             (JobStage::Job, _, Some(job)) => of(job.progress().plan()),
             _ => text::NAV_JOBS.to_owned(),
         }
+    });
+    // The button that led here is gone, and on a phone the page may be scrolled to its end.
+    effect_after(move |before: Option<JobStage>| {
+        let now = jobs.stage.get();
+        if before.is_some_and(|before| before != now) {
+            dom::focus(HEADING);
+        }
+        now
     });
     let step = live(move || match (jobs.stage.get(), jobs.draft()) {
         (JobStage::Choose, _) | (JobStage::Preview, None) => view! {

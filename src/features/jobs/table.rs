@@ -9,6 +9,7 @@ use crate::data::{JobStage, Jobs, Tenant, use_jobs, use_tenant};
 use crate::memo::memo;
 use crate::navigator::{Navigator, use_navigator};
 use crate::ui::badge::Status;
+use crate::ui::live::live;
 use crate::ui::option_field::OptionField;
 use crate::ui::table::{Cell, Column, ColumnWidth, Name, RowContent, WindowedTable};
 
@@ -85,12 +86,17 @@ pub fn JobTable() -> impl IntoView {
             cells: cells.unwrap_or_default(),
         }
     };
-    view! {
-        <div class="job-filter">
-            <OptionField label="Rows" options chosen=filter />
-        </div>
-        <WindowedTable caption="Rows of the job" columns len remember_as=Signal::stored(String::new()) rows=content />
-    }
+    let any = memo(move || states.with(|states| !states.is_empty()));
+    let table = move || {
+        view! {
+            <div class="job-filter">
+                <OptionField label="Rows" options chosen=filter />
+            </div>
+            <WindowedTable caption="Rows of the job" columns len remember_as=Signal::stored(String::new()) rows=content />
+        }
+        .into_any()
+    };
+    live(move || any.get().then(table))
 }
 
 /// The cells of a row. The name leads to the person, if the list of people has them.
