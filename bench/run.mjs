@@ -20,7 +20,7 @@ const { env } = process;
 
 const setup = {
   root,
-  dist: env.ROLLCALL_DIST ?? resolve(root, 'dist'),
+  dist: env.ROLLCALL_DIST ?? resolve(root, 'dist/rollcall/app'),
   xtask: env.ROLLCALL_XTASK ?? resolve(root, 'target/debug/xtask'),
   sim: env.ROLLCALL_SIM ?? resolve(root, 'target/debug/webex-sim'),
   rounds: Math.max(2, Number(env.ROUNDS ?? 7)),

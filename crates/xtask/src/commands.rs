@@ -8,6 +8,7 @@ mod fmt;
 mod fuzz;
 mod host;
 mod openapi_facts;
+mod reproduce;
 pub mod serve;
 pub mod setup;
 mod test;
@@ -27,7 +28,8 @@ cargo xtask COMMAND
   test [--only LAYER [-- FILTER]]          runs every test, or one layer of: fmt clippy docs dependencies scripts unit contract wasm e2e;
                                            FILTER selects tests: packages, files, a part of the tests' names, or Playwright's arguments
   fmt                                      formats Rust, views, TypeScript and JavaScript
-  dist [--public-url /x/y/] [--out DIR]    builds the files for a static host, with compressed siblings
+  dist [--public-url /x/y/] [--out DIR]    builds the app for a static host, and packs it with what a host needs to know
+  reproduce                                builds the commit twice, in two folders; the zips must be equal
   fuzz [xml|csv] [--count N] [--seed N]    reads a million changed answers and files; none may cause a panic
   bench                                    measures sizes, first paint and scrolling as ratios; writes target/bench.json
 
@@ -56,6 +58,7 @@ pub fn run(mut words: Vec<String>) -> Result<ExitCode, Failure> {
         "test" => return test::run(&workspace, arguments),
         "fmt" => fmt::run(&workspace, arguments),
         "dist" => dist::run(&workspace, arguments),
+        "reproduce" => reproduce::run(&workspace, arguments),
         "fuzz" => fuzz::run(&workspace, arguments),
         "bench" => bench::run(&workspace, arguments),
         "host" => host::run(arguments),

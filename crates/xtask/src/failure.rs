@@ -107,6 +107,23 @@ pub enum Failure {
     /// The built page is not as expected.
     #[error("the built page is not as expected: {0}.")]
     Page(String),
+    /// The package is not as expected.
+    #[error("the package is not as expected: {0}.")]
+    Package(String),
+    /// Two builds of one commit differ.
+    #[error(
+        "two builds of the same commit differ in {differing}: compare them in {} and {}.",
+        one.display(),
+        other.display()
+    )]
+    Unreproducible {
+        /// The files that differ.
+        differing: String,
+        /// The first zip.
+        one: PathBuf,
+        /// The second zip.
+        other: PathBuf,
+    },
     /// The configuration is invalid.
     #[error("{}: {why}", path.display())]
     Config {

@@ -6,6 +6,7 @@ mod commands;
 mod failure;
 mod layers;
 mod machine;
+mod package;
 mod process;
 mod simulator;
 mod sizes;

@@ -35,9 +35,14 @@ impl Workspace {
         self.target.join("tools")
     }
 
-    /// Returns the folder of the app's release build.
-    pub fn dist(&self) -> PathBuf {
+    /// Returns the folder that packages are written to.
+    pub fn packages(&self) -> PathBuf {
         self.root.join("dist")
+    }
+
+    /// Returns the folder of the app's release build, inside its package.
+    pub fn dist(&self) -> PathBuf {
+        self.packages().join("rollcall/app")
     }
 
     /// Returns the path of one of our programs, as built by `cargo build`.

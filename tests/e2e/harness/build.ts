@@ -1,6 +1,7 @@
 /** Before the first test: makes sure that the programs and the two builds of the app exist. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { dist, root, simulatorProgram, subPath, subPathDist, xtaskProgram } from './checkout';
 
 const run = (program: string, args: string[]): void => {
@@ -21,6 +22,6 @@ export default function build(): void {
     run(xtaskProgram, ['dist']);
   }
   if (!existsSync(`${subPathDist}/index.html`)) {
-    run(xtaskProgram, ['dist', '--public-url', subPath, '--out', subPathDist]);
+    run(xtaskProgram, ['dist', '--public-url', subPath, '--out', resolve(subPathDist, '../..')]);
   }
 }

@@ -11,7 +11,7 @@ export const target = (path: string): string => resolve(process.env['CARGO_TARGE
 export const simulatorProgram = process.env['ROLLCALL_SIM'] ?? target('debug/webex-sim');
 export const xtaskProgram = process.env['ROLLCALL_XTASK'] ?? target('debug/xtask');
 
-/** The release build, and the same build for a sub-path. */
-export const dist = process.env['ROLLCALL_DIST'] ?? resolve(root, 'dist');
+/** The app of the release build, and the same for a sub-path. */
+export const dist = process.env['ROLLCALL_DIST'] ?? resolve(root, 'dist/rollcall/app');
 export const subPath = '/x/y/';
-export const subPathDist = process.env['ROLLCALL_SUBPATH_DIST'] ?? target('e2e/dist-subpath');
+export const subPathDist = process.env['ROLLCALL_SUBPATH_DIST'] ?? target('e2e/dist-subpath/rollcall/app');

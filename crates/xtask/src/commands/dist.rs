@@ -1,9 +1,10 @@
-//! `dist`: the finished release build, with compressed siblings.
+//! `dist`: the finished release build, with compressed siblings, in a package.
 
 use super::finish_dist::Build;
 use super::setup;
 use crate::arguments::Arguments;
 use crate::failure::Failure;
+use crate::package::Package;
 use crate::process;
 use crate::tools::wasm_target;
 use crate::web::{compress, rebase};
@@ -18,17 +19,21 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
             .value("--public-url")?
             .unwrap_or_else(|| "/".to_owned()),
     )?;
-    let folder = arguments
+    let out = arguments
         .value("--out")?
-        .map_or_else(|| workspace.dist(), PathBuf::from);
+        .map_or_else(|| workspace.packages(), PathBuf::from);
     arguments.end()?;
     setup::for_build(workspace)?;
-    build(workspace, &base, &folder)?;
+    let package = Package::below(workspace, &out)?;
+    build(workspace, &base, &package.app())?;
+    package.write(workspace, &base)?;
     println!(
-        "\nReady in {}. Copy it to any static host that serves it under {base}\n",
-        folder.display()
+        "\nReady in {}, and the same in {}.\nCopy {} to any static host that serves it under {base}\n",
+        package.folder.display(),
+        package.zip.display(),
+        package.app().display()
     );
-    crate::sizes::Sizes::measure(&folder)?.print();
+    crate::sizes::Sizes::measure(&package.app())?.print();
     Ok(())
 }
 

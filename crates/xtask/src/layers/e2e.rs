@@ -19,7 +19,7 @@ const SUB_PATH: &str = "/x/y/";
 /// Runs the layer.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_browser(workspace)?;
-    let sub_path_dist = workspace.target.join("e2e/dist-subpath");
+    let sub_path_dist = workspace.target.join("e2e/dist-subpath/rollcall/app");
     dist::build(workspace, "/", &workspace.dist())?;
     dist::copy_for(&workspace.dist(), SUB_PATH, &sub_path_dist)?;
     simulator::build(workspace)?;

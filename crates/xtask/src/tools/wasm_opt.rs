@@ -11,7 +11,7 @@ const NPM_PACKAGE: &str = "binaryen@132.0.0";
 /// Makes sure that it is available: on the path, otherwise from npm, otherwise as Debian's package. Returns whether it
 /// already was.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
-    if process::output(process::command(workspace, "wasm-opt").arg("--version")).is_some() {
+    if version(workspace).is_some() {
         return Ok(true);
     }
     if node::version(workspace).is_some() {
@@ -30,4 +30,10 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     }
     debian::install(workspace, &["binaryen"]).map_err(|_| Failure::NoWasmOpt)?;
     Ok(false)
+}
+
+/// Returns its version, a number.
+pub fn version(workspace: &Workspace) -> Option<String> {
+    let text = process::output(process::command(workspace, "wasm-opt").arg("--version"))?;
+    text.split_whitespace().nth(2).map(str::to_owned)
 }

@@ -57,6 +57,17 @@ fn compilers_folder(workspace: &Workspace) -> Option<PathBuf> {
     sysroot(workspace, debian_rust::COMPILER)
 }
 
+/// Returns the version of the compiler that builds the app.
+pub fn version(workspace: &Workspace) -> Option<String> {
+    let compiler = if has_target(workspace) {
+        "rustc"
+    } else {
+        debian_rust::COMPILER
+    };
+    let text = process::output(process::command(workspace, compiler).arg("--version"))?;
+    text.split(' ').nth(1).map(str::to_owned)
+}
+
 fn sysroot(workspace: &Workspace, compiler: &str) -> Option<PathBuf> {
     let text = process::output(process::command(workspace, compiler).args(["--print", "sysroot"]))?;
     Some(PathBuf::from(text.trim()))
