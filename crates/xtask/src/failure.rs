@@ -44,9 +44,9 @@ pub enum Failure {
         "Chromium or its ChromeDriver is missing and could not be installed here: install both (on Debian `apt-get install chromium chromium-driver`), or name them in CHROMIUM and CHROMEDRIVER."
     )]
     NoChromium,
-    /// nginx or Caddy is missing, and no package manager to install it.
+    /// A web server is missing, and no package manager to install it.
     #[error(
-        "nginx or Caddy is missing and could not be installed here: install both (on Debian `apt-get install nginx caddy`), then run the same command again."
+        "nginx, Caddy or Apache is missing and could not be installed here: install them (on Debian `apt-get install nginx caddy apache2-bin`), then run the same command again."
     )]
     NoWebServers,
     /// Node.js or npm is missing or too old.

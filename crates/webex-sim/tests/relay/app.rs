@@ -1,7 +1,7 @@
 //! The app: the headers of every file, caching, and deep links.
 
 use crate::http::{Answer, Request, send};
-use crate::proxies::{Proxy, SERVERS};
+use crate::proxies::{HOSTS, Proxy, Server};
 use crate::recorder::Recorder;
 
 fn get(proxy: &Proxy, path: &str) -> Answer {
@@ -23,7 +23,7 @@ fn every_answer_has_the_headers() {
         })
         .collect();
     assert_eq!(headers.len(), 8);
-    for server in SERVERS {
+    for server in HOSTS {
         let proxy = Proxy::start(server, webex.port);
         for (path, status, cache, kind) in [
             ("/", 200, "no-store", "text/html"),
@@ -63,7 +63,16 @@ fn every_answer_has_the_headers() {
             get(&proxy, "/people/ada").body.contains("deep link"),
             "{server:?}"
         );
+        // A file that is gone must not be missing for a year.
+        let gone = get(&proxy, "/second-0123456789abcdef.wasm");
+        assert_eq!(gone.status, 404, "{server:?}");
+        assert!(
+            !gone.head.contains("immutable"),
+            "{server:?}: {}",
+            gone.head
+        );
         for path in [
+            "/.htaccess",
             "/relay/",
             "/relay",
             "/..%2f..%2fetc/passwd",
@@ -75,5 +84,40 @@ fn every_answer_has_the_headers() {
             assert!(!answer.body.contains("Authorization"), "{server:?} {path}");
         }
         assert_eq!(webex.take(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn browsers_that_read_compressed_copies_get_them() {
+    let webex = Recorder::answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    for server in HOSTS {
+        let proxy = Proxy::start(server, webex.port);
+        for (accepted, encoding, body) in [
+            // Debian's nginx has no Brotli.
+            ("gzip, br", Some("br"), "as Brotli"),
+            ("gzip", Some("gzip"), "as gzip"),
+            ("identity", None, "export {};"),
+        ] {
+            let (encoding, body) = match (server, encoding) {
+                (Server::Nginx, Some("br")) => (Some("gzip"), "as gzip"),
+                _ => (encoding, body),
+            };
+            let request = Request::new("GET", "/rollcall-0123456789abcdef.js", "")
+                .with("Accept-Encoding", accepted);
+            let answer = send(proxy.port, &request.bytes(proxy.port)).unwrap();
+            let case = format!("{server:?} {accepted}: {}", answer.head);
+            assert_eq!(answer.status, 200, "{case}");
+            assert_eq!(answer.header("content-encoding"), encoding, "{case}");
+            assert_eq!(answer.body, body, "{case}");
+            let kind = answer.header("content-type").unwrap_or_default();
+            assert!(kind.starts_with("text/javascript"), "{case}");
+            assert!(answer.header("content-security-policy").is_some(), "{case}");
+            assert!(
+                answer
+                    .header("cache-control")
+                    .is_some_and(|value| value.contains("immutable")),
+                "{case}"
+            );
+        }
     }
 }

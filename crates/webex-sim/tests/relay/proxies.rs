@@ -1,4 +1,6 @@
-//! nginx and Caddy with the files of `deploy/`.
+//! nginx, Caddy and Apache with the files of `deploy/`.
+
+mod apache;
 
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -10,14 +12,19 @@ use base64::Engine as _;
 
 use crate::simulator::{CLIENT, SECRET};
 
-/// The two servers.
+/// The servers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Server {
     Nginx,
     Caddy,
+    Apache,
 }
 
+/// Those that relay.
 pub const SERVERS: [Server; 2] = [Server::Nginx, Server::Caddy];
+
+/// Those that serve the app.
+pub const HOSTS: [Server; 3] = [Server::Nginx, Server::Caddy, Server::Apache];
 
 /// A running server.
 pub struct Proxy {
@@ -28,7 +35,7 @@ pub struct Proxy {
 }
 
 /// What is served as the app.
-pub const FILES: [(&str, &str); 5] = [
+pub const FILES: [(&str, &str); 7] = [
     ("index.html", "<!doctype html><title>Rollcall</title>"),
     (
         "404.html",
@@ -37,6 +44,8 @@ pub const FILES: [(&str, &str); 5] = [
     ("config.json", "{}"),
     ("rollcall-0123456789abcdef.wasm", "\0asm"),
     ("rollcall-0123456789abcdef.js", "export {};"),
+    ("rollcall-0123456789abcdef.js.br", "as Brotli"),
+    ("rollcall-0123456789abcdef.js.gz", "as gzip"),
 ];
 
 static NUMBER: AtomicU32 = AtomicU32::new(0);
@@ -64,6 +73,7 @@ impl Proxy {
         let mut command = match server {
             Server::Nginx => setting.nginx(),
             Server::Caddy => setting.caddy(),
+            Server::Apache => setting.apache(),
         };
         let log = std::fs::File::create(folder.join("output")).unwrap();
         let child = command

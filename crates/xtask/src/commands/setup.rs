@@ -35,7 +35,7 @@ const BROWSER: &[Stage] = &[
 ];
 
 /// What the tests of the configurations in `deploy/` require.
-const SERVERS: &[Stage] = &[("nginx and Caddy", web_servers::ensure)];
+const SERVERS: &[Stage] = &[("nginx, Caddy and Apache", web_servers::ensure)];
 
 /// What the check of manifests requires.
 const DEPENDENCIES: &[Stage] = &[(

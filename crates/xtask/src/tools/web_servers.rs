@@ -1,4 +1,4 @@
-//! nginx and Caddy, for the tests of the configurations in `deploy/`.
+//! nginx, Caddy and Apache, for the tests of the configurations in `deploy/`.
 
 use super::debian;
 use crate::failure::Failure;
@@ -6,19 +6,19 @@ use crate::process;
 use crate::workspace::Workspace;
 use std::path::Path;
 
-/// Whether both are installed. Debian has nginx in a folder that only root searches.
+/// Whether all are installed. Debian has two of them in a folder that only root searches.
 fn found(workspace: &Workspace) -> bool {
-    let nginx =
-        process::find(workspace, "nginx").is_some() || Path::new("/usr/sbin/nginx").is_file();
-    nginx && process::find(workspace, "caddy").is_some()
+    ["nginx", "caddy", "apache2"].iter().all(|name| {
+        process::find(workspace, name).is_some() || Path::new("/usr/sbin").join(name).is_file()
+    })
 }
 
-/// Makes sure that both are installed. Returns whether they already were.
+/// Makes sure that all are installed. Returns whether they already were.
 pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if found(workspace) {
         return Ok(true);
     }
-    match debian::install(workspace, &["nginx", "caddy"]) {
+    match debian::install(workspace, &["nginx", "caddy", "apache2-bin"]) {
         Err(Failure::NoNetwork { what }) => return Err(Failure::NoNetwork { what }),
         other => other.map_err(|_| Failure::NoWebServers)?,
     }

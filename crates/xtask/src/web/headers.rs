@@ -54,10 +54,11 @@ pub fn content_type(path: &str) -> &'static str {
 }
 
 #[cfg(test)]
+mod deployed;
+
+#[cfg(test)]
 mod tests {
-    use super::super::policy::connect_origins;
     use super::*;
-    use std::path::Path;
 
     #[test]
     fn caches_only_files_named_after_their_content() {
@@ -79,33 +80,6 @@ mod tests {
         ] {
             assert_eq!(cache_control(path), "no-store", "{path}");
         }
-    }
-
-    /// The headers for the default `config.json`, as the files in `deploy/` write them.
-    fn deployed(line: impl Fn(&str, &str) -> String) -> Vec<String> {
-        let connect = connect_origins(Path::new("config.json"), r#"{"clientId": null}"#).unwrap();
-        let all = headers(&connect);
-        all.iter().map(|(name, value)| line(name, value)).collect()
-    }
-
-    #[test]
-    fn the_files_for_nginx_and_caddy_have_the_same_headers() {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy");
-        let lines = |name: &str, start: &str| {
-            let text = std::fs::read_to_string(root.join(name)).unwrap();
-            let lines = text.lines().filter(|line| line.starts_with(start));
-            lines.map(str::to_owned).collect::<Vec<_>>()
-        };
-        assert_eq!(
-            lines("nginx/rollcall-headers.conf", "add_header "),
-            deployed(|name, value| format!("add_header {name} \"{value}\" always;"))
-        );
-        let mut caddy = lines("caddy/rollcall-headers", "\t");
-        assert_eq!(caddy.pop().as_deref(), Some("\t-server"));
-        assert_eq!(
-            caddy,
-            deployed(|name, value| format!("\t{name} \"{value}\""))
-        );
     }
 
     #[test]
