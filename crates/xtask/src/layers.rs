@@ -71,3 +71,19 @@ pub const LAYERS: &[Layer] = &[
         run: e2e::run,
     },
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::LAYERS;
+
+    #[test]
+    fn pull_requests_run_every_layer() {
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+        let workflow = root.join(".github/workflows/pull-request.yml");
+        let workflow = std::fs::read_to_string(workflow).unwrap();
+        let names: Vec<&str> = LAYERS.iter().map(|layer| layer.name).collect();
+        let line = format!("        layer: [{}]\n", names.join(", "));
+        assert!(workflow.contains(&line), "no line {line}");
+        assert!(workflow.contains("cargo xtask test --only ${{ matrix.layer }}"));
+    }
+}
