@@ -121,3 +121,23 @@ fn browsers_that_read_compressed_copies_get_them() {
         }
     }
 }
+
+#[test]
+fn the_app_can_be_below_a_path_of_the_host() {
+    let webex = Recorder::answering("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+    for server in HOSTS {
+        let proxy = Proxy::start_below(server, webex.port, "/a/b/");
+        for (path, status, content) in [
+            ("/a/b/", 200, "Rollcall"),
+            ("/a/b/config.json", 200, "{}"),
+            ("/a/b/rollcall-0123456789abcdef.js", 200, "export"),
+            ("/a/b/people/ada", 404, "deep link"),
+        ] {
+            let answer = get(&proxy, path);
+            let case = format!("{server:?} {path}: {} {}", answer.head, answer.body);
+            assert_eq!(answer.status, status, "{case}");
+            assert!(answer.body.contains(content), "{case}");
+            assert!(answer.header("content-security-policy").is_some(), "{case}");
+        }
+    }
+}

@@ -53,10 +53,15 @@ static NUMBER: AtomicU32 = AtomicU32::new(0);
 impl Proxy {
     /// Starts a server in front of what listens on `upstream`.
     pub fn start(server: Server, upstream: u16) -> Self {
+        Self::start_below(server, upstream, "/")
+    }
+
+    /// Starts one whose app is below `base`, with the files that `dist` packs for it.
+    pub fn start_below(server: Server, upstream: u16, base: &str) -> Self {
         let number = NUMBER.fetch_add(1, Ordering::Relaxed);
         let name = format!("relay-{}-{number}", std::process::id());
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-        let app = folder.join("app");
+        let app = folder.join("app").join(&base[1..]);
         std::fs::create_dir_all(&app).unwrap();
         for (name, content) in FILES {
             std::fs::write(app.join(name), content).unwrap();
@@ -69,6 +74,7 @@ impl Proxy {
             folder: &folder,
             port,
             upstream,
+            base,
         };
         let mut command = match server {
             Server::Nginx => setting.nginx(),
@@ -183,6 +189,7 @@ struct Setting<'a> {
     folder: &'a Path,
     port: u16,
     upstream: u16,
+    base: &'a str,
 }
 
 impl Setting<'_> {
@@ -196,7 +203,8 @@ impl Setting<'_> {
             assert!(text.contains(from), "{name} has no {from}");
             text = text.replace(from, to);
         }
-        text
+        // As `dist --public-url` does.
+        text.replace(" /404.html", &format!(" {}404.html", self.base))
     }
 
     fn write(&self, name: &str, text: &str) -> PathBuf {

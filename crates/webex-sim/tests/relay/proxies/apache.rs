@@ -19,7 +19,7 @@ impl Setting<'_> {
     pub(super) fn apache(&self) -> Command {
         let (port, folder, app) = (self.port, self.folder.display(), self.path("app"));
         let htaccess = self.replaced("apache/.htaccess", &[]);
-        self.write("app/.htaccess", &htaccess);
+        self.write(&format!("app{}.htaccess", self.base), &htaccess);
         let modules: String = MODULES
             .iter()
             .map(|name| {
