@@ -23,6 +23,8 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
         .value("--out")?
         .map_or_else(|| workspace.packages(), PathBuf::from);
     arguments.end()?;
+    // Trunk runs in the checkout's root, which may be another folder than this.
+    let out = std::path::absolute(&out).map_err(Failure::file(&out))?;
     setup::for_build(workspace)?;
     let package = Package::below(workspace, &out)?;
     build(workspace, &base, &package.app())?;

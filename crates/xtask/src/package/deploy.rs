@@ -70,4 +70,42 @@ mod tests {
         assert!(!to.join("left").exists());
         std::fs::remove_dir_all(folder).unwrap();
     }
+
+    #[test]
+    fn every_file_of_ours_that_has_a_policy_or_a_path_gets_those_of_the_build() {
+        let folder = std::env::temp_dir().join(format!("rollcall-ours-{}", std::process::id()));
+        let config = folder.join("config.json");
+        write(&config, r#"{"environments": ["government"]}"#).unwrap();
+        let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../deploy");
+        copy(&from, &config, "/x/y/", &folder.join("to")).unwrap();
+        for (name, policies, path) in [
+            ("nginx/rollcall-headers.conf", 1, ""),
+            ("nginx/rollcall.conf", 0, "error_page 404 /x/y/404.html;"),
+            ("caddy/rollcall-headers", 1, ""),
+            ("caddy/Caddyfile", 0, "rewrite * /x/y/404.html\n"),
+            ("apache/.htaccess", 1, "ErrorDocument 404 /x/y/404.html\n"),
+            ("headers-file/_headers", 1, "\n/x/y/rollcall-*\n"),
+            (
+                "cloudfront/rollcall.json",
+                2,
+                "\"PathPattern\": \"/x/y/rollcall-*\"",
+            ),
+            (
+                "cloudfront/rollcall.json",
+                2,
+                "\"ResponsePagePath\": \"/x/y/404.html\"",
+            ),
+        ] {
+            let copied = read(&folder.join("to").join(name)).unwrap();
+            let own = "connect-src 'self' https://api-usgov.webex.com;";
+            assert_eq!(copied.matches(own).count(), policies, "{name}");
+            assert_eq!(
+                copied.matches("connect-src 'self'").count(),
+                policies,
+                "{name}"
+            );
+            assert!(copied.contains(path), "{name}: {copied}");
+        }
+        std::fs::remove_dir_all(folder).unwrap();
+    }
 }
