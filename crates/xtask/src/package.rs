@@ -11,7 +11,7 @@
 //! ```
 //!
 //! Only `app/` is published, so nothing beside it counts as the app's weight. The same commit gives the same bytes on
-//! every machine: entries are sorted, and no file contains a time or a path of the machine.
+//! every machine: entries are sorted and have the time of the commit, and no file contains a time or a path of the machine.
 
 mod archive;
 mod crates;
@@ -26,6 +26,7 @@ use crate::web::compress::files;
 use crate::workspace::{Workspace, read, write};
 use std::path::{Path, PathBuf};
 use sums::SUMS;
+use zip::DateTime;
 
 pub use archive::{entries, pack};
 
@@ -37,6 +38,8 @@ pub struct Package {
     pub zip: PathBuf,
     /// The name of the folder inside the zip.
     name: String,
+    /// The time of every file in the zip.
+    time: DateTime,
 }
 
 /// The files beside `app/` and `deploy/` that the sums list.
@@ -60,6 +63,7 @@ impl Package {
             folder: out.join("rollcall"),
             zip: out.join(format!("{name}.zip")),
             name,
+            time: archive::commit_time(workspace),
         })
     }
 
@@ -91,7 +95,7 @@ impl Package {
         let mut all = listed;
         all.push(SUMS.to_owned());
         all.sort();
-        let zip = pack(&self.folder, &self.name, &all)?;
+        let zip = pack(&self.folder, &self.name, self.time, &all)?;
         // The zip's own notes, such as the times of its files, are in no sum inside it.
         let sum = format!("{}  {}.zip\n", sums::digest(&zip), self.name);
         write(&self.zip.with_extension("zip.sha256"), sum)?;

@@ -17,9 +17,10 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     // Not inside this checkout, whose Cargo settings would apply to the copies too.
     let folder = std::env::temp_dir().join(format!("rollcall-reproduce-{}", std::process::id()));
+    let copies = FOLDERS.map(|name| clone(workspace, &folder.join(name)));
     let mut zips = Vec::new();
-    for name in FOLDERS {
-        zips.push(build(workspace, &folder.join(name))?);
+    for copy in copies {
+        zips.push(build(&copy?)?);
     }
     let (one, other) = (&zips[0], &zips[1]);
     let differing = differing(one, other)?;
@@ -34,9 +35,8 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     std::fs::remove_dir_all(&folder).map_err(Failure::file(&folder))
 }
 
-/// Builds a clone of the checkout. Returns the zip.
-fn build(workspace: &Workspace, folder: &Path) -> Result<PathBuf, Failure> {
-    println!("Building in {}", folder.display());
+/// Clones the current commit.
+fn clone(workspace: &Workspace, folder: &Path) -> Result<Workspace, Failure> {
     let mut clone = process::command(workspace, "git");
     clone.args(["clone", "--quiet", "--no-hardlinks"]);
     clone.arg(&workspace.root).arg(folder);
@@ -48,11 +48,17 @@ fn build(workspace: &Workspace, folder: &Path) -> Result<PathBuf, Failure> {
     // The tools are not part of the product, and take longer to compile than it does.
     std::fs::create_dir_all(&copy.target).map_err(Failure::file(&copy.target))?;
     link(&workspace.tools(), &copy.tools())?;
-    let mut dist = process::cargo(&copy);
+    Ok(copy)
+}
+
+/// Builds a clone. Returns the zip.
+fn build(copy: &Workspace) -> Result<PathBuf, Failure> {
+    println!("Building in {}", copy.root.display());
+    let mut dist = process::cargo(copy);
     dist.args(["run", "--quiet", "--package", "xtask", "--", "dist"])
         .env_remove("CARGO_TARGET_DIR");
     process::run(&mut dist, "the build")?;
-    let package = Package::below(&copy, &copy.packages())?;
+    let package = Package::below(copy, &copy.packages())?;
     // Two of them would need several gigabytes.
     std::fs::remove_dir_all(&copy.target).map_err(Failure::file(&copy.target))?;
     Ok(package.zip)
@@ -100,7 +106,11 @@ mod tests {
             }
             let files: Vec<String> = files.iter().map(|file| (*file).to_owned()).collect();
             let path = folder.join(format!("{name}.zip"));
-            write(&path, pack(&folder.join(name), "r", &files).unwrap()).unwrap();
+            write(
+                &path,
+                pack(&folder.join(name), "r", zip::DateTime::default(), &files).unwrap(),
+            )
+            .unwrap();
             path
         };
         let one = zip("one", "content", &["a", "b"]);

@@ -1,6 +1,8 @@
 //! Zips that depend on nothing but names and contents: sorted entries, one time, one mode.
 
 use crate::failure::Failure;
+use crate::process;
+use crate::workspace::Workspace;
 use std::fmt::Display;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
@@ -14,16 +16,48 @@ fn failure(error: impl Display) -> Failure {
     Failure::Package(error.to_string())
 }
 
-/// Packs these files of a folder, under the folder `name`.
-pub fn pack(folder: &Path, name: &str, files: &[String]) -> Result<Vec<u8>, Failure> {
+/// Returns the time of the commit in UTC, or the earliest time that a zip can hold if there is no Git.
+///
+/// Not that earliest time for every version: programs that copy only what has changed, such as `rsync`, compare sizes and
+/// times, and the pages of two versions have the same size.
+pub fn commit_time(workspace: &Workspace) -> DateTime {
+    let mut git = process::command(workspace, "git");
+    git.args([
+        "log",
+        "-1",
+        "--format=%cd",
+        "--date=format-local:%Y %m %d %H %M %S",
+    ]);
+    let text = process::output(git.env("TZ", "UTC")).unwrap_or_default();
+    read_time(&text).unwrap_or_default()
+}
+
+fn read_time(text: &str) -> Option<DateTime> {
+    let parts: Vec<u16> = text.split_whitespace().flat_map(str::parse).collect();
+    let [year, rest @ ..] = parts.as_slice() else {
+        return None;
+    };
+    let rest: Vec<u8> = rest.iter().flat_map(|part| u8::try_from(*part)).collect();
+    let [month, day, hour, minute, second] = rest.as_slice() else {
+        return None;
+    };
+    DateTime::from_date_and_time(*year, *month, *day, *hour, *minute, *second).ok()
+}
+
+/// Packs these files of a folder, under the folder `name`, all with one time.
+pub fn pack(
+    folder: &Path,
+    name: &str,
+    time: DateTime,
+    files: &[String],
+) -> Result<Vec<u8>, Failure> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for file in files {
         let path = folder.join(file);
         let content = std::fs::read(&path).map_err(Failure::file(&path))?;
         let compressed = [".br", ".gz"].iter().any(|end| file.ends_with(end));
         let options = SimpleFileOptions::default()
-            // The default is the earliest time that a zip can hold.
-            .last_modified_time(DateTime::default())
+            .last_modified_time(time)
             .unix_permissions(0o644);
         let options = if compressed {
             options.compression_method(CompressionMethod::Stored)
@@ -59,4 +93,31 @@ pub fn entries(path: &Path) -> Result<Vec<Entry>, Failure> {
         entries.push((inside, content));
     }
     Ok(entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_time_that_git_writes() {
+        let time = read_time("2026 11 27 00 05 58\n").unwrap();
+        let read = (
+            time.year(),
+            time.month(),
+            time.day(),
+            time.hour(),
+            time.minute(),
+            time.second(),
+        );
+        assert_eq!(read, (2026, 11, 27, 0, 5, 58));
+        for text in [
+            "",
+            "2026 11 27",
+            "2026 13 27 00 05 58",
+            "1970 01 01 00 00 00",
+        ] {
+            assert!(read_time(text).is_none(), "{text}");
+        }
+    }
 }

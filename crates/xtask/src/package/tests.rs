@@ -18,6 +18,7 @@ fn tree(at: SystemTime, order: bool) -> (PathBuf, Package) {
         folder: out.join("rollcall"),
         zip: out.join("rollcall-1.2.3.zip"),
         name: "rollcall-1.2.3".into(),
+        time: DateTime::default(),
     };
     let page = b"<!doctype html>".repeat(100);
     let mut files = vec![
