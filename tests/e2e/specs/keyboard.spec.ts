@@ -155,7 +155,7 @@ test('copies and opens by the menu of a row', async ({ app, page, sim, keys, con
   await keys.isAt(item('Open'));
   await keys.press('Enter');
   await arrived(keys, page, person.displayName);
-  await keys.hit(page.getByRole('link', { name: 'All people' }));
+  await keys.hit(page.getByRole('link', { name: 'All people' }), { back: true });
   await arrived(keys, page, 'People');
 });
 
@@ -179,7 +179,7 @@ test('stops the list, continues it, and asks about its completeness', async ({ a
   await keys.hit(go);
   await keys.isSeen();
   await everyone(app);
-  await keys.hit(button(page, 'Refresh'));
+  await keys.hit(button(page, 'Refresh'), { back: true });
   await everyone(app);
   await keys.isSeen();
   await keys.hit(page.getByRole('link', { name: 'About scopes' }));

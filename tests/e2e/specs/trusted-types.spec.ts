@@ -71,7 +71,7 @@ test('the app’s markup is part of its modules and listed', async ({ app, page,
   await app.signInAt(person);
   await app.changeLicences(person);
   await page.keyboard.press('Escape');
-  for (const path of ['people', 'licenses', 'meetings', 'token', 'scopes', 'access-denied?call=GET%20%2Fpeople', 'nowhere']) {
+  for (const path of ['', 'people', 'licenses', 'jobs', 'activity', 'meetings', 'token', 'scopes', 'access-denied?call=GET%20%2Fpeople', 'nowhere']) {
     await app.open(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await expect(page.locator('.skeleton')).toHaveCount(0);
