@@ -230,7 +230,7 @@ fn once() -> (Tell, oneshot::Receiver<bool>) {
 
 fn say(tell: &Tell, well: bool) {
     if let Some(tell) = tell.take() {
-        // Nobody may wait any more.
+        // No call may wait any longer.
         let _ = tell.send(well);
     }
 }

@@ -19,17 +19,10 @@ pub struct Status {
     pub usual: bool,
 }
 
-/// The class of a status badge.
-pub const fn badge_class(status: Status) -> &'static str {
-    if status.usual {
-        "usual"
-    } else {
-        class(status.tone)
-    }
-}
-
-const fn class(tone: Tone) -> &'static str {
+/// The class of a status badge. The usual condition has no colour.
+pub const fn badge_class(tone: Tone, usual: bool) -> &'static str {
     match tone {
+        _ if usual => "usual",
         Tone::Neutral => "badge",
         Tone::Info => "badge tone-info",
         Tone::Success => "badge tone-success",
@@ -54,13 +47,7 @@ pub fn StatusBadge(
     #[prop(optional, into)]
     usual: Signal<bool>,
 ) -> impl IntoView {
-    let class = move || {
-        if usual.get() {
-            "usual"
-        } else {
-            class(tone.get())
-        }
-    };
+    let class = move || badge_class(tone.get(), usual.get());
     let glyph = live(move || (!usual.get()).then(|| view! { <Glyph icon /> }.into_any()));
     view! { <span class=class>{glyph} {word}</span> }
 }

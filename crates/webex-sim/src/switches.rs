@@ -113,7 +113,7 @@ pub enum XmlPrefixes {
     Undeclared,
 }
 
-/// What `LstsummaryUser` answers if it finds nobody.
+/// The answer of `LstsummaryUser` if no one matches.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum XmlNothingFound {
@@ -228,7 +228,7 @@ pub struct Switches {
     pub xml_backup: bool,
     /// The exception for a ticket that has ended or is unknown.
     pub xml_ticket_exception: String,
-    /// What a search for people answers that finds nobody.
+    /// The answer to a search for people if no one matches.
     pub xml_nothing_found: XmlNothingFound,
     /// What happens to tracking codes that `SetUser` does not mention.
     pub xml_omitted_slots: XmlOmittedSlots,

@@ -99,7 +99,7 @@ impl Choice {
         }
     }
 
-    /// Whom it is done to, and how many pasted addresses nobody has; tracked.
+    /// Whom it is done to, and how many pasted addresses match no one; tracked.
     pub fn people(self, tenant: Tenant) -> Vec<PersonId> {
         let directory = tenant.directory;
         directory.rows.with(|people| {

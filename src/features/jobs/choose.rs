@@ -121,7 +121,7 @@ fn emails(choice: Choice, count: Signal<usize>) -> AnyView {
             .concat()
         })
     });
-    // Also where nobody is selected.
+    // Also if no one is selected.
     choice.source.set(EMAILS.to_owned());
     view! {
         <TextArea label="Email addresses" entry=choice.emails note help="Paste a list in any form: lines, commas, semicolons, or cells of a table." />

@@ -20,7 +20,7 @@ use rollcall_core::people::UnreadableParts;
 /// A row.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Line {
-    /// Whom it is about; empty for somebody who is not in the list.
+    /// The id of the person; empty if they are not in the list.
     pub person: String,
     /// Their name; never empty.
     pub name: String,

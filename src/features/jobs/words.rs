@@ -25,7 +25,7 @@ pub const TEXTS: &str = "This job contains texts about people, which Rollcall do
 /// The journal could not be stored.
 pub const NOT_STORED: &str = "Your browser couldn't store what has been done so far, perhaps because it has no room left. Without that, the job can't be continued after this tab is closed.";
 
-/// A list in words: "A, B and C".
+/// Joins names: "A, B and C".
 fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),

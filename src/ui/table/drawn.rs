@@ -159,7 +159,8 @@ impl Badge {
             return;
         };
         self.word.set(status.word);
-        self.badge.set("class", Some(badge_class(status)));
+        self.badge
+            .set("class", Some(badge_class(status.tone, status.usual)));
         if status.usual {
             self.glyph.remove();
         } else {

@@ -43,10 +43,10 @@ pub struct XmlClient {
     tickets: Option<Rc<dyn TokenSource>>,
 }
 
-/// Stands for the ticket in a text, and in a shell command.
+/// The placeholder of the ticket in a text and in a shell command.
 pub const TICKET: &str = "$WEBEX_TICKET";
 
-/// Stands for the access token in a text, and in a shell command.
+/// The placeholder of the access token in a text and in a shell command.
 pub const TOKEN: &str = "$WEBEX_TOKEN";
 
 /// What the pipeline has to know of an operation.

@@ -7,7 +7,7 @@ use crate::xml::envelope::{Content, Failure};
 use crate::xml::request::{Request, Signer};
 use crate::xml::{account, privileges};
 
-/// Creates a host. Somebody who is in the organisation already gets the licence.
+/// Creates a host. A person who is already in the organisation gets the licence.
 pub(crate) fn answer(
     world: &mut World,
     request: &Request,

@@ -5,7 +5,7 @@ use webex_api::LicenseId;
 use super::{Directory, next_serial};
 
 impl Directory {
-    /// Replaces the licences of people, by their ids. Nobody is added. The table gets another serial number, because filters look at
+    /// Replaces the licences of people, by their ids. It adds no people. The table gets another serial number, because filters look at
     /// licences.
     pub fn set_licenses(&mut self, changed: Vec<(String, Vec<LicenseId>)>) {
         for (id, licenses) in changed {

@@ -38,7 +38,7 @@ pub(crate) fn answer(world: &mut World, call: &Call<'_>) -> Answer {
     show::answer(world, call, slot, View::full(call))
 }
 
-/// Returns a person whom nobody has described yet, with the implicit licences.
+/// Returns a person without any details, with the implicit licences.
 pub(crate) fn blank(world: &mut World, now: i64) -> Person {
     Person {
         uuid: world.dice.uuid(),

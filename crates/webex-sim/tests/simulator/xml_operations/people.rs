@@ -34,7 +34,7 @@ fn a_privilege_can_change_a_licence() {
         let mine = person["licenses"].as_array().unwrap().len();
         (mine, person["siteUrls"].to_string())
     };
-    // Somebody without an account is not found.
+    // A person without an account is not found.
     xml.client.control(
         "edit",
         json!({ "email": USER, "removeLicenses": [], "department": "x" }),
