@@ -62,7 +62,7 @@ pub fn start(
 
 /// The whole app. What it makes here lives as long as the page.
 #[component]
-fn App(boot: Boot) -> impl IntoView {
+fn App(boot: Boot) -> View {
     let Boot {
         navigator,
         session,

@@ -20,3 +20,7 @@ pub mod session;
 pub mod signal;
 pub mod stored;
 pub mod ui;
+pub mod view;
+
+// `view!` names what it uses as other crates would.
+extern crate self as rollcall;

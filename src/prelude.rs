@@ -6,3 +6,5 @@ pub use crate::callback::Callback;
 pub use crate::memo::Memo;
 pub use crate::signal::{RwSignal, Signal};
 pub use crate::stored::StoredValue;
+pub use crate::view::{Child, Children, ChildrenFn, View, ViewFn};
+pub use view_macro::view;

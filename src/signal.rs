@@ -2,18 +2,13 @@
 
 use std::marker::PhantomData;
 use std::rc::Rc;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use leptos::prelude;
-use leptos::prelude::{
-    AnyView, Get, GetUntracked, IntoAttributeValue, IntoRender, IntoView, IsDisposed, Set, Track,
-    UpdateUntracked, untrack,
-};
-use leptos::tachys::reactive_graph::SharedReactiveFunction;
+use leptos::prelude::{Get, GetUntracked, IsDisposed, Set, Track, UpdateUntracked, untrack};
 
 use crate::erased::{Value, disposed, erased, typed, typed_mut};
 use crate::stored::StoredValue;
-use crate::ui::live::live;
 
 /// A copyable handle to a value that can be set, and that views follow. It lives as long as the reactive owner it was created under.
 ///
@@ -313,22 +308,6 @@ impl From<&str> for Signal<String> {
 impl From<String> for Signal<String> {
     fn from(value: String) -> Self {
         Self::stored(value)
-    }
-}
-
-impl<T: IntoView + Clone + 'static> IntoRender for Signal<T> {
-    type Output = AnyView;
-
-    fn into_render(self) -> AnyView {
-        live(move || self.get())
-    }
-}
-
-impl<T: Clone + 'static> IntoAttributeValue for Signal<T> {
-    type Output = SharedReactiveFunction<T>;
-
-    fn into_attribute_value(self) -> Self::Output {
-        Arc::new(Mutex::new(move || self.get()))
     }
 }
 

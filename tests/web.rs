@@ -1,4 +1,4 @@
-//! What needs a real browser and no server: the platform layer, locks and the token broker, loads, the dialog, the table, the form of a change.
+//! What needs a real browser and no server: views, the platform layer, locks and the token broker, loads, the dialog, the table, the form of a change.
 //!
 //! Run by `cargo xtask test --only wasm` in a headless Chromium.
 #![cfg(target_arch = "wasm32")]
@@ -28,5 +28,7 @@ mod table;
 mod token_broker;
 #[path = "web/token_broker_script.rs"]
 mod token_broker_script;
+#[path = "web/view.rs"]
+mod view;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

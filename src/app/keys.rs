@@ -19,7 +19,7 @@ const SOON: f64 = 1500.0;
 /// Acts on keys, and shows the dialog that is open. No key does anything while a dialog is open: a form must not be left by a slip. Single
 /// keys can be turned off, for those who press them by accident or by speaking (WCAG 2.1.4).
 #[component]
-pub fn Keys(commands: Commands) -> impl IntoView {
+pub fn Keys(commands: Commands) -> View {
     let Commands { open, .. } = commands;
     let navigator = use_navigator();
     let after_g = StoredValue::new(f64::NEG_INFINITY);

@@ -58,7 +58,7 @@ lazy_page!(why_refused, AccessDenied);
 
 /// The sign-in page, or the pages of an organisation. What was read of the organisation goes with them.
 #[component]
-pub fn Pages() -> impl IntoView {
+pub fn Pages() -> View {
     let session = use_session().session;
     // Another sign-in is another organisation: nothing that was read for the one is shown to the other.
     let sign_in = memo(move || {
@@ -70,9 +70,9 @@ pub fn Pages() -> impl IntoView {
     });
     live(move || {
         if sign_in.get().is_some() {
-            view! { <SignedIn /> }.into_any()
+            view! { <SignedIn /> }
         } else {
-            view! { <SignedOut /> }.into_any()
+            view! { <SignedOut /> }
         }
     })
 }
@@ -80,22 +80,22 @@ pub fn Pages() -> impl IntoView {
 /// The sign-in page, whatever the address: it stays, so that a sign-in leads back to it. The page about scopes reads nothing of an
 /// organisation, so it is there for everyone.
 #[component]
-fn SignedOut() -> impl IntoView {
+fn SignedOut() -> View {
     Notices::provide();
     let route = use_navigator().route();
     let scopes = memo(move || route.with(|route| *route == Some(Route::Scopes)));
     let page = live(move || {
         if scopes.get() {
-            view! { <LazyPage page=scopes_page /> }.into_any()
+            view! { <LazyPage page=scopes_page /> }
         } else {
-            view! { <SignInPage return_to=route /> }.into_any()
+            view! { <SignInPage return_to=route /> }
         }
     });
     view! { <Shell>{page}</Shell> }
 }
 
 #[component]
-fn SignedIn() -> impl IntoView {
+fn SignedIn() -> Option<View> {
     // There is none only in the moment in which the session ends.
     let client = use_session().client()?;
     // Messages name people: they go with the sign-in, and one that comes after it is not shown.
@@ -127,18 +127,18 @@ fn SignedIn() -> impl IntoView {
         // Read, not only tracked: a memo that nobody has read does not look at what it depends on.
         kind.get();
         match route.get_untracked() {
-            Some(Route::Home) => view! { <LazyPage page=overview_page /> }.into_any(),
-            Some(Route::People { .. } | Route::NewPerson) => view! { <People /> }.into_any(),
-            Some(Route::Person { .. }) => view! { <LazyPage page=person_page /> }.into_any(),
-            Some(Route::Licenses { .. }) => view! { <LazyPage page=licenses_page /> }.into_any(),
-            Some(Route::License { .. }) => view! { <LazyPage page=license_page /> }.into_any(),
-            Some(Route::IdleSeats { .. }) => view! { <LazyPage page=idle_seats_page /> }.into_any(),
-            Some(Route::Jobs) => view! { <LazyPage page=jobs_page /> }.into_any(),
-            Some(Route::Activity) => view! { <LazyPage page=activity_page /> }.into_any(),
-            Some(Route::Token) => view! { <LazyPage page=token_passport /> }.into_any(),
-            Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> }.into_any(),
-            Some(Route::AccessDenied { .. }) => view! { <LazyPage page=why_refused /> }.into_any(),
-            None => view! { <NotFound /> }.into_any(),
+            Some(Route::Home) => view! { <LazyPage page=overview_page /> },
+            Some(Route::People { .. } | Route::NewPerson) => view! { <People /> },
+            Some(Route::Person { .. }) => view! { <LazyPage page=person_page /> },
+            Some(Route::Licenses { .. }) => view! { <LazyPage page=licenses_page /> },
+            Some(Route::License { .. }) => view! { <LazyPage page=license_page /> },
+            Some(Route::IdleSeats { .. }) => view! { <LazyPage page=idle_seats_page /> },
+            Some(Route::Jobs) => view! { <LazyPage page=jobs_page /> },
+            Some(Route::Activity) => view! { <LazyPage page=activity_page /> },
+            Some(Route::Token) => view! { <LazyPage page=token_passport /> },
+            Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> },
+            Some(Route::AccessDenied { .. }) => view! { <LazyPage page=why_refused /> },
+            None => view! { <NotFound /> },
         }
     };
     Some(view! {
@@ -157,22 +157,24 @@ fn SignedIn() -> impl IntoView {
 
 /// Deletes what is stored of jobs; shows nothing.
 #[component]
-fn ForgottenJobs() -> impl IntoView {
+fn ForgottenJobs() -> View {
     forget_jobs();
+    View::nothing()
 }
 
 /// Follows the writes of this session to their outcomes.
 #[component]
-fn Outcomes() -> impl IntoView {
+fn Outcomes() -> View {
     let notices = use_notices();
     use_writes().follow(use_tenant(), move |verdict, subject| {
         tell_outcome(notices, verdict, subject);
     });
+    View::nothing()
 }
 
 /// What an earlier page of this tab, or an earlier session in it, left under way. Most starts have none.
 #[component]
-fn LeftOver() -> impl IntoView {
+fn LeftOver() -> View {
     let writes = use_writes();
     let any = memo(move || writes.interrupted().is_some() || writes.any_looked_back());
     live(move || {
@@ -182,7 +184,6 @@ fn LeftOver() -> impl IntoView {
                     <LazyPage page=interrupted_changes part=true />
                 </div>
             }
-            .into_any()
         })
     })
 }
@@ -201,7 +202,7 @@ where
 }
 
 #[component]
-fn People() -> impl IntoView {
+fn People() -> View {
     let view = part(|route| match route {
         Route::People { view } => Some(view),
         _ => None,
@@ -217,7 +218,7 @@ fn People() -> impl IntoView {
 }
 
 #[component]
-fn Licenses() -> impl IntoView {
+fn Licenses() -> View {
     let view = part(|route| match route {
         Route::Licenses { view } => Some(view),
         _ => None,
@@ -226,7 +227,7 @@ fn Licenses() -> impl IntoView {
 }
 
 #[component]
-fn License() -> impl IntoView {
+fn License() -> View {
     let id: Signal<LicenseId> = part(|route| match route {
         Route::License { id, .. } => Some(id),
         _ => None,
@@ -239,7 +240,7 @@ fn License() -> impl IntoView {
 }
 
 #[component]
-fn IdleSeats() -> impl IntoView {
+fn IdleSeats() -> View {
     let view = part(|route| match route {
         Route::IdleSeats { view } => Some(view),
         _ => None,
@@ -248,7 +249,7 @@ fn IdleSeats() -> impl IntoView {
 }
 
 #[component]
-fn AccessDenied() -> impl IntoView {
+fn AccessDenied() -> View {
     let call = part(|route| match route {
         Route::AccessDenied { call } => Some(call),
         _ => None,
@@ -258,7 +259,7 @@ fn AccessDenied() -> impl IntoView {
 
 /// The page of a person and the form open over it, if any. A form has its own address but is not a page.
 #[component]
-fn PersonAndForm() -> impl IntoView {
+fn PersonAndForm() -> View {
     let id = part(|route| match route {
         Route::Person { id, .. } => Some(id),
         _ => None,
@@ -275,7 +276,7 @@ fn PersonAndForm() -> impl IntoView {
 }
 
 #[component]
-fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl IntoView {
+fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> View {
     let kind = memo(move || form.with(|form| form.as_ref().map(std::mem::discriminant)));
     let site = part(|route| match route {
         Route::Person {
@@ -295,26 +296,26 @@ fn OpenForm(id: Signal<PersonId>, form: Signal<Option<PersonForm>>) -> impl Into
         kind.get();
         match form.get_untracked() {
             Some(PersonForm::SiteRole { .. }) => {
-                view! { <ChangeSiteRolePage id site /> }.into_any()
+                view! { <ChangeSiteRolePage id site /> }
             }
             Some(PersonForm::CallingLicense { .. }) => {
-                view! { <CallingLicensePage id license /> }.into_any()
+                view! { <CallingLicensePage id license /> }
             }
-            Some(PersonForm::Delete) => view! { <DeletePersonPage id /> }.into_any(),
-            Some(PersonForm::Profile) => view! { <ChangeProfilePage id /> }.into_any(),
-            Some(PersonForm::SignIn) => view! { <ChangeSignInPage id /> }.into_any(),
-            Some(PersonForm::SameAs) => view! { <SameAsPage id /> }.into_any(),
-            Some(PersonForm::Licenses) => view! { <ChangeLicensesPage id /> }.into_any(),
+            Some(PersonForm::Delete) => view! { <DeletePersonPage id /> },
+            Some(PersonForm::Profile) => view! { <ChangeProfilePage id /> },
+            Some(PersonForm::SignIn) => view! { <ChangeSignInPage id /> },
+            Some(PersonForm::SameAs) => view! { <SameAsPage id /> },
+            Some(PersonForm::Licenses) => view! { <ChangeLicensesPage id /> },
             Some(PersonForm::SessionTypes { .. }) => {
-                view! { <ChangeSessionTypesPage id site /> }.into_any()
+                view! { <ChangeSessionTypesPage id site /> }
             }
-            None => ().into_any(),
+            None => ().into_child(),
         }
     })
 }
 
 #[component]
-fn NotFound() -> impl IntoView {
+fn NotFound() -> View {
     let people = use_navigator().href(&Route::everyone());
     view! {
         <PageHead title="Page not found" />

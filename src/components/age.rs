@@ -12,11 +12,10 @@ pub fn Age(
     /// When it was read.
     #[prop(into)]
     loaded: Signal<Option<OffsetDateTime>>,
-) -> impl IntoView {
+) -> View {
     live(move || {
         loaded.get().map(|loaded| {
             view! { <span class="quiet">"Loaded "<Moment at=moment::rfc3339(loaded) /></span> }
-                .into_any()
         })
     })
 }

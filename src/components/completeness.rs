@@ -22,7 +22,7 @@ pub fn use_completeness() -> Signal<Completeness> {
 
 /// The mark: what the list was compared with, and how it stands.
 #[component]
-pub fn CompletenessMark() -> impl IntoView {
+pub fn CompletenessMark() -> View {
     let mark = use_completeness();
     let count = use_directory_count();
     let standing = memo(move || mark.with(|mark| mark.standing));

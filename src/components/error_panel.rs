@@ -22,7 +22,7 @@ pub fn ErrorPanel(
     /// Called by the Retry button; without it there is none.
     #[prop(optional, into)]
     on_retry: Option<Callback<()>>,
-) -> impl IntoView {
+) -> View {
     let Explanation {
         what,
         why,
@@ -43,8 +43,7 @@ pub fn ErrorPanel(
                                 {text::RETRY}
                             </Button>
                         }
-                            .into_any()
-                    })} {tracking_id.map(|id| view! { <TrackingId id /> }.into_any())} <WhyRefused call=refused />
+                    })} {tracking_id.map(|id| view! { <TrackingId id /> })} <WhyRefused call=refused />
             </div>
         </Notice>
     }
@@ -55,9 +54,9 @@ pub fn ErrorPanel(
 pub fn Said(
     /// The words, one sentence each.
     words: Vec<String>,
-) -> impl IntoView {
+) -> Option<View> {
     (!words.is_empty()).then(
-        || view! { <p class="quiet">{text::WEBEX_SAYS}" “"<UntrustedText text=joined(&words) />"”"</p> }.into_any(),
+        || view! { <p class="quiet">{text::WEBEX_SAYS}" “"<UntrustedText text=joined(&words) />"”"</p> },
     )
 }
 
@@ -71,7 +70,7 @@ fn joined(words: &[String]) -> String {
 pub fn TrackingId(
     /// The id.
     id: String,
-) -> impl IntoView {
+) -> View {
     let copied = id.clone();
     view! {
         <span class="tracking">
@@ -101,7 +100,7 @@ pub fn tell_error(notices: Notices, explanation: Explanation) {
 pub fn WhyRefused(
     /// The call that was refused with 403.
     call: Option<&'static str>,
-) -> impl IntoView {
+) -> Option<View> {
     let call = call?.to_owned();
     let address = use_navigator().href(&Route::AccessDenied { call });
     Some(view! { <a href=address>{text::WHY_REFUSED}</a> })

@@ -50,7 +50,7 @@ pub fn SaveButtons(
     /// Called with the form of the file.
     #[prop(into)]
     on_save: Callback<FileFormat>,
-) -> impl IntoView {
+) -> View {
     view! {
         <Show when=move || ready.get()>
             <Button on_click=move || on_save.run(FileFormat::Csv)>"Save as CSV"</Button>

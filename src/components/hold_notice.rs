@@ -33,7 +33,7 @@ pub fn HoldNotice(
     /// Called by Cancel; without it there is no such button.
     #[prop(optional, into)]
     on_cancel: Option<Callback<()>>,
-) -> impl IntoView {
+) -> View {
     let now = RwSignal::new(OffsetDateTime::now_utc());
     ticker::every(Duration::from_secs(1), move || {
         let _ = now.try_set(OffsetDateTime::now_utc());
@@ -57,7 +57,6 @@ pub fn HoldNotice(
                     {text::CANCEL}
                 </Button>
             }
-            .into_any()
         })
     };
     live(move || {
@@ -69,7 +68,6 @@ pub fn HoldNotice(
                     {cancel()}
                 </div>
             }
-            .into_any()
         } else {
             let first = more.get_untracked();
             view! {
@@ -80,7 +78,6 @@ pub fn HoldNotice(
                     <div class="cluster">{cancel()}</div>
                 </Notice>
             }
-            .into_any()
         })
     })
 }

@@ -23,7 +23,7 @@ use crate::ui::skeleton::Skeleton;
 use crate::ui::text;
 
 /// Builds a page.
-pub type Build = fn() -> AnyView;
+pub type Build = fn() -> View;
 
 /// The second wasm file did not come, or is not the one that was published with the first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,13 +67,13 @@ macro_rules! lazy_page {
         #[leptos::wasm_split::wasm_split(second, wasm_split_path = ::leptos::wasm_split, fallible)]
         fn $name()
         -> Result<$crate::components::lazy_page::Build, $crate::components::lazy_page::Missing> {
-            Ok(|| view! { <$page /> }.into_any())
+            Ok(|| view! { <$page /> })
         }
 
         #[cfg(not(split))]
         async fn $name()
         -> Result<$crate::components::lazy_page::Build, $crate::components::lazy_page::Missing> {
-            Ok(|| view! { <$page /> }.into_any())
+            Ok(|| view! { <$page /> })
         }
     };
 }
@@ -90,7 +90,7 @@ pub fn LazyPage<F>(
     /// Whether nothing is shown while it loads, for a part that is small and not waited for.
     #[prop(optional)]
     quiet: bool,
-) -> impl IntoView
+) -> View
 where
     F: Future<Output = Result<Build, Missing>> + 'static,
 {
@@ -113,7 +113,7 @@ enum State {
 }
 
 /// The view, compiled once for all lazy pages.
-fn lazy_view(fetch: Fetch, part: bool, quiet: bool) -> AnyView {
+fn lazy_view(fetch: Fetch, part: bool, quiet: bool) -> View {
     let second = use_context::<SecondFile>();
     let state = RwSignal::new(State::Loading);
     let bring = Callback::new(move |()| {
@@ -122,16 +122,14 @@ fn lazy_view(fetch: Fetch, part: bool, quiet: bool) -> AnyView {
     });
     bring.run(());
     // A page that did not load still needs a heading.
-    let heading =
-        move || (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> }.into_any());
+    let heading = move || (!part).then(|| view! { <PageHead title=text::PAGE_NOT_LOADED /> });
     live(move || match state.get() {
-        State::Loading | State::Offline if quiet => ().into_any(),
-        State::Loading => view! { <Skeleton lines=3 words=text::PAGE_LOADING /> }.into_any(),
+        State::Loading | State::Offline if quiet => ().into_child(),
+        State::Loading => view! { <Skeleton lines=3 words=text::PAGE_LOADING /> },
         State::Offline => view! {
             {heading()}
             <HoldNotice held=Some(Hold::Offline) />
-        }
-        .into_any(),
+        },
         State::Done(Ok(build)) => build(),
         State::Done(Err(Missing)) => {
             let explanation = Explanation {
@@ -146,7 +144,6 @@ fn lazy_view(fetch: Fetch, part: bool, quiet: bool) -> AnyView {
                 {heading()}
                 <ErrorPanel explanation on_retry=bring />
             }
-            .into_any()
         }
     })
 }

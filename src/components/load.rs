@@ -32,19 +32,19 @@ pub fn Load<T, V>(
     pairs: bool,
     /// The skeleton, if lines are not enough.
     #[prop(optional)]
-    shape: Option<fn() -> AnyView>,
+    shape: Option<fn() -> View>,
     /// What shows the value.
     children: impl Fn(Signal<T>) -> V + Send + 'static,
-) -> impl IntoView
+) -> View
 where
     T: Clone + Send + Sync + 'static,
-    V: IntoView + 'static,
+    V: Child + 'static,
 {
     let value = move || {
         let first = remote.peek();
         first
-            .map(|first| children(present(remote, first)).into_any())
-            .into_any()
+            .map(|first| children(present(remote, first)).into_child())
+            .into_child()
     };
     let bars = Bars {
         lines,
@@ -58,7 +58,7 @@ where
 struct Bars {
     lines: usize,
     pairs: bool,
-    shape: Option<fn() -> AnyView>,
+    shape: Option<fn() -> View>,
 }
 
 /// The view, once for all types of value.
@@ -66,8 +66,8 @@ fn load_view(
     remote: AnyRemote,
     what: String,
     bars: Bars,
-    value: Box<dyn Fn() -> AnyView + Send>,
-) -> AnyView {
+    value: Box<dyn Fn() -> View + Send>,
+) -> View {
     remote.ensure();
     // A new value updates what is on screen without building it again.
     let shown = memo(move || remote.state());
@@ -88,20 +88,18 @@ fn load_view(
                         {words}
                     </p>
                     {shape()}
-                }
-                .into_any(),
-                None => view! { <Skeleton lines pairs words /> }.into_any(),
+                },
+                None => view! { <Skeleton lines pairs words /> },
             };
             view! {
                 <HoldNotice held on_cancel />
                 {bars}
             }
-            .into_any()
         }
-        LoadState::Cancelled => view! { <Cancelled what=what.clone() on_retry /> }.into_any(),
+        LoadState::Cancelled => view! { <Cancelled what=what.clone() on_retry /> },
         LoadState::Failed(error) => {
             let explanation = explain(format!("Couldn't load {what}"), &error);
-            view! { <ErrorPanel explanation on_retry /> }.into_any()
+            view! { <ErrorPanel explanation on_retry /> }
         }
         LoadState::Ready(()) => value(),
     })
@@ -114,7 +112,7 @@ fn Cancelled(
     what: String,
     /// Called by the button.
     on_retry: Callback<()>,
-) -> impl IntoView {
+) -> View {
     view! {
         <Notice tone=Tone::Neutral title=format!("You cancelled loading {what}.")>
             <div class="cluster">

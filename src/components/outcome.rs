@@ -98,7 +98,7 @@ pub fn OutcomeNotice(
     verdict: Verdict,
     /// The errors behind it.
     causes: Vec<Explanation>,
-) -> impl IntoView {
+) -> View {
     let (tone, title) = heading(verdict);
     let causes = causes.into_iter().map(move |cause| {
         let next = takes_advice(verdict).then(|| format!(" {}", cause.next));

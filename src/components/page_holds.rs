@@ -7,7 +7,7 @@ use crate::data::use_page_hold;
 
 /// Shows that there is no network, or how long Webex asked to wait.
 #[component]
-pub fn PageHolds() -> impl IntoView {
+pub fn PageHolds() -> View {
     view! {
         <div class="page-holds">
             <HoldNotice held=use_page_hold() />

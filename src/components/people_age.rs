@@ -7,6 +7,6 @@ use crate::data::use_directory;
 
 /// When the list was read, and Refresh.
 #[component]
-pub fn PeopleAge() -> impl IntoView {
+pub fn PeopleAge() -> View {
     view! { <ListAge list=use_directory().control() /> }
 }

@@ -15,7 +15,7 @@ use crate::ui::live::live;
 pub fn RefreshList(
     /// The list.
     list: ListControl,
-) -> impl IntoView {
+) -> View {
     let loading = memo(move || list.state.with(|state| *state == ListState::Loading));
     let click = move || {
         if loading.get_untracked() {
@@ -56,7 +56,7 @@ const fn icon(loading: bool) -> Icon {
 pub fn ListAge(
     /// The list.
     list: ListControl,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="list-age cluster">
             <Age loaded=list.ended />

@@ -9,7 +9,7 @@ pub fn Announcer(
     /// The latest message.
     #[prop(into)]
     message: Signal<String>,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="visually-hidden" aria-live="polite" aria-atomic="true">
             {message}

@@ -46,8 +46,8 @@ pub fn StatusBadge(
     /// Whether the condition is the usual one, which is said in plain words.
     #[prop(optional, into)]
     usual: Signal<bool>,
-) -> impl IntoView {
+) -> View {
     let class = move || badge_class(tone.get(), usual.get());
-    let glyph = live(move || (!usual.get()).then(|| view! { <Glyph icon /> }.into_any()));
+    let glyph = live(move || (!usual.get()).then(|| view! { <Glyph icon /> }));
     view! { <span class=class>{glyph} {word}</span> }
 }

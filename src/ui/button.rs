@@ -66,7 +66,7 @@ pub fn Button(
     on_click: impl Fn() + 'static,
     /// The words.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let looks = (button_class(kind, size), icon);
     button(
         looks,
@@ -91,7 +91,7 @@ pub fn SubmitButton(
     pending: Signal<bool>,
     /// The words.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let looks = (button_class(kind, ButtonSize::Normal), None);
     button(looks, disabled_reason, pending, None, children)
 }
@@ -103,7 +103,7 @@ fn button(
     pending: Signal<bool>,
     on_click: Option<Box<dyn Fn()>>,
     children: Children,
-) -> AnyView {
+) -> View {
     let reason_id = super::unique_id::unique_id("reason");
     let described_by = {
         let id = reason_id.clone();
@@ -134,7 +134,7 @@ fn button(
                 aria-describedby=described_by
                 on:click=click
             >
-                {move || if pending.get() { Some(view! { <Spinner /> }.into_any()) } else { icon.map(|icon| view! { <Glyph icon /> }.into_any()) }}
+                {move || if pending.get() { Some(view! { <Spinner /> }) } else { icon.map(|icon| view! { <Glyph icon /> }) }}
                 {children()}
             </button>
             {move || {
@@ -146,12 +146,10 @@ fn button(
                                 {reason}
                             </span>
                         }
-                            .into_any()
                     })
             }}
         </span>
     }
-    .into_any()
 }
 
 /// A button that shows only an icon; its words are heard.
@@ -168,7 +166,7 @@ pub fn IconButton(
     size: ButtonSize,
     /// Called on a click.
     on_click: impl Fn() + 'static,
-) -> impl IntoView {
+) -> View {
     let class = match size {
         ButtonSize::Normal => "button ghost icon-only",
         ButtonSize::Small => "button ghost icon-only small",

@@ -15,7 +15,7 @@ pub fn Card(
     actions: ViewFn,
     /// The contents.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let id = unique_id("card");
     let labelled_by = id.clone();
     view! {

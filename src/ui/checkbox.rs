@@ -25,7 +25,7 @@ pub fn Checkbox(
     disabled: Signal<bool>,
     /// Called with the new state.
     on_change: impl Fn(bool) + 'static,
-) -> impl IntoView {
+) -> View {
     let [name_id, aside_id, hint_id] = ["name", "aside", "hint"].map(unique_id);
     let labelled_by = name_id.clone();
     let described_by = {
@@ -57,7 +57,6 @@ pub fn Checkbox(
                             {aside}
                         </span>
                     }
-                        .into_any()
                 })}
             {move || {
                 hint.get()
@@ -67,7 +66,6 @@ pub fn Checkbox(
                                 {hint}
                             </span>
                         }
-                            .into_any()
                     })
             }}
         </label>

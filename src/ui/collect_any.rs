@@ -2,19 +2,18 @@
 
 use crate::prelude::*;
 
-/// Collects views. [`CollectView`] builds the machinery of a list again for each type of view, two kilobytes of wasm each; a list of
-/// [`AnyView`] builds it once.
+/// Collects views.
 pub trait CollectAny {
     /// Collects the views in their order.
-    fn collect_any(self) -> Vec<AnyView>;
+    fn collect_any(self) -> Vec<View>;
 }
 
 impl<I, V> CollectAny for I
 where
     I: Iterator<Item = V>,
-    V: IntoView + 'static,
+    V: Child + 'static,
 {
-    fn collect_any(self) -> Vec<AnyView> {
-        self.map(IntoAny::into_any).collect()
+    fn collect_any(self) -> Vec<View> {
+        self.map(Child::into_child).collect()
     }
 }

@@ -62,7 +62,7 @@ pub fn Combobox(
     /// What follows the field on its line.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> View {
     let list = StoredValue::new(unique_id("suggestions"));
     let keys = memo(move || groups.with(|groups| keys_of(groups)));
     // By its key, because the list may change while the field has the focus.
@@ -181,7 +181,7 @@ fn Group(
     option_id: impl Fn(usize) -> String + Copy + Send + Sync + 'static,
     mark: impl Fn(usize) + Copy + Send + Sync + 'static,
     choose: impl Fn(usize) + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> View {
     let title_id = unique_id("suggestion-group");
     let labelled_by = title_id.clone();
     let options = group.suggestions.into_iter().enumerate();
@@ -222,7 +222,6 @@ fn Group(
                                 <UntrustedText text=shortened(&second) />
                             </span>
                         }
-                            .into_any()
                     })}
             </div>
         }

@@ -38,12 +38,12 @@ pub fn CopyButton(
     /// Shows the icon alone, beside a value in a line of text; the name stays what the label says.
     #[prop(optional)]
     icon_only: bool,
-) -> impl IntoView {
+) -> View {
     button(label, Box::new(text), brief, icon_only)
 }
 
 /// The button itself, once for all texts: it is on most pages, and each kind of closure would bring a copy of it into the bundle.
-fn button(label: String, text: Box<dyn Fn() -> String>, brief: bool, icon_only: bool) -> AnyView {
+fn button(label: String, text: Box<dyn Fn() -> String>, brief: bool, icon_only: bool) -> View {
     let words = match (icon_only, brief) {
         (true, _) => None,
         (false, true) => Some(text::COPY.to_owned()),
@@ -85,7 +85,6 @@ fn button(label: String, text: Box<dyn Fn() -> String>, brief: bool, icon_only: 
             {words}
         </button>
     }
-    .into_any()
 }
 
 /// Copies a text. Calls `done` afterwards, or says that the browser refused.
@@ -109,7 +108,7 @@ pub fn CopyBlock(
     /// The text, shown as it is.
     #[prop(into)]
     content: String,
-) -> impl IntoView {
+) -> View {
     let copy = content.clone();
     view! {
         <div class="copy-block">

@@ -43,7 +43,7 @@ pub fn Countdown(
     /// What is left; `None` when nobody knows.
     #[prop(into)]
     left: Signal<Option<Duration>>,
-) -> impl IntoView {
+) -> View {
     let shown = memo(move || {
         left.get()
             .map_or_else(|| super::text::LIFE_UNKNOWN.to_owned(), words)

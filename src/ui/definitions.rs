@@ -7,7 +7,7 @@ use crate::prelude::*;
 pub fn DefinitionList(
     /// The pairs.
     children: Children,
-) -> impl IntoView {
+) -> View {
     view! { <dl class="definitions">{children()}</dl> }
 }
 
@@ -19,7 +19,7 @@ pub fn Definition(
     term: String,
     /// The value.
     children: Children,
-) -> impl IntoView {
+) -> View {
     view! {
         <div>
             <dt>{term}</dt>

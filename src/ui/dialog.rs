@@ -25,7 +25,7 @@ pub fn Dialog(
     on_close: impl Fn() + Copy + Send + Sync + 'static,
     /// The contents.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let on_close = Callback::new(move |()| on_close());
     modal("dialog", title, on_close, children)
 }
@@ -41,7 +41,7 @@ pub fn Panel(
     on_close: impl Fn() + Copy + Send + Sync + 'static,
     /// The contents.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let on_close = Callback::new(move |()| on_close());
     modal("dialog panel", title, on_close, children)
 }
@@ -56,7 +56,7 @@ pub fn Sheet(
     on_close: impl Fn() + Copy + Send + Sync + 'static,
     /// The contents.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let on_close = Callback::new(move |()| on_close());
     frame("dialog sheet", Name::Label(label), on_close, children)
 }
@@ -66,7 +66,7 @@ fn modal(
     title: Signal<String>,
     on_close: Callback<()>,
     children: Children,
-) -> AnyView {
+) -> View {
     let id = unique_id("dialog");
     let name = Name::Heading(id.clone());
     let contents = move || {
@@ -79,7 +79,6 @@ fn modal(
             </div>
             <div class="dialog-body">{children()}</div>
         }
-        .into_any()
     };
     frame(class, name, on_close, Box::new(contents))
 }
@@ -92,7 +91,7 @@ enum Name {
     Label(&'static str),
 }
 
-fn frame(class: &'static str, name: Name, on_close: Callback<()>, contents: Children) -> AnyView {
+fn frame(class: &'static str, name: Name, on_close: Callback<()>, contents: Children) -> View {
     let (labelled_by, label) = match name {
         Name::Heading(id) => (Some(id), None),
         Name::Label(label) => (None, Some(label)),
@@ -131,5 +130,4 @@ fn frame(class: &'static str, name: Name, on_close: Callback<()>, contents: Chil
             {contents()}
         </dialog>
     }
-    .into_any()
 }

@@ -97,19 +97,17 @@ pub fn DiffList(
     /// The lines, in the order to show.
     #[prop(into)]
     rows: Signal<Vec<DiffRow>>,
-) -> impl IntoView {
+) -> View {
     let shown = live(move || {
         let rows = rows.get();
         if rows.is_empty() {
-            return view! { <p class="quiet">{text::NOTHING_CHANGES}</p> }.into_any();
+            return view! { <p class="quiet">{text::NOTHING_CHANGES}</p> };
         }
-        let together =
-            together(&rows).map(|words| view! { <p class="hint">{words}</p> }.into_any());
+        let together = together(&rows).map(|words| view! { <p class="hint">{words}</p> });
         view! {
             <DiffRows rows />
             {together}
         }
-        .into_any()
     });
     view! {
         <section class="stack-tight" aria-label=text::WHAT_WILL_CHANGE aria-live="polite">
@@ -133,7 +131,7 @@ const fn together(rows: &[DiffRow]) -> Option<&'static str> {
 pub fn DiffRows(
     /// The lines, in the order to show.
     rows: Vec<DiffRow>,
-) -> impl IntoView {
+) -> View {
     let rows = rows.into_iter().map(|DiffRow { mark, item, note }| {
         let (class, icon) = mark.look();
         view! {
@@ -146,7 +144,7 @@ pub fn DiffRows(
                     <span>
                         <ItemName item />
                     </span>
-                    {note.map(|note| view! { <span class="hint">{note}</span> }.into_any())}
+                    {note.map(|note| view! { <span class="hint">{note}</span> })}
                 </span>
             </li>
         }

@@ -12,7 +12,7 @@ pub fn Disclosure(
     summary: String,
     /// What it opens.
     children: ChildrenFn,
-) -> impl IntoView {
+) -> View {
     let opened = RwSignal::new(false);
     view! {
         <details class="disclosure" on:toggle=move |_| opened.set(true)>

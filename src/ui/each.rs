@@ -3,10 +3,9 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
+use crate::view::Row;
 
-/// Shows items, each in a view that stays as long as an item with its key is in the list, like [`For`].
-///
-/// `For` builds the whole machinery again for each type of item, six kilobytes of wasm each; this builds it once.
+/// Shows items, each in a view that stays as long as an item with its key is in the list.
 #[component]
 pub fn Each<T, V>(
     /// Returns the items in their order; tracked.
@@ -15,30 +14,20 @@ pub fn Each<T, V>(
     key: impl Fn(&T) -> String + Send + Sync + 'static,
     /// Builds the view of an item.
     children: impl Fn(T) -> V + Send + Sync + 'static,
-) -> impl IntoView
+) -> View
 where
     T: Send + 'static,
-    V: IntoView + 'static,
+    V: Child + 'static,
 {
     let children = Arc::new(children);
-    rows(Box::new(move || {
+    View::keyed(move || {
         let row = |item| {
             let (key, children) = (key(&item), Arc::clone(&children));
             Row {
                 key,
-                build: Box::new(move || children(item).into_any()),
+                build: Box::new(move || children(item).into_child()),
             }
         };
         each().into_iter().map(row).collect()
-    }))
-}
-
-/// One item, and how to show it.
-struct Row {
-    key: String,
-    build: Box<dyn FnOnce() -> AnyView + Send>,
-}
-
-fn rows(each: Box<dyn Fn() -> Vec<Row> + Send + Sync>) -> AnyView {
-    view! { <For each key=|row| row.key.clone() children=|row: Row| (row.build)() /> }.into_any()
+    })
 }

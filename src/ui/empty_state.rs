@@ -18,7 +18,7 @@ pub fn EmptyState(
     /// What to do next, usually one button.
     #[prop(optional, into)]
     actions: ViewFn,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="empty">
             <Glyph icon />

@@ -15,7 +15,7 @@ pub fn Form(
     on_submit: Callback<()>,
     /// The fields and buttons.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let submit = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         on_submit.run(());

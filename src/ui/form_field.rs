@@ -32,7 +32,7 @@ pub(super) struct Around {
 }
 
 /// Puts label, help, note and error around a control.
-pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) -> AnyView {
+pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> View) -> View {
     let id = unique_id("field");
     let [label_id, help_id, note_id, error_id] =
         ["label", "help", "note", "error"].map(|part| format!("{id}-{part}"));
@@ -82,7 +82,6 @@ pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) ->
                             {help}
                         </span>
                     }
-                        .into_any()
                 })}
             {control}
             {move || {
@@ -93,7 +92,6 @@ pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) ->
                                 {note}
                             </span>
                         }
-                            .into_any()
                     })
             }}
             {move || {
@@ -106,12 +104,10 @@ pub(super) fn framed(around: Around, control: impl FnOnce(Wiring) -> AnyView) ->
                                 {error}
                             </span>
                         }
-                            .into_any()
                     })
             }}
         </div>
     }
-    .into_any()
 }
 
 /// A line of text.
@@ -138,7 +134,7 @@ pub fn TextField(
     /// Called with each change.
     #[prop(into)]
     on_input: Callback<String>,
-) -> impl IntoView {
+) -> View {
     let around = Around {
         label,
         help,
@@ -160,7 +156,6 @@ pub fn TextField(
                 on:input=move |event| on_input.run(event_target_value(&event))
             />
         }
-        .into_any()
     })
 }
 
@@ -175,6 +170,6 @@ pub fn FormField(
     /// A line of help.
     #[prop(optional, into)]
     help: String,
-) -> impl IntoView {
+) -> View {
     view! { <TextField label value=entry.text help error=entry.error on_input=move |text| entry.typed(text) /> }
 }

@@ -133,7 +133,7 @@ impl From<Icon> for Signal<Icon> {
 
 /// The mark of the product, as in `public/mark.svg`: a list with a tick.
 #[component]
-pub fn Mark() -> impl IntoView {
+pub fn Mark() -> View {
     view! {
         <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
             <path d=TILE />
@@ -154,7 +154,7 @@ pub fn Glyph(
     /// Which one; a signal where it may change.
     #[prop(into)]
     icon: Signal<Icon>,
-) -> impl IntoView {
+) -> View {
     view! {
         <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true">
             <path d=move || icon.get().path() />

@@ -10,7 +10,7 @@ use super::untrusted_text::UntrustedText;
 pub fn ItemName(
     /// The thing.
     item: Item,
-) -> impl IntoView {
+) -> View {
     let Item {
         name,
         site,
@@ -28,9 +28,8 @@ pub fn ItemName(
                     " on "
                     <UntrustedText text=site />
                 }
-                    .into_any()
             })}
-        {detail.map(|detail| view! { <span class="hint">" ("<UntrustedText text=detail />")"</span> }.into_any())}
+        {detail.map(|detail| view! { <span class="hint">" ("<UntrustedText text=detail />")"</span> })}
         {texts
             .map(|(old, new)| {
                 view! {
@@ -39,7 +38,6 @@ pub fn ItemName(
                     {arrow.then_some(" → ")}
                     <UntrustedText text=new />
                 }
-                    .into_any()
             })}
     }
 }

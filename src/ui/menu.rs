@@ -34,7 +34,7 @@ pub fn Menu(
     items: Vec<MenuItem>,
     /// Called when the menu is closed. The caller takes it out of the page.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> View {
     let id = StoredValue::new(unique_id("menu"));
     let item_id = move |place: usize| id.with_value(|id| format!("{id}-{place}"));
     let menu = NodeRef::<html::Div>::new();

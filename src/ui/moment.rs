@@ -30,9 +30,9 @@ pub fn words(time: &str) -> String {
 pub fn Moment(
     /// The time as Webex gave it.
     at: String,
-) -> impl IntoView {
+) -> View {
     let Some(time) = moment(&at) else {
-        return view! { <super::untrusted_text::UntrustedText text=at /> }.into_any();
+        return view! { <super::untrusted_text::UntrustedText text=at /> };
     };
     let now = RwSignal::new(OffsetDateTime::now_utc());
     ticker::every(EACH_MINUTE, move || {
@@ -47,7 +47,6 @@ pub fn Moment(
             <span class="visually-hidden">{heard}</span>
         </time>
     }
-    .into_any()
 }
 
 /// How often a relative time is updated.

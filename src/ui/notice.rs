@@ -19,16 +19,16 @@ pub fn Notice(
     /// What more there is to say or do.
     #[prop(optional)]
     children: Option<Children>,
-) -> impl IntoView {
+) -> View {
     let role = if tone == Tone::Error {
         "alert"
     } else {
         "status"
     };
     let title = if heading {
-        view! { <h3 class="notice-title">{title}</h3> }.into_any()
+        view! { <h3 class="notice-title">{title}</h3> }
     } else {
-        view! { <p class="notice-title">{title}</p> }.into_any()
+        view! { <p class="notice-title">{title}</p> }
     };
     view! {
         <div class=format!("notice {}", tone.class()) role=role>

@@ -23,7 +23,7 @@ pub fn OptionField(
     /// The error, if the choice is not valid.
     #[prop(optional, into)]
     error: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let around = Around {
         label,
         help,
@@ -54,6 +54,5 @@ pub fn OptionField(
                 {shown}
             </select>
         }
-        .into_any()
     })
 }

@@ -90,7 +90,7 @@ pub fn PageHead(
     /// Buttons beside the heading.
     #[prop(optional, into)]
     actions: ViewFn,
-) -> impl IntoView {
+) -> View {
     let SiteName(site) = use_context().unwrap_or(SiteName(text::PRODUCT));
     let note = use_context::<TabNote>();
     effect(move || {

@@ -25,7 +25,7 @@ pub fn SearchField(
     /// Called with the query when typing pauses, and at once on Enter and Tab.
     #[prop(into)]
     on_search: Callback<String>,
-) -> impl IntoView {
+) -> View {
     let id = unique_id("search");
     let typed = RwSignal::new(String::new());
     let called = StoredValue::new(None::<String>);

@@ -23,7 +23,7 @@ pub fn SecretField(
     /// What is known about the current text, such as its kind and length. Never a part of it.
     #[prop(optional, into)]
     note: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let shown = RwSignal::new(false);
     let around = Around {
         label,
@@ -57,6 +57,5 @@ pub fn SecretField(
                 </button>
             </div>
         }
-        .into_any()
     })
 }

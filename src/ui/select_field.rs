@@ -19,7 +19,7 @@ pub fn SelectField(
     /// A line of help.
     #[prop(optional, into)]
     help: String,
-) -> impl IntoView {
+) -> View {
     let around = Around {
         label,
         help,
@@ -45,6 +45,5 @@ pub fn SelectField(
                 {options.collect_any()}
             </select>
         }
-        .into_any()
     })
 }

@@ -15,7 +15,7 @@ pub fn Show(
     fallback: ViewFn,
     /// What is shown while the condition holds.
     children: ChildrenFn,
-) -> impl IntoView {
+) -> View {
     either(Box::new(when), fallback, children)
 }
 
@@ -23,7 +23,7 @@ fn either(
     when: Box<dyn Fn() -> bool + Send + Sync>,
     fallback: ViewFn,
     children: ChildrenFn,
-) -> AnyView {
+) -> View {
     let holds = ArcMemo::new(move |_| when());
     live(move || {
         if holds.get() {

@@ -5,7 +5,7 @@ use crate::ui::collect_any::CollectAny;
 
 /// A turning ring. It says nothing by itself: words or `aria-busy` stand beside it.
 #[component]
-pub fn Spinner() -> impl IntoView {
+pub fn Spinner() -> View {
     view! { <span class="spinner" aria-hidden="true"></span> }
 }
 
@@ -15,7 +15,7 @@ pub fn Waiting(
     /// What is being waited for.
     #[prop(into)]
     words: Signal<String>,
-) -> impl IntoView {
+) -> View {
     view! {
         <p class="waiting" role="status">
             <Spinner />
@@ -36,7 +36,7 @@ pub fn Skeleton(
     /// What is loading, for screen readers.
     #[prop(into)]
     words: String,
-) -> impl IntoView {
+) -> View {
     let bars = (0..lines).map(move |line| {
         if pairs {
             return view! {
@@ -44,10 +44,9 @@ pub fn Skeleton(
                     <Bar line />
                     <span class="skeleton tiny"></span>
                 </span>
-            }
-            .into_any();
+            };
         }
-        view! { <Bar line /> }.into_any()
+        view! { <Bar line /> }
     });
     view! {
         <div class="stack" role="status">
@@ -62,6 +61,6 @@ pub fn Skeleton(
 pub fn Bar(
     /// The number of its line.
     line: usize,
-) -> impl IntoView {
+) -> View {
     view! { <span class=["skeleton long", "skeleton medium", "skeleton short"][line % 3]></span> }
 }

@@ -10,7 +10,7 @@ pub const CONTENT: &str = "content";
 /// A link that shows when it has focus and moves focus to the main part. It moves by hand because the fragment of the address is
 /// not ours to change.
 #[component]
-pub fn SkipLink() -> impl IntoView {
+pub fn SkipLink() -> View {
     let skip = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         dom::focus(CONTENT);

@@ -20,7 +20,7 @@ pub fn TextArea(
     /// What is known about the current text.
     #[prop(optional, into)]
     note: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let around = Around {
         label,
         help,
@@ -42,6 +42,5 @@ pub fn TextArea(
                 on:input=move |event| entry.typed(event_target_value(&event))
             ></textarea>
         }
-        .into_any()
     })
 }

@@ -39,7 +39,7 @@ pub const THEMES: [(Theme, Icon, &str); 3] = [
 
 /// Three radio buttons that show icons; the choice holds at once and is kept on this device.
 #[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub fn ThemeSwitch() -> View {
     let theme = use_theme();
     let ChosenTheme(chosen) = theme;
     let name = unique_id("theme");

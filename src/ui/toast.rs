@@ -112,7 +112,7 @@ pub fn use_notices() -> Notices {
 
 /// Where the messages are shown and heard. Once a page, in the frame.
 #[component]
-pub fn Toasts() -> impl IntoView {
+pub fn Toasts() -> View {
     let notices = use_notices();
     view! {
         <Announcer message=notices.said />
@@ -128,7 +128,7 @@ pub fn Toasts() -> impl IntoView {
 fn OneToast(
     /// The message.
     toast: Toast,
-) -> impl IntoView {
+) -> View {
     let notices = use_notices();
     let Toast {
         id,
@@ -161,7 +161,6 @@ fn OneToast(
                                 <UntrustedText text=body />
                             </p>
                         }
-                            .into_any()
                     })}
             </div>
             <IconButton icon=Icon::Close label=text::DISMISS size=ButtonSize::Small on_click=move || notices.dismiss(id) />

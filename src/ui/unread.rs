@@ -24,10 +24,10 @@ pub fn Unread(
     one: &'static str,
     /// Several of them: "licences".
     many: &'static str,
-) -> impl IntoView {
+) -> View {
     live(move || {
         let count = count.get();
-        (count > 0).then(|| view! { <p class="hint">{words(count, one, many)}</p> }.into_any())
+        (count > 0).then(|| view! { <p class="hint">{words(count, one, many)}</p> })
     })
 }
 

@@ -11,6 +11,6 @@ pub fn UntrustedText(
     /// The text as Webex gave it.
     #[prop(into)]
     text: Signal<String>,
-) -> impl IntoView {
+) -> View {
     view! { <bdi>{move || text.with(|text| visible(text).into_owned())}</bdi> }
 }

@@ -10,7 +10,7 @@ pub const RULES: &[(&str, Rule)] = &[
         pure,
     ),
     ("the simulator names nothing of the client's", apart),
-    ("only src/browser names the platform", platform),
+    ("only src/browser and src/view name the platform", platform),
     ("only src/browser/fetch reaches the network", network),
     (
         "only rollcall_core::route reads and writes an address of the app",
@@ -56,7 +56,9 @@ fn apart(source: &Source) -> Vec<Breach> {
 
 /// Leptos exports the same types and handles under other names; its event types are allowed.
 fn platform(source: &Source) -> Vec<Breach> {
-    if !source.is_product("src/") || source.path.starts_with("src/browser/") {
+    // Views are made of the platform's nodes.
+    let may = ["src/browser/", "src/view/"];
+    if !source.is_product("src/") || may.iter().any(|folder| source.path.starts_with(folder)) {
         return Vec::new();
     }
     const NAMES: [&str; 6] = [

@@ -19,7 +19,7 @@ use webex_api::LicenseId;
 use crate::page::{Mounted, button, find, settle, show, text, until};
 use crate::shelf::{IGNORES, SLOW, THERE, WRITES, client, shelf, there};
 
-fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
+fn open(closed: RwSignal<bool>) -> Mounted {
     THERE.set(vec!["a"]);
     WRITES.set(0);
     IGNORES.set(false);
@@ -32,7 +32,7 @@ fn open(closed: RwSignal<bool>) -> Mounted<impl Mountable> {
     })
 }
 
-fn form(closed: RwSignal<bool>) -> impl IntoView {
+fn form(closed: RwSignal<bool>) -> View {
     let draft = Draft::new(shelf(), Set::from([LicenseId::from("a")]));
     let choice = |name: &str| Choice {
         field: LicenseId::from(name),
@@ -222,7 +222,7 @@ async fn a_form_without_wishes_just_closes() {
 }
 
 /// The form in a page that can take it away while the writes stay, as the pages of the app do.
-fn leave_and_come_back(shown: RwSignal<bool>) -> (Mounted<impl Mountable>, Writes) {
+fn leave_and_come_back(shown: RwSignal<bool>) -> (Mounted, Writes) {
     THERE.set(vec!["a"]);
     WRITES.set(0);
     let kept = Rc::new(Cell::new(None));

@@ -6,13 +6,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, NodeList};
 
 /// A mounted view; dropping it takes it down.
-pub struct Mounted<M: Mountable> {
+pub struct Mounted {
     /// The element it stands in.
     pub root: HtmlElement,
-    handle: Option<UnmountHandle<M>>,
+    handle: Option<UnmountHandle<<View as Render>::State>>,
 }
 
-impl<M: Mountable> Drop for Mounted<M> {
+impl Drop for Mounted {
     fn drop(&mut self) {
         drop(self.handle.take());
         self.root.remove();
@@ -20,15 +20,15 @@ impl<M: Mountable> Drop for Mounted<M> {
 }
 
 /// Mounts a view into a new element of the page.
-pub fn show<F, N>(view: F) -> Mounted<N::State>
+pub fn show<F, N>(view: F) -> Mounted
 where
     F: FnOnce() -> N + 'static,
-    N: IntoView,
+    N: Child,
 {
     let document = document();
     let root: HtmlElement = document.create_element("div").unwrap().unchecked_into();
     document.body().unwrap().append_child(&root).unwrap();
-    let handle = mount_to(root.clone(), view);
+    let handle = mount_to(root.clone(), || view().into_child());
     Mounted {
         root,
         handle: Some(handle),

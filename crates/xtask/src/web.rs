@@ -11,4 +11,3 @@ pub mod policy;
 pub mod rebase;
 pub mod second;
 mod short_names;
-pub mod templates;

@@ -52,7 +52,7 @@ pub fn ChoiceList<F>(
     /// The text if nothing matches.
     #[prop(into)]
     none: String,
-) -> impl IntoView
+) -> View
 where
     F: Clone + Ord + Send + Sync + 'static,
 {
@@ -93,7 +93,7 @@ struct Tick {
     on_change: Callback<bool>,
 }
 
-fn list(groups: Vec<ChoiceGroup<Tick>>, search: String, none: String) -> AnyView {
+fn list(groups: Vec<ChoiceGroup<Tick>>, search: String, none: String) -> View {
     let query = RwSignal::new(String::new());
     let names: Vec<String> = groups
         .iter()
@@ -116,10 +116,9 @@ fn list(groups: Vec<ChoiceGroup<Tick>>, search: String, none: String) -> AnyView
             </p>
         </div>
     }
-    .into_any()
 }
 
-fn group(group: ChoiceGroup<Tick>, query: RwSignal<String>) -> AnyView {
+fn group(group: ChoiceGroup<Tick>, query: RwSignal<String>) -> View {
     let title_id = (!group.title.is_empty()).then(|| unique_id("site"));
     let labelled_by = title_id.clone();
     let names: Vec<String> = group
@@ -142,15 +141,13 @@ fn group(group: ChoiceGroup<Tick>, query: RwSignal<String>) -> AnyView {
                             <UntrustedText text=group.title />
                         </h3>
                     }
-                        .into_any()
                 })}
             {rows}
         </div>
     }
-    .into_any()
 }
 
-fn row(choice: Choice<Tick>, query: RwSignal<String>) -> AnyView {
+fn row(choice: Choice<Tick>, query: RwSignal<String>) -> View {
     let Choice {
         field: Tick { is_on, on_change },
         name,
@@ -169,11 +166,10 @@ fn row(choice: Choice<Tick>, query: RwSignal<String>) -> AnyView {
             {way}
         </div>
     }
-    .into_any()
 }
 
 /// The link, as a button. Screen readers also hear what it is about.
-fn way(words: &'static str, name: &str, route: Route) -> AnyView {
+fn way(words: &'static str, name: &str, route: Route) -> View {
     let navigator = use_navigator();
     let about = [" (", &visible(name), ")"].concat();
     view! {
@@ -182,7 +178,6 @@ fn way(words: &'static str, name: &str, route: Route) -> AnyView {
             <span class="visually-hidden">{about}</span>
         </Button>
     }
-    .into_any()
 }
 
 fn matches(folded_name: &str, query: &str) -> bool {

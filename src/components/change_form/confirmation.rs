@@ -36,7 +36,7 @@ pub fn TypedConfirmation(
     confirmation: Signal<Option<Confirmation>>,
     /// What is typed.
     typed: Entry,
-) -> impl IntoView {
+) -> View {
     let needed = memo(move || confirmation.get());
     // What was typed confirms what was shown then.
     effect_after(move |before: Option<Option<Confirmation>>| {

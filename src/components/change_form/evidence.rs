@@ -16,9 +16,9 @@ pub fn Evidence(
     proof: impl Fn() -> String + 'static,
     /// The request as a command line; `None` when nothing was sent.
     curl: Option<String>,
-) -> impl IntoView {
+) -> View {
     view! {
-        <div class="cluster">{tracking_id.map(|id| view! { <TrackingId id /> }.into_any())} <CopyButton label=text::COPY_PROOF text=proof /></div>
+        <div class="cluster">{tracking_id.map(|id| view! { <TrackingId id /> })} <CopyButton label=text::COPY_PROOF text=proof /></div>
         {curl
             .map(|curl| {
                 view! {
@@ -26,7 +26,6 @@ pub fn Evidence(
                         <CopyBlock label=text::COPY_CURL content=curl.clone() />
                     </Disclosure>
                 }
-                    .into_any()
             })}
     }
 }

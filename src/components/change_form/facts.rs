@@ -43,7 +43,7 @@ pub fn use_facts(person: Signal<String>) -> Signal<Facts> {
 
 /// The facts on the page.
 #[component]
-pub fn FactsList(facts: Signal<Facts>, ended: OffsetDateTime) -> impl IntoView {
+pub fn FactsList(facts: Signal<Facts>, ended: OffsetDateTime) -> View {
     view! {
         <DefinitionList>
             {move || {
@@ -59,7 +59,6 @@ pub fn FactsList(facts: Signal<Facts>, ended: OffsetDateTime) -> impl IntoView {
                                     <UntrustedText text=name />
                                 </Definition>
                             }
-                                .into_any()
                         })}
                     {admin
                         .map(|name| {
@@ -68,7 +67,6 @@ pub fn FactsList(facts: Signal<Facts>, ended: OffsetDateTime) -> impl IntoView {
                                     <UntrustedText text=name />
                                 </Definition>
                             }
-                                .into_any()
                         })}
                 }
             }} <Definition term="Time">{moment::to_the_second(ended)}</Definition>

@@ -79,7 +79,7 @@ pub fn ChangeForm(
     on_close: Callback<()>,
     /// The editor.
     children: ChildrenFn,
-) -> impl IntoView {
+) -> View {
     let client = use_client_handle();
     let subject = title.clone();
     let start = Callback::new(move |()| {
@@ -142,10 +142,9 @@ pub fn ChangeForm(
     });
     let foot = move || {
         if asking.get() {
-            view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }.into_any()
+            view! { <DiscardQuestion on_keep=Callback::new(move |()| asking.set(false)) on_discard=on_close /> }
         } else {
             view! { <EditButtons running reason warnings progress draft words apply on_cancel=close on_apply=start /> }
-            .into_any()
         }
     };
     let editing = move || {
@@ -164,7 +163,7 @@ pub fn ChangeForm(
     };
     view! {
         <Panel title on_close=move || close.run(())>
-            {move || if is_over.get() { result().into_any() } else { editing().into_any() }}
+            {move || if is_over.get() { result().into_child() } else { editing().into_child() }}
         </Panel>
     }
 }
@@ -181,7 +180,7 @@ fn EditButtons(
     apply: ApplyButton,
     on_cancel: Callback<()>,
     on_apply: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let cancel = move || {
         if running.get() {
             text::CLOSE

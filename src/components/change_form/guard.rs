@@ -21,7 +21,7 @@ pub fn DiscardQuestion(
     on_keep: Callback<()>,
     /// Close it.
     on_discard: Callback<()>,
-) -> impl IntoView {
+) -> View {
     // Escape may be pressed anywhere in the form: that is where the keyboard goes back to.
     let had_focus = StoredValue::new(Some(focus::Former::now()));
     effect(move || {

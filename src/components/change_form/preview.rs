@@ -15,7 +15,7 @@ pub fn Preview(
     draft: AnyDraft,
     /// How fields are named.
     words: Words,
-) -> impl IntoView {
+) -> View {
     let rows = memo(move || words.planned(&draft.diff()));
     view! { <DiffList rows /> }
 }
@@ -27,7 +27,7 @@ pub fn Summary(
     draft: AnyDraft,
     /// How fields are named.
     words: Words,
-) -> impl IntoView {
+) -> View {
     let short = memo(move || in_short(&words.planned(&draft.diff())));
     live(move || {
         let short = short.get();
@@ -37,7 +37,6 @@ pub fn Summary(
                     {short}
                 </p>
             }
-            .into_any()
         })
     })
 }

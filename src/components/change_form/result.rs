@@ -34,7 +34,7 @@ pub fn ResultView(
     on_again: Callback<()>,
     /// Called when the form closes.
     on_close: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let verdict = report.verdict();
     let receipt = draft.receipt(&report);
     let kept = StoredValue::new(Arc::clone(&report));
@@ -60,7 +60,7 @@ pub fn ReportView(
     words: Words,
     /// Name and address of the person who was changed.
     person: String,
-) -> impl IntoView {
+) -> View {
     let mut causes = causes(&report);
     let named = words.by_id(&report);
     for said in causes.iter_mut().flat_map(|cause| &mut cause.said) {
@@ -88,7 +88,7 @@ pub fn ReportView(
 
 /// Changes that the request did not include.
 #[component]
-fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
+fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> Option<View> {
     let title = others_heading(verdict);
     (!rows.is_empty()).then(|| {
         view! {
@@ -97,7 +97,6 @@ fn Others(verdict: Verdict, rows: Vec<DiffRow>) -> impl IntoView {
                 <DiffRows rows />
             </section>
         }
-        .into_any()
     })
 }
 
@@ -110,7 +109,7 @@ fn WaysOn(
     on_edit: Callback<()>,
     on_again: Callback<()>,
     on_close: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let close = |kind| {
         let words = if verdict.is_applied() {
             done
@@ -131,20 +130,18 @@ fn WaysOn(
         }
     };
     let buttons = match verdict {
-        _ if verdict.is_applied() => close(ButtonKind::Primary).into_any(),
+        _ if verdict.is_applied() => close(ButtonKind::Primary).into_child(),
         Verdict::ChangedByOthers | Verdict::Superseded => view! {
             {close(ButtonKind::Secondary)}
             {edit(ButtonKind::Primary, format!("Reload current {fields}"))}
-        }
-        .into_any(),
+        },
         _ => view! {
             {close(ButtonKind::Secondary)}
             {edit(ButtonKind::Secondary, text::BACK_TO_EDITING.to_owned())}
             <Button kind=ButtonKind::Primary on_click=move || on_again.run(())>
                 {text::TRY_AGAIN}
             </Button>
-        }
-        .into_any(),
+        },
     };
     view! { <div class="dialog-foot">{buttons}</div> }
 }

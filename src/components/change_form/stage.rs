@@ -14,7 +14,7 @@ use crate::ui::skeleton::Waiting;
 pub fn StageView(
     /// How far the write under way is; none while there is none.
     progress: Signal<Option<Progress>>,
-) -> impl IntoView {
+) -> View {
     let words = memo(move || progress.get().map(|progress| words(progress.stage)));
     let hold = Signal::derive(move || progress.get().and_then(|progress| progress.hold));
     let runs = memo(move || words.get().is_some());
@@ -25,7 +25,7 @@ pub fn StageView(
                     <HoldNotice held=hold />
                     <Waiting words=Signal::derive(move || words.get().unwrap_or_default().to_owned()) />
                 </div>
-            }.into_any()
+            }
         })
     })
 }

@@ -25,7 +25,7 @@ pub fn StepView(
     person: String,
     /// How far it is.
     state: Signal<StepState>,
-) -> impl IntoView {
+) -> View {
     let is_done = memo(move || matches!(write.state(), Run::Done(_)));
     let report = move || untrack(|| write.state()).report();
     let shown = live(move || {
@@ -36,24 +36,21 @@ pub fn StepView(
                 .map(|(receipt, report)| {
                     view! { <ReportView report receipt words person=person.clone() /> }
                 })
-                .into_any();
+                .into_child();
         }
         match state {
-            StepState::Waiting => view! { <p class="quiet">"Waits for the step before it."</p> }.into_any(),
+            StepState::Waiting => view! { <p class="quiet">"Waits for the step before it."</p> },
             StepState::Started => {
-                view! { <StageView progress=Signal::derive(move || write.progress()) /> }.into_any()
+                view! { <StageView progress=Signal::derive(move || write.progress()) /> }
             }
             StepState::NothingToDo => {
                 view! { <Notice tone=Tone::Success title="Already done by the step before." /> }
-                    .into_any()
             }
             StepState::NotStarted => {
                 view! { <Notice tone=Tone::Warning title="Not sent, because the step before it wasn't applied." /> }
-                    .into_any()
             }
             StepState::Busy => {
                 view! { <Notice tone=Tone::Warning title="Not sent, because another change of the same is still under way." /> }
-                    .into_any()
             }
         }
     });

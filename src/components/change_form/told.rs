@@ -68,7 +68,7 @@ pub fn form_of(operation: &Operation) -> Route {
 pub fn WritesOfPerson(
     /// Whose page it is.
     id: Signal<webex_api::PersonId>,
-) -> impl IntoView {
+) -> View {
     let writes = use_writes();
     let shown = memo(move || id.with(|id| writes.of_person(id)));
     let navigator = use_navigator();
@@ -94,7 +94,6 @@ pub fn WritesOfPerson(
                                     {text::DISMISS}
                                 </Button>
                             }
-                                .into_any()
                         })}
                 </div>
             </Notice>
@@ -103,14 +102,14 @@ pub fn WritesOfPerson(
     live(move || {
         let shown = shown.get();
         (!shown.is_empty()).then(
-            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_any()}</div> }.into_any(),
+            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_any()}</div> },
         )
     })
 }
 
 /// What became of the changes that were under way when the page was closed or the session ended. Looks back at them when it is first shown.
 #[component]
-pub fn InterruptedChanges() -> impl IntoView {
+pub fn InterruptedChanges() -> View {
     let writes = use_writes();
     writes.look_back_at_interrupted(&use_client());
     let shown = memo(move || writes.looked_back());
@@ -137,7 +136,6 @@ pub fn InterruptedChanges() -> impl IntoView {
                                 {text::DISMISS}
                             </Button>
                         }
-                            .into_any()
                     })
             }}
         </Notice>
@@ -145,7 +143,7 @@ pub fn InterruptedChanges() -> impl IntoView {
 }
 
 #[component]
-fn Interrupted(write: Write) -> impl IntoView {
+fn Interrupted(write: Write) -> View {
     let person = write.operation.person();
     let person = person.map(|id| use_tenant().person(id).ensure());
     let (what, site) = match &write.operation {
@@ -160,7 +158,7 @@ fn Interrupted(write: Write) -> impl IntoView {
         Operation::TrackingCodes { site, .. } => ("Tracking codes of ", Some(site.to_string())),
         Operation::Creation { email } => {
             let words = ["New person ", email.as_str()].concat();
-            return view! { <InterruptedLine subject=Signal::stored(words) write /> }.into_any();
+            return view! { <InterruptedLine subject=Signal::stored(words) write /> };
         }
     };
     let subject = Signal::derive(move || {
@@ -171,18 +169,17 @@ fn Interrupted(write: Write) -> impl IntoView {
             Some(site) => [what, &name, " on ", site].concat(),
         }
     });
-    view! { <InterruptedLine subject write /> }.into_any()
+    view! { <InterruptedLine subject write /> }
 }
 
 #[component]
-fn InterruptedLine(subject: Signal<String>, write: Write) -> impl IntoView {
+fn InterruptedLine(subject: Signal<String>, write: Write) -> View {
     let address = use_navigator().href(&form_of(&write.operation));
     let report = (write.has_report && matches!(write.phase, Phase::Over(_))).then(|| {
         view! {
             " "
             <a href=address>"Show the result"</a>
         }
-        .into_any()
     });
     view! {
         <li>

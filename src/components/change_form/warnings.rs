@@ -13,7 +13,7 @@ use crate::ui::tone::Tone;
 pub fn Warnings(
     /// Sentences about what may go wrong, such as a pool without a free seat.
     warnings: Signal<Vec<String>>,
-) -> impl IntoView {
+) -> View {
     let any = memo(move || warnings.with(|warnings| !warnings.is_empty()));
     let sentences = move || warnings.get();
     live(move || {
@@ -25,7 +25,6 @@ pub fn Warnings(
                     </Each>
                 </div>
             }
-            .into_any()
         })
     })
 }

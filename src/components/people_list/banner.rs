@@ -31,7 +31,7 @@ pub fn Banner(
     none: Memo<bool>,
     /// The words.
     words: ListWords,
-) -> impl IntoView {
+) -> View {
     let refreshing = list.refreshing;
     let button = move |words| {
         view! {
@@ -42,8 +42,7 @@ pub fn Banner(
             </div>
         }
     };
-    live(move || {
-        match list.state.get() {
+    live(move || match list.state.get() {
         ListState::Failed(error) | ListState::Incomplete(Incomplete::Failed(error)) => {
             let what = match (none.get(), refreshing.get()) {
                 (true, _) => words.not_loaded,
@@ -51,15 +50,14 @@ pub fn Banner(
                 (false, false) => INCOMPLETE,
             };
             let explanation = (words.explain)(what, &error);
-            view! { <ErrorPanel explanation on_retry=list.retry /> }.into_any()
+            view! { <ErrorPanel explanation on_retry=list.retry /> }
         }
         ListState::Incomplete(why) => view! {
             <Notice tone=Tone::Warning title=move || if refreshing.get() { NOT_REFRESHED } else { INCOMPLETE }.to_owned()>
                 <p>{reason(&why)}</p>
                 {button(text::RETRY)}
             </Notice>
-        }
-        .into_any(),
+        },
         ListState::Cancelled => {
             let title = move || {
                 if refreshing.get() {
@@ -72,17 +70,15 @@ pub fn Banner(
             let missing = move || !none.get() && !refreshing.get();
             view! {
                 <Notice tone=Tone::Warning title>
-                    {move || missing().then(|| view! { <p>{words.missing}</p> }.into_any())}
+                    {move || missing().then(|| view! { <p>{words.missing}</p> })}
                     {button(text::CONTINUE)}
                 </Notice>
             }
-            .into_any()
         }
         ListState::Loading => {
-            view! { <HoldNotice held=list.held.retrying() on_cancel=list.cancel /> }.into_any()
+            view! { <HoldNotice held=list.held.retrying() on_cancel=list.cancel /> }
         }
-        ListState::Idle | ListState::Complete => ().into_any(),
-    }
+        ListState::Idle | ListState::Complete => ().into_child(),
     })
 }
 

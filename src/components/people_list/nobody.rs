@@ -32,7 +32,7 @@ pub fn Nobody(
     view: Signal<PeopleView>,
     /// Called to show everyone.
     on_clear: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> View {
     let loading =
         memo(move || state.with(|state| matches!(state, ListState::Idle | ListState::Loading)));
     let failed = memo(move || {
@@ -40,11 +40,10 @@ pub fn Nobody(
     });
     let clear = move || view! { <Button on_click=on_clear>{move || if view.with(|view| view.filters.is_empty()) { "Clear search" } else { "Show everyone" }}</Button> };
     live(move || match (none.get(), loading.get(), failed.get()) {
-        (true, true, _) => view! { <WaitingTable columns words=words.loading /> }.into_any(),
-        (true, false, true) => ().into_any(),
+        (true, true, _) => view! { <WaitingTable columns words=words.loading /> },
+        (true, false, true) => ().into_child(),
         (true, false, false) => {
             view! { <EmptyState icon=Icon::People title=words.nobody why=words.nobody_why /> }
-                .into_any()
         }
         (false, loading, _) => {
             let title = Signal::derive(move || view.with(no_match));
@@ -53,7 +52,7 @@ pub fn Nobody(
                 false if view.with(|view| view.filters.is_empty()) => words.no_match_why.to_owned(),
                 false => format!("{} {FILTERS_WHY}", words.no_match_why),
             });
-            view! { <EmptyState icon=Icon::Search title why actions=clear /> }.into_any()
+            view! { <EmptyState icon=Icon::Search title why actions=clear /> }
         }
     })
 }

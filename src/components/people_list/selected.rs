@@ -39,7 +39,7 @@ pub fn SelectedBar(
     /// More buttons.
     #[prop(optional, into)]
     actions: ViewFn,
-) -> impl IntoView {
+) -> View {
     let any = memo(move || selection.with(|selection| !selection.is_empty()));
     let actions = StoredValue::new(actions);
     let words = move || {
@@ -76,7 +76,7 @@ pub fn SelectedBar(
 fn ChangeLicenses(
     selection: RwSignal<Selection>,
     people: Callback<(), Vec<SelectedPerson>>,
-) -> impl IntoView {
+) -> View {
     let navigator = use_navigator();
     let reason = Signal::derive(move || {
         if selection.with(Selection::len) > 1 {
@@ -101,7 +101,7 @@ fn ChangeLicenses(
 
 /// Adds the people to the selection in the list of everyone, and goes there.
 #[component]
-fn SelectInPeople(people: Callback<(), Vec<SelectedPerson>>) -> impl IntoView {
+fn SelectInPeople(people: Callback<(), Vec<SelectedPerson>>) -> View {
     let (directory, navigator, notices) = (use_directory(), use_navigator(), use_notices());
     directory.ensure();
     let reason = Signal::derive(move || {

@@ -113,7 +113,7 @@ impl Selecting {
 }
 
 /// The box in the heading, which selects all rows shown. `count` is how many there are.
-pub fn select_all_box(selecting: Selecting, count: Signal<usize>) -> AnyView {
+pub fn select_all_box(selecting: Selecting, count: Signal<usize>) -> View {
     let selected = memo(move || selecting.count_shown());
     let all = move || 0 < count.get() && selected.get() == count.get();
     let some = move || 0 < selected.get() && selected.get() < count.get();
@@ -126,5 +126,4 @@ pub fn select_all_box(selecting: Selecting, count: Signal<usize>) -> AnyView {
             on:change=move |event| selecting.set_all(event_target_checked(&event))
         />
     }
-    .into_any()
 }

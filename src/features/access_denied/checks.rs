@@ -22,16 +22,15 @@ const ALL_HOLD: &str = "All four look fine from here. A new role can take a few 
 pub fn Checks(
     /// The name of the call.
     call: String,
-) -> impl IntoView {
+) -> View {
     let Some(operation) = refusal::find(&call) else {
-        return view! { <p>"Rollcall doesn't make this call, so it can't say why it was refused."</p> }
-            .into_any();
+        return view! { <p>"Rollcall doesn't make this call, so it can't say why it was refused."</p> };
     };
-    view! { <Rows operation /> }.into_any()
+    view! { <Rows operation /> }
 }
 
 #[component]
-fn Rows(operation: &'static Operation) -> impl IntoView {
+fn Rows(operation: &'static Operation) -> View {
     let known = Known::of_this_session();
     let identity = Identity::ask(known);
     let licenses = operation
@@ -79,7 +78,7 @@ fn Rows(operation: &'static Operation) -> impl IntoView {
 }
 
 #[component]
-fn Row(check: Check) -> impl IntoView {
+fn Row(check: Check) -> View {
     let (tone, icon) = match check.finding {
         Finding::Holds => (Tone::Success, Icon::Check),
         Finding::Fails => (Tone::Error, Icon::Close),
@@ -94,7 +93,7 @@ fn Row(check: Check) -> impl IntoView {
             <p>
                 <UntrustedText text=check.why />
             </p>
-            {(!check.next.is_empty()).then(|| view! { <p class="quiet">{check.next}</p> }.into_any())}
+            {(!check.next.is_empty()).then(|| view! { <p class="quiet">{check.next}</p> })}
         </li>
     }
 }

@@ -13,7 +13,7 @@ use crate::ui::untrusted_text::UntrustedText;
 pub fn AccessDeniedPage(
     /// The name of the call.
     call: Signal<String>,
-) -> impl IntoView {
+) -> View {
     let sub = move || {
         view! {
             <code>

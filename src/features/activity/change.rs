@@ -47,7 +47,7 @@ pub fn whose(tenant: Tenant, operation: &Operation) -> Option<String> {
 pub fn ChangeEntry(
     /// What is known of it.
     receipt: Receipt,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     ask_who(tenant, &receipt.operation);
     let Receipt {
@@ -83,7 +83,6 @@ pub fn ChangeEntry(
                             <p>{outcome::others_heading(verdict)}</p>
                             <DiffRows rows=others />
                         }
-                            .into_any()
                     });
                 view! {
                     <DiffRows rows=asked />
@@ -100,7 +99,7 @@ pub fn ChangeEntry(
 pub fn RunningEntry(
     /// How far it is.
     write: Write,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     ask_who(tenant, &write.operation);
     let address = use_navigator().href(&form_of(&write.operation));
@@ -133,7 +132,7 @@ fn Entry(
     badge: (Tone, Icon, &'static str),
     at: Option<time::OffsetDateTime>,
     children: Children,
-) -> impl IntoView {
+) -> View {
     let navigator = use_navigator();
     let address = operation
         .person()
@@ -150,9 +149,8 @@ fn Entry(
                                     <UntrustedText text=person />
                                 </a>
                             }
-                                .into_any()
                         }
-                        None => view! { <UntrustedText text=person /> }.into_any(),
+                        None => view! { <UntrustedText text=person /> },
                     }}
                 </h2>
                 <UntrustedText text=what(&operation) />
@@ -164,7 +162,6 @@ fn Entry(
                                 <Moment at=moment::rfc3339(at) />
                             </span>
                         }
-                            .into_any()
                     })}
             </div>
             <div class="card-body">{children()}</div>

@@ -22,7 +22,7 @@ use crate::ui::toast::use_notices;
 
 /// The page.
 #[component]
-pub fn ActivityPage() -> impl IntoView {
+pub fn ActivityPage() -> View {
     let writes = use_writes();
     let activity = writes.activity();
     let running = memo(move || writes.running());
@@ -64,7 +64,7 @@ pub fn ActivityPage() -> impl IntoView {
                     {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_any()}
                     // A receipt never changes, so its place in the list identifies it.
                     <Each each=move || (0..count.get()).rev().collect() key=usize::to_string let:index>
-                        {activity.with_untracked(|activity| activity.get(index).cloned()).map(|receipt| view! { <ChangeEntry receipt /> }.into_any())}
+                        {activity.with_untracked(|activity| activity.get(index).cloned()).map(|receipt| view! { <ChangeEntry receipt /> })}
                     </Each>
                 </ol>
             </Show>
@@ -73,7 +73,7 @@ pub fn ActivityPage() -> impl IntoView {
 }
 
 #[component]
-fn Exports() -> impl IntoView {
+fn Exports() -> View {
     let (activity, tenant, notices) = (use_writes().activity(), use_tenant(), use_notices());
     let export = move |format| {
         let saved = activity.with_untracked(|activity| save(format, activity, tenant));

@@ -17,7 +17,7 @@ use crate::ui::form_field::TextField;
 pub(super) fn NewPersonForm(
     /// The address of the new person.
     email: String,
-) -> impl IntoView {
+) -> View {
     let target = CreationOf {
         email: email.clone(),
     };
@@ -51,7 +51,7 @@ pub(super) fn NewPersonForm(
 }
 
 #[component]
-fn TextOf(draft: Draft<CreationOf>, part: Part) -> impl IntoView {
+fn TextOf(draft: Draft<CreationOf>, part: Part) -> View {
     let value = Signal::derive(move || draft.wanted.with(|wanted| wanted.text(part).to_owned()));
     let typed = move |text: String| draft.wanted.update(|wanted| wanted.set(part, &text));
     view! { <TextField label=part.name() value on_input=typed /> }

@@ -27,16 +27,16 @@ use rollcall_core::route::Route;
 
 /// The two steps. A running creation, or one whose outcome was not seen, is shown at once.
 #[component]
-pub fn AddPersonPage() -> impl IntoView {
+pub fn AddPersonPage() -> View {
     let address = RwSignal::new(untrack(|| use_writes().creating()));
     live(move || match address.get() {
-        Some(email) => view! { <NewPersonForm email /> }.into_any(),
-        None => view! { <AskAddress address /> }.into_any(),
+        Some(email) => view! { <NewPersonForm email /> },
+        None => view! { <AskAddress address /> },
     })
 }
 
 #[component]
-fn AskAddress(address: RwSignal<Option<String>>) -> impl IntoView {
+fn AskAddress(address: RwSignal<Option<String>>) -> View {
     let email = Entry::new("");
     let search = Search::new();
     let close = Close::new();
@@ -53,11 +53,10 @@ fn AskAddress(address: RwSignal<Option<String>>) -> impl IntoView {
         }
     };
     let outcome = live(move || match search.found.get() {
-        Found::NotAsked | Found::Asking | Found::Nobody(_) => ().into_any(),
-        Found::Somebody(person) => view! { <Exists person=*person /> }.into_any(),
+        Found::NotAsked | Found::Asking | Found::Nobody(_) => ().into_child(),
+        Found::Somebody(person) => view! { <Exists person=*person /> },
         Found::Failed(error) => {
             view! { <ErrorPanel explanation=explain("Couldn't look up this address", &error) /> }
-                .into_any()
         }
     });
     let asking = Signal::derive(move || search.found.with(|found| matches!(found, Found::Asking)));
@@ -79,7 +78,7 @@ fn AskAddress(address: RwSignal<Option<String>>) -> impl IntoView {
 
 /// Tells that the address is taken.
 #[component]
-fn Exists(person: Person) -> impl IntoView {
+fn Exists(person: Person) -> View {
     let address = use_navigator().href(&Route::person(person.id.clone()));
     view! {
         <Notice tone=Tone::Warning title="Somebody has this address already">

@@ -16,7 +16,7 @@ use crate::ui::toast::use_notices;
 
 /// A link to the job that runs, or that could go on; nothing without one.
 #[component]
-pub fn JobChip() -> impl IntoView {
+pub fn JobChip() -> View {
     let jobs = use_jobs();
     let (notices, note) = (use_notices(), use_tab_note());
     let address = use_navigator().href(&Route::Jobs);
@@ -66,7 +66,6 @@ pub fn JobChip() -> impl IntoView {
                     <span>{words}</span>
                 </a>
             }
-            .into_any()
         })
     })
 }

@@ -27,7 +27,7 @@ use crate::ui::text_area::TextArea;
 
 /// The form.
 #[component]
-pub fn Choose(choice: Choice) -> impl IntoView {
+pub fn Choose(choice: Choice) -> View {
     let (tenant, directory) = (use_tenant(), use_directory());
     let jobs = use_jobs();
     let count = memo(move || choice.people(tenant).len());
@@ -103,7 +103,7 @@ pub fn Choose(choice: Choice) -> impl IntoView {
     }
 }
 
-fn emails(choice: Choice, count: Signal<usize>) -> AnyView {
+fn emails(choice: Choice, count: Signal<usize>) -> View {
     let note = Signal::derive(move || {
         let pasted = choice
             .emails
@@ -126,11 +126,10 @@ fn emails(choice: Choice, count: Signal<usize>) -> AnyView {
     view! {
         <TextArea label="Email addresses" entry=choice.emails note help="Paste a list in any form: lines, commas, semicolons, or cells of a table." />
     }
-    .into_any()
 }
 
 /// The fields of one kind.
-fn details(choice: Choice) -> AnyView {
+fn details(choice: Choice) -> View {
     let tenant = use_tenant();
     let site = || site_field(choice);
     match choice.kind.get() {
@@ -147,7 +146,6 @@ fn details(choice: Choice) -> AnyView {
                 {site()}
                 <OptionField label="Licence" options chosen=choice.host />
             }
-            .into_any()
         }
         "attendee" => site(),
         "sessionTypes" => {
@@ -177,21 +175,23 @@ fn details(choice: Choice) -> AnyView {
                 {site()}
                 {types}
             }
-            .into_any()
         }
         "trackingCodes" => view! {
             {site()}
             <FormField label="Tracking code" entry=choice.code help="Its name as in Control Hub. Webex has no way to clear a code." />
             <FormField label="New value" entry=choice.value />
+        },
+        "deactivate" => {
+            view! { <p class="quiet">"They keep their licences and data and can't sign in until they are reactivated."</p> }
         }
-        .into_any(),
-        "deactivate" => view! { <p class="quiet">"They keep their licences and data and can't sign in until they are reactivated."</p> }.into_any(),
-        "delete" => view! { <p class="quiet">"Webex deletes the accounts for good. To keep them, deactivate them instead."</p> }.into_any(),
-        _ => ().into_any(),
+        "delete" => {
+            view! { <p class="quiet">"Webex deletes the accounts for good. To keep them, deactivate them instead."</p> }
+        }
+        _ => ().into_child(),
     }
 }
 
-fn site_field(choice: Choice) -> AnyView {
+fn site_field(choice: Choice) -> View {
     let tenant = use_tenant();
     let options = Signal::derive(move || {
         let mut options = vec![(String::new(), "Choose a site".to_owned())];
@@ -200,7 +200,7 @@ fn site_field(choice: Choice) -> AnyView {
         }
         options
     });
-    view! { <OptionField label="Meeting site" options chosen=choice.site /> }.into_any()
+    view! { <OptionField label="Meeting site" options chosen=choice.site /> }
 }
 
 fn host_options(choice: Choice) -> Vec<(String, String)> {
@@ -263,7 +263,7 @@ type Wanted<F> = (RwSignal<Set<F>>, Vec<ChoiceGroup<F>>);
 fn two_lists<F: Clone + Ord + Send + Sync + 'static>(
     what: &'static str,
     [add, remove]: [Wanted<F>; 2],
-) -> AnyView {
+) -> View {
     let list = |title: &'static str, (wanted, groups): Wanted<F>| {
         let none = ["No matching ", what, "."].concat();
         let search = ["Search ", what, " to ", title].concat();
@@ -280,7 +280,6 @@ fn two_lists<F: Clone + Ord + Send + Sync + 'static>(
                 <ChoiceList groups wanted search none />
             </section>
         }
-        .into_any()
     };
-    view! { <div class="job-lists">{list("add", add)} {list("remove", remove)}</div> }.into_any()
+    view! { <div class="job-lists">{list("add", add)} {list("remove", remove)}</div> }
 }

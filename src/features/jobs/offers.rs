@@ -15,7 +15,7 @@ use crate::ui::tone::Tone;
 use rollcall_core::jobs::journal::Standing;
 
 /// A notice for each job, and why the last one could not begin.
-pub fn offers(jobs: Jobs) -> AnyView {
+pub fn offers(jobs: Jobs) -> View {
     let tenant = use_tenant();
     live(move || {
         jobs.offered.get();
@@ -24,7 +24,7 @@ pub fn offers(jobs: Jobs) -> AnyView {
                 JobTrouble::Elsewhere => "Another tab of this browser runs this job.",
                 JobTrouble::Unreadable => "What is stored of this job can't be read.",
             };
-            view! { <Notice tone=Tone::Error title /> }.into_any()
+            view! { <Notice tone=Tone::Error title /> }
         });
         let offers = jobs.offers().into_iter().map(|(id, job)| {
             let progress = job.progress();
@@ -63,6 +63,5 @@ pub fn offers(jobs: Jobs) -> AnyView {
             {trouble}
             {offers.collect_any()}
         }
-        .into_any()
     })
 }

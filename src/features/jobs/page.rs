@@ -19,7 +19,7 @@ use crate::ui::text;
 
 /// The page.
 #[component]
-pub fn JobsPage() -> impl IntoView {
+pub fn JobsPage() -> View {
     let (tenant, directory) = (use_tenant(), use_directory());
     directory.ensure();
     tenant.licenses.ensure();
@@ -48,8 +48,7 @@ pub fn JobsPage() -> impl IntoView {
         (JobStage::Choose, _) | (JobStage::Preview, None) => view! {
             {offers(jobs)}
             <Choose choice />
-        }
-        .into_any(),
+        },
         (JobStage::Preview, Some(draft)) => with_table(preview(&draft)),
         (JobStage::Job, _) => with_table(running()),
     });
@@ -61,10 +60,9 @@ pub fn JobsPage() -> impl IntoView {
     }
 }
 
-fn with_table(above: AnyView) -> AnyView {
+fn with_table(above: View) -> View {
     view! {
         <div class="job-head">{above}</div>
         <JobTable />
     }
-    .into_any()
 }

@@ -29,7 +29,7 @@ const OPEN_POOLS: usize = 3;
 const TYPED: u32 = 100;
 
 /// The counts, the seats, and the buttons.
-pub fn preview(draft: &Rc<JobDraft>) -> AnyView {
+pub fn preview(draft: &Rc<JobDraft>) -> View {
     let tenant = use_tenant();
     let jobs = use_jobs();
     let plan = &draft.plan;
@@ -62,19 +62,17 @@ pub fn preview(draft: &Rc<JobDraft>) -> AnyView {
                     jobs.start(None);
                 }
             }>{all}</Button>
-        }
-        .into_any(),
+        },
         false => view! {
             <Button kind disabled_reason=missing on_click=move || jobs.start(None)>
                 {["Run ", &counted(rows as usize, "change", "changes")].concat()}
             </Button>
-        }
-        .into_any(),
+        },
     };
     let script = Rc::clone(plan);
     let confirmation = (destructive && rows > TYPED).then(|| {
         let label = ["Type ", &grouped(rows as usize), " to confirm"].concat();
-        view! { <FormField label entry=typed /> }.into_any()
+        view! { <FormField label entry=typed /> }
     });
     let texts = plan.has_texts().then(|| {
         view! {
@@ -82,11 +80,10 @@ pub fn preview(draft: &Rc<JobDraft>) -> AnyView {
                 <Checkbox label="Run it all the same" checked=agreed on_change=move |on| agreed.set(on) />
             </Notice>
         }
-        .into_any()
     });
     view! {
         <p role="status">{counts(draft)}</p>
-        {destructive.then(|| view! { <Notice tone=Tone::Warning title=names(draft, tenant) /> }.into_any())}
+        {destructive.then(|| view! { <Notice tone=Tone::Warning title=names(draft, tenant) /> })}
         {seats(draft, tenant)}
         {texts}
         {confirmation}
@@ -97,7 +94,6 @@ pub fn preview(draft: &Rc<JobDraft>) -> AnyView {
             </Button>
         </div>
     }
-    .into_any()
 }
 
 fn counts(draft: &JobDraft) -> String {
@@ -138,7 +134,7 @@ fn names(draft: &JobDraft, tenant: Tenant) -> String {
 }
 
 /// The seats of each pool before and after; many of them on demand.
-fn seats(draft: &Rc<JobDraft>, tenant: Tenant) -> AnyView {
+fn seats(draft: &Rc<JobDraft>, tenant: Tenant) -> View {
     let draft = Rc::clone(draft);
     let (all, full) = (
         draft.seats.len(),
@@ -150,13 +146,12 @@ fn seats(draft: &Rc<JobDraft>, tenant: Tenant) -> AnyView {
     if all > OPEN_POOLS && !full {
         let summary = ["Seats of ", &counted(all, "pool", "pools")].concat();
         let draft = StoredValue::new(draft);
-        return view! { <Disclosure summary>{pool_list(&draft.get_value(), tenant)}</Disclosure> }
-            .into_any();
+        return view! { <Disclosure summary>{pool_list(&draft.get_value(), tenant)}</Disclosure> };
     }
     pool_list(&draft, tenant)
 }
 
-fn pool_list(draft: &JobDraft, tenant: Tenant) -> AnyView {
+fn pool_list(draft: &JobDraft, tenant: Tenant) -> View {
     let mut lines = Vec::new();
     for seats in &draft.seats {
         let name = pools(tenant, &|pools| {
@@ -168,7 +163,7 @@ fn pool_list(draft: &JobDraft, tenant: Tenant) -> AnyView {
         };
         let full = seats.first_without.map(|row| {
             let words = ["No seat from row ", &grouped(row as usize + 1), " on"].concat();
-            view! { <span class="field-error">{words}</span> }.into_any()
+            view! { <span class="field-error">{words}</span> }
         });
         lines.push(view! {
             <div>
@@ -177,7 +172,7 @@ fn pool_list(draft: &JobDraft, tenant: Tenant) -> AnyView {
             </div>
         });
     }
-    view! { <dl class="definitions job-seats">{lines.into_iter().collect_any()}</dl> }.into_any()
+    view! { <dl class="definitions job-seats">{lines.into_iter().collect_any()}</dl> }
 }
 
 /// A number with a minus that is one.

@@ -23,7 +23,7 @@ use crate::ui::text;
 use crate::ui::tone::Tone;
 
 /// How far the job is, and what can be done with it.
-pub fn running() -> AnyView {
+pub fn running() -> View {
     let jobs = use_jobs();
     let session = use_session();
     let standing = memo(move || {
@@ -46,8 +46,7 @@ pub fn running() -> AnyView {
         jobs.snapshot
             .with(|now| now.as_ref().map(|now| now.storage))
     });
-    let not_stored = live(move || {
-        match storage.get() {
+    let not_stored = live(move || match storage.get() {
         Some(Storage::Failed) => view! {
             <Notice tone=Tone::Warning title=words::NOT_STORED>
                 <div class="cluster">
@@ -55,10 +54,8 @@ pub fn running() -> AnyView {
                     <Button on_click=move || with(jobs, Job::go_on_without_journal)>"Continue without storing"</Button>
                 </div>
             </Notice>
-        }
-        .into_any(),
-        _ => ().into_any(),
-    }
+        },
+        _ => ().into_child(),
     });
     view! {
         <p role="status">{move || words::standing(standing.get())}</p>
@@ -84,7 +81,6 @@ pub fn running() -> AnyView {
         </Show>
         <div class="cluster">{live(move || buttons(jobs, standing))}</div>
     }
-    .into_any()
 }
 
 /// How much of a job is over, in whole percents.
@@ -125,16 +121,15 @@ fn with(jobs: Jobs, act: impl FnOnce(&Job)) {
     }
 }
 
-fn buttons(jobs: Jobs, standing: Memo<Standing>) -> AnyView {
+fn buttons(jobs: Jobs, standing: Memo<Standing>) -> View {
     let cancel =
         move || view! { <Button on_click=move || with(jobs, Job::cancel)>"Cancel job"</Button> };
     match standing.get() {
         Standing::Running => view! {
             <Button on_click=move || with(jobs, Job::pause)>"Pause"</Button>
             {cancel()}
-        }
-        .into_any(),
-        Standing::Paused(Why::NotStored) => cancel().into_any(),
+        },
+        Standing::Paused(Why::NotStored) => cancel().into_child(),
         Standing::Paused(why) => {
             let words = match why {
                 Why::FirstRows => "Run the rest",
@@ -147,18 +142,17 @@ fn buttons(jobs: Jobs, standing: Memo<Standing>) -> AnyView {
                 {cancel()}
                 {files(jobs)}
             }
-            .into_any()
         }
         Standing::Finished => finished(jobs),
-        Standing::NotBegun | Standing::Cancelled => ().into_any(),
+        Standing::NotBegun | Standing::Cancelled => ().into_child(),
     }
 }
 
-fn files(jobs: Jobs) -> AnyView {
-    view! { <SaveButtons ready=memo(|| true) on_save=move |format: FileFormat| with(jobs, |job| save::report(job, format)) /> }.into_any()
+fn files(jobs: Jobs) -> View {
+    view! { <SaveButtons ready=memo(|| true) on_save=move |format: FileFormat| with(jobs, |job| save::report(job, format)) /> }
 }
 
-fn finished(jobs: Jobs) -> AnyView {
+fn finished(jobs: Jobs) -> View {
     let verdicts = jobs.snapshot.with_untracked(|now| {
         let now = now.as_ref();
         now.map(|now| (now.verdicts.clone(), now.ended < now.total))
@@ -168,9 +162,9 @@ fn finished(jobs: Jobs) -> AnyView {
     let again =
         verdicts.1 || any(|verdict| !verdict.is_applied() && verdict != Verdict::NothingAsked);
     let undo = any(|verdict| verdict.is_applied() || verdict == Verdict::Partly);
-    let again = again.then(|| view! { <Button on_click=move || jobs.plan_failed_again()>"Plan failed rows again"</Button> }.into_any());
+    let again = again.then(|| view! { <Button on_click=move || jobs.plan_failed_again()>"Plan failed rows again"</Button> });
     let undo = undo.then(|| {
-        view! { <Button on_click=move || jobs.plan_undo()>"Plan undo"</Button> }.into_any()
+        view! { <Button on_click=move || jobs.plan_undo()>"Plan undo"</Button> }
     });
     view! {
         {files(jobs)}
@@ -180,5 +174,4 @@ fn finished(jobs: Jobs) -> AnyView {
             "New job"
         </Button>
     }
-    .into_any()
 }

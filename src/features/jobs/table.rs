@@ -40,7 +40,7 @@ const ALL: &str = "";
 
 /// The rows with a filter by their states.
 #[component]
-pub fn JobTable() -> impl IntoView {
+pub fn JobTable() -> View {
     let tenant = use_tenant();
     let (jobs, navigator) = (use_jobs(), use_navigator());
     let columns = match jobs.draft() {
@@ -94,7 +94,6 @@ pub fn JobTable() -> impl IntoView {
             </div>
             <WindowedTable caption="Rows of the job" columns len remember_as=Signal::stored(String::new()) rows=content />
         }
-        .into_any()
     };
     live(move || any.get().then(table))
 }

@@ -21,7 +21,7 @@ pub fn AttentionLinks(
     licenses: Memo<Arc<Page<License>>>,
     /// Which of them are shown.
     view: Signal<PoolsView>,
-) -> impl IntoView {
+) -> View {
     let counts = memo(move || {
         licenses.with(|licenses| {
             Attention::ALL.map(|attention| (attention, count_needing(licenses, attention)))
@@ -42,9 +42,8 @@ pub fn AttentionLinks(
             return any
                 .then(|| {
                     view! { <p class="quiet">"No licence is overused, full or nearly full."</p> }
-                        .into_any()
                 })
-                .into_any();
+                .into_child();
         }
         view! {
             <nav class="pool-states" aria-label="Licences by state">
@@ -59,7 +58,6 @@ pub fn AttentionLinks(
                 </Each>
             </nav>
         }
-        .into_any()
     })
 }
 
@@ -69,7 +67,7 @@ fn StateLink(
     count: Memo<usize>,
     view: Signal<PoolsView>,
     attention: Option<Attention>,
-) -> impl IntoView {
+) -> View {
     let navigator = use_navigator();
     let address = move || {
         let query = view.with(|view| view.query.clone());

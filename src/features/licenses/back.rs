@@ -9,7 +9,7 @@ use crate::ui::icon::{Glyph, Icon};
 
 /// A link to the pools as they were last shown.
 #[component]
-pub fn Back() -> impl IntoView {
+pub fn Back() -> View {
     let (tenant, navigator) = (use_tenant(), use_navigator());
     let all = move || {
         let view = tenant.licenses_viewed.get();

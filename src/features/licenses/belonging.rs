@@ -17,7 +17,7 @@ pub fn use_home() -> Memo<Option<OrgId>> {
 
 /// The mark.
 #[component]
-pub fn Elsewhere() -> impl IntoView {
+pub fn Elsewhere() -> View {
     view! {
         <span class="pool-elsewhere">
             <StatusBadge tone=Tone::Warning icon=Icon::Warning word="Another organisation" />

@@ -17,7 +17,7 @@ use crate::ui::tone::Tone;
 pub fn Check(
     /// The licence.
     id: LicenseId,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     let (licenses, holders) = (tenant.licenses, tenant.holders());
     let complete = memo(move || {
@@ -47,7 +47,7 @@ pub fn Check(
         let at = moment::rfc3339(since);
         complete
             .get()
-            .then(|| view! { <span>"Read from Webex "<Moment at />". "</span> }.into_any())
+            .then(|| view! { <span>"Read from Webex "<Moment at />". "</span> })
     };
     live(move || {
         let compared = sentences.get();
@@ -64,13 +64,12 @@ pub fn Check(
                     <p>{workspaces} "The number can lag behind a change, so read the list again in a few minutes."</p>
                 </Notice>
                 <p class="quiet">{since}</p>
-            }
-            .into_any();
+            };
         }
         complete
             .get()
-            .then(|| view! { <p class="quiet">{words} {workspaces} {since}</p> }.into_any())
-            .into_any()
+            .then(|| view! { <p class="quiet">{words} {workspaces} {since}</p> })
+            .into_child()
     })
 }
 

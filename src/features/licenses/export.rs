@@ -19,7 +19,7 @@ pub fn Exports(
     id: LicenseId,
     /// The search.
     query: Signal<String>,
-) -> impl IntoView {
+) -> View {
     let (tenant, notices) = (use_tenant(), use_notices());
     let holders = tenant.holders();
     let list = holders.list;

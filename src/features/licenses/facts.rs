@@ -21,7 +21,7 @@ use crate::ui::untrusted_text::UntrustedText;
 pub fn PoolFacts(
     /// The licence.
     id: LicenseId,
-) -> impl IntoView {
+) -> View {
     let remote = use_tenant().licenses;
     let home = use_home();
     view! {
@@ -30,15 +30,15 @@ pub fn PoolFacts(
                 let id = id.clone();
                 let license = memo(move || { licenses.with(|licenses| licenses.iter().find(|license| license.id == id).cloned()) });
                 move || match license.get() {
-                    Some(license) => facts(&license, home.get().as_ref()).into_any(),
-                    None => view! { <Notice tone=Tone::Neutral title="This licence isn't in your organisation's list." /> }.into_any(),
+                    Some(license) => facts(&license, home.get().as_ref()).into_child(),
+                    None => view! { <Notice tone=Tone::Neutral title="This licence isn't in your organisation's list." /> },
                 }
             }
         </Load>
     }
 }
 
-fn facts(license: &License, home: Option<&OrgId>) -> impl IntoView + use<> {
+fn facts(license: &License, home: Option<&OrgId>) -> View {
     let seats = Seats::of(license);
     let subscription = match Supply::of(license) {
         Supply::Free => "None: this is a free pool".to_owned(),
@@ -69,8 +69,7 @@ fn facts(license: &License, home: Option<&OrgId>) -> impl IntoView + use<> {
         }
     });
     let rows = rows.collect_any();
-    let remark =
-        remark(State::of(license)).map(|words| view! { <p class="quiet">{words}</p> }.into_any());
+    let remark = remark(State::of(license)).map(|words| view! { <p class="quiet">{words}</p> });
     let other = home
         .and_then(|home| elsewhere(&license.id, home))
         .map(|organization| {

@@ -42,7 +42,7 @@ pub fn HoldersOf(
     id: LicenseId,
     /// The search.
     query: Signal<String>,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     let (list, selection) = (tenant.holders().list, tenant.holders().selection);
     let navigator = use_navigator();

@@ -32,12 +32,12 @@ pub fn LicensePage(
     id: Signal<LicenseId>,
     /// The search.
     query: Signal<String>,
-) -> impl IntoView {
+) -> View {
     live(move || view! { <OneLicense id=id.get() query /> })
 }
 
 #[component]
-fn OneLicense(id: LicenseId, query: Signal<String>) -> impl IntoView {
+fn OneLicense(id: LicenseId, query: Signal<String>) -> View {
     let tenant = use_tenant();
     tenant.licenses.visit();
     let holders = tenant.holders();
@@ -56,7 +56,7 @@ fn OneLicense(id: LicenseId, query: Signal<String>) -> impl IntoView {
 }
 
 #[component]
-fn Head(id: LicenseId, query: Signal<String>) -> impl IntoView {
+fn Head(id: LicenseId, query: Signal<String>) -> View {
     let licenses = use_tenant().licenses;
     let named = id.clone();
     let title = memo(move || {

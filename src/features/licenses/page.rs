@@ -32,7 +32,7 @@ use crate::ui::untrusted_text::visible;
 pub fn LicensesPage(
     /// Which pools are shown.
     view: Signal<PoolsView>,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     let licenses = tenant.licenses.visit();
     effect(move || tenant.licenses_viewed.set(view.get()));
@@ -55,7 +55,7 @@ pub fn LicensesPage(
 }
 
 #[component]
-fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> impl IntoView {
+fn Pools(licenses: Signal<Arc<Page<License>>>, view: Signal<PoolsView>) -> View {
     // What is read again and has not changed is not drawn again.
     let licenses = memo(move || licenses.get());
     let navigator = use_navigator();
@@ -114,16 +114,15 @@ fn NoPool(
     view: Signal<PoolsView>,
     /// Called to show all pools.
     on_clear: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> View {
     let clear = move || view! { <Button on_click=on_clear>"Show all licences"</Button> };
     live(move || {
         if none.get() {
-            return view! { <EmptyState icon=Icon::License title="No licences" why="Webex lists no licences in this organisation that you can see." /> }
-                .into_any();
+            return view! { <EmptyState icon=Icon::License title="No licences" why="Webex lists no licences in this organisation that you can see." /> };
         }
         if !any.get() {
             // Those that there are could not be read, which is said above.
-            return ().into_any();
+            return ().into_child();
         }
         let title = Signal::derive(move || {
             view.with(|view| match view.query.trim() {
@@ -138,6 +137,6 @@ fn NoPool(
                 "Rollcall looks for every word in names, sites and subscriptions, in any order."
             }
         };
-        view! { <EmptyState icon=Icon::Search title why=why() actions=clear /> }.into_any()
+        view! { <EmptyState icon=Icon::Search title why=why() actions=clear /> }
     })
 }

@@ -47,7 +47,7 @@ pub fn PoolsTable(
     licenses: Memo<Arc<Page<License>>>,
     /// Which of them are shown.
     view: Signal<PoolsView>,
-) -> impl IntoView {
+) -> View {
     let navigator = use_navigator();
     let home = use_home();
     let frame = NodeRef::<html::Div>::new();
@@ -96,7 +96,7 @@ fn one_group(
     group: &SitePools<'_>,
     home: Option<&OrgId>,
     navigator: Navigator,
-) -> impl IntoView + use<> {
+) -> View {
     let title = group.title().to_owned();
     let beside = COLUMNS.iter().skip(1);
     let beside = beside.map(|column| view! { <td class=column.class()></td> });
@@ -124,7 +124,7 @@ fn one_row(
     license: &License,
     home: Option<&OrgId>,
     navigator: Navigator,
-) -> impl IntoView + use<> {
+) -> View {
     let address = navigator.href(&Route::license(license.id.clone()));
     let is_elsewhere = home.is_some_and(|home| elsewhere(&license.id, home).is_some());
     let seats = Seats::of(license);
@@ -134,20 +134,19 @@ fn one_row(
                 <a class="row-link" href=address>
                     <UntrustedText text=words::name(licenses, license) />
                 </a>
-                {is_elsewhere.then(|| view! { <Elsewhere /> }.into_any())}
+                {is_elsewhere.then(|| view! { <Elsewhere /> })}
                 <span class="pool-supply hint">
                     <UntrustedText text=words::supply(license) />
                 </span>
                 {state_badge(license)}
             </span>
             <span class="cell-line cell-second">{seats_bar(license, words::used_in_full)}</span>
-        }
-        .into_any(),
-        seats_bar(license, words::used).into_any(),
-        words::told(license, "consumedByUsers", seats.by_people).into_any(),
-        words::told(license, "consumedByWorkspaces", seats.by_workspaces).into_any(),
-        words::left(license).into_any(),
-        state_badge(license).into_any(),
+        },
+        seats_bar(license, words::used).into_child(),
+        words::told(license, "consumedByUsers", seats.by_people).into_child(),
+        words::told(license, "consumedByWorkspaces", seats.by_workspaces).into_child(),
+        words::left(license).into_child(),
+        state_badge(license).into_child(),
     ];
     let cells = COLUMNS
         .iter()
@@ -155,15 +154,15 @@ fn one_row(
         .enumerate()
         .map(|(place, (column, cell))| {
             if place == 0 {
-                return view! { <th scope="row">{cell}</th> }.into_any();
+                return view! { <th scope="row">{cell}</th> };
             }
-            view! { <td class=column.class()>{cell}</td> }.into_any()
+            view! { <td class=column.class()>{cell}</td> }
         });
     view! { <tr>{cells.collect_any()}</tr> }
 }
 
 /// How the seats stand. "Available" is the usual state.
-pub fn state_badge(license: &License) -> impl IntoView + use<> {
+pub fn state_badge(license: &License) -> View {
     let state = State::of(license);
     let (tone, icon, word) = words::badge(state);
     view! { <StatusBadge tone icon word usual=state == State::Available /> }

@@ -6,7 +6,7 @@ use webex_api::License;
 
 /// The bar and the numbers; the numbers alone where there is no limit or where one of them is not known.
 /// `words` are the numbers.
-pub fn seats_bar(license: &License, words: fn(Seats) -> String) -> impl IntoView + use<> {
+pub fn seats_bar(license: &License, words: fn(Seats) -> String) -> View {
     let seats = Seats::of(license);
     let class = match State::of(license) {
         State::Overused { .. } => "bar overused",

@@ -19,7 +19,7 @@ pub fn Fact(
     many: &'static str,
     /// The list of those that are counted.
     list: Route,
-) -> impl IntoView {
+) -> View {
     let address = use_navigator().href(&list);
     let shown = live(move || number.get().map_or_else(|| "–".to_owned(), grouped));
     let words = live(move || if number.get() == Some(1) { one } else { many });

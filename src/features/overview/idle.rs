@@ -47,7 +47,7 @@ pub fn idle_counts(tenant: Tenant, now: OffsetDateTime) -> Option<[usize; 2]> {
 
 /// The numbers, each with a link to its list; before the search, a link to it.
 #[component]
-pub fn IdleFacts() -> impl IntoView {
+pub fn IdleFacts() -> View {
     let (tenant, session) = (use_tenant(), use_session());
     let counts = memo(move || idle_counts(tenant, session.now()));
     let known = memo(move || counts.with(Option::is_some));
@@ -55,7 +55,7 @@ pub fn IdleFacts() -> impl IntoView {
         if !known.get() {
             let look = "idle seats haven't been looked for yet";
             let list = Route::all_idle_seats();
-            return view! { <Fact number=Signal::stored(None) one="" many=look list /> }.into_any();
+            return view! { <Fact number=Signal::stored(None) one="" many=look list /> };
         }
         let facts = IDLE_FACTS.into_iter().enumerate();
         let facts = facts.map(|(at, (group, one, many))| {
@@ -66,13 +66,13 @@ pub fn IdleFacts() -> impl IntoView {
             let number = Signal::derive(move || counts.get().map(|counts| counts[at]));
             view! { <Fact number one many list=Route::IdleSeats { view } /> }
         });
-        facts.collect_any().into_any()
+        facts.collect_any().into_child()
     })
 }
 
 /// When the search ran.
 #[component]
-pub fn IdleAge() -> impl IntoView {
+pub fn IdleAge() -> View {
     let ended = use_tenant().idle().list.ended;
     let any = memo(move || ended.with(Option::is_some));
     view! {

@@ -34,7 +34,7 @@ const fn words(attention: Attention) -> (&'static str, &'static str) {
 
 /// The card.
 #[component]
-pub fn LicensesCard() -> impl IntoView {
+pub fn LicensesCard() -> View {
     let licenses = use_tenant().licenses.visit();
     view! {
         <Card title="Licences">

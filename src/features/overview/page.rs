@@ -13,7 +13,7 @@ use crate::ui::text;
 
 /// The page.
 #[component]
-pub fn OverviewPage() -> impl IntoView {
+pub fn OverviewPage() -> View {
     use_directory().ensure();
     view! {
         <div class="overview stack">

@@ -68,7 +68,7 @@ pub fn count(view: PeopleView) -> Memo<Option<usize>> {
 
 /// The card.
 #[component]
-pub fn PeopleCard() -> impl IntoView {
+pub fn PeopleCard() -> View {
     let directory = use_directory();
     let facts = people_facts(Day::of(use_session().now()));
     let facts = facts.into_iter().map(|(one, many, filters)| {

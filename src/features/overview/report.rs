@@ -25,7 +25,7 @@ const NOT_TOLD: &str = "not known";
 
 /// The button that saves the file.
 #[component]
-pub fn SaveReport() -> impl IntoView {
+pub fn SaveReport() -> View {
     let (tenant, session, notices) = (use_tenant(), use_session(), use_notices());
     let completeness = use_completeness();
     let activity = use_writes().activity();

@@ -9,7 +9,7 @@ use crate::ui::card::Card;
 
 /// The card.
 #[component]
-pub fn SessionCard() -> impl IntoView {
+pub fn SessionCard() -> View {
     let activity = use_writes().activity();
     let count = move |applied: bool| {
         Signal::derive(move || {

@@ -29,7 +29,7 @@ enum Sites {
 
 /// The card. The sites are those of the licences.
 #[component]
-pub fn SitesCard() -> impl IntoView {
+pub fn SitesCard() -> View {
     let licenses = use_tenant().licenses;
     let sites = memo(move || {
         licenses.with(|state| match state {
@@ -44,24 +44,23 @@ pub fn SitesCard() -> impl IntoView {
         })
     });
     let shown = live(move || match sites.get() {
-        Sites::Loading => view! { <Skeleton lines=3 words="Loading meeting sites" /> }.into_any(),
+        Sites::Loading => view! { <Skeleton lines=3 words="Loading meeting sites" /> },
         Sites::NotLoaded => {
             view! { <p class="quiet">"Sites are found through licences, which haven't loaded."</p> }
-                .into_any()
         }
         Sites::Loaded(sites) if sites.is_empty() => {
-            view! { <p class="quiet">"No licence belongs to a meeting site."</p> }.into_any()
+            view! { <p class="quiet">"No licence belongs to a meeting site."</p> }
         }
         Sites::Loaded(sites) => {
             let sites = sites.into_iter().map(|site| view! { <Site site /> });
-            view! { <ul class="facts">{sites.collect_any()}</ul> }.into_any()
+            view! { <ul class="facts">{sites.collect_any()}</ul> }
         }
     });
     view! { <Card title="Meeting sites">{shown} <Age loaded=Signal::derive(move || licenses.loaded()) /></Card> }
 }
 
 #[component]
-fn Site(site: SiteUrl) -> impl IntoView {
+fn Site(site: SiteUrl) -> View {
     let rows = use_tenant().directory.rows;
     let name = site.to_string();
     let view = PeopleView::filtered([Filter::new(Field::Site(site))]);

@@ -26,7 +26,7 @@ const NAMED: usize = 8;
 
 /// The dialog that is open, of the two.
 #[component]
-pub fn OpenDialog() -> impl IntoView {
+pub fn OpenDialog() -> Option<View> {
     let commands = use_commands()?;
     let Commands { open, .. } = commands;
     let is_open = move |dialog| open.with(|open| *open == Some(dialog));
@@ -42,7 +42,7 @@ pub fn OpenDialog() -> impl IntoView {
 
 /// The palette, open for as long as it is in the page.
 #[component]
-fn Palette(commands: Commands) -> impl IntoView {
+fn Palette(commands: Commands) -> View {
     let navigator = use_navigator();
     let query = RwSignal::new(String::new());
     let found = use_found_people(query.into(), NAMED);

@@ -74,7 +74,7 @@ fn in_list() -> Vec<Row> {
 pub fn Shortcuts(
     /// Called when it closes.
     on_close: impl Fn() + Copy + Send + Sync + 'static,
-) -> impl IntoView {
+) -> View {
     let on = RwSignal::new(shortcuts::are_on());
     let refused = RwSignal::new(false);
     let turn = move |wanted| {
@@ -105,7 +105,7 @@ pub fn Shortcuts(
 }
 
 #[component]
-fn Section(title: &'static str, rows: Vec<Row>) -> impl IntoView {
+fn Section(title: &'static str, rows: Vec<Row>) -> View {
     let rows = rows.into_iter().map(
         |Row {
              keys,

@@ -18,7 +18,7 @@ use rollcall_core::people::layout::{KEYS, Layout, NAME, WIDTHS};
 
 /// The dialog. Each choice counts at once.
 #[component]
-pub fn ColumnsDialog() -> impl IntoView {
+pub fn ColumnsDialog() -> View {
     let list = use_this_list();
     let layout = list.layout;
     // Those that are shown in their order, then the others.
@@ -53,7 +53,7 @@ fn OneColumn(
     /// The column.
     key: &'static str,
     layout: RwSignal<Layout>,
-) -> impl IntoView {
+) -> View {
     let notices = use_notices();
     let name = heading(key);
     let shown = memo(move || layout.with(|layout| layout.has(key)));

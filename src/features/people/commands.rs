@@ -9,7 +9,7 @@ use crate::ui::icon::Icon;
 
 /// Offers the commands while the list is shown. A lazy part, as the palette is.
 #[component]
-pub fn ListCommands() -> impl IntoView {
+pub fn ListCommands() -> View {
     let list = use_this_list();
     let open = move |which: fn() -> ListDialog| move || list.dialog.set(Some(which()));
     offer_commands(move || {
@@ -30,4 +30,5 @@ pub fn ListCommands() -> impl IntoView {
         }
         commands
     });
+    View::nothing()
 }

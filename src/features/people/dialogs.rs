@@ -12,14 +12,14 @@ use crate::ui::live::live;
 
 /// The dialog that is open.
 #[component]
-pub fn OpenDialog() -> impl IntoView {
+pub fn OpenDialog() -> View {
     let dialog = use_this_list().dialog;
     live(move || match dialog.get() {
-        None => ().into_any(),
-        Some(ListDialog::Filter) => view! { <AddFilter /> }.into_any(),
-        Some(ListDialog::Columns) => view! { <ColumnsDialog /> }.into_any(),
-        Some(ListDialog::Emails) => view! { <SelectByEmail /> }.into_any(),
-        Some(ListDialog::Menu(shown)) => view! { <RowMenu shown /> }.into_any(),
-        Some(ListDialog::Export(rows)) => view! { <ExportDialog rows /> }.into_any(),
+        None => ().into_child(),
+        Some(ListDialog::Filter) => view! { <AddFilter /> },
+        Some(ListDialog::Columns) => view! { <ColumnsDialog /> },
+        Some(ListDialog::Emails) => view! { <SelectByEmail /> },
+        Some(ListDialog::Menu(shown)) => view! { <RowMenu shown /> },
+        Some(ListDialog::Export(rows)) => view! { <ExportDialog rows /> },
     })
 }

@@ -23,7 +23,7 @@ const SHOWN: usize = 100;
 
 /// The dialog.
 #[component]
-pub fn SelectByEmail() -> impl IntoView {
+pub fn SelectByEmail() -> View {
     let list = use_this_list();
     let directory = use_directory();
     let selection = directory.selection;
@@ -83,7 +83,7 @@ pub fn SelectByEmail() -> impl IntoView {
 
 /// How many were found, and the groups that need a look.
 #[component]
-fn Groups(pasted: Memo<PastedEmails>, matches: Memo<EmailMatches>) -> impl IntoView {
+fn Groups(pasted: Memo<PastedEmails>, matches: Memo<EmailMatches>) -> View {
     let directory = use_directory();
     let summary = move || {
         pasted.with(|pasted| {
@@ -165,7 +165,7 @@ fn Group(
     lines: Memo<Vec<String>>,
     /// The name of the button that copies them.
     copy: &'static str,
-) -> impl IntoView {
+) -> View {
     let any = memo(move || lines.with(|lines| !lines.is_empty()));
     let heading = move || format!("{title} ({})", lines.with(Vec::len));
     let shown = move || {
@@ -179,8 +179,8 @@ fn Group(
                 </li>
             }
         });
-        let more = (more > 0)
-            .then(|| view! { <li class="quiet">{format!("and {more} more")}</li> }.into_any());
+        let more =
+            (more > 0).then(|| view! { <li class="quiet">{format!("and {more} more")}</li> });
         view! {
             {lines.collect_any()}
             {more}
@@ -193,7 +193,7 @@ fn Group(
                     <h3>{live(heading)}</h3>
                     <CopyButton label=copy brief=true text=move || lines.with_untracked(|lines| lines.join("\n")) />
                 </div>
-                {move || note.get().map(|note| view! { <p class="quiet">{note}</p> }.into_any())}
+                {move || note.get().map(|note| view! { <p class="quiet">{note}</p> })}
                 <ul class="email-lines">{live(shown)}</ul>
             </section>
         </Show>

@@ -26,7 +26,7 @@ use crate::ui::toast::use_notices;
 pub fn ExportDialog(
     /// The rows of the directory to save, in their order.
     rows: Arc<[u32]>,
-) -> impl IntoView {
+) -> View {
     let list = use_this_list();
     let (tenant, notices) = (use_tenant(), use_notices());
     let people = rows.len();

@@ -8,7 +8,7 @@ use crate::data::use_directory;
 
 /// The line below the table.
 #[component]
-pub fn ListFoot() -> impl IntoView {
+pub fn ListFoot() -> View {
     view! {
         <div class="people-foot">
             <CompletenessMark />

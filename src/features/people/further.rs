@@ -15,7 +15,7 @@ use crate::ui::tone::Tone;
 
 /// Asks for what the view needs. Shows a notice if Webex did not say when people were last active.
 #[component]
-pub fn FurtherData() -> impl IntoView {
+pub fn FurtherData() -> View {
     let needs = use_this_list().needs;
     let tenant = use_tenant();
     let directory = tenant.directory;
@@ -69,7 +69,7 @@ impl Untold {
         }
     }
 
-    fn notice(self) -> AnyView {
+    fn notice(self) -> View {
         if self.everyone {
             return view! {
                 <Notice tone=Tone::Warning title="Webex didn't say when anyone was last active">
@@ -77,14 +77,13 @@ impl Untold {
                         "Webex keeps this back from administrators who don't share their own status. Turn on status sharing in the settings of your Webex app, then refresh the list."
                     </p>
                 </Notice>
-            }
-            .into_any();
+            };
         }
         let people = counted(self.people, "person was", "people were");
         let words = format!(
             "Webex didn't say when {people} last active. They count neither as active nor as idle."
         );
-        view! { <p class="quiet">{words}</p> }.into_any()
+        view! { <p class="quiet">{words}</p> }
     }
 }
 

@@ -14,7 +14,7 @@ pub fn headings(
     view: Signal<PeopleView>,
     on_view: Callback<PeopleView>,
     count: Signal<usize>,
-) -> Callback<usize, Option<AnyView>> {
+) -> Callback<usize, Option<View>> {
     Callback::new(move |place: usize| {
         let column = columns.with_value(|columns| columns.get(place).copied())?;
         if place == 0 {
@@ -22,7 +22,7 @@ pub fn headings(
         }
         let heading = column.column.heading;
         let Some(by) = column.sort else {
-            return Some(view! { <span class="visually-hidden">{heading}</span> }.into_any());
+            return Some(view! { <span class="visually-hidden">{heading}</span> });
         };
         let sort = move |_| on_view.run(view.get_untracked().sorted_by(by));
         let icon = move || {
@@ -34,14 +34,11 @@ pub fn headings(
                 _ => None,
             }
         };
-        Some(
-            view! {
-                <button type="button" class="sort" on:click=sort>
-                    {heading}
-                    {move || icon().map(|icon| view! { <Glyph icon /> })}
-                </button>
-            }
-            .into_any(),
-        )
+        Some(view! {
+            <button type="button" class="sort" on:click=sort>
+                {heading}
+                {move || icon().map(|icon| view! { <Glyph icon /> })}
+            </button>
+        })
     })
 }

@@ -64,7 +64,7 @@ lazy_page!(selection_bar, SelectionBar);
 pub fn PeoplePage(
     /// Who is shown, and in which order.
     view: Signal<PeopleView>,
-) -> impl IntoView {
+) -> View {
     let directory = use_directory();
     let layout = RwSignal::new(remembered_layout());
     remember_layout(layout);

@@ -19,7 +19,7 @@ use crate::ui::untrusted_text::visible;
 pub fn RowMenu(
     /// The row shown.
     shown: usize,
-) -> impl IntoView {
+) -> View {
     let list = use_this_list();
     let (tenant, navigator, notices) = (use_tenant(), use_navigator(), use_notices());
     let row = list.found.with_untracked(|found| found.row(shown));
@@ -32,7 +32,7 @@ pub fn RowMenu(
         ))
     });
     let (Some(row), Some((id, name, email))) = (row, known) else {
-        return ().into_any();
+        return ().into_child();
     };
     // Names for the JSON. What has not loaded by then stays an id.
     tenant.licenses.ensure();
@@ -83,5 +83,5 @@ pub fn RowMenu(
         ".people tr[aria-rowindex=\"{}\"] [aria-haspopup=menu]",
         shown + 2
     );
-    view! { <Menu label anchor items on_close=move || list.close() /> }.into_any()
+    view! { <Menu label anchor items on_close=move || list.close() /> }
 }

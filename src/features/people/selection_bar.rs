@@ -14,7 +14,7 @@ use crate::ui::live::live;
 
 /// The bar.
 #[component]
-pub fn SelectionBar() -> impl IntoView {
+pub fn SelectionBar() -> View {
     let (directory, navigator) = (use_directory(), use_navigator());
     let ThisList {
         selecting, dialog, ..

@@ -21,7 +21,7 @@ use crate::ui::unread::NOT_READABLE;
 
 /// The account.
 #[component]
-pub fn AccountCard(person: Signal<Arc<Person>>) -> impl IntoView {
+pub fn AccountCard(person: Signal<Arc<Person>>) -> View {
     let state = memo(move || person.with(|person| State::of(person)));
     let rows = move || {
         let State {
@@ -44,11 +44,9 @@ pub fn AccountCard(person: Signal<Arc<Person>>) -> impl IntoView {
                                             " since the account was created, "
                                             <Moment at />
                                         }
-                                            .into_any()
                                     })}
                             </Definition>
                         }
-                            .into_any()
                     })}
             </DefinitionList>
         }
@@ -71,7 +69,7 @@ pub fn AccountCard(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn SignInButton(person: Signal<Arc<Person>>, state: Signal<State>) -> impl IntoView {
+fn SignInButton(person: Signal<Arc<Person>>, state: Signal<State>) -> View {
     let navigator = use_navigator();
     let me = use_tenant().me.ensure();
     let not_replaceable = use_not_replaceable(person);
@@ -104,7 +102,7 @@ fn SignInButton(person: Signal<Arc<Person>>, state: Signal<State>) -> impl IntoV
 }
 
 #[component]
-fn DeleteButton(person: Signal<Arc<Person>>) -> impl IntoView {
+fn DeleteButton(person: Signal<Arc<Person>>) -> View {
     let navigator = use_navigator();
     let open = move || {
         let id = person.get_untracked().id.clone();

@@ -25,7 +25,7 @@ const SOMEBODY: &str = "Person";
 
 /// The head.
 #[component]
-pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
+pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> View {
     let directory = use_directory();
     let of = StoredValue::new(id.clone());
     let name = memo(move || {
@@ -61,9 +61,7 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> impl IntoView {
                 <span class="with-copy">
                     <UntrustedText text=email />
                     {move || {
-                        copyable
-                            .get()
-                            .map(|address| view! { <CopyButton label="Copy email" text=move || address.clone() icon_only=true /> }.into_any())
+                        copyable.get().map(|address| view! { <CopyButton label="Copy email" text=move || address.clone() icon_only=true /> })
                     }}
                 </span>
                 {move || {

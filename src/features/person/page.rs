@@ -32,12 +32,12 @@ pub fn PersonPage(
     id: Signal<PersonId>,
     /// The form that is open over the page, if there is one.
     children: ChildrenFn,
-) -> impl IntoView {
+) -> View {
     let page = live(move || {
         let id = id.get();
         let tenant = use_tenant();
         if tenant.is_gone(&id) {
-            return view! { <Gone id /> }.into_any();
+            return view! { <Gone id /> };
         }
         let remote = tenant.person(&id).visit();
         view! {
@@ -46,7 +46,6 @@ pub fn PersonPage(
                 <Sections person />
             </Load>
         }
-        .into_any()
     });
     view! {
         <WritesOfPerson id />
@@ -57,7 +56,7 @@ pub fn PersonPage(
 
 /// The page of a person that this session has deleted.
 #[component]
-fn Gone(id: PersonId) -> impl IntoView {
+fn Gone(id: PersonId) -> View {
     let name = use_tenant().person(&id).peek();
     let title = name.map_or_else(|| "Person".to_owned(), |person| person.name().into_owned());
     let activity = use_navigator().href(&Route::Activity);
@@ -79,7 +78,7 @@ fn Gone(id: PersonId) -> impl IntoView {
 }
 
 #[component]
-fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
+fn Sections(person: Signal<Arc<Person>>) -> View {
     offer_copying(person);
     view! {
         <div class="person">
@@ -98,7 +97,7 @@ fn Sections(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 /// The skeleton of the page.
-fn waiting() -> AnyView {
+fn waiting() -> View {
     let card = |lines: usize| {
         let bars = (0..lines).map(|line| view! { <Bar line /> }).collect_any();
         view! {
@@ -116,5 +115,4 @@ fn waiting() -> AnyView {
             <div class="stack">{card(8)}</div>
         </div>
     }
-    .into_any()
 }

@@ -15,7 +15,7 @@ use crate::ui::untrusted_text::UntrustedText;
 
 /// The administrator roles by their names.
 #[component]
-pub fn RolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
+pub fn RolesCard(person: Signal<Arc<Person>>) -> View {
     let roles = use_tenant().roles;
     view! {
         <Card title="Roles">
@@ -28,7 +28,7 @@ pub fn RolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl IntoView {
+fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> View {
     live(move || {
         let names = person.with(|person| {
             let held = person.roles.as_ref()?;
@@ -40,10 +40,10 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl In
             } else {
                 "Webex didn't say which roles this person has."
             };
-            return view! { <p class="quiet">{words}</p> }.into_any();
+            return view! { <p class="quiet">{words}</p> };
         };
         if names.is_empty() {
-            return view! { <p class="quiet">"No administrator roles."</p> }.into_any();
+            return view! { <p class="quiet">"No administrator roles."</p> };
         }
         view! {
             <ul class="stack-tight">
@@ -59,7 +59,6 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> impl In
                     .collect_any()}
             </ul>
         }
-        .into_any()
     })
 }
 

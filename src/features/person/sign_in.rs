@@ -19,13 +19,13 @@ use crate::navigator::use_navigator;
 pub fn ChangeSignInPage(
     /// Whose account.
     id: Signal<PersonId>,
-) -> impl IntoView {
-    let form = Callback::new(|(target, person)| view! { <Form target person /> }.into_any());
+) -> View {
+    let form = Callback::new(|(target, person)| view! { <Form target person /> });
     view! { <WholePerson id aspect=Aspect::SignIn form /> }
 }
 
 #[component]
-fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
+fn Form(target: ProfileOf, person: Arc<Person>) -> View {
     let not_now = use_not_now(&target);
     let enabled = person.login_enabled.unwrap_or(true);
     let before = Profile::of(Person::clone(&person));

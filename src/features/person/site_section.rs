@@ -10,7 +10,7 @@ pub(super) fn SiteSection(
     title: String,
     #[prop(optional, into)] action: Option<ViewFn>,
     children: Children,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="site">
             <div class="ends">

@@ -53,8 +53,8 @@ pub(super) fn WholePerson(
     /// What the form changes.
     aspect: Aspect,
     /// The form.
-    form: Callback<(ProfileOf, Arc<Person>), AnyView>,
-) -> impl IntoView {
+    form: Callback<(ProfileOf, Arc<Person>), View>,
+) -> View {
     live(move || {
         let target = ProfileOf {
             person: id.get(),
@@ -74,20 +74,20 @@ fn FormOf(
     target: ProfileOf,
     remote: Remote<Arc<Person>>,
     person: Signal<Arc<Person>>,
-    form: Callback<(ProfileOf, Arc<Person>), AnyView>,
-) -> impl IntoView {
+    form: Callback<(ProfileOf, Arc<Person>), View>,
+) -> View {
     let why = memo(move || person.with(|person| reason(person)));
     live(move || match why.get() {
         None => form.run((target.clone(), person.get_untracked())),
         Some(why) => {
             let page = Route::person(target.person.clone());
-            view! { <NotPossible why remote page /> }.into_any()
+            view! { <NotPossible why remote page /> }
         }
     })
 }
 
 #[component]
-fn NotPossible(why: String, remote: Remote<Arc<Person>>, page: Route) -> impl IntoView {
+fn NotPossible(why: String, remote: Remote<Arc<Person>>, page: Route) -> View {
     let navigator = use_navigator();
     let page = StoredValue::new(page);
     let close = move || page.with_value(|page| navigator.replace(page));

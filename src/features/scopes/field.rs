@@ -21,7 +21,7 @@ const OFFERED: usize = 8;
 
 /// The field with its suggestions (the combobox pattern of the ARIA authoring practices).
 #[component]
-pub fn AddScopes(picked: Picked) -> impl IntoView {
+pub fn AddScopes(picked: Picked) -> View {
     let typed = RwSignal::new(String::new());
     let active = RwSignal::new(None::<usize>);
     let offered = memo(move || typed.with(|typed| suggestions(typed)));

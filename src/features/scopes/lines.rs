@@ -24,7 +24,7 @@ pub fn meaning(scope: &str) -> String {
 pub fn ScopeLines(
     /// The scopes with their words.
     lines: Vec<(String, String)>,
-) -> impl IntoView {
+) -> View {
     let lines = lines.into_iter().map(|(scope, words)| {
         view! {
             <li>

@@ -21,7 +21,7 @@ use crate::ui::page_head::PageHead;
 
 /// The page: from what somebody wants to do to the fewest scopes, to the address of the sign-in, and back.
 #[component]
-pub fn ScopesPage() -> impl IntoView {
+pub fn ScopesPage() -> View {
     let (picked, registration) = (Picked::default(), Registration::of_this_site());
     let sub = || "Scopes never grant more than your admin role allows.";
     view! {

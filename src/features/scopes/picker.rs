@@ -30,7 +30,7 @@ pub fn PickerCard(
     picked: Picked,
     /// The integration that will ask for them.
     registration: Registration,
-) -> impl IntoView {
+) -> View {
     let any = memo(move || picked.scopes.with(|scopes| !scopes.is_empty()));
     let clear = move || {
         picked.clear();
@@ -98,7 +98,7 @@ pub fn PickerCard(
 }
 
 #[component]
-fn Chip(scope: String, picked: Picked) -> impl IntoView {
+fn Chip(scope: String, picked: Picked) -> View {
     let unknown = !catalog::knows(&scope);
     let mark = unknown.then(|| match catalog::meant(&scope) {
         Some(meant) => format!("unknown; did you mean {meant}?"),
@@ -116,7 +116,7 @@ fn Chip(scope: String, picked: Picked) -> impl IntoView {
                 <code>
                     <UntrustedText text=shown />
                 </code>
-                {mark.map(|mark| view! { <span class="chip-mark">{mark}</span> }.into_any())}
+                {mark.map(|mark| view! { <span class="chip-mark">{mark}</span> })}
             </span>
             <IconButton icon=Icon::Close label size=ButtonSize::Small on_click=remove />
         </li>
@@ -125,7 +125,7 @@ fn Chip(scope: String, picked: Picked) -> impl IntoView {
 
 /// What does not go together, with the way out.
 #[component]
-fn Conflicts(picked: Picked) -> impl IntoView {
+fn Conflicts(picked: Picked) -> View {
     live(move || {
         let conflicts = picked.scopes.with(|scopes| conflict::conflicts(scopes));
         let notices = conflicts.into_iter().map(|conflict| {
@@ -141,7 +141,7 @@ fn Conflicts(picked: Picked) -> impl IntoView {
 }
 
 /// The way out at a click, where there is one.
-fn repair(remove: Vec<String>, add: Vec<String>, picked: Picked) -> Option<AnyView> {
+fn repair(remove: Vec<String>, add: Vec<String>, picked: Picked) -> Option<View> {
     let mut words = String::new();
     for (first, next, names) in [("Remove ", "", &remove), ("Add ", "; add ", &add)] {
         if !names.is_empty() {
@@ -162,14 +162,11 @@ fn repair(remove: Vec<String>, add: Vec<String>, picked: Picked) -> Option<AnyVi
         // The button goes with what it has repaired.
         dom::focus(FIELD);
     };
-    Some(
-        view! {
-            <div class="cluster">
-                <Button size=ButtonSize::Small on_click=click>
-                    {words}
-                </Button>
-            </div>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <div class="cluster">
+            <Button size=ButtonSize::Small on_click=click>
+                {words}
+            </Button>
+        </div>
+    })
 }

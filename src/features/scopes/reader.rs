@@ -27,7 +27,7 @@ pub fn ReaderCard(
     picked: Picked,
     /// The integration to compare with, as far as it is known.
     registration: Registration,
-) -> impl IntoView {
+) -> View {
     let url = Entry::new("");
     let client_id = Entry::new(registration.client_id.trimmed());
     let redirect_uri = Entry::new(registration.redirect_uri.trimmed());
@@ -89,7 +89,7 @@ fn wrong(error: AuthorizeUrlError) -> String {
     sentence
 }
 
-fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> AnyView {
+fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> View {
     let mut rows: Vec<(&'static str, String)> = vec![("Goes to", url.endpoint.clone())];
     let missing = || "Not in the address".to_owned();
     rows.push(("Client ID", url.client_id.clone().unwrap_or_else(missing)));
@@ -143,13 +143,12 @@ fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> AnyV
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// What differs from the registration, or that nothing does.
-fn warnings(differences: &[Difference]) -> AnyView {
+fn warnings(differences: &[Difference]) -> View {
     if differences.is_empty() {
-        return view! { <Notice tone=Tone::Success title="Matches the registration" /> }.into_any();
+        return view! { <Notice tone=Tone::Success title="Matches the registration" /> };
     }
     let lines = differences
         .iter()
@@ -166,5 +165,4 @@ fn warnings(differences: &[Difference]) -> AnyView {
             <ul class="entries">{lines}</ul>
         </Notice>
     }
-    .into_any()
 }

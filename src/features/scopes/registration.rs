@@ -72,7 +72,7 @@ impl Registration {
 pub fn RegistrationFields(
     /// What they fill in.
     registration: Registration,
-) -> impl IntoView {
+) -> View {
     view! {
         <div class="columns">
             <FormField label="Client ID" entry=registration.client_id help="Of your integration. It isn't secret." />

@@ -21,7 +21,7 @@ pub fn TasksCard(
     picked: Picked,
     /// The integration that will ask.
     registration: Registration,
-) -> impl IntoView {
+) -> View {
     let ticked = RwSignal::new(Vec::<Task>::new());
     let boxes = Task::ALL.into_iter().map(move |task| {
         let tick = move |on: bool| {
@@ -59,7 +59,7 @@ fn summary(tasks: &[Task]) -> String {
 }
 
 /// The fewest scopes with the reason for each.
-fn result(tasks: &[Task], picked: Picked, registration: Registration) -> AnyView {
+fn result(tasks: &[Task], picked: Picked, registration: Registration) -> View {
     let needed = fewest(tasks);
     let scopes: Vec<String> = needed.iter().map(|asked| asked.scope.to_owned()).collect();
     let lines = needed
@@ -81,7 +81,6 @@ fn result(tasks: &[Task], picked: Picked, registration: Registration) -> AnyView
             {move || view! { <CopyBlock label="Copy authorize URL" content=registration.authorize_url(&url_of) /> }}
         </div>
     }
-    .into_any()
 }
 
 fn reason(asked: &Asked) -> String {

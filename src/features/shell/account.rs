@@ -35,7 +35,7 @@ const MENU: &str = "account-menu";
 
 /// The organisation's name, the time that is left when it is short, and the button with its menu.
 #[component]
-pub fn Account() -> impl IntoView {
+pub fn Account() -> View {
     let tenant = use_context::<Tenant>();
     // Requested once, here: a read that requests again would do so endlessly if Webex refuses.
     let organization = tenant.map(|tenant| tenant.organization.ensure());
@@ -113,7 +113,7 @@ fn Menu(
     organization: Signal<String>,
     /// Signs out, or asks first.
     sign_out: impl Fn() + Copy + 'static,
-) -> impl IntoView {
+) -> View {
     let token = use_navigator().href(&Route::Token);
     let shortcuts = use_commands().map(|commands| {
         move || {
@@ -152,7 +152,6 @@ fn Menu(
                         {text::SHORTCUTS}
                     </Button>
                 }
-                    .into_any()
             })}
         <Button kind=ButtonKind::Secondary icon=Icon::SignOut on_click=sign_out>
             {text::SIGN_OUT}
@@ -165,7 +164,7 @@ const LITTLE: std::time::Duration = std::time::Duration::from_secs(600);
 
 /// The time that is left of the session, once it is short.
 #[component]
-fn LittleLeft() -> impl IntoView {
+fn LittleLeft() -> View {
     let left = use_session_left();
     let little = memo(move || left.get().is_some_and(|left| left < LITTLE));
     live(move || {
@@ -176,7 +175,6 @@ fn LittleLeft() -> impl IntoView {
                     <span>{text::SESSION_ENDS_IN}" "<Countdown left /></span>
                 </span>
             }
-            .into_any()
         })
     })
 }

@@ -9,7 +9,7 @@ use crate::ui::text;
 
 /// The button, with the key that does the same.
 #[component]
-pub fn CommandButton() -> impl IntoView {
+pub fn CommandButton() -> Option<View> {
     let open = use_commands()?.open;
     let (shown, spoken) = if keys::has_command_key() {
         ("⌘K", "Meta+K")

@@ -18,7 +18,7 @@ use crate::ui::theme_switch::ThemeSwitch;
 pub fn Header(
     /// Whether somebody is signed in.
     signed_in: Memo<bool>,
-) -> impl IntoView {
+) -> View {
     let home = use_navigator().href(&Route::Home);
     let title = use_session().settings().title();
     view! {
@@ -45,7 +45,7 @@ pub fn Header(
 
 /// The way between the two pages that need no sign-in.
 #[component]
-fn Visitor() -> impl IntoView {
+fn Visitor() -> View {
     let navigator = use_navigator();
     let route = navigator.route();
     let at_scopes = memo(move || route.with(|route| *route == Some(Route::Scopes)));

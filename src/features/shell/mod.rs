@@ -30,7 +30,7 @@ use crate::ui::toast::Toasts;
 pub fn Shell(
     /// The page.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let route = use_navigator().route();
     let page = memo(move || {
         let page = route.with(|route| route.as_ref().map(Route::page));
@@ -64,7 +64,6 @@ pub fn Shell(
                                 {text::SUPPORT}
                             </a>
                         }
-                            .into_any()
                     })}
             </div>
         </footer>

@@ -43,7 +43,7 @@ fn current(route: Option<&Route>, area: Area) -> Option<&'static str> {
 
 /// The navigation.
 #[component]
-pub fn Navigation() -> impl IntoView {
+pub fn Navigation() -> View {
     view! {
         <nav class="shell-nav" aria-label=text::NAVIGATION>
             <ul class="nav-list">{MAIN.map(link).into_iter().collect_any()}</ul>
@@ -57,7 +57,7 @@ pub fn Navigation() -> impl IntoView {
     }
 }
 
-fn link((area, words, icon): Link) -> impl IntoView {
+fn link((area, words, icon): Link) -> View {
     let navigator = use_navigator();
     let route = navigator.route();
     view! {

@@ -36,14 +36,14 @@ impl Question {
     }
 
     /// Shows the dialog.
-    pub fn show(self) -> Option<AnyView> {
+    pub fn show(self) -> Option<View> {
         self.0.get().map(|build| build())
     }
 }
 
 /// The dialog. Revoking reaches further than this browser, so it is never done unasked.
 #[component]
-fn SignOutDialog() -> impl IntoView {
+fn SignOutDialog() -> View {
     let Question(question) = expect_context();
     let on_close = move || question.set(None);
     let session = use_session();

@@ -15,7 +15,7 @@ use crate::ui::text;
 
 /// Shows the dialog while the session is about to end. It is a lazy part, because most sessions end without it.
 #[component]
-pub fn EndDialog() -> impl IntoView {
+pub fn EndDialog() -> View {
     let warning = use_end_warning();
     let any = memo(move || warning.with(Option::is_some));
     view! {
@@ -29,7 +29,7 @@ lazy_page!(end_warning, EndWarning);
 
 /// The dialog. Activity in any tab closes it if the session was idle.
 #[component]
-fn EndWarning() -> impl IntoView {
+fn EndWarning() -> View {
     let warning = use_end_warning();
     let kind = memo(move || warning.get().map(|warning| warning.kind));
     let read = RwSignal::new(false);
@@ -46,7 +46,7 @@ fn EndWarning() -> impl IntoView {
                     .unwrap_or_default(),
             )
         };
-        (!read.get()).then(|| view! { <Warning kind left=Signal::derive(left) read /> }.into_any())
+        (!read.get()).then(|| view! { <Warning kind left=Signal::derive(left) read /> })
     })
 }
 
@@ -57,7 +57,7 @@ fn Warning(
     left: Signal<String>,
     /// Set once it was read and nothing more can be done.
     read: RwSignal<bool>,
-) -> impl IntoView {
+) -> View {
     let session = use_session();
     let (title, why) = match kind {
         EndKind::Idle => (

@@ -24,7 +24,7 @@ const WANTS_SECRET: &str = "Exchanging a code that this tab didn't ask for needs
 
 /// The form of a pasted code or redirect address.
 #[component]
-pub fn PastedCode() -> impl IntoView {
+pub fn PastedCode() -> View {
     let (form, session) = (use_form_state(), use_session());
     let settings = session.settings();
     let draft = form.draft.for_form();
@@ -67,7 +67,7 @@ pub fn PastedCode() -> impl IntoView {
             <Scopes draft />
             <div class="cluster">
                 <Button on_click=make>"Create sign-in link"</Button>
-                {move || link.get().map(|url| view! { <Link url /> }.into_any())}
+                {move || link.get().map(|url| view! { <Link url /> })}
             </div>
             <p class="quiet small">
                 "Sign in there, then copy the whole address you land on, even if that page shows an error. If you already have a code, paste that."
@@ -92,7 +92,7 @@ fn asked_for(draft: IntegrationFields) -> [String; 4] {
 
 /// The address to sign in at. It holds the state and the challenge; the verifier stays here.
 #[component]
-fn Link(url: String) -> impl IntoView {
+fn Link(url: String) -> View {
     let copied = url.clone();
     view! {
         <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=url target="_blank" rel="noopener noreferrer">

@@ -16,7 +16,7 @@ use crate::ui::tone::Tone;
 
 /// A sign-in whose answer is the token itself.
 #[component]
-pub fn WithoutCode() -> impl IntoView {
+pub fn WithoutCode() -> View {
     let (form, session) = (use_form_state(), use_session());
     let settings = session.settings();
     // The site's own integration is what this is offered for.

@@ -22,7 +22,7 @@ const REGISTER: &str = "https://developer.webex.com/my-apps/new/integration";
 
 /// The form of an own integration.
 #[component]
-pub fn OwnIntegration() -> impl IntoView {
+pub fn OwnIntegration() -> View {
     let (form, session) = (use_form_state(), use_session());
     let settings = session.settings();
     let draft = form.draft.for_form();
@@ -63,7 +63,7 @@ pub fn OwnIntegration() -> impl IntoView {
 
 /// The redirect URI that belongs to the chosen environment.
 #[component]
-fn RedirectUri(draft: IntegrationFields) -> impl IntoView {
+fn RedirectUri(draft: IntegrationFields) -> View {
     let settings = use_settings();
     let uri = live(move || {
         let content = settings.redirect_uri(draft.environment());
@@ -82,7 +82,7 @@ fn RedirectUri(draft: IntegrationFields) -> impl IntoView {
 pub fn Environments(
     /// The integration, or whose token it is.
     draft: IntegrationFields,
-) -> impl IntoView {
+) -> Option<View> {
     let environments = use_settings().config.environments();
     (environments.len() > 1).then(|| {
         let words = |environment| match environment {
@@ -94,7 +94,7 @@ pub fn Environments(
         for environment in environments {
             options.push((environment.key(), words(environment)));
         }
-        view! { <SelectField label="Environment" options chosen=draft.environment help="Where your organisation is hosted." /> }.into_any()
+        view! { <SelectField label="Environment" options chosen=draft.environment help="Where your organisation is hosted." /> }
     })
 }
 
@@ -103,7 +103,7 @@ pub fn Environments(
 pub fn Scopes(
     /// The integration.
     draft: IntegrationFields,
-) -> impl IntoView {
+) -> View {
     view! {
         <TextArea
             label="Scopes"
@@ -115,7 +115,7 @@ pub fn Scopes(
 
 /// What a secret is worth in a browser.
 #[component]
-pub fn SecretWords() -> impl IntoView {
+pub fn SecretWords() -> View {
     view! {
         <Disclosure summary="What happens to the secret">
             <div class="stack-tight quiet">

@@ -45,7 +45,7 @@ const fn about(method: SignInMethod) -> &'static str {
 pub fn Method(
     /// Which one; not that of the site's own integration, which is one button.
     method: SignInMethod,
-) -> impl IntoView {
+) -> View {
     let open = use_form_state().open(method);
     // The signal is the state: the browser's own toggling would leave it behind.
     let toggle = move |event: leptos::ev::MouseEvent| {
@@ -57,13 +57,13 @@ pub fn Method(
         memo_after(move |before: Option<&bool>| before.is_some_and(|opened| *opened) || open.get());
     let form = live(move || {
         opened.get().then(|| match method {
-            SignInMethod::Webex => ().into_any(),
+            SignInMethod::Webex => ().into_child(),
             SignInMethod::Integration => {
-                view! { <LazyPage page=own_integration part=true /> }.into_any()
+                view! { <LazyPage page=own_integration part=true /> }
             }
-            SignInMethod::Token => view! { <LazyPage page=pasted_token part=true /> }.into_any(),
-            SignInMethod::Code => view! { <LazyPage page=pasted_code part=true /> }.into_any(),
-            SignInMethod::Implicit => view! { <LazyPage page=without_code part=true /> }.into_any(),
+            SignInMethod::Token => view! { <LazyPage page=pasted_token part=true /> },
+            SignInMethod::Code => view! { <LazyPage page=pasted_code part=true /> },
+            SignInMethod::Implicit => view! { <LazyPage page=without_code part=true /> },
         })
     });
     let name = title(method);

@@ -40,15 +40,15 @@ use crate::ui::text;
 pub fn SignInPage(
     /// The page to return to, if the address names one.
     return_to: Signal<Option<Route>>,
-) -> impl IntoView {
+) -> View {
     let (session, settings) = (use_session(), use_settings());
     let form = SignInFormState::provide(&settings.config, return_to);
     let stage = memo(move || session.session.with(|session| form.stage_of(session)));
     let news = live(move || match stage.get() {
-        Stage::Leaving => view! { <Waiting words="Going to Webex…" /> }.into_any(),
-        Stage::Finishing => view! { <Waiting words="Signing you in…" /> }.into_any(),
-        Stage::Open(Some(why)) => view! { <WhyHere why /> }.into_any(),
-        Stage::Open(None) => ().into_any(),
+        Stage::Leaving => view! { <Waiting words="Going to Webex…" /> },
+        Stage::Finishing => view! { <Waiting words="Signing you in…" /> },
+        Stage::Open(Some(why)) => view! { <WhyHere why /> },
+        Stage::Open(None) => ().into_child(),
     });
     // Hidden, not taken away, while a sign-in goes on: should it fail, everything typed is still there.
     let busy = move || stage.with(|stage| !matches!(stage, Stage::Open(_)));
@@ -61,13 +61,12 @@ pub fn SignInPage(
         .map(|method| view! { <Method method=*method /> })
         .collect_any();
     let methods = match (webex.is_empty(), others.is_empty()) {
-        (true, _) => methods.into_any(),
-        (false, true) => view! { <WithWebex /> }.into_any(),
+        (true, _) => methods.into_child(),
+        (false, true) => view! { <WithWebex /> },
         (false, false) => view! {
             <WithWebex />
             <OtherWays>{methods}</OtherWays>
-        }
-        .into_any(),
+        },
     };
     view! {
         <div class="sign-in">

@@ -10,7 +10,7 @@ use crate::ui::icon::{Glyph, Icon};
 pub fn OtherWays(
     /// The ways.
     children: Children,
-) -> impl IntoView {
+) -> View {
     let open = use_form_state().others;
     // The signal is the state; the browser's own toggling would not update it.
     let toggle = move |event: leptos::ev::MouseEvent| {

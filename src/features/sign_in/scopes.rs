@@ -34,7 +34,7 @@ fn reason(scope: &str) -> String {
 
 /// The scopes that this site's sign-in asks for, with the reason for each.
 #[component]
-pub fn ScopeList() -> impl IntoView {
+pub fn ScopeList() -> View {
     let scopes = site_scopes(&use_settings().config)
         .into_iter()
         .map(|scope| {

@@ -20,7 +20,7 @@ use crate::ui::untrusted_text::UntrustedText;
 pub fn TestedToken(
     /// What was found out.
     tested: Tested,
-) -> impl IntoView {
+) -> View {
     let Tested {
         me,
         organization,

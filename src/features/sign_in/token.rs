@@ -47,7 +47,7 @@ struct Tried {
 
 /// The form of a pasted token.
 #[component]
-pub fn PastedToken() -> impl IntoView {
+pub fn PastedToken() -> View {
     let draft = use_form_state().draft.for_form();
     let entry = Entry::new("");
     let test = RwSignal::new(Test::None);
@@ -94,9 +94,9 @@ pub fn PastedToken() -> impl IntoView {
     };
     let running = Signal::derive(move || test.with(|test| matches!(test, Test::Running)));
     let result = live(move || match test.get() {
-        Test::None | Test::Running => ().into_any(),
-        Test::Passed(tried) => view! { <Usable tried draft /> }.into_any(),
-        Test::Failed(explanation) => view! { <ErrorPanel explanation /> }.into_any(),
+        Test::None | Test::Running => ().into_child(),
+        Test::Passed(tried) => view! { <Usable tried draft /> },
+        Test::Failed(explanation) => view! { <ErrorPanel explanation /> },
     });
     view! {
         <Form id=FORM on_submit=submit>
@@ -120,7 +120,7 @@ pub fn PastedToken() -> impl IntoView {
 
 /// What the token is, and the button that goes on with it.
 #[component]
-fn Usable(tried: Tried, draft: IntegrationFields) -> impl IntoView {
+fn Usable(tried: Tried, draft: IntegrationFields) -> View {
     let (form, session) = (use_form_state(), use_session());
     let keep = RwSignal::new(false);
     let Tried { token, tested } = tried;

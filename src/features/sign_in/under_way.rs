@@ -10,7 +10,7 @@ use crate::ui::tone::Tone;
 
 /// Whether the change may have been applied, and how to find out.
 #[component]
-pub fn UnderWay() -> impl IntoView {
+pub fn UnderWay() -> View {
     let writes = use_writes();
     let sent = memo(move || writes.interrupted());
     live(move || {
@@ -27,7 +27,7 @@ pub fn UnderWay() -> impl IntoView {
                 <Notice tone title="A change was under way when you were signed out">
                     <p>{words}</p>
                 </Notice>
-            }.into_any()
+            }
         })
     })
 }

@@ -15,7 +15,7 @@ lazy_page!(scope_list, ScopeList);
 
 /// One button, and what it will ask for.
 #[component]
-pub fn WithWebex() -> impl IntoView {
+pub fn WithWebex() -> View {
     let (form, session) = (use_form_state(), use_session());
     let sign_in = move || {
         form.act();

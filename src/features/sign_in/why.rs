@@ -18,7 +18,7 @@ const ID: &str = "why-signed-out";
 pub fn WhyHere(
     /// The reason.
     why: Why,
-) -> impl IntoView {
+) -> View {
     let form = use_form_state();
     let Why {
         tone,
@@ -43,7 +43,7 @@ pub fn WhyHere(
             <Notice tone title=explanation.what>
                 <p>{explanation.why}" "{explanation.next}</p>
                 <Said words=explanation.said />
-                <div class="cluster">{next}{explanation.tracking_id.map(|id| view! { <TrackingId id /> }.into_any())}</div>
+                <div class="cluster">{next}{explanation.tracking_id.map(|id| view! { <TrackingId id /> })}</div>
             </Notice>
         </div>
     }

@@ -24,7 +24,7 @@ use crate::ui::untrusted_text::UntrustedText;
 pub fn AbilitiesCard(
     /// The sign-in.
     known: Known,
-) -> impl IntoView {
+) -> View {
     let identity = Identity::ask(known);
     let running = RwSignal::new(false);
     let found = RwSignal::new(Ok::<Vec<Checked>, ApiError>(Vec::new()));
@@ -63,7 +63,7 @@ pub fn AbilitiesCard(
                         Ok(found) => table(found),
                         Err(error) => {
                             let explanation = explain("Couldn't check the token", error);
-                            Some(view! { <ErrorPanel explanation /> }.into_any())
+                            Some(view! { <ErrorPanel explanation /> })
                         }
                     })
             }}
@@ -80,31 +80,28 @@ fn summary(found: &[Checked]) -> Option<String> {
 }
 
 /// One line for each probe; nothing before the first check.
-fn table(found: &[Checked]) -> Option<AnyView> {
+fn table(found: &[Checked]) -> Option<View> {
     if found.is_empty() {
         return None;
     }
     let lines = found.iter().map(line).collect_any();
-    Some(
-        view! {
-            <table class="abilities">
-                <caption class="visually-hidden">"What this token can do"</caption>
-                <thead>
-                    <tr>
-                        <th scope="col">"Reading"</th>
-                        <th scope="col">"Needs one of these scopes"</th>
-                        <th scope="col">"Result"</th>
-                        <th scope="col">"Why"</th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-            </table>
-        }
-        .into_any(),
-    )
+    Some(view! {
+        <table class="abilities">
+            <caption class="visually-hidden">"What this token can do"</caption>
+            <thead>
+                <tr>
+                    <th scope="col">"Reading"</th>
+                    <th scope="col">"Needs one of these scopes"</th>
+                    <th scope="col">"Result"</th>
+                    <th scope="col">"Why"</th>
+                </tr>
+            </thead>
+            <tbody>{lines}</tbody>
+        </table>
+    })
 }
 
-fn line((probe, verdict): &Checked) -> AnyView {
+fn line((probe, verdict): &Checked) -> View {
     let (tone, icon, word, why) = match verdict {
         ProbeVerdict::Works => (Tone::Success, Icon::Check, "Works", ""),
         ProbeVerdict::Refused { why } => (Tone::Error, Icon::Close, "Refused", &**why),
@@ -128,5 +125,4 @@ fn line((probe, verdict): &Checked) -> AnyView {
             </td>
         </tr>
     }
-    .into_any()
 }

@@ -13,7 +13,7 @@ const NO_CLIENT: &str = "YOUR_CLIENT_ID";
 
 /// The commands.
 #[component]
-pub fn CurlCard(known: Known) -> impl IntoView {
+pub fn CurlCard(known: Known) -> View {
     let commands = memo(move || {
         let settings = known.session.settings();
         known.read(|sign_in| {
@@ -41,7 +41,6 @@ pub fn CurlCard(known: Known) -> impl IntoView {
                             <h3>"Refresh"</h3>
                             <CopyBlock label="Copy curl for the refresh" content=refresh />
                         }
-                            .into_any()
                     })
             }}
         </Card>

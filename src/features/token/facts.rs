@@ -21,10 +21,10 @@ pub fn Fact(
     /// What the copy button says; empty for none, and for values that are words rather than identifiers.
     #[prop(default = "")]
     copy: &'static str,
-) -> impl IntoView {
+) -> View {
     let shown = live(move || match value.get() {
-        None => view! { <span class="quiet">{absent}</span> }.into_any(),
-        Some(text) if copy.is_empty() => view! { <UntrustedText text /> }.into_any(),
+        None => view! { <span class="quiet">{absent}</span> },
+        Some(text) if copy.is_empty() => view! { <UntrustedText text /> },
         Some(text) => {
             let copied = text.clone();
             view! {
@@ -35,7 +35,6 @@ pub fn Fact(
                     <CopyButton label=copy text=move || copied.clone() brief=true />
                 </span>
             }
-            .into_any()
         }
     });
     view! { <Definition term>{shown}</Definition> }

@@ -106,7 +106,7 @@ fn is_id(role: &str) -> bool {
 
 /// The lines of the passport.
 #[component]
-pub fn IdentityCard(known: Known) -> impl IntoView {
+pub fn IdentityCard(known: Known) -> View {
     let identity = Identity::ask(known);
     let decoded = move || identity.organization_ids.get().map(|ids| ids.decoded);
     let encoded = move || identity.organization_ids.get().map(|ids| ids.encoded);

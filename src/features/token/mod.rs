@@ -27,7 +27,7 @@ use crate::ui::page_head::PageHead;
 
 /// The page. It never shows a token, only how long it lasts; copying hands it to the clipboard unseen.
 #[component]
-pub fn TokenPage() -> impl IntoView {
+pub fn TokenPage() -> View {
     let known = Known::of_this_session();
     view! {
         <div class="token stack">
@@ -44,7 +44,7 @@ pub fn TokenPage() -> impl IntoView {
 
 /// What was granted, scope by scope.
 #[component]
-fn GrantedCard(known: Known) -> impl IntoView {
+fn GrantedCard(known: Known) -> View {
     let lines = move || {
         known.sign_in.with(|sign_in| {
             let scopes = sign_in.as_ref()?.scopes.as_ref()?;
@@ -59,10 +59,9 @@ fn GrantedCard(known: Known) -> impl IntoView {
     view! {
         <Card title="Granted scopes">
             {move || match lines() {
-                Some(lines) => view! { <ScopeLines lines /> }.into_any(),
+                Some(lines) => view! { <ScopeLines lines /> },
                 None => {
                     view! { <p class="quiet">"Webex doesn't say which scopes this token has. “Check now” finds out what it can do."</p> }
-                        .into_any()
                 }
             }}
         </Card>

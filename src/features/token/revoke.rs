@@ -40,7 +40,7 @@ fn why_not(sign_in: &SignIn) -> Option<&'static str> {
 
 /// The button, and the dialog that it opens.
 #[component]
-pub fn RevokeButton(known: Known) -> impl IntoView {
+pub fn RevokeButton(known: Known) -> View {
     let open = RwSignal::new(false);
     let reason = Signal::derive(move || known.read(why_not).flatten().map(str::to_owned));
     view! {
@@ -79,7 +79,7 @@ enum Step {
 }
 
 #[component]
-fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static) -> impl IntoView {
+fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static) -> View {
     let step = RwSignal::new(Step::Listing);
     let client = StoredValue::new(use_client());
     let me = use_tenant().me;
@@ -118,14 +118,13 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         });
     };
     list();
-    let body = live(move || {
-        match step.get() {
-        Step::Listing => view! { <Skeleton lines=3 words="Loading tokens" /> }.into_any(),
+    let body = live(move || match step.get() {
+        Step::Listing => view! { <Skeleton lines=3 words="Loading tokens" /> },
         Step::Listed(found) => lines(found),
-        Step::Revoking => view! { <p role="status">"Revoking…"</p> }.into_any(),
-        Step::Failed(error) => view! { <ErrorPanel explanation=explain(NOT_ALL, &error) on_retry=Callback::new(move |()| list()) /> }
-        .into_any(),
-    }
+        Step::Revoking => view! { <p role="status">"Revoking…"</p> },
+        Step::Failed(error) => {
+            view! { <ErrorPanel explanation=explain(NOT_ALL, &error) on_retry=Callback::new(move |()| list()) /> }
+        }
     });
     let nothing = Signal::derive(move || {
         step.with(|step| match step {
@@ -159,9 +158,9 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
     }
 }
 
-fn lines(found: Vec<Authorization>) -> AnyView {
+fn lines(found: Vec<Authorization>) -> View {
     if found.is_empty() {
-        return view! { <p>"Webex lists no tokens of this integration for you."</p> }.into_any();
+        return view! { <p>"Webex lists no tokens of this integration for you."</p> };
     }
     let lines = found.into_iter().map(|authorization| {
         let mut words = authorization.application_name.unwrap_or_default();
@@ -180,5 +179,5 @@ fn lines(found: Vec<Authorization>) -> AnyView {
             </li>
         }
     });
-    view! { <ul class="entries">{lines.collect_any()}</ul> }.into_any()
+    view! { <ul class="entries">{lines.collect_any()}</ul> }
 }

@@ -14,13 +14,13 @@ use crate::ui::secret_field::SecretField;
 
 /// Nothing while the secret is there or none is needed.
 #[component]
-pub fn SecretPrompt(known: Known) -> impl IntoView {
+pub fn SecretPrompt(known: Known) -> View {
     let lacks = memo(move || known.read(|sign_in| sign_in.lacks_secret) == Some(true));
-    live(move || lacks.get().then(|| view! { <Prompt known /> }.into_any()))
+    live(move || lacks.get().then(|| view! { <Prompt known /> }))
 }
 
 #[component]
-fn Prompt(known: Known) -> impl IntoView {
+fn Prompt(known: Known) -> View {
     let entry = Entry::new("");
     let give = move |()| {
         if let Some(secret) = entry.required("Enter the client secret of the integration.") {

@@ -10,7 +10,7 @@ use crate::ui::text;
 
 /// The button that copies it.
 #[component]
-pub fn CopyTicket(known: Known) -> impl IntoView {
+pub fn CopyTicket(known: Known) -> View {
     let identity = Identity::ask(known);
     view! { <CopyButton label="Copy text for a support ticket" text=move || ticket(known, identity) /> }
 }

@@ -23,7 +23,7 @@ const NO_SECRET: &str = "Enter the client secret first.";
 
 /// The tokens and the buttons below them.
 #[component]
-pub fn TokensCard(known: Known) -> impl IntoView {
+pub fn TokensCard(known: Known) -> View {
     let session = known.session;
     let cannot_refresh = Signal::derive(move || {
         let why = known.read(
@@ -75,7 +75,7 @@ pub fn TokensCard(known: Known) -> impl IntoView {
 
 /// One token.
 #[component]
-fn TokenLine(known: Known, token: Token) -> impl IntoView {
+fn TokenLine(known: Known, token: Token) -> View {
     let (term, copy) = match token {
         Token::Access => ("Access token", "Copy access token"),
         Token::Refresh => ("Refresh token", "Copy refresh token"),
@@ -97,7 +97,7 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
     };
     let shown = live(move || {
         if !there.get() {
-            return view! { <span class="quiet">"None"</span> }.into_any();
+            return view! { <span class="quiet">"None"</span> };
         }
         let masked = known.token(token).as_ref().map(mask);
         view! {
@@ -108,7 +108,6 @@ fn TokenLine(known: Known, token: Token) -> impl IntoView {
                 <CopyButton label=copy text brief=true />
             </span>
         }
-        .into_any()
     });
     view! { <Definition term>{shown}</Definition> }
 }

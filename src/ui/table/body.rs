@@ -36,7 +36,7 @@ pub fn RingBody(
     columns: Arc<[Column]>,
     /// What a row of the list shows; tracked.
     rows: Callback<usize, RowContent>,
-) -> impl IntoView {
+) -> View {
     let body = NodeRef::<html::Tbody>::new();
     let painter = StoredValue::new(None);
     let paint = move |work: &dyn Fn(&mut Painter)| {

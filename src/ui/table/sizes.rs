@@ -20,7 +20,7 @@ pub struct ColumnSizes {
 
 impl ColumnSizes {
     /// The edge of a heading, to drag.
-    pub(super) fn handle(self, place: usize) -> AnyView {
+    pub(super) fn handle(self, place: usize) -> View {
         // Where the pointer was and how wide the column was when dragging began.
         let from = StoredValue::new(None::<(i32, f64)>);
         let begin = move |event: PointerEvent| {
@@ -35,7 +35,6 @@ impl ColumnSizes {
         };
         let end = move |_| from.set_value(None);
         view! { <span class="column-edge" aria-hidden="true" on:pointerdown=begin on:pointermove=drag on:pointerup=end on:pointercancel=end></span> }
-        .into_any()
     }
 
     /// The least width of the table if columns are kept; tracked.

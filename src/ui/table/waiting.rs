@@ -16,7 +16,7 @@ pub fn WaitingTable(
     columns: &'static [Column],
     /// What is loading, for screen readers.
     words: &'static str,
-) -> impl IntoView {
+) -> View {
     let headings = columns
         .iter()
         .map(|column| {

@@ -43,7 +43,7 @@ pub fn WindowedTable(
     rows: Callback<usize, RowContent>,
     /// Returns the content of a column's heading, by its index, instead of its words.
     #[prop(optional, into)]
-    heading: Option<Callback<usize, Option<AnyView>>>,
+    heading: Option<Callback<usize, Option<View>>>,
     /// The order of the rows: the place of the column that decides it, and whether it is descending.
     #[prop(optional, into)]
     sorted: Signal<Option<(usize, bool)>>,
@@ -53,7 +53,7 @@ pub fn WindowedTable(
     /// Lets the reader choose the widths of the columns.
     #[prop(optional)]
     sizes: Option<ColumnSizes>,
-) -> impl IntoView {
+) -> View {
     let frame = NodeRef::<html::Div>::new();
     let top = RwSignal::new(0.0);
     let measures = RwSignal::new(Measures::default());
@@ -122,7 +122,7 @@ pub fn WindowedTable(
             .map(|sizes| sizes.handle(place));
         view! {
             <th scope="col" class=column.heading_class() aria-sort=order style:inline-size=width>
-                {own.unwrap_or_else(|| column.heading.into_any())}
+                {own.unwrap_or_else(|| column.heading.into_child())}
                 {handle}
             </th>
         }

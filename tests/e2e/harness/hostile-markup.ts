@@ -1,5 +1,8 @@
 /** Markup that must never pass: each text runs, loads, sends or hides something in some browser, or got past a sanitiser. */
 export const hostileMarkup: readonly string[] = [
+  // Harmless.
+  '<p class="label" id="x" role="status">1 &lt; 2 > 0 <code>x</code></p>',
+  'only text',
   // Scripts.
   '<script>alert(1)</script>',
   '<SCRIPT SRC=//evil.example/x.js></SCRIPT>',

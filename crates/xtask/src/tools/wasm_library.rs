@@ -16,5 +16,4 @@ pub fn has_library(folder: &Path) -> bool {
 }
 
 /// The flags in `.cargo/config.toml`, which the variable overrides.
-pub const ERASE: &str =
-    "--cfg erase_components --cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";
+pub const ERASE: &str = "--cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";

@@ -4,7 +4,6 @@
 use super::document::Document;
 use super::integrity::{integrity, short};
 use super::policy::{Place, connect_origins, policy};
-use super::templates::Templates;
 use crate::failure::Failure;
 use crate::workspace::{read, write};
 use std::path::{Path, PathBuf};
@@ -28,16 +27,13 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
     // Browsers check no integrity of a worker, but its name at least identifies its content.
     let (token_broker, _) =
         named_by_content(folder, base, named("data-token-broker")?, "token-broker")?;
-    let templates = Templates::of_build(folder)?;
     let boot = without_comment_lines(&read(&folder.join("boot.js"))?)?;
     write(&folder.join("boot.js"), &boot)?;
     // The query defeats caches: a page and a boot.js of different versions would refuse each other.
     let html = format!(
-        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\" data-elements=\"{}\" data-attributes=\"{}\"></script>",
+        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\"></script>",
         short(boot.as_bytes()),
         integrity(boot.as_bytes()),
-        Templates::alternatives(&templates.elements),
-        Templates::alternatives(&templates.attributes),
     );
     // `import()` uses what the preload fetched, and fails if that preload's integrity check failed.
     let preload = format!(

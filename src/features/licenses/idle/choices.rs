@@ -23,7 +23,7 @@ pub fn Choices(
     view: Signal<IdleView>,
     /// Called with the new view.
     on_view: Callback<IdleView>,
-) -> impl IntoView {
+) -> View {
     let pools = use_tenant().licenses;
     let license = memo(move || view.with(|view| view.license.clone()));
     let days = memo(move || view.with(|view| view.days));

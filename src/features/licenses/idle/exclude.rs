@@ -17,7 +17,7 @@ pub fn ExcludeButton(
     idle: IdleHandle,
     /// What is shown.
     view: Signal<IdleView>,
-) -> impl IntoView {
+) -> View {
     let back = memo(move || view.with(|view| view.group == IdleGroup::Excluded));
     let click = move || {
         let rows = idle.selection.get_untracked();

@@ -24,7 +24,7 @@ pub fn Exports(
     found: Memo<Found>,
     /// What is shown.
     view: Signal<IdleView>,
-) -> impl IntoView {
+) -> View {
     let (tenant, notices) = (use_tenant(), use_notices());
     let ready = memo(move || {
         let state = idle.list.state;

@@ -18,7 +18,7 @@ pub fn Groups(
     seats: Memo<IdleSeats>,
     /// What is shown.
     view: Signal<IdleView>,
-) -> impl IntoView {
+) -> View {
     let links = IdleGroup::ALL.map(|group| view! { <GroupLink seats view group /> });
     let never = live(move || {
         let shown = view.with(|view| view.group == IdleGroup::Idle);
@@ -29,7 +29,7 @@ pub fn Groups(
                 "of them has never signed in.",
                 "of them have never signed in.",
             );
-            view! { <p class="quiet">{words}</p> }.into_any()
+            view! { <p class="quiet">{words}</p> }
         })
     });
     view! {
@@ -43,7 +43,7 @@ pub fn Groups(
 }
 
 #[component]
-fn GroupLink(seats: Memo<IdleSeats>, view: Signal<IdleView>, group: IdleGroup) -> impl IntoView {
+fn GroupLink(seats: Memo<IdleSeats>, view: Signal<IdleView>, group: IdleGroup) -> View {
     let navigator = use_navigator();
     let address = move || {
         let view = IdleView {

@@ -39,7 +39,7 @@ use crate::ui::unread::Unread;
 pub fn IdleSeatsPage(
     /// What is shown.
     view: Signal<IdleView>,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     let (licenses, idle) = (tenant.licenses.ensure(), tenant.idle());
     idle.ensure();
@@ -124,9 +124,9 @@ pub fn IdleSeatsPage(
     let known = memo(move || licenses.with(|licenses| licenses.ready().is_some()));
     let missing = move || !known.get() || (failed.get() && none.get());
     let empty = move || match (loading.get(), missing()) {
-        (true, _) => view! { <WaitingTable columns=COLUMNS words=WORDS.loading /> }.into_any(),
+        (true, _) => view! { <WaitingTable columns=COLUMNS words=WORDS.loading /> },
         // Said above.
-        (_, true) => ().into_any(),
+        (_, true) => ().into_child(),
         _ => {
             let (title, why) = view.with(|view| {
                 let (title, why) = nobody_in(view.group);
@@ -135,7 +135,7 @@ pub fn IdleSeatsPage(
                     _ => ("No one matches", WORDS.no_match_why),
                 }
             });
-            view! { <EmptyState icon=Icon::People title why /> }.into_any()
+            view! { <EmptyState icon=Icon::People title why /> }
         }
     };
     let exports = move || view! { <Exports idle found view /> };

@@ -20,7 +20,7 @@ pub fn Remarks(
     seats: Memo<IdleSeats>,
     /// What is shown.
     view: Signal<IdleView>,
-) -> impl IntoView {
+) -> View {
     let over = memo(move || {
         let state = idle.list.state;
         state.with(|state| !matches!(state, ListState::Idle | ListState::Loading))
@@ -36,18 +36,18 @@ pub fn Remarks(
             let people = counted(number, "person", "people");
             let words =
                 format!("Webex didn't say which licences {people} hold. They aren't in this list.");
-            view! { <p class="quiet">{words}</p> }.into_any()
+            view! { <p class="quiet">{words}</p> }
         })
     });
     let why_unknown = live(move || {
         let shown = view.with(|view| view.group == IdleGroup::Unknown);
         (shown && !hidden.get()).then(|| {
-            view! { <p class="quiet">"Webex doesn't say when these people were active. They may use their licences every day, so they don't count as idle."</p> }.into_any()
+            view! { <p class="quiet">"Webex doesn't say when these people were active. They may use their licences every day, so they don't count as idle."</p> }
         })
     });
     let outdated = live(move || {
         idle.is_outdated().then(|| {
-            view! { <p class="quiet">"You changed licences after this list was read. Refresh to see who holds them now."</p> }.into_any()
+            view! { <p class="quiet">"You changed licences after this list was read. Refresh to see who holds them now."</p> }
         })
     });
     view! {

@@ -20,7 +20,7 @@ pub const FILTERS: &str = "people-filters";
 
 /// The chips, and the button that clears them.
 #[component]
-pub fn FilterChips() -> impl IntoView {
+pub fn FilterChips() -> View {
     let ThisList { view, on_view, .. } = use_this_list();
     let tenant = use_tenant();
     tenant.licenses.ensure();

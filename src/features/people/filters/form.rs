@@ -70,7 +70,7 @@ fn operators(kind: &str) -> &'static [(&'static str, &'static str)] {
 
 /// The form.
 #[component]
-pub fn AddFilter() -> impl IntoView {
+pub fn AddFilter() -> View {
     let list = use_this_list();
     let tenant = use_tenant();
     tenant.licenses.ensure();
@@ -120,18 +120,17 @@ pub fn AddFilter() -> impl IntoView {
                 <OptionField label="Show people by" options=Signal::stored(owned(&KINDS)) chosen=kind />
                 <OptionField label="Condition" options=shown_operators chosen=operator />
                 {move || match given.get() {
-                    Value::None => ().into_any(),
-                    Value::Domain => view! { <FormField label="Domain" entry=domain /> }.into_any(),
-                    Value::Days => view! { <FormField label="Days" entry=days help="Counted back from when the list was loaded." /> }.into_any(),
+                    Value::None => ().into_child(),
+                    Value::Domain => view! { <FormField label="Domain" entry=domain /> },
+                    Value::Days => view! { <FormField label="Days" entry=days help="Counted back from when the list was loaded." /> },
                     Value::Choice if none.get() => {
                         view! {
                             <p class="quiet" role="status">
                                 "Nothing to choose from has loaded yet."
                             </p>
                         }
-                            .into_any()
                     }
-                    Value::Choice => view! { <OptionField label="Value" options=values chosen=value /> }.into_any(),
+                    Value::Choice => view! { <OptionField label="Value" options=values chosen=value /> },
                 }}
                 <div class="dialog-foot">
                     <Button on_click=close>{text::CANCEL}</Button>

@@ -75,7 +75,7 @@ impl Faults {
 
 /// The fields.
 #[component]
-pub(super) fn Fields(draft: Draft<CallingLicenseOf>) -> impl IntoView {
+pub(super) fn Fields(draft: Draft<CallingLicenseOf>) -> View {
     let refused = draft.any.error.with_untracked(|error| {
         let error = error.as_ref();
         error.map(parts_named).unwrap_or_default()
@@ -100,7 +100,7 @@ pub(super) fn Fields(draft: Draft<CallingLicenseOf>) -> impl IntoView {
 }
 
 #[component]
-fn LocationOf(faults: Faults, locations: Signal<Arc<Vec<Location>>>) -> impl IntoView {
+fn LocationOf(faults: Faults, locations: Signal<Arc<Vec<Location>>>) -> View {
     let wanted = faults.draft.wanted;
     let now = wanted.with_untracked(|wanted| wanted.text(Part::Location).to_owned());
     let chosen = RwSignal::new(now);
@@ -125,7 +125,7 @@ fn LocationOf(faults: Faults, locations: Signal<Arc<Vec<Location>>>) -> impl Int
 }
 
 #[component]
-fn NumberOf(faults: Faults, part: Part, help: &'static str) -> impl IntoView {
+fn NumberOf(faults: Faults, part: Part, help: &'static str) -> View {
     let wanted = faults.draft.wanted;
     // As typed; the draft holds it as Webex writes it.
     let typed = RwSignal::new(wanted.with_untracked(|wanted| wanted.text(part).to_owned()));

@@ -28,7 +28,7 @@ pub fn CallingLicensePage(
     id: Signal<PersonId>,
     /// Which licence.
     license: Signal<LicenseId>,
-) -> impl IntoView {
+) -> View {
     live(move || {
         let target = CallingLicenseOf {
             person: id.get(),
@@ -37,7 +37,7 @@ pub fn CallingLicensePage(
         let remote = use_tenant().person_with_calling(target.get());
         let form = Callback::new(move |(person, licenses): (Signal<Arc<Person>>, Pools)| {
             let (target, person) = (target.clone(), person.get_untracked());
-            view! { <Form target person licenses /> }.into_any()
+            view! { <Form target person licenses /> }
         });
         view! { <WithPools remote is_told form /> }
     })
@@ -51,7 +51,7 @@ const HELD: &str =
 const NOT_CALLING: &str = "Webex doesn't list this as a Calling licence of the organisation.";
 
 #[component]
-fn Form(target: CallingLicenseOf, person: Arc<Person>, licenses: Pools) -> impl IntoView {
+fn Form(target: CallingLicenseOf, person: Arc<Person>, licenses: Pools) -> View {
     let before = target.value(&person).unwrap_or_default();
     let license = target.license.clone();
     let item = licenses.with_untracked(|licenses| naming::license(licenses, &license).in_words());

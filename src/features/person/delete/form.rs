@@ -25,7 +25,7 @@ use crate::ui::live::live;
 pub fn DeletePersonPage(
     /// Who.
     id: Signal<PersonId>,
-) -> impl IntoView {
+) -> View {
     live(move || {
         let remote = use_tenant().person(&id.get());
         view! {
@@ -37,7 +37,7 @@ pub fn DeletePersonPage(
 }
 
 #[component]
-fn Form(person: Arc<Person>) -> impl IntoView {
+fn Form(person: Arc<Person>) -> View {
     let tenant = use_tenant();
     let licenses = tenant.licenses.ensure();
     let held = set_of(person.licenses.clone().unwrap_or_default());

@@ -27,7 +27,7 @@ use crate::ui::untrusted_text::UntrustedText;
 
 /// The licences by site with the seats that their pools have left.
 #[component]
-pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
+pub fn LicensesCard(person: Signal<Arc<Person>>) -> View {
     let licenses = use_tenant().licenses.visit();
     view! {
         <Card title="Licences" actions=move || view! { <ChangeButton person /> }>
@@ -40,7 +40,7 @@ pub fn LicensesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
+fn ChangeButton(person: Signal<Arc<Person>>) -> View {
     let navigator = use_navigator();
     let open = move || {
         let id = person.get_untracked().id.clone();
@@ -65,7 +65,7 @@ fn ChangeButton(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
+fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> View {
     live(move || {
         let held = person.with(|person| {
             let held = person.licenses.as_ref()?;
@@ -73,17 +73,17 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
         });
         let Some(held) = held else {
             let unreadable = person.with(|person| person.unreadable.has("licenses"));
-            return view! { <p class="quiet">{not_known(unreadable)}</p> }.into_any();
+            return view! { <p class="quiet">{not_known(unreadable)}</p> };
         };
         if held.is_empty() {
-            return view! { <p class="quiet">"No licences."</p> }.into_any();
+            return view! { <p class="quiet">"No licences."</p> };
         }
         licenses.with(|licenses| {
             let groups = grouped_by_site(licenses, |id| held.contains(id));
             let groups = groups.into_iter().map(|(title, of_site)| view! { <Group title rows=of_site.into_iter().map(|license| (own_name(licenses, &license.id), seats_in_words(license))).collect() /> });
             let strangers: Vec<_> = held.iter().filter(|id| !licenses.iter().any(|license| license.id == **id)).map(|id| (own_name(licenses, id), String::new())).collect();
-            let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> }.into_any());
-            view! { <div class="stack">{groups.collect_any()}{rest}</div> }.into_any()
+            let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> });
+            view! { <div class="stack">{groups.collect_any()}{rest}</div> }
         })
     })
 }
@@ -97,7 +97,7 @@ const fn not_known(unreadable: bool) -> &'static str {
 }
 
 #[component]
-fn Group(title: String, rows: Vec<(String, String)>) -> impl IntoView {
+fn Group(title: String, rows: Vec<(String, String)>) -> View {
     let rows = rows.into_iter().map(|(name, seats)| {
         view! {
             <li class="ends">

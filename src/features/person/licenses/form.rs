@@ -24,8 +24,8 @@ use crate::ui::unread::Unread;
 pub fn ChangeLicensesPage(
     /// Whose licences.
     id: Signal<PersonId>,
-) -> impl IntoView {
-    let form = Callback::new(|(person, licenses)| view! { <Form person licenses /> }.into_any());
+) -> View {
+    let form = Callback::new(|(person, licenses)| view! { <Form person licenses /> });
     live(move || {
         let remote = use_tenant().person(&id.get());
         view! { <WithPools remote is_told=|person| person.licenses.is_some() form /> }
@@ -33,7 +33,7 @@ pub fn ChangeLicensesPage(
 }
 
 #[component]
-fn Form(person: Signal<Arc<Person>>, licenses: Pools) -> impl IntoView {
+fn Form(person: Signal<Arc<Person>>, licenses: Pools) -> View {
     // The decision is made on what is on screen now; whatever is read later is compared with it, not mixed into it.
     let subject = person.get_untracked();
     let held = set_of(subject.licenses.iter().flatten().cloned());

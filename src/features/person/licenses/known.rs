@@ -23,8 +23,8 @@ pub fn WithPools(
     /// Whether Webex told all that the form needs.
     is_told: fn(&Person) -> bool,
     /// The form.
-    form: Callback<(Signal<Arc<Person>>, Pools), AnyView>,
-) -> impl IntoView {
+    form: Callback<(Signal<Arc<Person>>, Pools), View>,
+) -> View {
     view! {
         <Load remote what="this person" let:person>
             <Load remote=use_tenant().licenses what="licences" let:licenses>
@@ -40,15 +40,15 @@ fn FormOf(
     is_told: fn(&Person) -> bool,
     person: Signal<Arc<Person>>,
     licenses: Pools,
-    form: Callback<(Signal<Arc<Person>>, Pools), AnyView>,
-) -> impl IntoView {
+    form: Callback<(Signal<Arc<Person>>, Pools), View>,
+) -> View {
     let told = memo(move || person.with(|person| is_told(person)));
     live(move || {
         if told.get() {
             form.run((person, licenses))
         } else {
             let retry = Callback::new(move |()| remote.revalidate());
-            view! { <ErrorPanel explanation=not_told() on_retry=retry /> }.into_any()
+            view! { <ErrorPanel explanation=not_told() on_retry=retry /> }
         }
     })
 }

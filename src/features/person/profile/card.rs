@@ -19,7 +19,7 @@ use crate::ui::untrusted_text::UntrustedText;
 
 /// The profile. Members that Webex left out are left out; those that could not be read are said to be so.
 #[component]
-pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
+pub fn ProfileCard(person: Signal<Arc<Person>>) -> View {
     let rows = move || person.with(|person| rows(person));
     view! {
         <Card title="Profile" actions=move || view! { <EditButton person /> }>
@@ -40,7 +40,7 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn EditButton(person: Signal<Arc<Person>>) -> impl IntoView {
+fn EditButton(person: Signal<Arc<Person>>) -> View {
     let navigator = use_navigator();
     let open = move || {
         let id = person.get_untracked().id.clone();
@@ -55,7 +55,7 @@ fn EditButton(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> impl IntoView {
+fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> View {
     let values = values
         .into_iter()
         .map(|value| {
@@ -66,8 +66,7 @@ fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> impl IntoView {
             }
         })
         .collect_any();
-    let unreadable =
-        unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> }.into_any());
+    let unreadable = unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> });
     view! {
         {values}
         {unreadable}
@@ -75,10 +74,10 @@ fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> impl IntoView {
 }
 
 #[component]
-fn Value(kind: Kind, value: String) -> impl IntoView {
+fn Value(kind: Kind, value: String) -> View {
     match kind {
-        Kind::Text => view! { <UntrustedText text=value /> }.into_any(),
-        Kind::Time => view! { <Moment at=value /> }.into_any(),
+        Kind::Text => view! { <UntrustedText text=value /> },
+        Kind::Time => view! { <Moment at=value /> },
         Kind::Copied(label) => {
             let copied = value.clone();
             view! {
@@ -87,7 +86,6 @@ fn Value(kind: Kind, value: String) -> impl IntoView {
                     <CopyButton label text=move || copied.clone() icon_only=true />
                 </span>
             }
-            .into_any()
         }
     }
 }

@@ -20,7 +20,7 @@ type Refused = RwSignal<Vec<(Part, String)>>;
 
 /// The fields.
 #[component]
-pub(super) fn Fields(draft: Draft<ProfileOf>) -> impl IntoView {
+pub(super) fn Fields(draft: Draft<ProfileOf>) -> View {
     let licenses = use_tenant().licenses.ensure();
     let refused: Refused = RwSignal::new(draft.any.error.with_untracked(|error| {
         let error = error.as_ref();
@@ -72,7 +72,7 @@ fn TextOf(
     /// Why it can only be read.
     #[prop(into)]
     locked: Signal<Option<&'static str>>,
-) -> impl IntoView {
+) -> View {
     let value = Signal::derive(move || draft.wanted.with(|wanted| wanted.text(part).to_owned()));
     let error = Signal::derive(move || {
         let nameless = part == Part::DisplayName && value.with(|value| value.trim().is_empty());

@@ -20,13 +20,13 @@ use crate::navigator::use_navigator;
 pub fn ChangeProfilePage(
     /// Whose profile.
     id: Signal<PersonId>,
-) -> impl IntoView {
-    let form = Callback::new(|(target, person)| view! { <Form target person /> }.into_any());
+) -> View {
+    let form = Callback::new(|(target, person)| view! { <Form target person /> });
     view! { <WholePerson id aspect=Aspect::Profile form /> }
 }
 
 #[component]
-fn Form(target: ProfileOf, person: Arc<Person>) -> impl IntoView {
+fn Form(target: ProfileOf, person: Arc<Person>) -> View {
     let not_now = use_not_now(&target);
     let draft = Draft::new(target, Profile::of(Person::clone(&person)));
     let forbidden = forbidden_or_nameless(not_now, draft.wanted);

@@ -14,7 +14,7 @@ use crate::ui::icon::Icon;
 pub fn SameAsButton(
     /// Who gets what the model has.
     id: PersonId,
-) -> impl IntoView {
+) -> View {
     let navigator = use_navigator();
     let form = StoredValue::new(Route::Person {
         id,

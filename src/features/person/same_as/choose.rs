@@ -24,7 +24,7 @@ pub fn Choose(
     on_choose: Callback<FoundPerson>,
     /// Called when the form closes.
     on_cancel: Callback<()>,
-) -> impl IntoView {
+) -> View {
     effect(|| {
         dom::focus_first("dialog[open] [role=combobox]");
     });

@@ -43,7 +43,7 @@ pub fn Differences(
     on_apply: Callback<Confirmed>,
     /// Called when the form closes.
     on_cancel: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     let remote = tenant.person(&from.id).visit();
     let FoundPerson { name, email, .. } = from;
@@ -89,7 +89,7 @@ fn Both(
     licenses: Signal<Arc<Page<License>>>,
     on_apply: Callback<Confirmed>,
     on_cancel: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     // The form decides on what it showed when it opened.
     let pools = licenses.get_untracked();
@@ -201,14 +201,14 @@ fn Both(
     };
     let no_sites = sites
         .is_empty()
-        .then(|| view! { <p class="quiet">{no_sites(&model)}</p> }.into_any());
+        .then(|| view! { <p class="quiet">{no_sites(&model)}</p> });
     view! {
         <div class="dialog-scroll stack">
             <section class="stack-tight" aria-labelledby="same-as-licences">
                 <h3 id="same-as-licences">"1. Licences"</h3>
                 {match unknown {
-                    Some(words) => view! { <p class="quiet">{words}</p> }.into_any(),
-                    None => view! { <LicenseChoices differences pools=pools.to_vec() chosen /> }.into_any(),
+                    Some(words) => view! { <p class="quiet">{words}</p> },
+                    None => view! { <LicenseChoices differences pools=pools.to_vec() chosen /> },
                 }}
             </section>
             <section class="stack-tight" aria-labelledby="same-as-session-types">
@@ -238,7 +238,7 @@ fn Foot(
     warned: Signal<Vec<String>>,
     on_apply: Callback<Confirmed>,
     on_cancel: Callback<()>,
-) -> impl IntoView {
+) -> View {
     let no_licenses = use_forbidden("PATCH /licenses/users");
     let no_types = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
     let reason = Signal::derive(move || {

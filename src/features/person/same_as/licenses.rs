@@ -23,9 +23,9 @@ pub fn LicenseChoices(
     pools: Vec<License>,
     /// Those that are chosen.
     chosen: RwSignal<Set<LicenseId>>,
-) -> impl IntoView {
+) -> View {
     if differences.is_empty() {
-        return view! { <p class="quiet">"Both have the same licences."</p> }.into_any();
+        return view! { <p class="quiet">"Both have the same licences."</p> };
     }
     let (removed, added): (Vec<_>, Vec<_>) = differences
         .into_iter()
@@ -48,14 +48,13 @@ pub fn LicenseChoices(
         {part(text::DIFF_REMOVE, removed)}
         {part(text::DIFF_ADD, added)}
     }
-    .into_any()
 }
 
 fn choice(
     difference: LicenseDifference,
     pools: &[License],
     chosen: RwSignal<Set<LicenseId>>,
-) -> AnyView {
+) -> View {
     let LicenseDifference { line, concern } = difference;
     let id = line.field;
     let pool = pools.iter().find(|pool| pool.id == id);
@@ -75,7 +74,6 @@ fn choice(
         });
     };
     view! { <Checkbox label=name aside hint=Signal::stored(hint) checked disabled=Signal::stored(fixed) on_change=choose /> }
-    .into_any()
 }
 
 /// Words the concern about a difference.

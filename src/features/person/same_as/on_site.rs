@@ -40,7 +40,7 @@ pub fn OnSiteChoice(
     touched: Memo<bool>,
     /// The sites that the admin leaves out.
     skipped: RwSignal<Set<SiteUrl>>,
-) -> impl IntoView {
+) -> View {
     let tenant = use_tenant();
     let title = site.to_string();
     let held = tenant.user_session_types(&person, &site).visit();
@@ -74,7 +74,7 @@ fn Types(
     models: Signal<Arc<UserSessionTypes>>,
     touched: Memo<bool>,
     skipped: RwSignal<Set<SiteUrl>>,
-) -> impl IntoView {
+) -> View {
     let words = words_on(&site);
     let difference = memo(move || {
         let (held, models) = (held.with(|it| ids(it)), models.with(|it| ids(it)));
@@ -100,7 +100,7 @@ fn Types(
     };
     live(move || match difference.get() {
         SiteDifference::Same | SiteDifference::NoHost => {
-            view! { <p class="quiet">"Both have the same session types."</p> }.into_any()
+            view! { <p class="quiet">"Both have the same session types."</p> }
         }
         SiteDifference::Differs(lines) => {
             let rows = words.planned(&any_lines(lines));
@@ -108,7 +108,6 @@ fn Types(
                 {tick()}
                 <DiffRows rows />
             }
-            .into_any()
         }
         SiteDifference::AfterLicenses(wanted) => {
             let names = wanted.into_iter().map(|id| words.item.run(id.into()).name);
@@ -125,7 +124,6 @@ fn Types(
                     "."
                 </p>
             }
-            .into_any()
         }
     })
 }

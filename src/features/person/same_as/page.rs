@@ -24,7 +24,7 @@ use crate::ui::toast::use_notices;
 pub fn SameAsPage(
     /// Who gets what the model has.
     id: Signal<PersonId>,
-) -> impl IntoView {
+) -> View {
     live(move || {
         let remote = use_tenant().person(&id.get());
         view! {
@@ -36,7 +36,7 @@ pub fn SameAsPage(
 }
 
 #[component]
-fn Form(person: Signal<Arc<Person>>) -> impl IntoView {
+fn Form(person: Signal<Arc<Person>>) -> View {
     let (navigator, writes, client, notices) = (
         use_navigator(),
         use_writes(),
@@ -75,13 +75,12 @@ fn Form(person: Signal<Arc<Person>>) -> impl IntoView {
             {move || match (confirmed.get(), model.get()) {
                 (Some(change), _) => {
                     view! { <Steps change person=whom.clone() states earlier on_back=Callback::new(move |()| confirmed.set(None)) on_close=close /> }
-                        .into_any()
                 }
                 (None, None) => {
-                    view! { <Choose person=id.clone() on_choose=Callback::new(move |chosen| model.set(Some(chosen))) on_cancel=close /> }.into_any()
+                    view! { <Choose person=id.clone() on_choose=Callback::new(move |chosen| model.set(Some(chosen))) on_cancel=close /> }
                 }
                 (None, Some(from)) => {
-                    view! { <Differences person from on_other=Callback::new(move |()| model.set(None)) on_apply=apply on_cancel=close /> }.into_any()
+                    view! { <Differences person from on_other=Callback::new(move |()| model.set(None)) on_apply=apply on_cancel=close /> }
                 }
             }}
         </Panel>

@@ -51,12 +51,11 @@ pub fn Steps(
     on_back: Callback<()>,
     /// Called when the form closes.
     on_close: Callback<()>,
-) -> impl IntoView {
+) -> View {
     effect(|| dom::focus(STEPS));
     let left_out = change.left_out.join(", ");
     let left_out = (!left_out.is_empty()).then(|| {
         view! { <p class="hint">"Left as they are: " <UntrustedText text=left_out /></p> }
-            .into_any()
     });
     let parts = parts(change);
     let views: Vec<_> = parts

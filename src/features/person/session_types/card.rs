@@ -47,7 +47,7 @@ impl Sites {
 
 /// One part for each site that the person may host on, and one for each that Webex names without saying so.
 #[component]
-pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
+pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> View {
     let licenses = use_tenant().licenses;
     // An unchanged list of sites must not be rebuilt: its parts hold loaded values and the keyboard focus.
     let sites = memo(move || {
@@ -68,7 +68,7 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
                         } else {
                             "This person has no licence to host on a site."
                         };
-                        view! { <p class="quiet">{words}</p> }.into_any()
+                        view! { <p class="quiet">{words}</p> }
                     });
                 let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_any();
                 let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_any();
@@ -77,7 +77,6 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
                     {on_hosts}
                     {others}
                 }
-                    .into_any()
             }}
         </Card>
     }
@@ -85,7 +84,7 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 
 /// A site of which Webex says no more than its name: the form loads the rest when the admin opens it.
 #[component]
-fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
+fn WithoutRole(id: PersonId, site: SiteUrl) -> View {
     let title = site.to_string();
     let action = move || view! { <OpenForm id=id.clone() site=site.clone() words="Look up" label="session types on" /> };
     view! {
@@ -96,7 +95,7 @@ fn WithoutRole(id: PersonId, site: SiteUrl) -> impl IntoView {
 }
 
 #[component]
-fn OnSite(id: PersonId, site: SiteUrl) -> impl IntoView {
+fn OnSite(id: PersonId, site: SiteUrl) -> View {
     let held = use_tenant().user_session_types(&id, &site).visit();
     let title = site.to_string();
     let disabled_reason = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
@@ -118,7 +117,7 @@ fn OpenForm(
     words: &'static str,
     label: &'static str,
     #[prop(optional, into)] disabled_reason: Signal<Option<String>>,
-) -> impl IntoView {
+) -> View {
     let navigator = use_navigator();
     let label = format!(" {label} {}", visible(site.as_str()));
     let form = StoredValue::new(Route::Person {
@@ -141,14 +140,14 @@ fn OpenForm(
 }
 
 #[component]
-fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
+fn Types(types: Signal<Arc<UserSessionTypes>>) -> View {
     live(move || {
         let types = types.get();
         let names = types.session_types.iter().map(|held| {
             naming::session_type_name(held.name.as_deref(), held.short_name.as_deref(), &held.id)
         });
         if types.session_types.is_empty() {
-            return view! { <p class="quiet">"No session types."</p> }.into_any();
+            return view! { <p class="quiet">"No session types."</p> };
         }
         view! {
             <ul>
@@ -163,6 +162,5 @@ fn Types(types: Signal<Arc<UserSessionTypes>>) -> impl IntoView {
                     .collect_any()}
             </ul>
         }
-        .into_any()
     })
 }

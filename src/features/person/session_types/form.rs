@@ -26,7 +26,7 @@ pub fn ChangeSessionTypesPage(
     id: Signal<PersonId>,
     /// On which site.
     site: Signal<SiteUrl>,
-) -> impl IntoView {
+) -> View {
     live(move || {
         let (tenant, id, site) = (use_tenant(), id.get(), site.get());
         let person = tenant.person(&id);
@@ -46,7 +46,7 @@ fn LoadTypes(
     person: Signal<Arc<Person>>,
     offered: Remote<Arc<Page<SiteSessionType>>>,
     held: Remote<Arc<UserSessionTypes>>,
-) -> impl IntoView {
+) -> View {
     let site = StoredValue::new(site);
     view! {
         <Load remote=offered what="the site's session types" let:offered>
@@ -63,7 +63,7 @@ fn Form(
     person: Signal<Arc<Person>>,
     offered: Signal<Arc<Page<SiteSessionType>>>,
     types: Signal<Arc<UserSessionTypes>>,
-) -> impl IntoView {
+) -> View {
     let subject = person.get_untracked();
     // As with licences: the decision is made on what is on screen now.
     let before: Set<SessionTypeId> = types

@@ -22,7 +22,7 @@ use crate::ui::untrusted_text::{UntrustedText, visible};
 
 /// One line for each site. The role is unknown on a site that Webex names without a role and that the person holds no licence for.
 #[component]
-pub fn SiteRolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
+pub fn SiteRolesCard(person: Signal<Arc<Person>>) -> View {
     let licenses = use_tenant().licenses.ensure();
     view! {
         <Card title="Meeting sites">
@@ -34,25 +34,24 @@ pub fn SiteRolesCard(person: Signal<Arc<Person>>) -> impl IntoView {
 }
 
 #[component]
-fn Lines(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> impl IntoView {
+fn Lines(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> View {
     let lines =
         memo(move || person.with(|person| licenses.with(|licenses| roles(person, licenses))));
     live(move || {
         let lines = lines.get();
         if lines.is_empty() {
-            return view! { <p class="quiet">"The organisation has no meeting sites."</p> }
-                .into_any();
+            return view! { <p class="quiet">"The organisation has no meeting sites."</p> };
         }
         let lines = lines
             .into_iter()
             .map(|(site, role)| view! { <Line person site role /> })
             .collect_any();
-        view! { <ul class="site-roles">{lines}</ul> }.into_any()
+        view! { <ul class="site-roles">{lines}</ul> }
     })
 }
 
 #[component]
-fn Line(person: Signal<Arc<Person>>, site: SiteUrl, role: &'static str) -> impl IntoView {
+fn Line(person: Signal<Arc<Person>>, site: SiteUrl, role: &'static str) -> View {
     let navigator = use_navigator();
     let disabled_reason = use_forbidden(AssignLicenses::NAME);
     let name = site.to_string();

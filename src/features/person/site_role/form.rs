@@ -27,19 +27,19 @@ pub fn ChangeSiteRolePage(
     id: Signal<PersonId>,
     /// On which site.
     site: Signal<SiteUrl>,
-) -> impl IntoView {
+) -> View {
     live(move || {
         let (remote, site) = (use_tenant().person(&id.get()), site.get());
         let form = Callback::new(move |(person, licenses): (Signal<Arc<Person>>, Pools)| {
             let (site, person) = (site.clone(), person.get_untracked());
-            view! { <Form site person licenses /> }.into_any()
+            view! { <Form site person licenses /> }
         });
         view! { <WithPools remote is_told=|person| rights(person).is_some() form /> }
     })
 }
 
 #[component]
-fn Form(site: SiteUrl, person: Arc<Person>, licenses: Pools) -> impl IntoView {
+fn Form(site: SiteUrl, person: Arc<Person>, licenses: Pools) -> View {
     let held = rights(&person).unwrap_or_default();
     let target = SiteRoleOf {
         person: person.id.clone(),
@@ -82,7 +82,7 @@ const ROLES: [(&str, SiteRole); 3] = [
 ];
 
 #[component]
-fn Editor(site: SiteUrl, draft: Draft<SiteRoleOf>, licenses: Pools) -> impl IntoView {
+fn Editor(site: SiteUrl, draft: Draft<SiteRoleOf>, licenses: Pools) -> View {
     // What can be chosen is what was on screen when the form opened.
     let pools = licenses.with_untracked(|licenses| of_site(licenses, &site));
     let ids: Vec<LicenseId> = pools.iter().map(|pool| pool.id.clone()).collect();

@@ -1,0 +1,71 @@
+//! Components of Leptos.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use rstml::Infallible;
+use rstml::node::{KeyedAttribute, KeyedAttributeValue, NodeAttribute, NodeElement};
+use syn::spanned::Spanned;
+use syn::{Error, Result};
+
+use crate::nodes::{Part, fragment, parts};
+
+/// An expression that calls a component with its properties.
+pub fn call(element: &NodeElement<Infallible>) -> Result<TokenStream> {
+    let (mut properties, mut names) = (Vec::new(), Vec::new());
+    for attribute in element.attributes() {
+        let NodeAttribute::Attribute(attribute) = attribute else {
+            return Err(Error::new(attribute.span(), "expected name=value"));
+        };
+        let key = &attribute.key;
+        let name = key.to_string();
+        if name == "let" || name.starts_with("let:") {
+            names.push(bound(&name, attribute));
+        } else if name.contains(':') {
+            return Err(Error::new(
+                key.span(),
+                "a component takes no such attribute",
+            ));
+        } else {
+            let value = attribute
+                .value()
+                .map_or_else(|| quote!(#key), |value| quote!(#value));
+            properties.push(quote_spanned!(value.span()=> .#key(#value)));
+        }
+    }
+    let children = children(element, &names)?;
+    let name = element.name();
+    let generics = &element.open_tag.generics;
+    let generics = generics.lt_token.is_some().then(|| quote!(::#generics));
+    Ok(quote!(::leptos::component::component_view(
+        &#name,
+        ::leptos::component::component_props_builder(&#name #generics) #(#properties)* #children .build()
+    )))
+}
+
+fn bound(name: &str, attribute: &KeyedAttribute) -> TokenStream {
+    if let KeyedAttributeValue::Binding(binding) = &attribute.possible_value {
+        let inputs = &binding.inputs;
+        return quote!(#inputs);
+    }
+    let name = Ident::new(name.trim_start_matches("let:"), attribute.key.span());
+    quote!(#name)
+}
+
+/// The call that passes the children: a text as it is, anything else as a closure that builds it.
+fn children(element: &NodeElement<Infallible>, names: &[TokenStream]) -> Result<TokenStream> {
+    let parts = parts(&element.children)?;
+    if parts.is_empty() {
+        return Ok(TokenStream::new());
+    }
+    if names.is_empty() {
+        if let [Part::Text(text)] = parts.as_slice() {
+            return Ok(quote!(.children(::rollcall::view::ToChildren::to_children(
+                ::rollcall::view::Text(#text)
+            ))));
+        }
+        let view = fragment(&element.children)?;
+        return Ok(quote!(.children(::rollcall::view::ToChildren::to_children(move || #view))));
+    }
+    let view = fragment(&element.children)?;
+    Ok(quote!(.children(move |#(#names),*| #view)))
+}

@@ -1,0 +1,118 @@
+//! Elements of HTML and SVG.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{quote, quote_spanned};
+use rstml::Infallible;
+use rstml::node::{KeyedAttribute, NodeAttribute, NodeElement};
+use syn::spanned::Spanned;
+use syn::{Error, Expr, Lit, Result};
+
+use crate::nodes::{Part, parts};
+
+/// The elements that belong to SVG.
+const SVG: [&str; 9] = [
+    "svg", "path", "g", "circle", "rect", "line", "polyline", "polygon", "ellipse",
+];
+
+/// The events for which Leptos has no name of its own.
+const UNTYPED: [&str; 1] = ["cancel"];
+
+/// What an element becomes: a constant if everything in it is known now, otherwise calls that make the rest.
+pub fn part(element: &NodeElement<Infallible>) -> Result<Part> {
+    let (mut fixed, mut calls) = (Vec::new(), Vec::new());
+    for attribute in element.attributes() {
+        let NodeAttribute::Attribute(attribute) = attribute else {
+            return Err(Error::new(attribute.span(), "expected name=value"));
+        };
+        let name = attribute.key.to_string();
+        match literal(attribute) {
+            Some(value) if !name.contains(':') && name != "node_ref" => {
+                fixed.push(quote!((#name, #value)));
+            }
+            _ => calls.push(call(&name, attribute)?),
+        }
+    }
+    let children = parts(&element.children)?;
+    let known = children
+        .iter()
+        .all(|child| matches!(child, Part::Text(_) | Part::Fixed(_)));
+    let (inside, after) = if known {
+        (children, Vec::new())
+    } else {
+        (Vec::new(), children)
+    };
+    let inside = inside.into_iter().filter_map(|child| match child {
+        Part::Fixed(markup) => Some(quote!(::rollcall::view::Fixed::Element(#markup))),
+        Part::Text(text) => Some(quote!(::rollcall::view::Fixed::Text(#text))),
+        _ => None,
+    });
+    let name = element.name().to_string();
+    let svg = SVG.contains(&name.as_str());
+    let markup = quote!(const { &::rollcall::view::Markup {
+        tag: #name,
+        svg: #svg,
+        attributes: &[#(#fixed),*],
+        children: &[#(#inside),*],
+    } });
+    if calls.is_empty() && after.is_empty() {
+        return Ok(Part::Fixed(markup));
+    }
+    let children = after.into_iter().map(child);
+    Ok(Part::Element(quote!(
+        ::rollcall::view::Element::new(#markup) #(#calls)* #(#children)*
+    )))
+}
+
+fn child(part: Part) -> TokenStream {
+    match part {
+        Part::Text(text) => quote!(.text(#text)),
+        Part::Fixed(markup) => quote!(.fixed(#markup)),
+        Part::Element(element) => quote!(.element(#element)),
+        Part::Component(component) => quote!(.child(#component)),
+        Part::Expression(expression) => quote_spanned!(expression.span()=> .child(#expression)),
+    }
+}
+
+/// The value of an attribute that is known now. An attribute without a value has an empty one.
+fn literal(attribute: &KeyedAttribute) -> Option<String> {
+    match attribute.value() {
+        None => Some(String::new()),
+        Some(Expr::Lit(literal)) => match &literal.lit {
+            Lit::Str(text) => Some(text.value()),
+            Lit::Int(number) => Some(number.base10_digits().to_owned()),
+            _ => None,
+        },
+        Some(_) => None,
+    }
+}
+
+/// The call for an attribute whose value is an expression, or which is no plain attribute.
+fn call(name: &str, attribute: &KeyedAttribute) -> Result<TokenStream> {
+    let Some(value) = attribute.value() else {
+        return Err(Error::new(attribute.key.span(), "expected a value"));
+    };
+    let at = value.span();
+    let Some((kind, name)) = name.split_once(':') else {
+        return Ok(if name == "node_ref" {
+            quote_spanned!(at=> .reference(#value))
+        } else {
+            quote_spanned!(at=> .attribute(#name, #value))
+        });
+    };
+    Ok(match kind {
+        "on" if UNTYPED.contains(&name) => quote_spanned!(at=> .on_event(#name, #value)),
+        "on" => {
+            let event = Ident::new(name, attribute.key.span());
+            quote_spanned!(at=> .on(::leptos::ev::#event, #value))
+        }
+        "prop" => quote_spanned!(at=> .property(#name, #value)),
+        "class" => quote_spanned!(at=> .class(#name, #value)),
+        "style" => quote_spanned!(at=> .style(#name, #value)),
+        _ => {
+            return Err(Error::new(
+                attribute.key.span(),
+                "expected on:, prop:, class: or style:",
+            ));
+        }
+    })
+}
