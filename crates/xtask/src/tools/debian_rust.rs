@@ -4,7 +4,7 @@
 //! use their own target folder, because two compilers in one folder rebuild each other's work.
 
 use super::debian;
-use super::wasm_library::{ERASE, TARGET, has_library};
+use super::wasm_library::{CFGS, TARGET, has_library};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::{Workspace, write};
@@ -164,10 +164,10 @@ pub fn environment(workspace: &Workspace, command: &mut Command) {
         .env("CARGO_TARGET_DIR", workspace.target.join("web"));
 }
 
-/// Returns the compiler flags for finding the library. They are part of [`super::wasm_target::FLAGS`].
+/// Returns the compiler flags for finding the library. They are part of [`super::wasm_target::CFGS`].
 pub fn flags(workspace: &Workspace) -> [String; 2] {
     let sysroot = format!("--sysroot={}", sysroot(workspace).display());
-    [ERASE.to_owned(), sysroot]
+    [CFGS.to_owned(), sysroot]
 }
 
 #[cfg(test)]

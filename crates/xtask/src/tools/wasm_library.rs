@@ -15,5 +15,5 @@ pub fn has_library(folder: &Path) -> bool {
     })
 }
 
-/// The flags in `.cargo/config.toml`, which the variable overrides.
-pub const ERASE: &str = "--cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";
+/// The settings in `.cargo/config.toml`, which the variable overrides.
+pub const CFGS: &str = "--cfg sha2_backend=\"soft\" --cfg sha2_backend_soft=\"compact\"";

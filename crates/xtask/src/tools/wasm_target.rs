@@ -1,7 +1,7 @@
 //! The standard library for `wasm32-unknown-unknown`, from rustup or else from Debian 12's packages.
 
 pub use super::wasm_library::TARGET;
-use super::wasm_library::{ERASE, has_library};
+use super::wasm_library::{CFGS, has_library};
 use super::{debian, debian_rust, wasm_split};
 use crate::failure::Failure;
 use crate::machine;
@@ -129,7 +129,7 @@ fn fallback(workspace: &Workspace, program: &str) -> Command {
 pub fn program(workspace: &Workspace, name: &str) -> Command {
     let mut command = process::command(workspace, name);
     let mut flags = if has_target(workspace) {
-        vec![ERASE.to_owned()]
+        vec![CFGS.to_owned()]
     } else {
         debian_rust::environment(workspace, &mut command);
         debian_rust::flags(workspace).to_vec()
