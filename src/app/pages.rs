@@ -13,6 +13,7 @@ use crate::components::commands::Commands;
 use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
 use crate::components::outcome::tell_outcome;
 use crate::components::page_holds::PageHolds;
+use crate::components::write_question::WriteQuestion;
 use crate::data::{
     ClientHandle, forget_jobs, provide_holds, provide_jobs, provide_tenant, use_tenant, use_writes,
 };
@@ -162,14 +163,14 @@ fn ForgottenJobs() -> View {
     View::nothing()
 }
 
-/// Follows the writes of this session to their outcomes.
+/// Asks before the first write of this session, and follows all of them to their outcomes.
 #[component]
 fn Outcomes() -> View {
     let notices = use_notices();
     use_writes().follow(use_tenant(), move |verdict, subject| {
         tell_outcome(notices, verdict, subject);
     });
-    View::nothing()
+    view! { <WriteQuestion /> }
 }
 
 /// What an earlier page of this tab, or an earlier session in it, left under way. Most starts have none.

@@ -88,6 +88,7 @@ pub(super) const fn cause(kind: ErrorKind) -> &'static str {
             "The answer pointed to another site. Rollcall sends your token only to Webex."
         }
         ErrorKind::SignedOut => "You're not signed in.",
+        ErrorKind::ReadOnly => "Rollcall is read-only now. Nothing was sent.",
     }
 }
 
@@ -115,6 +116,7 @@ const fn advice(kind: ErrorKind) -> &'static str {
             "Ask the people who run this site to check the addresses in its configuration."
         }
         ErrorKind::SignedOut => "Sign in, then come back to this page.",
+        ErrorKind::ReadOnly => "Allow changes in the account menu.",
     }
 }
 

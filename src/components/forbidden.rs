@@ -4,13 +4,17 @@ use crate::prelude::*;
 use rollcall_core::refusal::{self, Circumstances};
 use webex_api::RoleId;
 
+use super::write_question::NEVER;
 use crate::data::use_tenant;
 use crate::memo::memo;
-use crate::session::use_session;
+use crate::session::{use_session, use_settings};
 
 /// Why the call with this name, such as `PATCH /licenses/users`, would be refused to the administrator who is signed in: the token lacks
 /// the scope, or none of their roles is enough. `None` while that is not known for certain.
 pub fn use_forbidden(call: &'static str) -> Signal<Option<String>> {
+    if use_settings().config.read_only {
+        return Signal::stored(Some(NEVER.to_owned()));
+    }
     let tenant = use_tenant();
     let (me, roles) = (tenant.me.ensure(), tenant.roles.ensure());
     let session = use_session().session;

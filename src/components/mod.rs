@@ -22,3 +22,4 @@ pub mod people_list;
 pub mod person_finder;
 pub mod refresh_list;
 pub mod sign_in_errors;
+pub mod write_question;

@@ -94,6 +94,12 @@ impl Jobs {
                 });
             }
         });
+        let session = jobs.session;
+        effect(move || {
+            if let (false, Some(job)) = (session.may_write(), jobs.job()) {
+                job.pause();
+            }
+        });
         let seconds = StoredValue::new(0);
         ticker::every(Duration::from_secs(1), move || jobs.second(seconds));
         on_cleanup(move || jobs.writes.set_job(false));
@@ -175,15 +181,25 @@ impl Jobs {
         current.map(|current| current.job)
     }
 
-    /// Runs the plan that is previewed; `first` rows, if it is to pause then.
+    /// Runs the plan that is previewed, once changes are allowed; `first` rows, if it is to pause then.
     pub fn start(self, first: Option<u32>) {
-        if let Some(draft) = self.draft() {
+        let Some(draft) = self.draft() else {
+            return;
+        };
+        self.writes.when_allowed(Box::new(move || {
             self.close();
             self.draft.set_value(None);
             self.run(Begin::New {
                 plan: Rc::clone(&draft.plan),
                 first,
             });
+        }));
+    }
+
+    /// Goes on with the job, once changes are allowed.
+    pub fn go_on(self, how: fn(&Job)) {
+        if let Some(job) = self.job() {
+            self.writes.when_allowed(Box::new(move || how(&job)));
         }
     }
 

@@ -5,9 +5,11 @@
 //! and reports the outcome if no form does. When the session ends, writes in progress are kept without names, and read back after the
 //! next sign-in.
 
+mod allowed;
 mod entry;
 mod interrupted;
 mod of_form;
+mod permission;
 mod series;
 
 use crate::prelude::*;
@@ -29,6 +31,7 @@ use crate::effect::effect;
 use entry::{Kept, Settled, WriteEntry};
 pub use entry::{Phase, Progress, Write};
 pub use of_form::{Run, WriteOf};
+use permission::Permission;
 pub use series::{Step, StepState};
 
 /// A copyable handle to the writes of this tab.
@@ -49,6 +52,7 @@ pub struct Writes {
     unsent: StoredValue<bool>,
     /// Whether a job is under way.
     job: StoredValue<bool>,
+    permission: Permission,
 }
 
 impl Writes {
@@ -67,12 +71,13 @@ impl Writes {
             forms: RwSignal::new(Vec::new()),
             unsent: StoredValue::new(false),
             job: StoredValue::new(false),
+            permission: Permission::default(),
         };
         provide_context(writes);
         writes
     }
 
-    /// Starts a change, unless one of the same is under way. It runs to its end whatever becomes of the screen and is sent once. `earlier` is
+    /// Starts a change once changes are allowed, unless one of the same is under way. It runs to its end whatever becomes of the screen and is sent once. `earlier` is
     /// as in [`Change::apply_after`]; `subject` says what it is about, as a notice would: "Change licences of NAME".
     pub fn start(
         self,
@@ -81,9 +86,12 @@ impl Writes {
         earlier: Vec<DiffLine<AnyField>>,
         subject: String,
     ) {
-        if let Some(write) = self.begin_change(client, change, earlier, subject) {
-            run(write);
-        }
+        let client = client.clone();
+        self.when_allowed(Box::new(move || {
+            if let Some(write) = self.begin_change(&client, change, earlier, subject) {
+                run(write);
+            }
+        }));
     }
 
     /// As [`Self::start`], but returns the future that carries out the change. `None` if the same is being changed already.
@@ -251,7 +259,7 @@ impl Writes {
     /// Ends the session: drops names and reports, and keeps only the records of writes that are under way or whose outcome wasn't shown,
     /// and of steps that will not be taken.
     fn session_over(self) {
-        let _ = self.activity.try_update(Vec::clear);
+        let _ = (self.activity.try_update(Vec::clear), self.answered());
         let ended = self.list.try_update(std::mem::take).unwrap_or_default();
         let left = ended.into_iter().filter(|entry| !entry.told);
         let mut left: Vec<_> = left.map(|entry| (entry.id, entry.record)).collect();
@@ -356,10 +364,6 @@ impl Writes {
         if self.in_session(|session| matches!(session, Session::Redirecting)) {
             self.write_journal();
         }
-    }
-
-    fn in_session(self, is: impl FnOnce(&Session) -> bool) -> bool {
-        self.session.try_with_untracked(is).unwrap_or_default()
     }
 
     fn write_journal(self) {

@@ -139,6 +139,23 @@ impl SessionHandle {
         self.runtime.try_get_value()?.client(limits)
     }
 
+    /// A client that only ends the tokens of the present sign-in, also while changes of the organisation are not allowed.
+    pub fn client_for_own_tokens(self) -> Option<Client> {
+        let runtime = self.runtime.try_get_value()?;
+        runtime.client_for_own_tokens(|limits| limits)
+    }
+
+    /// Allows changes in this session, or forbids them again. They stay forbidden if the settings forbid them.
+    pub fn allow_writes(self, allowed: bool) {
+        self.tell(Event::WritesAllowed(allowed));
+    }
+
+    /// Whether changes are allowed now; tracked.
+    pub fn may_write(self) -> bool {
+        self.session
+            .with(|session| session.signed_in().is_some_and(|it| it.may_write))
+    }
+
     /// A client of an environment with tokens of another source: a pasted one that is tried out.
     pub fn client_with(
         self,

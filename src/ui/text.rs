@@ -38,6 +38,10 @@ pub const COMMANDS: &str = "Find people and commands";
 pub const SHORTCUTS: &str = "Keyboard shortcuts";
 /// The button that opens the account menu.
 pub const ACCOUNT: &str = "Account";
+/// The button that lets this session change something.
+pub const ALLOW_CHANGES: &str = "Allow changes";
+/// The button that ends that.
+pub const READ_ONLY: &str = "Back to read-only";
 /// The button that ends the session.
 pub const SIGN_OUT: &str = "Sign out";
 /// Moves the end of the session away.

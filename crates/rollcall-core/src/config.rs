@@ -61,6 +61,8 @@ pub struct Config {
     pub session: Duration,
     /// `requestTimeoutSeconds`: how long one request may take. Default 30 seconds.
     pub request_timeout: Duration,
+    /// `readOnly`: whether the app never changes anything. Default `false`: it asks before the first change of a session.
+    pub read_only: bool,
     /// `title`: the name that the page shows. Default “Rollcall”.
     pub title: String,
     /// `supportUrl`: where people get help, `https:` or `mailto:`.
@@ -86,6 +88,7 @@ impl Default for Config {
             idle: Duration::from_secs(30 * MINUTE),
             session: Duration::from_secs(12 * HOUR),
             request_timeout: Duration::from_secs(30),
+            read_only: false,
             title: "Rollcall".to_owned(),
             support_url: None,
         }
@@ -155,6 +158,7 @@ impl Config {
             "requestTimeoutSeconds" => entry.fill(&mut self.request_timeout, |entry| {
                 Ok(seconds(entry.number(5, 120)?, 1))
             }),
+            "readOnly" => entry.fill(&mut self.read_only, Entry::truth),
             "title" => entry.fill(&mut self.title, |entry| entry.text(60)),
             "supportUrl" => entry.fill(&mut self.support_url, |entry| entry.link().map(Some)),
             _ => Err(entry.fault("is not a setting of this app")),

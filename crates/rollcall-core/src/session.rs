@@ -130,6 +130,8 @@ pub struct SignedIn {
     pub seen_at: OffsetDateTime,
     /// Whether a new one is being fetched.
     pub refresh: RefreshState,
+    /// Whether the person has allowed changes. Until then, the clients of the session only read.
+    pub may_write: bool,
     /// How many refreshes in a row came too soon after the tokens that they replaced; see [`Self::refresh_at`].
     pub hasty: u32,
 }
@@ -161,6 +163,7 @@ impl SignedIn {
             limits: context.settings.limits,
             seen_at: now,
             refresh: RefreshState::Idle,
+            may_write: false,
             hasty: 0,
         }
     }

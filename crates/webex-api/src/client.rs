@@ -48,6 +48,7 @@ impl Client {
             clock,
             entropy,
             tokens,
+            may_write: None,
             observer: None,
             calls: Rc::default(),
         }))
@@ -66,6 +67,16 @@ impl Client {
             None => observer,
         };
         self.with(Rc::clone(&self.0.transport), Some(observer))
+    }
+
+    /// Returns a client that sends nothing that may change something while `may_write` returns `false`. It is asked before each
+    /// request leaves, also before one that is sent again, and also for calls with another credential, such as a ticket.
+    #[must_use]
+    pub fn writing_if(&self, may_write: Rc<dyn Fn() -> bool>) -> Self {
+        Self(Rc::new(Connection {
+            may_write: Some(may_write),
+            ..self.0.as_ref().clone()
+        }))
     }
 
     /// Returns the connection for calls with another credential, or with the bearer token.

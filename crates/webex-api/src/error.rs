@@ -86,6 +86,8 @@ pub enum ErrorKind {
     UntrustedOrigin,
     /// There is no token: nobody is signed in.
     SignedOut,
+    /// The client may only read; see [`Client::writing_if`](crate::Client::writing_if). Nothing was sent.
+    ReadOnly,
 }
 
 impl ApiError {
@@ -109,6 +111,14 @@ impl ApiError {
         Self {
             reach: Reach::NotSent,
             ..Self::new(ErrorKind::SignedOut, "session", "nobody is signed in")
+        }
+    }
+
+    /// Creates the error for a write through a client that may only read.
+    pub(crate) fn read_only(endpoint: &'static str) -> Self {
+        Self {
+            reach: Reach::NotSent,
+            ..Self::new(ErrorKind::ReadOnly, endpoint, "changes are not allowed")
         }
     }
 

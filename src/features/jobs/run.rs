@@ -50,8 +50,8 @@ pub fn running() -> View {
         Some(Storage::Failed) => view! {
             <Notice tone=Tone::Warning title=words::NOT_STORED>
                 <div class="cluster">
-                    <Button on_click=move || with(jobs, Job::go_on)>"Try again"</Button>
-                    <Button on_click=move || with(jobs, Job::go_on_without_journal)>"Continue without storing"</Button>
+                    <Button on_click=move || jobs.go_on(Job::go_on)>"Try again"</Button>
+                    <Button on_click=move || jobs.go_on(Job::go_on_without_journal)>"Continue without storing"</Button>
                 </div>
             </Notice>
         },
@@ -136,7 +136,7 @@ fn buttons(jobs: Jobs, standing: Memo<Standing>) -> View {
                 _ => text::CONTINUE,
             };
             view! {
-                <Button kind=ButtonKind::Primary on_click=move || with(jobs, Job::go_on)>
+                <Button kind=ButtonKind::Primary on_click=move || jobs.go_on(Job::go_on)>
                     {words}
                 </Button>
                 {cancel()}

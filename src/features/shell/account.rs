@@ -11,11 +11,11 @@ use crate::components::commands::{
     Command, CommandDialog, CommandGroup, offer_commands, use_commands,
 };
 use crate::components::lazy_page::{LazyPage, SecondFile, lazy_page};
-use crate::data::{Remote, Tenant};
+use crate::data::{Remote, Tenant, use_writes};
 use crate::features::jobs::JobChip;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
-use crate::session::{use_session, use_session_left};
+use crate::session::{use_session, use_session_left, use_settings};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::countdown::Countdown;
 use crate::ui::icon::{Glyph, Icon};
@@ -145,6 +145,7 @@ fn Menu(
                 {text::NAV_TOKEN}
             </a>
         </div>
+        {permission()}
         {shortcuts
             .map(|show| {
                 view! {
@@ -157,6 +158,35 @@ fn Menu(
             {text::SIGN_OUT}
         </Button>
     }
+}
+
+/// Whether this session may change something, as the button that says what it could be instead.
+fn permission() -> Option<View> {
+    // Nothing changes that where the settings say so.
+    let second = use_context::<SecondFile>().filter(|_| !use_settings().config.read_only)?;
+    let (session, writes) = (use_session(), use_writes());
+    let allowed = memo(move || session.may_write());
+    let press = move || {
+        dom::focus(BUTTON);
+        dom::close_popover(MENU);
+        match allowed.get_untracked() {
+            true => session.allow_writes(false),
+            false => writes.when_allowed(Box::new(|| ())),
+        }
+    };
+    let words = move || match allowed.get() {
+        true => text::READ_ONLY,
+        false => text::ALLOW_CHANGES,
+    };
+    let button = move || {
+        view! {
+            <Button kind=ButtonKind::Secondary on_click=press>
+                {words}
+            </Button>
+        }
+    };
+    // The question is in the second file.
+    Some(live(move || second.is_here().then(button)))
 }
 
 /// How little time must be left for the header to show it: ten minutes.

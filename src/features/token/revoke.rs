@@ -9,7 +9,7 @@ use webex_api::{ApiError, Authorization, AuthorizationKind};
 use super::known::{Known, SignIn};
 use crate::components::error_panel::{ErrorPanel, tell_error};
 use crate::components::explanation::explain;
-use crate::data::{use_client, use_tenant};
+use crate::data::use_tenant;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::collect_any::CollectAny;
 use crate::ui::dialog::Dialog;
@@ -81,12 +81,14 @@ enum Step {
 #[component]
 fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static) -> View {
     let step = RwSignal::new(Step::Listing);
-    let client = StoredValue::new(use_client());
+    let client = StoredValue::new(known.session.client_for_own_tokens());
     let me = use_tenant().me;
     let notices = use_notices();
     let list = move || {
         step.set(Step::Listing);
-        let client = client.get_value();
+        let Some(client) = client.get_value() else {
+            return;
+        };
         let own = known
             .sign_in
             .with_untracked(|sign_in| sign_in.as_ref()?.client_id.clone());
@@ -98,11 +100,11 @@ fn RevokeDialog(known: Known, on_close: impl Fn() + Copy + Send + Sync + 'static
         });
     };
     let revoke = move || {
-        let Step::Listed(found) = step.get_untracked() else {
+        let (Step::Listed(found), Some(client)) = (step.get_untracked(), client.get_value()) else {
             return;
         };
         step.set(Step::Revoking);
-        let (client, session) = (client.get_value(), known.session);
+        let session = known.session;
         let sign_in = sign_in_of(known);
         spawn_local(async move {
             match delete_all(&client, found).await {

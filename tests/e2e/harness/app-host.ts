@@ -23,6 +23,7 @@ export interface Config {
   idleMinutes?: number;
   sessionHours?: number;
   requestTimeoutSeconds?: number;
+  readOnly?: boolean;
   title?: string;
   supportUrl?: string;
   environments?: string[];

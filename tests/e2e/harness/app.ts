@@ -66,10 +66,11 @@ export class App {
     await this.page.goto(this.host.url + path);
   }
 
-  /** Opens the app signed in. Tests about signing in use `signInAtWebex`. */
+  /** Opens the app signed in, with changes allowed. Tests about signing in use `signInAtWebex`. */
   async signIn(path = 'people'): Promise<void> {
     if (this.start === undefined) {
       await this.signInAtWebex(path);
+      await this.allowChanges();
       return;
     }
     const storage = await this.start.fresh();
@@ -92,6 +93,15 @@ export class App {
     await this.signInButton.click();
     await this.page.getByRole('button', { name: 'Accept' }).click();
     await expect(this.account).toBeVisible();
+  }
+
+  /** Answers the question whether this session may change something. */
+  async allowChanges(): Promise<void> {
+    await this.openAccount();
+    await this.accountMenu.getByRole('button', { name: 'Allow changes' }).click();
+    const question = this.page.getByRole('dialog', { name: 'Allow changes?' });
+    await question.getByRole('button', { name: 'Allow changes' }).click();
+    await expect(question).toHaveCount(0);
   }
 
   /** Finds a person by their unique email address and follows the link in their row. */

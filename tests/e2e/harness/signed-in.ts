@@ -1,5 +1,6 @@
 /**
- * A signed-in start for tests that are not about signing in: what a real sign-in left in the tab's session storage, with new tokens.
+ * A signed-in start for tests that are not about signing in: what a real sign-in, after which changes were allowed, left in the tab's
+ * session storage, with new tokens.
  * Its content is opaque here, so changes in the app need no change here.
  */
 import type { Browser } from '@playwright/test';
@@ -34,7 +35,10 @@ export class SignedInStart {
     page.on('request', (request) => {
       this.scopes = new URL(request.url()).searchParams.get('scope') ?? this.scopes;
     });
-    await new App(page, this.host).signInAtWebex();
+    const app = new App(page, this.host);
+    await app.signInAtWebex();
+    // The permission belongs to the session, so it is asked for once.
+    await app.allowChanges();
     const { accessToken, refreshToken } = await storedTokens(page);
     this.tokens = { accessToken, refreshToken: refreshToken ?? '' };
     this.storage = await page.evaluate(() => ({ ...sessionStorage }));

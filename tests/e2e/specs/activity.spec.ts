@@ -90,6 +90,7 @@ test('is saved as CSV and JSON', async ({ app, page, sim }) => {
 test('shows a change that is under way, and forgets all at sign-out', async ({ app, page, sim }) => {
   const { person, licence } = await holder(sim);
   await app.signInAtWebexOn(person);
+  await app.allowChanges();
   await sim.fault(patch, { kind: 'slow', ms: 3500 }, { nth: 1 });
   await removeLicence(app, person, licence);
   await page.goBack();

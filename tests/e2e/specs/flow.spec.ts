@@ -46,6 +46,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await expect(app.diff).toContainText(licence);
       await a11y('change licences');
       await app.apply.click();
+      const question = page.getByRole('dialog', { name: 'Allow changes?' });
+      await a11y('the question before the first change');
+      await question.getByRole('button', { name: 'Allow changes' }).click();
       await app.outcome('Applied');
       await a11y('licences changed');
       await app.dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
@@ -116,6 +119,10 @@ test('works without a mouse', async ({ app, page, sim }) => {
   await tabTo(page, app.box(licence));
   await page.keyboard.press('Space');
   await tabTo(page, app.apply);
+  await page.keyboard.press('Enter');
+  const allow = page.getByRole('dialog', { name: 'Allow changes?' }).getByRole('button', { name: 'Allow changes' });
+  await expect(allow).toBeVisible();
+  await tabTo(page, allow);
   await page.keyboard.press('Enter');
   await app.outcome('Applied');
   const close = app.dialog.getByRole('button', { name: 'Close', exact: true }).first();

@@ -42,6 +42,12 @@ impl Entry {
         }
     }
 
+    pub(super) fn truth(&self) -> Result<bool, ConfigError> {
+        self.value
+            .as_bool()
+            .ok_or_else(|| self.fault("must be true or false"))
+    }
+
     /// Text that is shown. What hides or reorders is refused also at its ends, where it could reach the words beside it.
     pub(super) fn text(&self, limit: usize) -> Result<String, ConfigError> {
         let text = self.string()?;

@@ -39,7 +39,7 @@ fn every_key_is_read() {
     let json = r#"{ "clientId": "C1", "apiUrl": "http://127.0.0.1:8081/v1/", "authorizeUrl": "http://localhost:8081/v1/authorize",
         "tokenUrl": "http://[::1]:8081/v1/access_token", "xmlUrl": "https://example.webex.com/WBXService/XMLService",
         "issuer": "http://127.0.0.1:8081", "redirectPath": "callback", "scopes": ["a:b"], "environments": ["configured"],
-        "signInMethods": ["code", "webex"], "idleMinutes": 1, "sessionHours": 24, "requestTimeoutSeconds": 5, "title": " Names & more ",
+        "signInMethods": ["code", "webex"], "idleMinutes": 1, "sessionHours": 24, "requestTimeoutSeconds": 5, "readOnly": true, "title": " Names & more ",
         "supportUrl": "https://help.example/webex?x=1#y" }"#;
     let config = Config::parse(json, LOCAL).unwrap();
     assert_eq!(config.client_id.as_deref(), Some("C1"));
@@ -240,6 +240,8 @@ fn other_values_are_checked_too() {
         ("sessionHours", json!(true)),
         ("requestTimeoutSeconds", json!(4)),
         ("requestTimeoutSeconds", json!(121)),
+        ("readOnly", json!("true")),
+        ("readOnly", json!(1)),
         ("title", json!("")),
         ("title", json!("a\u{7}b")),
         ("title", long(61)),

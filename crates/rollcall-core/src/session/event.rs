@@ -62,6 +62,8 @@ pub enum Event {
     },
     /// The person did something, here or in another tab.
     Active,
+    /// The person allows changes, or no longer does.
+    WritesAllowed(bool),
     /// Webex answered 401 to a request that carried this access token.
     Unauthorized {
         /// The token that was rejected; an older one than the present one means nothing.

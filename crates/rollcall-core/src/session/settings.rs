@@ -15,6 +15,8 @@ pub struct SessionSettings {
     pub implicit_allowed: bool,
     /// How long a session lasts.
     pub limits: SessionLimits,
+    /// Whether nobody may change anything.
+    pub read_only: bool,
     /// Limits for the time of requests and the size of their answers.
     pub requests: Limits,
 }
@@ -27,6 +29,7 @@ impl SessionSettings {
             services: config.services(),
             implicit_allowed: config.offers(SignInMethod::Implicit),
             limits: SessionLimits::of(config),
+            read_only: config.read_only,
             requests: Limits {
                 timeout: config.request_timeout,
                 ..Limits::default()

@@ -121,7 +121,10 @@ fn resume(
         return (Session::SignedOut { why: refused }, Vec::new());
     };
     let signed_in = match SignedIn::from_stored(text, context.settings.limits) {
-        Ok(signed_in) => Box::new(signed_in.moved_to(context.now)),
+        Ok(signed_in) => Box::new(SignedIn {
+            may_write: signed_in.may_write && !context.settings.read_only,
+            ..signed_in.moved_to(context.now)
+        }),
         Err(fault) => return Session::end(SignOutReason::Unreadable(fault)),
     };
     if !context.settings.know(&signed_in) {

@@ -1,5 +1,6 @@
 //! The table of states and events.
 
+use super::event::Now;
 use super::{
     Context, Effect, EndedSignIns, Event, Session, SharedEnd, SignInId, SignOutReason, SignedIn,
 };
@@ -132,6 +133,11 @@ impl SignedIn {
         self.client_id.is_some() && SCOPES.iter().all(granted)
     }
 
+    fn allow_writes(mut self: Box<Self>, allowed: bool, now: Now) -> (Session, Vec<Effect>) {
+        self.may_write = allowed;
+        self.keep(now)
+    }
+
     /// Signs out at once, and asks Webex to revoke the tokens too. The session is over even if that fails.
     fn revoke(self: Box<Self>, context: &Context<'_>) -> (Session, Vec<Effect>) {
         let can_revoke = self.can_revoke();
@@ -177,6 +183,9 @@ impl SignedIn {
             (Event::RefreshRequested, None) => self.requested(now),
             (Event::RefreshDone { replaces, result }, None) => {
                 self.refreshed(&replaces, result, now)
+            }
+            (Event::WritesAllowed(allowed), None) => {
+                self.allow_writes(allowed && !context.settings.read_only, now)
             }
             (Event::SecretGiven { secret }, None) => self.secret_given(secret, now),
             (_, None) => (Session::SignedIn(self), Vec::new()),

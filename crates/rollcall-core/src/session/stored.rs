@@ -42,6 +42,7 @@ impl SignedIn {
             "startedAt": self.started_at.unix_timestamp(),
             "activeAt": self.active_at.unix_timestamp(),
             "seenAt": self.seen_at.unix_timestamp(),
+            "mayWrite": self.may_write,
         });
         Secret::new(text.to_string())
     }
@@ -77,6 +78,8 @@ impl SignedIn {
             seen_at: members.read("seenAt", moment)?,
             // A refresh in progress ended with the page. The next check of the clock decides whether to start another.
             refresh: RefreshState::Idle,
+            // What an earlier version of the app wrote has no such member.
+            may_write: members.0.get("mayWrite") == Some(&Value::Bool(true)),
             hasty: 0,
         })
     }

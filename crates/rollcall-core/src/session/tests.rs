@@ -144,6 +144,7 @@ fn signed_in(refreshable: bool) -> SignedIn {
         limits: LIMITS,
         seen_at: START,
         refresh: RefreshState::Idle,
+        may_write: false,
         hasty: 0,
     }
 }

@@ -65,7 +65,7 @@ impl Journal for Store {
 }
 
 /// What a test decides about a run.
-struct Page<'a> {
+pub struct Page<'a> {
     world: &'a World,
     client: Client,
     store: Store,
@@ -76,7 +76,7 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(world: &'a World) -> Self {
+    pub fn new(world: &'a World) -> Self {
         Self {
             world,
             client: world.client.clone(),
@@ -129,7 +129,7 @@ impl<'a> Page<'a> {
     }
 
     /// Runs a job to its end.
-    fn run(&self, plan: &Rc<Plan>) -> Job {
+    pub fn run(&self, plan: &Rc<Plan>) -> Job {
         let job = self.resumed(plan);
         self.world.clock.run(self.task(&job, |_| ()));
         job
@@ -176,12 +176,12 @@ impl Known for Loaded {
     }
 }
 
-fn everybody(world: &World) -> BTreeMap<PersonId, Person> {
+pub fn everybody(world: &World) -> BTreeMap<PersonId, Person> {
     let people = world.people().into_iter();
     people.map(|person| (person.id.clone(), person)).collect()
 }
 
-fn planned(world: &World, with_values: bool, wishes: Vec<Wish>) -> Rc<Plan> {
+pub fn planned(world: &World, with_values: bool, wishes: Vec<Wish>) -> Rc<Plan> {
     let (pools, people) = (world.licenses(), everybody(world));
     let facts = Facts {
         pools: &pools,

@@ -16,6 +16,7 @@ mod lying_lists;
 mod no_life;
 mod people;
 mod profile;
+mod read_only;
 mod revoking;
 mod session_types;
 mod shared_sign_in;

@@ -13,6 +13,7 @@ fn signed_in(settings: Settings) -> (World, Tab) {
     let mut world = World::with(settings);
     let tab = Tab::new(&world);
     tab.sign_in(&world);
+    tab.tell(Event::WritesAllowed(true));
     world.client = tab.client().unwrap();
     world.forget_ledger();
     (world, tab)

@@ -35,6 +35,8 @@ pub(crate) struct Connection {
     pub(crate) clock: Rc<dyn Clock>,
     pub(crate) entropy: Rc<dyn Entropy>,
     pub(crate) tokens: Rc<dyn TokenSource>,
+    /// Whether requests that may change something may leave; `None`: always.
+    pub(crate) may_write: Option<Rc<dyn Fn() -> bool>>,
     pub(crate) observer: Option<Observer>,
     /// The number of calls so far, used to number the next one.
     pub(crate) calls: Rc<Cell<u64>>,

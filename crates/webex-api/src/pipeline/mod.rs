@@ -34,6 +34,7 @@ use std::rc::Rc;
 use futures_util::future::{Either, select};
 
 use crate::decode_error::DecodeError;
+use crate::endpoint::Idempotency;
 use crate::error::{ApiError, ErrorKind, Reach};
 use crate::redact::redact;
 use crate::transport::LocalBoxFuture;
@@ -71,6 +72,11 @@ async fn run(client: &Connection, parts: &RequestParts) -> Result<RawReply, ApiE
             turn.await;
             let present = client.tokens.access_token().await;
             token = present.map_err(before_sending(reach))?;
+        }
+        if parts.idempotency != Idempotency::Safe
+            && client.may_write.as_ref().is_some_and(|may| !may())
+        {
+            return Err(before_sending(reach)(ApiError::read_only(parts.endpoint)));
         }
         let request =
             authorize::authorize(&client.config, parts, &token).map_err(before_sending(reach))?;

@@ -54,9 +54,12 @@ fn Form(person: Signal<Arc<Person>>) -> View {
     let states = RwSignal::new(Vec::new());
     let earlier = StoredValue::new(Earlier::default());
     let subject = name.clone();
-    let apply = Callback::new(move |change: Confirmed| {
+    let apply = move |change: Confirmed| {
+        // The form may be gone by the time the administrator has allowed it.
+        let Some(steps) = earlier.try_with_value(|earlier| change.steps(earlier, &subject)) else {
+            return;
+        };
         states.set(vec![StepState::Waiting; change.len()]);
-        let steps = earlier.with_value(|earlier| change.steps(earlier, &subject));
         let left_open = format!("{subject}: session types not sent");
         writes.start_series(&client.get(), steps, move |place, state| {
             let shown = states.try_update(|states| {
@@ -68,7 +71,11 @@ fn Form(person: Signal<Arc<Person>>) -> View {
                 notices.warning(&*left_open, "The step before it wasn't applied.");
             }
         });
-        confirmed.set(Some(change));
+        let _ = confirmed.try_set(Some(change));
+    };
+    let apply = Callback::new(move |change| {
+        let apply = apply.clone();
+        writes.when_allowed(Box::new(move || apply(change)));
     });
     view! {
         <Panel title=format!("Copy licences and session types to {name}") on_close=move || close.run(())>

@@ -10,7 +10,11 @@ fn what_is_stored_comes_back_without_the_secret() {
         method: SignInMethod::Token,
         ..signed_in(false)
     };
-    for kept in [signed_in(true), signed_in_own(), pasted] {
+    let writing = SignedIn {
+        may_write: true,
+        ..signed_in(true)
+    };
+    for kept in [signed_in(true), signed_in_own(), pasted, writing] {
         let text = kept.to_stored();
         assert!(!text.expose().contains("SECRET-CANARY"));
         let expected = SignedIn {
@@ -106,5 +110,19 @@ fn an_open_sign_in_that_was_changed_is_not_read() {
             OpenSignIn::from_stored(&Secret::new(other)),
             Err(StoredFault::Unknown)
         );
+    }
+}
+
+#[test]
+fn what_an_earlier_version_stored_may_only_read() {
+    let text = signed_in(true).to_stored();
+    let without = text.expose().replace(",\"mayWrite\":false", "");
+    let other = text
+        .expose()
+        .replace("\"mayWrite\":false", "\"mayWrite\":1");
+    for stored in [without, other] {
+        assert_ne!(stored, text.expose());
+        let read = SignedIn::from_stored(&Secret::new(stored), LIMITS).unwrap();
+        assert!(!read.may_write);
     }
 }
