@@ -6,6 +6,7 @@
 //! - `column`: what the columns mean in each kind of file, by their `names`.
 //! - `source`: a file as rows about people, each with what it wants.
 //! - `problem`: what is wrong with a row, in a sentence with line and column.
+//! - `correction`: another text in one cell.
 //! - `people`: whom the rows are about, among the people of the organisation.
 //! - `licenses`: the licences that a row wants, compared with those the person has.
 //! - [`doctor`]: finds and repairs what a spreadsheet did to a file of Control Hub.
@@ -14,6 +15,7 @@
 //! say whom a row is about are never written. A row with a problem is not used, and its problem is told; nothing is guessed.
 
 mod column;
+mod correction;
 pub mod doctor;
 mod encoding;
 mod licenses;

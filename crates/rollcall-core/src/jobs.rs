@@ -6,6 +6,7 @@
 //!
 //! - [`edit`]: what a row does, without saying to whom: one file for each kind.
 //! - [`recipes`]: edits for common intentions.
+//! - [`from_file`]: what a file asks for.
 //! - [`plan`]: source rows and edits become ordered rows, with what is refused beforehand and the seats before and after.
 //! - [`run`]: the machine that decides what is done next.
 //! - [`driver`]: does what the machine wants, with several rows at once, and is what screens talk to.
@@ -23,6 +24,7 @@ pub mod digest;
 pub mod driver;
 pub mod edit;
 pub mod ending;
+pub mod from_file;
 pub mod gate;
 pub mod journal;
 mod json;

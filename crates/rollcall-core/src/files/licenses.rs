@@ -97,6 +97,21 @@ impl<'a> Pools<'a> {
         Ok(edit)
     }
 
+    /// As [`Self::edit`], for a person whose licences are not known: everything that the row wants, whether it is so or not.
+    pub fn edit_of_unknown(&self, row: &Row<'_>) -> Result<LicenseEdit, Problem> {
+        let exact = (0..self.columns.len()).find(|column| {
+            row.role(*column) == Some(&Role::Licenses) && row.wanted(*column).is_some()
+        });
+        if let Some(column) = exact {
+            return Err(row.problem(Some(column), "", Fault::NotLoaded));
+        }
+        let all = set_of(self.pools.iter().map(|pool| pool.id.clone()));
+        Ok(LicenseEdit {
+            remove: self.edit(row, &all)?.remove,
+            add: self.edit(row, &Set::new())?.add,
+        })
+    }
+
     /// The licences of a list of names, as the exported list of people has it; or the name that is not known.
     fn named<'n>(&self, names: &'n str, held: &Set<LicenseId>) -> Result<Set<LicenseId>, &'n str> {
         // What a person has and no pool is called "Unknown licence", with the end of its id.

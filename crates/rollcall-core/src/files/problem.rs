@@ -67,6 +67,8 @@ pub enum Fault {
     DifferentPeople,
     /// The organisation has no licence with this name, or several.
     UnknownLicense,
+    /// All licences of the person are wanted, and Webex did not list those that they have.
+    NotLoaded,
 }
 
 impl Problem {
@@ -144,6 +146,7 @@ impl fmt::Display for Problem {
                 f,
                 "“{found}” and the ID in this row belong to different people."
             ),
+            Fault::NotLoaded => f.write_str("Webex did not list the licences of this person."),
             Fault::UnknownLicense => write!(
                 f,
                 "this organisation has no licence called “{found}”, or several."

@@ -265,7 +265,7 @@ impl<'a> Row<'a> {
     }
 
     /// Returns what a column means.
-    pub(super) fn role(&self, column: usize) -> Option<&'a Role> {
+    pub fn role(&self, column: usize) -> Option<&'a Role> {
         Some(&self.source.table.columns().get(column)?.role)
     }
 

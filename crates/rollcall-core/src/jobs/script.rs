@@ -54,8 +54,8 @@ pub fn script(plan: &Plan, client: &Client, value: &dyn Fn(u32) -> Option<AnyVal
     Script { text, left_out }
 }
 
-/// The command of a row, in one line.
-fn command(
+/// The write of a row as a command in one line. `None` if it depends on a value that is read when the row runs, or nothing changes.
+pub fn command(
     plan: &Plan,
     client: &Client,
     row: u32,
