@@ -11,6 +11,7 @@ mod openapi_facts;
 mod reproduce;
 pub mod serve;
 pub mod setup;
+mod soak;
 mod test;
 
 use crate::arguments::Arguments;
@@ -31,6 +32,8 @@ cargo xtask COMMAND
   dist [--public-url /x/y/] [--out DIR]    builds the app for a static host, and packs it with what a host needs to know
   reproduce                                builds the commit twice, in two folders; the zips must be equal
   fuzz [xml|csv] [--count N] [--seed N]    reads a million changed answers and files; none may cause a panic
+  soak [native|browser] [--seeds N] [--kills N] [--rows N]
+                                           runs jobs with faults by 1,000 seeds, and a job of 2,000 rows whose tab is closed 20 times
   bench                                    measures sizes, first paint and scrolling as ratios; writes target/bench.json
 
   host --dir DIR [--config FILE] [--base /x/y/] [--listen ADDRESS] [--no-headers]
@@ -60,6 +63,7 @@ pub fn run(mut words: Vec<String>) -> Result<ExitCode, Failure> {
         "dist" => dist::run(&workspace, arguments),
         "reproduce" => reproduce::run(&workspace, arguments),
         "fuzz" => fuzz::run(&workspace, arguments),
+        "soak" => return soak::run(&workspace, arguments),
         "bench" => bench::run(&workspace, arguments),
         "host" => host::run(arguments),
         "finish-dist" => finish_dist::run(&workspace, arguments),

@@ -9,7 +9,7 @@ mod clippy;
 mod contract;
 mod dependencies;
 mod docs;
-mod e2e;
+pub mod e2e;
 mod fmt;
 mod packages;
 mod playwright;

@@ -7,6 +7,7 @@ mod kinds;
 mod others;
 mod pace;
 mod script;
+mod way_back;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;

@@ -18,6 +18,15 @@ const SUB_PATH: &str = "/x/y/";
 
 /// Runs the layer.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
+    run_with(workspace, filter, &[])
+}
+
+/// Runs the layer with these variables for its tests.
+pub fn run_with(
+    workspace: &Workspace,
+    filter: &[String],
+    variables: &[(&str, &str)],
+) -> Result<Tally, Failure> {
     setup::for_browser(workspace)?;
     let sub_path_dist = workspace.target.join("e2e/dist-subpath/rollcall/app");
     dist::build(workspace, "/", &workspace.dist())?;
@@ -37,6 +46,7 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
         .current_dir(workspace.root.join("tests/e2e"))
         .args(["--no-install", "playwright", "test"])
         .args(filter)
+        .envs(variables.iter().copied())
         .env("ROLLCALL_BUILT", "1")
         .env("ROLLCALL_SIM", workspace.program("webex-sim"))
         // Not `current_exe`: the unit layer may have relinked xtask, in which case the running file no longer exists.
