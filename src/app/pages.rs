@@ -20,6 +20,7 @@ use crate::data::{
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
 use crate::features::add_person::AddPersonPage;
+use crate::features::file_doctor::FileDoctorPage;
 use crate::features::jobs::JobsPage;
 use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
 use crate::features::overview::OverviewPage;
@@ -55,6 +56,7 @@ lazy_page!(activity_page, ActivityPage);
 lazy_page!(overview_page, OverviewPage);
 lazy_page!(token_passport, TokenPage);
 lazy_page!(scopes_page, ScopesPage);
+lazy_page!(file_doctor, FileDoctorPage);
 lazy_page!(why_refused, AccessDenied);
 
 /// The sign-in page, or the pages of an organisation. What was read of the organisation goes with them.
@@ -78,19 +80,23 @@ pub fn Pages() -> View {
     })
 }
 
-/// The sign-in page, whatever the address: it stays, so that a sign-in leads back to it. The page about scopes reads nothing of an
-/// organisation, so it is there for everyone.
+/// The sign-in page, whatever the address: it stays, so that a sign-in leads back to it. The pages about scopes and files read nothing
+/// of an organisation, so they are there for everyone.
 #[component]
 fn SignedOut() -> View {
     Notices::provide();
     let route = use_navigator().route();
-    let scopes = memo(move || route.with(|route| *route == Some(Route::Scopes)));
-    let page = live(move || {
-        if scopes.get() {
-            view! { <LazyPage page=scopes_page /> }
-        } else {
-            view! { <SignInPage return_to=route /> }
-        }
+    let open = memo(move || {
+        route.with(|route| match route {
+            Some(Route::Scopes) => 1,
+            Some(Route::FileDoctor) => 2,
+            _ => 0,
+        })
+    });
+    let page = live(move || match open.get() {
+        1 => view! { <LazyPage page=scopes_page /> },
+        2 => view! { <LazyPage page=file_doctor /> },
+        _ => view! { <SignInPage return_to=route /> },
     });
     view! { <Shell>{page}</Shell> }
 }
@@ -138,6 +144,7 @@ fn SignedIn() -> Option<View> {
             Some(Route::Activity) => view! { <LazyPage page=activity_page /> },
             Some(Route::Token) => view! { <LazyPage page=token_passport /> },
             Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> },
+            Some(Route::FileDoctor) => view! { <LazyPage page=file_doctor /> },
             Some(Route::AccessDenied { .. }) => view! { <LazyPage page=why_refused /> },
             None => view! { <NotFound /> },
         }

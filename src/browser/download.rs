@@ -1,6 +1,6 @@
-//! Saves a text as a file.
+//! Saves a text or bytes as a file.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 
@@ -8,14 +8,18 @@ use super::window;
 
 /// Has the browser save `text` under `name`. `kind` is its media type, such as `text/csv`. Says whether the browser took it.
 pub fn save(name: &str, kind: &str, text: &str) -> bool {
-    save_or_fail(name, kind, text).is_ok()
+    save_or_fail(name, kind, &JsValue::from_str(text)).is_ok()
 }
 
-fn save_or_fail(name: &str, kind: &str, text: &str) -> Result<(), JsValue> {
+/// As [`save`], for bytes: what is not UTF-8.
+pub fn save_bytes(name: &str, kind: &str, bytes: &[u8]) -> bool {
+    save_or_fail(name, kind, &Uint8Array::from(bytes)).is_ok()
+}
+
+fn save_or_fail(name: &str, kind: &str, content: &JsValue) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(content), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let document = window().document().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.unchecked_into();

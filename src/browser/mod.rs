@@ -9,6 +9,7 @@ pub mod download;
 pub mod ended;
 pub mod entropy;
 pub mod fetch;
+pub mod files;
 pub mod focus;
 pub mod focus_keeper;
 pub mod idle;

@@ -3,6 +3,7 @@
 pub mod access_denied;
 pub mod activity;
 pub mod add_person;
+pub mod file_doctor;
 pub mod jobs;
 pub mod licenses;
 pub mod overview;

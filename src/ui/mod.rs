@@ -18,6 +18,7 @@ pub mod disclosure;
 pub mod each;
 pub mod empty_state;
 pub mod entry;
+pub mod file_field;
 pub mod form;
 pub mod form_field;
 pub mod icon;

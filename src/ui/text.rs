@@ -28,6 +28,8 @@ pub const NAV_DEVELOPER: &str = "Developer";
 pub const NAV_TOKEN: &str = "Token";
 /// The link to everything about scopes.
 pub const NAV_SCOPES: &str = "Scopes";
+/// The link to the check of Control Hub's files.
+pub const NAV_FILE_DOCTOR: &str = "File doctor";
 /// The link to the sign-in methods, for someone who is not signed in.
 pub const NAV_SIGN_IN: &str = "Sign in";
 /// The link to the people who support this copy of the app.

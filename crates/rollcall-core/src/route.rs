@@ -66,6 +66,8 @@ pub enum Route {
     },
     /// Changes for many people at once.
     Jobs,
+    /// The check of Control Hub's files, for everyone, signed in or not.
+    FileDoctor,
     /// The changes of this session.
     Activity,
     /// The token of this sign-in.
@@ -222,6 +224,7 @@ impl Route {
             }),
             ["new-person"] => Some(Self::NewPerson),
             ["jobs"] => Some(Self::Jobs),
+            ["file-doctor"] => Some(Self::FileDoctor),
             ["activity"] => Some(Self::Activity),
             ["token"] => Some(Self::Token),
             ["scopes"] => Some(Self::Scopes),
@@ -260,7 +263,7 @@ impl Route {
             Self::Licenses { .. } | Self::License { .. } | Self::IdleSeats { .. } => {
                 Some(Area::Licenses)
             }
-            Self::Jobs => Some(Area::Jobs),
+            Self::Jobs | Self::FileDoctor => Some(Area::Jobs),
             Self::Activity => Some(Area::Activity),
             Self::Token => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
@@ -343,6 +346,7 @@ impl fmt::Display for Route {
             }
             Self::NewPerson => f.write_str("/new-person"),
             Self::Jobs => f.write_str("/jobs"),
+            Self::FileDoctor => f.write_str("/file-doctor"),
             Self::Activity => f.write_str("/activity"),
             Self::Token => f.write_str("/token"),
             Self::Scopes => f.write_str("/scopes"),

@@ -7,6 +7,7 @@ use super::account::Account;
 use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::session::use_session;
+use crate::ui::collect_any::CollectAny;
 use crate::ui::icon::Mark;
 use crate::ui::live::live;
 use crate::ui::show::Show;
@@ -43,22 +44,32 @@ pub fn Header(
     }
 }
 
-/// The way between the two pages that need no sign-in.
+/// The way between the pages that need no sign-in.
 #[component]
 fn Visitor() -> View {
     let navigator = use_navigator();
     let route = navigator.route();
-    let at_scopes = memo(move || route.with(|route| *route == Some(Route::Scopes)));
+    let shown = memo(move || route.get());
     live(move || {
-        let (words, other) = if at_scopes.get() {
-            (text::NAV_SIGN_IN, Route::Home)
-        } else {
-            (text::NAV_SCOPES, Route::Scopes)
-        };
-        let address = navigator.href(&other);
+        let shown = shown.get();
+        let here = |route: &Route| shown.as_ref() == Some(route);
+        let signs_in = !here(&Route::Scopes) && !here(&Route::FileDoctor);
+        let links = [
+            (text::NAV_SIGN_IN, Route::Home),
+            (text::NAV_SCOPES, Route::Scopes),
+            (text::NAV_FILE_DOCTOR, Route::FileDoctor),
+        ];
+        // There is no room for all of them on a phone.
+        let others = links
+            .into_iter()
+            .filter(|(_, route)| signs_in != (*route == Route::Home));
+        let links = others.map(|(words, route)| {
+            let address = navigator.href(&route);
+            view! { <a href=address>{words}</a> }
+        });
         view! {
             <nav class="header-links" aria-label=text::NAVIGATION>
-                <a href=address>{words}</a>
+                {links.collect_any()}
             </nav>
         }
     })

@@ -110,6 +110,7 @@ fn addresses_read_as_they_are_documented() {
         ("/licenses/Y2lz%3D%3D", license("Y2lz==", "")),
         ("/licenses/L?q=ana%40acme", license("L", "ana@acme")),
         ("/jobs", Route::Jobs),
+        ("/file-doctor", Route::FileDoctor),
         ("/activity", Route::Activity),
         ("/token", Route::Token),
         ("/scopes", Route::Scopes),
