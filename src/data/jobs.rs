@@ -5,12 +5,14 @@
 
 mod draft;
 mod facts;
+mod planning;
 mod ports;
 mod running;
 mod stored;
+mod undo;
 
 use draft::Begin;
-pub use draft::{JobDraft, JobStage, JobTrouble};
+pub use draft::{JobDraft, JobStage, JobTrouble, LeftOut};
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -22,9 +24,6 @@ use rollcall_core::change::{AnyValue, Change};
 use rollcall_core::jobs::driver::{Job, Snapshot};
 use rollcall_core::jobs::edit::Edit;
 use rollcall_core::jobs::journal::{RowState, Standing};
-use rollcall_core::jobs::plan::{Planned, Wish, plan};
-use rollcall_core::jobs::report::{failed_again, undo};
-use webex_api::PersonId;
 
 use super::tenant::{Tenant, use_tenant};
 use super::writes::{Writes, use_writes};
@@ -63,6 +62,8 @@ pub struct Jobs {
     offers: StoredValue<Vec<Offer>>,
     draft: StoredValue<Option<Rc<JobDraft>>>,
     current: StoredValue<Option<Current>>,
+    /// Jobs of this sign-in that were put away.
+    past: StoredValue<Vec<Job>>,
     /// How many rows were over when the rest of the app last heard of what the job has changed.
     told: StoredValue<u32>,
 }
@@ -83,6 +84,7 @@ impl Jobs {
             offers: StoredValue::default(),
             draft: StoredValue::default(),
             current: StoredValue::default(),
+            past: StoredValue::default(),
             told: StoredValue::new(0),
         };
         let me = tenant.me.ensure();
@@ -104,56 +106,6 @@ impl Jobs {
         ticker::every(Duration::from_secs(1), move || jobs.second(seconds));
         on_cleanup(move || jobs.writes.set_job(false));
         jobs
-    }
-
-    /// Plans rows, to be previewed.
-    pub fn plan(self, wishes: Vec<Wish>) {
-        self.plan_after(wishes, 0);
-    }
-
-    /// Plans the failed rows of the job again.
-    pub fn plan_failed_again(self) {
-        if let Some(job) = self.job() {
-            self.plan(failed_again(&job.progress()));
-        }
-    }
-
-    /// Plans the opposite of what the job did.
-    pub fn plan_undo(self) {
-        if let Some(job) = self.job() {
-            let undo = undo(&job.progress());
-            self.plan_after(undo.wishes, undo.not_undone.len() + undo.partly.len());
-        }
-    }
-
-    fn plan_after(self, wishes: Vec<Wish>, not_undone: usize) {
-        let mut people = Vec::new();
-        for wish in &wishes {
-            let place = (wish.line as usize).saturating_sub(1);
-            if people.len() <= place {
-                people.resize(place + 1, PersonId::new(""));
-            }
-            if let (Some(of_line), Some(person)) = (people.get_mut(place), &wish.person) {
-                *of_line = person.clone();
-            }
-        }
-        let mut wishes = wishes.into_iter();
-        let Planned {
-            plan,
-            refused,
-            unchanged,
-            seats,
-        } = facts::with_facts(self.tenant, |facts| plan(facts, &mut wishes));
-        self.draft.set_value(Some(Rc::new(JobDraft {
-            plan: Rc::new(plan),
-            refused,
-            unchanged: unchanged.len(),
-            seats,
-            people,
-            not_undone,
-        })));
-        self.trouble.set(None);
-        self.stage.set(JobStage::Preview);
     }
 
     /// The plan to preview; not tracked.
@@ -179,6 +131,14 @@ impl Jobs {
     pub fn job(self) -> Option<Job> {
         let current = self.current.try_get_value().flatten();
         current.map(|current| current.job)
+    }
+
+    /// The jobs of this sign-in that have done anything, the newest first; tracked.
+    pub fn begun(self) -> Vec<Job> {
+        self.snapshot.with(|_| ());
+        let current = self.job().filter(|job| job.progress().ended() > 0);
+        let past = self.past.try_get_value().unwrap_or_default();
+        current.into_iter().chain(past).collect()
     }
 
     /// Runs the plan that is previewed, once changes are allowed; `first` rows, if it is to pause then.
@@ -220,6 +180,10 @@ impl Jobs {
     pub fn close(self) {
         let former = self.current.try_update_value(Option::take).flatten();
         if let Some(former) = former {
+            if former.job.progress().ended() > 0 {
+                let job = former.job.clone();
+                self.past.update_value(|past| past.insert(0, job));
+            }
             let id = former.job.progress().plan().hash().to_string();
             spawn_local(async move {
                 let _ = job_store::delete(&id).await;

@@ -20,7 +20,9 @@ pub use directory::DirectoryHandle;
 pub use held::{Held, provide_holds, use_page_hold};
 pub use holders::HoldersHandle;
 pub use idle::IdleHandle;
-pub use jobs::{JobDraft, JobStage, JobTrouble, Jobs, forget_jobs, provide_jobs, use_jobs};
+pub use jobs::{
+    JobDraft, JobStage, JobTrouble, Jobs, LeftOut, forget_jobs, provide_jobs, use_jobs,
+};
 pub use paged_list::{ListControl, ListState, PagedList};
 pub use remote::{AnyRemote, LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_directory, use_directory_count, use_tenant};

@@ -38,8 +38,18 @@ pub struct JobDraft {
     pub seats: Vec<PoolSeats>,
     /// The people of the source, by line from 1.
     pub(super) people: Vec<PersonId>,
-    /// How many rows of a former job cannot be taken back, or only in part.
-    pub not_undone: usize,
+    /// Rows of the source that are not in the plan for other reasons: they cannot be used, or cannot be taken back.
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A row that is not in a plan.
+pub struct LeftOut {
+    /// The line of the source.
+    pub line: u32,
+    /// The person, if it is known.
+    pub person: Option<PersonId>,
+    /// Why, as a sentence.
+    pub why: String,
 }
 
 impl JobDraft {

@@ -7,7 +7,8 @@ use super::change::{ChangeEntry, RunningEntry};
 use super::export::save;
 use crate::components::commands::{Command, offer_commands};
 use crate::components::export::FileFormat;
-use crate::data::{use_tenant, use_writes};
+use crate::data::{use_jobs, use_tenant, use_writes};
+use crate::features::jobs::PastJobs;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::Button;
@@ -27,7 +28,9 @@ pub fn ActivityPage() -> View {
     let activity = writes.activity();
     let running = memo(move || writes.running());
     let count = memo(move || activity.with(Vec::len));
-    let is_empty = memo(move || count.get() == 0 && running.with(Vec::is_empty));
+    let jobs = use_jobs();
+    let any_job = memo(move || !jobs.begun().is_empty());
+    let is_empty = memo(move || count.get() == 0 && running.with(Vec::is_empty) && !any_job.get());
     let people = use_navigator().href(&Route::everyone());
     let none = move || {
         let people = people.clone();
@@ -60,6 +63,7 @@ pub fn ActivityPage() -> View {
             />
             <Show when=move || !is_empty.get() fallback=none.clone()>
                 <p class="quiet">"Kept in this tab's memory until you sign out or reload."</p>
+                <PastJobs />
                 <ol class="changes">
                     {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_any()}
                     // A receipt never changes, so its place in the list identifies it.

@@ -1,22 +1,31 @@
 //! What the administrator has chosen: who, and what is to be done. It outlives the preview, so that going back loses nothing.
 
+use std::sync::Arc;
+
 use rollcall_core::sets::Set;
 
 use crate::prelude::*;
 use rollcall_core::jobs::edit::{
     CodeEdit, Deletion, Edit, Members, NewRole, SessionTypes, SignIn, SiteRole, TrackingCodes,
 };
+use rollcall_core::jobs::from_file::FromFile;
+use rollcall_core::jobs::plan::Wish;
+use rollcall_core::jobs::recipes::for_each;
 use rollcall_core::people::PastedEmails;
 use webex_api::{LicenseId, PersonId, SessionTypeId, SiteUrl};
 
 use super::lines::pools;
+use super::opened::{FILE, Opened, read_now};
 use crate::data::Tenant;
+use crate::memo::{Memo, memo};
 use crate::ui::entry::Entry;
 
 /// The key of the selection in the list of people.
 pub const SELECTION: &str = "selection";
 /// The key of a pasted list.
 pub const EMAILS: &str = "emails";
+/// The key of what a file itself asks for.
+pub const AS_FILE: &str = "asFile";
 
 /// What can be done: its key, its words, and the call that does it.
 pub const KINDS: [(&str, &str, &str); 8] = [
@@ -61,7 +70,13 @@ pub struct Choice {
     pub source: RwSignal<String>,
     /// The pasted list.
     pub emails: Entry,
-    /// A key of [`KINDS`].
+    /// What was opened as a file.
+    pub file: RwSignal<Option<Opened>>,
+    /// The text that was pasted in place of a file.
+    pub pasted: Entry,
+    /// What the file asks for.
+    pub read: Memo<Option<Arc<FromFile>>>,
+    /// A key of [`KINDS`], or [`AS_FILE`].
     pub kind: RwSignal<&'static str>,
     /// Licences to add.
     pub add: RwSignal<Set<LicenseId>>,
@@ -83,14 +98,19 @@ pub struct Choice {
 
 impl Choice {
     /// Nothing is chosen.
-    pub fn new(source: &'static str) -> Self {
+    pub fn new(source: &'static str, tenant: Tenant) -> Self {
+        let (source, site) = (RwSignal::new(source.to_owned()), RwSignal::default());
+        let file = RwSignal::new(None);
         Self {
-            source: RwSignal::new(source.to_owned()),
+            source,
             emails: Entry::new(""),
+            file,
+            pasted: Entry::new(""),
+            read: memo(move || read_now(source, file, site, tenant)),
             kind: RwSignal::new(KINDS[0].0),
             add: RwSignal::default(),
             remove: RwSignal::default(),
-            site: RwSignal::default(),
+            site,
             host: RwSignal::default(),
             add_types: RwSignal::default(),
             remove_types: RwSignal::default(),
@@ -99,11 +119,47 @@ impl Choice {
         }
     }
 
+    /// Whether the file itself says what is to be done; tracked.
+    pub fn file_asks(self) -> bool {
+        self.read.get().is_some_and(|read| read.asks)
+    }
+
+    /// The source rows; not tracked.
+    pub fn wishes(self, tenant: Tenant) -> Result<Vec<Wish>, &'static str> {
+        untrack(|| {
+            let read = self
+                .read
+                .get()
+                .filter(|_| self.source.with(|it| it == FILE));
+            if self.kind.get() == AS_FILE {
+                return Ok(read.map_or_else(Vec::new, |read| read.wishes.clone()));
+            }
+            let edit = self.edit_now(tenant)?;
+            let Some(read) = read else {
+                return Ok(for_each(&edit, self.people(tenant)));
+            };
+            let mut wishes = Vec::new();
+            for (line, person) in &read.people {
+                wishes.push(Wish {
+                    line: *line,
+                    person: Some(person.clone()),
+                    edit: edit.clone(),
+                });
+            }
+            Ok(wishes)
+        })
+    }
+
     /// Whom it is done to, and how many pasted addresses match no one; tracked.
     pub fn people(self, tenant: Tenant) -> Vec<PersonId> {
         let directory = tenant.directory;
         directory.rows.with(|people| {
             let rows: Vec<u32> = match &*self.source.get() {
+                FILE => {
+                    let read = self.read.get();
+                    let people = read.iter().flat_map(|read| &read.people);
+                    return people.map(|(_, person)| person.clone()).collect();
+                }
                 SELECTION => directory.selection.with(|rows| rows.rows().collect()),
                 _ => {
                     let pasted = self.emails.text.with(|text| PastedEmails::read(text));
@@ -115,24 +171,7 @@ impl Choice {
         })
     }
 
-    /// The sites of the organisation; tracked.
-    pub fn sites(tenant: Tenant) -> Vec<String> {
-        pools(tenant, &|pools| {
-            let mut sites: Vec<String> = Vec::new();
-            for site in pools.iter().filter_map(|pool| pool.site_url.as_deref()) {
-                if sites.iter().all(|known| known != site) {
-                    sites.push(site.to_owned());
-                }
-            }
-            sites
-        })
-    }
-
-    /// The edit, or what is missing for it; not tracked.
-    pub fn edit(self, tenant: Tenant) -> Result<Edit, &'static str> {
-        untrack(|| self.edit_now(tenant))
-    }
-
+    /// The edit, or what is missing for it.
     fn edit_now(self, tenant: Tenant) -> Result<Edit, &'static str> {
         let site = || match self.site.get() {
             site if site.is_empty() => Err("Choose a meeting site."),

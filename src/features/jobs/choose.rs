@@ -3,19 +3,22 @@
 use rollcall_core::sets::Set;
 
 use crate::prelude::*;
-use rollcall_core::jobs::recipes::for_each;
 use rollcall_core::licenses::by_site;
 use rollcall_core::naming;
 use rollcall_core::number::{counted, grouped};
 use rollcall_core::people::{PastedEmails, Selection};
 use webex_api::{License, LicenseId, SiteUrl};
 
-use super::choice::{Choice, EMAILS, KINDS, SELECTION};
+use super::choice::{AS_FILE, Choice, EMAILS, KINDS, SELECTION};
+use super::file;
 use super::lines::pools;
+use super::opened::FILE;
+use super::site::site_field;
 use crate::components::change_form::{Choice as Member, ChoiceGroup, ChoiceList};
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
 use crate::data::{ListState, use_directory, use_jobs, use_tenant};
+use crate::effect::effect_after;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::card::Card;
@@ -50,16 +53,49 @@ pub fn Choose(choice: Choice) -> View {
             EMAILS.to_owned(),
             "A pasted list of email addresses".to_owned(),
         );
-        selection.into_iter().chain([emails]).collect::<Vec<_>>()
+        let file = (FILE.to_owned(), "A file, or a saved plan".to_owned());
+        selection
+            .into_iter()
+            .chain([emails, file])
+            .collect::<Vec<_>>()
     });
-    let pasted = memo(move || selected.get() == 0 || choice.source.with(|source| source == EMAILS));
-    let kinds = KINDS.map(|(key, words, _)| (key, words)).to_vec();
+    // Also if no one is selected.
+    if selected.get_untracked() == 0 && choice.source.with_untracked(|it| it == SELECTION) {
+        choice.source.set(EMAILS.to_owned());
+    }
+    let source = live(move || match &*choice.source.get() {
+        FILE => file::fields(choice),
+        EMAILS => emails(choice, count.signal()),
+        _ => ().into_child(),
+    });
+    let asks = memo(move || choice.file_asks());
+    effect_after(move |before: Option<bool>| {
+        let asks = asks.get();
+        if asks && before == Some(false) {
+            choice.kind.set(AS_FILE);
+        } else if !asks && choice.kind.get_untracked() == AS_FILE {
+            choice.kind.set(KINDS[0].0);
+        }
+        asks
+    });
+    let kinds = live(move || {
+        let asks = asks.get();
+        let mut kinds = KINDS.map(|(key, words, _)| (key, words)).to_vec();
+        if asks {
+            kinds.insert(0, (AS_FILE, "What the file says"));
+        }
+        view! { <SelectField label="What to do" options=kinds chosen=choice.kind /> }
+    });
     let details = live(move || details(choice));
     let preview = move || {
         fault.set(None);
-        match choice.edit(tenant) {
-            Ok(edit) => jobs.plan(for_each(&edit, untrack(|| choice.people(tenant)))),
-            Err(missing) => fault.set(Some(missing)),
+        let read = choice.read.get_untracked();
+        match (choice.wishes(tenant), read) {
+            (Err(missing), _) => fault.set(Some(missing)),
+            (Ok(wishes), None) => jobs.plan(wishes),
+            (Ok(wishes), Some(read)) => {
+                jobs.plan_file(wishes, &read, choice.kind.get_untracked() == AS_FILE);
+            }
         }
     };
     let button = live(move || {
@@ -91,8 +127,8 @@ pub fn Choose(choice: Choice) -> View {
     view! {
         <Card title="New job">
             <OptionField label="People" options chosen=choice.source />
-            {move || pasted.get().then(|| emails(choice, count.signal()))}
-            <SelectField label="What to do" options=kinds chosen=choice.kind />
+            {source}
+            {kinds}
             {details}
             <p class="field-error" role="alert">
                 {move || fault.get()}
@@ -121,8 +157,6 @@ fn emails(choice: Choice, count: Signal<usize>) -> View {
             .concat()
         })
     });
-    // Also if no one is selected.
-    choice.source.set(EMAILS.to_owned());
     view! {
         <TextArea label="Email addresses" entry=choice.emails note help="Paste a list in any form: lines, commas, semicolons, or cells of a table." />
     }
@@ -131,7 +165,7 @@ fn emails(choice: Choice, count: Signal<usize>) -> View {
 /// The fields of one kind.
 fn details(choice: Choice) -> View {
     let tenant = use_tenant();
-    let site = || site_field(choice);
+    let site = || site_field(choice.site);
     match choice.kind.get() {
         "licenses" => live(move || {
             let groups = pools(tenant, &license_groups);
@@ -189,18 +223,6 @@ fn details(choice: Choice) -> View {
         }
         _ => ().into_child(),
     }
-}
-
-fn site_field(choice: Choice) -> View {
-    let tenant = use_tenant();
-    let options = Signal::derive(move || {
-        let mut options = vec![(String::new(), "Choose a site".to_owned())];
-        for site in Choice::sites(tenant) {
-            options.push((site.clone(), site));
-        }
-        options
-    });
-    view! { <OptionField label="Meeting site" options chosen=choice.site /> }
 }
 
 fn host_options(choice: Choice) -> Vec<(String, String)> {

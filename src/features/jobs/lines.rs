@@ -69,17 +69,24 @@ pub fn of_draft(draft: &JobDraft, row: u32, tenant: Tenant) -> Line {
             ..planned(plan, row, change, tenant)
         };
     }
-    let Some(refused) = draft.refused.get((row - plan.len()) as usize) else {
-        return Line::default();
+    let place = (row - plan.len()) as usize;
+    let (line, person, reason) = match draft.refused.get(place) {
+        Some(refused) => {
+            let reason = pools(tenant, &|pools| words::reason(&refused.reason, pools));
+            (refused.line, draft.person_at(refused.line), reason)
+        }
+        None => match draft.left_out.get(place - draft.refused.len()) {
+            Some(left) => (left.line, left.person.clone(), left.why.clone()),
+            None => return Line::default(),
+        },
     };
-    let reason = pools(tenant, &|pools| words::reason(&refused.reason, pools));
     Line {
         state: LEFT_OUT,
         look: (Tone::Warning, None),
         reason,
         before: words::NONE.to_owned(),
         after: words::NONE.to_owned(),
-        ..who(draft.person_at(refused.line), refused.line, tenant)
+        ..who(person, line, tenant)
     }
 }
 
@@ -125,6 +132,20 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
                 false => "Can't sign in".to_owned(),
             });
             before.push(words::READ_LATER.to_owned());
+        }
+        // The plan has the texts, and no value of the person.
+        (Edit::Profile(profile), _) => {
+            for field in &profile.fields {
+                let text = |text: &str| {
+                    let text = if text.is_empty() { words::NONE } else { text };
+                    [field.part.name(), ": ", text].concat()
+                };
+                before.extend(field.from.as_deref().map(text));
+                after.push(text(&field.to));
+            }
+            if before.is_empty() {
+                before.push(words::READ_LATER.to_owned());
+            }
         }
         (Edit::Deletion(_), change) => {
             if let Some(Change {

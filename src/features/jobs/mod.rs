@@ -3,14 +3,19 @@
 mod chip;
 mod choice;
 mod choose;
+mod file;
 mod lines;
 mod offers;
+mod opened;
 mod page;
+mod past;
 mod preview;
 mod run;
 mod save;
+mod site;
 mod table;
 mod words;
 
 pub use chip::JobChip;
 pub use page::JobsPage;
+pub use past::PastJobs;

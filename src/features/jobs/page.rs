@@ -27,7 +27,7 @@ pub fn JobsPage() -> View {
     tenant.me.ensure();
     let jobs = use_jobs();
     let selected = directory.selection.with_untracked(|rows| !rows.is_empty());
-    let choice = Choice::new(if selected { SELECTION } else { EMAILS });
+    let choice = Choice::new(if selected { SELECTION } else { EMAILS }, tenant);
     let title = Signal::derive(move || {
         let of = |plan: &_| pools(tenant, &|pools| words::title(plan, pools));
         match (jobs.stage.get(), jobs.draft(), jobs.job()) {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::prelude::*;
+use rollcall_core::jobs::script::command;
 use rollcall_core::naming;
 use rollcall_core::number::{counted, grouped};
 
@@ -10,13 +11,17 @@ use super::lines::pools;
 use super::{save, words};
 use crate::components::people_list::shown_name;
 use crate::data::{JobDraft, Tenant, use_jobs, use_tenant};
+use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::checkbox::Checkbox;
 use crate::ui::collect_any::CollectAny;
+use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::entry::Entry;
 use crate::ui::form_field::FormField;
+use crate::ui::live::live;
 use crate::ui::notice::Notice;
+use crate::ui::text;
 use crate::ui::tone::Tone;
 
 /// How many rows run first.
@@ -69,7 +74,7 @@ pub fn preview(draft: &Rc<JobDraft>) -> View {
             </Button>
         },
     };
-    let script = Rc::clone(plan);
+    let (script, saved) = (Rc::clone(plan), Rc::clone(plan));
     let confirmation = (destructive && rows > TYPED).then(|| {
         let label = ["Type ", &grouped(rows as usize), " to confirm"].concat();
         view! { <FormField label entry=typed /> }
@@ -91,9 +96,40 @@ pub fn preview(draft: &Rc<JobDraft>) -> View {
             {buttons} <Button on_click=move || jobs.drop_draft()>"Back"</Button>
             <Button kind=ButtonKind::Ghost on_click=move || save::script(&script)>
                 "Save as shell script"
+            </Button> <Button kind=ButtonKind::Ghost on_click=move || save::plan(&saved)>
+                "Save plan"
             </Button>
         </div>
+        {request(draft)}
     }
+}
+
+/// The exact request of a row, on demand.
+fn request(draft: &Rc<JobDraft>) -> View {
+    let (draft, session) = (StoredValue::new(Rc::clone(draft)), use_session());
+    let row = Entry::new("1");
+    let shown = move || {
+        let command = move || {
+            let number: u32 = row.text.with(|text| text.trim().parse().ok())?;
+            let (client, draft) = (session.client()?, draft.get_value());
+            command(&draft.plan, &client, number.checked_sub(1)?, &|_| None)
+        };
+        let block = live(move || {
+            match command() {
+            Some(content) => view! { <CopyBlock label=text::COPY_CURL content /> },
+            None => view! { <p class="hint">"There is no such row, or its request depends on what is there when it runs."</p> },
+        }
+        });
+        view! {
+            <div class="stack">
+                <div class="job-filter">
+                    <FormField label="Row" entry=row />
+                </div>
+                {block}
+            </div>
+        }
+    };
+    view! { <Disclosure summary="Show the request of a row">{shown()}</Disclosure> }
 }
 
 fn counts(draft: &JobDraft) -> String {
@@ -101,8 +137,7 @@ fn counts(draft: &JobDraft) -> String {
     for (count, what) in [
         (draft.plan.len() as usize, " will change"),
         (draft.unchanged, " as wanted already, not listed"),
-        (draft.refused.len(), " left out"),
-        (draft.not_undone, " can't be taken back, or only in part"),
+        (draft.refused.len() + draft.left_out.len(), " left out"),
     ] {
         if count > 0 || words.is_empty() {
             let comma = if words.is_empty() { "" } else { ", " };

@@ -90,7 +90,8 @@ pub fn percent(now: &Snapshot) -> u32 {
     (u64::from(now.ended) * 100 / of) as u32
 }
 
-fn done(now: &Snapshot) -> String {
+/// How many rows are over.
+pub fn done(now: &Snapshot) -> String {
     [
         &grouped(now.ended as usize),
         " of ",
@@ -101,7 +102,7 @@ fn done(now: &Snapshot) -> String {
 }
 
 /// How many rows ended in each way.
-fn counts(now: &Snapshot) -> String {
+pub fn counts(now: &Snapshot) -> String {
     let mut counts: Vec<(&str, u32)> = Vec::new();
     for (verdict, rows) in &now.verdicts {
         let (_, name) = outcome::heading(*verdict);

@@ -32,6 +32,11 @@ pub fn script(plan: &Plan) {
     }
 }
 
+/// Saves a plan, to be opened here again or by a colleague: ids and values, no tokens.
+pub fn plan(plan: &Plan) {
+    save("rollcall-plan.jsonl", "application/jsonl", &plan.to_text());
+}
+
 fn save(name: &str, kind: &str, text: &str) {
     if !download::save(name, kind, text) {
         tell_refused(use_notices());

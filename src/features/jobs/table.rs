@@ -46,7 +46,7 @@ pub fn JobTable() -> View {
     let columns = match jobs.draft() {
         None => COLUMNS,
         // What is not sent has no tracking id, and without refusals nothing has a reason.
-        Some(draft) if draft.refused.is_empty() => &COLUMNS[..REASON],
+        Some(draft) if draft.refused.is_empty() && draft.left_out.is_empty() => &COLUMNS[..REASON],
         Some(_) => &COLUMNS[..=REASON],
     };
     let filter = RwSignal::new(ALL.to_owned());
@@ -136,7 +136,8 @@ fn states(jobs: Jobs) -> Vec<&'static str> {
     match (jobs.stage.get(), jobs.draft(), jobs.job()) {
         (JobStage::Preview, Some(draft), _) => {
             let mut states = vec![PLANNED; draft.plan.len() as usize];
-            states.resize(states.len() + draft.refused.len(), LEFT_OUT);
+            let left_out = draft.refused.len() + draft.left_out.len();
+            states.resize(states.len() + left_out, LEFT_OUT);
             states
         }
         (JobStage::Job, _, Some(job)) => {

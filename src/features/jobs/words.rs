@@ -85,10 +85,14 @@ pub fn intent(edit: &Edit, pools: &[License]) -> (String, String) {
             false => "Deactivate",
         }),
         Edit::Deletion(_) => plain("Delete"),
-        // No page makes these.
-        Edit::Profile(_) | Edit::Creation(_) | Edit::Addresses(_) | Edit::Sessions(_) => {
-            plain("Change")
-        }
+        Edit::Profile(_) => plain("Change the profiles of"),
+        // Only saved plans have these.
+        Edit::Creation(_) => plain("Add"),
+        Edit::Sessions(_) => plain("End the sessions of"),
+        Edit::Addresses(of) => (
+            ["Remove the addresses at ", &of.domain, " of"].concat(),
+            String::new(),
+        ),
     }
 }
 
@@ -99,7 +103,12 @@ pub fn title(plan: &Plan, pools: &[License]) -> String {
     let Some(first) = plan.edit(0) else {
         return "Nothing to change".to_owned();
     };
-    if !rows.into_iter().all(|row| plan.edit(row) == Some(first)) {
+    let both_profiles = |edit: &Edit| matches!((edit, first), (Edit::Profile(_), Edit::Profile(_)));
+    let as_first = |row| {
+        plan.edit(row)
+            .is_some_and(|edit| edit == first || both_profiles(edit))
+    };
+    if !rows.into_iter().all(as_first) {
         let rows = counted(plan.len() as usize, "change", "changes");
         return ["Make ", &rows].concat();
     }

@@ -1,0 +1,39 @@
+//! The jobs of this session in the list of changes, each with its results.
+
+use crate::prelude::*;
+use rollcall_core::jobs::driver::Job;
+
+use super::lines::pools;
+use super::run::{counts, done};
+use super::{save, words};
+use crate::components::export::{FileFormat, SaveButtons};
+use crate::data::{use_jobs, use_tenant};
+use crate::memo::memo;
+use crate::session::use_session;
+use crate::ui::collect_any::CollectAny;
+use crate::ui::live::live;
+
+/// The jobs, the newest first.
+#[component]
+pub fn PastJobs() -> View {
+    let (jobs, tenant) = (use_jobs(), use_tenant());
+    let session = use_session();
+    live(move || {
+        let items = jobs.begun().into_iter().map(|job: Job| {
+            let title = pools(tenant, &|pools| words::title(job.progress().plan(), pools));
+            let now = job.snapshot(session.now());
+            let state = [&done(&now), ". ", &counts(&now)].concat();
+            view! {
+                <li class="past-job">
+                    <strong>{title}</strong>
+                    <span>{state}</span>
+                    <div class="cluster">
+                        <SaveButtons ready=memo(|| true) on_save=move |format: FileFormat| save::report(&job, format) />
+                    </div>
+                </li>
+            }
+        });
+        let items = items.collect_any();
+        (!items.is_empty()).then(|| view! { <ul class="entries">{items}</ul> })
+    })
+}
