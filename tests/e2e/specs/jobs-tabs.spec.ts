@@ -76,6 +76,25 @@ test('a browser that stores nothing: the job says so, and runs only after a yes'
   expect(await changes(sim)).toHaveLength(3);
 });
 
+/** How many jobs and lines of journals are stored. */
+const stored = (page: Page): Promise<number> =>
+  page.evaluate(
+    ([name, ...tables]) =>
+      new Promise<number>((resolve, reject) => {
+        const open = indexedDB.open(name!);
+        open.onerror = (): void => reject(open.error);
+        open.onsuccess = (): void => {
+          const transaction = open.result.transaction(tables);
+          const counts = tables.map((table) => transaction.objectStore(table).count());
+          transaction.oncomplete = (): void => {
+            open.result.close();
+            resolve(counts.reduce((sum, { result }) => sum + result, 0));
+          };
+        };
+      }),
+    ['rollcall.jobs', 'jobs', 'lines'],
+  );
+
 for (const kept of [false, true]) {
   test(`a sign-out ${kept ? 'leaves a job that is kept' : 'wipes the journal'}`, async ({ app, page, sim }) => {
     const people = await active(sim, 8);
@@ -86,8 +105,12 @@ for (const kept of [false, true]) {
     if (kept) {
       await page.getByRole('checkbox', { name: 'Keep this job in this browser when I sign out' }).check();
     }
+    expect(await stored(page), 'there is a journal').toBeGreaterThan(1);
     await app.signOut();
     await expect(app.signInButton).toBeVisible();
+    if (!kept) {
+      await expect.poll(() => stored(page), { timeout: 10_000 }).toBe(0);
+    }
     await app.signInAtWebex('jobs');
     await expect(page.getByLabel('Email addresses')).toBeVisible();
     const offer = page.getByRole('status').filter({ hasText: 'Unfinished job: Deactivate' });
