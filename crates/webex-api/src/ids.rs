@@ -113,6 +113,10 @@ id!(
     SessionTypeId
 );
 id!(
+    /// A tracking code of a meeting site: a short number as a string, such as `1`. It does not have the `ciscospark://` form.
+    TrackingCodeId
+);
+id!(
     /// A meeting site's host name, such as `example.webex.com`.
     SiteUrl
 );

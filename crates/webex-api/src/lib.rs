@@ -35,6 +35,7 @@ pub mod scim;
 pub mod secret;
 pub mod session_types;
 pub mod single_flight;
+pub mod site_tracking_codes;
 pub mod sites;
 pub mod tracking_codes;
 pub mod transport;
@@ -58,6 +59,7 @@ pub use error::{ApiError, ErrorDetail, ErrorKind, Reach};
 pub use header::{ANSWER_HEADERS, retry_after};
 pub use ids::{
     AuthorizationId, DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl,
+    TrackingCodeId,
 };
 pub use licenses::{
     AccountType, AssignLicenses, AssignedUser, GetLicense, License, LicenseOperation,
@@ -90,6 +92,10 @@ pub use session_types::{
     UpdateUserSessionTypes, UserSessionTypes,
 };
 pub use single_flight::SingleFlight;
+pub use site_tracking_codes::{
+    CodeOption, CodeService, CreateTrackingCode, DeleteTrackingCode, HostProfileCode, InputMode,
+    ListTrackingCodes, ReplaceTrackingCode, StartCode, StartType, TrackingCode, TrackingCodeBody,
+};
 pub use sites::{ListSites, Site};
 pub use tracking_codes::{
     GetUserTrackingCodes, TrackingCodeValue, UpdateUserTrackingCodes, UserTrackingCodes,

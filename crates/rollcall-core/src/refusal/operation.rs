@@ -321,13 +321,13 @@ const OPERATIONS: [Operation; 35] = [
         Role::FullAdmin,
     ),
     meetings(
-        "PUT /admin/meeting/config/trackingCodes/{id}",
+        "PUT /admin/meeting/config/trackingCodes/{trackingCodeId}",
         "Change a tracking code",
         CODES_WRITE,
         Role::FullAdmin,
     ),
     meetings(
-        "DELETE /admin/meeting/config/trackingCodes/{id}",
+        "DELETE /admin/meeting/config/trackingCodes/{trackingCodeId}",
         "Remove a tracking code",
         CODES_WRITE,
         Role::FullAdmin,

@@ -1,12 +1,14 @@
 //! Every request of our endpoints is one that the official documentation describes.
 
 use webex_api::{
-    AccountType, AssignLicenses, AuthorizationId, CreatePerson, DeleteAuthorization, DeletePerson,
-    Endpoint, GetLicense, GetMe, GetOrganization, GetPerson, GetUserSessionTypes,
-    GetUserTrackingCodes, LicenseId, LicenseOperation, LicenseProperties, LicenseRequest,
+    AccountType, AssignLicenses, AuthorizationId, CodeOption, CodeService, CreatePerson,
+    CreateTrackingCode, DeleteAuthorization, DeletePerson, DeleteTrackingCode, Endpoint,
+    GetLicense, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, GetUserTrackingCodes,
+    HostProfileCode, InputMode, LicenseId, LicenseOperation, LicenseProperties, LicenseRequest,
     ListAuthorizations, ListLicenses, ListOrganizations, ListPeople, ListRoles,
-    ListSiteSessionTypes, ListSites, OrgId, Person, PersonId, RoleId, SessionTypeId,
-    SiteAccountRequest, SiteUrl, TokenExpiry, TrackingCodeValue, UpdatePerson,
+    ListSiteSessionTypes, ListSites, ListTrackingCodes, OrgId, Person, PersonId,
+    ReplaceTrackingCode, RoleId, SessionTypeId, SiteAccountRequest, SiteUrl, StartCode, StartType,
+    TokenExpiry, TrackingCodeBody, TrackingCodeId, TrackingCodeValue, UpdatePerson,
     UpdateUserSessionTypes, UpdateUserTrackingCodes,
 };
 use webex_openapi::OpenApi;
@@ -248,4 +250,25 @@ fn meetings() {
             tracking_codes: vec![code],
         },
     );
+    let body = TrackingCodeBody {
+        name: "Department".into(),
+        site_url: site(),
+        input_mode: InputMode::Select,
+        options: vec![CodeOption {
+            value: "Design".into(),
+            default_value: true,
+        }],
+        host_profile_code: HostProfileCode::Optional,
+        schedule_start_codes: Some(vec![StartCode {
+            service: CodeService::All,
+            kind: StartType::NotApplicable,
+        }]),
+    };
+    check(&api, &ListTrackingCodes { site_url: site() });
+    check(&api, &CreateTrackingCode { body: body.clone() });
+    let id = TrackingCodeId::new("1");
+    check(&api, &ReplaceTrackingCode { id, body });
+    let id = TrackingCodeId::new("1");
+    let site_url = site();
+    check(&api, &DeleteTrackingCode { id, site_url });
 }
