@@ -23,6 +23,7 @@ use crate::features::add_person::AddPersonPage;
 use crate::features::file_doctor::FileDoctorPage;
 use crate::features::jobs::JobsPage;
 use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
+use crate::features::meetings::MeetingsPage;
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{
@@ -50,6 +51,7 @@ lazy_page!(licenses_page, Licenses);
 lazy_page!(license_page, License);
 lazy_page!(idle_seats_page, IdleSeats);
 lazy_page!(add_person, AddPersonPage);
+lazy_page!(meetings_page, Meetings);
 lazy_page!(jobs_page, JobsPage);
 lazy_page!(forgotten_jobs, ForgottenJobs);
 lazy_page!(activity_page, ActivityPage);
@@ -140,6 +142,7 @@ fn SignedIn() -> Option<View> {
             Some(Route::Licenses { .. }) => view! { <LazyPage page=licenses_page /> },
             Some(Route::License { .. }) => view! { <LazyPage page=license_page /> },
             Some(Route::IdleSeats { .. }) => view! { <LazyPage page=idle_seats_page /> },
+            Some(Route::Meetings { .. }) => view! { <LazyPage page=meetings_page /> },
             Some(Route::Jobs) => view! { <LazyPage page=jobs_page /> },
             Some(Route::Activity) => view! { <LazyPage page=activity_page /> },
             Some(Route::Token) => view! { <LazyPage page=token_passport /> },
@@ -254,6 +257,19 @@ fn IdleSeats() -> View {
         _ => None,
     });
     view! { <IdleSeatsPage view /> }
+}
+
+#[component]
+fn Meetings() -> View {
+    let site = part(|route| match route {
+        Route::Meetings { site, .. } => Some(site),
+        _ => None,
+    });
+    let form = part(|route| match route {
+        Route::Meetings { form, .. } => Some(form),
+        _ => None,
+    });
+    view! { <MeetingsPage site form /> }
 }
 
 #[component]

@@ -71,6 +71,7 @@ pub const fn letter_of(area: Area) -> &'static str {
         Area::Overview => "o",
         Area::People => "p",
         Area::Licenses => "l",
+        Area::Meetings => "m",
         Area::Jobs => "j",
         Area::Activity => "a",
         Area::Token => "t",

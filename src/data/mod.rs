@@ -13,6 +13,7 @@ pub mod probes;
 mod remote;
 mod tenant;
 pub mod token_test;
+mod type_counting;
 mod writes;
 
 pub use client::{ClientHandle, use_client, use_client_handle};
@@ -26,4 +27,5 @@ pub use jobs::{
 pub use paged_list::{ListControl, ListState, PagedList};
 pub use remote::{AnyRemote, LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_directory, use_directory_count, use_tenant};
+pub use type_counting::TypeCounting;
 pub use writes::{Phase, Progress, Run, Step, StepState, Write, WriteOf, Writes, use_writes};

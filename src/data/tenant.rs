@@ -1,5 +1,7 @@
 //! The data of the organisation that pages read. Each value is requested when it is first needed.
 
+mod more;
+
 use rollcall_core::sets::Set;
 use std::sync::Arc;
 
@@ -8,10 +10,10 @@ use rollcall_core::change::{AnyValue, Operation, ProfileOf, site_role};
 use rollcall_core::licenses::PoolsView;
 use rollcall_core::people::DirectoryCount;
 use webex_api::{
-    ApiError, Client, Endpoint, ErrorKind, GetMe, GetOrganization, GetPerson, GetUserSessionTypes,
-    License, LicenseId, ListLicenses, ListLocations, ListPeople, ListRoles, ListSiteSessionTypes,
-    Location, Organization, Page, PageWalk, Person, PersonId, Role, RoleId, SiteSessionType,
-    SiteUrl, UserSessionTypes,
+    ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
+    LicenseId, ListLicenses, ListLocations, ListRoles, ListSiteSessionTypes, Location,
+    Organization, Page, PageWalk, Person, PersonId, Role, SessionTypeId, Site, SiteSessionType,
+    SiteUrl, TrackingCode, UserSessionTypes,
 };
 
 use super::client::use_client;
@@ -21,6 +23,7 @@ use super::holders::HoldersHandle;
 use super::idle::IdleHandle;
 use super::keyed::Keyed;
 use super::remote::Remote;
+use super::type_counting::TypeCounting;
 use crate::effect::effect;
 use crate::session::use_session;
 
@@ -49,7 +52,15 @@ pub struct Tenant {
     people: Keyed<PersonId, Arc<Person>>,
     offered: Keyed<SiteUrl, Arc<Page<SiteSessionType>>>,
     held: Keyed<(PersonId, SiteUrl), Arc<UserSessionTypes>>,
+    own_sites: Keyed<(), Arc<Page<Site>>>,
+    codes: Keyed<SiteUrl, Arc<Page<TrackingCode>>>,
+    /// The sites whose tracking codes Webex refused to change, because they are mapped.
+    pub mapped: RwSignal<Vec<SiteUrl>>,
     locations: Keyed<(), Arc<Vec<Location>>>,
+    /// Who has which session types on a site.
+    pub counting: TypeCounting,
+    /// The meeting site, and the session type, that the next job is to begin with.
+    pub job_for: StoredValue<Option<(SiteUrl, Option<SessionTypeId>)>>,
     /// The people that this session has deleted.
     gone: RwSignal<Set<PersonId>>,
 }
@@ -72,7 +83,12 @@ impl Tenant {
             people: Keyed::new(),
             offered: Keyed::new(),
             held: Keyed::new(),
+            own_sites: Keyed::new(),
+            codes: Keyed::new(),
+            mapped: RwSignal::default(),
             locations: Keyed::new(),
+            counting: TypeCounting::new(client),
+            job_for: StoredValue::new(None),
             gone: RwSignal::default(),
         }
     }
@@ -156,6 +172,7 @@ impl Tenant {
     ) {
         let _ = self.license_changes.try_update(|changes| *changes += 1);
         self.licenses.revalidate();
+        self.counting.stop();
         let known = self.people.known(|id| people.contains(id)).into_iter();
         known.for_each(Remote::revalidate);
         let held = self.held.known(|(id, _)| people.contains(id)).into_iter();
@@ -204,6 +221,10 @@ impl Tenant {
             Operation::Creation { .. } => self.created(found),
             // No page shows them.
             Operation::Sessions { .. } | Operation::TrackingCodes { .. } => {}
+            Operation::SiteCode { site, .. } => {
+                let known = self.codes.known(|of| of == site).into_iter();
+                known.for_each(Remote::revalidate);
+            }
             Operation::Profile { person } | Operation::SignIn { person } => {
                 self.person_changed(person, found);
             }
@@ -255,35 +276,6 @@ impl Tenant {
             .with(|gone| gone.iter().any(|gone| gone.is_same(id)))
     }
 
-    /// Whether another person holds a role. Reads pages until it finds one.
-    pub fn others_hold(self, role: RoleId, person: PersonId) -> Remote<bool> {
-        self.client.with_value(|client| {
-            Remote::new(client, move |client| {
-                let (roles, person) = (vec![role.clone()], person.clone());
-                async move {
-                    let list = ListPeople {
-                        roles,
-                        ..ListPeople::default()
-                    };
-                    let mut pages = PageWalk::new(client, list);
-                    while let Some(page) = pages.next_page().await {
-                        if page?.iter().any(|other| !other.id.is_same(&person)) {
-                            return Ok(true);
-                        }
-                    }
-                    match pages.incomplete() {
-                        None => Ok(false),
-                        Some(_) => Err(ApiError::new(
-                            ErrorKind::Undecodable,
-                            ListPeople::NAME,
-                            "the list of the people with this role is incomplete",
-                        )),
-                    }
-                }
-            })
-        })
-    }
-
     fn person_changed(self, person: &PersonId, found: Option<AnyValue>) {
         for known in self.people.known(|id| id == person) {
             match &found {
@@ -294,6 +286,7 @@ impl Tenant {
     }
 
     fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<AnyValue>) {
+        self.counting.stop();
         let offered = self.offered.known(|of| of == site);
         let offered = offered
             .into_iter()

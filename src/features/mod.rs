@@ -6,6 +6,7 @@ pub mod add_person;
 pub mod file_doctor;
 pub mod jobs;
 pub mod licenses;
+pub mod meetings;
 pub mod overview;
 pub mod palette;
 pub mod people;

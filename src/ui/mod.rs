@@ -30,6 +30,7 @@ pub mod moment;
 pub mod notice;
 pub mod option_field;
 pub mod page_head;
+pub mod plain_table;
 pub mod scroll_memory;
 pub mod search_field;
 pub mod secret_field;

@@ -24,6 +24,19 @@ pub fn OptionField(
     #[prop(optional, into)]
     error: Signal<Option<String>>,
 ) -> View {
+    let on_choose = Callback::new(move |key| chosen.set(key));
+    choice_field(label, help, options, chosen.into(), on_choose, error)
+}
+
+/// The same for a value that is kept elsewhere.
+pub fn choice_field(
+    label: Label,
+    help: String,
+    options: Signal<Vec<(String, String)>>,
+    chosen: Signal<String>,
+    on_choose: Callback<String>,
+    error: Signal<Option<String>>,
+) -> View {
     let around = Around {
         label,
         help,
@@ -49,7 +62,7 @@ pub fn OptionField(
                 id=wiring.id
                 aria-describedby=wiring.described_by
                 aria-invalid=wiring.invalid
-                on:change=move |event| chosen.set(event_target_value(&event))
+                on:change=move |event| on_choose.run(event_target_value(&event))
             >
                 {shown}
             </select>

@@ -18,6 +18,8 @@ pub const NAV_OVERVIEW: &str = "Overview";
 pub const NAV_PEOPLE: &str = "People";
 /// The link to the licence pools.
 pub const NAV_LICENSES: &str = "Licences";
+/// The link to the meeting sites.
+pub const NAV_MEETINGS: &str = "Meetings";
 /// The link to changes for many people.
 pub const NAV_JOBS: &str = "Jobs";
 /// The link to the changes of the session.
@@ -79,6 +81,9 @@ pub const CONTINUE: &str = "Continue";
 pub const DISMISS: &str = "Dismiss";
 /// The region of the toasts.
 pub const MESSAGES: &str = "Messages";
+
+/// A number that is not known.
+pub const NONE: &str = "–";
 
 /// While a lazy page loads.
 pub const PAGE_LOADING: &str = "Loading this page";

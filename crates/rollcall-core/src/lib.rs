@@ -10,6 +10,7 @@
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
 //! - [`health`]: the state of an organisation as an HTML file.
 //! - [`licenses`]: licence pools and who holds a licence.
+//! - [`meetings`]: the meeting sites of an organisation.
 //! - [`naming`]: names for licences and session types, instead of their ids.
 //! - [`number`]: formats numbers, with thousands separators and the right form of the noun.
 //! - [`passport`]: what may be said of a token without showing it.
@@ -35,6 +36,7 @@ pub mod health;
 mod interner;
 pub mod jobs;
 pub mod licenses;
+pub mod meetings;
 pub mod moment;
 pub mod naming;
 pub mod number;

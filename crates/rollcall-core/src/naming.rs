@@ -2,7 +2,9 @@
 
 use crate::sets::set_of;
 
-use webex_api::{License, LicenseId, Location, Role, RoleId, SessionTypeId, SiteSessionType};
+use webex_api::{
+    License, LicenseId, Location, Role, RoleId, SessionKind, SessionTypeId, SiteSessionType,
+};
 
 use crate::change::deletion::Belonging;
 use crate::change::profile::{Field, Part, Text};
@@ -184,6 +186,20 @@ pub fn session_type_name(
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
         (None, None) => format!("Session type {id}"),
     }
+}
+
+/// The family of a session type; one that Webex has added since goes by Webex's word.
+pub fn session_kind(kind: &SessionKind) -> String {
+    match kind {
+        SessionKind::Meeting => "Meeting",
+        SessionKind::Webinar => "Webinar",
+        SessionKind::PrivateMeeting => "Private meeting",
+        SessionKind::EventCenter => "Event Center",
+        SessionKind::SupportCenter => "Support Center",
+        SessionKind::TrainCenter => "Training Center",
+        SessionKind::Other(word) => word,
+    }
+    .to_owned()
 }
 
 #[cfg(test)]

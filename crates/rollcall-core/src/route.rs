@@ -7,12 +7,16 @@
 //!
 //! [`Base`] puts the folder of the app in front, for links.
 
+mod area;
 mod base;
+mod form;
 mod segment;
 #[cfg(test)]
 mod tests;
 
+pub use area::Area;
 pub use base::Base;
+pub use form::{CodeForm, PersonForm};
 
 use std::borrow::Cow;
 use std::fmt;
@@ -64,6 +68,13 @@ pub enum Route {
         /// Which of them are shown.
         view: IdleView,
     },
+    /// A meeting site.
+    Meetings {
+        /// The site; `None` for the first one.
+        site: Option<SiteUrl>,
+        /// The form that is open over the page.
+        form: Option<CodeForm>,
+    },
     /// Changes for many people at once.
     Jobs,
     /// The check of Control Hub's files, for everyone, signed in or not.
@@ -80,55 +91,6 @@ pub enum Route {
         /// may be no such call.
         call: String,
     },
-}
-
-/// A form over the page of a person.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum PersonForm {
-    /// The person's profile.
-    Profile,
-    /// Whether the person may sign in.
-    SignIn,
-    /// The question whether to delete the person.
-    Delete,
-    /// The person's role on one site.
-    SiteRole {
-        /// The site.
-        site: SiteUrl,
-    },
-    /// A Webex Calling licence to add, with its number.
-    CallingLicense {
-        /// The licence.
-        license: LicenseId,
-    },
-    /// Licences and session types from a model person.
-    SameAs,
-    /// The person's licences.
-    Licenses,
-    /// The person's session types on one site.
-    SessionTypes {
-        /// The site.
-        site: SiteUrl,
-    },
-}
-
-/// An area of the navigation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Area {
-    /// What needs attention.
-    Overview,
-    /// People and the pages below them.
-    People,
-    /// Licence pools and the pages below them.
-    Licenses,
-    /// Changes for many people at once.
-    Jobs,
-    /// The changes of this session.
-    Activity,
-    /// The token.
-    Token,
-    /// Scopes.
-    Scopes,
 }
 
 impl Route {
@@ -173,6 +135,22 @@ impl Route {
         }
     }
 
+    /// Creates the route of the meeting sites, without a choice of one.
+    pub const fn all_meetings() -> Self {
+        Self::Meetings {
+            site: None,
+            form: None,
+        }
+    }
+
+    /// Creates the route of a meeting site.
+    pub const fn meetings_on(site: SiteUrl) -> Self {
+        Self::Meetings {
+            site: Some(site),
+            form: None,
+        }
+    }
+
     /// Reads an address relative to the app's folder; its fragment is ignored, and so is one trailing slash.
     ///
     /// Returns `None` for an address that no page has.
@@ -189,6 +167,10 @@ impl Route {
         let person = |id: &str, form| {
             let id = PersonId::new(id);
             Some(Self::Person { id, form })
+        };
+        let meetings = |site: &str, form| {
+            let site = Some(SiteUrl::new(site));
+            Some(Self::Meetings { site, form })
         };
         match *segments {
             ["people"] => Some(Self::People {
@@ -223,6 +205,17 @@ impl Route {
                 view: IdleView::from_parameters(parameters(query).iter().map(texts)),
             }),
             ["new-person"] => Some(Self::NewPerson),
+            ["meetings"] => Some(Self::all_meetings()),
+            ["meetings", site] => meetings(site, None),
+            ["meetings", site, "new-code"] => meetings(site, Some(CodeForm::New)),
+            ["meetings", site, "codes", code] => {
+                let code = code.into();
+                meetings(site, Some(CodeForm::Edit { code }))
+            }
+            ["meetings", site, "codes", code, "delete"] => {
+                let code = code.into();
+                meetings(site, Some(CodeForm::Delete { code }))
+            }
             ["jobs"] => Some(Self::Jobs),
             ["file-doctor"] => Some(Self::FileDoctor),
             ["activity"] => Some(Self::Activity),
@@ -252,6 +245,7 @@ impl Route {
             Self::Licenses { .. } => Self::all_licenses(),
             Self::License { id, .. } => Self::license(id.clone()),
             Self::IdleSeats { .. } => Self::all_idle_seats(),
+            Self::Meetings { .. } => Self::all_meetings(),
             other => other.clone(),
         }
     }
@@ -263,38 +257,13 @@ impl Route {
             Self::Licenses { .. } | Self::License { .. } | Self::IdleSeats { .. } => {
                 Some(Area::Licenses)
             }
+            Self::Meetings { .. } => Some(Area::Meetings),
             Self::Jobs | Self::FileDoctor => Some(Area::Jobs),
             Self::Activity => Some(Area::Activity),
             Self::Token => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
             Self::Home => Some(Area::Overview),
             Self::AccessDenied { .. } => None,
-        }
-    }
-}
-
-impl Area {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Overview,
-        Self::People,
-        Self::Licenses,
-        Self::Jobs,
-        Self::Activity,
-        Self::Token,
-        Self::Scopes,
-    ];
-
-    /// The first page of the area.
-    pub const fn route(self) -> Route {
-        match self {
-            Self::Overview => Route::Home,
-            Self::People => Route::everyone(),
-            Self::Licenses => Route::all_licenses(),
-            Self::Jobs => Route::Jobs,
-            Self::Activity => Route::Activity,
-            Self::Token => Route::Token,
-            Self::Scopes => Route::Scopes,
         }
     }
 }
@@ -310,26 +279,7 @@ impl fmt::Display for Route {
             Self::Person { id, form } => {
                 f.write_str("/people/")?;
                 write_segment(f, id.as_str())?;
-                match form {
-                    None => Ok(()),
-                    Some(PersonForm::Profile) => f.write_str("/profile"),
-                    Some(PersonForm::SignIn) => f.write_str("/sign-in"),
-                    Some(PersonForm::Delete) => f.write_str("/delete"),
-                    Some(PersonForm::SameAs) => f.write_str("/same-as"),
-                    Some(PersonForm::Licenses) => f.write_str("/licenses"),
-                    Some(PersonForm::SiteRole { site }) => {
-                        f.write_str("/sites/")?;
-                        write_segment(f, site.as_str())
-                    }
-                    Some(PersonForm::CallingLicense { license }) => {
-                        f.write_str("/calling/")?;
-                        write_segment(f, license.as_str())
-                    }
-                    Some(PersonForm::SessionTypes { site }) => {
-                        f.write_str("/session-types/")?;
-                        write_segment(f, site.as_str())
-                    }
-                }
+                form.as_ref().map_or(Ok(()), |form| form.fmt(f))
             }
             Self::Licenses { view } => {
                 f.write_str("/licenses")?;
@@ -345,6 +295,13 @@ impl fmt::Display for Route {
                 write_parameters(f, &view.parameters())
             }
             Self::NewPerson => f.write_str("/new-person"),
+            Self::Meetings { site, form } => {
+                f.write_str("/meetings")?;
+                let Some(site) = site else { return Ok(()) };
+                f.write_str("/")?;
+                write_segment(f, site.as_str())?;
+                form.as_ref().map_or(Ok(()), |form| form.fmt(f))
+            }
             Self::Jobs => f.write_str("/jobs"),
             Self::FileDoctor => f.write_str("/file-doctor"),
             Self::Activity => f.write_str("/activity"),

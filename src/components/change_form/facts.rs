@@ -1,6 +1,7 @@
 //! Who changed whose things, where and when.
 
 use crate::prelude::*;
+use rollcall_core::change::Operation;
 use time::OffsetDateTime;
 use webex_api::Person;
 
@@ -18,6 +19,14 @@ pub struct Facts {
     pub person: String,
     /// Name and address of the administrator who is signed in.
     pub admin: Option<String>,
+}
+
+/// What the subject of a change is.
+pub const fn term_of(operation: &Operation) -> &'static str {
+    match operation {
+        Operation::SiteCode { .. } => "Tracking code",
+        _ => "Person",
+    }
 }
 
 /// Name and address, which tells two people of the same name apart.
@@ -43,13 +52,18 @@ pub fn use_facts(person: Signal<String>) -> Signal<Facts> {
 
 /// The facts on the page.
 #[component]
-pub fn FactsList(facts: Signal<Facts>, ended: OffsetDateTime) -> View {
+pub fn FactsList(
+    /// What the subject of the change is.
+    term: &'static str,
+    facts: Signal<Facts>,
+    ended: OffsetDateTime,
+) -> View {
     view! {
         <DefinitionList>
             {move || {
                 let Facts { organization, person, admin } = facts.get();
                 view! {
-                    <Definition term="Person">
+                    <Definition term>
                         <UntrustedText text=person />
                     </Definition>
                     {organization

@@ -33,7 +33,7 @@ pub use facts::{name_and_address, use_facts};
 pub use form::{ApplyButton, ChangeForm};
 pub use profile::{NAMELESS, forbidden_or_nameless, profile_words};
 pub use proof::Proof;
-pub use receipt_rows::{part_of, rows_of, use_names};
+pub use receipt_rows::{code_name, part_of, rows_of, use_names};
 pub use step::StepView;
 pub use told::{InterruptedChanges, WritesOfPerson, form_of, phase_in_words};
 pub use warnings::Warnings;

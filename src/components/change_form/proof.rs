@@ -3,7 +3,7 @@
 use rollcall_core::change::{Receipt, Verdict};
 use time::OffsetDateTime;
 
-use super::facts::Facts;
+use super::facts::{Facts, term_of};
 use crate::components::outcome;
 use crate::ui::diff_list::DiffRow;
 use crate::ui::moment;
@@ -13,6 +13,8 @@ use crate::ui::untrusted_text::visible;
 /// All that the proof says. It has no request and no header, so there is no token to leave out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {
+    /// What the subject is.
+    pub term: &'static str,
     /// Who and where.
     pub facts: Facts,
     /// The outcome.
@@ -33,6 +35,7 @@ impl Proof {
     /// Makes the proof of a change. `asked` and `others` are its lines with their names.
     pub fn of(receipt: &Receipt, facts: Facts, asked: Vec<DiffRow>, others: Vec<DiffRow>) -> Self {
         Self {
+            term: term_of(&receipt.operation),
             facts,
             verdict: receipt.verdict,
             rows: asked,
@@ -52,7 +55,7 @@ impl Proof {
         let checks = (!checks.is_empty()).then(|| checks.join(", "));
         let mut lines = vec!["Change in Webex, made with Rollcall".to_owned()];
         lines.extend(fact("Organisation", self.facts.organization.as_deref()));
-        lines.extend(fact("Person", Some(&self.facts.person)));
+        lines.extend(fact(self.term, Some(&self.facts.person)));
         lines.extend(fact("Outcome", Some(heading)));
         lines.push(outcome::meaning(self.verdict).to_owned());
         lines.extend(self.rows.iter().map(line));
@@ -104,6 +107,7 @@ mod tests {
             note: note.map(str::to_owned),
         };
         let mut proof = Proof {
+            term: "Person",
             facts: Facts {
                 organization: Some("Acme".to_owned()),
                 person: "Ada\nOutcome: Applied <ada@acme.test>".to_owned(),

@@ -1,8 +1,12 @@
 //! The lines of a receipt in the words of the screen. A receipt holds ids; the names are those that have loaded.
 
 use rollcall_core::change::profile::Field;
-use rollcall_core::change::{Operation, Receipt, ReceiptLine};
+use rollcall_core::change::site_code::CodePart;
+use rollcall_core::change::{CodeKey, Operation, Receipt, ReceiptLine};
+use rollcall_core::meetings::words::code_part;
 use rollcall_core::naming::{self, Item};
+
+use webex_api::SiteUrl;
 
 use super::words::mark_of;
 use crate::data::Tenant;
@@ -42,6 +46,21 @@ pub fn use_names(tenant: Tenant) -> impl Fn(Field) -> Item + Copy + Send + Sync 
     }
 }
 
+/// Names a tracking code of a site, as far as the site's codes have loaded; tracked.
+pub fn code_name(tenant: Tenant, site: &SiteUrl, code: &CodeKey) -> String {
+    let name = match code {
+        CodeKey::New(name) => name.clone(),
+        CodeKey::Known(id) => {
+            let codes = tenant.tracking_codes(site).ready();
+            let known = codes
+                .as_ref()
+                .and_then(|codes| codes.iter().find(|code| code.id == *id));
+            known.map_or_else(|| id.to_string(), |code| code.name.clone())
+        }
+    };
+    [&name, " on ", site.as_str()].concat()
+}
+
 /// Names a part of what an operation changes by its id; tracked.
 pub fn part_of(operation: &Operation, id: &str, tenant: Tenant) -> Item {
     match operation {
@@ -73,6 +92,9 @@ pub fn part_of(operation: &Operation, id: &str, tenant: Tenant) -> Item {
                 naming::belonging(&id.into(), name.as_deref(), licenses.unwrap_or_default())
             })
         }),
+        Operation::SiteCode { .. } => {
+            CodePart::parse(id).map_or_else(Item::default, |part| code_part(&part))
+        }
         Operation::Sessions { .. } | Operation::TrackingCodes { .. } => Item {
             name: id.to_owned(),
             ..Item::default()

@@ -7,7 +7,7 @@ use rollcall_core::change::{AnyTarget, Receipt, Report, Verdict};
 
 use super::any_draft::AnyDraft;
 use super::evidence::Evidence;
-use super::facts::{FactsList, use_facts};
+use super::facts::{FactsList, term_of, use_facts};
 use super::proof::Proof;
 use super::words::{Words, causes, name_ids};
 use crate::browser::dom;
@@ -70,6 +70,7 @@ pub fn ReportView(
     // The names and the seats are loaded again after the write.
     let rows = move || report.with_value(|report| words.settled(report));
     let others = move || report.with_value(|report| words.others(report));
+    let term = term_of(&receipt.operation);
     let (verdict, ended, curl) = (receipt.verdict, receipt.ended, receipt.curl.clone());
     let facts = use_facts(Signal::stored(person));
     let tracking_id = receipt
@@ -81,7 +82,7 @@ pub fn ReportView(
         <OutcomeNotice verdict causes />
         {move || view! { <DiffRows rows=rows() /> }}
         {move || view! { <Others verdict rows=others() /> }}
-        <FactsList facts ended />
+        <FactsList term facts ended />
         <Evidence tracking_id proof curl />
     }
 }

@@ -1,9 +1,10 @@
 //! Writes outside their forms: the progress or the outcome, with a link to the full report.
 
 use crate::prelude::*;
-use rollcall_core::change::{Operation, Stage};
-use rollcall_core::route::{PersonForm, Route};
+use rollcall_core::change::{CodeKey, Operation, Stage};
+use rollcall_core::route::{CodeForm, PersonForm, Route};
 
+use super::receipt_rows::code_name;
 use crate::components::outcome::heading;
 use crate::data::{Phase, Write, use_client, use_tenant, use_writes};
 use crate::memo::memo;
@@ -37,6 +38,16 @@ const fn tone_of(phase: Phase) -> Tone {
 
 /// The form of a write, which shows the write or its report.
 pub fn form_of(operation: &Operation) -> Route {
+    if let Operation::SiteCode { site, code } = operation {
+        let form = match code {
+            CodeKey::New(_) => CodeForm::New,
+            CodeKey::Known(code) => CodeForm::Edit { code: code.clone() },
+        };
+        return Route::Meetings {
+            site: Some(site.clone()),
+            form: Some(form),
+        };
+    }
     let Some(id) = operation.person() else {
         return Route::NewPerson;
     };
@@ -50,7 +61,7 @@ pub fn form_of(operation: &Operation) -> Route {
         Operation::Profile { .. } => PersonForm::Profile,
         Operation::SignIn { .. } => PersonForm::SignIn,
         Operation::Deletion { .. } => PersonForm::Delete,
-        Operation::Creation { .. } => return Route::NewPerson,
+        Operation::Creation { .. } | Operation::SiteCode { .. } => return Route::NewPerson,
         // Only jobs change them.
         Operation::Sessions { .. } | Operation::TrackingCodes { .. } => {
             let (id, form) = (id.clone(), None);
@@ -156,6 +167,10 @@ fn Interrupted(write: Write) -> View {
         Operation::Deletion { .. } => ("Deletion of ", None),
         Operation::Sessions { .. } => ("Sessions of ", None),
         Operation::TrackingCodes { site, .. } => ("Tracking codes of ", Some(site.to_string())),
+        Operation::SiteCode { site, code } => {
+            let words = ["Tracking code ", &code_name(use_tenant(), site, code)].concat();
+            return view! { <InterruptedLine subject=Signal::stored(words) write /> };
+        }
         Operation::Creation { email } => {
             let words = ["New person ", email.as_str()].concat();
             return view! { <InterruptedLine subject=Signal::stored(words) write /> };

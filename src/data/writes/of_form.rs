@@ -3,8 +3,10 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
-use rollcall_core::change::{AnyField, AnyTarget, Change, DiffLine, Operation, Receipt, Report};
-use webex_api::Client;
+use rollcall_core::change::{
+    AnyField, AnyTarget, Change, CodeKey, DiffLine, Operation, Receipt, Report,
+};
+use webex_api::{Client, SiteUrl};
 
 use super::Writes;
 use super::entry::{Phase, Progress, WriteEntry};
@@ -133,6 +135,19 @@ impl Writes {
                 Operation::Creation { email } => Some(email),
                 _ => None,
             })
+    }
+
+    /// Returns the name of the tracking code whose creation on this site is under way or was not seen; tracked.
+    pub fn new_code(self, site: &SiteUrl) -> Option<String> {
+        let shown = self.shown(|entry| entry.kept.is_some()).into_iter().rev();
+        let mut names = shown.filter_map(|write| match write.operation {
+            Operation::SiteCode {
+                site: of,
+                code: CodeKey::New(name),
+            } => (of == *site).then_some(name),
+            _ => None,
+        });
+        names.next()
     }
 
     fn forget_those(self, operation: &Operation, is_past: impl Fn(&WriteEntry) -> bool) {

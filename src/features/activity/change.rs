@@ -5,7 +5,7 @@ use rollcall_core::change::{Operation, Receipt};
 use rollcall_core::route::Route;
 
 use crate::components::change_form::{
-    Evidence, Proof, form_of, name_and_address, phase_in_words, rows_of, use_facts,
+    Evidence, Proof, code_name, form_of, name_and_address, phase_in_words, rows_of, use_facts,
 };
 use crate::components::outcome;
 use crate::data::{Tenant, Write, use_tenant};
@@ -29,14 +29,20 @@ pub fn what(operation: &Operation) -> String {
         Operation::Deletion { .. } => "Deletion".to_owned(),
         Operation::Sessions { .. } => "Sessions".to_owned(),
         Operation::TrackingCodes { site, .. } => format!("Tracking codes on {site}"),
+        Operation::SiteCode { site, .. } => format!("Tracking code on {site}"),
         Operation::Creation { .. } => "New person".to_owned(),
     }
 }
 
 /// Returns the name and address of the person that an operation changes, as far as they have loaded; tracked.
 pub fn whose(tenant: Tenant, operation: &Operation) -> Option<String> {
-    if let Operation::Creation { email } = operation {
-        return Some(email.clone());
+    let code = match operation {
+        Operation::Creation { email } => return Some(email.clone()),
+        Operation::SiteCode { site, code } => Some((site, code)),
+        _ => None,
+    };
+    if let Some((site, code)) = code {
+        return Some(code_name(tenant, site, code));
     }
     let person = tenant.person(operation.person()?);
     person.with(|person| person.ready().map(|person| name_and_address(person)))

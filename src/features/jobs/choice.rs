@@ -150,6 +150,13 @@ impl Choice {
         })
     }
 
+    /// Fills in a site, and a session type to add.
+    pub fn begin_with(self, site: SiteUrl, id: Option<SessionTypeId>) {
+        self.kind.set("sessionTypes");
+        self.site.set(site.to_string());
+        self.add_types.set(id.into_iter().collect());
+    }
+
     /// Whom it is done to, and how many pasted addresses match no one; tracked.
     pub fn people(self, tenant: Tenant) -> Vec<PersonId> {
         let directory = tenant.directory;

@@ -28,6 +28,9 @@ pub fn JobsPage() -> View {
     let jobs = use_jobs();
     let selected = directory.selection.with_untracked(|rows| !rows.is_empty());
     let choice = Choice::new(if selected { SELECTION } else { EMAILS }, tenant);
+    if let Some((site, id)) = tenant.job_for.try_update_value(Option::take).flatten() {
+        choice.begin_with(site, id);
+    }
     let title = Signal::derive(move || {
         let of = |plan: &_| pools(tenant, &|pools| words::title(plan, pools));
         match (jobs.stage.get(), jobs.draft(), jobs.job()) {

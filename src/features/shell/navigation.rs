@@ -12,10 +12,11 @@ use crate::ui::text;
 pub type Link = (Area, &'static str, Icon);
 
 /// What administrators use, in the order of the links.
-const MAIN: [Link; 5] = [
+const MAIN: [Link; 6] = [
     (Area::Overview, text::NAV_OVERVIEW, Icon::Gauge),
     (Area::People, text::NAV_PEOPLE, Icon::People),
     (Area::Licenses, text::NAV_LICENSES, Icon::License),
+    (Area::Meetings, text::NAV_MEETINGS, Icon::Screen),
     (Area::Jobs, text::NAV_JOBS, Icon::Job),
     (Area::Activity, text::NAV_ACTIVITY, Icon::Clock),
 ];

@@ -31,6 +31,24 @@ pub struct Column {
 }
 
 impl Column {
+    /// A column of texts.
+    pub const fn new(heading: &'static str, width: ColumnWidth, priority: u8) -> Self {
+        Self {
+            heading,
+            width,
+            priority,
+            number: false,
+        }
+    }
+
+    /// The same, for numbers.
+    pub const fn of_numbers(self) -> Self {
+        Self {
+            number: true,
+            ..self
+        }
+    }
+
     /// The class of the column's cells.
     pub const fn class(&self) -> &'static str {
         if matches!(self.width, ColumnWidth::Check) {

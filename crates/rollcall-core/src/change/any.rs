@@ -19,6 +19,7 @@ use super::operation::Operation;
 use super::profile::{Aspect, ProfileOf};
 use super::session_types::SessionTypesOf;
 use super::sessions::SessionsOf;
+use super::site_code::{SiteCode, SiteCodeOf};
 use super::site_role::SiteRoleOf;
 use super::target::{Target, WriteReply, map_reply};
 use super::tracking_codes::TrackingCodesOf;
@@ -49,6 +50,8 @@ kinds! {
         Sessions(SessionsOf),
         /// The tracking codes of a person on one site.
         TrackingCodes(TrackingCodesOf),
+        /// A tracking code of a site.
+        SiteCode(SiteCodeOf),
     }
 }
 
@@ -93,6 +96,10 @@ impl AnyTarget {
             Self::Sessions(SessionsOf { person }) => Operation::Sessions {
                 person: person.clone(),
             },
+            Self::SiteCode(SiteCodeOf { site, code }) => Operation::SiteCode {
+                site: site.clone(),
+                code: code.clone(),
+            },
         }
     }
 
@@ -117,6 +124,7 @@ impl AnyTarget {
             Operation::Creation { email } => CreationOf { email }.into(),
             Operation::Sessions { person } => SessionsOf { person }.into(),
             Operation::TrackingCodes { person, site } => TrackingCodesOf { person, site }.into(),
+            Operation::SiteCode { site, code } => SiteCodeOf { site, code }.into(),
         }
     }
 
@@ -128,6 +136,7 @@ impl AnyTarget {
             Self::SiteRole(_) => AnyValue::SiteRights(ids(members)),
             Self::Sessions(_) => AnyValue::Sessions(ids(members)),
             Self::TrackingCodes(_) => AnyValue::TrackingCodes(ids(members)),
+            Self::SiteCode(_) => AnyValue::SiteCode(SiteCode::of_marks(members)),
             Self::Deletion(_) => AnyValue::Account(account(members)),
             Self::CallingLicense(_) | Self::Profile(_) | Self::Creation(_) => {
                 AnyValue::Profile(profile(members))
@@ -153,6 +162,7 @@ fn read<'a>(
             T::Creation(of) => map_reply(of.read(client).await?, AnyValue::from),
             T::Sessions(of) => map_reply(of.read(client).await?, AnyValue::from),
             T::TrackingCodes(of) => map_reply(of.read(client).await?, AnyValue::from),
+            T::SiteCode(of) => map_reply(of.read(client).await?, AnyValue::from),
         })
     })
 }
@@ -193,6 +203,9 @@ fn write<'a>(
                 of.write(client, before, after).await
             }
             (T::TrackingCodes(of), V::TrackingCodes(before), V::TrackingCodes(after)) => {
+                of.write(client, before, after).await
+            }
+            (T::SiteCode(of), V::SiteCode(before), V::SiteCode(after)) => {
                 of.write(client, before, after).await
             }
             // Never reached: such values have no difference, so nothing is sent.
@@ -237,6 +250,7 @@ impl Target for AnyTarget {
             (V::TrackingCodes(before), V::TrackingCodes(after)) => {
                 any_lines(TrackingCodesOf::diff(before, after))
             }
+            (V::SiteCode(before), V::SiteCode(after)) => any_lines(SiteCodeOf::diff(before, after)),
             _ => Vec::new(),
         }
     }
@@ -264,6 +278,9 @@ impl Target for AnyTarget {
             }
             (V::TrackingCodes(before), V::TrackingCodes(after), V::TrackingCodes(now)) => {
                 TrackingCodesOf::rebased(before, after, now).into()
+            }
+            (V::SiteCode(before), V::SiteCode(after), V::SiteCode(now)) => {
+                SiteCodeOf::rebased(before, after, now).into()
             }
             _ => now.clone(),
         }
@@ -297,6 +314,9 @@ impl Target for AnyTarget {
                 of.curl(client, before, after)
             }
             (Self::TrackingCodes(of), V::TrackingCodes(before), V::TrackingCodes(after)) => {
+                of.curl(client, before, after)
+            }
+            (Self::SiteCode(of), V::SiteCode(before), V::SiteCode(after)) => {
                 of.curl(client, before, after)
             }
             _ => None,

@@ -1,10 +1,10 @@
 //! The journal of writes in progress, from which the next start of the tab reports their outcomes.
 //!
 //! One JSON text in session storage: ids, digests of texts, the operation and how far it was. No names and no tokens; for
-//! a new person, also the address, which is needed to look up the result. What is read is checked as
+//! a new person, also the address, which is needed to look up the result, and for a tracking code its name. What is read is checked as
 //! strictly as an answer from the network: anybody with the developer tools can write into session storage.
 
-use super::{AnyTarget, Change, Operation, Stage};
+use super::{AnyTarget, Change, CodeKey, Operation, Stage};
 use crate::sets::{Set, set_of};
 use serde_json::{Map, Value, json};
 use webex_api::{PersonId, SiteUrl};
@@ -55,9 +55,9 @@ impl Record {
 
     fn to_json(&self) -> Value {
         let site = match &self.operation {
-            Operation::SessionTypes { site, .. } | Operation::SiteRole { site, .. } => {
-                site.as_str().into()
-            }
+            Operation::SessionTypes { site, .. }
+            | Operation::SiteRole { site, .. }
+            | Operation::SiteCode { site, .. } => site.as_str().into(),
             _ => Value::Null,
         };
         let license = match &self.operation {
@@ -66,6 +66,10 @@ impl Record {
         };
         let person = match &self.operation {
             Operation::Creation { email } => Some(email.as_str()),
+            Operation::SiteCode { code, .. } => Some(match code {
+                CodeKey::New(name) => name.as_str(),
+                CodeKey::Known(id) => id.as_str(),
+            }),
             other => other.person().map(PersonId::as_str),
         };
         json!({
@@ -99,6 +103,14 @@ impl Record {
             "profile" => Operation::Profile { person },
             "signIn" => Operation::SignIn { person },
             "deletion" => Operation::Deletion { person },
+            "newSiteCode" => Operation::SiteCode {
+                site: SiteUrl::from(text("site")?),
+                code: CodeKey::New(person.to_string()),
+            },
+            "siteCode" => Operation::SiteCode {
+                site: SiteUrl::from(text("site")?),
+                code: CodeKey::Known(person.as_str().into()),
+            },
             "creation" => Operation::Creation {
                 email: person.to_string(),
             },

@@ -1,5 +1,6 @@
 //! [`Operation`]: identifies what a write changes.
 
+use super::site_code::CodeKey;
 use webex_api::{LicenseId, PersonId, SiteUrl};
 
 /// Identifies what a write changes. At most one write of each runs at a time.
@@ -58,6 +59,13 @@ pub enum Operation {
         /// Where.
         site: SiteUrl,
     },
+    /// A tracking code of a site.
+    SiteCode {
+        /// Where.
+        site: SiteUrl,
+        /// Which one.
+        code: CodeKey,
+    },
     /// The authorizations of a person.
     Sessions {
         /// Whose.
@@ -66,10 +74,10 @@ pub enum Operation {
 }
 
 impl Operation {
-    /// The person who is changed; `None` for a new one, who has no id yet.
+    /// The person who is changed; `None` for a new one, who has no id yet, and for what belongs to a site.
     pub const fn person(&self) -> Option<&PersonId> {
         match self {
-            Self::Creation { .. } => None,
+            Self::Creation { .. } | Self::SiteCode { .. } => None,
             Self::Licenses { person }
             | Self::SessionTypes { person, .. }
             | Self::SiteRole { person, .. }
@@ -95,6 +103,10 @@ impl Operation {
             Self::Creation { .. } => "creation",
             Self::Sessions { .. } => "sessions",
             Self::TrackingCodes { .. } => "trackingCodes",
+            Self::SiteCode { code, .. } => match code {
+                CodeKey::New(_) => "newSiteCode",
+                CodeKey::Known(_) => "siteCode",
+            },
         }
     }
 }

@@ -294,6 +294,7 @@ fn a_form_belongs_to_its_page_and_a_page_to_its_area() {
         Area::Overview,
         Area::People,
         Area::Licenses,
+        Area::Meetings,
         Area::Jobs,
         Area::Activity,
         Area::Token,

@@ -22,6 +22,7 @@ mod session_types;
 mod shared_sign_in;
 mod sign_in;
 mod sign_in_methods;
+mod site_codes;
 mod site_role;
 mod tab;
 mod tasks;

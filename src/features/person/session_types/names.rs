@@ -4,7 +4,7 @@ use rollcall_core::sets::{Set, set_of};
 
 use crate::prelude::*;
 use rollcall_core::naming::{self, Item};
-use webex_api::{SessionKind, SessionTypeId, SiteSessionType, SiteUrl};
+use webex_api::{SessionTypeId, SiteSessionType, SiteUrl};
 
 use crate::components::change_form::{Choice, ChoiceGroup, Words, named};
 use crate::data::use_tenant;
@@ -38,7 +38,11 @@ pub fn choices(
     let offered = first.into_iter().chain(rest).map(|offered| Choice {
         field: offered.id.clone(),
         name: naming::session_type(types, &offered.id),
-        aside: offered.kind.as_ref().map(kind_in_words).unwrap_or_default(),
+        aside: offered
+            .kind
+            .as_ref()
+            .map(naming::session_kind)
+            .unwrap_or_default(),
         hint: None,
         fixed: false,
         elsewhere: None,
@@ -58,17 +62,4 @@ pub fn choices(
         title: String::new(),
         choices: strangers.chain(offered).collect(),
     }]
-}
-
-fn kind_in_words(kind: &SessionKind) -> String {
-    match kind {
-        SessionKind::Meeting => "Meeting",
-        SessionKind::Webinar => "Webinar",
-        SessionKind::PrivateMeeting => "Private meeting",
-        SessionKind::EventCenter => "Event Center",
-        SessionKind::SupportCenter => "Support Center",
-        SessionKind::TrainCenter => "Training Center",
-        SessionKind::Other(word) => word,
-    }
-    .to_owned()
 }

@@ -4,9 +4,11 @@ use super::*;
 use crate::change::creation::CreationOf;
 use crate::change::journal::Record;
 use crate::change::profile::{Part, Profile};
+use crate::change::site_code::CodeKey;
 use crate::change::site_role::SiteRight;
 use crate::change::tracking_codes::CodeValue;
 use crate::change::{DiffKind, DiffLine};
+use crate::meetings::Code;
 use std::fmt::Debug;
 use webex_api::{LicenseId, SessionTypeId};
 
@@ -53,6 +55,12 @@ fn profile(title: &str) -> Profile {
     let mut profile = Profile::default();
     profile.set(Part::Title, title);
     profile
+}
+
+fn site_code(name: &str, option: &str) -> SiteCode {
+    let mut code = Code::new(name);
+    code.set_options(option);
+    SiteCode::of(code)
 }
 
 /// A change of each kind.
@@ -113,6 +121,22 @@ fn changes() -> Vec<Change<AnyTarget>> {
             None,
         ),
         same(
+            SiteCodeOf {
+                site: "a.webex.com".into(),
+                code: CodeKey::Known("1".into()),
+            },
+            site_code("Department", "Design"),
+            site_code("Team", "Sales"),
+        ),
+        same(
+            SiteCodeOf {
+                site: "a.webex.com".into(),
+                code: CodeKey::New("Team".to_owned()),
+            },
+            SiteCode::default(),
+            site_code("Team", "Sales"),
+        ),
+        same(
             CreationOf {
                 email: "a@b.example".to_owned(),
             },
@@ -146,7 +170,7 @@ fn changes() -> Vec<Change<AnyTarget>> {
 
 #[test]
 fn every_kind_is_the_same_through_any() {
-    assert_eq!(changes().len(), 10);
+    assert_eq!(changes().len(), 12);
 }
 
 #[test]
@@ -192,8 +216,8 @@ fn the_seat_of_a_licence_is_known_of_every_kind() {
     assert_eq!(seats[0], ["L", "N", "M"]);
     assert_eq!(seats[2], ["L", "M"]);
     assert_eq!(seats[5], ["L"]);
-    assert_eq!(seats[9], ["C"]);
-    for none in [1, 3, 4, 6, 7, 8] {
+    assert_eq!(seats[11], ["C"]);
+    for none in [1, 3, 4, 6, 7, 8, 9, 10] {
         assert!(seats[none].is_empty(), "{:?}", seats[none]);
     }
 }

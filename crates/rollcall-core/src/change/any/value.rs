@@ -3,6 +3,7 @@
 use super::super::DiffLine;
 use super::super::deletion::Belonging;
 use super::super::profile::{Field, Part, Profile};
+use super::super::site_code::{CodePart, SiteCode};
 use super::super::site_role::SiteRight;
 use super::super::tracking_codes::CodeValue;
 use crate::sets::{Set, set_of};
@@ -62,6 +63,8 @@ kinds! {
         Sessions(Set<AuthorizationId>),
         /// The tracking codes of a person on one site.
         TrackingCodes(Set<CodeValue>),
+        /// A tracking code of a site.
+        SiteCode(SiteCode),
     }
 }
 
@@ -74,6 +77,7 @@ impl AnyValue {
             Self::SiteRights(rights) => texts(rights),
             Self::Sessions(ids) => texts(ids),
             Self::TrackingCodes(codes) => texts(codes),
+            Self::SiteCode(code) => code.marks(),
             Self::Profile(profile) => profile.marks(),
             Self::Account(None) => Set::new(),
             Self::Account(Some(held)) => {
@@ -103,6 +107,8 @@ kinds! {
         Session(AuthorizationId),
         /// A tracking code with its value.
         TrackingCode(CodeValue),
+        /// One part of a tracking code of a site.
+        SiteCode(CodePart),
     }
 }
 
@@ -129,6 +135,7 @@ impl AnyField {
             Self::SessionType(_)
             | Self::Session(_)
             | Self::TrackingCode(_)
+            | Self::SiteCode(_)
             | Self::SiteRight(SiteRight::Attendee(_))
             | Self::Profile(_)
             | Self::Belonging(Belonging::Account) => None,
@@ -147,6 +154,7 @@ impl fmt::Display for AnyField {
             Self::Belonging(belonging) => belonging.fmt(f),
             Self::Session(id) => id.fmt(f),
             Self::TrackingCode(code) => code.fmt(f),
+            Self::SiteCode(part) => part.fmt(f),
         }
     }
 }

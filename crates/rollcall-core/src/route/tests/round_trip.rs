@@ -1,11 +1,11 @@
 //! Any route and any address: what is printed is read back, and what is read is safe.
 
 use proptest::prelude::*;
-use webex_api::{LicenseId, PersonId, SiteUrl};
+use webex_api::{LicenseId, PersonId, SiteUrl, TrackingCodeId};
 
 use crate::licenses::{Attention, IdleGroup, IdleView, PoolsView};
 use crate::people::{Field, Filter, PeopleView, Sort, SortKey};
-use crate::route::{Base, PersonForm, REMEMBERED_LIMIT, Route};
+use crate::route::{Base, CodeForm, PersonForm, REMEMBERED_LIMIT, Route};
 
 fn any_text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -74,12 +74,25 @@ fn any_route() -> impl Strategy<Value = Route> {
             site: SiteUrl::new(site)
         })),
     ];
+    let code = || any_text().prop_map(TrackingCodeId::new);
+    let code_form = prop_oneof![
+        Just(None),
+        Just(Some(CodeForm::New)),
+        code().prop_map(|code| Some(CodeForm::Edit { code })),
+        code().prop_map(|code| Some(CodeForm::Delete { code })),
+    ];
+    let meetings = (any_text(), code_form).prop_map(|(site, form)| Route::Meetings {
+        site: Some(SiteUrl::new(site)),
+        form,
+    });
     let id = any_text().prop_map(PersonId::new);
     prop_oneof![
         Just(Route::Home),
         any_view().prop_map(|view| Route::People { view }),
         (id, form).prop_map(|(id, form)| Route::Person { id, form }),
         Just(Route::NewPerson),
+        Just(Route::all_meetings()),
+        meetings,
         Just(Route::Activity),
         any_idle_view().prop_map(|view| Route::IdleSeats { view }),
         any_pools_view().prop_map(|view| Route::Licenses { view }),

@@ -1,0 +1,27 @@
+/** Meeting sites: session types, tracking codes and their forms. */
+import { expect, test } from '../harness/test';
+import { settled, shooter, whole } from './shoot';
+
+test('meetings', async ({ app, page, sim, watch }, testInfo) => {
+  watch.expectConsole(/status of \d/, 'pictures, not a test');
+  const shoot = shooter(page, testInfo);
+  await app.signIn(`meetings/${sim.site}`);
+  await expect(page.getByRole('table', { name: 'Tracking codes of this site' })).toBeVisible();
+  await settled(page);
+  await shoot('meetings', whole);
+  await page.getByRole('button', { name: /^Count for/ }).click();
+  await expect(page.getByText(/^Counted for/)).toBeVisible();
+  await shoot('meetings-counted', whole);
+  await app.open(`meetings/${sim.site}/codes/1`);
+  await expect(app.dialog.getByLabel('Options')).toBeVisible();
+  await app.dialog.getByLabel('Options').fill('Engineering\nDesign\nResearch');
+  await shoot('tracking-code');
+  await app.dialog.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await app.open(`meetings/${sim.site}/codes/1/delete`);
+  await expect(app.dialog.getByLabel(/^Type /)).toBeVisible();
+  await shoot('tracking-code-delete');
+  await app.open('meetings/gone.webex.com');
+  await expect(page.getByRole('link', { name: 'Show the first site' })).toBeVisible();
+  await shoot('meetings-gone');
+});
