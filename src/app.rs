@@ -16,7 +16,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use self::boot::Boot;
 use self::pages::Pages;
 use crate::browser::panics::{self, OnPanic};
-use crate::browser::{activity, dom, focus_keeper, theme};
+use crate::browser::{activity, dom, focus_keeper, leaving, theme};
 use crate::data::Writes;
 use crate::session::SessionHandle;
 use crate::ui::page_head;
@@ -73,7 +73,7 @@ fn App(boot: Boot) -> View {
     let session = SessionHandle::new(session);
     provide_context(session);
     let writes = Writes::provide(session.session);
-    dom::ask_before_leaving(move || writes.any_unsettled());
+    leaving::ask_before(move || writes.any_unsettled());
     dom::on_leaving(move || writes.page_goes());
     let restored = Rc::downgrade(&runtime);
     dom::on_restored(move || {

@@ -125,13 +125,3 @@ pub fn on_shown(shown: impl Fn() + 'static) {
 pub fn on_leaving(leaving: impl Fn() + 'static) {
     listen_forever(&window(), "pagehide", move |_| leaving());
 }
-
-/// Lets the browser ask before the page is closed, reloaded or left for another site, whenever `busy` says yes at that moment. The words
-/// are the browser's own.
-pub fn ask_before_leaving(busy: impl Fn() -> bool + 'static) {
-    listen_forever(&window(), "beforeunload", move |event| {
-        if busy() {
-            event.prevent_default();
-        }
-    });
-}

@@ -21,7 +21,7 @@ use webex_api::{ANSWER_HEADERS, BodyLimit, Transport, TransportError};
 
 pub(super) use self::abort::AbortOnDrop;
 use self::fault::unreachable;
-use super::network;
+use super::{leaving, network};
 
 /// The cap of an answer whose request names none: as large as the largest list that the client reads.
 const DEFAULT_LIMIT: BodyLimit = BodyLimit(16 * 1024 * 1024);
@@ -47,6 +47,14 @@ impl Transport for Fetch {
 }
 
 async fn send(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+    let answered = exchange(request).await;
+    if answered.is_err() {
+        leaving::pass().await;
+    }
+    answered
+}
+
+async fn exchange(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
     let abort = AbortOnDrop::new().map_err(unreachable)?;
     let limit = request
         .extensions()

@@ -15,6 +15,7 @@ pub mod focus_keeper;
 pub mod idle;
 pub mod job_store;
 pub mod keys;
+pub mod leaving;
 pub mod location;
 pub mod locks;
 pub mod network;
