@@ -1,5 +1,5 @@
 // The page's only script. It blocks, so that the address is clean before any request and the theme is set before the
-// first paint.
+// first paint. Old browsers must read it to say that they are too old: besides `import()`, its syntax is that of ES2019.
 (() => {
   'use strict';
   let ended = false;
@@ -31,7 +31,9 @@
         const text = add(panel, 'pre', { textContent: report, tabIndex: 0, ariaLabel: 'Report' });
       }
       document.title = title;
-      document.body.replaceChildren(panel);
+      const { body } = document;
+      body.textContent = '';
+      body.append(panel);
     };
     if (document.body) show();
     else addEventListener('DOMContentLoaded', show);
@@ -73,18 +75,20 @@
     // A host without headers cannot forbid framing, so a framed page does nothing.
     if (top !== self) return fail('Rollcall does not run inside another page', 'Open it in its own tab.');
 
+    // The newest of what the app needs; browsers with these have the rest. See "Browsers" in README.md.
     const lacks = () => {
       try {
-        return !sessionStorage || !crypto.getRandomValues || !WebAssembly.instantiate || !HTMLDialogElement.prototype.showModal;
+        return !sessionStorage || !crypto.getRandomValues || !WebAssembly.instantiate
+          || !HTMLElement.prototype.showPopover || !CSS.supports('color', 'light-dark(red, red)');
       } catch {
         return true;
       }
     };
     if (lacks()) return fail('This browser cannot run Rollcall',
-      'Rollcall needs WebAssembly, secure random numbers, dialogs and session storage. Update the browser, or let this site store data.');
+      'Rollcall needs Chrome or Edge 123, Firefox 125, Safari 17.5, or later, with WebAssembly and storage allowed.');
 
     // The app makes its elements one by one, so no text may become markup: the policy has no rule for it.
-    globalThis.trustedTypes?.createPolicy('default', {
+    if (self.trustedTypes) trustedTypes.createPolicy('default', {
       createScript: () => null,
       createScriptURL: (url) => url === dataset.tokenBroker ? url : null,
     });
@@ -92,8 +96,8 @@
     // The first panic's message, place and stack. Later code may panic too.
     let panic;
     const stopped = (error) => {
-      const [what, where, frames] = panic ?? [/^[\w ]{1,80}$/.exec(error.message)?.[0] ?? 'not known', 'not known', error.stack];
-      const stack = String(frames).match(/wasm-function\[\d+\]:0x[\da-f]+/g) ?? [];
+      const [what, where, frames] = panic || [(/^[\w ]{1,80}$/.exec(error.message) || ['not known'])[0], 'not known', error.stack];
+      const stack = String(frames).match(/wasm-function\[\d+\]:0x[\da-f]+/g) || [];
       const files = [dataset.js, dataset.wasm].map((file) => file.split('/').pop());
       fail('Rollcall has stopped',
         'An error in Rollcall stopped it. If a change was being applied, Webex may have carried it out. Reload, then check before you apply it again.',
@@ -101,7 +105,7 @@
           `Time: ${new Date().toISOString()}`, `Browser: ${navigator.userAgent}`].join('\n'));
     };
     const onPanic = (...words) => {
-      panic ??= [...words, new Error().stack];
+      panic = panic || [...words, new Error().stack];
       console.error('panic:', ...words);
       // The trap that follows a panic shows the page.
       setTimeout(stopped);

@@ -1,6 +1,8 @@
 /** The start, with each step broken on purpose (S6, S29, S30, S32): nothing unchecked runs, and nobody sees an empty page. */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { startAttacker } from '../harness/attacker';
+import { root } from '../harness/checkout';
 import { startSlowHost } from '../harness/slow-host';
 import { test, expect } from '../harness/start';
 
@@ -146,15 +148,39 @@ for (const [name, remove] of [
   ],
   ['WebAssembly', () => Reflect.deleteProperty(window, 'WebAssembly')],
   ['random numbers', () => Object.defineProperty(window, 'crypto', { value: {} })],
-  ['dialogs', () => Reflect.deleteProperty(HTMLDialogElement.prototype, 'showModal')],
+  ['popovers', () => Reflect.deleteProperty(HTMLElement.prototype, 'showPopover')],
+  ['light-dark()', () => Object.assign(CSS, { supports: () => false })],
 ] as const) {
-  test(`without ${name}, says what the browser lacks`, async ({ page, host }) => {
+  test(`without ${name}, names the browsers that can run it, and fetches nothing`, async ({ page, host }) => {
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
     await page.addInitScript(remove);
     await page.goto(host.url);
     await expect(panel(page, 'This browser cannot run Rollcall')).toBeVisible();
+    for (const [browser, version] of oldest()) {
+      await expect(page.getByRole('alert')).toContainText(`${browser} ${version}`);
+    }
     expect(await started(page)).toBe(false);
+    expect(asked.filter((url) => /\.wasm|config\.json/.test(url))).toEqual([]);
   });
 }
+
+/** The oldest versions in the README's table of browsers. */
+function oldest(): [browser: string, version: string][] {
+  const [, table] = readFileSync(`${root}/README.md`, 'utf8').split('<!-- browsers -->');
+  const rows = Array.from(
+    table!.matchAll(/^\| (?:[\w ]+ or )?(\w+) \| ([\d.]+) \|/gm),
+    ([, browser, version]) => [browser!, version!] as [string, string],
+  );
+  expect(rows.map(([browser]) => browser)).toEqual(['Edge', 'Firefox', 'Safari']);
+  return rows;
+}
+
+test('boot.js can be read by browsers that cannot run the app', () => {
+  const text = readFileSync(`${root}/boot.js`, 'utf8');
+  // The operators of ES2020 and later that one writes without thinking.
+  expect(text.match(/\?\.[\w[(]|\?\?|\|\|=|&&=/g)).toBeNull();
+});
 
 test('does not evaluate text (S29)', async ({ page, host }) => {
   await page.goto(host.url);
