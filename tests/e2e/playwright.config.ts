@@ -5,7 +5,7 @@ import { target } from './harness/checkout';
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '**/*.spec.ts',
+  testMatch: 'specs/*.spec.ts',
   globalSetup: './harness/build.ts',
   outputDir: target('e2e/output'),
   workers: 2,

@@ -26,7 +26,7 @@ cargo xtask COMMAND
   serve [--webex] [--port N] [--sim-port N]
                                            builds quickly, then serves the app (8080) for the simulator (8081) or for the real Webex
   dev [--port N] [--sim-port N]            serves it with the simulator; rebuilds and reloads after each change
-  test [--only LAYER [-- FILTER]]          runs every test, or one layer of: fmt clippy docs dependencies scripts unit contract wasm e2e;
+  test [--only LAYER [-- FILTER]]          runs every test, or one layer of: fmt clippy docs dependencies scripts unit contract wasm e2e browsers;
                                            FILTER selects tests: packages, files, a part of the tests' names, or Playwright's arguments
   fmt                                      formats Rust, views, TypeScript and JavaScript
   dist [--public-url /x/y/] [--out DIR]    builds the app for a static host, and packs it with what a host needs to know

@@ -44,6 +44,11 @@ pub enum Failure {
         "Chromium or its ChromeDriver is missing and could not be installed here: install both (on Debian `apt-get install chromium chromium-driver`), or name them in CHROMIUM and CHROMEDRIVER."
     )]
     NoChromium,
+    /// Firefox, WebKitGTK's driver or Xvfb is missing, and no package manager to install it.
+    #[error(
+        "Firefox, WebKitWebDriver or Xvfb is missing and could not be installed here: install them (on Debian `apt-get install firefox-esr webkit2gtk-driver xvfb`), or name them in FIREFOX, WEBKIT_DRIVER and XVFB."
+    )]
+    NoOtherBrowsers,
     /// A web server is missing, and no package manager to install it.
     #[error(
         "nginx, Caddy or Apache is missing and could not be installed here: install them (on Debian `apt-get install nginx caddy apache2-bin`), then run the same command again."
@@ -166,6 +171,10 @@ mod tests {
             (
                 Failure::NoChromium,
                 "apt-get install chromium chromium-driver",
+            ),
+            (
+                Failure::NoOtherBrowsers,
+                "apt-get install firefox-esr webkit2gtk-driver xvfb",
             ),
             (Failure::NoNode, "nodejs.org"),
             (

@@ -2,8 +2,9 @@
 //!
 //! The words that select tests of a layer are passed to the program that it runs: packages for `fmt`, `clippy` and
 //! `docs`, files for `scripts`, a part of the tests' names for `unit`, `contract` and `wasm`, and Playwright's own
-//! arguments for `e2e`.
+//! arguments for `e2e` and `browsers`.
 
+mod browsers;
 mod cargo_test;
 mod clippy;
 mod contract;
@@ -13,6 +14,7 @@ pub mod e2e;
 mod fmt;
 mod packages;
 mod playwright;
+mod release;
 mod scripts;
 mod tally;
 mod targets;
@@ -69,6 +71,10 @@ pub const LAYERS: &[Layer] = &[
     Layer {
         name: "e2e",
         run: e2e::run,
+    },
+    Layer {
+        name: "browsers",
+        run: browsers::run,
     },
 ];
 

@@ -8,6 +8,7 @@ pub mod debian_rust;
 pub mod leptosfmt;
 pub mod machete;
 pub mod node;
+pub mod other_browsers;
 pub mod python;
 pub mod trunk;
 pub mod wasm_bindgen;

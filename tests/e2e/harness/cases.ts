@@ -76,3 +76,42 @@ export async function pairOfHosts(sim: Simulator): Promise<Pair> {
   }
   throw new Error('the tenant has no two hosts who differ in this way');
 }
+
+/** Returns a host to give a licence to, and the name of one that is free and has a name of its own. */
+export async function someone(sim: Simulator): Promise<{ person: Person; licence: string }> {
+  const licences = await sim.licenses();
+  for (const person of (await sim.hosts()).slice(3)) {
+    const free = licences.find(
+      ({ id, name, totalUnits, consumedUnits }) =>
+        !person.licenses.includes(id) &&
+        !/Assistant|Basic|Calling|Attendant|Customer|Messenger/.test(name) &&
+        totalUnits - consumedUnits > 1 &&
+        licences.filter((other) => other.name === name).length === 1,
+    );
+    if (free) {
+      return { person, licence: free.name };
+    }
+  }
+  throw new Error('the tenant has nobody for the whole flow');
+}
+
+/** Returns a licence with seats for many. */
+export async function licenceForMany(sim: Simulator): Promise<License> {
+  const licence = await freeLicence(sim, { ...(await sim.people())[0]!, licenses: [] });
+  await sim.edit({ freeUnits: [licence.id, 50] });
+  return licence;
+}
+
+/** Returns the first people who have none of the licence, without roles or Calling. */
+export async function lacking(sim: Simulator, licence: License, count: number): Promise<Person[]> {
+  const calling = (await sim.licenses()).filter(({ name }) => /Calling|Attendant|Customer|Messenger|Webinar/.test(name)).map(({ id }) => id);
+  const fits = ({ licenses, roles, emails }: Person): boolean =>
+    roles.length === 0 && emails.length === 1 && !licenses.includes(licence.id) && !licenses.some((id) => calling.includes(id));
+  return (await sim.people()).filter(fits).slice(0, count);
+}
+
+/** Returns how many of these people hold the licence now. */
+export async function holders(sim: Simulator, people: Person[], licence: License): Promise<number> {
+  const now = await Promise.all(people.map(({ id }) => sim.person(id)));
+  return now.filter(({ licenses }) => licenses.includes(licence.id)).length;
+}

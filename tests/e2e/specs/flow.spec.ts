@@ -1,24 +1,7 @@
 /** The whole job from sign-in to sign-out: in both themes with axe, and again without a mouse. */
+import { someone } from '../harness/cases';
 import { expect, test } from '../harness/test';
 import type { Locator, Page } from '@playwright/test';
-import type { Person, Simulator } from '../harness/simulator';
-
-async function someone(sim: Simulator): Promise<{ person: Person; licence: string }> {
-  const licences = await sim.licenses();
-  for (const person of (await sim.hosts()).slice(3)) {
-    const free = licences.find(
-      ({ id, name, totalUnits, consumedUnits }) =>
-        !person.licenses.includes(id) &&
-        !/Assistant|Basic|Calling|Attendant|Customer|Messenger/.test(name) &&
-        totalUnits - consumedUnits > 1 &&
-        licences.filter((other) => other.name === name).length === 1,
-    );
-    if (free) {
-      return { person, licence: free.name };
-    }
-  }
-  throw new Error('the tenant has nobody for the whole flow');
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {

@@ -1,7 +1,7 @@
 /** Jobs: one change for many people, previewed, run in parts, reported, continued after a reload, and taken back. */
 import type { Locator, Page } from '@playwright/test';
 import type { App } from '../harness/app';
-import { freeLicence } from '../harness/cases';
+import { holders, lacking, licenceForMany } from '../harness/cases';
 import { expect, test } from '../harness/test';
 import type { License, Person, Simulator } from '../harness/simulator';
 
@@ -10,14 +10,6 @@ const patch = 'PATCH /v1/licenses/users';
 const table = (page: Page): Locator => page.getByRole('region', { name: 'Rows of the job' });
 const bodyRows = (page: Page): Locator => table(page).locator('tbody:not([aria-hidden]) tr');
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' });
-
-/** The first people who have none of the licence, without roles or Calling. */
-async function lacking(sim: Simulator, licence: License, count: number): Promise<Person[]> {
-  const calling = (await sim.licenses()).filter(({ name }) => /Calling|Attendant|Customer|Messenger|Webinar/.test(name)).map(({ id }) => id);
-  const fits = ({ licenses, roles, emails }: Person): boolean =>
-    roles.length === 0 && emails.length === 1 && !licenses.includes(licence.id) && !licenses.some((id) => calling.includes(id));
-  return (await sim.people()).filter(fits).slice(0, count);
-}
 
 /** Opens the page of jobs with these people pasted. */
 async function paste(app: App, people: Person[]): Promise<void> {
@@ -39,22 +31,10 @@ async function previewAdding(app: App, people: Person[], licence: License): Prom
   await expect(app.page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^Add .* to ${people.length} people$`));
 }
 
-const holders = async (sim: Simulator, people: Person[], licence: License): Promise<number> => {
-  const now = await Promise.all(people.map(({ id }) => sim.person(id)));
-  return now.filter(({ licenses }) => licenses.includes(licence.id)).length;
-};
-
 const patches = async (sim: Simulator): Promise<number> => (await sim.writes()).filter(({ method, path }) => `${method} ${path}` === patch).length;
 
-/** A licence with seats for everybody. */
-async function anyone(sim: Simulator): Promise<License> {
-  const licence = await freeLicence(sim, { ...(await sim.people())[0]!, licenses: [] });
-  await sim.edit({ freeUnits: [licence.id, 50] });
-  return licence;
-}
-
 test('a licence for selected people: preview, the first five, the rest, report, undo', async ({ app, page, sim, a11y }) => {
-  const licence = await anyone(sim);
+  const licence = await licenceForMany(sim);
   const people = await lacking(sim, licence, 7);
   const before = await Promise.all(people.map(({ id }) => sim.person(id)));
   await app.signIn();
@@ -100,7 +80,7 @@ test('a licence for selected people: preview, the first five, the rest, report, 
 });
 
 test('goes on after a reload, and applies each row once', async ({ app, page, sim, watch }) => {
-  const licence = await anyone(sim);
+  const licence = await licenceForMany(sim);
   const people = await lacking(sim, licence, 12);
   await previewAdding(app, people, licence);
   await sim.hold(patch, 'cut', { nth: 6, afterApply: true });
@@ -122,7 +102,7 @@ test('goes on after a reload, and applies each row once', async ({ app, page, si
 
 test('waits as long as Webex asks, and says so on every page', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/429/, 'the limit is on purpose');
-  const licence = await anyone(sim);
+  const licence = await licenceForMany(sim);
   const people = await lacking(sim, licence, 6);
   await previewAdding(app, people, licence);
   await sim.fault(patch, { kind: 'status', status: 429, retry_after: 4 }, { nth: 2 });
@@ -135,7 +115,7 @@ test('waits as long as Webex asks, and says so on every page', async ({ app, pag
 });
 
 test('a full pool is told before anything is sent, and refusals can be planned again', async ({ app, page, sim }) => {
-  const licence = await anyone(sim);
+  const licence = await licenceForMany(sim);
   const people = await lacking(sim, licence, 4);
   await sim.edit({ freeUnits: [licence.id, 2] });
   await previewAdding(app, people, licence);
@@ -150,7 +130,7 @@ test('a full pool is told before anything is sent, and refusals can be planned a
 });
 
 test('pauses, goes on and is cancelled by the keyboard alone', async ({ app, page, sim }) => {
-  const licence = await anyone(sim);
+  const licence = await licenceForMany(sim);
   const people = await lacking(sim, licence, 10);
   await previewAdding(app, people, licence);
   await sim.fault(patch, { kind: 'slow', ms: 300 });

@@ -5,8 +5,8 @@ use crate::failure::Failure;
 use crate::process;
 use crate::simulator;
 use crate::tools::{
-    browser, leptosfmt, machete, node, trunk, wasm_bindgen, wasm_opt, wasm_split, wasm_target,
-    web_servers,
+    browser, leptosfmt, machete, node, other_browsers, trunk, wasm_bindgen, wasm_opt, wasm_split,
+    wasm_target, web_servers,
 };
 use crate::workspace::Workspace;
 use std::time::Instant;
@@ -34,6 +34,9 @@ const BROWSER: &[Stage] = &[
     ("packages of the end-to-end tests", node::ensure_packages),
 ];
 
+/// What the flows in other browsers than Chromium require.
+const OTHER_BROWSERS: &[Stage] = &[("Firefox, WebKitGTK and Xvfb", other_browsers::ensure)];
+
 /// What the tests of the configurations in `deploy/` require.
 const SERVERS: &[Stage] = &[("nginx, Caddy and Apache", web_servers::ensure)];
 
@@ -54,7 +57,7 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     stages(
         workspace,
-        &[BUILD, BROWSER, SERVERS, DEPENDENCIES, VIEWS].concat(),
+        &[BUILD, BROWSER, OTHER_BROWSERS, SERVERS, DEPENDENCIES, VIEWS].concat(),
     )
 }
 
@@ -88,9 +91,19 @@ fn compile_beside(workspace: &Workspace) {
     let _ = process::output(&mut simulator::command(workspace));
 }
 
-/// Installs what `test` and `bench` require.
+/// Installs what `bench` requires.
 pub fn for_browser(workspace: &Workspace) -> Result<(), Failure> {
     stages(workspace, &[BUILD, BROWSER].concat())
+}
+
+/// Installs what the end-to-end tests require.
+pub fn for_e2e(workspace: &Workspace) -> Result<(), Failure> {
+    stages(workspace, &[BUILD, BROWSER].concat())
+}
+
+/// Installs what the flows in other browsers than Chromium require.
+pub fn for_other_browsers(workspace: &Workspace) -> Result<(), Failure> {
+    stages(workspace, &[BUILD, &BROWSER[1..], OTHER_BROWSERS].concat())
 }
 
 /// Installs what the tests on the host require.

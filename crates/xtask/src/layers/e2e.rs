@@ -1,20 +1,15 @@
 //! `e2e`: the release build in Chromium, against the simulator. Also checks the build without a browser: its size, that
 //! it contains no folder name of this machine, and that it contains our source file names.
 
-use super::{Tally, playwright};
-use crate::commands::{dist, setup};
+use super::{Tally, playwright, release};
+use crate::commands::setup;
 use crate::failure::Failure;
 use crate::machine;
-use crate::process;
-use crate::simulator;
 use crate::sizes::Sizes;
 use crate::tools::browser;
 use crate::web::compress::files;
-use crate::workspace::{Workspace, read};
+use crate::workspace::Workspace;
 use std::path::Path;
-
-/// The path for which the sub-path tests expect their build.
-const SUB_PATH: &str = "/x/y/";
 
 /// Runs the layer.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
@@ -27,11 +22,8 @@ pub fn run_with(
     filter: &[String],
     variables: &[(&str, &str)],
 ) -> Result<Tally, Failure> {
-    setup::for_browser(workspace)?;
-    let sub_path_dist = workspace.target.join("e2e/dist-subpath/rollcall/app");
-    dist::build(workspace, "/", &workspace.dist())?;
-    dist::copy_for(&workspace.dist(), SUB_PATH, &sub_path_dist)?;
-    simulator::build(workspace)?;
+    setup::for_e2e(workspace)?;
+    release::build(workspace)?;
     let mut tally = Tally::one(within_limits(&workspace.dist())?);
     tally += Tally::one(names_no_machine(
         &workspace.dist(),
@@ -39,24 +31,12 @@ pub fn run_with(
     )?);
     tally += Tally::one(names_sources(&workspace.dist())?);
 
-    let report = workspace.target.join("e2e/report.json");
-    let _ = std::fs::remove_file(&report);
-    let mut tests = process::command(workspace, "npx");
+    let mut tests = release::playwright(workspace, "playwright.config.ts");
     tests
-        .current_dir(workspace.root.join("tests/e2e"))
-        .args(["--no-install", "playwright", "test"])
         .args(filter)
         .envs(variables.iter().copied())
-        .env("ROLLCALL_BUILT", "1")
-        .env("ROLLCALL_SIM", workspace.program("webex-sim"))
-        // Not `current_exe`: the unit layer may have relinked xtask, in which case the running file no longer exists.
-        .env("ROLLCALL_XTASK", workspace.program("xtask"))
-        .env("ROLLCALL_DIST", workspace.dist())
-        .env("ROLLCALL_SUBPATH_DIST", &sub_path_dist)
         .env("CHROMIUM", browser::require(workspace)?.chromium);
-    let succeeded = process::status(&mut tests)?.success();
-    let counted = playwright::count(&read(&report).unwrap_or_default());
-    tally += Tally::of_program(succeeded && counted.is_some(), counted.unwrap_or_default());
+    tally += playwright::run(&mut tests, &workspace.target.join("e2e/report.json"))?;
     Ok(tally)
 }
 

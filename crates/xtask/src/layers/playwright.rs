@@ -1,10 +1,27 @@
-//! Counts the results in Playwright's JSON report.
+//! Runs tests by Playwright and counts the results in its JSON report.
 
 use super::tally::Tally;
+use crate::failure::Failure;
+use crate::process;
+use crate::workspace::read;
 use serde_json::Value;
+use std::path::Path;
+use std::process::Command;
+
+/// Runs the tests, which write `report`.
+pub fn run(tests: &mut Command, report: &Path) -> Result<Tally, Failure> {
+    // A report of an earlier run must not be counted.
+    let _ = std::fs::remove_file(report);
+    let succeeded = process::status(tests)?.success();
+    let counted = count(&read(report).unwrap_or_default());
+    Ok(Tally::of_program(
+        succeeded && counted.is_some(),
+        counted.unwrap_or_default(),
+    ))
+}
 
 /// Counts a report. A flaky test counts as failed.
-pub fn count(report: &str) -> Option<Tally> {
+fn count(report: &str) -> Option<Tally> {
     let report: Value = serde_json::from_str(report).ok()?;
     let stats = report.get("stats")?;
     let number = |name: &str| {
