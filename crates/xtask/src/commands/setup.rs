@@ -38,7 +38,7 @@ const BROWSER: &[Stage] = &[
 const OTHER_BROWSERS: &[Stage] = &[("Firefox, WebKitGTK and Xvfb", other_browsers::ensure)];
 
 /// What the tests of the configurations in `deploy/` require.
-const SERVERS: &[Stage] = &[("nginx, Caddy and Apache", web_servers::ensure)];
+const SERVERS: &[Stage] = &[("nginx, Caddy, Apache and OpenSSL", web_servers::ensure)];
 
 /// What the check of manifests requires.
 const DEPENDENCIES: &[Stage] = &[(
@@ -98,7 +98,7 @@ pub fn for_browser(workspace: &Workspace) -> Result<(), Failure> {
 
 /// Installs what the end-to-end tests require.
 pub fn for_e2e(workspace: &Workspace) -> Result<(), Failure> {
-    stages(workspace, &[BUILD, BROWSER].concat())
+    stages(workspace, &[BUILD, BROWSER, SERVERS].concat())
 }
 
 /// Installs what the flows in other browsers than Chromium require.

@@ -1,4 +1,4 @@
-//! nginx, Caddy and Apache, for the tests of the configurations in `deploy/`.
+//! nginx, Caddy and Apache, for the tests of the configurations in `deploy/`, and OpenSSL for their certificates.
 
 use super::debian;
 use crate::failure::Failure;
@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// Whether all are installed. Debian has two of them in a folder that only root searches.
 fn found(workspace: &Workspace) -> bool {
-    ["nginx", "caddy", "apache2"].iter().all(|name| {
+    ["nginx", "caddy", "apache2", "openssl"].iter().all(|name| {
         process::find(workspace, name).is_some() || Path::new("/usr/sbin").join(name).is_file()
     })
 }
@@ -18,7 +18,7 @@ pub fn ensure(workspace: &Workspace) -> Result<bool, Failure> {
     if found(workspace) {
         return Ok(true);
     }
-    match debian::install(workspace, &["nginx", "caddy", "apache2-bin"]) {
+    match debian::install(workspace, &["nginx", "caddy", "apache2-bin", "openssl"]) {
         Err(Failure::NoNetwork { what }) => return Err(Failure::NoNetwork { what }),
         other => other.map_err(|_| Failure::NoWebServers)?,
     }
