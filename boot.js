@@ -90,7 +90,7 @@
     // The app makes its elements one by one, so no text may become markup: the policy has no rule for it.
     if (self.trustedTypes) trustedTypes.createPolicy('default', {
       createScript: () => null,
-      createScriptURL: (url) => url === dataset.tokenBroker ? url : null,
+      createScriptURL: (url) => dataset.workers.split(' ').includes(url.replace(base, '')) ? url : null,
     });
 
     // The first panic's message, place and stack. Later code may panic too.
@@ -133,7 +133,9 @@
     const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
     Promise.all([script, wasm, config, linked('stylesheet'), parsed]).then(async ([glue, module_or_path, json]) => {
       await glue.default({ module_or_path });
-      const fault = glue.start(base, dataset.tokenBroker, query, fragment, json, onPanic);
+      // A build with the demo organisation has more at its addresses.
+      const own = [base, query, json];
+      const fault = glue.start(...await glue.enter?.(base, clean) ?? own, dataset.tokenBroker, fragment, onPanic);
       if (fault) return fail('Rollcall cannot start with its settings', fault);
       performance.mark('started');
     }).catch((error) => isTrap(error) ? stopped(error) : broken());

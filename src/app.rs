@@ -15,6 +15,8 @@ use wasm_bindgen::prelude::wasm_bindgen;
 
 use self::boot::Boot;
 use self::pages::Pages;
+#[cfg(feature = "demo")]
+use crate::browser::demo;
 use crate::browser::panics::{self, OnPanic};
 use crate::browser::{activity, dom, focus_keeper, leaving, theme};
 use crate::data::Writes;
@@ -30,10 +32,10 @@ use crate::ui::page_head;
 #[wasm_bindgen]
 pub fn start(
     base: &str,
-    token_broker: &str,
     callback_query: &str,
-    callback_fragment: &str,
     config_json: &str,
+    token_broker: &str,
+    callback_fragment: &str,
     on_panic: OnPanic,
 ) -> Result<Option<String>, JsValue> {
     static STARTED: AtomicBool = AtomicBool::new(false);
@@ -58,6 +60,13 @@ pub fn start(
     focus_keeper::keep(page_head::HEADING);
     mount_to(root, move || view! { <App boot /> }).forget();
     Ok(None)
+}
+
+/// Makes this page the demo. `boot.js` calls it before [`start`].
+#[cfg(feature = "demo")]
+#[wasm_bindgen]
+pub fn enter_demo(handle: demo::Handle) {
+    demo::enter(handle);
 }
 
 /// The whole app. What it makes here lives as long as the page.

@@ -4,21 +4,24 @@
 
 use rollcall_core::session::EndedSignIns;
 
-use super::window;
+use super::{demo, window};
 
 /// The key in local storage.
 pub const KEY: &str = "rollcall.ended";
 
+fn storage() -> Option<web_sys::Storage> {
+    demo::storage().or_else(|| window().local_storage().ok().flatten())
+}
+
 /// What local storage holds. A browser that refuses it has none; its tabs still hear each other while they are awake.
 pub fn read() -> EndedSignIns {
-    let storage = window().local_storage().ok().flatten();
-    let text = storage.and_then(|storage| storage.get_item(KEY).ok().flatten());
+    let text = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
     EndedSignIns::read(text.as_deref())
 }
 
 /// Replaces the digest.
 pub fn write(ended: &EndedSignIns) {
-    if let (Ok(Some(storage)), Some(text)) = (window().local_storage(), ended.text()) {
+    if let (Some(storage), Some(text)) = (storage(), ended.text()) {
         // A full or refused storage leaves tabs that are away to their limits.
         let _ = storage.set_item(KEY, text);
     }

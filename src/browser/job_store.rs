@@ -15,7 +15,7 @@ use idb::{
 use js_sys::Array;
 use wasm_bindgen::JsValue;
 
-/// The database.
+/// The database, except in the demo, which has its own.
 const NAME: &str = "rollcall.jobs";
 /// The table of jobs: by the job's id, the owner, whether it is kept, and the plan.
 const JOBS: &str = "jobs";
@@ -202,7 +202,9 @@ async fn over(mut transaction: Transaction) -> Result<(), Refused> {
 
 async fn open() -> Result<Open, Refused> {
     let factory = Factory::new().map_err(refused)?;
-    let mut request: OpenDatabaseRequest = factory.open(NAME, Some(1)).map_err(refused)?;
+    let demo = super::demo::database();
+    let name = demo.as_deref().unwrap_or(NAME);
+    let mut request: OpenDatabaseRequest = factory.open(name, Some(1)).map_err(refused)?;
     request.on_upgrade_needed(|event| {
         if let Ok(database) = event.database() {
             for table in [JOBS, LINES] {

@@ -4,6 +4,7 @@ pub mod activity;
 pub mod address;
 pub mod clipboard;
 pub mod clock;
+pub mod demo;
 pub mod dom;
 pub mod download;
 pub mod ended;

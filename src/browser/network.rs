@@ -10,9 +10,9 @@ use wasm_bindgen::prelude::Closure;
 use super::dom::listen_forever;
 use super::window;
 
-/// Whether the browser says that there is no network.
+/// Whether the browser says that there is no network. The demo needs none.
 pub fn is_offline() -> bool {
-    !window().navigator().on_line()
+    !window().navigator().on_line() && !super::demo::is_here()
 }
 
 /// While there is no network: ready when there is one again. `None` when there is one.

@@ -36,9 +36,12 @@ pub struct Tabs {
 
 impl Tabs {
     /// Opens the channel and calls `hear` with what another tab says. A browser without the channel gets tabs that do not
-    /// hear each other.
+    /// hear each other, and so does the demo: its sign-out is none of theirs.
     pub fn open(hear: impl Fn(Word) + 'static) -> Self {
-        let channel = BroadcastChannel::new(CHANNEL).ok();
+        let channel = match super::demo::is_here() {
+            true => None,
+            false => BroadcastChannel::new(CHANNEL).ok(),
+        };
         if let Some(channel) = &channel {
             super::dom::listen_forever(channel, "message", move |event| {
                 let data = event.dyn_ref::<MessageEvent>().map(MessageEvent::data);

@@ -15,7 +15,7 @@ use webex_api::{LocalBoxFuture, Secret};
 use crate::browser::tabs::Tabs;
 use crate::browser::token_broker::BrokerWorker;
 use crate::browser::vault::{self, Slot};
-use crate::browser::{ended, location, locks};
+use crate::browser::{demo, ended, location, locks};
 use crate::navigator::Navigator;
 
 /// Session storage.
@@ -172,6 +172,9 @@ impl Default for Signals {
 // The runtime calls these after an `await`, when the page may be going away.
 impl Screen for Signals {
     fn show(&self, session: &Session) {
+        if let Session::SignedOut { .. } = session {
+            demo::leave();
+        }
         let _ = self.session.try_set(session.clone());
     }
 

@@ -22,15 +22,21 @@ const BELOW: &[(&str, &[&str])] = &[
     ("crates/webex-openapi/Cargo.toml", &[]),
     ("crates/rollcall-core/Cargo.toml", &["webex-api"]),
     (
+        "crates/webex-demo/Cargo.toml",
+        &["rollcall-core", "webex-api", "webex-sim"],
+    ),
+    ("Cargo.toml", &["rollcall-core", "webex-api"]),
+    (
         "crates/xtask/Cargo.toml",
         &["rollcall-core", "webex-api", "webex-openapi"],
     ),
 ];
 
-const OURS: [&str; 6] = [
+const OURS: [&str; 7] = [
     "rollcall",
     "rollcall-core",
     "webex-api",
+    "webex-demo",
     "webex-openapi",
     "webex-sim",
     "xtask",

@@ -15,7 +15,7 @@ mod segment;
 mod tests;
 
 pub use area::Area;
-pub use base::Base;
+pub use base::{Base, DEMO};
 pub use form::{CodeForm, PersonForm};
 
 use std::borrow::Cow;

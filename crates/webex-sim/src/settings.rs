@@ -3,8 +3,8 @@
 use crate::registration::Registration;
 use crate::switches::Switches;
 
-/// The marker in every token, code and secret that the simulator issues. Tests search storage, logs and URLs for it to
-/// find leaks.
+/// The usual marker in every token, code and secret that the simulator issues. Tests search storage, logs and URLs for it
+/// to find leaks.
 pub(crate) const CANARY: &str = "CANARY";
 
 /// The kind of organisation to generate.
@@ -34,6 +34,10 @@ pub struct Settings {
     pub people: usize,
     /// Seed of the organisation, the tokens and the tracking ids.
     pub seed: u64,
+    /// Seed of the tokens, codes and tickets, if they must differ although the organisation does not.
+    pub token_seed: Option<u64>,
+    /// The marker in every opaque token, code and ticket. Letters and digits only. The signature of a JWT keeps `CANARY`.
+    pub token_mark: &'static str,
     /// The organisation to generate.
     pub tenant: TenantKind,
     /// The rate limit, if any.
@@ -63,6 +67,8 @@ impl Default for Settings {
         Self {
             people: 2000,
             seed: 1,
+            token_seed: None,
+            token_mark: CANARY,
             tenant: TenantKind::Believable,
             rate: None,
             max_page: 1000,

@@ -25,8 +25,9 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new(settings: Settings) -> Self {
         let tenant = generate::tenant(&settings);
-        let mut dice = Dice::new(settings.seed ^ 0x70_6b_65_6e);
-        let tokens = Tokens::new(&tenant, &mut dice);
+        let seed = settings.token_seed.unwrap_or(settings.seed);
+        let mut dice = Dice::new(seed ^ 0x70_6b_65_6e);
+        let tokens = Tokens::new(&tenant, settings.token_mark, &mut dice);
         Self {
             settings,
             tenant,

@@ -29,7 +29,8 @@ cargo xtask COMMAND
   test [--only LAYER [-- FILTER]]          runs every test, or one layer of: fmt clippy docs dependencies scripts unit contract wasm e2e browsers;
                                            FILTER selects tests: packages, files, a part of the tests' names, or Playwright's arguments
   fmt                                      formats Rust, views, TypeScript and JavaScript
-  dist [--public-url /x/y/] [--out DIR]    builds the app for a static host, and packs it with what a host needs to know
+  dist [--public-url /x/y/] [--out DIR] [--no-demo]
+                                           builds the app for a static host, and packs it with what a host needs to know
   reproduce                                builds the commit twice, in two folders; the zips must be equal
   fuzz [xml|csv] [--count N] [--seed N]    reads a million changed answers and files; none may cause a panic
   soak [native|browser] [--seeds N] [--kills N] [--rows N]

@@ -72,15 +72,15 @@ impl Package {
         self.folder.join("app")
     }
 
-    /// Writes everything around the app, which is there already, built for `base`.
-    pub fn write(&self, workspace: &Workspace, base: &str) -> Result<(), Failure> {
+    /// Writes everything around the app, which is there already, built for `base`, with the demo or without.
+    pub fn write(&self, workspace: &Workspace, base: &str, demo: bool) -> Result<(), Failure> {
         deploy::copy(
             &workspace.root.join("deploy"),
             &self.app().join("config.json"),
             base,
             &self.folder.join("deploy"),
         )?;
-        let crates = crates::linked(workspace)?;
+        let crates = crates::linked(workspace, demo)?;
         let file = |name: &str| self.folder.join(name);
         write(&file(EXAMPLE), example(workspace)?)?;
         write(&file(LICENSES), licenses::text(workspace, &crates)?)?;

@@ -1,12 +1,14 @@
 //! The built page: its policy, its integrity hashes, and the static host that serves it.
 
 pub mod compress;
+pub mod demo;
 pub mod document;
 pub mod finish;
 pub mod function_order;
 pub mod headers;
 pub mod host;
 pub mod integrity;
+mod plain;
 pub mod policy;
 pub mod rebase;
 pub mod second;

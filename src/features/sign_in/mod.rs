@@ -1,6 +1,8 @@
 //! The page of someone who is not signed in: what the product is, why they are here, and the sign-in methods.
 
 mod code;
+#[cfg(feature = "demo")]
+mod demo;
 mod form_state;
 mod implicit;
 mod integration;
@@ -67,6 +69,11 @@ pub fn SignInPage(
             <WithWebex />
             <OtherWays>{methods}</OtherWays>
         },
+    };
+    #[cfg(feature = "demo")]
+    let methods = view! {
+        {methods}
+        <demo::TryIt />
     };
     view! {
         <div class="sign-in">

@@ -2,6 +2,9 @@
 
 use super::Route;
 
+/// The folder of the demo's pages, below the folder of the app. No page of the app has this address.
+pub const DEMO: &str = "demo/";
+
 /// The folder that this copy of the app is served from: `/`, or `/x/y/`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Base<'a>(&'a str);

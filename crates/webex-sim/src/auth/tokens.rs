@@ -10,7 +10,6 @@ use crate::auth::scopes;
 use crate::dice::Dice;
 use crate::ids::Uuid;
 use crate::registration::PORTAL;
-use crate::settings::CANARY;
 use crate::tenant::Tenant;
 
 /// The year 2100: far enough away for tokens that never expire, and still a valid date.
@@ -38,6 +37,7 @@ pub(crate) struct Grant {
 #[derive(Clone)]
 pub(crate) struct Tokens {
     org: Uuid,
+    mark: &'static str,
     pub(super) access: HashMap<String, Grant>,
     pub(super) refresh: HashMap<String, Grant>,
     /// Tokens that were ended early. An adopted pattern does not revive them.
@@ -53,9 +53,10 @@ pub(crate) struct Tokens {
 }
 
 impl Tokens {
-    pub(crate) fn new(tenant: &Tenant, dice: &mut Dice) -> Self {
+    pub(crate) fn new(tenant: &Tenant, mark: &'static str, dice: &mut Dice) -> Self {
         let mut tokens = Self {
             org: tenant.org.uuid,
+            mark,
             access: HashMap::new(),
             refresh: HashMap::new(),
             dead: HashSet::new(),
@@ -89,7 +90,8 @@ impl Tokens {
 
     /// Generates a new opaque string.
     pub(crate) fn opaque(&self, dice: &mut Dice) -> String {
-        format!("{}{CANARY}{}_SIM1_{}", dice.hex(28), dice.hex(30), self.org)
+        let (start, end) = (dice.hex(28), dice.hex(30));
+        format!("{start}{}{end}_SIM1_{}", self.mark, self.org)
     }
 
     /// Issues an access token.

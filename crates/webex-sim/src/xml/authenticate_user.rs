@@ -1,6 +1,5 @@
 //! `AuthenticateUser`: exchanges an access token for a session ticket.
 
-use crate::settings::CANARY;
 use crate::world::World;
 use crate::xml::envelope::{Content, Failure};
 use crate::xml::request::Request;
@@ -23,7 +22,8 @@ pub(crate) fn answer(world: &mut World, request: &Request) -> Result<Content, Fa
         return Err(Failure::denied());
     }
     let owner = person.uuid;
-    let ticket = format!("{}{CANARY}{}", world.dice.hex(40), world.dice.hex(40));
+    let (start, end) = (world.dice.hex(40), world.dice.hex(40));
+    let ticket = format!("{start}{}{end}", world.settings.token_mark);
     world
         .tickets
         .issue(ticket.clone(), owner, request.site, request.now);

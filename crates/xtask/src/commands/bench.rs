@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     arguments.end()?;
     setup::for_browser(workspace)?;
-    dist::build(workspace, "/", &workspace.dist())?;
+    dist::build(workspace, "/", &workspace.dist(), true)?;
     simulator::build(workspace)?;
     let sizes = Sizes::measure(&workspace.dist())?;
     let pages = workspace.target.join("bench-pages.json");

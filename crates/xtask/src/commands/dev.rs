@@ -1,5 +1,6 @@
 //! `dev`: Trunk's own server and the simulator. Rebuilds and reloads the page after each change.
 
+use super::dist;
 use super::finish_dist::Build;
 use super::host::block_on;
 use super::serve::{free, tell, terminated};
@@ -31,6 +32,8 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
         .env(Build::CONFIG, simulator.config(workspace)?)
         // Trunk reads NO_COLOR as a boolean and stops at "1".
         .env_remove("NO_COLOR");
+    // Its page is not finished, and only a finished one has the demo's files.
+    dist::without_demo(&mut trunk);
     tell(&format!("http://127.0.0.1:{port}/"), Some(&simulator));
     println!("Open it once Trunk says \"success\". It reloads after each change.\n");
     let ended = block_on(until_ended(trunk));

@@ -7,7 +7,7 @@ use crate::failure::Failure;
 use crate::package::Package;
 use crate::process;
 use crate::tools::wasm_target;
-use crate::web::{compress, rebase};
+use crate::web::{compress, demo, rebase};
 use crate::workspace::{Workspace, write};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -19,6 +19,7 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
             .value("--public-url")?
             .unwrap_or_else(|| "/".to_owned()),
     )?;
+    let demo = !arguments.flag("--no-demo");
     let out = arguments
         .value("--out")?
         .map_or_else(|| workspace.packages(), PathBuf::from);
@@ -27,8 +28,8 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
     let out = std::path::absolute(&out).map_err(Failure::file(&out))?;
     setup::for_build(workspace)?;
     let package = Package::below(workspace, &out)?;
-    build(workspace, &base, &package.app())?;
-    package.write(workspace, &base)?;
+    build(workspace, &base, &package.app(), demo)?;
+    package.write(workspace, &base, demo)?;
     println!(
         "\nReady in {}, and the same in {}.\nCopy {} to any static host that serves it under {base}\n",
         package.folder.display(),
@@ -39,15 +40,23 @@ pub fn run(workspace: &Workspace, mut arguments: Arguments) -> Result<(), Failur
     Ok(())
 }
 
-/// Builds the app for publication under `base` into `folder`. Set-up must have run.
-pub fn build(workspace: &Workspace, base: &str, folder: &Path) -> Result<(), Failure> {
+/// Builds the app for publication under `base` into `folder`, with the demo or without. Set-up must have run.
+pub fn build(
+    workspace: &Workspace,
+    base: &str,
+    folder: &Path,
+    with_demo: bool,
+) -> Result<(), Failure> {
     println!("Building the app for {base} (takes some minutes the first time)");
-    trunk(
-        workspace,
-        wasm_target::program(workspace, "trunk").args(["build", "--release"]),
-        Build::Published,
-        folder,
-    )?;
+    let mut command = wasm_target::program(workspace, "trunk");
+    command.args(["build", "--release"]);
+    if !with_demo {
+        without_demo(&mut command);
+    }
+    trunk(workspace, &mut command, Build::Published, folder)?;
+    if !with_demo {
+        demo::none_in(folder)?;
+    }
     rebase::rebase(folder, base)?;
     compress::siblings(folder)
 }
@@ -69,6 +78,11 @@ pub fn build_quickly(workspace: &Workspace, folder: &Path) -> Result<(), Failure
         Build::Quick,
         folder,
     )
+}
+
+/// Makes a command of Trunk leave the demo out of the app and of the page.
+pub fn without_demo(trunk: &mut Command) {
+    trunk.arg("--no-default-features").env(demo::LEFT_OUT, "1");
 }
 
 fn trunk(

@@ -2,6 +2,7 @@
 
 use crate::arguments::Arguments;
 use crate::failure::Failure;
+use crate::web::demo::{Demo, Kind};
 use crate::web::finish::finish;
 use crate::web::second;
 use crate::workspace::Workspace;
@@ -59,11 +60,15 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     match Build::read(std::env::var(Build::VARIABLE).ok().as_deref()) {
         Build::Published => {
             second::cut(workspace, staging)?;
-            finish(staging, &base)
+            let demo = Demo::add(workspace, staging, Kind::Published)?;
+            finish(staging, &base, demo.as_ref())
         }
-        Build::Quick => finish(staging, &base),
+        Build::Quick => {
+            let demo = Demo::add(workspace, staging, Kind::Quick)?;
+            finish(staging, &base, demo.as_ref())
+        }
         Build::Watched => configure(staging),
-        Build::ByHand if variable("TRUNK_PROFILE")? == "release" => finish(staging, &base),
+        Build::ByHand if variable("TRUNK_PROFILE")? == "release" => finish(staging, &base, None),
         Build::ByHand => {
             println!(
                 "Trunk alone serves the app without a simulated Webex. Use `cargo xtask dev` to start both."

@@ -20,7 +20,7 @@ pub fn build(workspace: &Workspace) -> Result<(), Failure> {
     if BUILT.load(Ordering::Relaxed) {
         return Ok(());
     }
-    dist::build(workspace, "/", &workspace.dist())?;
+    dist::build(workspace, "/", &workspace.dist(), true)?;
     dist::copy_for(&workspace.dist(), SUB_PATH, &sub_path_dist(workspace))?;
     simulator::build(workspace)?;
     BUILT.store(true, Ordering::Relaxed);

@@ -1,8 +1,9 @@
-//! The crates that are compiled for the app. The linker leaves out what the app does not use of them.
+//! The crates that are compiled for the app and for the demo. The linker leaves out what the app does not use of them.
 
 use crate::failure::Failure;
 use crate::process;
 use crate::tools::wasm_target;
+use crate::web::demo::PACKAGE;
 use crate::workspace::{Workspace, read};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -31,13 +32,16 @@ pub struct Crate {
     pub uses: Vec<(String, String)>,
 }
 
-/// Returns the crates that Cargo compiles for the app, sorted. No build scripts, no macros, no tests.
-pub fn linked(workspace: &Workspace) -> Result<Vec<Crate>, Failure> {
+/// Returns the crates that Cargo compiles for the app and, with `demo`, for the demo, sorted. No build scripts, no macros, no tests.
+pub fn linked(workspace: &Workspace, demo: bool) -> Result<Vec<Crate>, Failure> {
     let target = ["--target", wasm_target::TARGET, "--locked"];
     let mut tree = process::cargo(workspace);
     tree.args(["tree", "--package", ROOT, "--prefix", "none"])
         .args(["--edges", "normal,no-proc-macro", "--format", "{p}"])
         .args(target);
+    if demo {
+        tree.args(["--package", PACKAGE]);
+    }
     let mut metadata = process::cargo(workspace);
     metadata.args(["metadata", "--format-version", "1", "--locked"]);
     metadata.args(["--filter-platform", wasm_target::TARGET]);

@@ -127,6 +127,15 @@ fn fallback(workspace: &Workspace, program: &str) -> Command {
 
 /// Like [`cargo`], for a program that calls cargo itself and publishes the result.
 pub fn program(workspace: &Workspace, name: &str) -> Command {
+    published(workspace, name, &[wasm_split::FLAGS])
+}
+
+/// Like [`cargo`], for a module that is published beside the app's and not split.
+pub fn beside_the_app(workspace: &Workspace) -> Command {
+    published(workspace, "cargo", &[])
+}
+
+fn published(workspace: &Workspace, name: &str, more: &[&str]) -> Command {
     let mut command = process::command(workspace, name);
     let mut flags = if has_target(workspace) {
         vec![CFGS.to_owned()]
@@ -134,7 +143,7 @@ pub fn program(workspace: &Workspace, name: &str) -> Command {
         debian_rust::environment(workspace, &mut command);
         debian_rust::flags(workspace).to_vec()
     };
-    flags.push(wasm_split::FLAGS.to_owned());
+    flags.extend(more.iter().map(|&flag| flag.to_owned()));
     flags.extend(machine::remapped(
         workspace,
         compilers_folder(workspace).as_deref(),

@@ -1,15 +1,18 @@
 //! Finishes Trunk's build: integrity hashes for every file (Trunk's own do not cover the wasm), one style sheet instead
 //! of several, the policy in the page, and `404.html` for deep links on hosts without rewrites.
 
+use super::demo::Demo;
 use super::document::Document;
 use super::integrity::{integrity, short};
+use super::plain::{without_blanks, without_comment_lines, without_comments};
 use super::policy::{Place, connect_origins, policy};
 use crate::failure::Failure;
 use crate::workspace::{read, write};
 use std::path::{Path, PathBuf};
 
-/// Finishes the release build in `folder`, for publication under `base` (with both slashes).
-pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
+/// Finishes the release build in `folder`, for publication under `base` (with both slashes). Without a demo, the page contains nothing
+/// of it.
+pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>) -> Result<(), Failure> {
     let page = folder.join("index.html");
     let mut document = Document(read(&page)?);
     document.drop_comments();
@@ -21,7 +24,12 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
             .ok_or_else(|| Failure::Page(format!("boot.js has no {name}")))
     };
     let glue = file_of(folder, base, named("data-js")?)?;
-    write(&glue, without_comment_lines(&read(&glue)?)?)?;
+    let mut whole = read(&glue)?;
+    if let Some(demo) = demo {
+        whole.push('\n');
+        whole.push_str(&demo.enter);
+    }
+    write(&glue, without_comment_lines(&whole)?)?;
     let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, "rollcall")?;
     let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, "rollcall")?;
     // Browsers check no integrity of a worker, but its name at least identifies its content.
@@ -31,9 +39,11 @@ pub fn finish(folder: &Path, base: &str) -> Result<(), Failure> {
     write(&folder.join("boot.js"), &boot)?;
     // The query defeats caches: a page and a boot.js of different versions would refuse each other.
     let html = format!(
-        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\"></script>",
+        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\" data-workers=\"{}{}\"></script>",
         short(boot.as_bytes()),
         integrity(boot.as_bytes()),
+        token_broker.strip_prefix(base).unwrap_or_default(),
+        demo.map_or_else(String::new, |demo| format!(" {}", demo.worker)),
     );
     // `import()` uses what the preload fetched, and fails if that preload's integrity check failed.
     let preload = format!(
@@ -126,75 +136,6 @@ fn join_style_sheets(
     ))
 }
 
-/// Removes indentation, blank lines and comment-only lines from JavaScript. Fails if a string spans lines: its indentation must stay.
-fn without_comment_lines(script: &str) -> Result<String, Failure> {
-    let mut kept = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.split_inclusive('\n').map(str::trim_start) {
-        let opens = line.starts_with("/*");
-        if in_comment || opens {
-            in_comment = !line.contains("*/");
-            continue;
-        }
-        if line.is_empty() || line.starts_with("//") {
-            continue;
-        }
-        if !line.matches('`').count().is_multiple_of(2) {
-            return Err(Failure::Page(format!(
-                "its JavaScript has a string of several lines: {line}"
-            )));
-        }
-        kept.push_str(line);
-    }
-    Ok(kept)
-}
-
-/// Removes white space around braces and semicolons and at the beginning of lines from CSS, whose strings cannot span lines.
-fn without_blanks(css: &str) -> String {
-    const ENDS: [char; 3] = ['{', '}', ';'];
-    let mut out = String::with_capacity(css.len());
-    let mut quote = None;
-    for next in css.chars() {
-        if quote.is_none() {
-            let begins = out.ends_with(ENDS) || out.ends_with('\n') || out.is_empty();
-            if next.is_whitespace() && begins {
-                continue;
-            }
-            if ENDS.contains(&next) {
-                out.truncate(out.trim_end().len());
-            }
-        }
-        if quote == Some(next) {
-            quote = None;
-        } else if quote.is_none() && (next == '"' || next == '\'') {
-            quote = Some(next);
-        }
-        out.push(next);
-    }
-    out
-}
-
-/// Removes comments from CSS, but keeps `/*` inside strings.
-fn without_comments(css: &str) -> String {
-    let mut out = String::with_capacity(css.len());
-    let mut rest = css;
-    let mut quote = None;
-    while let Some(next) = rest.chars().next() {
-        if quote.is_none() && rest.starts_with("/*") {
-            rest = rest[2..].split_once("*/").map_or("", |(_, after)| after);
-            continue;
-        }
-        if quote == Some(next) {
-            quote = None;
-        } else if quote.is_none() && (next == '"' || next == '\'') {
-            quote = Some(next);
-        }
-        out.push(next);
-        rest = &rest[next.len_utf8()..];
-    }
-    out
-}
-
 /// Removes source maps, which would publish source paths and are larger than the app.
 fn remove_maps(folder: &Path) -> Result<(), Failure> {
     for file in super::compress::files(folder)? {
@@ -239,26 +180,10 @@ mod tests {
     }
 
     #[test]
-    fn comments_blank_lines_and_indentation_go_and_strings_stay() {
-        let script = "/**\n * What it does.\n */\nfunction a() {\n    // why\n    return `x  ${1}` + 'a // b';\n}\n\n/* one line */\nb();\n";
-        assert_eq!(
-            without_comment_lines(script).unwrap(),
-            "function a() {\nreturn `x  ${1}` + 'a // b';\n}\nb();\n"
-        );
-        assert!(without_comment_lines("let a = `x\n  y`;\n").is_err());
-        assert_eq!(
-            without_blanks(
-                "a,\n  b > c {\n    b: 'c  ; {d';\n\n    &:hover { e: f }\n}\n@media (g) { h { i: j; } }\n"
-            ),
-            "a,\nb > c{b: 'c  ; {d';&:hover{e: f}}@media (g){h{i: j;}}"
-        );
-    }
-
-    #[test]
     fn every_script_and_style_has_an_integrity_hash() {
         for base in ["/", "/x/y/"] {
             let folder = built(base);
-            finish(&folder, base).unwrap();
+            finish(&folder, base, None).unwrap();
             let page = read(&folder.join("index.html")).unwrap();
             let document = Document(page.clone());
             let script = document.tag("<script ", "boot.js").unwrap();
@@ -300,6 +225,7 @@ mod tests {
                 script.attribute("data-token-broker").unwrap(),
                 format!("{base}{token_broker}")
             );
+            assert_eq!(script.attribute("data-workers").unwrap(), token_broker);
             assert_eq!(read(&folder.join(&token_broker)).unwrap(), "broker");
             assert!(!folder.join("token-broker.js").exists());
             assert_eq!(page.matches("</script>").count(), 1);
@@ -318,9 +244,9 @@ mod tests {
     #[test]
     fn moved_builds_equal_builds_made_there() {
         let (root, below) = (built("/"), built("/x/y/z/"));
-        finish(&root, "/").unwrap();
+        finish(&root, "/", None).unwrap();
         rebase(&root, "/x/y/z/").unwrap();
-        finish(&below, "/x/y/z/").unwrap();
+        finish(&below, "/x/y/z/", None).unwrap();
         for name in PAGES {
             let (moved, made) = (read(&root.join(name)), read(&below.join(name)));
             assert_eq!(moved.unwrap(), made.unwrap());
@@ -333,7 +259,7 @@ mod tests {
     #[test]
     fn refuses_a_page_built_for_another_folder() {
         let folder = built("/a/");
-        assert!(finish(&folder, "/b/").is_err());
+        assert!(finish(&folder, "/b/", None).is_err());
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -1,0 +1,93 @@
+//! Takes out of scripts and style sheets what only people need: comments and indentation.
+
+use crate::failure::Failure;
+
+/// Removes indentation, blank lines and comment-only lines from JavaScript. Fails if a string spans lines: its indentation must stay.
+pub fn without_comment_lines(script: &str) -> Result<String, Failure> {
+    let mut kept = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.split_inclusive('\n').map(str::trim_start) {
+        let opens = line.starts_with("/*");
+        if in_comment || opens {
+            in_comment = !line.contains("*/");
+            continue;
+        }
+        if line.is_empty() || line.starts_with("//") {
+            continue;
+        }
+        if !line.matches('`').count().is_multiple_of(2) {
+            return Err(Failure::Page(format!(
+                "its JavaScript has a string of several lines: {line}"
+            )));
+        }
+        kept.push_str(line);
+    }
+    Ok(kept)
+}
+
+/// Removes white space around braces and semicolons and at the beginning of lines from CSS, whose strings cannot span lines.
+pub fn without_blanks(css: &str) -> String {
+    const ENDS: [char; 3] = ['{', '}', ';'];
+    let mut out = String::with_capacity(css.len());
+    let mut quote = None;
+    for next in css.chars() {
+        if quote.is_none() {
+            let begins = out.ends_with(ENDS) || out.ends_with('\n') || out.is_empty();
+            if next.is_whitespace() && begins {
+                continue;
+            }
+            if ENDS.contains(&next) {
+                out.truncate(out.trim_end().len());
+            }
+        }
+        if quote == Some(next) {
+            quote = None;
+        } else if quote.is_none() && (next == '"' || next == '\'') {
+            quote = Some(next);
+        }
+        out.push(next);
+    }
+    out
+}
+
+/// Removes comments from CSS, but keeps `/*` inside strings.
+pub fn without_comments(css: &str) -> String {
+    let mut out = String::with_capacity(css.len());
+    let mut rest = css;
+    let mut quote = None;
+    while let Some(next) = rest.chars().next() {
+        if quote.is_none() && rest.starts_with("/*") {
+            rest = rest[2..].split_once("*/").map_or("", |(_, after)| after);
+            continue;
+        }
+        if quote == Some(next) {
+            quote = None;
+        } else if quote.is_none() && (next == '"' || next == '\'') {
+            quote = Some(next);
+        }
+        out.push(next);
+        rest = &rest[next.len_utf8()..];
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_blank_lines_and_indentation_go_and_strings_stay() {
+        let script = "/**\n * What it does.\n */\nfunction a() {\n    // why\n    return `x  ${1}` + 'a // b';\n}\n\n/* one line */\nb();\n";
+        assert_eq!(
+            without_comment_lines(script).unwrap(),
+            "function a() {\nreturn `x  ${1}` + 'a // b';\n}\nb();\n"
+        );
+        assert!(without_comment_lines("let a = `x\n  y`;\n").is_err());
+        assert_eq!(
+            without_blanks(
+                "a,\n  b > c {\n    b: 'c  ; {d';\n\n    &:hover { e: f }\n}\n@media (g) { h { i: j; } }\n"
+            ),
+            "a,\nb > c{b: 'c  ; {d';&:hover{e: f}}@media (g){h{i: j;}}"
+        );
+    }
+}
