@@ -133,9 +133,8 @@
     const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
     Promise.all([script, wasm, config, linked('stylesheet'), parsed]).then(async ([glue, module_or_path, json]) => {
       await glue.default({ module_or_path });
-      // A build with the demo organisation has more at its addresses.
-      const own = [base, query, json];
-      const fault = glue.start(...await glue.enter?.(base, clean) ?? own, dataset.tokenBroker, fragment, onPanic);
+      // `public/enter.js`. The demo organisation has a folder and settings of its own.
+      const fault = glue.start(...await glue.enter?.(base, clean, json) ?? [base, query, json], dataset.tokenBroker, fragment, onPanic);
       if (fault) return fail('Rollcall cannot start with its settings', fault);
       performance.mark('started');
     }).catch((error) => isTrap(error) ? stopped(error) : broken());

@@ -63,6 +63,9 @@ pub struct Config {
     pub request_timeout: Duration,
     /// `readOnly`: whether the app never changes anything. Default `false`: it asks before the first change of a session.
     pub read_only: bool,
+    /// `serviceWorker`: whether the browser keeps the app's own files, so that it starts without a network. `public/offline.js` acts on
+    /// it. Default true.
+    pub service_worker: bool,
     /// `title`: the name that the page shows. Default “Rollcall”.
     pub title: String,
     /// `supportUrl`: where people get help, `https:` or `mailto:`.
@@ -89,6 +92,7 @@ impl Default for Config {
             session: Duration::from_secs(12 * HOUR),
             request_timeout: Duration::from_secs(30),
             read_only: false,
+            service_worker: true,
             title: "Rollcall".to_owned(),
             support_url: None,
         }
@@ -159,6 +163,7 @@ impl Config {
                 Ok(seconds(entry.number(5, 120)?, 1))
             }),
             "readOnly" => entry.fill(&mut self.read_only, Entry::truth),
+            "serviceWorker" => entry.fill(&mut self.service_worker, Entry::truth),
             "title" => entry.fill(&mut self.title, |entry| entry.text(60)),
             "supportUrl" => entry.fill(&mut self.support_url, |entry| entry.link().map(Some)),
             _ => Err(entry.fault("is not a setting of this app")),

@@ -68,6 +68,8 @@ impl Simulator {
             "apiUrl": api,
             "authorizeUrl": format!("{api}/authorize"),
             "tokenUrl": format!("{api}/access_token"),
+            // The next build must be shown without a question.
+            "serviceWorker": false,
         });
         write(&path, format!("{config:#}\n"))?;
         Ok(path)

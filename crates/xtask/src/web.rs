@@ -8,6 +8,7 @@ pub mod function_order;
 pub mod headers;
 pub mod host;
 pub mod integrity;
+pub mod offline;
 mod plain;
 pub mod policy;
 pub mod rebase;

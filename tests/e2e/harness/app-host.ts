@@ -24,6 +24,8 @@ export interface Config {
   sessionHours?: number;
   requestTimeoutSeconds?: number;
   readOnly?: boolean;
+  /** Off in most tests: it would answer instead of what they change. */
+  serviceWorker?: boolean;
   title?: string;
   supportUrl?: string;
   environments?: string[];

@@ -9,7 +9,7 @@ const api = 'http://127.0.0.1:9/v1';
 export const test = base.extend<object, { host: AppHost }>({
   host: [
     async ({}, use) => {
-      const config = { clientId: 'C1', apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token` };
+      const config = { clientId: 'C1', apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token`, serviceWorker: false };
       const host = await startAppHost(dist, '/', config);
       await use(host);
       await host.stop();

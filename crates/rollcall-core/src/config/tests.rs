@@ -239,6 +239,8 @@ fn other_values_are_checked_too() {
         ("sessionHours", json!(25)),
         ("sessionHours", json!(true)),
         ("requestTimeoutSeconds", json!(4)),
+        ("serviceWorker", json!("false")),
+        ("serviceWorker", json!(0)),
         ("requestTimeoutSeconds", json!(121)),
         ("readOnly", json!("true")),
         ("readOnly", json!(1)),

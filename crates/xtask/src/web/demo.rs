@@ -5,7 +5,7 @@
 
 use super::compress::files;
 use super::integrity::{integrity, short};
-use super::plain::{without_blanks, without_comment_lines, without_comments};
+use super::plain::{filled, without_blanks, without_comment_lines, without_comments};
 use crate::failure::Failure;
 use crate::process;
 use crate::tools::wasm_target;
@@ -87,20 +87,6 @@ impl Demo {
         )?;
         Ok(Self { enter, worker })
     }
-}
-
-/// Puts each value in its place, which a script has once.
-pub fn filled(script: &str, values: &[(&str, &str)]) -> Result<String, Failure> {
-    let mut filled = script.to_owned();
-    for (place, value) in values {
-        if filled.matches(place).count() != 1 {
-            return Err(Failure::Page(format!(
-                "a script does not have {place} once"
-            )));
-        }
-        filled = filled.replacen(place, value, 1);
-    }
-    Ok(filled)
 }
 
 /// Compiles the wasm and makes its bindings for a worker without modules. Returns script and wasm.

@@ -4,6 +4,7 @@
 use super::demo::Demo;
 use super::document::Document;
 use super::integrity::{integrity, short};
+use super::offline::{self, Kept};
 use super::plain::{without_blanks, without_comment_lines, without_comments};
 use super::policy::{Place, connect_origins, policy};
 use crate::failure::Failure;
@@ -24,11 +25,7 @@ pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>) -> Result<(), Fail
             .ok_or_else(|| Failure::Page(format!("boot.js has no {name}")))
     };
     let glue = file_of(folder, base, named("data-js")?)?;
-    let mut whole = read(&glue)?;
-    if let Some(demo) = demo {
-        whole.push('\n');
-        whole.push_str(&demo.enter);
-    }
+    let whole = [read(&glue)?, offline::enter(folder, demo)?].join("\n");
     write(&glue, without_comment_lines(&whole)?)?;
     let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, "rollcall")?;
     let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, "rollcall")?;
@@ -38,11 +35,12 @@ pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>) -> Result<(), Fail
     let boot = without_comment_lines(&read(&folder.join("boot.js"))?)?;
     write(&folder.join("boot.js"), &boot)?;
     // The query defeats caches: a page and a boot.js of different versions would refuse each other.
+    let boot_query = format!("?v={}", short(boot.as_bytes()));
     let html = format!(
-        "<script src=\"{base}boot.js?v={}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\" data-workers=\"{}{}\"></script>",
-        short(boot.as_bytes()),
+        "<script src=\"{base}boot.js{boot_query}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\" data-workers=\"{} {}{}\" data-version=\"{{version}}\"></script>",
         integrity(boot.as_bytes()),
         token_broker.strip_prefix(base).unwrap_or_default(),
+        offline::WORKER,
         demo.map_or_else(String::new, |demo| format!(" {}", demo.worker)),
     );
     // `import()` uses what the preload fetched, and fails if that preload's integrity check failed.
@@ -68,10 +66,14 @@ pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>) -> Result<(), Fail
         Place::Meta,
         &connect_origins(&config, &read(&config)?)?,
     ))?;
+    remove_maps(folder)?;
+    let kept = Kept::of(folder, &boot_query)?;
+    kept.write(folder)?;
+    let page = document.0.replacen("{version}", &kept.version, 1);
     for name in ["index.html", "404.html"] {
-        write(&folder.join(name), &document.0)?;
+        write(&folder.join(name), &page)?;
     }
-    remove_maps(folder)
+    Ok(())
 }
 
 /// Returns the file that an address of the page means.
@@ -167,6 +169,9 @@ mod tests {
             ("rollcall-3.js.map", "{}"),
             ("boot.js", "  // why\n  boot"),
             ("token-broker.js", "broker"),
+            ("offline.js", "export const start = 1;"),
+            ("enter.js", "'{offline}' '{offline-integrity}' '{own}'"),
+            (offline::WORKER, "'{build}' '{files}'"),
             ("config.json", "{\"clientId\": null}"),
         ] {
             write(&folder.join(name), content).unwrap();
@@ -186,11 +191,22 @@ mod tests {
             finish(&folder, base, None).unwrap();
             let page = read(&folder.join("index.html")).unwrap();
             let document = Document(page.clone());
+            let file = |href: &str| read(&folder.join(href.strip_prefix(base).unwrap())).unwrap();
             let script = document.tag("<script ", "boot.js").unwrap();
             assert_eq!(script.attribute("integrity").unwrap(), integrity(b"boot"));
             assert_eq!(
                 script.attribute("data-wasm-integrity").unwrap(),
                 integrity(b"wasm")
+            );
+            let glue = file(script.attribute("data-js").unwrap());
+            assert!(glue.starts_with("export default 1\n'offline-"), "{glue}");
+            assert_eq!(
+                script.attribute("data-workers").unwrap(),
+                format!("token-broker-{}.js service-worker.js", short(b"broker"))
+            );
+            let version = script.attribute("data-version").unwrap();
+            assert!(
+                file(&format!("{base}service-worker.js")).starts_with(&format!("'{version}' {{"))
             );
             assert_eq!(
                 document
@@ -198,7 +214,7 @@ mod tests {
                     .unwrap()
                     .attribute("integrity")
                     .unwrap(),
-                integrity(b"export default 1")
+                integrity(glue.as_bytes())
             );
             let sheet = document.tag("<link ", "rel=\"stylesheet\"").unwrap();
             let early = document.tag("<link ", "rel=\"preload\"").unwrap();
@@ -225,7 +241,6 @@ mod tests {
                 script.attribute("data-token-broker").unwrap(),
                 format!("{base}{token_broker}")
             );
-            assert_eq!(script.attribute("data-workers").unwrap(), token_broker);
             assert_eq!(read(&folder.join(&token_broker)).unwrap(), "broker");
             assert!(!folder.join("token-broker.js").exists());
             assert_eq!(page.matches("</script>").count(), 1);

@@ -1,4 +1,4 @@
-//! Takes out of scripts and style sheets what only people need: comments and indentation.
+//! Takes out of scripts and style sheets what only people need, comments and indentation, and fills in what only the build knows.
 
 use crate::failure::Failure;
 
@@ -69,6 +69,20 @@ pub fn without_comments(css: &str) -> String {
         rest = &rest[next.len_utf8()..];
     }
     out
+}
+
+/// Puts each value in its place, which a script has once.
+pub fn filled(script: &str, values: &[(&str, &str)]) -> Result<String, Failure> {
+    let mut filled = script.to_owned();
+    for (place, value) in values {
+        if filled.matches(place).count() != 1 {
+            return Err(Failure::Page(format!(
+                "a script does not have {place} once"
+            )));
+        }
+        filled = filled.replacen(place, value, 1);
+    }
+    Ok(filled)
 }
 
 #[cfg(test)]

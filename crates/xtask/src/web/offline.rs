@@ -1,0 +1,163 @@
+//! The service worker, with which the app starts without a network, and the script that turns it on and off.
+//!
+//! The worker keeps exactly the files of its own build, under a version that is made of their digests. The page names the same version,
+//! so that the worker never keeps the page of another build with the files of this one.
+
+use super::compress::files;
+use super::demo::{self, Demo};
+use super::integrity::{integrity, short};
+use super::plain::{filled, without_comment_lines};
+use crate::failure::Failure;
+use crate::workspace::{read, write};
+use serde_json::json;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The worker's file. Its name has no digest, because a browser looks for a new version at the old address.
+pub const WORKER: &str = "service-worker.js";
+
+/// The files that are not kept as they are: the pages (of which one is kept by its folder's address), the settings, the worker itself.
+const APART: [&str; 4] = ["index.html", "404.html", "config.json", WORKER];
+
+/// Writes the script that turns the worker on and off, and removes its sources. Returns what to append to the app's JavaScript.
+pub fn enter(folder: &Path, demo: Option<&Demo>) -> Result<String, Failure> {
+    let take = |name: &str| {
+        let file = folder.join(name);
+        let content = read(&file)?;
+        std::fs::remove_file(&file).map_err(Failure::file(&file))?;
+        Ok::<_, Failure>(content)
+    };
+    let script = without_comment_lines(&take("offline.js")?)?;
+    let name = format!("offline-{}.js", short(script.as_bytes()));
+    write(&folder.join(&name), &script)?;
+    let own = demo.map_or("() => undefined", |_| "enterDemo");
+    let enter = filled(
+        &take("enter.js")?,
+        &[
+            ("{offline}", &name),
+            ("{offline-integrity}", &integrity(script.as_bytes())),
+            ("'{own}'", own),
+        ],
+    )?;
+    Ok([demo.map_or("", |demo| demo.enter.as_str()), &enter].concat())
+}
+
+/// The files of a build that the worker keeps, and their version.
+pub struct Kept {
+    /// The version: what changes with any of the files.
+    pub version: String,
+    list: String,
+}
+
+impl Kept {
+    /// Lists the finished files in `folder`. The page is not written yet. `boot_query` is the query with which the page asks for boot.js.
+    pub fn of(folder: &Path, boot_query: &str) -> Result<Self, Failure> {
+        let mut list = BTreeMap::new();
+        for file in files(folder)? {
+            let name = file.strip_prefix(folder).unwrap_or(&file);
+            let name = name.display().to_string();
+            if APART.contains(&name.as_str()) || name.ends_with(".map") {
+                continue;
+            }
+            let content = std::fs::read(&file).map_err(Failure::file(&file))?;
+            let mut entry = json!({ "integrity": integrity(&content) });
+            if name.starts_with(demo::PREFIX) {
+                entry["later"] = true.into();
+            }
+            let asked = if name == "boot.js" {
+                name + boot_query
+            } else {
+                name
+            };
+            list.insert(asked, entry);
+        }
+        let list = json!(list).to_string();
+        // The worker's own code decides too how the files are served.
+        let worker = read(&folder.join(WORKER))?;
+        let version = short([list.as_str(), &worker].concat().as_bytes());
+        Ok(Self { version, list })
+    }
+
+    /// Completes the worker.
+    pub fn write(&self, folder: &Path) -> Result<(), Failure> {
+        let file = folder.join(WORKER);
+        let worker = without_comment_lines(&read(&file)?)?;
+        let values = [
+            ("{build}", self.version.as_str()),
+            ("'{files}'", &self.list),
+        ];
+        write(&file, filled(&worker, &values)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::PathBuf;
+
+    fn built(name: &str) -> PathBuf {
+        let folder =
+            std::env::temp_dir().join(format!("rollcall-offline-{}-{name}", std::process::id()));
+        for (name, content) in [
+            ("boot.js", "boot"),
+            ("rollcall-1.wasm", "wasm"),
+            ("demo-1.wasm", "demo"),
+            ("config.json", "{}"),
+            ("offline.js", include_str!("../../../../public/offline.js")),
+            ("enter.js", include_str!("../../../../public/enter.js")),
+            (WORKER, include_str!("../../../../public/service-worker.js")),
+        ] {
+            write(&folder.join(name), content).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn the_worker_lists_every_file_with_its_digest() {
+        let folder = built("list");
+        let enter = enter(&folder, None).unwrap();
+        assert!(
+            enter.contains("const own = () => undefined;") && !enter.contains("demo"),
+            "{enter}"
+        );
+        let kept = Kept::of(&folder, "?v=1").unwrap();
+        kept.write(&folder).unwrap();
+        let worker = read(&folder.join(WORKER)).unwrap();
+        assert!(worker.contains(&format!("const version = '{}'", kept.version)));
+        let list = worker.split_once("Object.entries(").unwrap().1;
+        let list: serde_json::Value =
+            serde_json::from_str(list.split_once("));").unwrap().0).unwrap();
+        let names: Vec<&String> = list.as_object().unwrap().keys().collect();
+        assert_eq!(names.len(), 4, "{names:?}");
+        assert!(
+            names[0] == "boot.js?v=1" && names[2].starts_with("offline-"),
+            "{names:?}"
+        );
+        assert_eq!(list["boot.js?v=1"]["integrity"], integrity(b"boot"));
+        assert_eq!(list["demo-1.wasm"]["later"], true);
+        assert!(list["rollcall-1.wasm"]["later"].is_null());
+        assert!(enter.contains(names[2].as_str()));
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn any_change_is_another_version_except_of_the_settings() {
+        let folder = built("version");
+        let version = || Kept::of(&folder, "?v=1").unwrap().version;
+        let first = version();
+        write(&folder.join("config.json"), "{\"title\": \"x\"}").unwrap();
+        assert_eq!(version(), first);
+        for name in [
+            "boot.js",
+            "rollcall-1.wasm",
+            "demo-1.wasm",
+            "offline.js",
+            WORKER,
+        ] {
+            let before = version();
+            write(&folder.join(name), "changed").unwrap();
+            assert_ne!(version(), before, "{name}");
+        }
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}
