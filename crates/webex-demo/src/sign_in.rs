@@ -42,7 +42,7 @@ pub struct SignIn {
 /// Returns the `config.json` of the demo.
 #[must_use]
 pub fn config() -> String {
-    format!(r#"{{"clientId": "{CLIENT_ID}", "title": "Rollcall demo"}}"#)
+    format!(r#"{{"clientId": "{CLIENT_ID}", "title": "Demo of Rollcall"}}"#)
 }
 
 impl Demo {

@@ -2,7 +2,7 @@
 
 use crate::failure::Failure;
 use crate::web::compress::{brotli, files, gzip};
-use crate::web::{demo, second};
+use crate::web::{demo, offline, second};
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -14,6 +14,9 @@ pub const FIRST_GOAL: usize = 330_000;
 
 /// The limit for all files together, counted in the same way. The demo, which only those load who ask for it, is apart.
 pub const ALL_LIMIT: usize = 712_000;
+
+/// What the names of files begin with that the first load does not fetch.
+const LATER: [&str; 3] = [second::PREFIX, "offline-", offline::WORKER];
 
 /// The size of one file, in bytes.
 pub struct Size {
@@ -72,7 +75,7 @@ impl Sizes {
             .partition(|size| size.name.starts_with(demo::PREFIX));
         let (later, first) = all
             .into_iter()
-            .partition(|size| size.name.starts_with(second::PREFIX));
+            .partition(|size| LATER.iter().any(|start| size.name.starts_with(start)));
         Ok(Self { first, later, demo })
     }
 
@@ -154,6 +157,8 @@ mod tests {
             "second-1.wasm",
             "second-1.wasm.br",
             "demo-1.wasm",
+            "offline-1.js",
+            "service-worker.js",
         ] {
             std::fs::write(folder.join(name), "some content").unwrap();
         }
@@ -166,12 +171,15 @@ mod tests {
                 .collect::<Vec<_>>(),
             ["a.wasm", "config.json", "index.html"]
         );
-        assert_eq!(sizes.later.len(), 1);
+        let later: Vec<&str> = sizes.later.iter().map(|size| size.name.as_str()).collect();
+        assert_eq!(
+            later,
+            ["offline-1.js", "second-1.wasm", "service-worker.js"]
+        );
         assert_eq!(sizes.demo.len(), 1);
-        assert_eq!(sizes.later[0].name, "second-1.wasm");
         let one = brotli(b"some content").len();
         assert_eq!(sizes.total(), 3 * one);
-        assert_eq!(sizes.everything(), 4 * one);
+        assert_eq!(sizes.everything(), 6 * one);
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -45,3 +45,26 @@ test('loads a page of the second file from below the folder', async ({ app, page
   await app.changeLicences(person);
   expect(new URL((await file).url()).pathname).toMatch(/^\/x\/y\/second-/);
 });
+
+test('the demo is below the folder too, and leads back to it', async ({ app, page }) => {
+  await app.open('');
+  await page.getByRole('link', { name: 'Try it without an account' }).click();
+  await expect(app.account).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/x/y/demo/');
+  await page.getByRole('link', { name: 'Leave the demo' }).click();
+  await expect(app.signInButton).toBeVisible();
+  expect(new URL(page.url()).pathname).toBe('/x/y/');
+});
+
+test.describe('with the service worker', () => {
+  test.use({ config: { serviceWorker: true } });
+
+  test('starts below the folder without a network', async ({ app, page, context, watch }) => {
+    watch.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
+    await app.open('');
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await context.setOffline(true);
+    await page.goto(`${app.host.url}scopes`);
+    await expect(page.getByRole('heading', { level: 1, name: 'Scopes' })).toBeVisible();
+  });
+});
