@@ -155,13 +155,6 @@ impl Entry {
             .ok_or_else(|| self.fault(format!("must be a whole number from {from} to {to}")))
     }
 
-    /// True or false.
-    pub(super) fn flag(&self) -> Result<bool, ConfigError> {
-        self.value
-            .as_bool()
-            .ok_or_else(|| self.fault("must be true or false"))
-    }
-
     /// An address to link to: nothing is fetched from it, so any host will do, but only these two schemes.
     pub(super) fn link(&self) -> Result<String, ConfigError> {
         let text = self.string()?;

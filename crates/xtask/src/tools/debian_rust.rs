@@ -164,7 +164,7 @@ pub fn environment(workspace: &Workspace, command: &mut Command) {
         .env("CARGO_TARGET_DIR", workspace.target.join("web"));
 }
 
-/// Returns the compiler flags for finding the library. They are part of [`super::wasm_target::CFGS`].
+/// Returns the compiler flags for finding the library. They are part of [`super::wasm_target::FLAGS`].
 pub fn flags(workspace: &Workspace) -> [String; 2] {
     let sysroot = format!("--sysroot={}", sysroot(workspace).display());
     [CFGS.to_owned(), sysroot]
