@@ -182,12 +182,10 @@ fn problems(choice: Choice) -> Option<View> {
         });
         view! { <li>{words} {field}</li> }
     });
-    Some(
-        view! {
-            <div role="status">
-                <p class="field-error">{title}</p>
-                <ul class="entries">{items.collect_any()}</ul>
-            </div>
-        },
-    )
+    Some(view! {
+        <div role="status">
+            <p class="field-error">{title}</p>
+            <ul class="entries">{items.collect_any()}</ul>
+        </div>
+    })
 }

@@ -114,11 +114,11 @@ fn request(draft: &Rc<JobDraft>) -> View {
             let (client, draft) = (session.client()?, draft.get_value());
             command(&draft.plan, &client, number.checked_sub(1)?, &|_| None)
         };
-        let block = live(move || {
-            match command() {
+        let block = live(move || match command() {
             Some(content) => view! { <CopyBlock label=text::COPY_CURL content /> },
-            None => view! { <p class="hint">"There is no such row, or its request depends on what is there when it runs."</p> },
-        }
+            None => {
+                view! { <p class="hint">"There is no such row, or its request depends on what is there when it runs."</p> }
+            }
         });
         view! {
             <div class="stack">

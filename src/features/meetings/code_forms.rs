@@ -203,7 +203,11 @@ fn form(
             apply
             on_close=close
         >
-            {if deletes { view! { <p>{KEEP}</p> } } else { code_fields(draft) }}
+            {if deletes {
+                view! { <p>{KEEP}</p> }
+            } else {
+                code_fields(draft)
+            }}
         </ChangeForm>
     }
 }
