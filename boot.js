@@ -90,7 +90,7 @@
     // The app makes its elements one by one, so no text may become markup: the policy has no rule for it.
     if (self.trustedTypes) trustedTypes.createPolicy('default', {
       createScript: () => null,
-      createScriptURL: (url) => dataset.workers.split(' ').includes(url.replace(base, '')) ? url : null,
+      createScriptURL: (url) => dataset.workers.split(' ').some((name) => url === base + name) ? url : null,
     });
 
     // The first panic's message, place and stack. Later code may panic too.
@@ -134,7 +134,8 @@
     Promise.all([script, wasm, config, linked('stylesheet'), parsed]).then(async ([glue, module_or_path, json]) => {
       await glue.default({ module_or_path });
       // `public/enter.js`. The demo organisation has a folder and settings of its own.
-      const fault = glue.start(...await glue.enter?.(base, clean, json) ?? [base, query, json], dataset.tokenBroker, fragment, onPanic);
+      const entered = glue.enter && await glue.enter(base, clean, json);
+      const fault = glue.start(...entered || [base, query, json], dataset.tokenBroker, fragment, onPanic);
       if (fault) return fail('Rollcall cannot start with its settings', fault);
       performance.mark('started');
     }).catch((error) => isTrap(error) ? stopped(error) : broken());

@@ -26,6 +26,11 @@ async function openLicences(app: AppTab, person: Person): Promise<void> {
   await app.sees({ role: 'dialog', name: `Change licences for ${person.displayName}` });
 }
 
+/** Answers the question before the first change of a session. */
+async function allow(app: AppTab): Promise<void> {
+  await app.click(button('Allow changes', { role: 'dialog', name: 'Allow changes?' }));
+}
+
 async function close(app: AppTab): Promise<void> {
   await app.click(button('Close', dialog));
   await app.seesNo(dialog);
@@ -43,6 +48,7 @@ test('sign in, find, change a licence, change session types, sign out', async ({
   await app.click({ role: 'checkbox', name: licence, starts: true, within: dialog });
   await app.sees({ role: 'region', name: 'What will change', has: licence });
   await app.click(button('Apply changes', dialog));
+  await allow(app);
   await app.sees(heading('Applied', dialog));
   expect((await sim.person(person.id)).licenses).toContain(added.id);
   await close(app);
@@ -113,6 +119,7 @@ test('asks before a page with a write under way is left, and reports the outcome
   await app.click({ role: 'checkbox', name: licence, starts: true, within: dialog });
   await sim.hold(licencePatch, 'cut', { afterApply: true });
   await app.click(button('Apply changes', dialog));
+  await allow(app);
   await expect.poll(async () => (await sim.held()).length).toBe(1);
   expect(await app.tab.reload(true), 'the browser asks').toBe(true);
   await sim.release('cut');
@@ -133,6 +140,7 @@ test('a job goes on after a reload, and applies each row once', async ({ app, si
   await app.sees({ role: 'heading', name: 'Add', starts: true, has: 'to 12 people' });
   await sim.hold(licencePatch, 'cut', { nth: 3, afterApply: true });
   await app.click(button('Run the first 5'));
+  await allow(app);
   // The others of the first rows are over, so that only the held one is under way.
   await app.sees({ role: 'text', name: '4 of 12 done' });
   expect(await sim.held()).toHaveLength(1);

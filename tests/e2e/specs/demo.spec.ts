@@ -19,14 +19,15 @@ async function openPeople(page: Page): Promise<void> {
   await expect(rows(page).nth(3)).toBeVisible();
 }
 
-/** Opens the form for a person's licences and checks or unchecks Messaging. */
-async function toggleMessaging(page: Page): Promise<void> {
+/** Opens the form for a person's licences and checks or unchecks Messaging. The first change of a session has to be allowed. */
+async function toggleMessaging(page: Page, isFirst = false): Promise<void> {
   await page.getByRole('button', { name: 'Change licences' }).click();
   await dialog(page)
     .getByRole('checkbox', { name: /^Messaging/ })
     .first()
     .click();
   await dialog(page).getByRole('button', { name: 'Apply changes' }).click();
+  if (isFirst) await page.getByRole('dialog', { name: 'Allow changes?' }).getByRole('button', { name: 'Allow changes' }).click();
 }
 
 const outcome = (page: Page, words: string) => dialog(page).getByRole('heading', { name: words, exact: true });
@@ -51,7 +52,7 @@ test('does the main job with the network cut, and requests nothing', async ({ pa
   await page.getByRole('searchbox', { name: /Search people/ }).fill('robin.ashdown');
   await page.getByRole('link', { name: 'Robin Ashdown' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Robin Ashdown' })).toBeVisible();
-  await toggleMessaging(page);
+  await toggleMessaging(page, true);
   await expect(outcome(page, 'Applied')).toBeVisible();
   await a11y('a proof in the demo');
   await dialog(page).getByRole('button', { name: 'Close', exact: true }).first().click();
@@ -97,7 +98,7 @@ test('every fault can be tried out, and turned off', async ({ page, host }) => {
   const close = () => dialog(page).getByRole('button', { name: 'Close', exact: true }).first().click();
   await fault.selectOption('lost');
   await expect(bar(page).getByRole('status')).toHaveText('The fault is on.');
-  await toggleMessaging(page);
+  await toggleMessaging(page, true);
   await expect(outcome(page, 'Applied')).toBeVisible();
   await expect(dialog(page)).toContainText("Webex's answer didn't arrive, so Rollcall checked.");
   await close();
@@ -114,7 +115,7 @@ test('every fault can be tried out, and turned off', async ({ page, host }) => {
   await expect(bar(page).getByRole('status')).toHaveText('The fault is off.');
   await page.goto(`${host.url}demo/people?q=robin.ashdown`);
   await page.getByRole('link', { name: 'Robin Ashdown' }).click();
-  await toggleMessaging(page);
+  await toggleMessaging(page, true);
   await expect(outcome(page, 'Applied')).toBeVisible();
 });
 
@@ -125,7 +126,7 @@ test('Reset brings back the first state, on the same page', async ({ page, host 
   const licences = page.getByRole('region', { name: 'Licences' });
   await expect(licences.getByRole('listitem').first()).toBeVisible();
   const before = await licences.getByRole('listitem').allTextContents();
-  await toggleMessaging(page);
+  await toggleMessaging(page, true);
   await expect(outcome(page, 'Applied')).toBeVisible();
   await dialog(page).getByRole('button', { name: 'Close', exact: true }).first().click();
   expect(await licences.getByRole('listitem').allTextContents()).not.toEqual(before);

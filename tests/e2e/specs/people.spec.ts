@@ -87,6 +87,7 @@ test('a failed list says why, with the tracking id, and Retry loads it', async (
   watch.expectConsole(/status of 400/, 'the list fails on purpose');
   await sim.fault('GET /v1/people', { kind: 'status', status: 400 }, { nth: 1 });
   await app.signIn();
+  await expect(page.getByText("Couldn't load people")).toBeVisible();
   const [failed] = await sim.ledger(/^\/v1\/people$/);
   await expect(page.getByText(failed?.trackingId ?? 'no tracking id')).toBeVisible();
   await page.getByRole('button', { name: 'Retry' }).click();

@@ -83,7 +83,7 @@ test.describe('with the scopes to revoke', () => {
   test('needs no question if the network is cut before its file came', async ({ app, page, context, watch }) => {
     watch.expectConsole(/ERR_FAILED|ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
     await page.route(secondFile, (route) => route.abort());
-    await app.signIn();
+    await app.signInAtWebex();
     await context.setOffline(true);
     await app.signOut();
     await expect(app.signInButton).toBeVisible();
