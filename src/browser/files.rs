@@ -15,7 +15,7 @@ pub enum FileRead {
         /// How many.
         bytes: usize,
     },
-    /// The browser could not read it: it is gone, or nobody may read it.
+    /// The browser could not read it: it is gone, or may not be read.
     Refused,
 }
 

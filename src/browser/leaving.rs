@@ -1,7 +1,7 @@
 //! The moment in which the page is being left.
 //!
 //! Firefox fails the requests of a page that is left while the page still runs. If such a failure were reported, the outcome of a write
-//! would be shown and taken for seen by a page that nobody sees any more, and the next page would not look back at it.
+//! would be shown and taken for seen by a page that is already gone, and the next page would not look back at it.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 

@@ -5,7 +5,7 @@ use rollcall_core::change::Verdict;
 
 use crate::components::error_panel::{Said, WhyRefused};
 use crate::components::explanation::Explanation;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::notice::Notice;
 use crate::ui::text;
 use crate::ui::toast::Notices;
@@ -112,7 +112,7 @@ pub fn OutcomeNotice(
     view! {
         <Notice tone title heading=true>
             <p>{meaning(verdict)}</p>
-            {causes.collect_any()}
+            {causes.collect_views()}
         </Notice>
     }
 }

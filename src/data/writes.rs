@@ -77,7 +77,7 @@ impl Writes {
         writes
     }
 
-    /// Starts a change once changes are allowed, unless one of the same is under way. It runs to its end whatever becomes of the screen and is sent once. `earlier` is
+    /// Starts a change once changes are allowed, unless one of the same is under way. It runs to its end even if the screen goes, and is sent once. `earlier` is
     /// as in [`Change::apply_after`]; `subject` says what it is about, as a notice would: "Change licences of NAME".
     pub fn start(
         self,

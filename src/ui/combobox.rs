@@ -10,7 +10,7 @@ use super::untrusted_text::UntrustedText;
 use crate::browser::dom;
 use crate::effect::effect;
 use crate::memo::{Memo, memo};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 
 /// The longest text of a suggestion, in characters. A name may have 10,000, which nobody would want read out.
@@ -114,7 +114,7 @@ pub fn Combobox(
             first += group.suggestions.len();
             view! { <Group group from active option_id mark choose /> }
         });
-        groups.collect_any()
+        groups.collect_views()
     });
     view! {
         <div class="finder">
@@ -231,7 +231,7 @@ fn Group(
             <div class="finder-title" role="presentation" id=title_id>
                 {group.title}
             </div>
-            {options.collect_any()}
+            {options.collect_views()}
         </div>
     }
 }

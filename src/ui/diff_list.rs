@@ -7,7 +7,7 @@ use rollcall_core::naming::Item;
 
 use super::item::ItemName;
 use super::text;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 
 /// What is to happen, or happened, to one item.
@@ -149,7 +149,7 @@ pub fn DiffRows(
             </li>
         }
     });
-    view! { <ul class="diff">{rows.collect_any()}</ul> }
+    view! { <ul class="diff">{rows.collect_views()}</ul> }
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::icon::{Glyph, Icon};
 use super::unique_id::unique_id;
 use crate::browser::{dom, viewport};
 use crate::effect::effect;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 
 /// An entry of a menu.
 #[derive(Clone)]
@@ -97,7 +97,7 @@ pub fn Menu(
     };
     view! {
         <div class="menu" id=id.get_value() node_ref=menu popover="auto" role="menu" aria-label=label on:keydown=press on:toggle=toggled>
-            {entries.collect_any()}
+            {entries.collect_views()}
         </div>
     }
 }

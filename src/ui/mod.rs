@@ -7,7 +7,7 @@ pub mod badge;
 pub mod button;
 pub mod card;
 pub mod checkbox;
-pub mod collect_any;
+pub mod collect_views;
 pub mod combobox;
 pub mod copy_button;
 pub mod countdown;

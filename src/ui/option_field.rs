@@ -4,7 +4,7 @@ use crate::prelude::*;
 
 use super::form_field::{Around, framed};
 use super::label::Label;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 
 /// The browser's own list of options. If the chosen key goes from the list, the first option counts as chosen.
 #[component]
@@ -54,7 +54,7 @@ pub fn choice_field(
                     </option>
                 }
             });
-            options.collect_any()
+            options.collect_views()
         };
         view! {
             <select

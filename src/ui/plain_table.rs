@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 
-use super::collect_any::CollectAny;
+use super::collect_views::CollectViews;
 use super::table::Column;
 use super::unique_id::unique_id;
 
@@ -28,7 +28,7 @@ pub fn plain_table(caption: &'static str, columns: &Columns, rows: Vec<Vec<View>
             }
             view! { <td class=column.class()>{cell}</td> }
         });
-        view! { <tr>{cells.collect_any()}</tr> }
+        view! { <tr>{cells.collect_views()}</tr> }
     });
     view! {
         <div class="table-frame plain" tabindex="0" role="region" aria-labelledby=labelled_by>
@@ -37,9 +37,9 @@ pub fn plain_table(caption: &'static str, columns: &Columns, rows: Vec<Vec<View>
                     {caption}
                 </caption>
                 <thead>
-                    <tr>{headings.collect_any()}</tr>
+                    <tr>{headings.collect_views()}</tr>
                 </thead>
-                <tbody>{rows.collect_any()}</tbody>
+                <tbody>{rows.collect_views()}</tbody>
             </table>
         </div>
     }

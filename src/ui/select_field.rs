@@ -4,7 +4,7 @@ use crate::prelude::*;
 
 use super::form_field::{Around, framed};
 use super::label::Label;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 
 /// The browser's own list of options.
 #[component]
@@ -42,7 +42,7 @@ pub fn SelectField(
         };
         view! {
             <select class="input" id=wiring.id aria-describedby=wiring.described_by on:change=move |event| choose(event_target_value(&event))>
-                {options.collect_any()}
+                {options.collect_views()}
             </select>
         }
     })

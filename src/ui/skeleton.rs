@@ -1,7 +1,7 @@
 //! What stands where something is still to come.
 
 use crate::prelude::*;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 
 /// A turning ring. It says nothing by itself: words or `aria-busy` stand beside it.
 #[component]
@@ -51,7 +51,7 @@ pub fn Skeleton(
     view! {
         <div class="stack" role="status">
             <span class="visually-hidden">{words}</span>
-            {bars.collect_any()}
+            {bars.collect_views()}
         </div>
     }
 }

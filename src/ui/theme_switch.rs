@@ -6,7 +6,7 @@ use super::icon::{Glyph, Icon};
 use super::text;
 use super::unique_id::unique_id;
 use crate::browser::theme::{self, Theme};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 
 /// The choice, which several controls show and change.
 #[derive(Clone, Copy)]
@@ -60,7 +60,7 @@ pub fn ThemeSwitch() -> View {
     });
     view! {
         <fieldset class="segments" role="radiogroup" aria-label=text::THEME>
-            {choices.into_iter().collect_any()}
+            {choices.into_iter().collect_views()}
         </fieldset>
     }
 }

@@ -1,11 +1,9 @@
 //! What can be inside an element.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
-use super::kind::{Element, Kind, View};
-use crate::memo::Memo;
-use crate::signal::{RwSignal, Signal};
+use super::kind::{Kind, View};
+use crate::signal::Signal;
 
 /// What can be the child of an element in `view!`.
 pub trait Child {
@@ -16,12 +14,6 @@ pub trait Child {
 impl Child for View {
     fn into_child(self) -> View {
         self
-    }
-}
-
-impl Child for Element {
-    fn into_child(self) -> View {
-        self.into_view()
     }
 }
 
@@ -40,18 +32,6 @@ impl Child for &'static str {
 impl Child for String {
     fn into_child(self) -> View {
         View(Kind::Text(Cow::Owned(self)))
-    }
-}
-
-impl Child for Cow<'static, str> {
-    fn into_child(self) -> View {
-        View(Kind::Text(self))
-    }
-}
-
-impl Child for Arc<str> {
-    fn into_child(self) -> View {
-        self.as_ref().to_owned().into_child()
     }
 }
 
@@ -84,18 +64,6 @@ where
 }
 
 impl<T: Child + Clone + 'static> Child for Signal<T> {
-    fn into_child(self) -> View {
-        View::live(move || self.get().into_child())
-    }
-}
-
-impl<T: Child + Clone + Send + Sync + 'static> Child for RwSignal<T> {
-    fn into_child(self) -> View {
-        View::live(move || self.get().into_child())
-    }
-}
-
-impl<T: Child + Clone + 'static> Child for Memo<T> {
     fn into_child(self) -> View {
         View::live(move || self.get().into_child())
     }

@@ -1,12 +1,10 @@
 //! Values of attributes, properties, classes and styles.
 
 use std::borrow::Cow;
-use std::sync::Arc;
 
 use wasm_bindgen::JsValue;
 
-use crate::memo::Memo;
-use crate::signal::{RwSignal, Signal};
+use crate::signal::Signal;
 
 /// What an attribute is set to.
 pub enum Value {
@@ -84,12 +82,6 @@ pub trait IntoValue {
     fn into_value(self) -> Value;
 }
 
-impl IntoValue for Value {
-    fn into_value(self) -> Value {
-        self
-    }
-}
-
 impl IntoValue for bool {
     fn into_value(self) -> Value {
         Value::Bool(self)
@@ -105,12 +97,6 @@ impl IntoValue for &'static str {
 impl IntoValue for String {
     fn into_value(self) -> Value {
         Value::Text(Cow::Owned(self))
-    }
-}
-
-impl IntoValue for Arc<str> {
-    fn into_value(self) -> Value {
-        self.as_ref().to_owned().into_value()
     }
 }
 
@@ -143,18 +129,6 @@ where
 }
 
 impl<T: IntoValue + Clone + 'static> IntoValue for Signal<T> {
-    fn into_value(self) -> Value {
-        Value::live(move || self.get().into_value())
-    }
-}
-
-impl<T: IntoValue + Clone + Send + Sync + 'static> IntoValue for RwSignal<T> {
-    fn into_value(self) -> Value {
-        Value::live(move || self.get().into_value())
-    }
-}
-
-impl<T: IntoValue + Clone + 'static> IntoValue for Memo<T> {
     fn into_value(self) -> Value {
         Value::live(move || self.get().into_value())
     }

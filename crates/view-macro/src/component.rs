@@ -7,10 +7,10 @@ use rstml::node::{KeyedAttribute, KeyedAttributeValue, NodeAttribute, NodeElemen
 use syn::spanned::Spanned;
 use syn::{Error, Result};
 
-use crate::nodes::{Part, fragment, parts};
+use crate::part::{self, Part};
 
-/// An expression that calls a component with its properties.
-pub fn call(element: &NodeElement<Infallible>) -> Result<TokenStream> {
+/// An expression that calls a component with its properties and children.
+pub fn call(element: &NodeElement<Infallible>, children: Vec<Part>) -> Result<TokenStream> {
     let (mut properties, mut names) = (Vec::new(), Vec::new());
     for attribute in element.attributes() {
         let NodeAttribute::Attribute(attribute) = attribute else {
@@ -32,7 +32,7 @@ pub fn call(element: &NodeElement<Infallible>) -> Result<TokenStream> {
             properties.push(quote_spanned!(value.span()=> .#key(#value)));
         }
     }
-    let children = children(element, &names)?;
+    let children = passed(children, &names);
     let name = element.name();
     let generics = &element.open_tag.generics;
     let generics = generics.lt_token.is_some().then(|| quote!(::#generics));
@@ -52,20 +52,20 @@ fn bound(name: &str, attribute: &KeyedAttribute) -> TokenStream {
 }
 
 /// The call that passes the children: a text as it is, anything else as a closure that builds it.
-fn children(element: &NodeElement<Infallible>, names: &[TokenStream]) -> Result<TokenStream> {
-    let parts = parts(&element.children)?;
-    if parts.is_empty() {
-        return Ok(TokenStream::new());
+fn passed(children: Vec<Part>, names: &[TokenStream]) -> TokenStream {
+    if children.is_empty() {
+        return TokenStream::new();
     }
-    if names.is_empty() {
-        if let [Part::Text(text)] = parts.as_slice() {
-            return Ok(quote!(.children(::rollcall::view::ToChildren::to_children(
-                ::rollcall::view::Text(#text)
-            ))));
+    if !names.is_empty() {
+        let view = part::view(children);
+        return quote!(.children(move |#(#names),*| #view));
+    }
+    let from = match children.as_slice() {
+        [Part::Text(text)] => quote!(::rollcall::view::Text(#text)),
+        _ => {
+            let view = part::view(children);
+            quote!(move || #view)
         }
-        let view = fragment(&element.children)?;
-        return Ok(quote!(.children(::rollcall::view::ToChildren::to_children(move || #view))));
-    }
-    let view = fragment(&element.children)?;
-    Ok(quote!(.children(move |#(#names),*| #view)))
+    };
+    quote!(.children(::rollcall::view::ToChildren::to_children(#from)))
 }

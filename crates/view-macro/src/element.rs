@@ -7,7 +7,7 @@ use rstml::node::{KeyedAttribute, NodeAttribute, NodeElement};
 use syn::spanned::Spanned;
 use syn::{Error, Expr, Lit, Result};
 
-use crate::nodes::{Part, parts};
+use crate::part::Part;
 
 /// The elements that belong to SVG.
 const SVG: [&str; 9] = [
@@ -18,7 +18,7 @@ const SVG: [&str; 9] = [
 const UNTYPED: [&str; 1] = ["cancel"];
 
 /// What an element becomes: a constant if everything in it is known now, otherwise calls that make the rest.
-pub fn part(element: &NodeElement<Infallible>) -> Result<Part> {
+pub fn part(element: &NodeElement<Infallible>, children: Vec<Part>) -> Result<Part> {
     let (mut fixed, mut calls) = (Vec::new(), Vec::new());
     for attribute in element.attributes() {
         let NodeAttribute::Attribute(attribute) = attribute else {
@@ -32,20 +32,14 @@ pub fn part(element: &NodeElement<Infallible>) -> Result<Part> {
             _ => calls.push(call(&name, attribute)?),
         }
     }
-    let children = parts(&element.children)?;
-    let known = children
+    let (inside, after) = match children
         .iter()
-        .all(|child| matches!(child, Part::Text(_) | Part::Fixed(_)));
-    let (inside, after) = if known {
-        (children, Vec::new())
-    } else {
-        (Vec::new(), children)
+        .map(Part::as_fixed)
+        .collect::<Option<Vec<_>>>()
+    {
+        Some(inside) => (inside, Vec::new()),
+        None => (Vec::new(), children),
     };
-    let inside = inside.into_iter().filter_map(|child| match child {
-        Part::Fixed(markup) => Some(quote!(::rollcall::view::Fixed::Element(#markup))),
-        Part::Text(text) => Some(quote!(::rollcall::view::Fixed::Text(#text))),
-        _ => None,
-    });
     let name = element.name().to_string();
     let svg = SVG.contains(&name.as_str());
     let markup = quote!(const { &::rollcall::view::Markup {
@@ -57,20 +51,10 @@ pub fn part(element: &NodeElement<Infallible>) -> Result<Part> {
     if calls.is_empty() && after.is_empty() {
         return Ok(Part::Fixed(markup));
     }
-    let children = after.into_iter().map(child);
+    let after = after.into_iter().map(Part::into_call);
     Ok(Part::Element(quote!(
-        ::rollcall::view::Element::new(#markup) #(#calls)* #(#children)*
+        ::rollcall::view::Element::new(#markup) #(#calls)* #(#after)*
     )))
-}
-
-fn child(part: Part) -> TokenStream {
-    match part {
-        Part::Text(text) => quote!(.text(#text)),
-        Part::Fixed(markup) => quote!(.fixed(#markup)),
-        Part::Element(element) => quote!(.element(#element)),
-        Part::Component(component) => quote!(.child(#component)),
-        Part::Expression(expression) => quote_spanned!(expression.span()=> .child(#expression)),
-    }
 }
 
 /// The value of an attribute that is known now. An attribute without a value has an empty one.

@@ -7,6 +7,7 @@
 mod component;
 mod element;
 mod nodes;
+mod part;
 
 use proc_macro::TokenStream;
 use quote::quote;
@@ -29,7 +30,7 @@ pub fn view(markup: TokenStream) -> TokenStream {
         let fault = error.emit_as_expr_tokens();
         faults.extend(quote!(#fault;));
     }
-    let view = nodes::fragment(&nodes).unwrap_or_else(|error| error.to_compile_error());
+    let view = nodes::parts(&nodes).map_or_else(|error| error.to_compile_error(), part::view);
     // Braces around an expression are part of the markup, and the code that the macro writes is not the caller's to tidy.
     quote!({
         #[allow(unused_braces, clippy::let_and_return, reason = "written by a macro")]

@@ -25,7 +25,7 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// Generates the organisation. `token_seed` is random, so that nobody can know the tokens of another demo; `redirect_uri` is
+    /// Generates the organisation. `token_seed` is random, so that the tokens of another demo cannot be guessed; `redirect_uri` is
     /// where the demo's sign-in returns to.
     #[must_use]
     pub fn new(token_seed: u64, redirect_uri: &str) -> Self {

@@ -1,6 +1,6 @@
 //! The demo organisation: the simulated Webex in a worker of the page, without a network.
 //!
-//! `cargo xtask dist` and `serve` compile this crate to a wasm module of its own, which the page fetches only when somebody opens the
+//! `cargo xtask dist` and `serve` compile this crate to a wasm module of its own, which the page fetches only when a person opens the
 //! demo. [`Demo`] is the organisation with its administrator's sign-in; [`exports`] is what the worker calls.
 
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]

@@ -8,7 +8,7 @@ use rollcall_core::route::Route;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::checkbox::Checkbox;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::search_field::SearchField;
 use crate::ui::unique_id::unique_id;
 use crate::ui::untrusted_text::{UntrustedText, visible};
@@ -107,7 +107,7 @@ fn list(groups: Vec<ChoiceGroup<Tick>>, search: String, none: String) -> View {
     let groups = groups
         .into_iter()
         .map(|shown| group(shown, query))
-        .collect_any();
+        .collect_views();
     view! {
         <SearchField label=search value=query on_search=move |text| query.set(text) />
         <div class="choices">
@@ -131,7 +131,7 @@ fn group(group: ChoiceGroup<Tick>, query: RwSignal<String>) -> View {
         .choices
         .into_iter()
         .map(|choice| row(choice, query))
-        .collect_any();
+        .collect_views();
     view! {
         <div role="group" hidden=empty aria-labelledby=labelled_by>
             {title_id

@@ -4,7 +4,7 @@ use crate::prelude::*;
 
 use crate::effect::effect_after;
 use crate::memo::memo;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::entry::Entry;
 use crate::ui::form_field::FormField;
 use crate::ui::live::live;
@@ -52,7 +52,7 @@ pub fn TypedConfirmation(
             view! {
                 <div class="stack">
                     <Notice tone=Tone::Warning title="This can't be undone">
-                        {loses.collect_any()}
+                        {loses.collect_views()}
                     </Notice>
                     <FormField label=format!("Type {} to confirm", visible(&word)) entry=typed />
                 </div>

@@ -10,7 +10,7 @@ use crate::data::{Phase, Write, use_client, use_tenant, use_writes};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::text;
@@ -113,7 +113,7 @@ pub fn WritesOfPerson(
     live(move || {
         let shown = shown.get();
         (!shown.is_empty()).then(
-            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_any()}</div> },
+            || view! { <div class="stack told-writes">{shown.into_iter().map(line).collect_views()}</div> },
         )
     })
 }
@@ -138,7 +138,7 @@ pub fn InterruptedChanges() -> View {
     };
     view! {
         <Notice tone=Tone::Info title="A change was under way when this page was closed or your session ended">
-            <ul class="entries">{move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_any()}</ul>
+            <ul class="entries">{move || shown.get().into_iter().map(|write| view! { <Interrupted write /> }).collect_views()}</ul>
             {move || {
                 (!any_running.get())
                     .then(|| {

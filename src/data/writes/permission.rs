@@ -1,7 +1,7 @@
 //! The question before the first write of a session.
 //!
 //! It lets an administrator see which organisation a change would reach. What holds is `Client::writing_if` of the session's client: no
-//! request that may change something leaves without the permission, whether somebody was asked or not.
+//! request that may change something leaves without the permission.
 
 use crate::prelude::*;
 

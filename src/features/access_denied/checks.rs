@@ -10,7 +10,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::icon::Icon;
 use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::UntrustedText;
@@ -67,7 +67,7 @@ fn Rows(operation: &'static Operation) -> View {
     let navigator = use_navigator();
     view! {
         <Card title=operation.title>
-            <ul class="checks">{move || checks.get().map(|check| view! { <Row check /> }).into_iter().collect_any()}</ul>
+            <ul class="checks">{move || checks.get().map(|check| view! { <Row check /> }).into_iter().collect_views()}</ul>
             {move || all_hold().then_some(view! { <p>{ALL_HOLD}</p> })}
             <p class="cluster">
                 <a href=navigator.href(&Route::Token)>"What this token can do"</a>

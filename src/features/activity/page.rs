@@ -12,7 +12,7 @@ use crate::features::jobs::PastJobs;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::Button;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::each::Each;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
@@ -65,7 +65,7 @@ pub fn ActivityPage() -> View {
                 <p class="quiet">"Kept in this tab's memory until you sign out or reload."</p>
                 <PastJobs />
                 <ol class="changes">
-                    {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_any()}
+                    {move || running.get().into_iter().map(|write| view! { <RunningEntry write /> }).collect_views()}
                     // A receipt never changes, so its place in the list identifies it.
                     <Each each=move || (0..count.get()).rev().collect() key=usize::to_string let:index>
                         {activity.with_untracked(|activity| activity.get(index).cloned()).map(|receipt| view! { <ChangeEntry receipt /> })}

@@ -13,7 +13,7 @@ use crate::components::export::tell_refused;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::file_field::FileField;
 use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
@@ -99,7 +99,7 @@ fn result(examination: &Examination, save: impl Fn() + 'static) -> View {
             <strong>{findings.summary()}</strong>
         </p>
         {more}
-        <ul class="entries">{items.collect_any()}</ul>
+        <ul class="entries">{items.collect_views()}</ul>
         {button}
     }
 }

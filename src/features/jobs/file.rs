@@ -15,7 +15,7 @@ use crate::effect::effect;
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::entry::Entry;
 use crate::ui::file_field::FileField;
 use crate::ui::form_field::FormField;
@@ -121,7 +121,7 @@ fn about(choice: Choice, tenant: Tenant) -> Vec<View> {
     });
     let lines = lines.into_iter().filter(|line| !line.is_empty());
     let lines = lines.map(|line| view! { <p class="hint">{line}</p> });
-    lines.collect_any()
+    lines.collect_views()
 }
 
 fn kind_of(source: &Source) -> &'static str {
@@ -185,7 +185,7 @@ fn problems(choice: Choice) -> Option<View> {
     Some(view! {
         <div role="status">
             <p class="field-error">{title}</p>
-            <ul class="entries">{items.collect_any()}</ul>
+            <ul class="entries">{items.collect_views()}</ul>
         </div>
     })
 }

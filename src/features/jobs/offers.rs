@@ -7,7 +7,7 @@ use super::lines::pools;
 use super::words;
 use crate::data::{JobTrouble, Jobs, use_tenant};
 use crate::ui::button::{Button, ButtonSize};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::text;
@@ -61,7 +61,7 @@ pub fn offers(jobs: Jobs) -> View {
         });
         view! {
             {trouble}
-            {offers.collect_any()}
+            {offers.collect_views()}
         }
     })
 }

@@ -10,7 +10,7 @@ use crate::components::export::{FileFormat, SaveButtons};
 use crate::data::{use_jobs, use_tenant};
 use crate::memo::memo;
 use crate::session::use_session;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 
 /// The jobs, the newest first.
@@ -33,7 +33,7 @@ pub fn PastJobs() -> View {
                 </li>
             }
         });
-        let items = items.collect_any();
+        let items = items.collect_views();
         (!items.is_empty()).then(|| view! { <ul class="entries">{items}</ul> })
     })
 }

@@ -14,7 +14,7 @@ use crate::data::{JobDraft, Tenant, use_jobs, use_tenant};
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::checkbox::Checkbox;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::entry::Entry;
@@ -207,7 +207,7 @@ fn pool_list(draft: &JobDraft, tenant: Tenant) -> View {
             </div>
         });
     }
-    view! { <dl class="definitions job-seats">{lines.into_iter().collect_any()}</dl> }
+    view! { <dl class="definitions job-seats">{lines.into_iter().collect_views()}</dl> }
 }
 
 /// A number with a minus that is one.

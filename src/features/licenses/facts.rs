@@ -10,7 +10,7 @@ use super::words;
 use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::memo::memo;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::notice::Notice;
 use crate::ui::tone::Tone;
@@ -68,7 +68,7 @@ fn facts(license: &License, home: Option<&OrgId>) -> View {
             </Definition>
         }
     });
-    let rows = rows.collect_any();
+    let rows = rows.collect_views();
     let remark = remark(State::of(license)).map(|words| view! { <p class="quiet">{words}</p> });
     let other = home
         .and_then(|home| elsewhere(&license.id, home))

@@ -15,7 +15,7 @@ use crate::browser::{rows, viewport};
 use crate::memo::{Memo, memo};
 use crate::navigator::{Navigator, use_navigator};
 use crate::ui::badge::StatusBadge;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::table::{Column, ColumnWidth, follow_memory};
 use crate::ui::unique_id::unique_id;
@@ -72,7 +72,7 @@ pub fn PoolsTable(
         licenses.with(|licenses| {
             let groups = arranged(matching(licenses, &view)).into_iter();
             let groups = groups.map(|group| one_group(licenses, &group, home.as_ref(), navigator));
-            groups.collect_any()
+            groups.collect_views()
         })
     });
     view! {
@@ -82,7 +82,7 @@ pub fn PoolsTable(
                     "Licence pools"
                 </caption>
                 <thead>
-                    <tr>{headings.collect_any()}</tr>
+                    <tr>{headings.collect_views()}</tr>
                 </thead>
                 {groups}
             </table>
@@ -112,9 +112,9 @@ fn one_group(
                 <th scope="rowgroup">
                     <UntrustedText text=title />
                 </th>
-                {beside.collect_any()}
+                {beside.collect_views()}
             </tr>
-            {pools.collect_any()}
+            {pools.collect_views()}
         </tbody>
     }
 }
@@ -158,7 +158,7 @@ fn one_row(
             }
             view! { <td class=column.class()>{cell}</td> }
         });
-    view! { <tr>{cells.collect_any()}</tr> }
+    view! { <tr>{cells.collect_views()}</tr> }
 }
 
 /// How the seats stand. "Available" is the usual state.

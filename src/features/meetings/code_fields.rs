@@ -10,9 +10,10 @@ use webex_api::InputMode;
 
 use crate::components::change_form::Draft;
 use crate::effect::effect;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::entry::Entry;
 use crate::ui::form_field::TextField;
+use crate::ui::label::Label;
 use crate::ui::live::live;
 use crate::ui::option_field::choice_field;
 use crate::ui::text_area::TextArea;
@@ -45,7 +46,7 @@ pub fn code_fields(draft: Draft<SiteCodeOf>) -> View {
         });
         (0..count.unwrap_or_default())
             .map(|place| service(wanted, place))
-            .collect_any()
+            .collect_views()
     });
     view! {
         <div class="stack">
@@ -79,14 +80,18 @@ fn chosen(
     let options =
         Signal::derive(move || with_present(words.iter().map(|(key, _)| *key), words, &now.get()));
     let choose = Callback::new(move |word| edit(wanted, |code| set(code, word)));
-    choice_field(
-        label.into(),
-        String::new(),
-        options,
-        now,
-        choose,
-        Signal::stored(None),
-    )
+    select(label.into(), options, now, choose)
+}
+
+/// A choice without help or error.
+fn select(
+    label: Label,
+    options: Signal<Vec<(String, String)>>,
+    now: Signal<String>,
+    choose: Callback<String>,
+) -> View {
+    let none = Signal::stored(None);
+    choice_field(label, String::new(), options, now, choose, none)
 }
 
 /// The words to choose from, with the present one if Webex has added it since.
@@ -135,15 +140,7 @@ fn service(wanted: Wanted, place: usize) -> View {
             }
         });
     });
-    let label = label.unwrap_or_default();
-    choice_field(
-        label.into(),
-        String::new(),
-        options,
-        now,
-        choose,
-        Signal::stored(None),
-    )
+    select(label.unwrap_or_default().into(), options, now, choose)
 }
 
 /// The options, one on each line, and the one that is chosen at first.

@@ -10,7 +10,7 @@ use webex_api::{License, Page, SiteUrl};
 use crate::data::{Remote, use_tenant};
 use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -49,7 +49,7 @@ pub fn site_links(sites: Memo<Vec<MeetingSite>>, current: Signal<Option<SiteUrl>
         any.then(|| {
             view! {
                 <nav class="pool-states" aria-label="Meeting sites">
-                    {sites.into_iter().map(link).collect_any()}
+                    {sites.into_iter().map(link).collect_views()}
                 </nav>
             }
         })

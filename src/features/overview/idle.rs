@@ -10,7 +10,7 @@ use crate::components::age::Age;
 use crate::data::{ListState, Tenant, use_tenant};
 use crate::memo::memo;
 use crate::session::use_session;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::show::Show;
 
@@ -66,7 +66,7 @@ pub fn IdleFacts() -> View {
             let number = Signal::derive(move || counts.get().map(|counts| counts[at]));
             view! { <Fact number one many list=Route::IdleSeats { view } /> }
         });
-        facts.collect_any().into_child()
+        facts.collect_views().into_child()
     })
 }
 

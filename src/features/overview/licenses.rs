@@ -11,7 +11,7 @@ use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::memo::memo;
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 
 /// What is counted: the sentence for one, and for several.
 const fn words(attention: Attention) -> (&'static str, &'static str) {
@@ -46,7 +46,7 @@ pub fn LicensesCard() -> View {
                         let view = PoolsView::needing(attention);
                         view! { <Fact number one many list=Route::Licenses { view } /> }
                     };
-                    view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_any()} <IdleFacts /></ul> }
+                    view! { <ul class="facts">{Attention::ALL.map(fact).into_iter().collect_views()} <IdleFacts /></ul> }
                 }
             </Load>
             <Age loaded=Signal::derive(move || licenses.loaded()) />

@@ -13,7 +13,7 @@ use crate::data::{ListState, use_directory};
 use crate::memo::{Memo, memo};
 use crate::session::use_session;
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 
 /// After how many days an invitation that was not accepted needs attention.
 const OLD_INVITATION: u16 = 30;
@@ -83,5 +83,5 @@ pub fn PeopleCard() -> View {
         }
         _ => None,
     };
-    view! { <Card title="People">{fault} <ul class="facts">{facts.collect_any()}</ul> <CompletenessMark /> <PeopleAge /></Card> }
+    view! { <Card title="People">{fault} <ul class="facts">{facts.collect_views()}</ul> <CompletenessMark /> <PeopleAge /></Card> }
 }

@@ -13,7 +13,7 @@ use crate::data::{LoadState, use_tenant};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::skeleton::Skeleton;
 use crate::ui::untrusted_text::UntrustedText;
@@ -53,7 +53,7 @@ pub fn SitesCard() -> View {
         }
         Sites::Loaded(sites) => {
             let sites = sites.into_iter().map(|site| view! { <Site site /> });
-            view! { <ul class="facts">{sites.collect_any()}</ul> }
+            view! { <ul class="facts">{sites.collect_views()}</ul> }
         }
     });
     view! { <Card title="Meeting sites">{shown} <Age loaded=Signal::derive(move || licenses.loaded()) /></Card> }

@@ -7,7 +7,7 @@ use crate::components::commands::letter_of;
 use crate::features::shell::areas;
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::checkbox::Checkbox;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::dialog::Dialog;
 use crate::ui::text;
 
@@ -123,7 +123,7 @@ fn Section(title: &'static str, rows: Vec<Row>) -> View {
             view! {
                 <div>
                     <dt>{does}</dt>
-                    <dd>{keys.collect_any()}</dd>
+                    <dd>{keys.collect_views()}</dd>
                 </div>
             }
         },
@@ -131,7 +131,7 @@ fn Section(title: &'static str, rows: Vec<Row>) -> View {
     view! {
         <section class="stack-tight">
             <h3>{title}</h3>
-            <dl class="shortcuts">{rows.collect_any()}</dl>
+            <dl class="shortcuts">{rows.collect_views()}</dl>
         </section>
     }
 }

@@ -8,7 +8,7 @@ use super::this_list::use_this_list;
 use crate::data::{ListState, use_directory};
 use crate::memo::{Memo, memo};
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::dialog::Dialog;
 use crate::ui::entry::Entry;
@@ -182,7 +182,7 @@ fn Group(
         let more =
             (more > 0).then(|| view! { <li class="quiet">{format!("and {more} more")}</li> });
         view! {
-            {lines.collect_any()}
+            {lines.collect_views()}
             {more}
         }
     };

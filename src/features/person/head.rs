@@ -12,7 +12,7 @@ use crate::data::{DirectoryHandle, Remote, use_directory};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::badge::StatusBadge;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::page_head::PageHead;
@@ -66,7 +66,7 @@ pub fn Head(id: PersonId, remote: Remote<Arc<Person>>) -> View {
                 </span>
                 {move || {
                     let states = remote.ready().map(|person| states_of(&person)).unwrap_or_default();
-                    states.into_iter().map(|state| view! { <StatusBadge tone=state.tone icon=state.icon word=state.word /> }).collect_any()
+                    states.into_iter().map(|state| view! { <StatusBadge tone=state.tone icon=state.icon word=state.word /> }).collect_views()
                 }}
             </div>
         }

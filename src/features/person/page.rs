@@ -18,7 +18,7 @@ use crate::components::change_form::WritesOfPerson;
 use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::navigator::use_navigator;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::empty_state::EmptyState;
 use crate::ui::icon::Icon;
 use crate::ui::live::live;
@@ -99,7 +99,9 @@ fn Sections(person: Signal<Arc<Person>>) -> View {
 /// The skeleton of the page.
 fn waiting() -> View {
     let card = |lines: usize| {
-        let bars = (0..lines).map(|line| view! { <Bar line /> }).collect_any();
+        let bars = (0..lines)
+            .map(|line| view! { <Bar line /> })
+            .collect_views();
         view! {
             <div class="card">
                 <div class="card-head">

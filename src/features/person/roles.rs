@@ -8,7 +8,7 @@ use webex_api::{Page, Person, Role, RoleId};
 use crate::components::load::Load;
 use crate::data::use_tenant;
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::unread::Unread;
 use crate::ui::untrusted_text::UntrustedText;
@@ -56,7 +56,7 @@ fn Names(person: Signal<Arc<Person>>, roles: Signal<Arc<Page<Role>>>) -> View {
                             </li>
                         }
                     })
-                    .collect_any()}
+                    .collect_views()}
             </ul>
         }
     })

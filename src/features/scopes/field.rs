@@ -8,7 +8,7 @@ use super::picked::Picked;
 use crate::browser::clipboard;
 use crate::memo::memo;
 use crate::ui::button::Button;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::icon::Icon;
 use crate::ui::live::live;
 
@@ -94,7 +94,7 @@ pub fn AddScopes(picked: Picked) -> View {
                 </li>
             }
         });
-        options.collect_any()
+        options.collect_views()
     });
     view! {
         <div class="field combobox">

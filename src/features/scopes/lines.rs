@@ -3,7 +3,7 @@
 use crate::prelude::*;
 use rollcall_core::scopes::catalog;
 
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::untrusted_text::UntrustedText;
 
 /// What a scope is for; a name that the catalogue does not have is said to be unknown.
@@ -37,5 +37,5 @@ pub fn ScopeLines(
             </li>
         }
     });
-    view! { <ul class="scope-list">{lines.collect_any()}</ul> }
+    view! { <ul class="scope-list">{lines.collect_views()}</ul> }
 }

@@ -12,7 +12,7 @@ use crate::memo::memo;
 use crate::session::use_session;
 use crate::ui::button::{Button, ButtonKind, ButtonSize, IconButton};
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::disclosure::Disclosure;
 use crate::ui::each::Each;
@@ -136,7 +136,7 @@ fn Conflicts(picked: Picked) -> View {
                 </Notice>
             }
         });
-        notices.collect_any()
+        notices.collect_views()
     })
 }
 

@@ -9,7 +9,7 @@ use super::picked::Picked;
 use super::registration::Registration;
 use crate::ui::button::{Button, ButtonSize, SubmitButton};
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::entry::Entry;
 use crate::ui::form::Form;
@@ -133,7 +133,7 @@ fn found(url: &AuthorizeUrl, differences: &[Difference], picked: Picked) -> View
     view! {
         <div class="stack" role="group" aria-label="What the address asks for">
             {warnings(differences)}
-            <DefinitionList>{rows.collect_any()}</DefinitionList>
+            <DefinitionList>{rows.collect_views()}</DefinitionList>
             <h3>{rollcall_core::number::counted(url.scopes.len(), "scope", "scopes")}</h3>
             <ScopeLines lines />
             <div>
@@ -159,7 +159,7 @@ fn warnings(differences: &[Difference]) -> View {
                 </li>
             }
         })
-        .collect_any();
+        .collect_views();
     view! {
         <Notice tone=Tone::Warning title="Differs from the registration">
             <ul class="entries">{lines}</ul>

@@ -9,7 +9,7 @@ use super::registration::{Registration, RegistrationFields};
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
 use crate::ui::checkbox::Checkbox;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::copy_button::CopyBlock;
 use crate::ui::icon::Icon;
 use rollcall_core::number::grouped;
@@ -40,7 +40,7 @@ pub fn TasksCard(
             <p class="quiet">"Tick everything that the sign-in is for: it can do nothing else. Most of these also need an administrator role."</p>
             <fieldset class="task-list">
                 <legend class="visually-hidden">"Tasks"</legend>
-                {boxes.collect_any()}
+                {boxes.collect_views()}
             </fieldset>
             <p class="quiet" role="status">
                 {move || ticked.with(|ticked| summary(ticked))}

@@ -7,7 +7,7 @@ use super::account::Account;
 use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
 use crate::session::use_session;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::icon::Mark;
 use crate::ui::live::live;
 use crate::ui::show::Show;
@@ -69,7 +69,7 @@ fn Visitor() -> View {
         });
         view! {
             <nav class="header-links" aria-label=text::NAVIGATION>
-                {links.collect_any()}
+                {links.collect_views()}
             </nav>
         }
     })

@@ -4,7 +4,7 @@ use crate::prelude::*;
 use rollcall_core::route::{Area, Route};
 
 use crate::navigator::use_navigator;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::icon::{Glyph, Icon};
 use crate::ui::text;
 
@@ -47,12 +47,12 @@ fn current(route: Option<&Route>, area: Area) -> Option<&'static str> {
 pub fn Navigation() -> View {
     view! {
         <nav class="shell-nav" aria-label=text::NAVIGATION>
-            <ul class="nav-list">{MAIN.map(link).into_iter().collect_any()}</ul>
+            <ul class="nav-list">{MAIN.map(link).into_iter().collect_views()}</ul>
             <h2 class="nav-heading" id="nav-developer">
                 {text::NAV_DEVELOPER}
             </h2>
             <ul class="nav-list" aria-labelledby="nav-developer">
-                {DEVELOPER.map(link).into_iter().collect_any()}
+                {DEVELOPER.map(link).into_iter().collect_views()}
             </ul>
         </nav>
     }

@@ -31,7 +31,7 @@ use self::webex::WithWebex;
 use self::why::WhyHere;
 use crate::memo::memo;
 use crate::session::{use_session, use_settings};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::page_head::PageHead;
 use crate::ui::skeleton::Waiting;
@@ -61,7 +61,7 @@ pub fn SignInPage(
     let methods = others
         .iter()
         .map(|method| view! { <Method method=*method /> })
-        .collect_any();
+        .collect_views();
     let methods = match (webex.is_empty(), others.is_empty()) {
         (true, _) => methods.into_child(),
         (false, true) => view! { <WithWebex /> },

@@ -5,7 +5,7 @@ use rollcall_core::scopes::{Feature, catalog, reasons};
 
 use super::integration_fields::site_scopes;
 use crate::session::use_settings;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 
 /// What a person does with a feature.
 const fn words(feature: Feature) -> &'static str {
@@ -48,7 +48,7 @@ pub fn ScopeList() -> View {
         });
     view! {
         <p class="quiet">"Scopes never grant more than your admin role allows."</p>
-        <ul class="scope-list">{scopes.collect_any()}</ul>
+        <ul class="scope-list">{scopes.collect_views()}</ul>
     }
 }
 

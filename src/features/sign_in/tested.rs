@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 
 use crate::data::token_test::Tested;
 use crate::ui::badge::StatusBadge;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::icon::Icon;
 use crate::ui::moment;
@@ -62,7 +62,7 @@ pub fn TestedToken(
     });
     view! {
         <Notice tone=Tone::Success title="Webex accepts this token" />
-        <DefinitionList>{pairs.into_iter().collect_any()}</DefinitionList>
+        <DefinitionList>{pairs.into_iter().collect_views()}</DefinitionList>
         <ul class="probes">{rows}</ul>
     }
 }

@@ -13,7 +13,7 @@ use crate::data::probes::{Checked, check_session};
 use crate::ui::badge::StatusBadge;
 use crate::ui::button::Button;
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::icon::Icon;
 use crate::ui::live::live;
 use crate::ui::tone::Tone;
@@ -84,7 +84,7 @@ fn table(found: &[Checked]) -> Option<View> {
     if found.is_empty() {
         return None;
     }
-    let lines = found.iter().map(line).collect_any();
+    let lines = found.iter().map(line).collect_views();
     Some(view! {
         <table class="abilities">
             <caption class="visually-hidden">"What this token can do"</caption>

@@ -11,7 +11,7 @@ use crate::components::error_panel::{ErrorPanel, tell_error};
 use crate::components::explanation::explain;
 use crate::data::use_tenant;
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::dialog::Dialog;
 use crate::ui::icon::Icon;
 use crate::ui::live::live;
@@ -181,5 +181,5 @@ fn lines(found: Vec<Authorization>) -> View {
             </li>
         }
     });
-    view! { <ul class="entries">{lines.collect_any()}</ul> }
+    view! { <ul class="entries">{lines.collect_views()}</ul> }
 }

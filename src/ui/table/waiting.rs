@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 use super::column::{Column, ColumnWidth};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::skeleton::Bar;
 
 /// The number of rows, enough to fill the frame, which clips the rest.
@@ -24,7 +24,7 @@ pub fn WaitingTable(
             let words = (column.width != ColumnWidth::Check).then_some(column.heading);
             view! { <th class=column.heading_class()>{words}</th> }
         })
-        .collect_any();
+        .collect_views();
     let rows = (0..ROWS).map(|row| {
         let cells = columns.iter().enumerate().map(move |(place, column)| {
             view! {
@@ -33,7 +33,7 @@ pub fn WaitingTable(
                 </td>
             }
         });
-        view! { <tr>{cells.collect_any()}</tr> }
+        view! { <tr>{cells.collect_views()}</tr> }
     });
     view! {
         <p class="visually-hidden" role="status">
@@ -44,7 +44,7 @@ pub fn WaitingTable(
                 <thead>
                     <tr>{headings}</tr>
                 </thead>
-                <tbody>{rows.collect_any()}</tbody>
+                <tbody>{rows.collect_views()}</tbody>
             </table>
         </div>
     }

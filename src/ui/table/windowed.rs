@@ -18,7 +18,7 @@ use super::sizes::{ColumnSizes, pixels};
 use crate::browser::viewport::{self, Measures};
 use crate::effect::effect;
 use crate::memo::{Memo, memo};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::unique_id::unique_id;
 
 /// Rows drawn above and below those on screen, so that a fast scroll shows no gap and the keyboard finds the next link.
@@ -127,7 +127,7 @@ pub fn WindowedTable(
             </th>
         }
     });
-    let headings = headings.collect_any();
+    let headings = headings.collect_views();
     let least = {
         let columns = Arc::clone(&columns);
         move || sizes.and_then(|sizes| sizes.least_width(&columns))

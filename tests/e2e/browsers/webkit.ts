@@ -1,4 +1,4 @@
-/** WebKitGTK by WebDriver: its MiniBrowser, on a display that nobody sees. */
+/** WebKitGTK by WebDriver: its MiniBrowser, on a virtual display. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Browser, Driver, Tab } from './driver';
 import { freePort } from '../harness/free-port';

@@ -18,7 +18,7 @@ impl Source {
     }
 }
 
-/// The text of the file with this cell, after a byte order mark: it is UTF-8, whatever it was before.
+/// The text of the file with this cell, after a byte order mark: it is UTF-8, in any case.
 fn with_cell(table: &Table, line: u32, column: usize, cell: &str) -> Option<String> {
     let mut records = table.records();
     let mut record = Record::default();

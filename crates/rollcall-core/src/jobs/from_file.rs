@@ -1,6 +1,6 @@
 //! What a file asks for, as source rows of a job.
 //!
-//! What is not in the file stays untouched, an empty cell wants nothing, and whom a row is about is never written. A row with a problem
+//! What is not in the file stays untouched, an empty cell wants nothing, and the person of a row is never written. A row with a problem
 //! is left out whole, and its problem is told.
 
 use webex_api::{License, LicenseId, PersonId, SiteUrl};
@@ -31,7 +31,7 @@ pub struct Known<'a> {
 pub struct FromFile {
     /// Whether it asks for anything, in its columns or its instructions. A mere list of people does not.
     pub asks: bool,
-    /// Whom its rows are about, with their lines.
+    /// The people of its rows, with their lines.
     pub people: Vec<(u32, PersonId)>,
     /// What they want that is not so, as far as that is known.
     pub wishes: Vec<Wish>,

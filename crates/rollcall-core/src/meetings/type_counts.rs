@@ -48,7 +48,7 @@ impl TypeCounts {
         known.map_or(0, |(_, count)| *count)
     }
 
-    /// The types that somebody has, in the order in which they were found.
+    /// The types that people have, in the order in which they were found.
     pub fn ids(&self) -> impl Iterator<Item = &SessionTypeId> {
         self.counts.iter().map(|(id, _)| id)
     }

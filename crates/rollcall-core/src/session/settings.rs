@@ -15,7 +15,7 @@ pub struct SessionSettings {
     pub implicit_allowed: bool,
     /// How long a session lasts.
     pub limits: SessionLimits,
-    /// Whether nobody may change anything.
+    /// Whether all changes are refused.
     pub read_only: bool,
     /// Limits for the time of requests and the size of their answers.
     pub requests: Limits,

@@ -1,4 +1,4 @@
-//! A session reads and changes nothing until changes are allowed, whatever way a write takes.
+//! A session reads and changes nothing until changes are allowed, on every way that a write can take.
 
 use std::cell::Cell;
 use std::rc::Rc;

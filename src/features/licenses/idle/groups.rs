@@ -8,7 +8,7 @@ use rollcall_core::route::Route;
 use super::words;
 use crate::memo::{Memo, memo};
 use crate::navigator::use_navigator;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 
 /// A link for each group, and how many of the idle ones have never signed in.
@@ -35,7 +35,7 @@ pub fn Groups(
     view! {
         <div class="cluster">
             <nav class="pool-states" aria-label="Seats by activity">
-                {links.into_iter().collect_any()}
+                {links.into_iter().collect_views()}
             </nav>
             {never}
         </div>

@@ -18,7 +18,7 @@ use crate::features::person::site_section::SiteSection;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::icon::Icon;
 use crate::ui::live::live;
 use crate::ui::show::Show;
@@ -83,7 +83,7 @@ fn Groups(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> 
             let groups = groups.into_iter().map(|(title, of_site)| view! { <Group title rows=of_site.into_iter().map(|license| (own_name(licenses, &license.id), seats_in_words(license))).collect() /> });
             let strangers: Vec<_> = held.iter().filter(|id| !licenses.iter().any(|license| license.id == **id)).map(|id| (own_name(licenses, id), String::new())).collect();
             let rest = (!strangers.is_empty()).then(|| view! { <Group title="Not in the organisation's list".to_owned() rows=strangers /> });
-            view! { <div class="stack">{groups.collect_any()}{rest}</div> }
+            view! { <div class="stack">{groups.collect_views()}{rest}</div> }
         })
     })
 }
@@ -108,7 +108,7 @@ fn Group(title: String, rows: Vec<(String, String)>) -> View {
     });
     view! {
         <SiteSection title>
-            <ul>{rows.collect_any()}</ul>
+            <ul>{rows.collect_views()}</ul>
         </SiteSection>
     }
 }

@@ -10,7 +10,7 @@ use crate::features::person::whole_person::use_not_replaceable;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::copy_button::CopyButton;
 use crate::ui::definitions::{Definition, DefinitionList};
 use crate::ui::moment::Moment;
@@ -33,7 +33,7 @@ pub fn ProfileCard(person: Signal<Arc<Person>>) -> View {
                             </Definition>
                         }
                     });
-                view! { <DefinitionList>{pairs.collect_any()}</DefinitionList> }
+                view! { <DefinitionList>{pairs.collect_views()}</DefinitionList> }
             }}
         </Card>
     }
@@ -65,7 +65,7 @@ fn Values(kind: Kind, values: Vec<String>, unreadable: bool) -> View {
                 </div>
             }
         })
-        .collect_any();
+        .collect_views();
     let unreadable = unreadable.then(|| view! { <div class="quiet">{NOT_READABLE}</div> });
     view! {
         {values}

@@ -26,7 +26,7 @@ use crate::features::person::licenses::warnings;
 use crate::features::person::sites::host_sites;
 use crate::memo::{Memo, memo};
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::text;
 use crate::ui::untrusted_text::UntrustedText;
 
@@ -194,7 +194,7 @@ fn Both(
         let touched = memo(move || state_of(&of_touched).1);
         view! { <OnSiteChoice site=site.clone() person=person_id.clone() model=model_id.clone() hosts touched skipped /> }
     });
-    let on_sites = on_sites.collect_any();
+    let on_sites = on_sites.collect_views();
     let warned = {
         let pools = Arc::clone(&pools);
         Signal::derive(move || warnings(&pools, &known, &after.get()))

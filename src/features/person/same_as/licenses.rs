@@ -10,7 +10,7 @@ use webex_api::{License, LicenseId};
 
 use crate::features::person::licenses::seats_in_words;
 use crate::ui::checkbox::Checkbox;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::text;
 use crate::ui::unique_id::unique_id;
 
@@ -39,7 +39,7 @@ pub fn LicenseChoices(
             view! {
                 <div role="group" aria-labelledby=labelled_by>
                     <h4 id=id>{title}</h4>
-                    {rows.collect_any()}
+                    {rows.collect_views()}
                 </div>
             }
         })

@@ -12,7 +12,7 @@ use crate::features::person::licenses::words_of_licenses;
 use crate::features::person::session_types::words_on;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonKind};
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::text;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
@@ -101,7 +101,7 @@ pub fn Steps(
     view! {
         <div class="dialog-scroll">
             <ol class="steps" id=STEPS tabindex="-1" aria-label="Steps">
-                {views.into_iter().collect_any()}
+                {views.into_iter().collect_views()}
             </ol>
             {left_out}
         </div>

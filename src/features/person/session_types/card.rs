@@ -18,7 +18,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::icon::Icon;
 use crate::ui::live::live;
 use crate::ui::untrusted_text::{UntrustedText, visible};
@@ -70,8 +70,8 @@ pub fn SessionTypesCard(person: Signal<Arc<Person>>) -> View {
                         };
                         view! { <p class="quiet">{words}</p> }
                     });
-                let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_any();
-                let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_any();
+                let on_hosts = hosts.into_iter().map(|site| view! { <OnSite id=id.clone() site /> }).collect_views();
+                let others = without_role.into_iter().map(|site| view! { <WithoutRole id=id.clone() site /> }).collect_views();
                 view! {
                     {none}
                     {on_hosts}
@@ -159,7 +159,7 @@ fn Types(types: Signal<Arc<UserSessionTypes>>) -> View {
                             </li>
                         }
                     })
-                    .collect_any()}
+                    .collect_views()}
             </ul>
         }
     })

@@ -16,7 +16,7 @@ use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
 use crate::ui::card::Card;
-use crate::ui::collect_any::CollectAny;
+use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
 use crate::ui::untrusted_text::{UntrustedText, visible};
 
@@ -45,7 +45,7 @@ fn Lines(person: Signal<Arc<Person>>, licenses: Signal<Arc<Page<License>>>) -> V
         let lines = lines
             .into_iter()
             .map(|(site, role)| view! { <Line person site role /> })
-            .collect_any();
+            .collect_views();
         view! { <ul class="site-roles">{lines}</ul> }
     })
 }

@@ -86,7 +86,7 @@ fn a_file_of_users_changes_what_it_names_and_nothing_else() {
                 }
                 .into()
             ),
-            // What the list does not say of somebody is asked for as it is written.
+            // What the list does not say about a person is requested as the file has it.
             wish(4, "P3", licenses(&["MSG"], &["MEET"])),
         ]
     );
@@ -242,7 +242,7 @@ impl crate::jobs::plan::Known for Everyone {
     }
 }
 
-/// A file of another organisation names nobody here.
+/// A file of another organisation names no one in this one.
 #[test]
 fn ids_of_another_organisation_are_problems() {
     let read = of(

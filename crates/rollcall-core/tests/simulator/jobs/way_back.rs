@@ -29,7 +29,7 @@ fn types(world: &World, person: &PersonId, site: &SiteUrl) -> Option<Vec<Session
     Some(ids)
 }
 
-/// What the job may change of somebody, and what it must not.
+/// What the job may change about a person, and what it must not.
 fn state(
     world: &World,
     people: &[PersonId],
