@@ -173,6 +173,8 @@ test.describe('on a phone', () => {
   test('the page stays where it is while a form opens and closes', async ({ app, page, sim }) => {
     const person = (await sim.people()).find(({ emails }) => emails.length === 1)!;
     await app.signInAt(person);
+    // What loads later stands above the button on a phone, and moves it.
+    await expect(page.locator('main .skeleton')).toHaveCount(0);
     await page.getByRole('button', { name: 'Edit profile' }).evaluate((button) => button.scrollIntoView({ block: 'start' }));
     const at = await page.evaluate(() => scrollY);
     expect(at).toBeGreaterThan(0);
