@@ -145,10 +145,9 @@ mod tests {
     use webex_api::{ErrorDetail, GetLicense};
 
     fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
-        ApiError {
-            status,
-            ..ApiError::new(kind, "GET /people", "words of Webex")
-        }
+        let mut error = ApiError::new(kind, "GET /people", "words of Webex");
+        error.status = status;
+        error
     }
 
     #[test]
@@ -205,15 +204,11 @@ mod tests {
 
     #[test]
     fn the_wait_that_webex_asks_for_is_named() {
-        let limited = ApiError {
-            retry_after: Some(Duration::from_secs(37)),
-            ..error(ErrorKind::RateLimited, Some(429))
-        };
+        let mut limited = error(ErrorKind::RateLimited, Some(429));
+        limited.retry_after = Some(Duration::from_secs(37));
         assert_eq!(explain("x", &limited).next, "Try again in 37 seconds.");
-        let locked = ApiError {
-            retry_after: Some(Duration::from_secs(3 * 3600)),
-            ..error(ErrorKind::Locked, Some(423))
-        };
+        let mut locked = error(ErrorKind::Locked, Some(423));
+        locked.retry_after = Some(Duration::from_secs(3 * 3600));
         assert_eq!(explain("x", &locked).next, "Try again in 3 hours.");
     }
 
@@ -226,10 +221,8 @@ mod tests {
 
     #[test]
     fn the_place_in_the_document_is_named() {
-        let broken = ApiError {
-            path: Some("items[3].roles".to_owned()),
-            ..error(ErrorKind::Undecodable, Some(200))
-        };
+        let mut broken = error(ErrorKind::Undecodable, Some(200));
+        broken.path = Some("items[3].roles".to_owned());
         assert!(explain("x", &broken).why.ends_with("(at items[3].roles)."));
     }
 }

@@ -38,14 +38,8 @@ impl TokenSource for OneToken {
     }
 
     fn refreshed(&self, _: &Secret) -> LocalBoxFuture<'_, Result<Secret, ApiError>> {
-        let refused = ApiError {
-            status: Some(401),
-            ..ApiError::new(
-                ErrorKind::Unauthorized,
-                GetMe::NAME,
-                "Webex doesn't accept this token.",
-            )
-        };
+        let words = "Webex doesn't accept this token.";
+        let refused = ApiError::new(ErrorKind::Unauthorized, GetMe::NAME, words).with_status(401);
         Box::pin(std::future::ready(Err(refused)))
     }
 }

@@ -85,11 +85,9 @@ fn client_of(transport: Down) -> Client {
 }
 
 fn forbidden() -> ApiError {
-    ApiError {
-        status: Some(403),
-        tracking_id: Some("TRACK_1".to_owned()),
-        ..ApiError::new(ErrorKind::Forbidden, "GET /x", "no role")
-    }
+    let mut error = ApiError::new(ErrorKind::Forbidden, "GET /x", "no role").with_status(403);
+    error.tracking_id = Some("TRACK_1".to_owned());
+    error
 }
 
 #[wasm_bindgen_test]

@@ -19,6 +19,13 @@ use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
 pub struct Reply<T> {
     /// The decoded body.
     pub value: T,
+    /// What came with it.
+    pub head: Box<ReplyHead>,
+}
+
+/// What a 2xx answer says besides its body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReplyHead {
     /// The status. A 206 to a licence change means that only part of it was done.
     pub status: u16,
     /// The `TrackingID` header, if the server lets scripts read it.
@@ -131,12 +138,9 @@ impl Client {
             match endpoint.decode(&raw.body) {
                 Ok(value) => Ok(Reply {
                     value,
-                    status: raw.status,
-                    tracking_id: raw.tracking_id,
-                    next: raw.next,
-                    next_refused: raw.next_refused,
+                    head: raw.head,
                 }),
-                Err(error) => Err(pipeline::undecodable(E::NAME, raw, error)),
+                Err(fault) => Err(ApiError::of_answer(E::NAME, fault).about(&raw.head)),
             }
         })
     }

@@ -1,7 +1,9 @@
 //! [`ApiError`]: why a call failed, for pages to show and for the write path to act on.
 
+use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
+use crate::client::ReplyHead;
 use crate::decode_error::DecodeError;
 use crate::redact::redact;
 use crate::secret::Secret;
@@ -9,10 +11,16 @@ use crate::transport::TransportError;
 
 /// A failed call.
 ///
-/// `message` is Webex's own wording if it sent any. No text here contains the call's token, whole or in part.
+/// Boxed, because the result of every call can hold one and is moved from future to future.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("{endpoint}: {message}")]
-pub struct ApiError {
+#[error("{}: {}", .0.endpoint, .0.message)]
+pub struct ApiError(Box<ErrorParts>);
+
+/// What an [`ApiError`] says, which dereferences to it.
+///
+/// `message` is Webex's own wording if it sent any. No text here contains the call's token, whole or in part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErrorParts {
     /// The class of the failure, on which all decisions are based.
     pub kind: ErrorKind,
     /// The HTTP status, if there was an answer.
@@ -90,10 +98,24 @@ pub enum ErrorKind {
     ReadOnly,
 }
 
+impl Deref for ApiError {
+    type Target = ErrorParts;
+
+    fn deref(&self) -> &ErrorParts {
+        &self.0
+    }
+}
+
+impl DerefMut for ApiError {
+    fn deref_mut(&mut self) -> &mut ErrorParts {
+        &mut self.0
+    }
+}
+
 impl ApiError {
     /// Creates an error without an answer from the server.
     pub fn new(kind: ErrorKind, endpoint: &'static str, message: impl Into<String>) -> Self {
-        Self {
+        Self(Box::new(ErrorParts {
             kind,
             status: None,
             message: message.into(),
@@ -103,31 +125,46 @@ impl ApiError {
             retry_after: None,
             path: None,
             reach: Reach::default(),
-        }
+        }))
+    }
+
+    /// Returns the error with another [`reach`](ErrorParts::reach).
+    #[must_use]
+    pub fn reaching(mut self, reach: Reach) -> Self {
+        self.reach = reach;
+        self
+    }
+
+    /// Returns the error with the status of an answer.
+    #[must_use]
+    pub fn with_status(mut self, status: u16) -> Self {
+        self.status = Some(status);
+        self
+    }
+
+    /// Returns the error with status and tracking id of the answer that it is about.
+    #[must_use]
+    pub fn about(mut self, answer: &ReplyHead) -> Self {
+        self.status = Some(answer.status);
+        self.tracking_id.clone_from(&answer.tracking_id);
+        self
     }
 
     /// Creates the error for calls while nobody is signed in.
     pub fn signed_out() -> Self {
-        Self {
-            reach: Reach::NotSent,
-            ..Self::new(ErrorKind::SignedOut, "session", "nobody is signed in")
-        }
+        Self::new(ErrorKind::SignedOut, "session", "nobody is signed in").reaching(Reach::NotSent)
     }
 
     /// Creates the error for a write through a client that may only read.
     pub(crate) fn read_only(endpoint: &'static str) -> Self {
-        Self {
-            reach: Reach::NotSent,
-            ..Self::new(ErrorKind::ReadOnly, endpoint, "changes are not allowed")
-        }
+        Self::new(ErrorKind::ReadOnly, endpoint, "changes are not allowed").reaching(Reach::NotSent)
     }
 
     /// Creates the error for an answer that was decoded but lacks something the caller requires.
     pub fn of_answer(endpoint: &'static str, fault: DecodeError) -> Self {
-        Self {
-            path: fault.path,
-            ..Self::new(ErrorKind::Undecodable, endpoint, fault.message)
-        }
+        let mut error = Self::new(ErrorKind::Undecodable, endpoint, fault.message);
+        error.path = fault.path;
+        error
     }
 
     pub(crate) fn from_transport(endpoint: &'static str, error: &TransportError) -> Self {
@@ -141,14 +178,15 @@ impl ApiError {
 
     /// Removes the call's token from every text that came from outside.
     pub(crate) fn redact(&mut self, token: &Secret) {
-        let details = self.details.iter_mut();
-        let texts = [&mut self.message]
+        let parts = &mut *self.0;
+        let details = parts.details.iter_mut();
+        let texts = [&mut parts.message]
             .into_iter()
             .chain(
                 details.flat_map(|detail| detail.code.iter_mut().chain([&mut detail.description])),
             )
-            .chain(&mut self.tracking_id)
-            .chain(&mut self.path);
+            .chain(&mut parts.tracking_id)
+            .chain(&mut parts.path);
         for text in texts {
             redact(text, &[token.expose()]);
         }

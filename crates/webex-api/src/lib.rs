@@ -51,11 +51,11 @@ pub use authorizations::{
 };
 pub use authorize_url::{AuthorizeUrl, AuthorizeUrlError, Difference, RedirectFault, Registered};
 pub use bearer::{BearerFault, org_of_token, read_bearer};
-pub use client::{Client, ClientConfig, Reply, TokenSource};
+pub use client::{Client, ClientConfig, Reply, ReplyHead, TokenSource};
 pub use curl::{curl_exchange, curl_refresh};
 pub use decode_error::DecodeError;
 pub use endpoint::{AnswerSize, Endpoint, Idempotency};
-pub use error::{ApiError, ErrorDetail, ErrorKind, Reach};
+pub use error::{ApiError, ErrorDetail, ErrorKind, ErrorParts, Reach};
 pub use header::{ANSWER_HEADERS, retry_after};
 pub use ids::{
     AuthorizationId, DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl,

@@ -88,7 +88,7 @@ impl<E: Listed> PageWalk<E> {
             items, unreadable, ..
         } = E::page(reply.value);
         course.record(&mut items.iter().map(E::id), unreadable);
-        course.advance(reply.next, reply.next_refused);
+        course.advance(reply.head.next, reply.head.next_refused);
         Some(Ok(items))
     }
 

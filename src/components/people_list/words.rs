@@ -55,10 +55,8 @@ mod tests {
             (ErrorKind::Undecodable, None, false),
         ];
         for (kind, status, named) in rows {
-            let error = ApiError {
-                status,
-                ..ApiError::new(kind, "GET /people", "x")
-            };
+            let mut error = ApiError::new(kind, "GET /people", "x");
+            error.status = status;
             let why = explain_everyone("Couldn't load people", &error).why;
             assert_eq!(
                 why.contains("administrator role"),

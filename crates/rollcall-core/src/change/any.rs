@@ -209,10 +209,10 @@ fn write<'a>(
                 of.write(client, before, after).await
             }
             // Never reached: such values have no difference, so nothing is sent.
-            _ => Err(ApiError {
-                reach: Reach::NotSent,
-                ..ApiError::new(ErrorKind::Invalid, "change", "values of another kind")
-            }),
+            _ => Err(
+                ApiError::new(ErrorKind::Invalid, "change", "values of another kind")
+                    .reaching(Reach::NotSent),
+            ),
         }
     })
 }

@@ -44,7 +44,7 @@ impl<'a, T: Target> Attempt<'a, T> {
         match self.change.target.read(client).await {
             Ok(reply) => {
                 self.found = Some(reply.value);
-                trail.read(reply.tracking_id);
+                trail.read(reply.head.tracking_id);
                 Ok(())
             }
             Err(error) => {

@@ -113,7 +113,7 @@ impl Target for CallingLicenseOf {
         let reply = client.call(&self.get()).await?;
         let Some(value) = self.value(&reply.value) else {
             let message = "Webex didn't say which licences and numbers the person has";
-            return Err(not_told(reply, message));
+            return Err(not_told(&reply, message));
         };
         Ok(map_reply(reply, |_| value))
     }

@@ -31,11 +31,8 @@ impl CreationOf {
         };
         let reply = client.call(&list).await?;
         if let Some(fault) = reply.value.unreadable.first() {
-            return Err(ApiError {
-                status: Some(reply.status),
-                tracking_id: reply.tracking_id.clone(),
-                ..ApiError::of_answer(ListPeople::NAME, fault.clone())
-            });
+            let error = ApiError::of_answer(ListPeople::NAME, fault.clone());
+            return Err(error.about(&reply.head));
         }
         Ok(map_reply(reply, |page| {
             page.items.into_iter().find(|person| self.is_of(person))

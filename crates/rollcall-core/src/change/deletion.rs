@@ -5,10 +5,13 @@ mod guard;
 pub use guard::{Deletable, deletable, is_full_admin};
 
 use super::once::Once;
+use super::target::map_reply;
 use super::{DiffKind, DiffLine, Target, WriteReply, set_diff, set_rebased};
 use crate::sets::{Set, set_of};
 use std::fmt;
-use webex_api::{ApiError, Client, DeletePerson, ErrorKind, GetPerson, LicenseId, PersonId, Reply};
+use webex_api::{
+    ApiError, Client, DeletePerson, ErrorKind, GetPerson, LicenseId, PersonId, Reply, ReplyHead,
+};
 
 /// What a deletion removes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,24 +66,20 @@ impl Target for DeletionOf {
             id: self.person.clone(),
             calling_data: false,
         };
-        let (value, status, tracking_id) = match client.call(&get).await {
-            Ok(reply) => {
-                let held = reply.value.licenses.unwrap_or_default();
-                (Some(set_of(held)), reply.status, reply.tracking_id)
-            }
-            Err(error) if error.kind == ErrorKind::NotFound => {
-                let status = error.status.unwrap_or_default();
-                (None, status, error.tracking_id)
-            }
-            Err(error) => return Err(error),
-        };
-        Ok(Reply {
-            value,
-            status,
-            tracking_id,
-            next: None,
-            next_refused: None,
-        })
+        match client.call(&get).await {
+            Ok(reply) => Ok(map_reply(reply, |person| {
+                Some(set_of(person.licenses.unwrap_or_default()))
+            })),
+            Err(mut error) if error.kind == ErrorKind::NotFound => Ok(Reply {
+                value: None,
+                head: Box::new(ReplyHead {
+                    status: error.status.unwrap_or_default(),
+                    tracking_id: error.tracking_id.take(),
+                    ..ReplyHead::default()
+                }),
+            }),
+            Err(error) => Err(error),
+        }
     }
 
     async fn write(

@@ -94,11 +94,7 @@ impl Target for ProfileOf {
         let reply = map_reply(self.read_person(client).await?, Profile::of);
         match Self::request(&reply.value, &reply.value) {
             Ok(_) => Ok(reply),
-            Err(reason) => Err(ApiError {
-                status: Some(reply.status),
-                tracking_id: reply.tracking_id,
-                ..unknown(&reason)
-            }),
+            Err(reason) => Err(unknown(&reason).about(&reply.head)),
         }
     }
 
@@ -110,10 +106,7 @@ impl Target for ProfileOf {
     ) -> Result<WriteReply, ApiError> {
         match Self::request(before, after) {
             Ok(request) => request.send(client).await,
-            Err(reason) => Err(ApiError {
-                reach: Reach::NotSent,
-                ..unknown(&reason)
-            }),
+            Err(reason) => Err(unknown(&reason).reaching(Reach::NotSent)),
         }
     }
 

@@ -36,11 +36,8 @@ impl Target for SessionsOf {
         };
         let reply = client.call(&list).await?;
         if let Some(fault) = reply.value.unreadable.first() {
-            return Err(ApiError {
-                status: Some(reply.status),
-                tracking_id: reply.tracking_id.clone(),
-                ..ApiError::of_answer(ListAuthorizations::NAME, fault.clone())
-            });
+            let error = ApiError::of_answer(ListAuthorizations::NAME, fault.clone());
+            return Err(error.about(&reply.head));
         }
         Ok(map_reply(reply, |page| {
             set_of(page.items.into_iter().map(|authorization| authorization.id))
@@ -58,27 +55,18 @@ impl Target for SessionsOf {
         for request in requests(before, after) {
             last = Some(match request.send(client).await {
                 Ok(reply) => reply,
-                Err(error) if error.kind == ErrorKind::NotFound => WriteReply {
-                    tracking_id: error.tracking_id,
+                Err(mut error) if error.kind == ErrorKind::NotFound => WriteReply {
+                    tracking_id: error.tracking_id.take(),
                     status: error.status.unwrap_or_default(),
                 },
                 // Something was done already, so the result has to be read back.
-                Err(error) if last.is_some() => {
-                    return Err(ApiError {
-                        reach: Reach::Webex,
-                        ..error
-                    });
-                }
+                Err(error) if last.is_some() => return Err(error.reaching(Reach::Webex)),
                 Err(error) => return Err(error),
             });
         }
-        let nothing = || ApiError {
-            reach: Reach::NotSent,
-            ..ApiError::new(
-                ErrorKind::Invalid,
-                DeleteAuthorization::NAME,
-                "nothing to end",
-            )
+        let nothing = || {
+            let endpoint = DeleteAuthorization::NAME;
+            ApiError::new(ErrorKind::Invalid, endpoint, "nothing to end").reaching(Reach::NotSent)
         };
         last.ok_or_else(nothing)
     }

@@ -96,16 +96,11 @@ impl Target for SiteCodeOf {
         match value {
             Ok(value) => Ok(Reply {
                 value,
-                status: reply.status,
-                tracking_id: reply.tracking_id,
-                next: None,
-                next_refused: None,
+                head: reply.head,
             }),
-            Err(fault) => Err(ApiError {
-                status: Some(reply.status),
-                tracking_id: reply.tracking_id,
-                ..ApiError::of_answer(ListTrackingCodes::NAME, fault)
-            }),
+            Err(fault) => {
+                Err(ApiError::of_answer(ListTrackingCodes::NAME, fault).about(&reply.head))
+            }
         }
     }
 
@@ -119,14 +114,12 @@ impl Target for SiteCodeOf {
             Some(Request::Create(request)) => request.send(client).await,
             Some(Request::Replace(request)) => request.send(client).await,
             Some(Request::Delete(request)) => request.send(client).await,
-            None => Err(ApiError {
-                reach: Reach::NotSent,
-                ..ApiError::new(
-                    ErrorKind::Invalid,
-                    ReplaceTrackingCode::NAME,
-                    "the whole tracking code is not known",
-                )
-            }),
+            None => Err(ApiError::new(
+                ErrorKind::Invalid,
+                ReplaceTrackingCode::NAME,
+                "the whole tracking code is not known",
+            )
+            .reaching(Reach::NotSent)),
         }
     }
 

@@ -205,7 +205,7 @@ impl Target for SiteRoleOf {
         let reply = client.call(&get).await?;
         let Some(value) = rights(&reply.value) else {
             let message = "Webex didn't say which licences and sites the person has";
-            return Err(not_told(reply, message));
+            return Err(not_told(&reply, message));
         };
         Ok(map_reply(reply, |_| value))
     }

@@ -51,8 +51,8 @@ pub struct WriteReply {
 impl<T> From<Reply<T>> for WriteReply {
     fn from(reply: Reply<T>) -> Self {
         Self {
-            tracking_id: reply.tracking_id,
-            status: reply.status,
+            tracking_id: reply.head.tracking_id,
+            status: reply.head.status,
         }
     }
 }
@@ -61,22 +61,15 @@ impl<T> From<Reply<T>> for WriteReply {
 pub(super) fn map_reply<T, U>(reply: Reply<T>, map: impl FnOnce(T) -> U) -> Reply<U> {
     Reply {
         value: map(reply.value),
-        status: reply.status,
-        tracking_id: reply.tracking_id,
-        next: reply.next,
-        next_refused: reply.next_refused,
+        head: reply.head,
     }
 }
 
 /// The error for an answer that lacks data a change depends on.
-pub(super) fn not_told(reply: Reply<Person>, message: &str) -> ApiError {
+pub(super) fn not_told(reply: &Reply<Person>, message: &str) -> ApiError {
     let fault = DecodeError {
         path: None,
         message: message.to_owned(),
     };
-    ApiError {
-        status: Some(reply.status),
-        tracking_id: reply.tracking_id,
-        ..ApiError::of_answer(GetPerson::NAME, fault)
-    }
+    ApiError::of_answer(GetPerson::NAME, fault).about(&reply.head)
 }

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::time::Duration;
 use webex_api::{
     ApiBase, ApiError, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, ErrorKind, Limits,
-    LocalBoxFuture, Reach, Reply, SingleFlight, Transport, TransportError,
+    LocalBoxFuture, Reach, Reply, ReplyHead, SingleFlight, Transport, TransportError,
 };
 
 type Set = crate::sets::Set<char>;
@@ -39,13 +39,12 @@ impl Target for Scripted {
             .pop_front()
             .expect("one read too many")?;
         let tracking_id = Some("R".into());
-        Ok(Reply {
-            value,
+        let head = Box::new(ReplyHead {
             status: 200,
             tracking_id,
-            next: None,
-            next_refused: None,
-        })
+            ..ReplyHead::default()
+        });
+        Ok(Reply { value, head })
     }
 
     async fn write(&self, _: &Client, _: &Set, _: &Set) -> Result<WriteReply, ApiError> {
@@ -100,14 +99,12 @@ impl Entropy for Nowhere {
 }
 
 fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
-    ApiError {
-        status,
-        reach: match kind {
-            ErrorKind::Unauthorized | ErrorKind::RateLimited => Reach::TurnedAway,
-            _ => Reach::Webex,
-        },
-        ..ApiError::new(kind, "PUT /x", "scripted")
-    }
+    let mut error = ApiError::new(kind, "PUT /x", "scripted").reaching(match kind {
+        ErrorKind::Unauthorized | ErrorKind::RateLimited => Reach::TurnedAway,
+        _ => Reach::Webex,
+    });
+    error.status = status;
+    error
 }
 
 /// Changes `ab` to `bc` where the reads and the write answer as told.
@@ -316,10 +313,7 @@ fn a_value_that_is_no_longer_the_one_decided_on_is_left_alone() {
 
 #[test]
 fn what_webex_never_looked_at_needs_no_reading_back() {
-    let not_renewed = ApiError {
-        reach: Reach::TurnedAway,
-        ..error(ErrorKind::Unreachable, None)
-    };
+    let not_renewed = error(ErrorKind::Unreachable, None).reaching(Reach::TurnedAway);
     for (refused, sent) in [
         (error(ErrorKind::Unauthorized, Some(401)), true),
         // The token was refused, and a new one could not be fetched: no answer came to that, but none is open either.

@@ -88,14 +88,12 @@ impl Target for TrackingCodesOf {
     ) -> Result<WriteReply, ApiError> {
         match self.request(before, after) {
             Some(request) => request.send(client).await,
-            None => Err(ApiError {
-                reach: Reach::NotSent,
-                ..ApiError::new(
-                    ErrorKind::Invalid,
-                    UpdateUserTrackingCodes::NAME,
-                    "Webex cannot clear the value of a tracking code",
-                )
-            }),
+            None => Err(ApiError::new(
+                ErrorKind::Invalid,
+                UpdateUserTrackingCodes::NAME,
+                "Webex cannot clear the value of a tracking code",
+            )
+            .reaching(Reach::NotSent)),
         }
     }
 

@@ -134,10 +134,9 @@ mod tests {
     use super::*;
 
     fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
-        ApiError {
-            status,
-            ..ApiError::new(kind, "PATCH /licenses/users", "Ada has no seat")
-        }
+        let mut error = ApiError::new(kind, "PATCH /licenses/users", "Ada has no seat");
+        error.status = status;
+        error
     }
 
     fn next(outcome: Outcome<AnyTarget>) -> (Next, bool) {
@@ -228,13 +227,13 @@ mod tests {
 
     #[test]
     fn an_error_leaves_its_code_and_none_of_its_words() {
-        let with_code = |code: &str| ApiError {
-            details: vec![ErrorDetail {
+        let with_code = |code: &str| {
+            let mut error = error(ErrorKind::Invalid, Some(400)).reaching(Reach::TurnedAway);
+            error.details = vec![ErrorDetail {
                 code: Some(code.into()),
                 description: "Ada".into(),
-            }],
-            reach: Reach::TurnedAway,
-            ..error(ErrorKind::Invalid, Some(400))
+            }];
+            error
         };
         let of = |code| Attempted::of_unread(&with_code(code), OffsetDateTime::UNIX_EPOCH).ending;
         assert_eq!(of("400000").code.as_deref(), Some("400000"));

@@ -113,10 +113,7 @@ impl Kept {
 }
 
 fn error(kind: ErrorKind, message: &str) -> ApiError {
-    ApiError {
-        reach: Reach::NotSent,
-        ..ApiError::new(kind, "XML user.AuthenticateUser", message)
-    }
+    ApiError::new(kind, "XML user.AuthenticateUser", message).reaching(Reach::NotSent)
 }
 
 impl TokenSource for TicketKeeper {

@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use super::connection::Connection;
 use super::reply::RawReply;
 use super::request::{Protocol, RequestParts};
+use crate::client::ReplyHead;
 use crate::error::{ApiError, ErrorKind};
 use crate::error_body::ErrorBody;
 use crate::header::{retry_after, tracking_id};
@@ -38,13 +39,11 @@ pub(crate) fn classify(
         Protocol::Rest | Protocol::Xml { read: None, .. } => Head::default(),
         Protocol::Xml {
             read: Some(head), ..
-        } => {
-            (head.read)(parts.endpoint, &body, head.may_find_nothing).map_err(|error| ApiError {
-                status: Some(status),
-                tracking_id: tracking_id.clone(),
-                ..error
-            })?
-        }
+        } => (head.read)(parts.endpoint, &body, head.may_find_nothing).map_err(|mut error| {
+            error.status = Some(status);
+            error.tracking_id.clone_from(&tracking_id);
+            error
+        })?,
     };
     let links = head
         .headers
@@ -55,14 +54,13 @@ pub(crate) fn classify(
         Ok(next) => (next, None),
         Err(refused) => (None, Some(refused)),
     };
-    Ok(RawReply {
+    let head = Box::new(ReplyHead {
         status,
-        body,
         tracking_id,
         next,
         next_refused,
-        xml,
-    })
+    });
+    Ok(RawReply { head, body, xml })
 }
 
 fn refusal(
@@ -77,13 +75,11 @@ fn refusal(
     let message = body
         .message
         .unwrap_or_else(|| format!("status {status} without an explanation"));
-    ApiError {
-        status: Some(status),
-        details: body.details,
-        tracking_id: body.tracking_id.or_else(|| tracking_id(headers)),
-        retry_after: retry_after(headers, now, client.config.limits.waits_seconds),
-        ..ApiError::new(kind(status), endpoint, message)
-    }
+    let mut error = ApiError::new(kind(status), endpoint, message).with_status(status);
+    error.details = body.details;
+    error.tracking_id = body.tracking_id.or_else(|| tracking_id(headers));
+    error.retry_after = retry_after(headers, now, client.config.limits.waits_seconds);
+    error
 }
 
 /// Returns the error class of a status other than 2xx.

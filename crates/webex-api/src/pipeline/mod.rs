@@ -33,7 +33,6 @@ use std::rc::Rc;
 
 use futures_util::future::{Either, select};
 
-use crate::decode_error::DecodeError;
 use crate::endpoint::Idempotency;
 use crate::error::{ApiError, ErrorKind, Reach};
 use crate::redact::redact;
@@ -60,7 +59,7 @@ async fn run(client: &Connection, parts: &RequestParts) -> Result<RawReply, ApiE
     let mut reporter = Reporter::new(client.observer.as_ref(), &client.calls, parts.endpoint);
     let mut reach = Reach::NotSent;
     // If this step fails, report how far earlier tries got.
-    let before_sending = |reach| move |error| ApiError { reach, ..error };
+    let before_sending = |reach| move |error: ApiError| error.reaching(reach);
     let mut token = client
         .tokens
         .access_token()
@@ -84,7 +83,7 @@ async fn run(client: &Connection, parts: &RequestParts) -> Result<RawReply, ApiE
         let now = client.clock.now();
         let mut error = match classify::classify(client, parts, answer, now) {
             Ok(mut reply) => {
-                if let Some(id) = &mut reply.tracking_id {
+                if let Some(id) = &mut reply.head.tracking_id {
                     redact(id, &[token.expose()]);
                 }
                 return Ok(reply);
@@ -163,15 +162,5 @@ fn reach_of(kind: ErrorKind) -> Reach {
     match kind {
         ErrorKind::Unauthorized | ErrorKind::RateLimited | ErrorKind::Locked => Reach::TurnedAway,
         _ => Reach::Webex,
-    }
-}
-
-/// Creates the error for a 2xx answer whose body cannot be read.
-pub(crate) fn undecodable(endpoint: &'static str, raw: RawReply, error: DecodeError) -> ApiError {
-    ApiError {
-        status: Some(raw.status),
-        tracking_id: raw.tracking_id,
-        path: error.path,
-        ..ApiError::new(ErrorKind::Undecodable, endpoint, error.message)
     }
 }

@@ -98,12 +98,10 @@ fn failure(endpoint: &'static str, id: &str, response: Element<'_>) -> ApiError 
             description: words.into_iter().flatten().collect::<Vec<_>>().join(": "),
         }
     }));
-    ApiError {
-        status: Some(200),
-        details,
-        retry_after: (id == exception::RATE).then_some(RATE_WINDOW),
-        ..ApiError::new(kind, endpoint, message)
-    }
+    let mut error = ApiError::new(kind, endpoint, message).with_status(200);
+    error.details = details;
+    error.retry_after = (id == exception::RATE).then_some(RATE_WINDOW);
+    error
 }
 
 /// Decodes an answer that was received some other way, such as by the console.

@@ -101,9 +101,9 @@ impl XmlClient {
             Ok(value) => Ok(XmlReply {
                 value,
                 backup: raw.xml.backup,
-                tracking_id: raw.tracking_id,
+                tracking_id: raw.head.tracking_id,
             }),
-            Err(error) => Err(pipeline::undecodable(O::NAME, raw, error)),
+            Err(fault) => Err(ApiError::of_answer(O::NAME, fault).about(&raw.head)),
         }
     }
 
@@ -175,7 +175,7 @@ impl XmlClient {
         let raw = self.send(kind, Ok(written))?.await?;
         match reader::text(&raw.body) {
             Ok(text) => Ok(text.into_owned()),
-            Err(fault) => Err(pipeline::undecodable(NAME, raw, fault.into())),
+            Err(fault) => Err(ApiError::of_answer(NAME, fault.into()).about(&raw.head)),
         }
     }
 
@@ -234,10 +234,7 @@ fn kind<O: Operation>() -> Kind {
 }
 
 fn not_sent(kind: ErrorKind, name: &'static str, why: &str) -> ApiError {
-    ApiError {
-        reach: Reach::NotSent,
-        ..ApiError::new(kind, name, why)
-    }
+    ApiError::new(kind, name, why).reaching(Reach::NotSent)
 }
 
 /// The credential of requests that need none.

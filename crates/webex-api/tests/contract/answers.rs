@@ -83,7 +83,7 @@ fn finds_session_types_of_the_right_person_and_site() {
             })
             .map_err(|error| {
                 assert_eq!(error.kind, ErrorKind::Undecodable);
-                error.path.unwrap()
+                error.path.clone().unwrap()
             })
     };
     let entry = |person: &str, site: &str, id: &str| {

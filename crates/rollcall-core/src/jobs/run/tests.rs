@@ -57,10 +57,7 @@ fn unclear() -> Attempted {
 }
 
 fn without_token() -> Attempted {
-    let error = ApiError {
-        status: Some(401),
-        ..ApiError::new(ErrorKind::Unauthorized, "GET /people", "expired")
-    };
+    let error = ApiError::new(ErrorKind::Unauthorized, "GET /people", "expired").with_status(401);
     Attempted::of_unread(&error, START)
 }
 

@@ -139,7 +139,7 @@ fn answer_texts_contain_no_part_of_the_token() {
         "{\"id\":\"P\"}",
     )]));
     let reply = block_on(world.client.call(&GetMe)).unwrap();
-    assert_eq!(reply.tracking_id.as_deref(), Some("[token]"));
+    assert_eq!(reply.head.tracking_id.as_deref(), Some("[token]"));
 }
 
 #[test]
@@ -177,10 +177,10 @@ fn replies_contain_status_tracking_id_and_next() {
     let world = world(Scripted::in_turn([reply(206, &headers, r#"{"items":[]}"#)]));
     let reply = block_on(world.client.call(&ListPeople::default())).unwrap();
     assert_eq!(
-        (reply.status, reply.tracking_id.as_deref()),
+        (reply.head.status, reply.head.tracking_id.as_deref()),
         (206, Some("T"))
     );
-    assert_eq!(reply.next.unwrap().as_str(), next);
+    assert_eq!(reply.head.next.unwrap().as_str(), next);
 }
 
 /// `curl` shows exactly what is sent.

@@ -95,6 +95,6 @@ fn everything_else_has_an_error_of_its_own() {
         assert!(error.message.contains(words), "{}", error.message);
         assert!(error.outcome_unknown(), "a write may have been carried out");
         assert!(!seen.contains(&error.message), "{}", error.message);
-        seen.push(error.message);
+        seen.push(error.message.clone());
     }
 }
