@@ -42,6 +42,28 @@ impl<In, Out, F: Fn(In) -> Out + 'static> From<F> for Callback<In, Out> {
     }
 }
 
+/// What a control does when it is used. Boxed, so that a control has one type whatever it does, and is compiled once.
+pub struct Handler(Box<dyn Call<(), ()>>);
+
+impl Handler {
+    /// Calls the closure.
+    pub fn run(&self) {
+        self.0.call(());
+    }
+}
+
+impl<F: Fn() + 'static> From<F> for Handler {
+    fn from(run: F) -> Self {
+        Self(Box::new(move |()| run()))
+    }
+}
+
+impl From<Handler> for Callback<()> {
+    fn from(handler: Handler) -> Self {
+        Self::of(Rc::from(handler.0))
+    }
+}
+
 /// A closure. A `dyn Fn` would also contain the code for `FnOnce` and `FnMut`, for each closure.
 trait Call<In, Out> {
     fn call(&self, input: In) -> Out;

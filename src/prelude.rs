@@ -2,9 +2,9 @@
 
 pub use leptos::prelude::*;
 
-pub use crate::callback::Callback;
+pub use crate::callback::{Callback, Handler};
 pub use crate::memo::Memo;
 pub use crate::signal::{RwSignal, Signal};
 pub use crate::stored::StoredValue;
-pub use crate::view::{Child, Children, ChildrenFn, View, ViewFn};
+pub use crate::view::{Child, Children, ChildrenFn, ChildrenOf, View, ViewFn};
 pub use view_macro::view;

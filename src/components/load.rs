@@ -18,7 +18,7 @@ use crate::ui::tone::Tone;
 /// Asks for a value when it is first shown, and shows it. The children are built once, with a signal of the value: a form or a
 /// focused button below survives every refresh.
 #[component]
-pub fn Load<T, V>(
+pub fn Load<T>(
     /// The value.
     remote: Remote<T>,
     /// What is being loaded, such as "licences".
@@ -34,16 +34,15 @@ pub fn Load<T, V>(
     #[prop(optional)]
     shape: Option<fn() -> View>,
     /// What shows the value.
-    children: impl Fn(Signal<T>) -> V + Send + 'static,
+    children: ChildrenOf<Signal<T>>,
 ) -> View
 where
     T: Clone + Send + Sync + 'static,
-    V: Child + 'static,
 {
     let value = move || {
         let first = remote.peek();
         first
-            .map(|first| children(present(remote, first)).into_child())
+            .map(|first| children(present(remote, first)))
             .into_child()
     };
     let bars = Bars {

@@ -97,12 +97,12 @@ impl<T> Remote<T> {
 
     /// What holds up the present attempt.
     pub fn held(self) -> Held {
-        self.asked.held
+        self.asked.held()
     }
 
     /// When the value was last read, by the client's clock; tracked.
     pub fn loaded(self) -> Option<OffsetDateTime> {
-        self.asked.loaded.get()
+        self.asked.loaded()
     }
 }
 
@@ -134,7 +134,7 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
 
     /// How far the value is; tracked.
     pub fn state(self) -> LoadState<T> {
-        match self.asked.state.get() {
+        match self.asked.now().get() {
             LoadState::Waiting => LoadState::Waiting,
             LoadState::Ready(value) => typed(&value).map_or(LoadState::Waiting, LoadState::Ready),
             LoadState::Failed(error) => LoadState::Failed(error),
@@ -173,111 +173,138 @@ fn typed<T: Clone + 'static>(value: &Value) -> Option<T> {
     value.downcast_ref().cloned()
 }
 
-/// A [`Remote`] without the type of its value.
+/// A [`Remote`] without the type of its value: one small handle to all of its parts, because remotes are moved into many closures.
 #[derive(Clone, Copy)]
-pub struct AnyRemote {
+pub struct AnyRemote(StoredValue<Parts>);
+
+struct Parts {
     state: RwSignal<LoadState<Value>>,
     loaded: RwSignal<Option<OffsetDateTime>>,
-    client: StoredValue<Client>,
-    fetch: StoredValue<Fetch>,
-    in_flight: StoredValue<Option<AbortHandle>>,
+    client: Client,
+    fetch: Fetch,
+    in_flight: Option<AbortHandle>,
     held: Held,
 }
 
 impl AnyRemote {
     fn new(client: &Client, fetch: Fetch) -> Self {
         let held = Held::new();
-        let client = held.watch(client);
-        let asked = Self {
+        let asked = Self(StoredValue::new(Parts {
             state: RwSignal::new(LoadState::Waiting),
             loaded: RwSignal::new(None),
-            client: StoredValue::new(client),
-            fetch: StoredValue::new(fetch),
-            in_flight: StoredValue::new(None),
+            client: held.watch(client),
+            fetch,
+            in_flight: None,
             held,
-        };
+        }));
         on_cleanup(move || asked.abort());
         asked
     }
 
+    fn now(self) -> RwSignal<LoadState<Value>> {
+        self.0.with_value(|parts| parts.state)
+    }
+
+    fn is_on_its_way(self) -> bool {
+        self.0.with_value(|parts| parts.in_flight.is_some())
+    }
+
     /// As [`Remote::ensure`].
     pub fn ensure(self) {
-        let idle = self.in_flight.with_value(Option::is_none);
-        if idle && self.state.with_untracked(|state| state.ready().is_none()) {
+        let has_value = |state: &LoadState<Value>| state.ready().is_some();
+        if !self.is_on_its_way() && !self.now().with_untracked(has_value) {
             self.revalidate();
         }
     }
 
     fn visit(self) {
-        let on_its_way = self.in_flight.with_value(Option::is_some);
-        if !on_its_way {
+        if !self.is_on_its_way() {
             self.revalidate();
         }
     }
 
     fn revalidate(self) {
         self.abort();
-        let (Some(fetch), Some(client)) = (self.fetch.try_get_value(), self.client.try_get_value())
-        else {
+        let parts = |parts: &Parts| (Rc::clone(&parts.fetch), parts.client.clone());
+        let Some((fetch, client)) = self.0.try_with_value(parts) else {
             return;
         };
         let (attempt, handle) = abortable(fetch(client));
-        self.in_flight.set_value(Some(handle));
+        self.0.update_value(|parts| parts.in_flight = Some(handle));
         spawn_local(async move {
             let Ok(result) = attempt.await else { return };
             // The page may be gone by now, and the value with it.
-            self.in_flight.try_set_value(None);
+            let end = |parts: &mut Parts| {
+                parts.in_flight = None;
+                (parts.state, parts.loaded, parts.client.clock().now())
+            };
+            let Some((state, loaded, now)) = self.0.try_update_value(end) else {
+                return;
+            };
             if result.is_ok() {
-                let now = self.client.try_with_value(|client| client.clock().now());
-                let _ = self.loaded.try_set(now);
+                let _ = loaded.try_set(Some(now));
             }
-            let _ = self.state.try_update(|state| state.arrive(result));
+            let _ = state.try_update(|state| state.arrive(result));
         });
     }
 
     /// As [`Remote::retry`].
     pub fn retry(self) {
-        let _ = self.state.try_set(LoadState::Waiting);
+        self.put(LoadState::Waiting);
         self.revalidate();
     }
 
     /// As [`Remote::cancel`].
     pub fn cancel(self) {
         self.abort();
-        let _ = self.state.try_update(|state| {
-            if matches!(state, LoadState::Waiting) {
-                *state = LoadState::Cancelled;
-            }
-        });
+        if let Some(state) = self.0.try_with_value(|parts| parts.state) {
+            state.update(|state| {
+                if matches!(state, LoadState::Waiting) {
+                    *state = LoadState::Cancelled;
+                }
+            });
+        }
     }
 
     /// What holds up the present attempt.
     pub fn held(self) -> Held {
-        self.held
+        self.0.with_value(|parts| parts.held)
     }
 
     /// How far the value is; tracked.
     pub fn state(self) -> LoadState<()> {
-        self.state.with(LoadState::bare)
+        self.now().with(LoadState::bare)
+    }
+
+    fn loaded(self) -> Option<OffsetDateTime> {
+        self.0.with_value(|parts| parts.loaded).get()
     }
 
     fn replace(self, value: Value) {
         self.abort();
-        let _ = self.state.try_set(LoadState::Ready(value));
+        self.put(LoadState::Ready(value));
+    }
+
+    fn put(self, value: LoadState<Value>) {
+        if let Some(state) = self.0.try_with_value(|parts| parts.state) {
+            state.set(value);
+        }
     }
 
     fn ready(self) -> Option<Value> {
-        self.state.with(|state| state.ready().cloned())
+        self.now().with(|state| state.ready().cloned())
     }
 
     fn peek(self) -> Option<Value> {
-        self.state
+        let state = self.0.try_with_value(|parts| parts.state)?;
+        state
             .try_with_untracked(|state| state.ready().cloned())
             .flatten()
     }
 
     fn abort(self) {
-        if let Some(Some(handle)) = self.in_flight.try_update_value(Option::take) {
+        let in_flight = self.0.try_update_value(|parts| parts.in_flight.take());
+        if let Some(Some(handle)) = in_flight {
             handle.abort();
         }
     }

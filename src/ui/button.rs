@@ -58,23 +58,18 @@ pub fn Button(
     icon: Option<Icon>,
     /// Why it cannot be used now; shown below it and read with it.
     #[prop(optional, into)]
-    disabled_reason: Signal<Option<String>>,
+    disabled_reason: Option<Signal<Option<String>>>,
     /// Whether what it started is still going on.
     #[prop(optional, into)]
-    pending: Signal<bool>,
+    pending: Option<Signal<bool>>,
     /// Called on a click, unless disabled or pending.
-    on_click: impl Fn() + 'static,
+    #[prop(into)]
+    on_click: Handler,
     /// The words.
     children: Children,
 ) -> View {
     let looks = (button_class(kind, size), icon);
-    button(
-        looks,
-        disabled_reason,
-        pending,
-        Some(Box::new(on_click)),
-        children,
-    )
+    button(looks, disabled_reason, pending, Some(on_click), children)
 }
 
 /// The button that sends a [`Form`](super::form::Form), by a click or by Enter in a field.
@@ -85,10 +80,10 @@ pub fn SubmitButton(
     kind: ButtonKind,
     /// Why it cannot be used now; shown below it and read with it.
     #[prop(optional, into)]
-    disabled_reason: Signal<Option<String>>,
+    disabled_reason: Option<Signal<Option<String>>>,
     /// Whether what it started is still going on.
     #[prop(optional, into)]
-    pending: Signal<bool>,
+    pending: Option<Signal<bool>>,
     /// The words.
     children: Children,
 ) -> View {
@@ -99,11 +94,13 @@ pub fn SubmitButton(
 /// One body for all buttons. Without `on_click` it sends its form; Enter in a field clicks it.
 fn button(
     (class, icon): (&'static str, Option<Icon>),
-    disabled_reason: Signal<Option<String>>,
-    pending: Signal<bool>,
-    on_click: Option<Box<dyn Fn()>>,
+    disabled_reason: Option<Signal<Option<String>>>,
+    pending: Option<Signal<bool>>,
+    on_click: Option<Handler>,
     children: Children,
 ) -> View {
+    let disabled_reason = disabled_reason.unwrap_or_default();
+    let pending = pending.unwrap_or_default();
     let reason_id = super::unique_id::unique_id("reason");
     let described_by = {
         let id = reason_id.clone();
@@ -121,7 +118,7 @@ fn button(
             event.prevent_default();
         }
         if let (false, Some(on_click)) = (blocked, &on_click) {
-            on_click();
+            on_click.run();
         }
     };
     view! {
@@ -165,14 +162,15 @@ pub fn IconButton(
     #[prop(optional)]
     size: ButtonSize,
     /// Called on a click.
-    on_click: impl Fn() + 'static,
+    #[prop(into)]
+    on_click: Handler,
 ) -> View {
     let class = match size {
         ButtonSize::Normal => "button ghost icon-only",
         ButtonSize::Small => "button ghost icon-only small",
     };
     view! {
-        <button type="button" class=class aria-label=label.clone() title=label on:click=move |_| on_click()>
+        <button type="button" class=class aria-label=label.clone() title=label on:click=move |_| on_click.run()>
             <Glyph icon />
         </button>
     }

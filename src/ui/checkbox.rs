@@ -24,7 +24,8 @@ pub fn Checkbox(
     #[prop(optional, into)]
     disabled: Signal<bool>,
     /// Called with the new state.
-    on_change: impl Fn(bool) + 'static,
+    #[prop(into)]
+    on_change: Callback<bool>,
 ) -> View {
     let [name_id, aside_id, hint_id] = ["name", "aside", "hint"].map(unique_id);
     let labelled_by = name_id.clone();
@@ -45,7 +46,7 @@ pub fn Checkbox(
                 disabled=disabled
                 aria-labelledby=labelled_by
                 aria-describedby=described_by
-                on:change=move |event| on_change(event_target_checked(&event))
+                on:change=move |event| on_change.run(event_target_checked(&event))
             />
             <span id=name_id>
                 <UntrustedText text=label />

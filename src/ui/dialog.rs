@@ -22,12 +22,12 @@ pub fn Dialog(
     #[prop(into)]
     title: Signal<String>,
     /// Called on Escape and on the closing cross. The caller unmounts the dialog, or keeps it while a write is under way.
-    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    on_close: Handler,
     /// The contents.
     children: Children,
 ) -> View {
-    let on_close = Callback::new(move |()| on_close());
-    modal("dialog", title, on_close, children)
+    modal("dialog", title, on_close.into(), children)
 }
 
 /// A form at the edge of the window, as high as the window and on a phone as wide. Put what scrolls into a `<div class="dialog-scroll">` and
@@ -38,12 +38,12 @@ pub fn Panel(
     #[prop(into)]
     title: Signal<String>,
     /// Called on Escape and on the closing cross. The caller unmounts the panel, or keeps it while a write is under way.
-    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    on_close: Handler,
     /// The contents.
     children: Children,
 ) -> View {
-    let on_close = Callback::new(move |()| on_close());
-    modal("dialog panel", title, on_close, children)
+    modal("dialog panel", title, on_close.into(), children)
 }
 
 /// A dialog without a title to see, such as the command palette. Its contents take the focus (`autofocus`) and have a button that closes
@@ -53,12 +53,17 @@ pub fn Sheet(
     /// Its name, for assistive technology.
     label: &'static str,
     /// Called on Escape and on a click beside the sheet. The caller unmounts the sheet.
-    on_close: impl Fn() + Copy + Send + Sync + 'static,
+    #[prop(into)]
+    on_close: Handler,
     /// The contents.
     children: Children,
 ) -> View {
-    let on_close = Callback::new(move |()| on_close());
-    frame("dialog sheet", Name::Label(label), on_close, children)
+    frame(
+        "dialog sheet",
+        Name::Label(label),
+        on_close.into(),
+        children,
+    )
 }
 
 fn modal(

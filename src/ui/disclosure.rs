@@ -20,7 +20,7 @@ pub fn Disclosure(
                 <Glyph icon=Icon::Chevron />
                 {summary}
             </summary>
-            {move || opened.get().then(|| children())}
+            {move || opened.get().then(|| children.run())}
         </details>
     }
 }

@@ -9,7 +9,19 @@ use super::kind::{Build, View};
 pub type Children = Box<dyn FnOnce() -> View + Send>;
 
 /// The children of a component that may build them again.
-pub type ChildrenFn = Arc<dyn Fn() -> View + Send + Sync>;
+#[derive(Clone)]
+pub struct ChildrenFn(Arc<dyn Build + Send + Sync>);
+
+impl ChildrenFn {
+    /// Builds the children.
+    pub fn run(&self) -> View {
+        self.0.build()
+    }
+}
+
+/// The children of a component that builds them with an input, such as a signal of the value that they show. The macro makes them, and the
+/// type of the input is known to it only through this type.
+pub type ChildrenOf<In> = Arc<dyn Fn(In) -> View + Send + Sync>;
 
 /// Makes the children of a component, of the type that it asks for, from a closure or a text.
 pub trait ToChildren<F> {
@@ -33,7 +45,7 @@ where
     V: Child,
 {
     fn to_children(build: F) -> Self {
-        Arc::new(move || build().into_child())
+        Self(Arc::new(move || build().into_child()))
     }
 }
 
@@ -48,7 +60,7 @@ impl ToChildren<Text> for Children {
 
 impl ToChildren<Text> for ChildrenFn {
     fn to_children(text: Text) -> Self {
-        Arc::new(move || View::text(text.0))
+        Self(Arc::new(move || View::text(text.0)))
     }
 }
 

@@ -10,14 +10,15 @@ use super::setting::Setting;
 /// A part of a page, before it is built.
 pub struct View(pub(super) Kind);
 
+/// No variant is larger than a text, because views are moved often.
 pub(super) enum Kind {
     Text(Cow<'static, str>),
     Fixed(&'static Markup),
     Element(Element),
-    List(Vec<View>),
+    List(Box<[View]>),
     /// Built again whenever a signal that the closure reads changes.
     Live(Box<dyn Build + Send>),
-    Keyed(Rows),
+    Keyed(Box<Rows>),
 }
 
 impl View {
@@ -32,8 +33,8 @@ impl View {
     }
 
     /// Several views, one after the other.
-    pub const fn list(views: Vec<Self>) -> Self {
-        Self(Kind::List(views))
+    pub fn list(views: Vec<Self>) -> Self {
+        Self(Kind::List(views.into_boxed_slice()))
     }
 
     /// Rows that stay as long as their keys are in the list; `rows` is tracked.
@@ -41,7 +42,7 @@ impl View {
         let owner = Owner::current().unwrap_or_default();
         Self::live(move || {
             let (rows, owner) = (rows(), owner.clone());
-            Self(Kind::Keyed(Rows { rows, owner }))
+            Self(Kind::Keyed(Box::new(Rows { rows, owner })))
         })
     }
 

@@ -15,7 +15,7 @@ mod setting;
 mod value;
 
 pub use child::Child;
-pub use children::{Children, ChildrenFn, Text, ToChildren, ViewFn};
+pub use children::{Children, ChildrenFn, ChildrenOf, Text, ToChildren, ViewFn};
 pub use kind::{Element, Row, View};
 pub use markup::{Fixed, Markup};
 pub use value::{IntoValue, Value};

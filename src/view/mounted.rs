@@ -53,7 +53,7 @@ impl View {
                 Mounted::Element(Box::new(MountedElement::new(*parts)))
             }
             Kind::List(views) => {
-                let views = views.into_iter().map(View::mounted).collect();
+                let views = Vec::from(views).into_iter().map(View::mounted).collect();
                 Mounted::List(views, Rndr::create_text_node(""))
             }
             Kind::Live(build) => Mounted::Live(Followed(RenderEffect::new(move |before| {
@@ -97,7 +97,7 @@ impl Mounted {
             }
             (Self::List(mounted, end), Kind::List(views)) => {
                 let parent = end.parent_element();
-                update_list(mounted, views, parent.as_ref(), Some(end));
+                update_list(mounted, views.into(), parent.as_ref(), Some(end));
             }
             (Self::Keyed(mounted), Kind::Keyed(list)) => {
                 mounted.update(new_rows(list.rows), &list.owner);

@@ -58,7 +58,7 @@ fn passed(children: Vec<Part>, names: &[TokenStream]) -> TokenStream {
     }
     if !names.is_empty() {
         let view = part::view(children);
-        return quote!(.children(move |#(#names),*| #view));
+        return quote!(.children(::std::sync::Arc::new(move |#(#names),*| #view)));
     }
     let from = match children.as_slice() {
         [Part::Text(text)] => quote!(::rollcall::view::Text(#text)),

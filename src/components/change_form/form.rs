@@ -151,7 +151,7 @@ pub fn ChangeForm(
         view! {
             <div class="dialog-scroll change">
                 <fieldset class="stack" disabled=running>
-                    {children()}
+                    {children.run()}
                 </fieldset>
                 <div class="change-side stack">
                     <TypedConfirmation confirmation typed />

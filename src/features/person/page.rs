@@ -50,7 +50,7 @@ pub fn PersonPage(
     view! {
         <WritesOfPerson id />
         {page}
-        {children()}
+        {children.run()}
     }
 }
 
