@@ -15,7 +15,8 @@ use crate::components::outcome::tell_outcome;
 use crate::components::page_holds::PageHolds;
 use crate::components::write_question::WriteQuestion;
 use crate::data::{
-    ClientHandle, forget_jobs, provide_holds, provide_jobs, provide_tenant, use_tenant, use_writes,
+    ClientHandle, forget_jobs, provide_holds, provide_jobs, provide_tenant, provide_xml,
+    use_tenant, use_writes,
 };
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
@@ -34,6 +35,7 @@ use crate::features::scopes::ScopesPage;
 use crate::features::shell::Shell;
 use crate::features::sign_in::SignInPage;
 use crate::features::token::TokenPage;
+use crate::features::xml::XmlPage;
 use crate::memo::{memo, memo_after};
 use crate::navigator::use_navigator;
 use crate::session::use_session;
@@ -57,6 +59,7 @@ lazy_page!(forgotten_jobs, ForgottenJobs);
 lazy_page!(activity_page, ActivityPage);
 lazy_page!(overview_page, OverviewPage);
 lazy_page!(token_passport, TokenPage);
+lazy_page!(xml_page, XmlPage);
 lazy_page!(scopes_page, ScopesPage);
 lazy_page!(file_doctor, FileDoctorPage);
 lazy_page!(why_refused, AccessDenied);
@@ -112,6 +115,7 @@ fn SignedIn() -> Option<View> {
     provide_context(ClientHandle::new(provide_holds(&client)));
     provide_tenant();
     provide_jobs();
+    provide_xml();
     let commands = Commands::provide();
     let second = SecondFile::provide();
     fetch_when_idle(person_page, second);
@@ -146,6 +150,7 @@ fn SignedIn() -> Option<View> {
             Some(Route::Jobs) => view! { <LazyPage page=jobs_page /> },
             Some(Route::Activity) => view! { <LazyPage page=activity_page /> },
             Some(Route::Token) => view! { <LazyPage page=token_passport /> },
+            Some(Route::Xml) => view! { <LazyPage page=xml_page /> },
             Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> },
             Some(Route::FileDoctor) => view! { <LazyPage page=file_doctor /> },
             Some(Route::AccessDenied { .. }) => view! { <LazyPage page=why_refused /> },

@@ -15,6 +15,7 @@ mod tenant;
 pub mod token_test;
 mod type_counting;
 mod writes;
+mod xml;
 
 pub use client::{ClientHandle, use_client, use_client_handle};
 pub use directory::DirectoryHandle;
@@ -29,3 +30,4 @@ pub use remote::{AnyRemote, LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_directory, use_directory_count, use_tenant};
 pub use type_counting::TypeCounting;
 pub use writes::{Phase, Progress, Run, Step, StepState, Write, WriteOf, Writes, use_writes};
+pub use xml::{XmlAccess, provide_xml, use_xml};

@@ -15,3 +15,4 @@ pub mod scopes;
 pub mod shell;
 pub mod sign_in;
 pub mod token;
+pub mod xml;

@@ -25,6 +25,7 @@
 //! - [`window`]: which rows of a long table are on screen.
 //! - [`change`]: the one way to write, and its outcomes.
 //! - [`jobs`]: many changes in one go: planned, run, recorded and resumed.
+//! - [`xml_console`]: requests of the XML API to edit, and what answers say.
 //! - [`xml_ticket`]: the session ticket of the XML API.
 #![cfg_attr(test, allow(clippy::unwrap_used, reason = "tests fail by panicking"))]
 
@@ -52,4 +53,5 @@ pub mod sort;
 pub mod steady_clock;
 pub mod visible;
 pub mod window;
+pub mod xml_console;
 pub mod xml_ticket;

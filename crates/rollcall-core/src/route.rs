@@ -83,6 +83,8 @@ pub enum Route {
     Activity,
     /// The token of this sign-in.
     Token,
+    /// The XML API of meeting sites.
+    Xml,
     /// Scopes, for everyone, signed in or not.
     Scopes,
     /// The explanation of a 403.
@@ -220,6 +222,7 @@ impl Route {
             ["file-doctor"] => Some(Self::FileDoctor),
             ["activity"] => Some(Self::Activity),
             ["token"] => Some(Self::Token),
+            ["xml"] => Some(Self::Xml),
             ["scopes"] => Some(Self::Scopes),
             ["access-denied"] => Some(Self::AccessDenied {
                 call: parameter(query, "call"),
@@ -260,7 +263,7 @@ impl Route {
             Self::Meetings { .. } => Some(Area::Meetings),
             Self::Jobs | Self::FileDoctor => Some(Area::Jobs),
             Self::Activity => Some(Area::Activity),
-            Self::Token => Some(Area::Token),
+            Self::Token | Self::Xml => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
             Self::Home => Some(Area::Overview),
             Self::AccessDenied { .. } => None,
@@ -306,6 +309,7 @@ impl fmt::Display for Route {
             Self::FileDoctor => f.write_str("/file-doctor"),
             Self::Activity => f.write_str("/activity"),
             Self::Token => f.write_str("/token"),
+            Self::Xml => f.write_str("/xml"),
             Self::Scopes => f.write_str("/scopes"),
             Self::AccessDenied { call } => {
                 f.write_str("/access-denied")?;

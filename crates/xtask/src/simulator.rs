@@ -68,6 +68,7 @@ impl Simulator {
             "apiUrl": api,
             "authorizeUrl": format!("{api}/authorize"),
             "tokenUrl": format!("{api}/access_token"),
+            "xmlUrl": format!("{}/WBXService/XMLService", self.field("listening").trim_end_matches('/')),
             // The next build must be shown without a question.
             "serviceWorker": false,
         });

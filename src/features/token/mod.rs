@@ -22,6 +22,7 @@ use self::secret::SecretPrompt;
 use self::ticket::CopyTicket;
 use self::tokens::TokensCard;
 use crate::features::scopes::{ScopeLines, meaning};
+use crate::features::xml::ticket_card;
 use crate::ui::card::Card;
 use crate::ui::page_head::PageHead;
 
@@ -34,6 +35,7 @@ pub fn TokenPage() -> View {
             <PageHead title="Token passport" actions=move || view! { <CopyTicket known /> } />
             <SecretPrompt known />
             <TokensCard known />
+            {ticket_card(true)}
             <IdentityCard known />
             <AbilitiesCard known />
             <GrantedCard known />

@@ -44,7 +44,8 @@ interface Fixtures {
 
 const hostFor = (sim: Simulator, underSubPath: boolean, changed: Partial<Config>): Promise<AppHost> => {
   const { api, client_id: clientId } = sim.ready;
-  const addresses = { apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token` };
+  const xmlUrl = `${sim.origin}/WBXService/XMLService`;
+  const addresses = { apiUrl: api, authorizeUrl: `${api}/authorize`, tokenUrl: `${api}/access_token`, xmlUrl };
   const config = { clientId, ...addresses, serviceWorker: false, ...changed };
   return underSubPath ? startAppHost(subPathDist, subPath, config) : startAppHost(dist, '/', config);
 };

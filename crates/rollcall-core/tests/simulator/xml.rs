@@ -1,5 +1,6 @@
 //! The XML API against the simulator: the client, the ticket, and REST beside it.
 
+mod console;
 mod tickets;
 
 use crate::world::World;

@@ -7,7 +7,8 @@ use http::Method;
 use super::address::XmlAddress;
 use super::answer;
 use super::mask::mask_secrets;
-use super::operation::{Credential, Operation, Requester, envelope};
+use super::operation::{Credential, Operation, Requester, envelope, with_placeholder};
+use super::placeholder::{TICKET, TOKEN};
 use super::reader;
 use super::writer::{IllegalCharacter, Written};
 use crate::client::Client;
@@ -42,12 +43,6 @@ pub struct XmlClient {
     requester: Requester,
     tickets: Option<Rc<dyn TokenSource>>,
 }
-
-/// The placeholder of the ticket in a text and in a shell command.
-pub const TICKET: &str = "$WEBEX_TICKET";
-
-/// The placeholder of the access token in a text and in a shell command.
-pub const TOKEN: &str = "$WEBEX_TOKEN";
 
 /// What the pipeline has to know of an operation.
 #[derive(Clone, Copy)]
@@ -130,53 +125,42 @@ impl XmlClient {
         let written = envelope(operation, &self.requester);
         let invalid =
             |refused: IllegalCharacter| not_sent(ErrorKind::Invalid, O::NAME, &refused.to_string());
-        let Written {
-            mut text,
-            credential,
-        } = written.map_err(invalid)?;
-        if let Some(at) = credential {
-            let variable = match O::CREDENTIAL {
-                Credential::AccessToken => TOKEN,
-                Credential::Ticket | Credential::None => TICKET,
-            };
-            text.insert_str(at, variable);
-        }
-        Ok(text)
+        Ok(with_placeholder(written.map_err(invalid)?, O::CREDENTIAL))
     }
 
-    /// Sends a text that a person wrote, with the credential in the place of [`TICKET`] or [`TOKEN`]. It is repeated only
-    /// if it was turned away by its HTTP status. Returns the text of the answer, also if it reports a failure.
+    /// Sends a text that a person wrote, with the credential in the place of [`TICKET`] or [`TOKEN`]. Unless `idempotency`
+    /// says that a repeat is harmless, it is repeated only if it was turned away by its HTTP status. Returns the text of
+    /// the answer, also if it reports a failure.
     ///
     /// # Errors
     /// If there is no answer, or none of XML; see [`ApiError`]. The text itself is not looked at.
-    pub async fn send_text(&self, text: &str) -> Result<String, ApiError> {
-        const NAME: &str = "XML";
-        let place = |variable: &str| Some((text.find(variable)?, variable.len()));
-        let (credential, place) = match (place(TICKET), place(TOKEN)) {
-            (Some(place), _) => (Credential::Ticket, Some(place)),
-            (None, Some(place)) => (Credential::AccessToken, Some(place)),
-            (None, None) => (Credential::None, None),
-        };
-        let (before, after) = match place {
-            Some((at, length)) => (&text[..at], &text[at + length..]),
-            None => (text, ""),
-        };
-        let written = Written {
-            text: [before, after].concat(),
-            credential: place.map(|(at, _)| at),
-        };
-        let kind = Kind {
-            name: NAME,
-            // It may be a write.
-            idempotency: Idempotency::Unsafe,
-            credential,
-            may_find_nothing: None,
-        };
+    pub async fn send_text(
+        &self,
+        text: &str,
+        idempotency: Idempotency,
+    ) -> Result<String, ApiError> {
+        let (mut kind, written) = written(text);
+        kind.idempotency = idempotency;
         let raw = self.send(kind, Ok(written))?.await?;
         match reader::text(&raw.body) {
             Ok(text) => Ok(text.into_owned()),
             Err(fault) => Err(ApiError::of_answer(NAME, fault.into()).about(&raw.head)),
         }
+    }
+
+    /// Returns the request of [`send_text`](Self::send_text) as a shell command, with its placeholder as a variable and secrets
+    /// hidden.
+    ///
+    /// # Errors
+    /// If the XML API is switched off.
+    pub fn curl_text(&self, text: &str) -> Result<String, ApiError> {
+        let (kind, written) = written(text);
+        let variable = match kind.credential {
+            Credential::AccessToken => TOKEN,
+            Credential::Ticket | Credential::None => TICKET,
+        };
+        let parts = self.parts(kind, Ok(written))?;
+        Ok(curl::xml_command(&parts, variable, mask_secrets))
     }
 
     /// Starts a call. Not generic, so that it is compiled once for all operations.
@@ -222,6 +206,35 @@ impl XmlClient {
             },
         })
     }
+}
+
+/// The name of a text in errors.
+const NAME: &str = "XML";
+
+/// What a text needs, and the text without its placeholder.
+fn written(text: &str) -> (Kind, Written) {
+    let place = |variable: &str| Some((text.find(variable)?, variable.len()));
+    let (credential, place) = match (place(TICKET), place(TOKEN)) {
+        (Some(place), _) => (Credential::Ticket, Some(place)),
+        (None, Some(place)) => (Credential::AccessToken, Some(place)),
+        (None, None) => (Credential::None, None),
+    };
+    let (before, after) = match place {
+        Some((at, length)) => (&text[..at], &text[at + length..]),
+        None => (text, ""),
+    };
+    let written = Written {
+        text: [before, after].concat(),
+        credential: place.map(|(at, _)| at),
+    };
+    let kind = Kind {
+        name: NAME,
+        // Nothing shows that it is not a write.
+        idempotency: Idempotency::Unsafe,
+        credential,
+        may_find_nothing: None,
+    };
+    (kind, written)
 }
 
 fn kind<O: Operation>() -> Kind {

@@ -1,5 +1,7 @@
 //! Hides secrets in XML that is shown, copied or saved.
 
+use super::placeholder::{TICKET, TOKEN};
+
 /// Elements whose text opens a door, without their prefix, in lower case.
 const SECRET: [&str; 12] = [
     "sessionticket",
@@ -33,8 +35,11 @@ pub fn mask_secrets(xml: &str) -> String {
         rest = after;
         if let Some(name) = secret(tag) {
             let closing = end_of(after, &name);
-            if !after[..closing].trim().is_empty() {
-                masked.push_str(MARK);
+            match after[..closing].trim() {
+                "" => {}
+                // No secret, but its place.
+                placeholder @ (TICKET | TOKEN) => masked.push_str(placeholder),
+                _ => masked.push_str(MARK),
             }
             rest = &after[closing..];
         }
@@ -82,6 +87,21 @@ mod tests {
              <hostPin>…</hostPin><PIN>…</PIN><siteName>acme</siteName><password/></a>"
         );
         assert_eq!(mask_secrets(&masked), masked, "twice is once");
+    }
+
+    #[test]
+    fn a_placeholder_is_no_secret_unless_something_is_beside_it() {
+        let xml =
+            "<sessionTicket>$WEBEX_TICKET</sessionTicket><accessToken>$WEBEX_TOKEN</accessToken>";
+        assert_eq!(mask_secrets(xml), xml);
+        for text in [
+            "$WEBEX_TICKETCANARY",
+            "CANARY$WEBEX_TICKET",
+            "<b>$WEBEX_TICKET</b>CANARY",
+        ] {
+            let xml = ["<sessionTicket>", text, "</sessionTicket>"].concat();
+            assert_eq!(mask_secrets(&xml), "<sessionTicket>…</sessionTicket>");
+        }
     }
 
     #[test]

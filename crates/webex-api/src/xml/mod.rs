@@ -17,6 +17,7 @@ mod mask;
 mod namespace;
 mod operation;
 pub mod operations;
+mod placeholder;
 pub mod reader;
 #[cfg(test)]
 mod tests;
@@ -24,12 +25,13 @@ pub(crate) mod writer;
 
 pub use address::{SERVICE, SiteName, XmlAddress};
 pub use answer::decode;
-pub use client::{TICKET, TOKEN, XmlClient, XmlReply};
+pub use client::{XmlClient, XmlReply};
 pub use document::{Document, Element};
 pub use exception::{EXCEPTIONS, Exception, exception};
 pub use fault::XmlFault;
 pub use mask::mask_secrets;
 pub use namespace::Namespace;
-pub use operation::{Credential, Operation, Requester};
+pub use operation::{Credential, Operation, Requester, draft};
+pub use placeholder::{TICKET, TOKEN};
 pub use reader::{BYTES, DEEPEST, ELEMENTS};
-pub use writer::{Content, IllegalCharacter};
+pub use writer::{Content, IllegalCharacter, escaped};

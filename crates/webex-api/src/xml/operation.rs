@@ -2,6 +2,7 @@
 
 use super::address::SiteName;
 use super::document::Element;
+use super::placeholder::{TICKET, TOKEN};
 use super::writer::{Content, IllegalCharacter, Written};
 use crate::decode_error::DecodeError;
 use crate::endpoint::Idempotency;
@@ -60,6 +61,38 @@ pub(super) fn envelope<O: Operation>(
     let mut content = start(O::BINDING, O::CREDENTIAL, requester);
     operation.write(&mut content);
     end(content)
+}
+
+/// Writes a whole request around content that is XML already, with [`TICKET`](super::TICKET) or [`TOKEN`](super::TOKEN) in the place
+/// of the credential: a text to edit.
+pub fn draft(
+    binding: &str,
+    credential: Credential,
+    requester: &Requester,
+    inside: &str,
+) -> Result<String, IllegalCharacter> {
+    let mut content = start(binding, credential, requester);
+    if credential == Credential::AccessToken {
+        content.credential("accessToken");
+    }
+    content.raw(inside);
+    end(content).map(|written| with_placeholder(written, credential))
+}
+
+/// The text of a request with a placeholder for its credential.
+pub(super) fn with_placeholder(written: Written, credential: Credential) -> String {
+    let Written {
+        mut text,
+        credential: place,
+    } = written;
+    if let Some(at) = place {
+        let variable = match credential {
+            Credential::AccessToken => TOKEN,
+            Credential::Ticket | Credential::None => TICKET,
+        };
+        text.insert_str(at, variable);
+    }
+    text
 }
 
 /// The part of a request before its content. Not generic, so that it is compiled once.

@@ -109,6 +109,21 @@ impl Content {
     }
 }
 
+/// Returns a value, escaped, for text that is put around it.
+///
+/// # Errors
+/// If it holds a character that XML does not have.
+pub fn escaped(field: &'static str, value: &str) -> Result<String, IllegalCharacter> {
+    let mut text = String::new();
+    match escape(&mut text, value) {
+        None => Ok(text),
+        Some(character) => Err(IllegalCharacter {
+            field,
+            character: character.into(),
+        }),
+    }
+}
+
 /// Appends a value, escaped. Returns the first character that XML does not have (XML 1.0, section 2.2), which is left
 /// out.
 ///

@@ -101,6 +101,7 @@ fn any_route() -> impl Strategy<Value = Route> {
             query
         }),
         Just(Route::Token),
+        Just(Route::Xml),
         Just(Route::Scopes),
         any_text().prop_map(|call| Route::AccessDenied { call }),
     ]

@@ -8,7 +8,9 @@ use super::{answer, failure};
 use crate::scripted::{Answer, Scripted, TOKEN, World, reply, world};
 use crate::xml::operations::*;
 use crate::xml::{Requester, SiteName, XmlAddress, XmlClient};
-use crate::{ApiError, ErrorKind, LocalBoxFuture, Reach, Secret, TokenSource, TransportError};
+use crate::{
+    ApiError, ErrorKind, Idempotency, LocalBoxFuture, Reach, Secret, TokenSource, TransportError,
+};
 
 /// Tickets that are numbered.
 #[derive(Default)]
@@ -279,16 +281,16 @@ fn a_text_is_sent_once_as_it_was_written() {
         "{text}"
     );
     let edited = text.replace("GetMe\">", "GetMe\"><!-- é -->");
-    let answer = pollster::block_on(site.xml.send_text(&edited)).unwrap();
+    let answer = pollster::block_on(site.xml.send_text(&edited, Idempotency::Unsafe)).unwrap();
     assert!(answer.contains("030002"), "the failure itself is shown");
     let wanted = edited.replace("$WEBEX_TICKET", "CANARY&lt;ticket&gt;&amp;0");
     assert_eq!(site.sent(), [wanted]);
     let token = site.xml.template(&AuthenticateUser).unwrap();
-    pollster::block_on(site.xml.send_text(&token)).unwrap();
+    pollster::block_on(site.xml.send_text(&token, Idempotency::Unsafe)).unwrap();
     assert!(site.sent()[1].contains(&format!("<accessToken>{TOKEN}</accessToken>")));
-    pollster::block_on(site.xml.send_text("<anything")).unwrap();
+    pollster::block_on(site.xml.send_text("<anything", Idempotency::Unsafe)).unwrap();
     assert_eq!(site.sent()[2], "<anything");
     let page = in_turn(&["<html></html>"]);
-    let error = pollster::block_on(page.xml.send_text(&text)).unwrap_err();
+    let error = pollster::block_on(page.xml.send_text(&text, Idempotency::Unsafe)).unwrap_err();
     assert_eq!((error.kind, page.sent().len()), (ErrorKind::Undecodable, 1));
 }

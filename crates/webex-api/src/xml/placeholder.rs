@@ -1,0 +1,7 @@
+//! What stands for a credential in a text.
+
+/// The placeholder of the ticket in a text and in a shell command.
+pub const TICKET: &str = "$WEBEX_TICKET";
+
+/// The placeholder of the access token in a text and in a shell command.
+pub const TOKEN: &str = "$WEBEX_TOKEN";
