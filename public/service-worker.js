@@ -6,6 +6,7 @@ const files = new Map(Object.entries('{files}'));
 const base = new URL('./', location).href;
 const prefix = `rollcall ${base} `;
 const own = prefix + version;
+const script = 'service-worker.js';
 const address = (name) => base + name;
 
 const get = async (request, options) => {
@@ -20,10 +21,13 @@ addEventListener('install', (event) => event.waitUntil((async () => {
   await Promise.all(kept.map(async ([name, { integrity }]) => {
     await cache.put(address(name), await get(address(name), { cache: 'no-cache', integrity }));
   }));
-  // A host that is being updated may give the page of another version, which would ask for other files.
-  const page = await get(base, { cache: 'no-cache' });
-  if (!(await page.clone().text()).includes(`data-version="${version}"`)) throw new Error('The page is of another version.');
-  await cache.put(base, page);
+  // A host that is being updated may give the page of another version, which would ask for other files. The page “About this copy”
+  // reads the list of files in this script.
+  await Promise.all(['', script].map(async (name) => {
+    const response = await get(address(name), { cache: 'no-cache' });
+    if (!(await response.clone().text()).includes(version)) throw new Error('The page is of another version.');
+    await cache.put(address(name), response);
+  }));
   await cache.put(address('config.json'), await get(address('config.json'), { cache: 'no-store' }));
 })()));
 
@@ -75,8 +79,8 @@ addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(base)) return;
   const name = request.url.slice(base.length);
-  if (request.mode === 'navigate') event.respondWith(page(request));
+  if (request.mode === 'navigate' || name === '') event.respondWith(page(request));
   else if (name === 'config.json') event.respondWith(settings(request));
-  else if (files.has(name)) event.respondWith(file(request));
+  else if (name === script || files.has(name)) event.respondWith(file(request));
   else if (/^boot\.js\?v=|^[\w-]+-[\da-f]{14,16}\.\w+$/.test(name)) event.respondWith(other(request));
 });

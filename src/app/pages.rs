@@ -18,6 +18,7 @@ use crate::data::{
     ClientHandle, forget_jobs, provide_holds, provide_jobs, provide_tenant, provide_xml,
     use_tenant, use_writes,
 };
+use crate::features::about::AboutPage;
 use crate::features::access_denied::AccessDeniedPage;
 use crate::features::activity::ActivityPage;
 use crate::features::add_person::AddPersonPage;
@@ -62,6 +63,7 @@ lazy_page!(token_passport, TokenPage);
 lazy_page!(xml_page, XmlPage);
 lazy_page!(scopes_page, ScopesPage);
 lazy_page!(file_doctor, FileDoctorPage);
+lazy_page!(about_page, AboutPage);
 lazy_page!(why_refused, AccessDenied);
 
 /// The sign-in page, or the pages of an organisation. What was read of the organisation goes with them.
@@ -85,8 +87,8 @@ pub fn Pages() -> View {
     })
 }
 
-/// The sign-in page, whatever the address: it stays, so that a sign-in leads back to it. The pages about scopes and files read nothing
-/// of an organisation, so they are there for everyone.
+/// The sign-in page, whatever the address: it stays, so that a sign-in leads back to it. The pages that read nothing
+/// of an organisation are there for everyone.
 #[component]
 fn SignedOut() -> View {
     Notices::provide();
@@ -95,12 +97,14 @@ fn SignedOut() -> View {
         route.with(|route| match route {
             Some(Route::Scopes) => 1,
             Some(Route::FileDoctor) => 2,
+            Some(Route::About) => 3,
             _ => 0,
         })
     });
     let page = live(move || match open.get() {
         1 => view! { <LazyPage page=scopes_page /> },
         2 => view! { <LazyPage page=file_doctor /> },
+        3 => view! { <LazyPage page=about_page /> },
         _ => view! { <SignInPage return_to=route /> },
     });
     view! { <Shell>{page}</Shell> }
@@ -153,6 +157,7 @@ fn SignedIn() -> Option<View> {
             Some(Route::Xml) => view! { <LazyPage page=xml_page /> },
             Some(Route::Scopes) => view! { <LazyPage page=scopes_page /> },
             Some(Route::FileDoctor) => view! { <LazyPage page=file_doctor /> },
+            Some(Route::About) => view! { <LazyPage page=about_page /> },
             Some(Route::AccessDenied { .. }) => view! { <LazyPage page=why_refused /> },
             None => view! { <NotFound /> },
         }

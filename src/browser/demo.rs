@@ -4,15 +4,16 @@
 //! without the feature `demo` has none of it.
 
 #[cfg(feature = "demo")]
-pub use entered::{Handle, database, enter, fetch, is_here, leave, storage};
+pub use entered::{Handle, database, enter, fetch, folder_around, is_here, leave, storage};
 #[cfg(not(feature = "demo"))]
-pub use left_out::{database, fetch, is_here, leave, storage};
+pub use left_out::{database, fetch, folder_around, is_here, leave, storage};
 
 #[cfg(feature = "demo")]
 mod entered {
     use std::cell::OnceCell;
 
     use js_sys::Promise;
+    use rollcall_core::route::DEMO;
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
     use web_sys::{Request, Storage};
@@ -54,6 +55,12 @@ mod entered {
         with(|_| ()).is_some()
     }
 
+    /// The folder of the app's files, where the page's own addresses begin with `base`.
+    pub fn folder_around(base: &str) -> &str {
+        let around = base.strip_suffix(DEMO).filter(|_| is_here());
+        around.unwrap_or(base)
+    }
+
     /// Sends a request to the demo organisation; `None` outside the demo. In the demo, no request goes anywhere else.
     pub fn fetch(request: &Request) -> Option<Promise> {
         with(|handle| handle.fetch(request))
@@ -84,6 +91,11 @@ mod left_out {
     /// There is none in this build.
     pub const fn is_here() -> bool {
         false
+    }
+
+    /// The same folder: there is none in this build.
+    pub const fn folder_around(base: &str) -> &str {
+        base
     }
 
     /// There is none in this build.

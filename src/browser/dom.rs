@@ -24,6 +24,15 @@ pub fn emptied_app_root() -> Option<HtmlElement> {
     Some(root)
 }
 
+/// What the build wrote into the page under this name, such as `version`: an attribute of the first script. `None` in a page that the
+/// build has not finished.
+pub fn note_of_build(name: &str) -> Option<String> {
+    let attribute = ["data-", name].concat();
+    let selector = ["script[", &attribute, "]"].concat();
+    let script = document()?.query_selector(&selector).ok().flatten()?;
+    script.get_attribute(&attribute)
+}
+
 /// The title of the page, in the tab and for a screen reader.
 pub fn set_title(title: &str) {
     if let Some(document) = document() {

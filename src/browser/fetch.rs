@@ -27,6 +27,9 @@ use super::{demo, leaving, network};
 /// The cap of an answer whose request names none: as large as the largest list that the client reads.
 const DEFAULT_LIMIT: BodyLimit = BodyLimit(16 * 1024 * 1024);
 
+/// The cap of a file of the app: more than that of a build that is not optimised.
+const OWN_LIMIT: BodyLimit = BodyLimit(256 * 1024 * 1024);
+
 /// Sends requests with the browser's `fetch`.
 ///
 /// No cookies, no cache, no referrer, no redirects: a redirect could carry the bearer token to another origin. Dropping the
@@ -45,6 +48,18 @@ impl Transport for Fetch {
     fn back_online(&self) -> Option<LocalBoxFuture<'static, ()>> {
         network::back_online()
     }
+}
+
+/// Reads a file of the app itself, at this path of the host, as the page got it: from the service worker, the browser's cache or the
+/// host. The demo does not answer for it. `None` if it cannot be read.
+pub async fn own_file(path: &str) -> Option<Vec<u8>> {
+    let options = RequestInit::new();
+    options.set_credentials(RequestCredentials::Omit);
+    options.set_redirect(RequestRedirect::Error);
+    let request = web_sys::Request::new_with_str_and_init(path, &options).ok()?;
+    let response = GlooRequest::from(request).send().await.ok()?;
+    let body = body::read(&response, OWN_LIMIT).await.ok()?;
+    response.ok().then_some(body)
 }
 
 async fn send(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {

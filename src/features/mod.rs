@@ -1,5 +1,6 @@
 //! The screens, one folder for each noun of the product.
 
+pub mod about;
 pub mod access_denied;
 pub mod activity;
 pub mod add_person;

@@ -32,6 +32,8 @@ pub const NAV_TOKEN: &str = "Token";
 pub const NAV_SCOPES: &str = "Scopes";
 /// The link to the check of Control Hub's files.
 pub const NAV_FILE_DOCTOR: &str = "File doctor";
+/// The link to what this copy of the app runs from.
+pub const ABOUT: &str = "About this copy";
 /// The link to the sign-in methods, for someone who is not signed in.
 pub const NAV_SIGN_IN: &str = "Sign in";
 /// The link to the people who support this copy of the app.

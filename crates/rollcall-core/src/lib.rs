@@ -15,6 +15,7 @@
 //! - [`number`]: formats numbers, with thousands separators and the right form of the noun.
 //! - [`passport`]: what may be said of a token without showing it.
 //! - [`refusal`]: why Webex refused a call.
+//! - [`release`]: the files of a copy of the app, compared with those of a release.
 //! - [`revocation`]: ending the tokens of an integration at Webex.
 //! - [`session`]: signing in, staying signed in and signing out: the machine, and the runtime that does what it decides.
 //! - [`sets`]: fills sets without sorting first.
@@ -44,6 +45,7 @@ pub mod number;
 pub mod passport;
 pub mod people;
 pub mod refusal;
+pub mod release;
 pub mod revocation;
 pub mod route;
 pub mod scopes;

@@ -87,6 +87,8 @@ pub enum Route {
     Xml,
     /// Scopes, for everyone, signed in or not.
     Scopes,
+    /// The files of this copy of the app, for everyone, signed in or not.
+    About,
     /// The explanation of a 403.
     AccessDenied {
         /// The name of the refused call ([`webex_api::Endpoint::NAME`], such as `GET /people`). It comes from the address, so there
@@ -224,6 +226,7 @@ impl Route {
             ["token"] => Some(Self::Token),
             ["xml"] => Some(Self::Xml),
             ["scopes"] => Some(Self::Scopes),
+            ["about"] => Some(Self::About),
             ["access-denied"] => Some(Self::AccessDenied {
                 call: parameter(query, "call"),
             }),
@@ -266,8 +269,13 @@ impl Route {
             Self::Token | Self::Xml => Some(Area::Token),
             Self::Scopes => Some(Area::Scopes),
             Self::Home => Some(Area::Overview),
-            Self::AccessDenied { .. } => None,
+            Self::AccessDenied { .. } | Self::About => None,
         }
+    }
+
+    /// Whether the page reads nothing of an organisation, so that it is there without a sign-in too.
+    pub const fn needs_no_sign_in(&self) -> bool {
+        matches!(self, Self::Scopes | Self::FileDoctor | Self::About)
     }
 }
 
@@ -311,6 +319,7 @@ impl fmt::Display for Route {
             Self::Token => f.write_str("/token"),
             Self::Xml => f.write_str("/xml"),
             Self::Scopes => f.write_str("/scopes"),
+            Self::About => f.write_str("/about"),
             Self::AccessDenied { call } => {
                 f.write_str("/access-denied")?;
                 write_parameter(f, "call", call)

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod commands;
+mod commit;
 mod failure;
 mod layers;
 mod machine;

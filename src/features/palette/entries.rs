@@ -2,6 +2,7 @@
 
 use rollcall_core::number::grouped;
 use rollcall_core::people::finder::Query;
+use rollcall_core::route::Route;
 use webex_api::PersonId;
 
 use crate::components::commands::{Command, CommandDialog, CommandGroup, Commands};
@@ -40,10 +41,12 @@ pub fn entry_of(key: &str) -> Entry {
 /// The commands that every page has: the ways to the areas, the themes, and the list of keys.
 pub fn everywhere(commands: Commands) -> Vec<Command> {
     let (navigator, theme) = (use_navigator(), use_theme());
-    let areas = areas().map(|(area, words, icon)| {
-        let go = move || navigator.navigate(&area.route());
+    let go_to = |icon, words, route: Route| {
+        let go = move || navigator.navigate(&route);
         Command::new(icon, words, go).in_group(CommandGroup::GoTo)
-    });
+    };
+    let areas = areas().map(|(area, words, icon)| go_to(icon, words, area.route()));
+    let about = go_to(Icon::Info, text::ABOUT, Route::About);
     let themes = THEMES.into_iter().map(|(choice, icon, words)| {
         let words = format!("Theme: {words}");
         Command::new(icon, words, move || theme.choose(choice)).in_group(CommandGroup::Everywhere)
@@ -51,6 +54,7 @@ pub fn everywhere(commands: Commands) -> Vec<Command> {
     let show = move || commands.open.set(Some(CommandDialog::Shortcuts));
     let shortcuts = Command::new(Icon::Info, text::SHORTCUTS, show);
     areas
+        .chain([about])
         .chain(themes)
         .chain([shortcuts.in_group(CommandGroup::Everywhere)])
         .collect()

@@ -52,8 +52,7 @@ fn Visitor() -> View {
     let shown = memo(move || route.get());
     live(move || {
         let shown = shown.get();
-        let here = |route: &Route| shown.as_ref() == Some(route);
-        let signs_in = !here(&Route::Scopes) && !here(&Route::FileDoctor);
+        let signs_in = !shown.as_ref().is_some_and(Route::needs_no_sign_in);
         let links = [
             (text::NAV_SIGN_IN, Route::Home),
             (text::NAV_SCOPES, Route::Scopes),

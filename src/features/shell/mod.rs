@@ -31,7 +31,8 @@ pub fn Shell(
     /// The page.
     children: Children,
 ) -> View {
-    let route = use_navigator().route();
+    let navigator = use_navigator();
+    let route = navigator.route();
     let page = memo(move || {
         let page = route.with(|route| route.as_ref().map(Route::page));
         page.map_or_else(String::new, |page| page.to_string())
@@ -56,6 +57,7 @@ pub fn Shell(
         <footer class="shell-footer">
             <div class="footer-line">
                 <span>{text::NOT_AFFILIATED}</span>
+                <a href=navigator.href(&Route::About)>{text::ABOUT}</a>
                 {settings
                     .support_url()
                     .map(|address| {

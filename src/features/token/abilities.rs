@@ -86,7 +86,7 @@ fn table(found: &[Checked]) -> Option<View> {
     }
     let lines = found.iter().map(line).collect_views();
     Some(view! {
-        <table class="abilities">
+        <table class="results">
             <caption class="visually-hidden">"What this token can do"</caption>
             <thead>
                 <tr>

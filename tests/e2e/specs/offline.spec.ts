@@ -1,4 +1,5 @@
 /** The service worker: the app starts without a network, versions never mix, and nothing personal is kept. */
+import { createHash } from 'node:crypto';
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { startAppHost, type AppHost } from '../harness/app-host';
@@ -62,7 +63,7 @@ test('keeps exactly the files of the app, and nothing of a session', async ({ ap
   await expect(app.signInButton).toBeVisible();
   const files = await kept(page);
   const built = readdirSync(dist).filter((name) => !/\.(br|gz|html)$|^demo-|^service-worker/.test(name));
-  const expected = built.map((name) => `/${name}`).concat('/');
+  const expected = built.map((name) => `/${name}`).concat('/', '/service-worker.js');
   expect(files.map((file) => file.replace(/\?v=\w+$/, '')).sort()).toEqual(expected.sort());
   // The sweep after each test searches the caches for secrets.
 });
@@ -133,6 +134,24 @@ test.describe('two versions', () => {
     await other.close();
     await page.reload();
     await expect.poll(async () => (await cacheNames(page)).length, 'the old files go with the last tab that could need them').toBe(1);
+  });
+
+  test('the digests of this copy are those of what the worker kept, not of what the host has now', async ({ page, context, watch }) => {
+    watch.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
+    await page.goto(host.url);
+    await ready(page);
+    const first = await Promise.all(['', 'service-worker.js'].map(async (name) => Buffer.from(await (await fetch(host.url + name)).arrayBuffer())));
+    publishSecond(folder);
+    await page.reload();
+    expect(await version(page)).not.toBe(second);
+    for (const offline of [false, true]) {
+      await context.setOffline(offline);
+      await page.goto(`${host.url}about`);
+      for (const [index, name] of ['index.html', 'service-worker.js'].entries()) {
+        const digest = createHash('sha256').update(first[index]!).digest('hex');
+        await expect(page.getByRole('row', { name: `app/${name}` })).toContainText(digest);
+      }
+    }
   });
 
   test('a page of another version is never kept with the files of this one', async ({ page, watch }) => {

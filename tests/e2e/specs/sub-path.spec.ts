@@ -1,4 +1,6 @@
 /** Under any folder of a host, even one without rewrites: deep links arrive through 404.html. */
+import { readdirSync } from 'node:fs';
+import { subPathDist } from '../harness/checkout';
 import { secondFile } from '../harness/second-file';
 import { expect, test } from '../harness/test';
 
@@ -67,4 +69,14 @@ test.describe('with the service worker', () => {
     await page.goto(`${app.host.url}scopes`);
     await expect(page.getByRole('heading', { level: 1, name: 'Scopes' })).toBeVisible();
   });
+});
+
+test('“About this copy” reads the files below the folder', async ({ app, page }) => {
+  await app.open('about');
+  const rows = page.getByRole('table', { name: 'Files of this page' }).locator('tbody tr');
+  const files = readdirSync(subPathDist).filter((name) => !/^demo-|\.(br|gz)$|^(404\.html|config\.json)$/.test(name));
+  await expect(rows).toHaveCount(files.length);
+  for (const row of await rows.all()) {
+    await expect(row).toContainText(/[\da-f]{64}/);
+  }
 });

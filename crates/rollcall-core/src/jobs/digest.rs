@@ -1,4 +1,4 @@
-//! [`Digest`]: SHA-256 of a text, to compare plans and results.
+//! [`Digest`]: SHA-256, to compare plans and results, and files of a copy with those of a release.
 
 use std::fmt;
 
@@ -11,7 +11,12 @@ pub struct Digest([u8; 32]);
 impl Digest {
     /// Returns the digest of a text in UTF-8.
     pub fn of_text(text: &str) -> Self {
-        Self::of_parts(|part| part(text))
+        Self::of_bytes(text.as_bytes())
+    }
+
+    /// Returns the digest of a file.
+    pub fn of_bytes(content: &[u8]) -> Self {
+        Self(Sha256::digest(content).into())
     }
 
     /// Returns the digest of a text that is written in parts.

@@ -111,6 +111,7 @@ fn addresses_read_as_they_are_documented() {
         ("/licenses/L?q=ana%40acme", license("L", "ana@acme")),
         ("/jobs", Route::Jobs),
         ("/file-doctor", Route::FileDoctor),
+        ("/about", Route::About),
         ("/activity", Route::Activity),
         ("/token", Route::Token),
         ("/scopes", Route::Scopes),

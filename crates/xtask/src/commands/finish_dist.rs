@@ -1,6 +1,7 @@
 //! `finish-dist`: Trunk's `post_build` hook (see `Trunk.toml`). The kind of build is in its environment.
 
 use crate::arguments::Arguments;
+use crate::commit;
 use crate::failure::Failure;
 use crate::web::demo::{Demo, Kind};
 use crate::web::finish::finish;
@@ -57,18 +58,16 @@ pub fn run(workspace: &Workspace, arguments: Arguments) -> Result<(), Failure> {
     let staging = variable("TRUNK_STAGING_DIR")?;
     let staging = Path::new(&staging);
     let base = variable("TRUNK_PUBLIC_URL")?;
+    let commit = commit::name(workspace);
+    let finish = |demo: Option<&Demo>| finish(staging, &base, demo, &commit);
     match Build::read(std::env::var(Build::VARIABLE).ok().as_deref()) {
         Build::Published => {
             second::cut(workspace, staging)?;
-            let demo = Demo::add(workspace, staging, Kind::Published)?;
-            finish(staging, &base, demo.as_ref())
+            finish(Demo::add(workspace, staging, Kind::Published)?.as_ref())
         }
-        Build::Quick => {
-            let demo = Demo::add(workspace, staging, Kind::Quick)?;
-            finish(staging, &base, demo.as_ref())
-        }
+        Build::Quick => finish(Demo::add(workspace, staging, Kind::Quick)?.as_ref()),
         Build::Watched => configure(staging),
-        Build::ByHand if variable("TRUNK_PROFILE")? == "release" => finish(staging, &base, None),
+        Build::ByHand if variable("TRUNK_PROFILE")? == "release" => finish(None),
         Build::ByHand => {
             println!(
                 "Trunk alone serves the app without a simulated Webex. Use `cargo xtask dev` to start both."

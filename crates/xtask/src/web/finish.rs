@@ -12,8 +12,8 @@ use crate::workspace::{read, write};
 use std::path::{Path, PathBuf};
 
 /// Finishes the release build in `folder`, for publication under `base` (with both slashes). Without a demo, the page contains nothing
-/// of it.
-pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>) -> Result<(), Failure> {
+/// of it. The page names the `commit`.
+pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>, commit: &str) -> Result<(), Failure> {
     let page = folder.join("index.html");
     let mut document = Document(read(&page)?);
     document.drop_comments();
@@ -37,7 +37,7 @@ pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>) -> Result<(), Fail
     // The query defeats caches: a page and a boot.js of different versions would refuse each other.
     let boot_query = format!("?v={}", short(boot.as_bytes()));
     let html = format!(
-        "<script src=\"{base}boot.js{boot_query}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\" data-workers=\"{} {}{}\" data-version=\"{{version}}\"></script>",
+        "<script src=\"{base}boot.js{boot_query}\" integrity=\"{}\" data-js=\"{js}\" data-wasm=\"{wasm}\" data-wasm-integrity=\"{wasm_integrity}\" data-token-broker=\"{token_broker}\" data-workers=\"{} {}{}\" data-version=\"{{version}}\" data-commit=\"{commit}\"></script>",
         integrity(boot.as_bytes()),
         token_broker.strip_prefix(base).unwrap_or_default(),
         offline::WORKER,
@@ -67,7 +67,7 @@ pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>) -> Result<(), Fail
         &connect_origins(&config, &read(&config)?)?,
     ))?;
     remove_maps(folder)?;
-    let kept = Kept::of(folder, &boot_query)?;
+    let kept = Kept::of(folder, &boot_query, commit)?;
     kept.write(folder)?;
     let page = document.0.replacen("{version}", &kept.version, 1);
     for name in ["index.html", "404.html"] {
@@ -188,7 +188,7 @@ mod tests {
     fn every_script_and_style_has_an_integrity_hash() {
         for base in ["/", "/x/y/"] {
             let folder = built(base);
-            finish(&folder, base, None).unwrap();
+            finish(&folder, base, None, "c0ffee").unwrap();
             let page = read(&folder.join("index.html")).unwrap();
             let document = Document(page.clone());
             let file = |href: &str| read(&folder.join(href.strip_prefix(base).unwrap())).unwrap();
@@ -204,6 +204,7 @@ mod tests {
                 script.attribute("data-workers").unwrap(),
                 format!("token-broker-{}.js service-worker.js", short(b"broker"))
             );
+            assert_eq!(script.attribute("data-commit").unwrap(), "c0ffee");
             let version = script.attribute("data-version").unwrap();
             assert!(
                 file(&format!("{base}service-worker.js")).starts_with(&format!("'{version}' {{"))
@@ -259,9 +260,9 @@ mod tests {
     #[test]
     fn moved_builds_equal_builds_made_there() {
         let (root, below) = (built("/"), built("/x/y/z/"));
-        finish(&root, "/", None).unwrap();
+        finish(&root, "/", None, "c0ffee").unwrap();
         rebase(&root, "/x/y/z/").unwrap();
-        finish(&below, "/x/y/z/", None).unwrap();
+        finish(&below, "/x/y/z/", None, "c0ffee").unwrap();
         for name in PAGES {
             let (moved, made) = (read(&root.join(name)), read(&below.join(name)));
             assert_eq!(moved.unwrap(), made.unwrap());
@@ -274,7 +275,7 @@ mod tests {
     #[test]
     fn refuses_a_page_built_for_another_folder() {
         let folder = built("/a/");
-        assert!(finish(&folder, "/b/", None).is_err());
+        assert!(finish(&folder, "/b/", None, "c0ffee").is_err());
         std::fs::remove_dir_all(folder).unwrap();
     }
 }

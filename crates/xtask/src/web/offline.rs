@@ -44,14 +44,15 @@ pub fn enter(folder: &Path, demo: Option<&Demo>) -> Result<String, Failure> {
 
 /// The files of a build that the worker keeps, and their version.
 pub struct Kept {
-    /// The version: what changes with any of the files.
+    /// The version: what changes with any of the files, and with the commit.
     pub version: String,
     list: String,
 }
 
 impl Kept {
-    /// Lists the finished files in `folder`. The page is not written yet. `boot_query` is the query with which the page asks for boot.js.
-    pub fn of(folder: &Path, boot_query: &str) -> Result<Self, Failure> {
+    /// Lists the finished files in `folder`. The page is not written yet. `boot_query` is the query with which the page asks for boot.js;
+    /// the page names the `commit`, so another commit is another version.
+    pub fn of(folder: &Path, boot_query: &str, commit: &str) -> Result<Self, Failure> {
         let mut list = BTreeMap::new();
         for file in files(folder)? {
             let name = file.strip_prefix(folder).unwrap_or(&file);
@@ -74,7 +75,7 @@ impl Kept {
         let list = json!(list).to_string();
         // The worker's own code decides too how the files are served.
         let worker = read(&folder.join(WORKER))?;
-        let version = short([list.as_str(), &worker].concat().as_bytes());
+        let version = short([list.as_str(), &worker, commit].concat().as_bytes());
         Ok(Self { version, list })
     }
 
@@ -120,7 +121,7 @@ mod tests {
             enter.contains("const own = () => undefined;") && !enter.contains("demo"),
             "{enter}"
         );
-        let kept = Kept::of(&folder, "?v=1").unwrap();
+        let kept = Kept::of(&folder, "?v=1", "c0ffee").unwrap();
         kept.write(&folder).unwrap();
         let worker = read(&folder.join(WORKER)).unwrap();
         assert!(worker.contains(&format!("const version = '{}'", kept.version)));
@@ -143,8 +144,10 @@ mod tests {
     #[test]
     fn any_change_is_another_version_except_of_the_settings() {
         let folder = built("version");
-        let version = || Kept::of(&folder, "?v=1").unwrap().version;
+        let version_at = |commit| Kept::of(&folder, "?v=1", commit).unwrap().version;
+        let version = || version_at("c0ffee");
         let first = version();
+        assert_ne!(version_at("facade"), first);
         write(&folder.join("config.json"), "{\"title\": \"x\"}").unwrap();
         assert_eq!(version(), first);
         for name in [
