@@ -8,6 +8,8 @@ pub mod function_order;
 pub mod headers;
 pub mod host;
 pub mod integrity;
+#[cfg(test)]
+mod of_checkout;
 pub mod offline;
 mod plain;
 pub mod policy;

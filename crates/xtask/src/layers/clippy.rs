@@ -1,4 +1,4 @@
-//! `clippy`: no warnings on the host, nor in the app for the browser.
+//! `clippy`: no warnings on the host, nor in the app for the browser, with the demo or without.
 
 use super::packages::packages;
 use super::tally::Tally;
@@ -8,7 +8,7 @@ use crate::process;
 use crate::tools::wasm_target::{self, TARGET};
 use crate::workspace::Workspace;
 
-/// Runs two checks, or only the host's if the selected packages do not include the app.
+/// Runs three checks, or only the host's if the selected packages do not include the app.
 pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     setup::for_target(workspace)?;
     let mut tally = Tally::default();
@@ -20,17 +20,13 @@ pub fn run(workspace: &Workspace, filter: &[String]) -> Result<Tally, Failure> {
     if !filter.is_empty() && filter.iter().all(|package| package != "rollcall") {
         return Ok(tally);
     }
-    let mut wasm = wasm_target::clippy(workspace);
-    wasm.args([
-        "--package",
-        "rollcall",
-        "--all-targets",
-        "--target",
-        TARGET,
-        "--",
-        "-D",
-        "warnings",
-    ]);
-    tally += Tally::one(process::status(&mut wasm)?.success());
+    // The app for the browser, and the app that `dist --no-demo` publishes.
+    for which in [&["--all-targets"][..], &["--lib", "--no-default-features"]] {
+        let mut wasm = wasm_target::clippy(workspace);
+        wasm.args(["--package", "rollcall", "--target", TARGET])
+            .args(which)
+            .args(["--", "-D", "warnings"]);
+        tally += Tally::one(process::status(&mut wasm)?.success());
+    }
     Ok(tally)
 }

@@ -53,7 +53,8 @@ impl Demo {
         Self::write(folder, &wasm, &worker, &style, sources).map(Some)
     }
 
-    fn write(
+    /// Puts the compiled files and what the page needs into `folder`.
+    pub(super) fn write(
         folder: &Path,
         wasm: &[u8],
         worker: &str,
