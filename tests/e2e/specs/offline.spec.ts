@@ -54,6 +54,28 @@ test('starts without a network, and shows what needs one', async ({ app, page, c
   await expect(app.signInButton).toBeVisible();
 });
 
+test('the file doctor repairs a file and the scopes answer, without a network', async ({ app, page, context, watch }) => {
+  watch.expectConsole(/ERR_INTERNET_DISCONNECTED|Failed to fetch|Failed to load/, 'the network is cut on purpose');
+  await app.open('');
+  await ready(page);
+  await context.setOffline(true);
+  await app.open('file-doctor');
+  await expect(page.getByRole('heading', { level: 1, name: 'File doctor' })).toBeVisible();
+  const csv = (row: string) => Buffer.from(`First Name,User ID/Email (Required),Phone Number\r\n${row}\r\n`);
+  const file = (buffer: Buffer) => ({ name: 'users.csv', mimeType: 'text/csv', buffer });
+  const original = csv('Ada,ada@acme.example,+442035978111');
+  await page.getByLabel('File to import').setInputFiles(file(csv('Ada,ada@acme.example,442035978111')));
+  await page.getByLabel('The file as it was exported').setInputFiles(file(original));
+  await expect(page.getByText('Line 2, column Phone Number:', { exact: false })).toBeVisible();
+  const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save the clean file' }).click()]);
+  expect(readFileSync(await saved.path())).toEqual(original);
+  await page.getByRole('link', { name: 'Sign in', exact: true }).click();
+  await page.getByRole('link', { name: 'Scopes', exact: true }).click();
+  const tasks = page.getByRole('region', { name: 'What do you want to do?' });
+  await tasks.getByRole('checkbox', { name: /assign and remove licences/i }).check();
+  await expect(tasks).toContainText('spark-admin:people_write');
+});
+
 test('keeps exactly the files of the app, and nothing of a session', async ({ app, page }) => {
   await app.signInAtWebex();
   await ready(page);
