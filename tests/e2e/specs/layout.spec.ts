@@ -26,6 +26,32 @@ test.describe('360 px wide', () => {
     const box = await app.dialog.boundingBox();
     expect((box?.x ?? -1) >= 0 && (box?.x ?? 0) + (box?.width ?? 999) <= 360, 'the dialog fits').toBe(true);
   });
+
+  test('the words of the tabs keep their distance, and the last tab scrolls into sight', async ({ app, page }) => {
+    await app.signIn();
+    const tabs = page.getByRole('navigation', { name: 'Main' }).getByRole('link');
+    const words = await tabs.evaluateAll((links) =>
+      links.map((link) => {
+        const range = document.createRange();
+        range.selectNodeContents(link);
+        const { left, right } = range.getBoundingClientRect();
+        return { left, right };
+      }),
+    );
+    expect(words.length).toBeGreaterThan(6);
+    for (const [index, { left }] of words.entries()) {
+      if (index > 0) expect(left - words[index - 1]!.right, `before tab ${index}`).toBeGreaterThanOrEqual(10);
+    }
+    await expect(tabs.first()).toBeInViewport({ ratio: 1 });
+    await tabs.last().focus();
+    await expect(tabs.last()).toBeInViewport({ ratio: 1 });
+    await tabs.last().click();
+    await expect(tabs.last()).toHaveAttribute('aria-current', 'page');
+    await expect(tabs.last()).toBeInViewport({ ratio: 1 });
+    await page.reload();
+    await expect(tabs.last()).toHaveAttribute('aria-current', 'page');
+    await expect(tabs.last(), 'a page opens with its own tab in sight').toBeInViewport({ ratio: 1 });
+  });
 });
 
 test.describe('with reduced motion', () => {
