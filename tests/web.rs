@@ -1,9 +1,11 @@
-//! What needs a real browser and no server: views, the platform layer, locks and the token broker, loads, the dialog, the table, the form of a change.
+//! What needs a real browser and no server: views, the platform layer, the address bar, locks and the token broker, loads, the dialog, the table, the form of a change.
 //!
 //! Run by `cargo xtask test --only wasm` in a headless Chromium.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+#[path = "web/address.rs"]
+mod address;
 #[path = "web/change_form.rs"]
 mod change_form;
 #[path = "web/dialog.rs"]
