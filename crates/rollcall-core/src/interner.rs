@@ -84,3 +84,23 @@ impl<T> Interner<T> {
         self.values.get(place as usize)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_decides_and_not_its_hash() {
+        let mut interner = Interner::default();
+        assert_eq!(interner.intern("a"), 0);
+        for other in ["b", "c"] {
+            let hash = interner.hasher.hash_one(other);
+            interner.by_hash.insert(hash, 0);
+        }
+        assert_eq!(interner.place(&"b"), None);
+        assert_eq!([interner.intern("b"), interner.intern("b")], [1, 1]);
+        assert_eq!(interner.place(&"b"), Some(1));
+        assert_eq!(interner.place(&"c"), None);
+        assert_eq!(interner.values(), ["a", "b"]);
+    }
+}

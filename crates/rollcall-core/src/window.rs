@@ -13,12 +13,12 @@ pub fn visible_range(
     len: usize,
     overscan: usize,
 ) -> Range<usize> {
-    if row_height.is_nan() || row_height <= 0.0 {
+    if row_height <= 0.0 {
         return 0..len.min(overscan);
     }
-    // Float to integer casts saturate, and NaN becomes 0.
-    let first = ((scroll_top.max(0.0) / row_height) as usize).min(len);
-    let shown = (viewport.max(0.0) / row_height).ceil() as usize;
+    // Float to integer casts saturate: what is negative or NaN becomes 0.
+    let first = (scroll_top / row_height) as usize;
+    let shown = (viewport / row_height).ceil() as usize;
     // One more: a row is cut at the top and another one at the bottom.
     let last = first.saturating_add(shown).saturating_add(1).min(len);
     // A list that became shorter than the scroll position shows its end.
@@ -30,7 +30,7 @@ pub fn visible_range(
 /// that shows rows, in CSS pixels. A row higher than that is shown from its top.
 pub fn reveal(row: usize, row_height: f64, scroll_top: f64, visible: f64) -> f64 {
     let top = row as f64 * row_height;
-    let lowest = (top + row_height - visible).min(top);
+    let lowest = top + row_height - visible;
     scroll_top.max(lowest).min(top)
 }
 
@@ -70,6 +70,7 @@ mod tests {
         assert_eq!(visible_range(9_000.0, 100.0, 10.0, 20, 0), 10..20);
         assert_eq!(visible_range(-50.0, 100.0, 10.0, 50, 1), 0..12);
         assert_eq!(visible_range(0.0, 100.0, 0.0, 50, 8), 0..8);
+        assert_eq!(visible_range(1e9, -1.0, 10.0, 50, 1), 49..50);
     }
 
     proptest! {

@@ -57,7 +57,34 @@ fn state(
 
 #[cfg(test)]
 mod tests {
-    use super::{Account, PersonStatus, state};
+    use serde_json::json;
+
+    use super::{Account, Directory, PersonStatus, state};
+
+    #[test]
+    fn what_cannot_be_read_is_not_taken_for_active() {
+        let rows = [
+            (json!({"loginEnabled": 7}), Account::Unreadable),
+            (
+                json!({"loginEnabled": true, "invitePending": []}),
+                Account::Unreadable,
+            ),
+            (
+                json!({"loginEnabled": false, "invitePending": []}),
+                Account::Disabled,
+            ),
+            (
+                json!({"loginEnabled": 7, "invitePending": true}),
+                Account::Invited,
+            ),
+        ];
+        for (mut person, expected) in rows {
+            person["id"] = json!("1");
+            let mut directory = Directory::new();
+            directory.push_page(vec![serde_json::from_value(person.clone()).unwrap()]);
+            assert_eq!(directory.account(0), expected, "{person}");
+        }
+    }
 
     #[test]
     fn the_three_fields_together() {

@@ -4,8 +4,10 @@
 //! are unique by id, because Webex's paging may repeat a person when the organisation changes meanwhile.
 
 mod amendment;
+mod by_hash;
 mod removal;
 
+use self::by_hash::ByHash;
 use super::day::Day;
 use super::fold::fold;
 use super::locations::LocationNames;
@@ -13,7 +15,6 @@ use super::row_store::{RowStore, RowTexts};
 use super::unreadable_parts::UnreadableParts;
 use crate::interner::Interner;
 use crate::moment;
-use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 use std::num::NonZeroU32;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -26,10 +27,7 @@ pub struct Directory {
     serial: u32,
     texts: RowStore,
     rows: Vec<Row>,
-    /// Hash of an id to its row: 12 bytes instead of a second copy of the id.
-    by_id: HashMap<u64, u32>,
-    /// Rows whose hash another row had first; practically always empty.
-    same_hash: Vec<u32>,
+    by_id: ByHash,
     hasher: RandomState,
     pub(super) values: Values,
     location_names: LocationNames,
@@ -133,8 +131,7 @@ impl Directory {
             serial: next_serial(),
             texts: RowStore::default(),
             rows: Vec::new(),
-            by_id: HashMap::new(),
-            same_hash: Vec::new(),
+            by_id: ByHash::default(),
             hasher: RandomState::new(),
             values: Values::default(),
             location_names: LocationNames::default(),
@@ -194,9 +191,7 @@ impl Directory {
     fn push(&mut self, person: Person) {
         let index = self.rows.len() as u32;
         let hash = self.hasher.hash_one(person.id.as_str());
-        if *self.by_id.entry(hash).or_insert(index) != index {
-            self.same_hash.push(index);
-        }
+        self.by_id.add(hash, index);
         let sites = person.sites().map(|entry| entry.site).collect();
         let mut unreadable = UnreadableParts::of(&person.unreadable);
         let last_activity =
@@ -236,16 +231,13 @@ impl Directory {
 
     /// The row of the person with this id.
     pub fn position(&self, id: &str) -> Option<u32> {
-        let first = self.by_id.get(&self.hasher.hash_one(id))?;
         let is_it = |row: u32| {
             self.rows
                 .get(row as usize)
                 .is_some_and(|row| self.texts.id(row.texts) == id)
         };
-        std::iter::once(first)
-            .chain(&self.same_hash)
-            .copied()
-            .find(|&row| is_it(row))
+        let mut rows = self.by_id.rows(self.hasher.hash_one(id));
+        rows.find(|row| is_it(*row))
     }
 
     /// How many people are in the table.
@@ -381,9 +373,7 @@ impl Directory {
     /// Roughly how many bytes the table holds, for tests and measurements.
     pub fn bytes(&self) -> usize {
         let rows = self.rows.capacity() * size_of::<Row>();
-        // One control byte for each slot of the map.
-        let ids = self.by_id.capacity() * (size_of::<(u64, u32)>() + 1);
-        self.texts.bytes() + rows + ids
+        self.texts.bytes() + rows + self.by_id.bytes()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Removes a person from the table.
 
-use super::{Directory, next_serial};
+use super::{ByHash, Directory, next_serial};
 use std::hash::BuildHasher;
 
 impl Directory {
@@ -9,13 +9,10 @@ impl Directory {
         let gone = self.position(id)?;
         self.rows.remove(gone as usize);
         self.serial = next_serial();
-        self.by_id.clear();
-        self.same_hash.clear();
+        self.by_id = ByHash::default();
         for (index, row) in (0_u32..).zip(&self.rows) {
             let hash = self.hasher.hash_one(self.texts.id(row.texts));
-            if *self.by_id.entry(hash).or_insert(index) != index {
-                self.same_hash.push(index);
-            }
+            self.by_id.add(hash, index);
         }
         Some(gone)
     }
@@ -52,8 +49,13 @@ mod tests {
             [Some("a".into()), Some("c".into()), None]
         );
         assert_eq!(people.position("c"), Some(1));
+        // Rows are found at the first try.
+        let first = |id: &str| people.by_id.rows(people.hasher.hash_one(id)).next();
+        assert_eq!(["a", "b", "c"].map(first), [Some(0), None, Some(1)]);
         assert!(!people.contains("b"));
         assert_eq!(selection.without(1).rows().collect::<Vec<_>>(), [1]);
+        assert_eq!(selection.without(2).rows().collect::<Vec<_>>(), [1]);
+        assert_eq!(selection.without(0).rows().collect::<Vec<_>>(), [0, 1]);
         people.push_page(vec![
             serde_json::from_value(serde_json::json!({"id": "b"})).unwrap(),
         ]);

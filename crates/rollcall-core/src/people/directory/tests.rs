@@ -44,6 +44,41 @@ fn rows_are_unique_by_id_and_keep_their_order() {
     assert_eq!(directory.row(5), None);
 }
 
+#[test]
+fn an_id_decides_and_not_its_hash() {
+    let mut directory = sample();
+    directory.by_id.add(directory.hasher.hash_one("5"), 0);
+    assert_eq!(directory.position("5"), None);
+    assert_eq!(directory.push_page(vec![person("5", "Eve", "e@x")]), 1);
+    assert_eq!(directory.position("5"), Some(3));
+}
+
+#[test]
+fn ages_count_from_the_first_request() {
+    const DAY: u32 = moment::DAY;
+    let mut directory = sample();
+    assert_eq!(directory.days_before(0), None);
+    assert_eq!(directory.days_before(3), None);
+    directory.set_read_at(10 * DAY);
+    directory.set_read_at(20 * DAY);
+    assert_eq!(directory.days_before(3), Some(7 * DAY));
+    assert_eq!(directory.days_before(11), None);
+}
+
+#[test]
+fn a_blank_department_is_none() {
+    let mut directory = Directory::new();
+    let of = |id, department| {
+        let mut person = person(id, "A", "a@b");
+        person.department = Some(String::from(department));
+        person
+    };
+    directory.push_page(vec![of("1", " "), of("2", " Sales ")]);
+    let department = |row| directory.row(row).unwrap().department;
+    assert_eq!([0, 1].map(department), [None, Some(" Sales ")]);
+    assert_eq!(directory.departments().collect::<Vec<_>>(), [" Sales "]);
+}
+
 /// Left out, empty and unreadable are three things.
 #[test]
 fn a_row_tells_unreadable_from_left_out() {

@@ -254,3 +254,22 @@ fn twenty_thousand_addresses_among_twenty_thousand_people() {
     assert_eq!((matches.found, matches.not_found.len()), (count - 10, 10));
     assert_eq!(matches.rows.first(), Some(&(count as u32 - 1)));
 }
+
+#[test]
+fn an_address_has_one_holder_several_or_nobody() {
+    let people = directory(&[
+        &["Ana@x.example", "a@x.example"],
+        &["b@x.example", "a@X.example"],
+        &["é@x.example", ""],
+    ]);
+    let addresses = people.addresses();
+    for (address, holder) in [
+        ("ana@X.example", Holder::One(0)),
+        ("A@x.example", Holder::Several),
+        ("É@x.example", Holder::One(2)),
+        ("e@x.example", Holder::Nobody),
+        ("", Holder::Nobody),
+    ] {
+        assert_eq!(addresses.holder(address), holder, "{address}");
+    }
+}

@@ -8,12 +8,21 @@ use super::super::{Account, Activity, Day, Field, Filter, RowView};
 use super::*;
 
 const LICENSES: [&[&str]; 4] = [&[], &["L1"], &["L2"], &["L1", "L2"]];
-const DEPARTMENTS: [&str; 4] = ["", "Finance", "finance ", "Élan"];
+const DEPARTMENTS: [&str; 5] = ["", "Finance", "finance ", "Élan", " Finance "];
+/// What comes after the number in an address; nothing where there is no address.
+const ADDRESSES: [&str; 6] = [
+    "",
+    "@a.example",
+    "@B.example",
+    "@sub.a.example",
+    "@b.example@a.example",
+    "é@a.example",
+];
 
 #[derive(Clone, Debug)]
 struct Someone {
     name: String,
-    domain: bool,
+    address: usize,
     licenses: Option<usize>,
     department: usize,
     invited: Option<bool>,
@@ -25,7 +34,7 @@ struct Someone {
 
 /// When the list was read: 1 000 days after 1970.
 const READ_AT: u32 = 1_000 * 86_400;
-const LOCATIONS: [(&str, &str); 3] = [("1", "Oslo"), ("2", "berlin"), ("3", "")];
+const LOCATIONS: [(&str, &str); 3] = [("1", "Oslo"), ("2", "berlin"), ("x", "")];
 
 fn days_before(days: u32) -> String {
     let time = time::OffsetDateTime::UNIX_EPOCH + time::Duration::days(1_000 - i64::from(days));
@@ -41,16 +50,16 @@ fn someone() -> impl Strategy<Value = Someone> {
     (
         // Long ones begin alike, further than the numbers reach that the sort compares first.
         "[abÉe]{1,10}|a{13}[ab\0]{1,4}",
-        any::<bool>(),
+        0..ADDRESSES.len(),
         licenses,
-        0..4_usize,
+        0..DEPARTMENTS.len(),
         invited,
         times,
     )
         .prop_map(
-            |(name, domain, licenses, department, invited, (active, created, location))| Someone {
+            |(name, address, licenses, department, invited, (active, created, location))| Someone {
                 name,
-                domain,
+                address,
                 licenses,
                 department,
                 invited,
@@ -62,19 +71,16 @@ fn someone() -> impl Strategy<Value = Someone> {
 }
 
 fn person(number: usize, someone: &Someone) -> Person {
-    let domain = if someone.domain {
-        "a.example"
-    } else {
-        "B.example"
-    };
+    let address = ADDRESSES[someone.address];
+    let even = someone.address.is_multiple_of(2);
     let mut person = serde_json::json!({
         "id": number.to_string(),
         "displayName": someone.name,
-        "emails": [format!("{number}@{domain}")],
+        "emails": (!address.is_empty()).then(|| [format!("{number}{address}")]),
         "department": DEPARTMENTS[someone.department],
         "invitePending": someone.invited,
-        "siteUrls": someone.domain.then_some(["s.webex.com#attendee"]),
-        "roles": someone.domain.then_some(["R"]),
+        "siteUrls": even.then_some(["s.webex.com#attendee"]),
+        "roles": even.then_some(["R"]),
         "lastActivity": someone.active.map(days_before),
         "created": someone.created.map(days_before),
         "locationId": someone.location.map(|place| LOCATIONS[place].0),
@@ -89,7 +95,7 @@ fn filters() -> impl Strategy<Value = Vec<Filter>> {
     let fields = [
         Field::License("L1".into()),
         Field::AnyLicense,
-        Field::Department("Finance".into()),
+        Field::Department(" Finance".into()),
         Field::Domain("A.example".into()),
         Field::Account(Account::Invited),
         Field::Site("S.webex.com".into()),
@@ -134,7 +140,7 @@ fn plain_answer(row: &RowView<'_>, field: &Field) -> Option<bool> {
             let (_, own) = row.email.rsplit_once('@')?;
             Some(own.eq_ignore_ascii_case(domain))
         }
-        Field::Department(name) => Some(row.department.unwrap_or_default().trim() == name),
+        Field::Department(name) => Some(row.department.unwrap_or_default().trim() == name.trim()),
         Field::Location(id) => Some(row.location == Some(id)),
         Field::AddedBefore(day) => Some(Day::of_seconds(row.created?) < *day),
         Field::Active => plain_active(row, 1_000),
@@ -302,8 +308,9 @@ fn a_listing_is_sorted_again_by_the_names_of_locations() {
     let view = PeopleView::default().sorted_by(SortKey::Location);
     let mut listing = Listing::default();
     assert_eq!(listing.update(&directory, &view), [0, 1, 2]);
-    directory.name_locations([("x", "Zürich"), ("y", "Åbo")].into_iter());
+    directory.name_locations([("x", "Zürich"), ("y", "Åbo"), ("w", "")].into_iter());
     assert_eq!(listing.update(&directory, &view), [1, 0, 2]);
     assert_eq!(directory.location_name("y"), "Åbo");
+    assert_eq!(directory.location_name("w"), "w");
     assert_eq!(directory.location_name("z"), "z");
 }
