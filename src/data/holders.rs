@@ -54,7 +54,7 @@ impl HoldersHandle {
                 }
             }
             _ => {
-                self.selection.set(Selection::default());
+                self.selection.update(Selection::restart);
                 self.list.restart(endpoint(license.clone()));
             }
         }

@@ -32,6 +32,6 @@ pub use finder::Finder;
 pub use layout::Layout;
 pub use listing::Listing;
 pub use needs::Needs;
-pub use selection::Selection;
+pub use selection::{Anchor, Selection};
 pub use unreadable_parts::UnreadableParts;
 pub use view::{PeopleView, Sort, SortKey};

@@ -37,6 +37,14 @@ impl Found {
         }
     }
 
+    /// Where a row of the list is shown.
+    pub fn shown(&self, row: u32) -> Option<usize> {
+        match self {
+            Self::Everyone(count) => Some(row as usize).filter(|shown| shown < count),
+            Self::Matches(rows) => rows.iter().position(|of| *of == row),
+        }
+    }
+
     /// The list's row that is shown as row `shown`.
     pub fn row(&self, shown: usize) -> Option<u32> {
         match self {
@@ -77,5 +85,9 @@ mod tests {
         assert_eq!(Found::Everyone(2).row(2), None);
         assert_eq!(Found::Matches([7, 9].into()).row(1), Some(9));
         assert_eq!(Found::Matches([7, 9].into()).row(2), None);
+        assert_eq!(Found::Everyone(2).shown(1), Some(1));
+        assert_eq!(Found::Everyone(2).shown(2), None);
+        assert_eq!(Found::Matches([7, 9].into()).shown(9), Some(1));
+        assert_eq!(Found::Matches([7, 9].into()).shown(1), None);
     }
 }

@@ -63,7 +63,7 @@ pub fn SelectedBar(
                 <SelectInPeople people />
                 {actions.with_value(ViewFn::run)}
                 <CopyButton label="Copy emails" text=emails />
-                <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=move || selection.set(Selection::default())>
+                <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=move || selection.update(Selection::clear)>
                     "Clear selection"
                 </Button>
             </div>

@@ -2,7 +2,7 @@
 
 use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
-use rollcall_core::people::Selection;
+use rollcall_core::people::{Anchor, Selection};
 
 use super::found::Found;
 use crate::browser::rows;
@@ -13,8 +13,8 @@ use crate::memo::{Memo, memo};
 pub struct Selecting {
     selection: RwSignal<Selection>,
     found: Memo<Found>,
-    /// The shown row that was clicked or reached last: the other end of a range.
-    last: StoredValue<Option<usize>>,
+    /// The person who was clicked or reached last: the other end of a range.
+    last: StoredValue<Option<Anchor>>,
 }
 
 impl Selecting {
@@ -35,11 +35,20 @@ impl Selecting {
 
     /// Takes a click on the box of a shown row. With `range`, all rows since the last click get the same state.
     pub fn tick(self, shown: usize, selected: bool, range: bool) {
-        let from = self.last.get_value().filter(|_| range);
+        let from = self.last().filter(|_| range);
         let range = self.range(from.unwrap_or(shown), shown);
         self.selection
             .update(|selection| selection.set_all(range, selected));
-        self.last.set_value(Some(shown));
+        self.reach(shown);
+    }
+
+    /// Where the person is shown who was clicked or reached last, if they are.
+    fn last(self) -> Option<usize> {
+        let last = self.last.get_value()?;
+        let row = self
+            .selection
+            .with_untracked(|selection| selection.anchored(last))?;
+        self.found.with_untracked(|found| found.shown(row))
     }
 
     /// The rows from one shown row to another, both included, in either direction.
@@ -50,9 +59,11 @@ impl Selecting {
         })
     }
 
-    /// Begins ranges at this shown row.
+    /// Begins ranges at the person in this shown row, wherever they are shown later.
     pub fn reach(self, shown: usize) {
-        self.last.set_value(Some(shown));
+        let row = self.found.with_untracked(|found| found.row(shown));
+        let anchor = row.map(|row| self.selection.with_untracked(|it| it.anchor(row)));
+        self.last.set_value(anchor);
     }
 
     /// Selects a shown row, or takes it out.
@@ -66,19 +77,19 @@ impl Selecting {
 
     /// Moves the end of the selected range from one shown row to another. The range begins where it was reached without Shift.
     pub fn extend(self, from: usize, to: usize) {
-        let begin = self.last.get_value().unwrap_or(from);
+        let begin = self.last().unwrap_or(from);
         let (before, now) = (self.range(begin, from), self.range(begin, to));
         self.selection.update(|selection| {
             selection.set_all(before, false);
             selection.set_all(now, true);
         });
-        self.last.set_value(Some(begin));
+        self.reach(begin);
     }
 
     /// Takes everyone out.
     pub fn clear(self) {
         if !self.selection.with_untracked(Selection::is_empty) {
-            self.selection.set(Selection::default());
+            self.selection.update(Selection::clear);
         }
     }
 
@@ -125,5 +136,70 @@ pub fn select_all_box(selecting: Selecting, count: Signal<usize>) -> View {
             prop:indeterminate=some
             on:change=move |event| selecting.set_all(event_target_checked(&event))
         />
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+
+    fn selected(rows: &[u32], shown: &[u32]) -> (Selecting, RwSignal<Found>, RwSignal<Selection>) {
+        let found = RwSignal::new(Found::Matches(Arc::from(shown)));
+        let mut selection = Selection::default();
+        selection.set_all(rows.iter().copied(), true);
+        let selection = RwSignal::new(selection);
+        let selecting = Selecting::new(selection, memo(move || found.get()));
+        (selecting, found, selection)
+    }
+
+    fn rows(selection: RwSignal<Selection>) -> Vec<u32> {
+        selection.with_untracked(|selection| selection.rows().collect())
+    }
+
+    /// Otherwise people whom nobody saw between the two clicks would be selected.
+    #[test]
+    fn a_range_begins_at_a_person_and_not_at_a_place() {
+        Owner::new().with(|| {
+            let (selecting, found, selection) = selected(&[], &[0, 1, 2, 3, 4]);
+            selecting.tick(1, true, false);
+            // Another order.
+            found.set(Found::Matches([4, 3, 2, 1, 0].into()));
+            selecting.tick(4, true, true);
+            assert_eq!(rows(selection), [0, 1]);
+            selecting.reach(1);
+            found.set(Found::Matches([0, 2, 3].into()));
+            selecting.extend(2, 1);
+            assert_eq!(rows(selection), [0, 1, 2, 3]);
+        });
+    }
+
+    #[test]
+    fn a_range_begins_at_nobody_who_is_hidden_or_has_moved() {
+        Owner::new().with(|| {
+            let (selecting, found, selection) = selected(&[], &[0, 1, 2, 3]);
+            selecting.tick(0, true, false);
+            found.set(Found::Matches([1, 2, 3].into()));
+            selecting.tick(2, true, true);
+            assert_eq!(rows(selection), [0, 3]);
+            selection.update(|selection| *selection = selection.without(0));
+            selecting.tick(0, true, true);
+            assert_eq!(rows(selection), [1, 2]);
+        });
+    }
+
+    #[test]
+    fn a_range_shrinks_to_where_it_began() {
+        Owner::new().with(|| {
+            let (selecting, _, selection) = selected(&[9], &[0, 1, 2, 3, 4]);
+            selecting.toggle(2);
+            selecting.extend(2, 4);
+            selecting.extend(4, 1);
+            assert_eq!(rows(selection), [1, 2, 9]);
+            selecting.clear();
+            selecting.set_all(true);
+            assert_eq!(rows(selection), [0, 1, 2, 3, 4]);
+        });
     }
 }

@@ -43,7 +43,7 @@ pub fn SelectByEmail() -> View {
         }
         selection.update(|selection| {
             if !keep {
-                *selection = rollcall_core::people::Selection::default();
+                selection.clear();
             }
             matches.with_untracked(|matches| {
                 selection.set_all(matches.rows.iter().copied(), true);

@@ -49,7 +49,7 @@ pub fn SelectionBar() -> View {
             <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=export>
                 "Export selected"
             </Button>
-            <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=move || selection.set(Selection::default())>
+            <Button size=ButtonSize::Small kind=ButtonKind::Ghost on_click=move || selection.update(Selection::clear)>
                 "Clear selection"
             </Button>
         </div>

@@ -8,6 +8,15 @@ pub struct Selection {
     /// One bit for each row.
     words: Vec<u64>,
     len: usize,
+    /// Counts how often people have got other rows.
+    moves: u32,
+}
+
+/// A person at whom a range of rows begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Anchor {
+    row: u32,
+    moves: u32,
 }
 
 impl Selection {
@@ -54,9 +63,43 @@ impl Selection {
         rows.into_iter().filter(|row| self.contains(*row)).count()
     }
 
+    /// Takes everyone out.
+    pub fn clear(&mut self) {
+        *self = Self {
+            moves: self.moves,
+            ..Self::default()
+        };
+    }
+
+    /// Takes everyone out, because the rows will be those of other people.
+    pub fn restart(&mut self) {
+        *self = self.after_move();
+    }
+
+    /// An empty selection of people who have got other rows.
+    fn after_move(&self) -> Self {
+        Self {
+            moves: self.moves.wrapping_add(1),
+            ..Self::default()
+        }
+    }
+
+    /// Returns an anchor at the person in this row.
+    pub const fn anchor(&self, row: u32) -> Anchor {
+        Anchor {
+            row,
+            moves: self.moves,
+        }
+    }
+
+    /// The row of an anchor; `None` if the person may have another row by now.
+    pub fn anchored(&self, anchor: Anchor) -> Option<u32> {
+        (anchor.moves == self.moves).then_some(anchor.row)
+    }
+
     /// Returns the same people in another directory; those who are not in it are left out.
     pub fn moved(&self, from: &Directory, to: &Directory) -> Self {
-        let mut moved = Self::default();
+        let mut moved = self.after_move();
         for row in self.rows() {
             let row = from.row(row).and_then(|row| to.position(row.id));
             if let Some(row) = row {
@@ -69,7 +112,7 @@ impl Selection {
     /// Returns the selection after this row was removed from the directory: the rows after it have moved up by one.
     #[must_use]
     pub fn without(&self, gone: u32) -> Self {
-        let mut left = Self::default();
+        let mut left = self.after_move();
         for row in self.rows().filter(|row| *row != gone) {
             left.set(if row > gone { row - 1 } else { row }, true);
         }
@@ -111,6 +154,31 @@ mod tests {
         let mut selection = Selection::default();
         selection.set_all([0, 2], true);
         assert_eq!(selection.moved(&old, &new).rows().collect::<Vec<_>>(), [0]);
+    }
+
+    /// Otherwise a range would begin at somebody else.
+    #[test]
+    fn an_anchor_ends_when_people_get_other_rows() {
+        let mut selection = Selection::default();
+        let anchor = selection.anchor(3);
+        selection.set_all([1, 3], true);
+        selection.clear();
+        assert_eq!(selection.len(), 0);
+        assert_eq!(selection.anchored(anchor), Some(3));
+        let empty = Directory::new();
+        let mut restarted = selection.clone();
+        restarted.restart();
+        let later = [
+            selection.moved(&empty, &empty),
+            selection.without(7),
+            restarted,
+        ];
+        for mut selection in later {
+            assert_eq!(selection.anchored(anchor), None);
+            selection.clear();
+            assert_eq!(selection.anchored(anchor), None);
+            assert_eq!(selection.anchored(selection.anchor(5)), Some(5));
+        }
     }
 
     proptest! {

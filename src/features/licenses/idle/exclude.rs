@@ -34,7 +34,7 @@ pub fn ExcludeButton(
                 }
             }
         });
-        idle.selection.set(Selection::default());
+        idle.selection.update(Selection::clear);
     };
     let words = live(move || {
         if back.get() {
