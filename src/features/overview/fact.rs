@@ -24,7 +24,7 @@ pub fn Fact(
     let shown = live(move || number.get().map_or_else(|| "–".to_owned(), grouped));
     let words = live(move || if number.get() == Some(1) { one } else { many });
     view! {
-        <li>
+        <li class:quiet=move || number.get() == Some(0)>
             <a class="fact-line" href=address>
                 <strong>{shown}</strong>
                 <span>{words}</span>
