@@ -53,8 +53,8 @@ pub fn SaveButtons(
 ) -> View {
     view! {
         <Show when=move || ready.get()>
-            <Button on_click=move || on_save.run(FileFormat::Csv)>"Save as CSV"</Button>
-            <Button on_click=move || on_save.run(FileFormat::Json)>"Save as JSON"</Button>
+            <Button on_click=move || on_save.run(FileFormat::Csv)>"Export as CSV"</Button>
+            <Button on_click=move || on_save.run(FileFormat::Json)>"Export as JSON"</Button>
         </Show>
     }
 }

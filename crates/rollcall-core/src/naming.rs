@@ -103,8 +103,8 @@ pub fn profile(
         let text = text.shown()?.trim();
         Some(match (field.part, text) {
             (_, "") => String::new(),
-            (Part::SignIn, "true") => "allowed".to_owned(),
-            (Part::SignIn, _) => "disabled".to_owned(),
+            (Part::SignIn, "true") => "active".to_owned(),
+            (Part::SignIn, _) => "deactivated".to_owned(),
             (Part::Role, id) => role(roles, id),
             (Part::Location, id) => {
                 let known = locations.iter().find(|location| location.id == id)?;
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(words(Part::Title, "A", ""), "Title: A");
         assert_eq!(
             words(Part::SignIn, "true", "false"),
-            "Sign-in: allowed → disabled"
+            "Sign-in: active → deactivated"
         );
         assert_eq!(words(Part::Role, "R", ""), "Role: Full Administrator");
         assert_eq!(words(Part::Role, "", "S"), "Role: Unknown role");

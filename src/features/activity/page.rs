@@ -90,16 +90,16 @@ fn Exports() -> View {
     };
     offer_commands(move || {
         vec![
-            Command::new(Icon::Down, "Save the changes as CSV", move || {
+            Command::new(Icon::Down, "Export the changes as CSV", move || {
                 export(FileFormat::Csv);
             }),
-            Command::new(Icon::Down, "Save the changes as JSON", move || {
+            Command::new(Icon::Down, "Export the changes as JSON", move || {
                 export(FileFormat::Json);
             }),
         ]
     });
     view! {
-        <Button on_click=move || export(FileFormat::Csv)>"Save as CSV"</Button>
-        <Button on_click=move || export(FileFormat::Json)>"Save as JSON"</Button>
+        <Button on_click=move || export(FileFormat::Csv)>"Export as CSV"</Button>
+        <Button on_click=move || export(FileFormat::Json)>"Export as JSON"</Button>
     }
 }

@@ -263,7 +263,7 @@ fn license_groups(all: &[License]) -> Vec<ChoiceGroup<LicenseId>> {
             item.site = None;
             let free = pool
                 .free_units()
-                .map(|free| [&grouped(free.max(0) as usize), " free"].concat());
+                .map(|free| [&grouped(free.max(0) as usize), " left"].concat());
             choices.push(member(
                 pool.id.clone(),
                 item.in_words(),

@@ -95,7 +95,7 @@ pub fn preview(draft: &Rc<JobDraft>) -> View {
         <div class="cluster">
             {buttons} <Button on_click=move || jobs.drop_draft()>"Back"</Button>
             <Button kind=ButtonKind::Ghost on_click=move || save::script(&script)>
-                "Save as shell script"
+                "Export as shell script"
             </Button> <Button kind=ButtonKind::Ghost on_click=move || save::plan(&saved)>
                 "Save plan"
             </Button>
@@ -193,7 +193,7 @@ fn pool_list(draft: &JobDraft, tenant: Tenant) -> View {
             naming::license(pools, &seats.effect.license).in_words()
         });
         let words = match (seats.effect.free_before, seats.effect.free_after) {
-            (Some(before), Some(after)) => [&number(before), " free → ", &number(after)].concat(),
+            (Some(before), Some(after)) => [&number(before), " left → ", &number(after)].concat(),
             _ => "Not known".to_owned(),
         };
         let full = seats.first_without.map(|row| {

@@ -47,8 +47,8 @@ pub fn people_facts(today: Option<Day>) -> Vec<PeopleFact> {
     }
     facts.extend([
         (
-            "disabled account still holds a licence",
-            "disabled accounts still hold a licence",
+            "deactivated account still holds a licence",
+            "deactivated accounts still hold a licence",
             vec![account(Account::Disabled), Filter::new(Field::AnyLicense)],
         ),
         (

@@ -48,7 +48,7 @@ pub fn SaveReport() -> View {
             tell_refused(notices);
         }
     };
-    view! { <Button on_click=save>"Save as a file"</Button> }
+    view! { <Button on_click=save>"Export as a file"</Button> }
 }
 
 /// `changes` are those of this session that were applied, and all of them.

@@ -22,7 +22,7 @@ pub const fn word(account: Account) -> &'static str {
     match account {
         Account::Active => "Active",
         Account::Invited => "Invite pending",
-        Account::Disabled => "Disabled",
+        Account::Disabled => "Deactivated",
         Account::Unknown => "Unknown",
         Account::Unreadable => NOT_READABLE,
     }

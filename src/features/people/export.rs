@@ -49,9 +49,9 @@ pub fn ExportDialog(
             <p class="quiet">"The file holds personal data. Cells that a spreadsheet would run as a formula are marked as text."</p>
             <div class="dialog-foot">
                 <Button on_click=close>{text::CANCEL}</Button>
-                <Button on_click=move || export(FileFormat::Json)>"Save as JSON"</Button>
+                <Button on_click=move || export(FileFormat::Json)>"Export as JSON"</Button>
                 <Button kind=ButtonKind::Primary on_click=move || export(FileFormat::Csv)>
-                    "Save as CSV"
+                    "Export as CSV"
                 </Button>
             </div>
         </Dialog>

@@ -32,7 +32,7 @@ pub fn AccountCard(person: Signal<Arc<Person>>) -> View {
         } = state.get();
         view! {
             <DefinitionList>
-                <Definition term="Sign-in">{sign_in}</Definition>
+                <Definition term="Status">{sign_in}</Definition>
                 {invitation
                     .map(|words| {
                         view! {
@@ -132,8 +132,8 @@ impl State {
     fn of(person: &Person) -> Self {
         let unreadable = |member| person.unreadable.has(member);
         let sign_in = match person.login_enabled {
-            Some(true) => "Allowed",
-            Some(false) => "Disabled",
+            Some(true) => "Active",
+            Some(false) => "Deactivated",
             None if unreadable("loginEnabled") => NOT_READABLE,
             None => "Webex didn't say",
         };
@@ -164,11 +164,7 @@ mod tests {
         );
         assert_eq!(
             (open.sign_in, open.invitation, open.since.as_deref()),
-            (
-                "Allowed",
-                Some("Not accepted"),
-                Some("2026-01-02T03:04:05Z")
-            )
+            ("Active", Some("Not accepted"), Some("2026-01-02T03:04:05Z"))
         );
         let left_out = state(serde_json::json!({"id": "P", "created": "2026-01-02T03:04:05Z"}));
         assert_eq!(

@@ -36,7 +36,7 @@ pub fn states_of(person: &Person) -> Vec<State> {
         (_, Some(false)) => Some(State {
             tone: Tone::Neutral,
             icon: Icon::Paused,
-            word: "Sign-in disabled",
+            word: "Deactivated",
         }),
         (_, Some(true) | None) => None,
     };
@@ -86,7 +86,7 @@ mod tests {
         );
         assert_eq!(
             words(serde_json::json!({"id": "P", "loginEnabled": "false", "type": "bot"})),
-            ["Sign-in disabled", "Bot"]
+            ["Deactivated", "Bot"]
         );
         assert!(words(serde_json::json!({"id": "P"})).is_empty());
         assert!(words(serde_json::json!({"id": "P", "loginEnabled": true})).is_empty());
@@ -108,7 +108,7 @@ mod tests {
             (
                 serde_json::json!(false),
                 serde_json::json!({}),
-                "Sign-in disabled",
+                "Deactivated",
             ),
             (
                 serde_json::json!(1),

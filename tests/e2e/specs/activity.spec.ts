@@ -77,11 +77,11 @@ test('is saved as CSV and JSON', async ({ app, page, sim }) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
     return readFile(await download.path(), 'utf8');
   };
-  const csv = await saved('Save as CSV');
+  const csv = await saved('Export as CSV');
   for (const words of [person.displayName, person.id, licence, 'Removed', 'Applied']) {
     expect(csv).toContain(words);
   }
-  const json = JSON.parse(await saved('Save as JSON')) as { person: string; items: { item: string; result: string }[]; trackingId: string }[];
+  const json = JSON.parse(await saved('Export as JSON')) as { person: string; items: { item: string; result: string }[]; trackingId: string }[];
   const [written] = await sim.writes();
   expect(json).toMatchObject([{ items: [{ result: 'Removed' }], outcome: 'Applied', trackingId: written!.trackingId }]);
   expect(json[0]!.person).toContain(person.displayName);

@@ -187,8 +187,8 @@ groups.forEach((group, index) => {
 
     await page.getByRole('link', { name: 'People', exact: true }).first().click();
     await expect(app.people).toBeVisible();
-    await page.getByRole('button', { name: 'Export' }).click();
-    const [download] = await Promise.all([page.waitForEvent('download'), app.dialog.getByRole('button', { name: 'Save as CSV' }).click()]);
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), app.dialog.getByRole('button', { name: 'Export as CSV' }).click()]);
     const lines = (await readFile(await download.path(), 'utf8')).trim().split('\r\n').length - 1;
     expect(lines).toBeGreaterThan(people * 0.9);
   });

@@ -43,7 +43,7 @@ test('is given by the keyboard alone, from the form of the licences', async ({ a
   await page.keyboard.press('Tab');
   await page.keyboard.type('4711');
   await expect(app.diff).toContainText(pool.name);
-  await expect(app.diff).toContainText('Seats available: 5 now, 4 after');
+  await expect(app.diff).toContainText('Seats left: 5 now, 4 after');
   await expect(app.diff).toContainText('Extension: 4711');
   const [first] = (await sim.get<{ items: { id: string; name: string }[] }>('/locations')).items;
   await expect(app.diff).toContainText(`Location: ${first!.name}`);

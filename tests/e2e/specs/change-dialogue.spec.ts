@@ -62,7 +62,7 @@ test('every line names the site, before and after, with the seats and a proof to
   await expect(app.dialog).toContainText('Confirmed with Webex: all changes were applied.');
   const [write] = await sim.writes();
   await expect(rows(app.dialog)).toContainText([`Removed${on(found.held)}`, `Added${on(found.lacked)}`]);
-  await expect(rows(app.dialog).nth(1)).toContainText('Seats available: 3 before, 2 now');
+  await expect(rows(app.dialog).nth(1)).toContainText('Seats left: 3 before, 2 now');
   const me = await sim.get<Person>('/people/me');
   await app.dialog.getByRole('button', { name: 'Copy proof' }).click();
   const proof = await page.evaluate(() => navigator.clipboard.readText());
@@ -276,7 +276,7 @@ test('a licence has one line, those that the person holds come first, and its si
   expect(ticks, 'ticked ones first').toEqual([...ticks].sort((one, other) => Number(other) - Number(one)));
   const line = group.locator('label').filter({ has: page.getByRole('checkbox', { name: found.held.name, exact: true }) });
   await still(page);
-  const seats = (await line.getByText(/available|No limit|unknown/).boundingBox())!;
+  const seats = (await line.getByText(/ left|No limit|unknown/).boundingBox())!;
   const whole = (await line.boundingBox())!;
   expect(whole.height, 'one line').toBeLessThan(44);
   expect(whole.x + whole.width - (seats.x + seats.width), 'at its end').toBeLessThan(12);

@@ -155,7 +155,7 @@ test('is saved with the evidence', async ({ app, page, sim }) => {
   const { idle, never } = await expected(sim);
   await app.signIn('idle-seats');
   await count(page, idle.length + never.length);
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as JSON' }).click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as JSON' }).click()]);
   expect(download.suggestedFilename()).toBe('rollcall-idle-seats.json');
   const items = JSON.parse(await readFile(await download.path(), 'utf8')) as { personId: string; group: string; evidence: string }[];
   expect(items.map(({ personId }) => personId).sort()).toEqual([...idle, ...never].map(({ id }) => id).sort());

@@ -66,7 +66,7 @@ test('a licence for selected people: preview, the first five, the rest, report, 
   expect(await holders(sim, people, licence)).toBe(7);
   expect(await patches(sim)).toBe(7);
   await a11y('the report');
-  const [csv] = await Promise.all([page.waitForEvent('download'), button(page, 'Save as CSV').click()]);
+  const [csv] = await Promise.all([page.waitForEvent('download'), button(page, 'Export as CSV').click()]);
   expect(csv.suggestedFilename()).toBe('rollcall-job.csv');
 
   await button(page, 'Plan undo').click();

@@ -40,7 +40,7 @@ test('finds a licence, and takes it from a holder', async ({ app, page, sim, key
   await arrived(keys, page, 'Messaging');
   await expect(holders(page)).toBeVisible();
   const all = await rows(holders(page));
-  const [download] = await Promise.all([page.waitForEvent('download'), keys.hit(button(page, 'Save as CSV'))]);
+  const [download] = await Promise.all([page.waitForEvent('download'), keys.hit(button(page, 'Export as CSV'))]);
   expect(download.suggestedFilename()).toBe('rollcall-holders.csv');
   await keys.write(page.getByRole('searchbox', { name: 'Search holders by name or email' }), person.emails[0]!);
   await expect(holders(page)).toHaveAttribute('aria-rowcount', '2');

@@ -115,7 +115,7 @@ test('selects, copies the addresses and pastes them to select the same people', 
   await keys.hit(bar(page).getByRole('button', { name: 'Copy emails' }), { back: true });
   await expect.poll(async () => (await copied(page)).split('\n').length).toBe(3);
   await keys.hit(bar(page).getByRole('button', { name: 'Export selected' }));
-  const [download] = await Promise.all([page.waitForEvent('download'), keys.hit(app.dialog.getByRole('button', { name: 'Save as JSON' }))]);
+  const [download] = await Promise.all([page.waitForEvent('download'), keys.hit(app.dialog.getByRole('button', { name: 'Export as JSON' }))]);
   expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toHaveLength(3);
   await expect(app.dialog).toHaveCount(0);
   await keys.isSeen();
@@ -162,7 +162,7 @@ test('copies and opens by the menu of a row', async ({ app, page, sim, keys, con
 test('exports the list', async ({ app, page, keys }) => {
   await start(app);
   await keys.hit(button(page, 'Export'));
-  const [download] = await Promise.all([page.waitForEvent('download'), keys.hit(app.dialog.getByRole('button', { name: 'Save as CSV' }))]);
+  const [download] = await Promise.all([page.waitForEvent('download'), keys.hit(app.dialog.getByRole('button', { name: 'Export as CSV' }))]);
   expect((await readFile(await download.path(), 'utf8')).trim().split('\r\n')).toHaveLength(301);
   await keys.isSeen();
 });
@@ -191,9 +191,9 @@ test('follows the numbers of the overview, and saves its report', async ({ app, 
   await keys.press('g', 'o');
   await arrived(keys, page, 'Overview');
   await expect(page.getByRole('region', { name: 'Licences' }).getByText(/^Loaded/)).toBeVisible();
-  const [download] = await Promise.all([page.waitForEvent('download'), keys.hit(button(page, 'Save as a file'))]);
+  const [download] = await Promise.all([page.waitForEvent('download'), keys.hit(button(page, 'Export as a file'))]);
   expect(download.suggestedFilename()).toMatch(/^rollcall-organisation-health-.*\.html$/);
-  await keys.isAt(button(page, 'Save as a file'));
+  await keys.isAt(button(page, 'Export as a file'));
   for (const [region, heading] of [
     ['People', 'People'],
     ['Licences', 'Licences'],

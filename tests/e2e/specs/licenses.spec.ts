@@ -250,7 +250,7 @@ test('is saved as CSV and JSON', async ({ app, page, sim }) => {
     const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
     return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
   };
-  const csv = await saved('Save as CSV');
+  const csv = await saved('Export as CSV');
   expect(csv.name).toBe('rollcall-holders.csv');
   const lines = csv.text.trimEnd().split('\r\n');
   expect(lines).toHaveLength(header + 700);
@@ -258,7 +258,7 @@ test('is saved as CSV and JSON', async ({ app, page, sim }) => {
   for (const id of everyone) {
     expect(csv.text).toContain(id);
   }
-  const json = await saved('Save as JSON');
+  const json = await saved('Export as JSON');
   expect(json.name).toBe('rollcall-holders.json');
   const items = JSON.parse(json.text) as { personId: string }[];
   expect(items[0]).toMatchObject({ license: implicit, licenseId: license.id });
@@ -266,7 +266,7 @@ test('is saved as CSV and JSON', async ({ app, page, sim }) => {
 
   await searchHolders(page).fill('no-such-person');
   await expect(page.getByRole('heading', { level: 2, name: /^No one matches/ })).toBeVisible();
-  const none = await saved('Save as JSON');
+  const none = await saved('Export as JSON');
   expect(none.name).toBe('rollcall-holders-found.json');
   expect(JSON.parse(none.text)).toEqual([]);
 });

@@ -185,12 +185,12 @@ test('returning from a person keeps the search', async ({ app, page, sim }) => {
 test('marks the state of an account only where it is not the usual one, and in few pixels', async ({ app, sim }) => {
   const people = await sim.people();
   const active = people.find(({ loginEnabled, invitePending }) => loginEnabled === true && invitePending !== true)!;
-  const disabled = people.find(({ loginEnabled, invitePending }) => loginEnabled === false && invitePending !== true)!;
+  const deactivated = people.find(({ loginEnabled, invitePending }) => loginEnabled === false && invitePending !== true)!;
   await app.signIn();
   await everyone(app, 300);
   for (const [person, word, marked] of [
     [active, 'Active', false],
-    [disabled, 'Disabled', true],
+    [deactivated, 'Deactivated', true],
   ] as const) {
     await app.search.fill(person.emails[0]!);
     await everyone(app, 1);
@@ -213,6 +213,6 @@ test.describe('on a phone', () => {
     await everyone(app, 1);
     const name = app.people.getByRole('row').nth(1).getByRole('rowheader');
     await expect(name.getByText(person.emails[0]!)).toBeInViewport({ ratio: 1 });
-    await expect(name.getByText('Disabled')).toBeInViewport({ ratio: 1 });
+    await expect(name.getByText('Deactivated')).toBeInViewport({ ratio: 1 });
   });
 });

@@ -29,9 +29,9 @@ test('each pool is named with its seats before and after', async ({ app, sim, a1
   await app.box('Webex Webinars 500').check();
   const lines = app.diff.getByRole('listitem');
   await expect(lines.nth(0), 'removals come first').toContainText('Remove');
-  await expect(lines.nth(0)).toContainText('Seats available: 0 now, 1 after');
+  await expect(lines.nth(0)).toContainText('Seats left: 0 now, 1 after');
   await expect(lines.nth(1)).toContainText('Add');
-  await expect(lines.nth(1)).toContainText('Seats available: 0 now, 1 too few after');
+  await expect(lines.nth(1)).toContainText('Seats left: 0 now, 1 too few after');
   await expect(warnings(app)).toContainText('No seats left for Webex Webinars 500');
   await a11y('what a change would leave');
 });
@@ -56,7 +56,7 @@ test('a seat of a full pool goes from one person to another', async ({ app, page
   await app.isOn(to);
   await app.changeLicences(to);
   await app.box('Messaging').check();
-  await expect(app.diff).toContainText('Seats available: 1 now, 0 after');
+  await expect(app.diff).toContainText('Seats left: 1 now, 0 after');
   await expect(warnings(app)).toHaveCount(0);
   await app.apply.click();
   await app.outcome('Applied');

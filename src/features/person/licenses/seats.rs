@@ -12,10 +12,10 @@ use rollcall_core::licenses::Supply;
 use rollcall_core::naming::Item;
 use rollcall_core::number::grouped;
 
-/// What the pool has left: "12 of 50 available".
+/// What the pool has left: "12 of 50 left".
 pub fn seats_in_words(license: &License) -> String {
     match (license.free_units(), license.total_units) {
-        (Some(free), Some(total)) => format!("{} of {} available", seats(free), seats(total)),
+        (Some(free), Some(total)) => format!("{} of {} left", seats(free), seats(total)),
         _ if license.has_no_limit() => "No limit".to_owned(),
         _ => "Seats unknown".to_owned(),
     }
@@ -70,7 +70,7 @@ fn note(
             left(effect_of(before, line).free_before?)
         ),
     };
-    Some(format!("Seats available: {words}"))
+    Some(format!("Seats left: {words}"))
 }
 
 /// How many seats are left; below zero, how many are missing.
@@ -99,10 +99,10 @@ mod tests {
     #[test]
     fn free_seats_are_counted() {
         for (total, used, words) in [
-            (50, 38, "12 of 50 available"),
-            (586, 586, "0 of 586 available"),
-            (586, 600, "0 of 586 available"),
-            (12_000, 10_500, "1,500 of 12,000 available"),
+            (50, 38, "12 of 50 left"),
+            (586, 586, "0 of 586 left"),
+            (586, 600, "0 of 586 left"),
+            (12_000, 10_500, "1,500 of 12,000 left"),
             (-1, 7, "No limit"),
             (0, 7, "No limit"),
         ] {
@@ -166,25 +166,25 @@ mod tests {
                 50,
                 38,
                 DiffKind::Added,
-                Some("Seats available: 12 now, 11 after"),
+                Some("Seats left: 12 now, 11 after"),
             ),
             (
                 50,
                 38,
                 DiffKind::Removed,
-                Some("Seats available: 12 now, 13 after"),
+                Some("Seats left: 12 now, 13 after"),
             ),
             (
                 50,
                 50,
                 DiffKind::Added,
-                Some("Seats available: 0 now, 1 too few after"),
+                Some("Seats left: 0 now, 1 too few after"),
             ),
             (
                 50,
                 52,
                 DiffKind::Removed,
-                Some("Seats available: 2 too few now, 1 too few after"),
+                Some("Seats left: 2 too few now, 1 too few after"),
             ),
             (-1, 7, DiffKind::Added, None),
         ] {
@@ -201,7 +201,7 @@ mod tests {
         let (before, now) = (pools(50, 38), pools(50, 39));
         assert_eq!(
             note(&before, &now, &line(DiffKind::Added), When::Made).as_deref(),
-            Some("Seats available: 12 before, 11 now")
+            Some("Seats left: 12 before, 11 now")
         );
     }
 }
