@@ -96,6 +96,14 @@ mod tests {
             };
             assert_eq!(read(key, shift, place), expected, "{key} at {at}");
         }
+        // No whole row has room.
+        let low = Place {
+            at: 5,
+            len: 100,
+            page: 0,
+        };
+        assert_eq!(read("PageDown", false, low), Some(Move { to: 6 }));
+        assert_eq!(read("PageUp", false, low), Some(Move { to: 4 }));
         let empty = Place {
             at: 0,
             len: 0,

@@ -65,5 +65,6 @@ mod tests {
             assert_eq!(turn(from, to, 10), steps, "{from} to {to}");
         }
         assert_eq!(turn(0, 0, 0), 0);
+        assert_eq!(row_of(0, 7, 0), 7);
     }
 }
