@@ -232,6 +232,7 @@ fn requests_a_failed_page_again() {
     block_on(walk.next_page()).unwrap().unwrap();
     let error: ApiError = block_on(walk.next_page()).unwrap().unwrap_err();
     assert_eq!((error.kind, walk.complete()), (ErrorKind::Forbidden, false));
+    assert_eq!(walk.incomplete(), Some(&Incomplete::Failed(error)));
     assert_eq!(
         block_on(walk.next_page()).unwrap().unwrap()[0].id.as_str(),
         "b"
