@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use crate::api_base::{NextLink, NextRefused};
 use crate::curl;
 use crate::endpoint::Endpoint;
 use crate::error::ApiError;
@@ -12,29 +11,8 @@ use crate::pipeline::connection::Connection;
 pub use crate::pipeline::connection::{ClientConfig, TokenSource};
 use crate::pipeline::hold::Observer;
 use crate::pipeline::request::{Protocol, RequestParts};
+use crate::reply::Reply;
 use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
-
-/// A decoded 2xx answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reply<T> {
-    /// The decoded body.
-    pub value: T,
-    /// What came with it.
-    pub head: Box<ReplyHead>,
-}
-
-/// What a 2xx answer says besides its body.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ReplyHead {
-    /// The status. A 206 to a licence change means that only part of it was done.
-    pub status: u16,
-    /// The `TrackingID` header, if the server lets scripts read it.
-    pub tracking_id: Option<String>,
-    /// The next page of a list.
-    pub next: Option<NextLink>,
-    /// Why the server's next page is not followed. The list is then incomplete.
-    pub next_refused: Option<NextRefused>,
-}
 
 /// The Webex REST API for one session. Clones share all state.
 #[derive(Clone)]

@@ -3,7 +3,7 @@
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
-use crate::client::ReplyHead;
+use crate::reply::ReplyHead;
 use crate::decode_error::DecodeError;
 use crate::redact::redact;
 use crate::secret::Secret;

@@ -29,6 +29,7 @@ pub mod page;
 pub mod people;
 pub mod pipeline;
 mod redact;
+mod reply;
 mod request_path;
 pub mod roles;
 pub mod scim;
@@ -51,7 +52,7 @@ pub use authorizations::{
 };
 pub use authorize_url::{AuthorizeUrl, AuthorizeUrlError, Difference, RedirectFault, Registered};
 pub use bearer::{BearerFault, org_of_token, read_bearer};
-pub use client::{Client, ClientConfig, Reply, ReplyHead, TokenSource};
+pub use client::{Client, ClientConfig, TokenSource};
 pub use curl::{curl_exchange, curl_refresh};
 pub use decode_error::DecodeError;
 pub use endpoint::{AnswerSize, Endpoint, Idempotency};
@@ -82,6 +83,7 @@ pub use people::{
     NotReplaceable, Person, PersonStatus, PhoneNumber, SiteOfPerson, UpdatePerson,
 };
 pub use pipeline::hold::{Hold, Holds, Observer, Progress};
+pub use reply::{Reply, ReplyHead};
 pub use request_path::{ENCODED, RequestPath};
 pub use roles::{ListRoles, Role};
 

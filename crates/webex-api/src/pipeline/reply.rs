@@ -1,6 +1,6 @@
 //! [`RawReply`]: the output of the stages.
 
-use crate::client::ReplyHead;
+use crate::reply::ReplyHead;
 use crate::xml::answer::Head;
 
 /// A 2xx answer before decoding.
