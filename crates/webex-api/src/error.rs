@@ -3,9 +3,9 @@
 use std::ops::{Deref, DerefMut};
 use std::time::Duration;
 
-use crate::reply::ReplyHead;
 use crate::decode_error::DecodeError;
 use crate::redact::redact;
+use crate::reply::ReplyHead;
 use crate::secret::Secret;
 use crate::transport::TransportError;
 

@@ -16,3 +16,4 @@ pub mod policy;
 pub mod rebase;
 pub mod second;
 mod short_names;
+mod unused_classes;

@@ -7,10 +7,10 @@ use time::OffsetDateTime;
 use super::connection::Connection;
 use super::reply::RawReply;
 use super::request::{Protocol, RequestParts};
-use crate::reply::ReplyHead;
 use crate::error::{ApiError, ErrorKind};
 use crate::error_body::ErrorBody;
 use crate::header::{retry_after, tracking_id};
+use crate::reply::ReplyHead;
 use crate::transport::TransportError;
 use crate::xml::answer::Head;
 

@@ -6,7 +6,7 @@
 
 use super::function_order;
 use super::integrity::{integrity, short};
-use super::short_names;
+use super::{short_names, unused_classes};
 use crate::failure::Failure;
 use crate::process;
 use crate::tools::wasm_split;
@@ -51,7 +51,15 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     .arg(folder)
     .arg(parts.join("main.wasm"));
     process::run(&mut bind, "binding the first part")?;
-    for part in [&folder.join(format!("{stem}_bg.wasm")), &second] {
+    let (script, first) = (
+        folder.join(format!("{stem}.js")),
+        folder.join(format!("{stem}_bg.wasm")),
+    );
+    let module = std::fs::read(&first).map_err(Failure::file(&first))?;
+    let (module, glue) = unused_classes::remove(&module, &read(&script)?)?;
+    write(&first, module)?;
+    write(&script, glue)?;
+    for part in [&first, &second] {
         let mut optimise = process::command(workspace, "wasm-opt");
         // The linker puts the stack first, and only one that is full reaches the lowest kilobyte, so offsets can be added to addresses.
         optimise
@@ -67,9 +75,7 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let content = std::fs::read(&second).map_err(Failure::file(&second))?;
     let name = format!("{PREFIX}{}.wasm", short(&content));
     write(&folder.join(&name), &content)?;
-    let script = folder.join(format!("{stem}.js"));
     let glue = with_loader(&read(&script)?, &name, &integrity(&content))?;
-    let first = folder.join(format!("{stem}_bg.wasm"));
     let module = std::fs::read(&first).map_err(Failure::file(&first))?;
     let (module, glue) = short_names::shorten(&module, &glue, &format!("./{stem}_bg.js"))?;
     write(&first, module)?;
