@@ -51,7 +51,7 @@ pub fn AboutPage() -> View {
             </Card>
             <Card title="Files">
                 <p class="hint">
-                    "What this page runs from, as your browser got it; all but config.json, of which each site has its own. This finds wrong, old and damaged files. But a page that lies can lie about itself too: to be sure, compare from outside, as Rollcall's README says under “Check a copy”."
+                    "What this page runs from, as your browser got it, except config.json, of which each site has its own. It finds wrong, old and damaged files, but a page that lies can lie about itself: to be sure, compare from outside. See “Check a copy” in the README."
                 </p>
                 <TextArea
                     label="SHA256SUMS of the release"

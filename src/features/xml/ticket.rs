@@ -89,25 +89,24 @@ pub fn ticket_card(leads: bool) -> View {
                 {console}
             </div>
             <p class="hint">
-                "Webex exchanges the access token for it. It's renewed 5 minutes before its end and once if the site refuses it, and kept only in memory, until you close or reload this page."
+                "Webex exchanges the access token for it. It's renewed 5 minutes before its end, and once if the site refuses it. A reload forgets it."
             </p>
         </Card>
     }
 }
 
-/// Names a site to begin with: one of the administrator's own, or of a licence.
+/// Names a site to begin with: one of the administrator's own, or else of a licence. Not every token may read licences, so they are requested only
+/// for that.
 fn begin_with_a_site() {
     let (tenant, access) = (use_tenant(), use_xml());
-    let (me, licenses) = (tenant.me.ensure(), tenant.licenses.ensure());
+    let (me, licenses) = (tenant.me.ensure(), tenant.licenses);
     effect(move || {
-        let own = me.ready().and_then(|me| first_site(&me));
-        let licensed = licenses.ready().and_then(|licenses| {
-            let mut sites = licenses
-                .iter()
-                .filter_map(|license| license.site_url.clone());
-            sites.next()
-        });
-        if let Some(site) = own.or(licensed)
+        let Some(me) = me.ready() else { return };
+        let licensed = || {
+            let licenses = licenses.ensure().ready()?;
+            licenses.iter().find_map(|license| license.site_url.clone())
+        };
+        if let Some(site) = first_site(&me).or_else(licensed)
             && access.site.with_untracked(String::is_empty)
         {
             access.site.set(site);

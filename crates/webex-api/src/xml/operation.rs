@@ -63,7 +63,7 @@ pub(super) fn envelope<O: Operation>(
     end(content)
 }
 
-/// Writes a whole request around content that is XML already, with [`TICKET`](super::TICKET) or [`TOKEN`](super::TOKEN) in the place
+/// Writes a whole request around content that is XML already, with [`TICKET`] or [`TOKEN`] in the place
 /// of the credential: a text to edit.
 pub fn draft(
     binding: &str,
