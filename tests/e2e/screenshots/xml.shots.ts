@@ -26,6 +26,8 @@ test('xml', async ({ app, page, sim, watch }, testInfo) => {
   await page.getByLabel('Email of the person').fill('nobody@lantern.example');
   await page.getByRole('checkbox', { name: /^This request/ }).check();
   await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.getByRole('dialog', { name: 'Allow changes?' }).getByRole('button', { name: 'Allow changes' }).click();
+  await expect(page.getByRole('heading', { name: 'Partly done' })).toBeVisible();
   await settled(page);
   await shoot('xml-change', whole);
 });
