@@ -92,7 +92,7 @@ impl XmlAccess {
     fn keeper(self) -> Result<TicketKeeper, ApiError> {
         let requester = untrack(|| self.requester()).ok_or_else(|| {
             ApiError::new(ErrorKind::Invalid, "XML", "there is no such meeting site")
-                .reaching(Reach::NotSent)
+                .with_reach(Reach::NotSent)
         })?;
         let known = self.keeper.get_value();
         if let Some((_, keeper)) = known.filter(|(of, _)| *of == requester) {

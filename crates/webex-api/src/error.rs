@@ -130,7 +130,7 @@ impl ApiError {
 
     /// Returns the error with another [`reach`](ErrorParts::reach).
     #[must_use]
-    pub fn reaching(mut self, reach: Reach) -> Self {
+    pub fn with_reach(mut self, reach: Reach) -> Self {
         self.reach = reach;
         self
     }
@@ -152,12 +152,13 @@ impl ApiError {
 
     /// Creates the error for calls while nobody is signed in.
     pub fn signed_out() -> Self {
-        Self::new(ErrorKind::SignedOut, "session", "nobody is signed in").reaching(Reach::NotSent)
+        Self::new(ErrorKind::SignedOut, "session", "nobody is signed in").with_reach(Reach::NotSent)
     }
 
     /// Creates the error for a write through a client that may only read.
     pub(crate) fn read_only(endpoint: &'static str) -> Self {
-        Self::new(ErrorKind::ReadOnly, endpoint, "changes are not allowed").reaching(Reach::NotSent)
+        Self::new(ErrorKind::ReadOnly, endpoint, "changes are not allowed")
+            .with_reach(Reach::NotSent)
     }
 
     /// Creates the error for an answer that was decoded but lacks something the caller requires.

@@ -15,5 +15,6 @@ mod plain;
 pub mod policy;
 pub mod rebase;
 pub mod second;
+mod sections;
 mod short_names;
 mod unused_classes;

@@ -158,7 +158,7 @@ mod tests {
         selection.with_untracked(|selection| selection.rows().collect())
     }
 
-    /// Otherwise people whom nobody saw between the two clicks would be selected.
+    /// A range by place would also select people who were not between the two clicks on screen.
     #[test]
     fn a_range_begins_at_a_person_and_not_at_a_place() {
         Owner::new().with(|| {

@@ -211,7 +211,7 @@ fn write<'a>(
             // Never reached: such values have no difference, so nothing is sent.
             _ => Err(
                 ApiError::new(ErrorKind::Invalid, "change", "values of another kind")
-                    .reaching(Reach::NotSent),
+                    .with_reach(Reach::NotSent),
             ),
         }
     })

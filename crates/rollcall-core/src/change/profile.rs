@@ -106,7 +106,7 @@ impl Target for ProfileOf {
     ) -> Result<WriteReply, ApiError> {
         match Self::request(before, after) {
             Ok(request) => request.send(client).await,
-            Err(reason) => Err(unknown(&reason).reaching(Reach::NotSent)),
+            Err(reason) => Err(unknown(&reason).with_reach(Reach::NotSent)),
         }
     }
 

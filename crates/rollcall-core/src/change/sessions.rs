@@ -60,13 +60,13 @@ impl Target for SessionsOf {
                     status: error.status.unwrap_or_default(),
                 },
                 // Something was done already, so the result has to be read back.
-                Err(error) if last.is_some() => return Err(error.reaching(Reach::Webex)),
+                Err(error) if last.is_some() => return Err(error.with_reach(Reach::Webex)),
                 Err(error) => return Err(error),
             });
         }
         let nothing = || {
             let endpoint = DeleteAuthorization::NAME;
-            ApiError::new(ErrorKind::Invalid, endpoint, "nothing to end").reaching(Reach::NotSent)
+            ApiError::new(ErrorKind::Invalid, endpoint, "nothing to end").with_reach(Reach::NotSent)
         };
         last.ok_or_else(nothing)
     }

@@ -119,7 +119,7 @@ impl Target for SiteCodeOf {
                 ReplaceTrackingCode::NAME,
                 "the whole tracking code is not known",
             )
-            .reaching(Reach::NotSent)),
+            .with_reach(Reach::NotSent)),
         }
     }
 

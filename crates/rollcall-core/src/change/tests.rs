@@ -99,7 +99,7 @@ impl Entropy for Nowhere {
 }
 
 fn error(kind: ErrorKind, status: Option<u16>) -> ApiError {
-    let mut error = ApiError::new(kind, "PUT /x", "scripted").reaching(match kind {
+    let mut error = ApiError::new(kind, "PUT /x", "scripted").with_reach(match kind {
         ErrorKind::Unauthorized | ErrorKind::RateLimited => Reach::TurnedAway,
         _ => Reach::Webex,
     });
@@ -313,7 +313,7 @@ fn a_value_that_is_no_longer_the_one_decided_on_is_left_alone() {
 
 #[test]
 fn what_webex_never_looked_at_needs_no_reading_back() {
-    let not_renewed = error(ErrorKind::Unreachable, None).reaching(Reach::TurnedAway);
+    let not_renewed = error(ErrorKind::Unreachable, None).with_reach(Reach::TurnedAway);
     for (refused, sent) in [
         (error(ErrorKind::Unauthorized, Some(401)), true),
         // The token was refused, and a new one could not be fetched: no answer came to that, but none is open either.

@@ -93,7 +93,7 @@ impl Target for TrackingCodesOf {
                 UpdateUserTrackingCodes::NAME,
                 "Webex cannot clear the value of a tracking code",
             )
-            .reaching(Reach::NotSent)),
+            .with_reach(Reach::NotSent)),
         }
     }
 

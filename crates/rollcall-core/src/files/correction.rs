@@ -18,7 +18,7 @@ impl Source {
     }
 }
 
-/// The text of the file with this cell, after a byte order mark: it is UTF-8, in any case.
+/// Returns the text of the file with this cell, always as UTF-8 with a byte order mark.
 fn with_cell(table: &Table, line: u32, column: usize, cell: &str) -> Option<String> {
     let mut records = table.records();
     let mut record = Record::default();

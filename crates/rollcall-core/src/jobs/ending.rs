@@ -228,7 +228,7 @@ mod tests {
     #[test]
     fn an_error_leaves_its_code_and_none_of_its_words() {
         let with_code = |code: &str| {
-            let mut error = error(ErrorKind::Invalid, Some(400)).reaching(Reach::TurnedAway);
+            let mut error = error(ErrorKind::Invalid, Some(400)).with_reach(Reach::TurnedAway);
             error.details = vec![ErrorDetail {
                 code: Some(code.into()),
                 description: "Ada".into(),

@@ -156,7 +156,7 @@ mod tests {
         assert_eq!(selection.moved(&old, &new).rows().collect::<Vec<_>>(), [0]);
     }
 
-    /// Otherwise a range would begin at somebody else.
+    /// With other rows, the same number is another person.
     #[test]
     fn an_anchor_ends_when_people_get_other_rows() {
         let mut selection = Selection::default();

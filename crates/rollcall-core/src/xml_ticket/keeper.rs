@@ -113,7 +113,7 @@ impl Kept {
 }
 
 fn error(kind: ErrorKind, message: &str) -> ApiError {
-    ApiError::new(kind, "XML user.AuthenticateUser", message).reaching(Reach::NotSent)
+    ApiError::new(kind, "XML user.AuthenticateUser", message).with_reach(Reach::NotSent)
 }
 
 impl TokenSource for TicketKeeper {

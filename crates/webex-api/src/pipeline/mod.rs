@@ -59,7 +59,7 @@ async fn run(client: &Connection, parts: &RequestParts) -> Result<RawReply, ApiE
     let mut reporter = Reporter::new(client.observer.as_ref(), &client.calls, parts.endpoint);
     let mut reach = Reach::NotSent;
     // If this step fails, report how far earlier tries got.
-    let before_sending = |reach| move |error: ApiError| error.reaching(reach);
+    let before_sending = |reach| move |error: ApiError| error.with_reach(reach);
     let mut token = client
         .tokens
         .access_token()

@@ -247,7 +247,7 @@ fn kind<O: Operation>() -> Kind {
 }
 
 fn not_sent(kind: ErrorKind, name: &'static str, why: &str) -> ApiError {
-    ApiError::new(kind, name, why).reaching(Reach::NotSent)
+    ApiError::new(kind, name, why).with_reach(Reach::NotSent)
 }
 
 /// The credential of requests that need none.

@@ -1,4 +1,4 @@
-//! What stands for a credential in a text.
+//! Placeholders for credentials in texts.
 
 /// The placeholder of the ticket in a text and in a shell command.
 pub const TICKET: &str = "$WEBEX_TICKET";

@@ -5,9 +5,10 @@
 
 use std::path::Path;
 
-use wasm_encoder::{Module, NameMap, NameSection, RawSection};
-use wasmparser::{BinaryReaderError, Parser, Payload, TypeRef};
+use wasm_encoder::{Module, NameMap, NameSection};
+use wasmparser::{Parser, Payload, TypeRef};
 
+use super::sections::{self, unreadable};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::{Workspace, write};
@@ -30,8 +31,6 @@ pub fn sort(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
 
 /// Returns the module with one section of names, in which the name of each function is its place in the order.
 fn with_places_as_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
-    let unreadable =
-        |error: BinaryReaderError| Failure::Page(format!("its wasm cannot be read: {error}"));
     let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
     let mut copy = Module::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -51,12 +50,7 @@ fn with_places_as_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
             Payload::CustomSection(section) if section.name() == "name" => continue,
             _ => {}
         }
-        if let Some((id, range)) = payload.as_section() {
-            let data = module
-                .get(range.start as usize..range.end as usize)
-                .ok_or_else(|| Failure::Page("its wasm is cut off".to_owned()))?;
-            copy.section(&RawSection { id, data });
-        }
+        sections::copy(&mut copy, &payload, module)?;
     }
     copy.section(&names(imported, &places(&types, &bodies)));
     Ok(copy.finish())

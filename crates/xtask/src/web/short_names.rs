@@ -1,9 +1,10 @@
 //! Shortens the names under which the wasm imports functions of its JavaScript. `wasm-bindgen` makes each of them unique with sixteen
 //! random digits, which no compression shortens, and both files hold them.
 
-use wasm_encoder::{EntityType, ImportSection, Module, RawSection};
-use wasmparser::{BinaryReaderError, Parser, Payload, TypeRef};
+use wasm_encoder::{EntityType, ImportSection, Module};
+use wasmparser::{Parser, Payload, TypeRef};
 
+use super::sections::{self, unreadable};
 use crate::failure::Failure;
 
 /// The module from which the shortened names are imported.
@@ -14,8 +15,6 @@ const MODULE: &str = "a";
 /// # Errors
 /// If the module cannot be read, imports something other than functions, or the JavaScript does not have each name once.
 pub fn shorten(module: &[u8], script: &str, from: &str) -> Result<(Vec<u8>, String), Failure> {
-    let unreadable =
-        |error: BinaryReaderError| Failure::Page(format!("its wasm cannot be read: {error}"));
     let mut script = once(script, &format!("\"{from}\": "), &format!("\"{MODULE}\": "))?;
     let mut copy = Module::new();
     for payload in Parser::new(0).parse_all(module) {
@@ -39,11 +38,8 @@ pub fn shorten(module: &[u8], script: &str, from: &str) -> Result<(Vec<u8>, Stri
                 }
             }
             copy.section(&section);
-        } else if let Some((id, range)) = payload.as_section() {
-            let data = module
-                .get(range.start as usize..range.end as usize)
-                .ok_or_else(|| Failure::Page("its wasm is cut off".to_owned()))?;
-            copy.section(&RawSection { id, data });
+        } else {
+            sections::copy(&mut copy, &payload, module)?;
         }
     }
     Ok((copy.finish(), script))

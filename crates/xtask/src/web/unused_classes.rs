@@ -1,9 +1,10 @@
-//! Removes the classes that a dependency exports to JavaScript. Leptos brings three streams of `wasm-streams` for servers, which Rollcall has
-//! not; as exports, no tool knows that nothing calls them.
+//! Removes the classes that a dependency exports to JavaScript: three streams of `wasm-streams`, which Leptos needs only with a server. Because
+//! they are exports, no other tool can tell that nothing calls them.
 
-use wasm_encoder::{ExportKind, ExportSection, Module, RawSection};
-use wasmparser::{BinaryReaderError, ExternalKind, Parser, Payload};
+use wasm_encoder::{ExportKind, ExportSection, Module};
+use wasmparser::{ExternalKind, Parser, Payload};
 
+use super::sections::{self, unreadable};
 use crate::failure::Failure;
 
 /// Returns the module without the exports of the classes in its JavaScript, and the JavaScript without the classes. `wasm-opt` then removes
@@ -13,8 +14,6 @@ use crate::failure::Failure;
 /// If the module cannot be read, or the JavaScript uses such a class.
 pub fn remove(module: &[u8], script: &str) -> Result<(Vec<u8>, String), Failure> {
     let (script, classes) = without_classes(script)?;
-    let unreadable =
-        |error: BinaryReaderError| Failure::Page(format!("its wasm cannot be read: {error}"));
     let mut copy = Module::new();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload.map_err(unreadable)?;
@@ -27,11 +26,8 @@ pub fn remove(module: &[u8], script: &str) -> Result<(Vec<u8>, String), Failure>
                 }
             }
             copy.section(&section);
-        } else if let Some((id, range)) = payload.as_section() {
-            let data = module
-                .get(range.start as usize..range.end as usize)
-                .ok_or_else(|| Failure::Page("its wasm is cut off".to_owned()))?;
-            copy.section(&RawSection { id, data });
+        } else {
+            sections::copy(&mut copy, &payload, module)?;
         }
     }
     Ok((copy.finish(), script))
