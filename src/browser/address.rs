@@ -1,7 +1,8 @@
 //! The address bar and the history: reading, moving, and being told of moves.
 //!
-//! An address that replaces another is written in a later task, because `history.replaceState` takes 2.7 ms in Chromium: a third of a
-//! search of 100,000 people. Until then it waits here, and whatever reads, adds or leaves an address finds it.
+//! A new query, such as that of a search being typed, is written in a later task, because `history.replaceState` takes 2.7 ms in
+//! Chromium: a third of a search of 100,000 people. Until then it waits here, and whatever reads, adds or leaves an address finds it.
+//! Another path is written at once: a reload opens the path that is written, and would open a form again that was just closed.
 
 use std::cell::RefCell;
 use std::time::Duration;
@@ -41,13 +42,20 @@ pub fn scroll_to_top() {
     window().scroll_to_with_x_and_y(0.0, 0.0);
 }
 
-/// Puts an address in the place of the present one: path and query, without a fragment. Of several in one task, only the last is
-/// written.
+/// Puts an address in the place of the present one: path and query, without a fragment. Of several queries in one task, only the last
+/// is written.
 pub fn replace(address: &str) {
+    let same_path = path_of(address) == path_of(&path_and_query());
     let waiting = WAITING.replace(Some(address.to_owned()));
-    if waiting.is_none() {
+    if !same_path {
+        write_waiting();
+    } else if waiting.is_none() {
         set_timeout(write_waiting, Duration::ZERO);
     }
+}
+
+fn path_of(address: &str) -> &str {
+    address.split_once('?').map_or(address, |(path, _)| path)
 }
 
 /// Writes the address that waits, if one does. Call before the browser itself reads or leaves the address.

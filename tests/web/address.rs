@@ -1,4 +1,4 @@
-//! The address that is written a task later than it is set.
+//! Addresses: a query is written a task later than it is set, a path at once.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -46,8 +46,9 @@ fn dispatch(name: &str) {
 }
 
 #[wasm_bindgen_test]
-async fn a_replaced_address_is_read_at_once_and_written_once() {
-    let home = Home::new();
+async fn a_new_query_is_read_at_once_and_written_once() {
+    let _home = Home::new();
+    address::push("/list");
     let history = window().history().unwrap();
     let entries = history.length().unwrap();
     let counting = Function::new_no_args(
@@ -59,7 +60,7 @@ async fn a_replaced_address_is_read_at_once_and_written_once() {
     address::replace("/list?q=m");
     address::replace("/list?q=ma");
     assert_eq!(address::path_and_query(), "/list?q=ma");
-    assert_eq!(shown(), home.0);
+    assert_eq!(shown(), "/list");
     next_task().await;
     assert_eq!(shown(), "/list?q=ma");
     assert_eq!(address::path_and_query(), "/list?q=ma");
@@ -67,9 +68,24 @@ async fn a_replaced_address_is_read_at_once_and_written_once() {
     assert_eq!(writes.call0(&window()).unwrap(), 1);
 }
 
+/// A reload reads what is written, and may come at any moment.
+#[wasm_bindgen_test]
+async fn another_path_is_written_at_once() {
+    let _home = Home::new();
+    address::push("/person/form?tab=1");
+    address::replace("/person");
+    assert_eq!(shown(), "/person");
+    address::replace("/person?q=m");
+    address::replace("/people?q=ma");
+    assert_eq!(shown(), "/people?q=ma");
+    next_task().await;
+    assert_eq!(shown(), "/people?q=ma");
+}
+
 #[wasm_bindgen_test]
 async fn an_added_address_comes_after_the_replaced_one() {
     let _home = Home::new();
+    address::push("/list");
     address::replace("/list?q=ma");
     address::push("/person");
     assert_eq!(shown(), "/person");
@@ -104,14 +120,16 @@ async fn back_and_forward_drop_an_address_that_waits() {
 fn a_page_that_is_left_or_hidden_has_its_address() {
     let _home = Home::new();
     address::on_moved(|| {});
+    address::push("/list");
     for leaving in ["pagehide", "visibilitychange"] {
         let last = format!("/list?{leaving}");
         address::replace(&last);
         dispatch(leaving);
         assert_eq!(shown(), last);
     }
-    address::replace("/path");
-    assert_eq!(location::path(), "/path");
+    address::replace("/list?read");
+    assert_eq!(location::path(), "/list");
+    assert_eq!(shown(), "/list?read");
     // A place on the same page is left for without leaving the test.
     address::replace("/list?leave");
     location::leave_for("#elsewhere");
@@ -126,6 +144,7 @@ async fn a_link_that_the_browser_follows_starts_at_the_new_address() {
     let link = document.create_element("a").unwrap();
     link.set_attribute("href", "#place").unwrap();
     document.body().unwrap().append_child(&link).unwrap();
+    address::push("/list");
     address::replace("/list?link");
     link.unchecked_ref::<HtmlElement>().click();
     until("the link is followed", || shown().ends_with("#place")).await;
