@@ -20,6 +20,9 @@ pub struct OpenApi {
 
 impl OpenApi {
     /// Reads the facts that this crate ships. They have no examples.
+    ///
+    /// # Panics
+    /// If a file of facts is not JSON, which is a fault of this crate.
     pub fn facts() -> Self {
         let read = |text| serde_json::from_str(text).expect("the facts are JSON");
         Self {

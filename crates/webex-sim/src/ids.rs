@@ -7,14 +7,20 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 /// The `TYPE` part of an identifier.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the names say it all")]
 pub enum Kind {
+    /// A person.
     People,
+    /// An organisation.
     Organization,
+    /// A role of administrators.
     Role,
+    /// A licence.
     License,
+    /// A location.
     Location,
+    /// An authorisation of an integration.
     Authorization,
+    /// A SCIM group.
     Group,
 }
 
