@@ -15,7 +15,7 @@ use super::value::{IntoValue, Value};
 
 impl Element {
     /// An element with what is known of it.
-    pub fn new(markup: &'static Markup) -> Self {
+    pub fn new(markup: Markup) -> Self {
         Self(Box::new(Parts {
             markup,
             settings: Vec::new(),
@@ -96,7 +96,7 @@ impl Element {
     }
 
     /// Appends an element that is known when the app is compiled.
-    pub fn fixed(self, markup: &'static Markup) -> Self {
+    pub fn fixed(self, markup: Markup) -> Self {
         self.view(View::fixed(markup))
     }
 

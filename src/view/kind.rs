@@ -13,7 +13,7 @@ pub struct View(pub(super) Kind);
 /// No variant is larger than a text, because views are moved often.
 pub(super) enum Kind {
     Text(Cow<'static, str>),
-    Fixed(&'static Markup),
+    Fixed(Markup),
     Element(Element),
     List(Box<[View]>),
     /// Built again whenever a signal that the closure reads changes.
@@ -28,7 +28,7 @@ impl View {
     }
 
     /// An element that is known when the app is compiled.
-    pub const fn fixed(markup: &'static Markup) -> Self {
+    pub const fn fixed(markup: Markup) -> Self {
         Self(Kind::Fixed(markup))
     }
 
@@ -72,7 +72,7 @@ impl<F: Fn() -> View> Build for F {
 pub struct Element(pub(super) Box<Parts>);
 
 pub struct Parts {
-    pub markup: &'static Markup,
+    pub markup: Markup,
     pub settings: Vec<Setting>,
     pub children: Vec<View>,
 }

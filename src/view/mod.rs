@@ -17,5 +17,5 @@ mod value;
 pub use child::Child;
 pub use children::{Children, ChildrenFn, ChildrenOf, Text, ToChildren, ViewFn};
 pub use kind::{Element, Row, View};
-pub use markup::{Fixed, Markup};
+pub use markup::Markup;
 pub use value::{IntoValue, Value};

@@ -14,7 +14,7 @@ use super::setting::{Set, Setting};
 /// A view that was built.
 pub enum Mounted {
     Text(Text, Cow<'static, str>),
-    Fixed(Element, &'static Markup),
+    Fixed(Element, Markup),
     Element(Box<MountedElement>),
     /// The views, and an empty text after them that keeps the place.
     List(Vec<Mounted>, Text),
@@ -34,7 +34,7 @@ impl Drop for Followed {
 
 pub struct MountedElement {
     element: Element,
-    markup: &'static Markup,
+    markup: Markup,
     settings: Vec<Set>,
     children: Vec<Mounted>,
 }
@@ -89,7 +89,7 @@ impl Mounted {
                     *before = text;
                 }
             }
-            (Self::Fixed(_, before), Kind::Fixed(markup)) if std::ptr::eq(*before, markup) => {}
+            (Self::Fixed(_, before), Kind::Fixed(markup)) if *before == markup => {}
             (Self::Element(mounted), Kind::Element(kind::Element(parts)))
                 if mounted.can_be(&parts) =>
             {
@@ -136,14 +136,14 @@ impl MountedElement {
             .iter()
             .any(|set| matches!(set, Set::Reference));
         let is_wanted = |setting: &Setting| matches!(setting, Setting::Reference(_));
-        self.markup.tag == parts.markup.tag && !is_held && !parts.settings.iter().any(is_wanted)
+        self.markup.tag() == parts.markup.tag() && !is_held && !parts.settings.iter().any(is_wanted)
     }
 
     fn update(&mut self, parts: Parts) {
         let element = &self.element;
-        if !std::ptr::eq(self.markup, parts.markup) {
+        if self.markup != parts.markup {
             change_markup(element, self.markup, parts.markup);
-            if !(self.markup.children.is_empty() && parts.markup.children.is_empty()) {
+            if self.markup.has_children() || parts.markup.has_children() {
                 self.children.clear();
                 Rndr::clear_children(element);
                 parts.markup.fill(element);
@@ -166,15 +166,15 @@ impl MountedElement {
     }
 }
 
-/// Gives an element the attributes of another constant.
-fn change_markup(element: &Element, before: &Markup, after: &Markup) {
-    for (name, _) in before.attributes {
-        if !after.attributes.iter().any(|(other, _)| other == name) {
+/// Gives an element the attributes of another markup.
+fn change_markup(element: &Element, before: Markup, after: Markup) {
+    for (name, _) in before.attributes() {
+        if !after.attributes().any(|(other, _)| other == name) {
             Rndr::remove_attribute(element, name);
         }
     }
-    for (name, value) in after.attributes {
-        if !before.attributes.contains(&(name, value)) {
+    for (name, value) in after.attributes() {
+        if !before.attributes().any(|other| other == (name, value)) {
             Rndr::set_attribute(element, name, value);
         }
     }

@@ -1,5 +1,7 @@
 //! Elements of HTML and SVG.
 
+use std::fmt::Write;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{quote, quote_spanned};
 use rstml::Infallible;
@@ -7,6 +9,7 @@ use rstml::node::{KeyedAttribute, NodeAttribute, NodeElement};
 use syn::spanned::Spanned;
 use syn::{Error, Expr, Lit, Result};
 
+use crate::markup::{self, ATTRIBUTE};
 use crate::part::Part;
 
 /// The elements that belong to SVG.
@@ -17,9 +20,15 @@ const SVG: [&str; 9] = [
 /// The events for which Leptos has no name of its own.
 const UNTYPED: [&str; 1] = ["cancel"];
 
-/// What an element becomes: a constant if everything in it is known now, otherwise calls that make the rest.
+/// What an element becomes: a markup if everything in it is known now, otherwise calls that make the rest.
 pub fn part(element: &NodeElement<Infallible>, children: Vec<Part>) -> Result<Part> {
-    let (mut fixed, mut calls) = (Vec::new(), Vec::new());
+    let name = element.name().to_string();
+    let open = if SVG.contains(&name.as_str()) {
+        markup::SVG
+    } else {
+        markup::HTML
+    };
+    let (mut markup, mut calls) = (format!("{open}{name}"), Vec::new());
     for attribute in element.attributes() {
         let NodeAttribute::Attribute(attribute) = attribute else {
             return Err(Error::new(attribute.span(), "expected name=value"));
@@ -27,33 +36,24 @@ pub fn part(element: &NodeElement<Infallible>, children: Vec<Part>) -> Result<Pa
         let name = attribute.key.to_string();
         match literal(attribute) {
             Some(value) if !name.contains(':') && name != "node_ref" => {
-                fixed.push(quote!((#name, #value)));
+                let _ = write!(markup, "{ATTRIBUTE}{name}={value}");
             }
             _ => calls.push(call(&name, attribute)?),
         }
     }
-    let (inside, after) = match children
-        .iter()
-        .map(Part::as_fixed)
-        .collect::<Option<Vec<_>>>()
-    {
-        Some(inside) => (inside, Vec::new()),
-        None => (Vec::new(), children),
+    let inside: Option<String> = children.iter().map(Part::as_fixed).collect();
+    let after = if let Some(inside) = inside {
+        markup.push_str(&inside);
+        Vec::new()
+    } else {
+        children
     };
-    let name = element.name().to_string();
-    let svg = SVG.contains(&name.as_str());
-    let markup = quote!(const { &::rollcall::view::Markup {
-        tag: #name,
-        svg: #svg,
-        attributes: &[#(#fixed),*],
-        children: &[#(#inside),*],
-    } });
     if calls.is_empty() && after.is_empty() {
         return Ok(Part::Fixed(markup));
     }
     let after = after.into_iter().map(Part::into_call);
     Ok(Part::Element(quote!(
-        ::rollcall::view::Element::new(#markup) #(#calls)* #(#after)*
+        ::rollcall::view::Element::new(::rollcall::view::Markup::new(#markup)) #(#calls)* #(#after)*
     )))
 }
 

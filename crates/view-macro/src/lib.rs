@@ -1,11 +1,12 @@
 //! The `view!` macro.
 //!
 //! It accepts the markup that Leptos's own macro accepts, less what Rollcall does not use, and expands to calls of
-//! `rollcall::view`. What is known when the app is compiled, tags, texts and attributes with a literal value, becomes one constant for each
+//! `rollcall::view`. What is known when the app is compiled, tags, texts and attributes with a literal value, becomes one text for each
 //! element; the rest becomes one call for each attribute and child.
 
 mod component;
 mod element;
+mod markup;
 mod nodes;
 mod part;
 
@@ -15,7 +16,7 @@ use rstml::{Parser, ParserConfig};
 
 /// Builds a `rollcall::view::View` from markup.
 ///
-/// * `<div class="wide" id=id>` is an element. A literal value is part of the element's constant; any other expression is evaluated, and a
+/// * `<div class="wide" id=id>` is an element. A literal value is part of the element's markup; any other expression is evaluated, and a
 ///   closure or a signal is followed.
 /// * `on:click=handler` listens to an event, `prop:value=value` sets a property, `class:open=condition` adds a class while a condition
 ///   holds, `style:height=value` sets a property of the style, `node_ref=reference` fills a reference.
