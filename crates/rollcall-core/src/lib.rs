@@ -7,6 +7,7 @@
 //! - [`config`]: what `config.json` may say, and what it may not.
 //! - [`csv`]: CSV files that a spreadsheet opens without running anything in them.
 //! - [`files`]: files that an administrator brings along, as rows about people.
+//! - [`fold`]: the forms of a text in which case and accents do not count.
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
 //! - [`health`]: the state of an organisation as an HTML file.
 //! - [`licenses`]: licence pools and who holds a licence.
@@ -34,6 +35,7 @@ pub mod change;
 pub mod config;
 pub mod csv;
 pub mod files;
+pub mod fold;
 pub mod health;
 mod interner;
 pub mod jobs;

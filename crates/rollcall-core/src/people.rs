@@ -8,7 +8,6 @@ pub mod directory;
 pub mod emails;
 pub mod filter;
 pub mod finder;
-pub mod fold;
 pub mod layout;
 pub mod listing;
 mod locations;

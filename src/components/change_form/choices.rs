@@ -1,9 +1,9 @@
 //! An editor for sets: a searchable list of tick boxes, in groups.
 
-use rollcall_core::sets::Set;
-
 use crate::prelude::*;
+use rollcall_core::fold::fold;
 use rollcall_core::route::Route;
+use rollcall_core::sets::Set;
 
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
@@ -98,12 +98,9 @@ fn list(groups: Vec<ChoiceGroup<Tick>>, search: String, none: String) -> View {
     let names: Vec<String> = groups
         .iter()
         .flat_map(|group| &group.choices)
-        .map(|choice| choice.name.to_lowercase())
+        .map(|choice| fold(&choice.name))
         .collect();
-    let nothing = move || {
-        let query = query.get().to_lowercase();
-        !names.iter().any(|name| name.contains(query.trim()))
-    };
+    let nothing = move || query.with(|query| !names.iter().any(|name| matches(name, query)));
     let groups = groups
         .into_iter()
         .map(|shown| group(shown, query))
@@ -124,7 +121,7 @@ fn group(group: ChoiceGroup<Tick>, query: RwSignal<String>) -> View {
     let names: Vec<String> = group
         .choices
         .iter()
-        .map(|choice| choice.name.to_lowercase())
+        .map(|choice| fold(&choice.name))
         .collect();
     let empty = move || query.with(|query| !names.iter().any(|name| matches(name, query)));
     let rows = group
@@ -157,7 +154,7 @@ fn row(choice: Choice<Tick>, query: RwSignal<String>) -> View {
         elsewhere,
     } = choice;
     let way = elsewhere.map(|(words, route)| way(words, &name, route));
-    let folded = name.to_lowercase();
+    let folded = fold(&name);
     let hidden = move || query.with(|query| !matches(&folded, query));
     let checked = Signal::derive(move || is_on.run(()));
     view! {
@@ -181,5 +178,5 @@ fn way(words: &'static str, name: &str, route: Route) -> View {
 }
 
 fn matches(folded_name: &str, query: &str) -> bool {
-    folded_name.contains(query.trim().to_lowercase().as_str())
+    folded_name.contains(fold(query.trim()).as_str())
 }

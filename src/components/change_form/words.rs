@@ -176,7 +176,7 @@ pub fn in_short(rows: &[DiffRow]) -> String {
             let item = row.item.in_words();
             match place {
                 0 => format!("{word} {item}"),
-                _ => format!("{} {item}", word.to_lowercase()),
+                _ => format!("{} {item}", word.to_ascii_lowercase()),
             }
         })
         .collect();

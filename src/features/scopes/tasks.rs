@@ -89,7 +89,7 @@ fn reason(asked: &Asked) -> String {
         let (first, rest) = task.title().split_at(1);
         if at > 0 {
             words.push_str("; ");
-            words.push_str(&first.to_lowercase());
+            words.push_str(&first.to_ascii_lowercase());
         } else {
             words.push_str(first);
         }

@@ -53,7 +53,7 @@ enum Product {
 
 impl Product {
     fn of(license: &License) -> Self {
-        let name = license.name.to_lowercase();
+        let name = license.name.to_ascii_lowercase();
         let has = |words: &[&str]| words.iter().all(|word| name.contains(word));
         let free = Supply::of(license) == Supply::Free;
         match () {

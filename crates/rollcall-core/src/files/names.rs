@@ -5,6 +5,7 @@
 //! characters do not count.
 
 use crate::change::profile::Part;
+use crate::fold::lower;
 use crate::visible::is_hidden;
 
 /// The columns of the exported list of people.
@@ -32,7 +33,7 @@ pub const NOT_LOADED: &str = "not loaded";
 pub(super) fn plain(name: &str) -> String {
     let letters = name.chars().filter(|letter| !is_hidden(*letter));
     let seen: String = letters.collect();
-    seen.trim().to_lowercase()
+    lower(seen.trim())
 }
 
 pub(super) const EMAIL: [&str; 9] = [

@@ -1,5 +1,6 @@
 //! [`Source`]: a file as rows about people. What a file does not have stays untouched: an empty cell wants nothing.
 
+use crate::fold::lower;
 use std::collections::HashMap;
 use std::fmt;
 
@@ -167,7 +168,7 @@ impl Rows<'_> {
         }
         let line = self.record.line();
         let id = who.id.as_ref().map(|id| id.as_str().to_owned());
-        let email = who.email.as_ref().map(|email| email.to_lowercase());
+        let email = who.email.as_ref().map(|email| lower(email));
         for key in [id, email].into_iter().flatten() {
             let of = *self.seen.entry(key).or_insert(line);
             if of != line {

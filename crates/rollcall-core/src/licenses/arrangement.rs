@@ -6,7 +6,7 @@ use webex_api::License;
 
 use super::pool::State;
 use super::view::{Attention, PoolsView};
-use crate::people::fold::fold;
+use crate::fold::fold;
 use crate::people::search::{contains_all, words};
 use crate::sort::sorted;
 

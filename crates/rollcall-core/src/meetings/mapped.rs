@@ -5,7 +5,7 @@ use webex_api::{ApiError, ErrorKind};
 /// Whether Webex refused a change because the tracking codes of the site are mapped. Reading does not tell: mapped codes look like
 /// others, and nothing but a refused write says so.
 pub fn says_mapped(error: &ApiError) -> bool {
-    let says = |text: &str| text.to_lowercase().contains("mapped");
+    let says = |text: &str| text.to_ascii_lowercase().contains("mapped");
     let refused = matches!(
         error.kind,
         ErrorKind::Invalid | ErrorKind::Forbidden | ErrorKind::Conflict

@@ -9,10 +9,10 @@ mod removal;
 
 use self::by_hash::ByHash;
 use super::day::Day;
-use super::fold::fold;
 use super::locations::LocationNames;
 use super::row_store::{RowStore, RowTexts};
 use super::unreadable_parts::UnreadableParts;
+use crate::fold::fold;
 use crate::interner::Interner;
 use crate::moment;
 use std::hash::{BuildHasher, RandomState};
@@ -294,7 +294,7 @@ impl Directory {
         })
     }
 
-    /// The text that searches look into; see [`super::fold`].
+    /// The text that searches look into; see [`crate::fold`].
     pub(super) fn haystack(&self, index: u32) -> &str {
         self.rows
             .get(index as usize)

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 
 use super::directory::Directory;
-use super::fold::lower_into;
+use crate::fold::lower_into;
 use crate::interner::Interner;
 use crate::visible::is_hidden;
 

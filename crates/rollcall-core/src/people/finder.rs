@@ -4,10 +4,10 @@
 //! somebody who types "ana" looks for Ana before Diana.
 
 use super::directory::Directory;
-use super::fold::fold;
 use super::listing::Listing;
 use super::search::{contains_all, words};
 use super::view::PeopleView;
+use crate::fold::fold;
 
 /// The words of a typed text, folded.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,11 +64,15 @@ impl Rank {
     }
 }
 
-/// Whether `word` is in the text at its start or after anything but a letter or a digit.
+/// Whether `word` is in the text at its start or after a space or punctuation.
 fn begins_a_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text.get(..at).unwrap_or_default().chars().next_back();
-        before.is_none_or(|letter| !letter.is_alphanumeric())
+        before.is_none_or(|before| match before {
+            '\0'..='\u{7f}' => !before.is_ascii_alphanumeric(),
+            // The punctuation of Latin-1, of all scripts, and of Chinese and Japanese.
+            _ => matches!(before, '\u{80}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}'),
+        })
     })
 }
 
@@ -157,6 +161,22 @@ mod tests {
             .unwrap()
         });
         directory.push_page(people.collect());
+    }
+
+    #[test]
+    fn a_word_begins_after_spaces_and_punctuation_of_any_script() {
+        for before in [" ", "-", "\u{2013}", "\u{2019}", "\u{ab}", "\u{3001}"] {
+            assert!(
+                begins_a_word(&format!("jo{before}ana"), "ana"),
+                "{before:?}"
+            );
+        }
+        for before in ["x", "7", "\u{43b}", "\u{5c0f}"] {
+            assert!(
+                !begins_a_word(&format!("jo {before}ana"), "ana"),
+                "{before:?}"
+            );
+        }
     }
 
     #[test]

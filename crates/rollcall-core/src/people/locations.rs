@@ -1,6 +1,6 @@
 //! The names of locations, which a list of people does not have: it names locations by id.
 
-use super::fold::fold;
+use crate::fold::fold;
 use crate::sort::sorted;
 
 /// Names by id.

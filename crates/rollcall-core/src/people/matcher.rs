@@ -7,7 +7,7 @@ use super::account::Account;
 use super::day::Day;
 use super::directory::Directory;
 use super::filter::{Field, Filter};
-use super::fold::fold;
+use crate::fold::fold;
 
 /// Whether each distinct value of a shared column meets a condition; `None` where that is not known.
 type Answers = Vec<Option<bool>>;

@@ -3,7 +3,7 @@
 //! 100,000 people with four texts each would be 400,000 small strings, each with its own header and heap slack; here they are a
 //! hundred blocks. A block never moves or grows once it is stored, so storing costs no copying of what is there already.
 
-use crate::people::fold::{ACCENTLESS, fold_into, lower_into};
+use crate::fold::{ACCENTLESS, fold_into, lower_into};
 use webex_api::Person;
 
 /// Where the texts of one person stand in their page; offsets in bytes.

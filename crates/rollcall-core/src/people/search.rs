@@ -1,6 +1,6 @@
 //! What a search looks for: words, without what surrounds them where they were copied from.
 
-use super::fold::fold;
+use crate::fold::fold;
 
 /// What stands between words: white space, and what separates the parts of a pasted list or table.
 fn separates(letter: char) -> bool {

@@ -58,8 +58,9 @@ fn parameter(word: &str) -> Option<&str> {
     let mut from = 0;
     loop {
         let start = from + word.get(from..)?.find("scope=")?;
-        let bare = !word[..start]
-            .ends_with(|before: char| before.is_alphanumeric() || matches!(before, '_' | '-'));
+        let bare = !word[..start].ends_with(|before: char| {
+            before.is_ascii_alphanumeric() || matches!(before, '_' | '-')
+        });
         let value = &word[start + "scope=".len()..];
         if bare {
             let end = value.find(['&', '#', '"', '\'', '`', '<', '>']);
@@ -102,7 +103,7 @@ fn tokenise(text: &str, tokens: &mut Vec<String>) {
             continue;
         }
         let token = part.trim_matches([':', '.']);
-        if token.contains(char::is_alphanumeric) {
+        if token.contains(|c: char| !c.is_ascii_punctuation()) {
             tokens.push(token.to_owned());
         }
     }

@@ -52,7 +52,7 @@ impl License {
     /// Whether this is a Calling licence, judged by its name: Webex gives no other kind, and renames licences now and then. Adding one needs a
     /// number or an extension; removing one loses the number for good.
     pub fn is_calling(&self) -> bool {
-        self.name.to_lowercase().contains("calling")
+        self.name.to_ascii_lowercase().contains("calling")
     }
 
     /// Whether Webex said that the pool is unlimited.

@@ -6,17 +6,25 @@ use crate::workspace::write;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Compresses with Brotli at its strongest.
+/// Sizes of an input block, as powers of two; 0 lets the encoder choose.
+const BLOCKS: [i32; 2] = [0, 16];
+
+/// Compresses with Brotli at its strongest. Which block size is better depends on the file, so the smaller result counts.
 pub fn brotli(content: &[u8]) -> Vec<u8> {
-    let mut packed = Vec::new();
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 24,
-        ..Default::default()
-    };
-    // Reading a slice and writing a vector cannot fail. An empty result would be obvious in the size table.
-    let _ = brotli::BrotliCompress(&mut &content[..], &mut packed, &parameters);
-    packed
+    let results = BLOCKS.map(|lgblock| {
+        let mut packed = Vec::new();
+        let parameters = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            lgwin: 24,
+            lgblock,
+            size_hint: content.len(),
+            ..Default::default()
+        };
+        // Reading a slice and writing a vector cannot fail. An empty result would be obvious in the size table.
+        let _ = brotli::BrotliCompress(&mut &content[..], &mut packed, &parameters);
+        packed
+    });
+    results.into_iter().min_by_key(Vec::len).unwrap_or_default()
 }
 
 /// Compresses with gzip at its strongest.

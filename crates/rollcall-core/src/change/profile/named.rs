@@ -35,13 +35,13 @@ pub fn parts_named(error: &ApiError) -> Vec<(Part, String)> {
 /// Returns whether the text contains the JSON name or the display name of the part, matching whole words only.
 fn names(text: &str, part: Part) -> bool {
     let words: Vec<String> = text
-        .split(|character: char| !character.is_alphanumeric())
+        .split(|character: char| !character.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
+        .map(str::to_ascii_lowercase)
         .collect();
     let is_named = |member: &str, name: &str| {
-        let in_words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
-        words.contains(&member.to_lowercase())
+        let in_words: Vec<String> = name.split(' ').map(str::to_ascii_lowercase).collect();
+        words.contains(&member.to_ascii_lowercase())
             || words.windows(in_words.len()).any(|words| words == in_words)
     };
     is_named(part.member(), part.name())

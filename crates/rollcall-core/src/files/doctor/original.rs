@@ -1,5 +1,6 @@
 //! [`Original`]: the file as it was exported, for comparing.
 
+use crate::fold::lower;
 use std::collections::{HashMap, HashSet};
 
 use crate::files::column::{Kind, Role};
@@ -37,7 +38,7 @@ fn told(record: &Record, telling: &[usize]) -> Option<String> {
     let cells = telling
         .iter()
         .map(|column| record.get(*column).unwrap_or_default().trim());
-    let told = cells.collect::<Vec<_>>().join("\u{1f}").to_lowercase();
+    let told = lower(&cells.collect::<Vec<_>>().join("\u{1f}"));
     told.contains(|letter| letter != '\u{1f}').then_some(told)
 }
 

@@ -2,6 +2,7 @@
 
 use crate::csv::restore;
 use crate::files::source::truth;
+use crate::fold::lower;
 
 use super::finding::Damage;
 
@@ -61,7 +62,7 @@ pub(super) fn is_date(cell: &str) -> bool {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec", "mrz",
         "mär", "mai", "okt", "dez", "fév", "avr", "déc",
     ];
-    let together = cell.to_lowercase().replace(". ", ".");
+    let together = lower(cell).replace(". ", ".");
     let date = together.split(' ').next().unwrap_or_default();
     let parts: Vec<&str> = date
         .trim_end_matches('.')
@@ -104,7 +105,7 @@ pub(super) fn translated_truth(cell: &str) -> Option<bool> {
     if cell.len() > 16 {
         return None;
     }
-    let lower = cell.to_lowercase();
+    let lower = lower(cell);
     if TRUE.contains(&lower.as_str()) {
         return Some(true);
     }

@@ -1,5 +1,6 @@
 //! Makes a plan from source rows.
 
+use crate::fold::lower;
 use webex_api::{License, PersonId, SiteUrl};
 
 use super::judge::{Judge, Judgement};
@@ -63,7 +64,7 @@ impl Planner {
         let known = person.filter(|person| facts.known.has(person));
         let (person, key) = match (edit.creates(), known) {
             // A new person has no id yet.
-            (Some(email), _) => (PersonId::new(""), email.to_lowercase()),
+            (Some(email), _) => (PersonId::new(""), lower(email)),
             (None, Some(person)) => {
                 let key = uuid_of(person.as_str()).to_ascii_lowercase();
                 (person, key)

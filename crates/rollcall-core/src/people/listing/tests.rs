@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use webex_api::Person;
 
-use super::super::fold::fold;
 use super::super::{Account, Activity, Day, Field, Filter, RowView};
 use super::*;
+use crate::fold::fold;
 
 const LICENSES: [&[&str]; 4] = [&[], &["L1"], &["L2"], &["L1", "L2"]];
 const DEPARTMENTS: [&str; 5] = ["", "Finance", "finance ", "Élan", " Finance "];

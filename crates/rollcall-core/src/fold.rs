@@ -13,10 +13,19 @@ const EXTENDED_ADDITIONAL: &[u8; 256] =
     b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwyasss  aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy    yy";
 
 /// Ends a folded address that lost accents, and so is not the address that someone has. Never part of a folded text.
-pub(super) const ACCENTLESS: char = '\u{1f}';
+pub(crate) const ACCENTLESS: char = '\u{1f}';
 
-/// Appends the lower-case form of `text`, with its accents.
-pub(super) fn lower_into(text: &str, out: &mut String) {
+/// The lower-case form of `text`, with its accents, letter by letter.
+///
+/// `str::to_lowercase` also finds out where Greek words end, with tables of about two kilobytes.
+pub fn lower(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    lower_into(text, &mut out);
+    out
+}
+
+/// Appends the lower-case form of `text`; see [`lower`].
+pub(crate) fn lower_into(text: &str, out: &mut String) {
     out.extend(text.chars().flat_map(char::to_lowercase));
 }
 
@@ -85,6 +94,18 @@ fn expand(letter: char, out: &mut String) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn lower_case_keeps_accents() {
+        for (written, lowered) in [
+            ("Zoë ÅSA", "zoë åsa"),
+            ("ΝΊΚΟΣ", "νίκοσ"),
+            ("СЕМЁН", "семён"),
+            ("李", "李"),
+        ] {
+            assert_eq!(lower(written), lowered);
+        }
+    }
 
     #[test]
     fn accents_and_case_do_not_count() {
