@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod activity;
+mod byte_sort;
 pub mod completeness;
 pub mod day;
 pub mod directory;

@@ -7,11 +7,11 @@
 use std::cmp::Ordering;
 
 use super::activity::Activity;
+use super::byte_sort::sort_bytes;
 use super::directory::Directory;
 use super::matcher::Matcher;
 use super::search::{contains_all, words};
 use super::view::{PeopleView, Sort, SortKey};
-use crate::sort::sorted;
 
 /// The rows of one view.
 #[derive(Debug, Default)]
@@ -106,27 +106,34 @@ impl Directory {
 
 /// Sorts rows; without an order, by arrival. Equal ones keep the order of arrival.
 fn sort_rows(directory: &Directory, rows: &mut [u32], sort: Option<Sort>) {
-    // The beginning of a text decides nearly every comparison.
-    let keyed = rows.iter().map(|&row| {
-        let beginning = sort.map_or([0; WIDTH], |sort| beginning(directory, row, sort));
-        with_row(beginning, row)
-    });
-    let keyed = sorted_bytes(keyed.collect());
-    for (place, key) in rows.iter_mut().zip(&keyed) {
-        *place = row_in(key);
-    }
-    let Some(sort) = sort else {
-        return;
-    };
-    // Of those that begin the same, the rest decides.
-    let mut at = 0;
-    for same in keyed.chunk_by(|one, other| one.get(..WIDTH) == other.get(..WIDTH)) {
-        let whole = same.first().is_none_or(|key| is_whole(key, sort));
-        if let Some(run) = rows.get_mut(at..at + same.len()).filter(|_| !whole) {
-            let by_key = |one: &u32, other: &u32| compare(directory, *one, *other, sort);
-            run.copy_from_slice(&sorted(run.to_vec(), &by_key));
+    // Runs of rows whose texts are the same up to a byte.
+    let mut runs = vec![(0..rows.len(), 0)];
+    while let Some((range, same)) = runs.pop() {
+        let start = range.start;
+        let Some(run) = rows.get_mut(range) else {
+            continue;
+        };
+        let keyed = run.iter().map(|&row| {
+            let bytes = sort.map_or([0; WIDTH], |sort| bytes_from(directory, row, sort, same));
+            with_row(bytes, row)
+        });
+        let mut keyed: Vec<_> = keyed.collect();
+        let mut spare = keyed.clone();
+        sort_bytes(&mut keyed, &mut spare, 0);
+        for (place, key) in run.iter_mut().zip(&keyed) {
+            *place = row_in(key);
         }
-        at += same.len();
+        let Some(sort) = sort else {
+            continue;
+        };
+        let mut at = start;
+        for run in keyed.chunk_by(|one, other| one.get(..WIDTH) == other.get(..WIDTH)) {
+            let end = at + run.len();
+            if run.len() > 1 && !is_whole(&run[0], sort) {
+                runs.push((at..end, same + CONTAINED));
+            }
+            at = end;
+        }
     }
 }
 
@@ -205,28 +212,28 @@ fn key(directory: &Directory, row: u32, by: SortKey) -> Key<'_> {
     }
 }
 
-/// How many bytes of a text its beginning contains.
+/// How many bytes of a text are compared at once.
 const CONTAINED: usize = 15;
 
-/// The bytes of a beginning: those of a text, and how long it is.
+/// Bytes of a text, and how many there were.
 const WIDTH: usize = CONTAINED + 1;
 
-/// The bytes of a beginning and a row.
+/// Bytes of a text, and a row.
 const KEYED: usize = WIDTH + 4;
 
-/// Bytes that order rows as their keys do, except that long texts with the same beginning share them.
-fn beginning(directory: &Directory, row: u32, sort: Sort) -> [u8; WIDTH] {
+/// Bytes that order rows as their keys do, from byte `skip` of a text, except that texts with more to compare share them.
+fn bytes_from(directory: &Directory, row: u32, sort: Sort, skip: usize) -> [u8; WIDTH] {
     let mut bytes = [0; WIDTH];
-    let mut put = |from: &mut dyn Iterator<Item = u8>, length: usize| {
+    let mut put = |from: &[u8]| {
         for (byte, given) in bytes.iter_mut().take(CONTAINED).zip(from) {
-            *byte = given;
+            *byte = *given;
         }
-        // Of two texts with the same beginning, the shorter one comes first. Never 0, so that no reversed key is the last one.
-        bytes[CONTAINED] = length.min(CONTAINED + 1) as u8 + 1;
+        // Of two texts with the same bytes, the shorter one comes first. Never 0, so that no reversed key is the last one.
+        bytes[CONTAINED] = from.len().min(CONTAINED + 1) as u8 + 1;
     };
     match key(directory, row, sort.by) {
-        Key::Text(text) => put(&mut text.bytes(), text.len()),
-        Key::Number(number) => put(&mut number.to_be_bytes().into_iter(), 4),
+        Key::Text(text) => put(text.as_bytes().get(skip..).unwrap_or_default()),
+        Key::Number(number) => put(&number.to_be_bytes()),
         Key::Last => return [u8::MAX; WIDTH],
     }
     if sort.descending {
@@ -236,7 +243,7 @@ fn beginning(directory: &Directory, row: u32, sort: Sort) -> [u8; WIDTH] {
     }
 }
 
-/// Whether a row's beginning contains its whole key, so that rows with the same beginning have the same key.
+/// Whether there is nothing left to compare between rows with these bytes.
 fn is_whole(key: &[u8; KEYED], sort: Sort) -> bool {
     let length = key[CONTAINED];
     let length = if sort.descending { !length } else { length };
@@ -244,11 +251,11 @@ fn is_whole(key: &[u8; KEYED], sort: Sort) -> bool {
     length <= CONTAINED as u8 + 1 || length == u8::MAX
 }
 
-fn with_row(beginning: [u8; WIDTH], row: u32) -> [u8; KEYED] {
+fn with_row(bytes: [u8; WIDTH], row: u32) -> [u8; KEYED] {
     let mut key = [0; KEYED];
     for (byte, given) in key
         .iter_mut()
-        .zip(beginning.into_iter().chain(row.to_be_bytes()))
+        .zip(bytes.into_iter().chain(row.to_be_bytes()))
     {
         *byte = given;
     }
@@ -258,33 +265,6 @@ fn with_row(beginning: [u8; WIDTH], row: u32) -> [u8; KEYED] {
 fn row_in(key: &[u8; KEYED]) -> u32 {
     let [.., a, b, c, d] = *key;
     u32::from_be_bytes([a, b, c, d])
-}
-
-/// Sorts byte strings, the last byte first: the time grows with their number, where a sort that compares takes more for each.
-fn sorted_bytes(mut keys: Vec<[u8; KEYED]>) -> Vec<[u8; KEYED]> {
-    let mut sorted = keys.clone();
-    for place in (0..KEYED).rev() {
-        let mut ends = [0_usize; 256];
-        for key in &keys {
-            ends[usize::from(key[place])] += 1;
-        }
-        // All have the same byte here.
-        if ends.contains(&keys.len()) {
-            continue;
-        }
-        let mut end = 0;
-        for next in &mut ends {
-            end += *next;
-            *next = end;
-        }
-        for key in keys.iter().rev() {
-            let end = &mut ends[usize::from(key[place])];
-            *end -= 1;
-            sorted[*end] = *key;
-        }
-        std::mem::swap(&mut keys, &mut sorted);
-    }
-    keys
 }
 
 #[cfg(test)]
