@@ -1,11 +1,18 @@
 //! Sorts byte strings by their bytes, for lists with a row for each person.
 
+/// The most keys that stay in a processor's first cache while they are sorted.
+const CACHED: usize = 1024;
+
 /// The most keys for which counting takes longer than comparing.
 const FEW: usize = 24;
 
-/// Sorts byte strings that are the same before `place`, by distributing them by one byte after the other until the parts are small. The
-/// time grows with their number. `spare` is as long as `keys`.
-pub fn sort_bytes<const N: usize>(keys: &mut [[u8; N]], spare: &mut [[u8; N]], place: usize) {
+/// Sorts byte strings that are the same before `place`. The time grows with their number: large lists are distributed by one byte after the
+/// other until the parts are small, and these from the last byte. `spare` is as long as `keys`.
+pub fn sort_bytes<'a, const N: usize>(
+    mut keys: &'a mut [[u8; N]],
+    mut spare: &'a mut [[u8; N]],
+    place: usize,
+) {
     if keys.len() <= FEW {
         for end in 1..keys.len() {
             for at in (0..end).rev() {
@@ -14,6 +21,17 @@ pub fn sort_bytes<const N: usize>(keys: &mut [[u8; N]], spare: &mut [[u8; N]], p
                 }
                 keys.swap(at, at + 1);
             }
+        }
+    } else if keys.len() <= CACHED {
+        let mut is_in_spare = false;
+        for place in (place..N).rev() {
+            if distribute(keys, spare, place).is_some() {
+                std::mem::swap(&mut keys, &mut spare);
+                is_in_spare = !is_in_spare;
+            }
+        }
+        if is_in_spare {
+            spare.copy_from_slice(keys);
         }
     } else if let Some(starts) = distribute(keys, spare, place) {
         let mut end = keys.len();
@@ -62,10 +80,10 @@ mod tests {
 
     use super::*;
 
-    /// Short and long lists, whose keys differ in a few bits of each place, or in none.
+    /// Lists on both sides of each limit, whose keys differ in a few bits of each place, or in none.
     fn keys() -> impl Strategy<Value = Vec<[u8; 5]>> {
         let bits = any::<[u8; 5]>();
-        let len = prop_oneof![0..FEW * 2, 0..4_000_usize];
+        let len = prop_oneof![0..FEW * 2, CACHED - 1..CACHED + 2, CACHED..CACHED * 4];
         (bits, len).prop_flat_map(|(bits, len)| {
             let key = any::<[u8; 5]>().prop_map(move |mut key| {
                 for (byte, bits) in key.iter_mut().zip(bits) {
@@ -90,7 +108,7 @@ mod tests {
 
     #[test]
     fn equal_keys_end_the_search_for_a_byte_that_differs() {
-        let mut keys = vec![[7; 3]; FEW * 2];
+        let mut keys = vec![[7; 3]; CACHED * 2];
         let expected = keys.clone();
         sort_bytes(&mut keys, &mut expected.clone(), 0);
         assert_eq!(keys, expected);
