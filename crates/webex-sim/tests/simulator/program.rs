@@ -91,13 +91,13 @@ fn ready_line_has_all_a_client_needs() {
     assert_eq!(
         keys,
         [
-            "admin_token",
-            "api",
-            "client_id",
             "listening",
+            "api",
+            "xml",
+            "admin_token",
             "reader_token",
-            "site",
-            "xml"
+            "client_id",
+            "site"
         ]
     );
     assert_eq!(

@@ -109,7 +109,7 @@ fn a_user_has_the_members_that_the_schema_requires() {
     let names: Vec<_> = only.as_object().unwrap().keys().cloned().collect();
     assert_eq!(
         names,
-        ["displayName", "id", "schemas", "userName", "userType"]
+        ["schemas", "id", "userName", "displayName", "userType"]
     );
     let without = client.good(&format!("{path}/{id}?excludedAttributes=emails,id"));
     assert_eq!((without.get("emails"), &without["id"]), (None, &json!(id)));

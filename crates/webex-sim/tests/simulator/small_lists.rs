@@ -185,11 +185,11 @@ fn returns_settings_of_a_named_and_of_the_preferred_site() {
     assert_eq!(
         parts,
         [
+            "siteOptions",
+            "telephonyConfig",
             "defaultSchedulerOptions",
             "scheduleMeetingOptions",
-            "securityOptions",
-            "siteOptions",
-            "telephonyConfig"
+            "securityOptions"
         ]
     );
     let other = client.get(&format!("{PATH}?siteUrl=other.webex.com"));
