@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use serde_json::Value;
+use webex_api::json_indented;
 
 use crate::browser::download;
 use crate::memo::Memo;
@@ -28,7 +29,7 @@ pub fn save_list(
     match format {
         FileFormat::Csv => download::save(&format!("{name}.csv"), "text/csv", &table()),
         FileFormat::Json => {
-            let text = format!("{:#}", Value::Array(items()));
+            let text = json_indented(&Value::Array(items()));
             download::save(&format!("{name}.json"), "application/json", &text)
         }
     }

@@ -10,7 +10,7 @@ pub(crate) fn command(parts: &RequestParts) -> String {
     command.push_str(" \\\n  --header \"Authorization: Bearer $WEBEX_TOKEN\"");
     for (name, value) in authorize::plain_headers(parts) {
         command.push_str(" \\\n  --header ");
-        command.push_str(&quoted(&format!("{name}: {value}")));
+        command.push_str(&quoted(&[name.as_str(), ": ", value].concat()));
     }
     if let Some(body) = &parts.body {
         // `--data-raw`, because `--data` reads a file if the body starts with `@`.
@@ -30,7 +30,7 @@ pub(crate) fn xml_command(
     let mut command = format!("curl --request {} {}", parts.method, quoted(&parts.url));
     for (name, value) in authorize::plain_headers(parts) {
         command.push_str(" \\\n  --header ");
-        command.push_str(&quoted(&format!("{name}: {value}")));
+        command.push_str(&quoted(&[name.as_str(), ": ", value].concat()));
     }
     let body = String::from_utf8_lossy(parts.body.as_deref().unwrap_or_default());
     let at = match parts.protocol {

@@ -15,6 +15,7 @@ mod error_body;
 mod header;
 mod http_date;
 pub mod ids;
+mod json;
 mod jwt;
 pub mod licenses;
 pub mod limits;
@@ -62,6 +63,7 @@ pub use ids::{
     AuthorizationId, DecodedId, LicenseId, OrgId, PersonId, RoleId, SessionTypeId, SiteUrl,
     TrackingCodeId,
 };
+pub use json::{json_indented, json_text};
 pub use licenses::{
     AccountType, AssignLicenses, AssignedUser, GetLicense, License, LicenseOperation,
     LicenseProperties, LicenseRequest, LicenseWithUsers, ListLicenses, SiteAccount,

@@ -8,6 +8,7 @@ use http::Method;
 use crate::decode_error::DecodeError;
 use crate::endpoint::{AnswerSize, Endpoint, Idempotency, decode_json};
 use crate::ids::{DecodedId, OrgId, PersonId};
+use crate::json::json_text;
 use crate::members::{FromMembers, Members, Unreadable};
 use crate::page::Page;
 use crate::request_path::RequestPath;
@@ -145,12 +146,7 @@ fn raw(id: &str, decoded: Option<DecodedId>) -> String {
 
 /// A comparison, with the value as a JSON string (RFC 7644, section 3.4.2.2).
 fn equals(attribute: &str, value: &str) -> String {
-    [
-        attribute,
-        " eq ",
-        &serde_json::Value::from(value).to_string(),
-    ]
-    .concat()
+    [attribute, " eq ", &json_text(&value.into())].concat()
 }
 
 impl Endpoint for SearchScimUsers {

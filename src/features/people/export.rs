@@ -9,7 +9,7 @@ use rollcall_core::people::{Account, Activity, Directory, Needs, RowView};
 use rollcall_core::{csv, naming};
 use serde_json::{Value, json};
 use time::OffsetDateTime;
-use webex_api::{License, Role};
+use webex_api::{License, Role, json_indented};
 
 use super::account_words;
 use super::this_list::use_this_list;
@@ -65,7 +65,7 @@ pub fn as_json(row: u32, tenant: Tenant) -> Option<String> {
     tenant.directory.rows.with_untracked(|directory| {
         let row = directory.row(row)?;
         let known = Known::of(directory, &pools, &roles, tenant);
-        Some(format!("{:#}", known.person(&row).json()))
+        Some(json_indented(&known.person(&row).json()))
     })
 }
 

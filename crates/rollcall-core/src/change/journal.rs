@@ -7,7 +7,7 @@
 use super::{AnyTarget, Change, CodeKey, Operation, Stage};
 use crate::sets::{Set, set_of};
 use serde_json::{Map, Value, json};
-use webex_api::{PersonId, SiteUrl};
+use webex_api::{PersonId, SiteUrl, json_text};
 
 /// Version of the form; another one is not read.
 const VERSION: i64 = 2;
@@ -143,7 +143,7 @@ pub fn to_text(records: &[Record]) -> Option<String> {
         return None;
     }
     let writes: Vec<Value> = records.iter().map(Record::to_json).collect();
-    Some(json!({ "version": VERSION, "writes": writes }).to_string())
+    Some(json_text(&json!({ "version": VERSION, "writes": writes })))
 }
 
 /// Reads what [`to_text`] wrote. `None` when it is anything else, or one record of it is: half a journal would hide a write.

@@ -8,7 +8,7 @@ use serde_json::json;
 use std::fmt;
 use webex_api::{
     ApiError, Client, Endpoint as _, ErrorKind, GetUserTrackingCodes, PersonId, Reach, Reply,
-    SiteUrl, TrackingCodeValue, UpdateUserTrackingCodes,
+    SiteUrl, TrackingCodeValue, UpdateUserTrackingCodes, json_text,
 };
 
 /// One tracking code with its value.
@@ -18,7 +18,7 @@ pub struct CodeValue(pub TrackingCodeValue);
 /// Writes a text that `From` reads.
 impl fmt::Display for CodeValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", json!([self.0.name, self.0.value]))
+        f.write_str(&json_text(&json!([self.0.name, self.0.value])))
     }
 }
 

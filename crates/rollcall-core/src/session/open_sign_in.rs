@@ -6,7 +6,7 @@ use crate::config::{Environment, SignInMethod};
 use crate::route::Route;
 use serde_json::json;
 use time::OffsetDateTime;
-use webex_api::{Entropy, ResponseType, Secret, Transaction, TransactionError};
+use webex_api::{Entropy, ResponseType, Secret, Transaction, TransactionError, json_text};
 
 /// A sign-in that waits for its answer. It accepts one answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl OpenSignIn {
             "method": self.method.key(),
             "returnTo": self.return_to.to_string(),
         });
-        Secret::new(text.to_string())
+        Secret::new(json_text(&text))
     }
 
     /// Reads what [`OpenSignIn::to_stored`] wrote.

@@ -7,7 +7,7 @@ use super::{EndedSignIns, RefreshState, SessionLimits, SignInId, SignedIn};
 use crate::config::{Environment, SignInMethod};
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
-use webex_api::{Secret, TokenSet};
+use webex_api::{Secret, TokenSet, json_text};
 
 /// Version of the form; another one is not read.
 pub(super) const VERSION: i64 = 3;
@@ -44,7 +44,7 @@ impl SignedIn {
             "seenAt": self.seen_at.unix_timestamp(),
             "mayWrite": self.may_write,
         });
-        Secret::new(text.to_string())
+        Secret::new(json_text(&text))
     }
 
     /// Reads what [`SignedIn::to_stored`] wrote. How long a session may last is said by the settings, not by what was kept.

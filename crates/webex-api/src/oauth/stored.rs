@@ -5,6 +5,7 @@
 use serde_json::{Map, Value, json};
 use time::OffsetDateTime;
 
+use crate::json::json_text;
 use crate::oauth::token::TokenSet;
 use crate::oauth::transaction::{OAuthEndpoints, ResponseType, Transaction};
 use crate::secret::Secret;
@@ -17,7 +18,7 @@ pub struct StoredError;
 impl Transaction {
     /// Returns the stored form. It contains the verifier and, if there is one, the client secret.
     pub fn to_json(&self) -> String {
-        json!({
+        json_text(&json!({
             "state": self.state,
             "verifier": self.verifier.expose(),
             "challenge": self.challenge,
@@ -31,8 +32,7 @@ impl Transaction {
             "scopes": self.scopes,
             "created": self.created.unix_timestamp(),
             "responseType": self.response_type.as_str(),
-        })
-        .to_string()
+        }))
     }
 
     /// Parses the stored form.
@@ -68,14 +68,13 @@ impl Transaction {
 impl TokenSet {
     /// Returns the stored form. It contains the tokens.
     pub fn to_json(&self) -> String {
-        json!({
+        json_text(&json!({
             "accessToken": self.access_token.expose(),
             "expiresAt": self.expires_at.map(OffsetDateTime::unix_timestamp),
             "refreshToken": self.refresh_token.as_ref().map(Secret::expose),
             "refreshExpiresAt": self.refresh_expires_at.map(OffsetDateTime::unix_timestamp),
             "scopes": self.scopes,
-        })
-        .to_string()
+        }))
     }
 
     /// Parses the stored form.

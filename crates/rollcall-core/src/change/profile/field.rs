@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use serde_json::{Value, json};
+use webex_api::json_text;
 
 use super::Part;
 use crate::session::digest;
@@ -104,7 +105,7 @@ pub struct Field {
 impl fmt::Display for Field {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let texts = [&self.from, &self.to].map(Text::shown);
-        write!(f, "{}", json!([self.part.key(), texts[0], texts[1]]))
+        f.write_str(&json_text(&json!([self.part.key(), texts[0], texts[1]])))
     }
 }
 

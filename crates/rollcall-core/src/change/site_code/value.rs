@@ -3,6 +3,7 @@
 use std::fmt;
 
 use serde_json::{Value, json};
+use webex_api::json_text;
 
 use crate::change::{DiffKind, DiffLine, set_diff};
 use crate::meetings::Code;
@@ -197,7 +198,7 @@ fn line(part: &str, from: &str, to: &str) -> Option<DiffLine<CodePart>> {
 /// Writes the line so that [`CodePart::parse`] reads it again.
 impl fmt::Display for CodePart {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", json!([self.part, self.from, self.to]))
+        f.write_str(&json_text(&json!([self.part, self.from, self.to])))
     }
 }
 

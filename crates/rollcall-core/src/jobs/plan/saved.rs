@@ -5,6 +5,7 @@
 //! contains ids, no names, addresses or tokens.
 
 use serde_json::Value;
+use webex_api::json_text;
 
 use super::Plan;
 use super::rows::{Row, Rows};
@@ -95,7 +96,7 @@ impl Plan {
                 list(&mut values.iter().map(|value| numbers(value))),
             ),
         ]);
-        out(&header.to_string());
+        out(&json_text(&header));
         out("\n");
         for number in 0..self.len() {
             let (Some(row), Some(person)) = (self.rows.get(number), self.rows.person(number))
@@ -109,7 +110,7 @@ impl Plan {
                 before.map_or(Value::Null, Value::from),
                 row.line.into(),
             ];
-            out(&list(&mut row.into_iter()).to_string());
+            out(&json_text(&list(&mut row.into_iter())));
             out("\n");
         }
     }

@@ -6,7 +6,7 @@
 //! [`Digest::of_text`]: crate::jobs::digest::Digest::of_text
 
 use serde_json::Value;
-use webex_api::{PersonId, SiteUrl};
+use webex_api::{PersonId, SiteUrl, json_text};
 
 use crate::change::{AnyField, AnyTarget, Change, DiffKind, Verdict};
 use crate::csv;
@@ -140,7 +140,7 @@ impl ResultRow {
             code.unwrap_or_default(),
             tracking_id.unwrap_or_default(),
             self.time().unwrap_or_default(),
-            self.edit.to_json().to_string(),
+            json_text(&self.edit.to_json()),
         ]
     }
 
@@ -182,5 +182,5 @@ pub fn to_json(plan: &Plan, rows: &[ResultRow]) -> String {
         list.push(row.json());
     }
     let plan = plan.hash().to_string();
-    object(vec![("plan", plan.into()), ("rows", list.into())]).to_string()
+    json_text(&object(vec![("plan", plan.into()), ("rows", list.into())]))
 }
