@@ -8,6 +8,7 @@ pub mod function_order;
 pub mod headers;
 pub mod host;
 pub mod integrity;
+mod minify;
 #[cfg(test)]
 mod of_checkout;
 pub mod offline;

@@ -6,10 +6,10 @@ use crate::workspace::write;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-/// Sizes of an input block, as powers of two; 0 lets the encoder choose.
-const BLOCKS: [i32; 2] = [0, 16];
+/// Sizes of an input block, as powers of two.
+const BLOCKS: [i32; 3] = [16, 18, 20];
 
-/// Compresses with Brotli at its strongest. Which block size is better depends on the file, so the smaller result counts.
+/// Compresses with Brotli at its strongest. Which block size is the best depends on the file, so the smallest result counts.
 pub fn brotli(content: &[u8]) -> Vec<u8> {
     let results = BLOCKS.map(|lgblock| {
         let mut packed = Vec::new();

@@ -5,7 +5,8 @@
 
 use super::compress::files;
 use super::integrity::{integrity, short};
-use super::plain::{filled, without_blanks, without_comment_lines, without_comments};
+use super::minify::minified;
+use super::plain::{filled, without_blanks, without_comments};
 use crate::failure::Failure;
 use crate::process;
 use crate::tools::wasm_target;
@@ -47,7 +48,7 @@ impl Demo {
         let (glue, wasm) = bind(workspace, kind)?;
         let page = workspace.root.join("crates/webex-demo/page");
         let source = |name: &str| read(&page.join(name));
-        let worker = without_comment_lines(&format!("{glue}\n{}", source("worker.js")?))?;
+        let worker = minified(&format!("{glue}\n{}", source("worker.js")?))?;
         let style = without_blanks(&without_comments(&source("demo.css")?));
         let sources = [source("demo.js")?, source("enter.js")?];
         Self::write(folder, &wasm, &worker, &style, sources).map(Some)
@@ -70,7 +71,7 @@ impl Demo {
         let worker = put("demo-worker-", "js", worker.as_bytes())?;
         let style_name = put(PREFIX, "css", style.as_bytes())?;
         let script = filled(
-            &without_comment_lines(&script)?,
+            &script,
             &[
                 ("{wasm}", &wasm_name),
                 ("{wasm-integrity}", &integrity(wasm)),
@@ -79,6 +80,7 @@ impl Demo {
                 ("{style-integrity}", &integrity(style.as_bytes())),
             ],
         )?;
+        let script = minified(&script)?;
         let enter = filled(
             &enter,
             &[
@@ -192,11 +194,11 @@ mod tests {
         assert!(demo.enter.contains(name));
         assert!(demo.enter.contains(&integrity(script.as_bytes())));
         for part in [
-            format!("'demo-{}.wasm'", short(b"wasm")),
-            format!("'{}'", integrity(b"wasm")),
-            format!("'{}'", demo.worker),
-            format!("'demo-{}.css'", short(b"a{}")),
-            format!("'{}'", integrity(b"a{}")),
+            format!("`demo-{}.wasm`", short(b"wasm")),
+            format!("`{}`", integrity(b"wasm")),
+            format!("`{}`", demo.worker),
+            format!("`demo-{}.css`", short(b"a{}")),
+            format!("`{}`", integrity(b"a{}")),
         ] {
             assert!(script.contains(&part), "{part}");
         }

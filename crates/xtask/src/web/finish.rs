@@ -4,8 +4,9 @@
 use super::demo::Demo;
 use super::document::Document;
 use super::integrity::{integrity, short};
+use super::minify::minified;
 use super::offline::{self, Kept};
-use super::plain::{without_blanks, without_comment_lines, without_comments};
+use super::plain::{without_blanks, without_comments};
 use super::policy::{Place, connect_origins, policy};
 use crate::failure::Failure;
 use crate::workspace::{read, write};
@@ -26,13 +27,15 @@ pub fn finish(folder: &Path, base: &str, demo: Option<&Demo>, commit: &str) -> R
     };
     let glue = file_of(folder, base, named("data-js")?)?;
     let whole = [read(&glue)?, offline::enter(folder, demo)?].join("\n");
-    write(&glue, without_comment_lines(&whole)?)?;
+    write(&glue, minified(&whole)?)?;
     let (js, js_integrity) = named_by_content(folder, base, named("data-js")?, "rollcall")?;
     let (wasm, wasm_integrity) = named_by_content(folder, base, named("data-wasm")?, "rollcall")?;
+    let broker = file_of(folder, base, named("data-token-broker")?)?;
+    write(&broker, minified(&read(&broker)?)?)?;
     // Browsers check no integrity of a worker, but its name at least identifies its content.
     let (token_broker, _) =
         named_by_content(folder, base, named("data-token-broker")?, "token-broker")?;
-    let boot = without_comment_lines(&read(&folder.join("boot.js"))?)?;
+    let boot = minified(&read(&folder.join("boot.js"))?)?;
     write(&folder.join("boot.js"), &boot)?;
     // The query defeats caches: a page and a boot.js of different versions would refuse each other.
     let boot_query = format!("?v={}", short(boot.as_bytes()));
@@ -167,11 +170,14 @@ mod tests {
             ("rollcall-3.js", "export default 1"),
             ("rollcall-3_bg.wasm", "wasm"),
             ("rollcall-3.js.map", "{}"),
-            ("boot.js", "  // why\n  boot"),
-            ("token-broker.js", "broker"),
+            ("boot.js", "  // why\n  boot()"),
+            ("token-broker.js", "broker()"),
             ("offline.js", "export const start = 1;"),
-            ("enter.js", "'{offline}' '{offline-integrity}' '{own}'"),
-            (offline::WORKER, "'{build}' '{files}'"),
+            (
+                "enter.js",
+                "run('{offline}', '{offline-integrity}', '{own}')",
+            ),
+            (offline::WORKER, "keep('{build}', '{files}')"),
             ("config.json", "{\"clientId\": null}"),
         ] {
             write(&folder.join(name), content).unwrap();
@@ -193,21 +199,25 @@ mod tests {
             let document = Document(page.clone());
             let file = |href: &str| read(&folder.join(href.strip_prefix(base).unwrap())).unwrap();
             let script = document.tag("<script ", "boot.js").unwrap();
-            assert_eq!(script.attribute("integrity").unwrap(), integrity(b"boot"));
+            assert_eq!(
+                script.attribute("integrity").unwrap(),
+                integrity(b"boot();")
+            );
             assert_eq!(
                 script.attribute("data-wasm-integrity").unwrap(),
                 integrity(b"wasm")
             );
             let glue = file(script.attribute("data-js").unwrap());
-            assert!(glue.starts_with("export default 1\n'offline-"), "{glue}");
+            assert!(glue.starts_with("export default 1;run(`offline-"), "{glue}");
             assert_eq!(
                 script.attribute("data-workers").unwrap(),
-                format!("token-broker-{}.js service-worker.js", short(b"broker"))
+                format!("token-broker-{}.js service-worker.js", short(b"broker();"))
             );
             assert_eq!(script.attribute("data-commit").unwrap(), "c0ffee");
             let version = script.attribute("data-version").unwrap();
             assert!(
-                file(&format!("{base}service-worker.js")).starts_with(&format!("'{version}' {{"))
+                file(&format!("{base}service-worker.js"))
+                    .starts_with(&format!("keep(`{version}`,{{"))
             );
             assert_eq!(
                 document
@@ -237,12 +247,12 @@ mod tests {
                 script.attribute("data-wasm").unwrap(),
                 format!("{base}rollcall-{}.wasm", short(b"wasm"))
             );
-            let token_broker = format!("token-broker-{}.js", short(b"broker"));
+            let token_broker = format!("token-broker-{}.js", short(b"broker();"));
             assert_eq!(
                 script.attribute("data-token-broker").unwrap(),
                 format!("{base}{token_broker}")
             );
-            assert_eq!(read(&folder.join(&token_broker)).unwrap(), "broker");
+            assert_eq!(read(&folder.join(&token_broker)).unwrap(), "broker();");
             assert!(!folder.join("token-broker.js").exists());
             assert_eq!(page.matches("</script>").count(), 1);
             assert_eq!(page, read(&folder.join("404.html")).unwrap());

@@ -6,7 +6,8 @@
 use super::compress::files;
 use super::demo::{self, Demo};
 use super::integrity::{integrity, short};
-use super::plain::{filled, without_comment_lines};
+use super::minify::minified;
+use super::plain::filled;
 use crate::failure::Failure;
 use crate::workspace::{read, write};
 use serde_json::json;
@@ -27,7 +28,7 @@ pub fn enter(folder: &Path, demo: Option<&Demo>) -> Result<String, Failure> {
         std::fs::remove_file(&file).map_err(Failure::file(&file))?;
         Ok::<_, Failure>(content)
     };
-    let script = without_comment_lines(&take("offline.js")?)?;
+    let script = minified(&take("offline.js")?)?;
     let name = format!("offline-{}.js", short(script.as_bytes()));
     write(&folder.join(&name), &script)?;
     let own = demo.map_or("() => undefined", |_| "enterDemo");
@@ -82,12 +83,12 @@ impl Kept {
     /// Completes the worker.
     pub fn write(&self, folder: &Path) -> Result<(), Failure> {
         let file = folder.join(WORKER);
-        let worker = without_comment_lines(&read(&file)?)?;
-        let values = [
-            ("{build}", self.version.as_str()),
-            ("'{files}'", &self.list),
-        ];
-        write(&file, filled(&worker, &values)?)
+        write(&file, minified(&self.completed(&read(&file)?)?)?)
+    }
+
+    fn completed(&self, worker: &str) -> Result<String, Failure> {
+        let version = ("{build}", self.version.as_str());
+        filled(worker, &[version, ("'{files}'", &self.list)])
     }
 }
 
@@ -122,8 +123,9 @@ mod tests {
             "{enter}"
         );
         let kept = Kept::of(&folder, "?v=1", "c0ffee").unwrap();
-        kept.write(&folder).unwrap();
-        let worker = read(&folder.join(WORKER)).unwrap();
+        let worker = kept
+            .completed(&read(&folder.join(WORKER)).unwrap())
+            .unwrap();
         assert!(worker.contains(&format!("const version = '{}'", kept.version)));
         let list = worker.split_once("Object.entries(").unwrap().1;
         let list: serde_json::Value =

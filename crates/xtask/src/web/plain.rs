@@ -1,29 +1,6 @@
-//! Takes out of scripts and style sheets what only people need, comments and indentation, and fills in what only the build knows.
+//! Takes out of style sheets what only people need, comments and indentation, and fills in what only the build knows.
 
 use crate::failure::Failure;
-
-/// Removes indentation, blank lines and comment-only lines from JavaScript. Fails if a string spans lines: its indentation must stay.
-pub fn without_comment_lines(script: &str) -> Result<String, Failure> {
-    let mut kept = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.split_inclusive('\n').map(str::trim_start) {
-        let opens = line.starts_with("/*");
-        if in_comment || opens {
-            in_comment = !line.contains("*/");
-            continue;
-        }
-        if line.is_empty() || line.starts_with("//") {
-            continue;
-        }
-        if !line.matches('`').count().is_multiple_of(2) {
-            return Err(Failure::Page(format!(
-                "its JavaScript has a string of several lines: {line}"
-            )));
-        }
-        kept.push_str(line);
-    }
-    Ok(kept)
-}
 
 /// Removes white space around braces and semicolons and at the beginning of lines from CSS, whose strings cannot span lines.
 pub fn without_blanks(css: &str) -> String {
@@ -90,13 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn comments_blank_lines_and_indentation_go_and_strings_stay() {
-        let script = "/**\n * What it does.\n */\nfunction a() {\n    // why\n    return `x  ${1}` + 'a // b';\n}\n\n/* one line */\nb();\n";
-        assert_eq!(
-            without_comment_lines(script).unwrap(),
-            "function a() {\nreturn `x  ${1}` + 'a // b';\n}\nb();\n"
-        );
-        assert!(without_comment_lines("let a = `x\n  y`;\n").is_err());
+    fn blanks_go_and_strings_stay() {
         assert_eq!(
             without_blanks(
                 "a,\n  b > c {\n    b: 'c  ; {d';\n\n    &:hover { e: f }\n}\n@media (g) { h { i: j; } }\n"
