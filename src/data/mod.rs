@@ -1,5 +1,6 @@
 //! Data from Webex for the screens: values that are read once and shared, lists that load page by page, and writes.
 
+mod at_once;
 mod client;
 mod directory;
 mod directory_count;

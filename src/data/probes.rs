@@ -3,10 +3,11 @@
 use std::cell::{Cell, RefCell};
 use std::time::Duration;
 
-use futures_util::future::{LocalBoxFuture, join_all};
+use futures_util::future::LocalBoxFuture;
 use rollcall_core::scopes::probe::{Known, PROBES, Probe, ProbeVerdict};
 use webex_api::{ApiError, Client, Endpoint, GetMe, Limits, Person};
 
+use super::at_once;
 use crate::session::SessionHandle;
 
 /// How many are on their way at once.
@@ -86,7 +87,7 @@ pub(super) async fn run(
             }
         })
     };
-    join_all((0..AT_ONCE).map(|_| worker())).await;
+    at_once::all((0..AT_ONCE).map(|_| worker()).collect()).await;
     let mut checked = Vec::new();
     for (probe, verdict) in ALL.iter().zip(verdicts.take()) {
         checked.extend(verdict.map(|verdict| (*probe, verdict)));

@@ -4,10 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::prelude::*;
-use futures_util::future::{AbortHandle, LocalBoxFuture, abortable, join_all};
+use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
 use leptos::task::spawn_local;
 use rollcall_core::meetings::TypeCounts;
 use webex_api::{Client, GetUserSessionTypes, PersonId, SiteUrl};
+
+use super::at_once;
 
 /// How many people are read at once.
 const AT_ONCE: usize = 4;
@@ -82,7 +84,7 @@ impl TypeCounting {
             })
         };
         Box::pin(async move {
-            join_all((0..AT_ONCE).map(|_| worker())).await;
+            at_once::all((0..AT_ONCE).map(|_| worker()).collect()).await;
         })
     }
 
