@@ -27,7 +27,7 @@ pub mod ending;
 pub mod from_file;
 pub mod gate;
 pub mod journal;
-mod json;
+pub(crate) mod json;
 pub mod plan;
 pub mod recipes;
 pub mod report;

@@ -8,6 +8,7 @@
 //! - [`csv`]: CSV files that a spreadsheet opens without running anything in them.
 //! - [`files`]: files that an administrator brings along, as rows about people.
 //! - [`fold`]: the forms of a text in which case and accents do not count.
+//! - [`grid`]: people and session types, edited by hand before a job is planned.
 //! - [`scopes`]: which OAuth scopes the app asks for, and for which feature.
 //! - [`health`]: the state of an organisation as an HTML file.
 //! - [`licenses`]: licence pools and who holds a licence.
@@ -36,6 +37,7 @@ pub mod config;
 pub mod csv;
 pub mod files;
 pub mod fold;
+pub mod grid;
 pub mod health;
 mod interner;
 pub mod jobs;

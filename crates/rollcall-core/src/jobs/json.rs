@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 /// An object with these members.
-pub(super) fn object(members: Vec<(&str, Value)>) -> Value {
+pub(crate) fn object(members: Vec<(&str, Value)>) -> Value {
     let mut object = Map::new();
     for (name, value) in members {
         object.insert(name.to_owned(), value);
@@ -12,7 +12,7 @@ pub(super) fn object(members: Vec<(&str, Value)>) -> Value {
 }
 
 /// A list of texts.
-pub(super) fn texts(texts: &mut dyn Iterator<Item = &str>) -> Value {
+pub(crate) fn texts(texts: &mut dyn Iterator<Item = &str>) -> Value {
     let mut list = Vec::new();
     for text in texts {
         list.push(text.into());

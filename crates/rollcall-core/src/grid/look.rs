@@ -1,0 +1,47 @@
+//! What is read of a grid: what cells have in common, and their text.
+
+use std::ops::Range;
+
+use super::cell::Shared;
+use super::state::Grid;
+
+impl Grid {
+    /// Compares what these cells will be.
+    pub fn shared(&self, rows: &[usize], columns: Range<usize>) -> Shared {
+        let mut shared = Shared::Nothing;
+        for row in rows {
+            for column in columns.clone() {
+                let Some(wanted) = self.cell(*row, column).wanted() else {
+                    continue;
+                };
+                shared = match shared {
+                    Shared::Nothing => Shared::Same(wanted),
+                    Shared::Same(before) if before == wanted => shared,
+                    _ => return Shared::Different,
+                };
+            }
+        }
+        shared
+    }
+
+    /// The cells as text for a spreadsheet: a line for each row, tabs between columns, TRUE or FALSE, and nothing for what is not known.
+    pub fn copy(&self, rows: &[usize], columns: Range<usize>) -> String {
+        let mut text = String::new();
+        for (line, row) in rows.iter().enumerate() {
+            if line > 0 {
+                text.push('\n');
+            }
+            for column in columns.clone() {
+                if column > columns.start {
+                    text.push('\t');
+                }
+                text.push_str(match self.cell(*row, column).wanted() {
+                    Some(true) => "TRUE",
+                    Some(false) => "FALSE",
+                    None => "",
+                });
+            }
+        }
+        text
+    }
+}

@@ -1,0 +1,263 @@
+//! What each operation does.
+
+use webex_api::{PersonId, SessionTypeId, SiteUrl};
+
+use super::samples::{drawn, grid, hold, row};
+use super::*;
+use crate::change::AnyValue;
+
+mod any;
+
+const ALL: [usize; 4] = [0, 1, 2, 3];
+
+#[test]
+fn what_is_not_known_cannot_be_edited() {
+    let mut grid = grid();
+    assert_eq!(drawn(&grid), "x.. .x. ??? ~~~");
+    grid.set(&ALL, 0..3, Some(true));
+    assert_eq!(drawn(&grid), "x++ +x+ ??? ~~~");
+    grid.toggle(&[2, 3], 0..3);
+    assert_eq!(drawn(&grid), "x++ +x+ ??? ~~~");
+    let pasted = grid.paste(&[2, 3], 1, 0..1, "TRUE\n\nTRUE");
+    assert_eq!(pasted.changed, 0);
+    let told: Vec<String> = pasted.faults.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        [
+            "Row 1, column 1: this person's session types aren't known.",
+            "Row 3, column 1: outside the grid."
+        ]
+    );
+    let single = grid.paste(&[2], 1, 0..2, "x");
+    assert_eq!(single.faults[0].why, Why::NotKnown);
+    assert!(grid.wishes(&"s".into()).iter().all(|wish| wish.line <= 2));
+}
+
+#[test]
+fn cells_are_set_toggled_and_cleared() {
+    let mut grid = grid();
+    grid.toggle(&[0], 0..1);
+    grid.toggle(&[0], 1..2);
+    assert_eq!(row(&grid, 0), "-+.");
+    assert_eq!(grid.shared(&[0], 0..1), Shared::Same(false));
+    assert_eq!(grid.shared(&[0], 0..2), Shared::Different);
+    assert_eq!(grid.shared(&[2, 3], 0..3), Shared::Nothing);
+    assert_eq!(
+        grid.count(),
+        Count {
+            cells: 2,
+            people: 1,
+            left_out: 0
+        }
+    );
+    // Some are on: all become on, then all off.
+    grid.toggle(&[0, 1], 0..3);
+    assert_eq!(drawn(&grid), "x++ +x+ ??? ~~~");
+    grid.toggle(&[0, 1], 0..3);
+    assert_eq!(drawn(&grid), "-.. .-. ??? ~~~");
+    grid.set(&ALL, 0..3, None);
+    assert_eq!(drawn(&grid), "x.. .x. ??? ~~~");
+    assert_eq!(grid.count(), Count::default());
+    // Beyond the grid.
+    grid.set(&[0, 99], 1..99, Some(true));
+    assert_eq!(row(&grid, 0), "x++");
+    assert_eq!(grid.cell(0, 3), Cell::Unknown);
+}
+
+#[test]
+fn rows_are_filled_and_copied() {
+    let mut grid = grid();
+    grid.set(&[0], 2..3, Some(true));
+    grid.fill_down(&[0, 1, 2], 1..3);
+    assert_eq!(drawn(&grid), "x.+ .-+ ??? ~~~");
+    grid.copy_from(0, &[1], 0..3);
+    assert_eq!(row(&grid, 1), "+-+");
+    // A model that is not known changes nothing.
+    grid.copy_from(2, &[0, 1], 0..3);
+    assert_eq!(drawn(&grid), "x.+ +-+ ??? ~~~");
+}
+
+#[test]
+fn a_paste_uses_what_it_can_and_tells_the_rest() {
+    let mut grid = grid();
+    let pasted = grid.paste(&ALL, 1, 1..2, "true\t x \r\n\tFALSE\tTRUE\r\nperhaps\t\r\n");
+    assert_eq!(drawn(&grid), "x++ .x. ??? ~~~");
+    assert_eq!(pasted.changed, 2);
+    assert_eq!(
+        pasted.faults,
+        [
+            Fault {
+                row: 2,
+                column: 3,
+                why: Why::Outside
+            },
+            Fault {
+                row: 3,
+                column: 1,
+                why: Why::Text("perhaps".to_owned())
+            },
+        ]
+    );
+    // A line goes into each selected row.
+    grid.paste(&ALL, 2, 1..2, "FALSE\tFALSE");
+    assert_eq!(drawn(&grid), "x.. .-. ??? ~~~");
+    grid.undo();
+    // A single cell fills the selection; a blank changes nothing.
+    grid.paste(&ALL, 2, 0..2, "FALSE\n");
+    assert_eq!(drawn(&grid), "-.+ .-. ??? ~~~");
+    assert_eq!(grid.paste(&ALL, 2, 0..2, " "), Pasted::default());
+    let bad = grid.paste(&[0], 1, 0..1, &"y".repeat(100));
+    assert_eq!(bad.faults[0].why, Why::Text("y".repeat(40)));
+    let many = grid.paste(&ALL, 1, 0..1, &"no\n".repeat(30));
+    assert_eq!((many.faults.len(), many.more), (20, 10));
+}
+
+#[test]
+fn what_was_copied_can_be_pasted() {
+    let mut grid = grid();
+    grid.set(&[0], 2..3, Some(true));
+    let text = grid.copy(&[0, 2], 0..3);
+    assert_eq!(text, "TRUE\tFALSE\tTRUE\n\t\t");
+    grid.paste(&[1, 0], 1, 0..1, &text);
+    assert_eq!(drawn(&grid), "x.+ +-+ ??? ~~~");
+}
+
+#[test]
+fn each_operation_is_undone_and_done_again() {
+    let mut grid = grid();
+    assert!(!grid.undo() && !grid.redo());
+    let operations: [&dyn Fn(&mut Grid); 5] = [
+        &|grid| grid.toggle(&[0], 1..2),
+        &|grid| grid.set(&ALL, 2..3, Some(true)),
+        &|grid| grid.fill_down(&[0, 1], 0..3),
+        &|grid| drop(grid.paste(&ALL, 1, 0..1, "FALSE\nFALSE")),
+        &Grid::discard,
+    ];
+    let mut states = vec![drawn(&grid)];
+    for operation in operations {
+        operation(&mut grid);
+        states.push(drawn(&grid));
+    }
+    for state in states.iter().rev().skip(1) {
+        assert!(grid.undo());
+        assert_eq!(drawn(&grid), *state);
+    }
+    assert!(!grid.can_undo());
+    for state in &states[1..] {
+        assert!(grid.redo());
+        assert_eq!(drawn(&grid), *state);
+    }
+    assert!(!grid.can_redo());
+    grid.undo();
+    // What changes nothing is no operation.
+    grid.set(&ALL, 0..0, Some(true));
+    assert!(grid.can_redo());
+    grid.set(&[0], 0..1, Some(true));
+    assert!(!grid.can_redo());
+}
+
+#[test]
+fn a_staged_change_goes_once_it_would_change_nothing() {
+    let mut grid = grid();
+    grid.set(&[0, 1], 2..3, Some(true));
+    grid.forget(&"A".into());
+    assert_eq!(drawn(&grid), "~~~ .x+ ??? ~~~");
+    let count = grid.count();
+    assert_eq!((count.cells, count.people, count.left_out), (1, 1, 1));
+    assert_eq!(grid.left_out(), ["A".into()]);
+    assert_eq!(grid.waiting(), ["A".into(), "D".into()]);
+    hold(&mut grid, "A", &["1", "3"]);
+    assert_eq!(row(&grid, 0), "x.x");
+    // Nothing known of B any more: the change stays, and is not sent.
+    grid.read(&"B".into(), None);
+    assert_eq!(row(&grid, 1), "???");
+    assert!(grid.is_staged(1) && grid.wishes(&"s".into()).is_empty());
+    hold(&mut grid, "B", &[]);
+    assert_eq!(row(&grid, 1), "..+");
+    // To undo what has been made since changes nothing.
+    grid.undo();
+    assert_eq!(row(&grid, 0), "x.x");
+}
+
+#[test]
+fn people_come_and_go_and_what_is_staged_stays() {
+    let mut grid = grid();
+    grid.toggle(&[1], 0..1);
+    let people = |ids: &[&str]| ids.iter().map(|id| PersonId::from(*id)).collect();
+    grid.show(people(&["A", "C", "D"]));
+    assert_eq!(drawn(&grid), "x.. +x. ??? ~~~");
+    assert!(grid.can_undo());
+    grid.show(people(&["C", "A"]));
+    assert_eq!(drawn(&grid), "+x. ~~~ ~~~");
+    assert_eq!(grid.person(1), Some(&"C".into()));
+    grid.read(&"C".into(), None);
+    assert_eq!(grid.unread(), (1, 1));
+    grid.retry();
+    assert_eq!(grid.unread(), (2, 0));
+    let many = (0..600).map(|number| PersonId::new(format!("P{number}")));
+    grid.show(many.collect());
+    assert_eq!(grid.len(), MOST_PEOPLE);
+}
+
+#[test]
+fn the_wishes_name_only_what_is_staged() {
+    let mut grid = grid();
+    grid.set(&ALL, 0..2, Some(false));
+    grid.set(&ALL, 2..3, Some(true));
+    let site = SiteUrl::from("a.webex.com");
+    let wishes = grid.wishes(&site);
+    let lines: Vec<u32> = wishes.iter().map(|wish| wish.line).collect();
+    assert_eq!(lines, [1, 2]);
+    let ids = |ids: &[&str]| ids.iter().map(|id| SessionTypeId::from(*id)).collect();
+    // Type 9 is no column, and stays.
+    let after = wishes[0]
+        .edit
+        .after(&AnyValue::SessionTypes(ids(&["1", "9"])));
+    assert_eq!(after, Some(AnyValue::SessionTypes(ids(&["3", "9"]))));
+    assert_eq!(wishes[0].edit.site(), Some(&site));
+}
+
+#[test]
+fn what_is_stored_comes_back_with_its_columns() {
+    let mut grid = grid();
+    grid.set(&[0], 0..3, Some(false));
+    grid.set(&[1], 2..3, Some(true));
+    let text = grid.to_text(&"a.webex.com".into());
+    let stored = Stored::from_text(&text).unwrap();
+    assert_eq!(stored.site, "a.webex.com".into());
+    assert!(stored.is_staged());
+    grid.discard();
+    let nothing = Stored::from_text(&grid.to_text(&"s".into())).unwrap();
+    assert!(!nothing.is_staged() && nothing.people.len() == 4);
+    // Type 3 is gone from the site.
+    let mut again = Grid::restored(["2", "1"].map(SessionTypeId::from).to_vec(), &stored);
+    assert_eq!(drawn(&again), "~~~ ~~~ ~~~ ~~~");
+    assert_eq!(again.types().last(), Some(&"3".into()));
+    hold(&mut again, "A", &["1"]);
+    hold(&mut again, "B", &["2"]);
+    assert_eq!(drawn(&again), ".-. x.+ ~~~ ~~~");
+}
+
+#[test]
+fn nothing_but_a_stored_grid_is_restored() {
+    let row = r#"{"person":"A","add":["1"],"remove":[]}"#;
+    let with = |people: &str| format!(r#"{{"version":1,"site":"s","people":[{people}]}}"#);
+    assert!(Stored::from_text(&with(row)).is_some());
+    let many = vec![r#"{"person":"A","add":[],"remove":[]}"#; 501].join(",");
+    let refused = [
+        String::new(),
+        "[]".to_owned(),
+        with(row).replace(":1,", ":2,"),
+        with(row).replace("\"s\"", "\"\""),
+        with(&row.replace('A', "")),
+        with(&row.replace("[\"1\"]", "[1]")),
+        with(&row.replace("[]", "[\"1\"]")),
+        with(&row.replace("\"remove\"", "\"other\"")),
+        with(&[row, row].join(",")),
+        with(&many),
+        with(row) + &" ".repeat(512 * 1024),
+    ];
+    for text in refused {
+        assert_eq!(Stored::from_text(&text), None, "{text:.80}");
+    }
+}
