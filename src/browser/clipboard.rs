@@ -25,6 +25,17 @@ pub async fn copy(text: &str) -> Result<(), CopyRefused> {
         .map_err(|_| CopyRefused)
 }
 
+/// Gives what is being copied or cut this text instead of the page's selection.
+pub fn put(event: &ClipboardEvent, text: &str) {
+    let Some(data) = event.clipboard_data() else {
+        return;
+    };
+    // Refused only where the browser has no clipboard; then nothing is copied, as without the page.
+    if data.set_data("text/plain", text).is_ok() {
+        event.prevent_default();
+    }
+}
+
 /// The text that this paste brings, with its lines; the clipboard is never read without one.
 pub fn pasted(event: &ClipboardEvent) -> Option<String> {
     event.clipboard_data()?.get_data("text").ok()

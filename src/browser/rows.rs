@@ -74,6 +74,14 @@ pub fn row_of(event: &Event) -> Option<usize> {
     index.checked_sub(2)
 }
 
+/// The column of the cell that is pressed, which ends its id, and whether Shift is held; `None` for other events and other cells.
+pub fn pressed_cell(event: &Event) -> Option<(usize, bool)> {
+    let press = event.dyn_ref::<MouseEvent>()?;
+    let id = closest(event, "[role=gridcell]")?.id();
+    let (_, column) = id.rsplit_once('-')?;
+    Some((column.parse().ok()?, press.shift_key()))
+}
+
 /// Whether an event comes from a button that opens a menu.
 pub fn is_on_menu(event: &Event) -> bool {
     closest(event, "[aria-haspopup=menu]").is_some()

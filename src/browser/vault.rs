@@ -1,4 +1,4 @@
-//! What one tab may remember, and nothing else may: three keys in session storage.
+//! What one tab may remember, and nothing else may: four keys in session storage.
 //!
 //! Session storage ends with the tab and is not shared between tabs. It is readable by any script of the origin, which is why
 //! the page runs no script but its own; `docs/threat-model.md` says what that is worth.
@@ -14,11 +14,13 @@ pub enum Slot {
     Tokens,
     /// The writes under way, by ids: what the next start of this tab must look back at.
     Writes,
+    /// The changes that are staged in a grid, by ids.
+    Grid,
 }
 
 impl Slot {
     /// Every slot.
-    pub const ALL: [Self; 3] = [Self::Transaction, Self::Tokens, Self::Writes];
+    pub const ALL: [Self; 4] = [Self::Transaction, Self::Tokens, Self::Writes, Self::Grid];
 
     /// The storage key.
     pub const fn key(self) -> &'static str {
@@ -26,6 +28,7 @@ impl Slot {
             Self::Transaction => "rollcall.transaction",
             Self::Tokens => "rollcall.tokens",
             Self::Writes => "rollcall.writes",
+            Self::Grid => "rollcall.grid",
         }
     }
 }

@@ -71,6 +71,19 @@ pub fn scroll_to(frame: &Element, position: f64) {
     frame.set_scroll_top(position as i32);
 }
 
+/// Scrolls `frame` sideways until the cell that the keys act on is in sight, beside the first column, which stays.
+pub fn reveal_active(frame: &Element) {
+    let rect = |selector| {
+        let found = frame.query_selector(selector).ok().flatten();
+        found.map(|found| found.get_bounding_client_rect())
+    };
+    if let (Some(cell), Some(names)) = (rect("td.active"), rect("thead th")) {
+        let before = (names.right() - cell.left()).max(0.0);
+        let after = (cell.right() - frame.get_bounding_client_rect().right()).max(0.0);
+        frame.set_scroll_left(frame.scroll_left() + (after - before) as i32);
+    }
+}
+
 /// Gives the focus to the table in `frame`, without scrolling.
 pub fn focus_table(frame: &Element) {
     let table = frame.query_selector("table").ok().flatten();

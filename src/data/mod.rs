@@ -15,6 +15,8 @@ mod remote;
 mod tenant;
 pub mod token_test;
 mod type_counting;
+mod type_grid;
+mod type_reading;
 mod writes;
 mod xml;
 
@@ -30,5 +32,6 @@ pub use paged_list::{ListControl, ListState, PagedList};
 pub use remote::{AnyRemote, LoadState, Remote};
 pub use tenant::{Tenant, provide_tenant, use_directory, use_directory_count, use_tenant};
 pub use type_counting::TypeCounting;
+pub use type_grid::GridHandle;
 pub use writes::{Phase, Progress, Run, Step, StepState, Write, WriteOf, Writes, use_writes};
 pub use xml::{XmlAccess, provide_xml, use_xml};

@@ -24,6 +24,7 @@ use super::idle::IdleHandle;
 use super::keyed::Keyed;
 use super::remote::Remote;
 use super::type_counting::TypeCounting;
+use super::type_grid::GridHandle;
 use crate::effect::effect;
 use crate::session::use_session;
 
@@ -46,6 +47,7 @@ pub struct Tenant {
     license_changes: RwSignal<u32>,
     holders: StoredValue<Option<HoldersHandle>>,
     idle: StoredValue<Option<IdleHandle>>,
+    grid: StoredValue<Option<GridHandle>>,
     owner: StoredValue<Owner>,
     count: CountOfDirectory,
     client: StoredValue<Client>,
@@ -77,6 +79,7 @@ impl Tenant {
             license_changes: RwSignal::new(0),
             holders: StoredValue::new(None),
             idle: StoredValue::new(None),
+            grid: StoredValue::new(None),
             owner: StoredValue::new(Owner::current().unwrap_or_default()),
             count: CountOfDirectory::new(),
             client: StoredValue::new(client.clone()),
@@ -163,6 +166,17 @@ impl Tenant {
         self.late(self.idle, IdleHandle::new)
     }
 
+    /// The session types that are edited in a grid.
+    pub fn type_grid(self) -> GridHandle {
+        self.late(self.grid, GridHandle::new)
+    }
+
+    fn types_may_differ(self, people: &[PersonId]) {
+        if let Some(grid) = self.grid.get_value() {
+            grid.forget(people);
+        }
+    }
+
     /// Brings up to date what a job has changed of these people: the licences that they have now, where known, and who is gone.
     pub(super) fn changed_by_job(
         self,
@@ -173,6 +187,7 @@ impl Tenant {
         let _ = self.license_changes.try_update(|changes| *changes += 1);
         self.licenses.revalidate();
         self.counting.stop();
+        self.types_may_differ(people);
         let known = self.people.known(|id| people.contains(id)).into_iter();
         known.for_each(Remote::revalidate);
         let held = self.held.known(|(id, _)| people.contains(id)).into_iter();
@@ -248,6 +263,7 @@ impl Tenant {
             }
         }
         // A licence of a site brings its session types, and takes them away.
+        self.types_may_differ(std::slice::from_ref(person));
         let held = self.held.known(|(id, _)| id == person);
         held.into_iter().for_each(Remote::revalidate);
     }
@@ -287,6 +303,7 @@ impl Tenant {
 
     fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<AnyValue>) {
         self.counting.stop();
+        self.types_may_differ(std::slice::from_ref(person));
         let offered = self.offered.known(|of| of == site);
         let offered = offered
             .into_iter()

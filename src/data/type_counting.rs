@@ -1,18 +1,14 @@
 //! Counts who has which session types on a site, one request for each person.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use crate::prelude::*;
 use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
 use leptos::task::spawn_local;
 use rollcall_core::meetings::TypeCounts;
-use webex_api::{Client, GetUserSessionTypes, PersonId, SiteUrl};
+use webex_api::{Client, PersonId, SiteUrl};
 
-use super::at_once;
-
-/// How many people are read at once.
-const AT_ONCE: usize = 4;
+use super::type_reading::{Told, read_each};
 
 /// The count of one site: the last one that was asked for. It goes on when its page is left.
 #[derive(Clone, Copy)]
@@ -61,31 +57,14 @@ impl TypeCounting {
     }
 
     fn read(self, site: SiteUrl, people: Vec<PersonId>) -> LocalBoxFuture<'static, ()> {
-        let client = self.client.get_value();
-        let left = Rc::new(RefCell::new(people.into_iter()));
-        let worker = move || -> LocalBoxFuture<'static, ()> {
-            let (left, client, site_url) = (Rc::clone(&left), client.clone(), site.clone());
-            Box::pin(async move {
-                loop {
-                    let next = left.borrow_mut().next();
-                    let Some(person_id) = next else { break };
-                    let get = GetUserSessionTypes {
-                        site_url: site_url.clone(),
-                        person_id,
-                    };
-                    let answer = client.call(&get).await;
-                    let held = answer.as_ref().ok().map(|reply| &reply.value);
-                    let _ = self.counts.try_update(|counts| {
-                        if let Some((_, counts)) = counts {
-                            counts.add(held);
-                        }
-                    });
+        let told: Told = Rc::new(move |_, held| {
+            let _ = self.counts.try_update(|counts| {
+                if let Some((_, counts)) = counts {
+                    counts.add(held);
                 }
-            })
-        };
-        Box::pin(async move {
-            at_once::all((0..AT_ONCE).map(|_| worker()).collect()).await;
-        })
+            });
+        });
+        read_each(self.client.get_value(), site, people, told)
     }
 
     fn abort(self) {

@@ -35,7 +35,7 @@ fn local_storage() -> web_sys::Storage {
 }
 
 #[wasm_bindgen_test]
-fn the_vault_has_three_keys_and_a_wipe_leaves_none() {
+fn the_vault_has_four_keys_and_a_wipe_leaves_none() {
     session_storage().clear().unwrap();
     for slot in Slot::ALL {
         vault::write(slot, "CANARY").unwrap();
@@ -44,7 +44,12 @@ fn the_vault_has_three_keys_and_a_wipe_leaves_none() {
     stored.sort();
     assert_eq!(
         stored,
-        ["rollcall.tokens", "rollcall.transaction", "rollcall.writes"]
+        [
+            "rollcall.grid",
+            "rollcall.tokens",
+            "rollcall.transaction",
+            "rollcall.writes"
+        ]
     );
     assert_eq!(vault::read(Slot::Tokens).as_deref(), Some("CANARY"));
     vault::clear(Slot::Transaction);

@@ -75,6 +75,11 @@ pub enum Route {
         /// The form that is open over the page.
         form: Option<CodeForm>,
     },
+    /// The session types of people on a site, to be edited in a grid.
+    TypeGrid {
+        /// The site.
+        site: SiteUrl,
+    },
     /// Changes for many people at once.
     Jobs,
     /// The check of Control Hub's files, for everyone, signed in or not.
@@ -211,6 +216,9 @@ impl Route {
             ["new-person"] => Some(Self::NewPerson),
             ["meetings"] => Some(Self::all_meetings()),
             ["meetings", site] => meetings(site, None),
+            ["meetings", site, "people"] => Some(Self::TypeGrid {
+                site: SiteUrl::new(site),
+            }),
             ["meetings", site, "new-code"] => meetings(site, Some(CodeForm::New)),
             ["meetings", site, "codes", code] => {
                 let code = code.into();
@@ -263,7 +271,7 @@ impl Route {
             Self::Licenses { .. } | Self::License { .. } | Self::IdleSeats { .. } => {
                 Some(Area::Licenses)
             }
-            Self::Meetings { .. } => Some(Area::Meetings),
+            Self::Meetings { .. } | Self::TypeGrid { .. } => Some(Area::Meetings),
             Self::Jobs | Self::FileDoctor => Some(Area::Jobs),
             Self::Activity => Some(Area::Activity),
             Self::Token | Self::Xml => Some(Area::Token),
@@ -312,6 +320,11 @@ impl fmt::Display for Route {
                 f.write_str("/")?;
                 write_segment(f, site.as_str())?;
                 form.as_ref().map_or(Ok(()), |form| form.fmt(f))
+            }
+            Self::TypeGrid { site } => {
+                f.write_str("/meetings/")?;
+                write_segment(f, site.as_str())?;
+                f.write_str("/people")
             }
             Self::Jobs => f.write_str("/jobs"),
             Self::FileDoctor => f.write_str("/file-doctor"),

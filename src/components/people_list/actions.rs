@@ -39,5 +39,6 @@ pub fn row_actions(
     RowActions {
         active: RwSignal::new(None),
         on_action: Callback::new(on_action),
+        cells: None,
     }
 }

@@ -3,8 +3,11 @@
 mod code_fields;
 mod code_forms;
 mod codes;
+mod grid;
 mod page;
 mod session_types;
 mod sites;
+mod whom;
 
+pub use grid::TypeGridPage;
 pub use page::MeetingsPage;

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
-use rollcall_core::meetings::{TypeCounts, hosts_of};
+use rollcall_core::grid::MOST_PEOPLE;
+use rollcall_core::meetings::TypeCounts;
 use rollcall_core::naming;
 use rollcall_core::number::{counted, grouped};
 use rollcall_core::people::Selection;
 use rollcall_core::route::Route;
-use webex_api::{Page, PersonId, SessionTypeId, SiteSessionType, SiteUrl};
+use webex_api::{Page, SessionTypeId, SiteSessionType, SiteUrl};
 
+use super::whom::{TOO_MANY, chosen, hosts};
 use crate::components::age::Age;
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
-use crate::data::{ListState, Tenant, use_tenant};
+use crate::data::{ListState, use_tenant};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
@@ -183,10 +185,27 @@ fn counting(site: StoredValue<SiteUrl>, counts: Signal<Option<TypeCounts>>) -> V
                     {live(label)}
                 </Button>
                 {change(site, None, " session types")}
+                {grid_button(site, who.signal())}
             </div>
         }
     });
     view! { <div class="stack">{buttons}</div> }
+}
+
+/// The way to the grid of these people.
+fn grid_button(site: StoredValue<SiteUrl>, who: Signal<usize>) -> View {
+    let navigator = use_navigator();
+    let disabled_reason =
+        Signal::derive(move || (who.get() > MOST_PEOPLE).then(|| TOO_MANY.to_owned()));
+    let open = move || {
+        let site = site.get_value();
+        navigator.navigate(&Route::TypeGrid { site });
+    };
+    view! {
+        <Button size=ButtonSize::Small disabled_reason on_click=open>
+            "Edit in a grid"
+        </Button>
+    }
 }
 
 fn said(counts: Option<&TypeCounts>) -> String {
@@ -210,28 +229,4 @@ fn said(counts: Option<&TypeCounts>) -> String {
         words = [&words, " Couldn't read ", &failed, "."].concat();
     }
     words
-}
-
-/// Who holds a licence of the site, in the list of people as far as it has loaded; tracked.
-fn hosts(tenant: Tenant, site: &SiteUrl) -> Vec<PersonId> {
-    let licenses = tenant.licenses.ready().unwrap_or_default();
-    let licenses = hosts_of(site, &licenses);
-    tenant.directory.rows.with(|people| {
-        let rows = (0..people.len() as u32).filter_map(|row| people.row(row));
-        let hosts = rows.filter(|row| {
-            let mut held = row.licenses.unwrap_or_default().iter();
-            held.any(|id| licenses.contains(id))
-        });
-        hosts.map(|row| row.id.into()).collect()
-    })
-}
-
-/// Who is selected in the list of people; tracked.
-fn chosen(tenant: Tenant) -> Vec<PersonId> {
-    let directory = tenant.directory;
-    directory.rows.with(|people| {
-        let rows: Vec<u32> = directory.selection.with(|rows| rows.rows().collect());
-        let rows = rows.into_iter().filter_map(|row| people.row(row));
-        rows.map(|row| row.id.into()).collect()
-    })
 }

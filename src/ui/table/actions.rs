@@ -1,6 +1,7 @@
 //! What a reader does with the rows of a table, by keyboard or mouse.
 
 use crate::prelude::*;
+use leptos::ev::KeyboardEvent;
 
 /// An action. Rows are given by their index in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,4 +44,19 @@ pub struct RowActions {
     pub active: RwSignal<Option<usize>>,
     /// Called with each action, after the active row has changed.
     pub on_action: Callback<RowAction>,
+    /// Makes single cells active instead of rows. There are no actions of rows then.
+    pub cells: Option<CellActions>,
+}
+
+/// A table in which single cells are active, and what keys and presses mean is the page's. Each content of a cell is a
+/// [`Cell::Mark`](super::Cell::Mark); the first column names the rows.
+#[derive(Clone, Copy)]
+pub struct CellActions {
+    /// The column of the active cell.
+    pub column: RwSignal<usize>,
+    /// Called with a key and with how many rows are on screen; returns whether the page has a use for it. It may make another cell
+    /// active, which is then brought into sight.
+    pub on_key: Callback<(KeyboardEvent, usize), bool>,
+    /// Called with the row and the column of a cell that is pressed, and whether Shift is held.
+    pub on_press: Callback<(usize, usize, bool)>,
 }

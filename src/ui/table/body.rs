@@ -43,7 +43,9 @@ pub fn RingBody(
         let id = painter.try_update_value(|painter: &mut Option<Painter>| {
             let painter = painter.as_mut()?;
             work(painter);
-            painter.activate(actions?.active.get_untracked())
+            let actions = actions?;
+            let column = actions.cells.map(|cells| cells.column.get_untracked());
+            painter.activate(actions.active.get_untracked(), column)
         });
         let id = id.flatten();
         if active.with_untracked(|before| *before != id) {
@@ -56,7 +58,9 @@ pub fn RingBody(
         };
         painter.update_value(|painter| {
             painter.get_or_insert_with(|| {
-                Painter::new(Node::of(&body), Arc::clone(&columns), actions.is_some())
+                let has_cells = actions.is_some_and(|actions| actions.cells.is_some());
+                let columns = Arc::clone(&columns);
+                Painter::new(Node::of(&body), columns, actions.is_some(), has_cells)
             });
         });
         paint(&|painter| {
@@ -70,8 +74,13 @@ pub fn RingBody(
         paint(&|painter| painter.show(start, false, &|row| untrack(|| rows.run(row))));
     });
     effect(move || {
-        if actions.is_some_and(|actions| actions.active.get().is_some()) {
-            paint(&|_| ());
+        if let Some(actions) = actions {
+            if let Some(cells) = actions.cells {
+                cells.column.track();
+            }
+            if actions.active.get().is_some() {
+                paint(&|_| ());
+            }
         }
     });
     let click = move |event: MouseEvent| {

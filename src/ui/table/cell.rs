@@ -24,6 +24,23 @@ pub enum Cell {
     Status(Status),
     /// What the row is about.
     Name(Name),
+    /// A cell that can be active and selected.
+    Mark(Mark),
+}
+
+/// A cell that can be active and selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// The word that it shows.
+    pub word: &'static str,
+    /// The class that it looks by.
+    pub class: &'static str,
+    /// Whether it cannot be edited.
+    pub fixed: bool,
+    /// Whether it is selected.
+    pub selected: bool,
+    /// Whether the keys act on it.
+    pub active: bool,
 }
 
 /// What a row is about: the cell that names it.

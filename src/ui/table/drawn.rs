@@ -2,7 +2,7 @@
 //!
 //! Texts have no `<bdi>` around them; the style sheet isolates the cells.
 
-use super::cell::{Cell, Name};
+use super::cell::{Cell, Mark, Name};
 use crate::browser::nodes::{Node, TextNode};
 use crate::ui::badge::{Status, badge_class};
 use crate::ui::untrusted_text::visible;
@@ -57,13 +57,21 @@ enum Parts {
     Text(TextNode),
     Status(Badge),
     Name(Named),
+    Mark(TextNode),
 }
 
 impl Drawn {
     /// Adds an empty cell to a row.
-    pub(super) fn new(parent: &Node, class: &str, names: bool, row: InRow) -> Option<Self> {
+    pub(super) fn new(
+        parent: &Node,
+        class: &str,
+        names: bool,
+        id: Option<&str>,
+        row: InRow,
+    ) -> Option<Self> {
         let cell = Node::new(if names { "th" } else { "td" }, class)?;
         cell.set("scope", names.then_some("row"));
+        cell.set("id", id);
         parent.append(&cell);
         Some(Self {
             cell,
@@ -89,6 +97,7 @@ impl Drawn {
             (Some(Parts::Text(node)), Cell::Text(text)) => node.set(&visible(text)),
             (Some(Parts::Status(badge)), Cell::Status(status)) => badge.show(Some(*status)),
             (Some(Parts::Name(named)), Cell::Name(name)) => named.show(name),
+            (Some(Parts::Mark(word)), Cell::Mark(mark)) => mark_cell(&self.cell, word, *mark),
             _ => {}
         }
         self.shows = Some(content);
@@ -115,8 +124,22 @@ impl Parts {
             Cell::Text(_) => Self::Text(cell.add_text()?),
             Cell::Status(_) => Self::Status(Badge::new(cell)?),
             Cell::Name(_) => Self::Name(Named::new(cell, row)?),
+            Cell::Mark(_) => {
+                cell.set("role", Some("gridcell"));
+                Self::Mark(cell.add_text()?)
+            }
         })
     }
+}
+
+/// Shows a cell that can be active and selected.
+fn mark_cell(cell: &Node, word: &TextNode, mark: Mark) {
+    let truth = |it: bool| Some(if it { "true" } else { "false" });
+    word.set(mark.word);
+    cell.set("aria-selected", truth(mark.selected));
+    cell.set("aria-readonly", truth(mark.fixed));
+    let active = if mark.active { " active" } else { "" };
+    cell.set("class", Some(&[mark.class, active].concat()));
 }
 
 /// Makes an icon without its path, as [`Glyph`](crate::ui::icon::Glyph) draws it. Returns the drawing and its path.

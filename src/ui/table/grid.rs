@@ -24,10 +24,24 @@ impl Grid {
     /// Takes a key that was pressed in the table.
     pub(super) fn press(self, event: &KeyboardEvent) {
         let Measures { row, .. } = self.measures.get_untracked();
+        let page = (self.visible() / row.max(1.0)) as usize;
+        if let Some(cells) = self.actions.cells {
+            if cells.on_key.run((event.clone(), page)) {
+                event.prevent_default();
+                self.activate(self.at());
+                // By then the cell is marked.
+                request_animation_frame(move || {
+                    if let Some(Some(frame)) = self.frame.try_get_untracked() {
+                        viewport::reveal_active(&frame);
+                    }
+                });
+            }
+            return;
+        }
         let place = Place {
             at: self.at(),
             len: self.len.get_untracked(),
-            page: (self.visible() / row.max(1.0)) as usize,
+            page,
         };
         let Some(action) = meaning(event, place) else {
             return;
@@ -46,7 +60,12 @@ impl Grid {
 
     /// Takes the focus of the table, or of a control in one of its rows, or a press of the mouse: its row becomes the active one.
     pub(super) fn point(self, event: &Event) {
-        if let Some(index) = rows::row_of(event) {
+        let cell = self.actions.cells.zip(rows::pressed_cell(event));
+        if let Some((cells, (column, shift))) = cell
+            && let Some(row) = rows::row_of(event)
+        {
+            cells.on_press.run((row, column, shift));
+        } else if let Some(index) = rows::row_of(event) {
             self.actions.active.set(Some(index));
         } else if self.actions.active.get_untracked().is_none() {
             self.actions.active.set(Some(self.at()));

@@ -15,8 +15,8 @@ mod sizes;
 mod waiting;
 mod windowed;
 
-pub use actions::{RowAction, RowActions};
-pub use cell::{Cell, Name, RowContent};
+pub use actions::{CellActions, RowAction, RowActions};
+pub use cell::{Cell, Mark, Name, RowContent};
 pub use column::{Column, ColumnWidth};
 pub use memory::follow_memory;
 pub use sizes::ColumnSizes;

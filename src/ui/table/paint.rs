@@ -14,6 +14,8 @@ pub(super) struct Painter {
     body: Node,
     columns: Arc<[Column]>,
     is_grid: bool,
+    /// Whether single cells are active.
+    has_cells: bool,
     is_narrow: bool,
     slots: Vec<Slot>,
     /// The slot that is drawn first.
@@ -22,11 +24,17 @@ pub(super) struct Painter {
 
 impl Painter {
     /// Draws into a table body, no rows at first.
-    pub(super) const fn new(body: Node, columns: Arc<[Column]>, is_grid: bool) -> Self {
+    pub(super) const fn new(
+        body: Node,
+        columns: Arc<[Column]>,
+        is_grid: bool,
+        has_cells: bool,
+    ) -> Self {
         Self {
             body,
             columns,
             is_grid,
+            has_cells,
             is_narrow: false,
             slots: Vec::new(),
             first: 0,
@@ -73,7 +81,9 @@ impl Painter {
         };
         let cells = self.columns.iter().enumerate();
         let cells = cells.filter_map(|(place, column)| {
-            Drawn::new(&row, column.class(), Some(place) == naming, around.clone())
+            let names = Some(place) == naming;
+            let id = self.has_cells.then(|| cell_id(&id, place));
+            Drawn::new(&row, column.class(), names, id.as_deref(), around.clone())
         });
         let cells = cells.collect();
         self.body.append(&row);
@@ -87,14 +97,21 @@ impl Painter {
         })
     }
 
-    /// Marks the active row, and returns its id, if it is drawn.
-    pub(super) fn activate(&mut self, active: Option<usize>) -> Option<String> {
+    /// Marks the active row, and returns its id, if it is drawn; with a column, the id of its cell there, which marks itself.
+    pub(super) fn activate(
+        &mut self,
+        active: Option<usize>,
+        column: Option<usize>,
+    ) -> Option<String> {
         let mut id = None;
         for slot in &mut self.slots {
             let is_active = active.is_some() && slot.shows == active;
-            slot.mark(is_active);
+            slot.mark(is_active && column.is_none());
             if is_active {
-                id = Some(slot.id.clone());
+                id = Some(match column {
+                    Some(column) => cell_id(&slot.id, column),
+                    None => slot.id.clone(),
+                });
             }
         }
         id
@@ -130,6 +147,11 @@ impl Painter {
         }
         self.first = first;
     }
+}
+
+/// The id of a cell, which ends with its column.
+fn cell_id(row: &str, column: usize) -> String {
+    format!("{row}-{column}")
 }
 
 /// A drawn row.

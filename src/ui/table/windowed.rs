@@ -148,6 +148,7 @@ pub fn WindowedTable(
                 aria-multiselectable=grid.map(|_| "true")
                 aria-activedescendant=move || active.get()
                 aria-rowcount=move || len.get() + 1
+                class:cells=grid.is_some_and(|grid| grid.actions.cells.is_some())
                 class:keep=move || sizes.is_some_and(|sizes| sizes.keep.get())
                 style:min-inline-size=least
                 on:keydown=pressed

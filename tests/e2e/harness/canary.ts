@@ -36,8 +36,8 @@ export async function sweepPage(canary: string): Promise<string[]> {
     }
   }
   for (const key of Object.keys(sessionStorage)) {
-    if (key === 'rollcall.writes') {
-      // Ids of a change in progress, never a secret.
+    if (key === 'rollcall.writes' || key === 'rollcall.grid') {
+      // Ids of changes in progress and of staged ones, never a secret.
       look(`sessionStorage ${key}`, sessionStorage.getItem(key));
     } else if (key !== 'rollcall.tokens' && key !== 'rollcall.transaction') {
       leaks.push(`sessionStorage has the undocumented key ${key}`);

@@ -21,6 +21,15 @@ test('meetings', async ({ app, page, sim, watch }, testInfo) => {
   await app.open(`meetings/${sim.site}/codes/1/delete`);
   await expect(app.dialog.getByLabel(/^Type /)).toBeVisible();
   await shoot('tracking-code-delete');
+  await app.open(`meetings/${sim.site}/people`);
+  const grid = page.getByRole('grid', { name: 'Session types of people' });
+  await expect(page.getByText('No changes are staged.')).toBeVisible();
+  await expect(grid.getByText('…')).toHaveCount(0);
+  await grid.focus();
+  for (const key of ['Shift+ArrowDown', 'Shift+ArrowRight', 'Space', 'Space']) {
+    await page.keyboard.press(key);
+  }
+  await shoot('type-grid');
   await app.open('meetings/gone.webex.com');
   await expect(page.getByRole('link', { name: 'Show the first site' })).toBeVisible();
   await shoot('meetings-gone');

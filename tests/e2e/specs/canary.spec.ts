@@ -22,6 +22,7 @@ test('finds a secret in every place', async ({ page, context }) => {
     sessionStorage.setItem('leak', 'anything');
     sessionStorage.setItem('rollcall.tokens', secret);
     sessionStorage.setItem('rollcall.writes', secret);
+    sessionStorage.setItem('rollcall.grid', secret);
     await (await caches.open('leak')).put('/leak', new Response(secret));
     await new Promise((resolve) => {
       const opening = indexedDB.open('leak', 1);
@@ -47,6 +48,7 @@ test('finds a secret in every place', async ({ page, context }) => {
     'localStorage has something undocumented under rollcall.ended',
     'sessionStorage has the undocumented key leak',
     'sessionStorage rollcall.writes',
+    'sessionStorage rollcall.grid',
     'cache leak',
     'IndexedDB leak',
     'clipboard',

@@ -93,6 +93,9 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Route::NewPerson),
         Just(Route::all_meetings()),
         meetings,
+        any_text().prop_map(|site| Route::TypeGrid {
+            site: SiteUrl::new(site)
+        }),
         Just(Route::Activity),
         any_idle_view().prop_map(|view| Route::IdleSeats { view }),
         any_pools_view().prop_map(|view| Route::Licenses { view }),

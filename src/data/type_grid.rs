@@ -1,0 +1,174 @@
+//! The grid of session types that is edited by hand: one site at a time, for as long as the sign-in lasts, and after a reload of the tab.
+
+use std::rc::Rc;
+
+use crate::prelude::*;
+use futures_util::future::{AbortHandle, abortable};
+use leptos::task::spawn_local;
+use rollcall_core::grid::{Grid, Stored};
+use rollcall_core::session::Session;
+use webex_api::{Client, PersonId, SessionTypeId, SiteUrl};
+
+use super::type_reading::{Told, read_each};
+use crate::browser::vault::{self, Slot};
+use crate::session::use_session;
+
+/// A copyable handle to the grid.
+#[derive(Clone, Copy)]
+pub struct GridHandle {
+    /// The site and its grid; `None` until a page shows one. Read it with `with`: it is large.
+    pub open: RwSignal<Option<(SiteUrl, Grid)>>,
+    /// Whether people are being read.
+    pub reading: RwSignal<bool>,
+    /// What an earlier page of this tab left staged.
+    left: StoredValue<Option<Stored>>,
+    client: StoredValue<Client>,
+    session: Signal<Session>,
+    under_way: StoredValue<Option<AbortHandle>>,
+}
+
+impl GridHandle {
+    /// No grid yet, under the present owner.
+    pub(super) fn new(client: &Client, _: RwSignal<u32>) -> Self {
+        let left = vault::read(Slot::Grid).and_then(|text| Stored::from_text(&text));
+        let handle = Self {
+            open: RwSignal::new(None),
+            reading: RwSignal::new(false),
+            left: StoredValue::new(left),
+            client: StoredValue::new(client.clone()),
+            session: use_session().session,
+            under_way: StoredValue::new(None),
+        };
+        on_cleanup(move || handle.abort());
+        handle
+    }
+
+    /// The site for which changes are staged; tracked.
+    pub fn staged_site(self) -> Option<SiteUrl> {
+        let open = self.open.with(|open| {
+            let (site, grid) = open.as_ref()?;
+            let any = (0..grid.len()).any(|row| grid.is_staged(row));
+            any.then(|| site.clone())
+        });
+        open.or_else(|| {
+            self.left.with_value(|left| {
+                let left = left.as_ref().filter(|left| left.is_staged())?;
+                Some(left.site.clone())
+            })
+        })
+    }
+
+    /// Whether an earlier page left a grid for this site.
+    pub fn has_left(self, site: &SiteUrl) -> bool {
+        self.left
+            .with_value(|left| left.as_ref().is_some_and(|left| left.site.is_same(site)))
+    }
+
+    /// Shows the grid of a site with these people, and with those whose changes are staged. Without a choice of people, those who are in it
+    /// already stay. Who is not known is read.
+    pub fn show(self, site: &SiteUrl, types: Vec<SessionTypeId>, people: Option<Vec<PersonId>>) {
+        let left = self.left.try_update_value(Option::take).flatten();
+        self.open.update(|open| {
+            let former = open.take().filter(|(of, _)| of.is_same(site));
+            let left = left.filter(|left| left.site.is_same(site));
+            let mut grid = match (former, left) {
+                (Some((_, grid)), _) => grid,
+                (None, Some(left)) => Grid::restored(types, &left),
+                (None, None) => Grid::new(types, Vec::new()),
+            };
+            if let Some(people) = people {
+                grid.show(people);
+            }
+            *open = Some((site.clone(), grid));
+        });
+        self.store();
+        self.read();
+    }
+
+    /// Edits the grid.
+    pub fn edit<T>(self, edit: impl FnOnce(&mut Grid) -> T) -> Option<T> {
+        let done = self
+            .open
+            .try_update(|open| Some(edit(&mut open.as_mut()?.1)));
+        self.store();
+        done.flatten()
+    }
+
+    /// Forgets everything that is staged, on whichever site.
+    pub fn discard(self) {
+        self.left.set_value(None);
+        self.edit(Grid::discard);
+    }
+
+    /// Reads who has not been read yet.
+    pub fn read(self) {
+        self.abort();
+        let waiting = self.open.try_with_untracked(|open| {
+            let (site, grid) = open.as_ref()?;
+            Some((site.clone(), grid.waiting()))
+        });
+        let Some((site, people)) = waiting.flatten().filter(|(_, people)| !people.is_empty())
+        else {
+            return;
+        };
+        let told: Told = Rc::new(move |person, held| {
+            let staged = self.open.try_update(|open| {
+                let grid = &mut open.as_mut()?.1;
+                let staged = grid.row_of(person).is_some_and(|row| grid.is_staged(row));
+                match held {
+                    Some(held) => {
+                        let mut ids = held.session_types.iter().map(|held| &held.id);
+                        grid.read(person, Some(&mut ids));
+                    }
+                    None => grid.read(person, None),
+                }
+                Some(staged)
+            });
+            if staged.flatten() == Some(true) {
+                self.store();
+            }
+        });
+        let client = self.client.get_value();
+        let (reading, handle) = abortable(read_each(client, site, people, told));
+        self.under_way.set_value(Some(handle));
+        self.reading.set(true);
+        spawn_local(async move {
+            if reading.await.is_ok() {
+                let _ = self.reading.try_set(false);
+            }
+        });
+    }
+
+    /// Stops reading. Who was not read has no cell that can be edited.
+    pub fn stop(self) {
+        self.abort();
+    }
+
+    /// What these people have may have changed: they are read again when the grid is shown next.
+    pub(super) fn forget(self, people: &[PersonId]) {
+        self.edit(|grid| people.iter().for_each(|person| grid.forget(person)));
+    }
+
+    fn abort(self) {
+        if let Some(Some(handle)) = self.under_way.try_update_value(Option::take) {
+            handle.abort();
+        }
+        let _ = self.reading.try_set(false);
+    }
+
+    /// Stores the grid while somebody is signed in. Otherwise the vault stays empty.
+    fn store(self) {
+        let signed_in = |session: &Session| session.signed_in().is_some();
+        if self.session.try_with_untracked(signed_in) != Some(true) {
+            return;
+        }
+        let text = self.open.try_with_untracked(|open| {
+            let (site, grid) = open.as_ref()?;
+            Some(grid.to_text(site))
+        });
+        if let Some(Some(text)) = text {
+            // Without storage, nothing comes back after a reload; the start script has checked that there is one.
+            let _ = vault::write(Slot::Grid, &text);
+        }
+    }
+}

@@ -1,0 +1,254 @@
+//! What can be done with the grid: how far it is read, what is selected, what is staged, and the way to the job.
+
+use crate::prelude::*;
+use rollcall_core::grid::{Count, Grid, Shared};
+use rollcall_core::jobs::journal::Standing;
+use rollcall_core::number::{counted, grouped};
+use rollcall_core::route::Route;
+
+use super::keys::Action;
+use super::view::GridView;
+use crate::components::forbidden::use_forbidden;
+use crate::data::{ListState, use_jobs};
+use crate::memo::memo;
+use crate::navigator::use_navigator;
+use crate::ui::button::{Button, ButtonKind, ButtonSize};
+use crate::ui::checkbox::Checkbox;
+use crate::ui::dialog::Dialog;
+use crate::ui::live::live;
+use crate::ui::search_field::SearchField;
+use crate::ui::skeleton::Waiting;
+use crate::ui::text;
+
+/// A button that does what a key does.
+fn button(view: GridView, words: &'static str, action: Action) -> View {
+    view! {
+        <Button size=ButtonSize::Small on_click=move || view.act(action)>
+            {words}
+        </Button>
+    }
+}
+
+fn people(number: usize) -> String {
+    counted(number, "person", "people")
+}
+
+/// How far the people are read.
+pub(super) fn reading(view: GridView) -> View {
+    let unread = memo(move || view.with(|grid| (grid.len(), grid.unread())));
+    let words = memo(move || {
+        let (all, (waiting, _)) = unread.get();
+        [
+            "Read ",
+            &grouped(all - waiting.min(all)),
+            " of ",
+            &people(all),
+        ]
+        .concat()
+    });
+    let again = move |words: &'static str| {
+        let read = move || {
+            view.handle.edit(Grid::retry);
+            view.handle.read();
+        };
+        view! {
+            <Button size=ButtonSize::Small on_click=read>
+                {words}
+            </Button>
+        }
+    };
+    live(move || {
+        if view.handle.reading.get() {
+            return view! {
+                <div class="cluster">
+                    <Waiting words=words.signal() />
+                    <Button size=ButtonSize::Small on_click=move || view.handle.stop()>
+                        {text::CANCEL}
+                    </Button>
+                </div>
+            };
+        }
+        let (_, (waiting, unknown)) = unread.get();
+        if waiting > 0 {
+            let words = [&people(waiting), " not read yet."].concat();
+            return view! {
+                <div class="cluster">
+                    <p>{words}</p>
+                    {again("Read them")}
+                </div>
+            };
+        }
+        if unknown > 0 {
+            let words = [
+                "The session types of ",
+                &people(unknown),
+                " aren't known: Webex left the list out, or it couldn't be read. Their cells can't be edited.",
+            ];
+            return view! {
+                <div class="cluster">
+                    <p>{words.concat()}</p>
+                    {again("Read again")}
+                </div>
+            };
+        }
+        ().into_child()
+    })
+}
+
+/// Which rows are shown.
+pub(super) fn filters(view: GridView) -> View {
+    view! {
+        <div class="list-bar">
+            <SearchField label="Search these people by name or email" value=view.query on_search=move |query| view.query.set(query) />
+            <Checkbox label="Only staged changes" checked=view.only_staged on_change=move |only| view.only_staged.set(only) />
+        </div>
+    }
+}
+
+/// What the selected cells have in common, and what can be done with them.
+pub(super) fn selection(view: GridView) -> View {
+    let words = memo(move || {
+        view.row.get()?;
+        let (rows, columns) = view.chosen();
+        let shared = view.with(|grid| Some(grid.shared(&rows, columns.clone())))?;
+        let value = match shared {
+            Shared::Nothing => "not known",
+            Shared::Same(true) => "yes",
+            Shared::Same(false) => "no",
+            Shared::Different => "[different values]",
+        };
+        let cells = counted(rows.len() * columns.len(), "cell", "cells");
+        Some([&*cells, " selected: ", value].concat())
+    });
+    let set = move |words: &'static str, to: bool| {
+        let set = move || view.edit(|grid, rows, columns| grid.set(rows, columns, Some(to)));
+        view! {
+            <Button size=ButtonSize::Small on_click=set>
+                {words}
+            </Button>
+        }
+    };
+    live(move || match words.get() {
+        Some(words) => view! {
+            <div class="cluster">
+                <p class="quiet">{words}</p>
+                {set("Yes to all", true)}
+                {set("No to all", false)}
+                {button(view, "Fill down", Action::FillDown)}
+                {button(view, "Take back", Action::Clear)}
+            </div>
+        },
+        None => {
+            view! {
+                <p class="quiet">
+                    "Space switches a cell; Shift with the arrows selects more. Ctrl+C, Ctrl+V and Ctrl+D copy, paste and fill down, also from a spreadsheet with TRUE and FALSE."
+                </p>
+            }
+        }
+    })
+}
+
+/// What is staged, and the way to the job.
+pub(super) fn staged(view: GridView) -> View {
+    let (jobs, navigator) = (use_jobs(), use_navigator());
+    let tenant = view.tenant;
+    let count = memo(move || view.with(Grid::count));
+    let asks = RwSignal::new(false);
+    let words = move || {
+        let Count {
+            cells, people: of, ..
+        } = count.get();
+        match cells {
+            0 => "No changes are staged.".to_owned(),
+            _ => {
+                let verb = if cells == 1 { " is" } else { " are" };
+                [
+                    &counted(cells, "change", "changes"),
+                    " for ",
+                    &people(of),
+                    verb,
+                    " staged.",
+                ]
+                .concat()
+            }
+        }
+    };
+    // Also while there is something to redo only.
+    let any = memo(move || {
+        view.with(|grid| {
+            let Count {
+                cells, left_out, ..
+            } = grid.count();
+            cells + left_out > 0 || grid.can_undo() || grid.can_redo()
+        })
+    });
+    let forbidden = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
+    let preview_reason = Signal::derive(move || {
+        let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
+        let unfinished = jobs.snapshot.with(|now| {
+            let standing = now.as_ref().map(|now| now.standing);
+            standing.is_some_and(|standing| standing != Standing::Finished)
+        });
+        let words = if count.get().cells == 0 {
+            "No changes are staged."
+        } else if view.handle.reading.get() {
+            "People are still being read."
+        } else if tenant.directory.state.with(loading) {
+            "The list of people is still loading."
+        } else if unfinished {
+            "Another job isn't finished yet."
+        } else {
+            return forbidden.get();
+        };
+        Some(words.to_owned())
+    });
+    let preview = move || {
+        let wishes = untrack(|| {
+            let site = view.site()?;
+            Some(view.with(|grid| grid.wishes(&site)))
+        });
+        jobs.plan(wishes.unwrap_or_default());
+        navigator.navigate(&Route::Jobs);
+    };
+    let buttons = live(move || {
+        any.get().then(|| {
+            view! {
+                {button(view, "Undo", Action::Undo)}
+                {button(view, "Redo", Action::Redo)}
+                <Button size=ButtonSize::Small on_click=move || asks.set(true)>
+                    "Discard"
+                </Button>
+                <Button size=ButtonSize::Small kind=ButtonKind::Primary disabled_reason=preview_reason on_click=preview>
+                    "Preview as a job"
+                </Button>
+            }
+        })
+    });
+    let question = live(move || asks.get().then(|| discard_question(view, asks)));
+    view! {
+        <div class="cluster">
+            <p role="status">{words}</p>
+            {buttons}
+        </div>
+        {question}
+    }
+}
+
+fn discard_question(view: GridView, asks: RwSignal<bool>) -> View {
+    let close = move || asks.set(false);
+    let discard = move || {
+        view.handle.discard();
+        close();
+    };
+    view! {
+        <Dialog title="Discard the staged changes?" on_close=close>
+            <p>"Nothing was sent to Webex. Undo brings them back, as long as this tab isn't reloaded."</p>
+            <div class="dialog-foot">
+                <Button on_click=close>{text::CANCEL}</Button>
+                <Button kind=ButtonKind::Danger on_click=discard>
+                    "Discard"
+                </Button>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,116 @@
+//! What has to be said of a grid: a paste that could not be used as a whole, people who cannot be changed, and people without a licence.
+
+use crate::prelude::*;
+use rollcall_core::grid::{Cell, Grid};
+use rollcall_core::meetings::hosts_of;
+use rollcall_core::number::counted;
+use webex_api::{LicenseId, PersonId};
+
+use super::view::GridView;
+use crate::memo::memo;
+use crate::ui::button::{Button, ButtonSize};
+use crate::ui::collect_views::CollectViews;
+use crate::ui::live::live;
+use crate::ui::notice::Notice;
+use crate::ui::text;
+use crate::ui::tone::Tone;
+use crate::ui::untrusted_text::visible;
+
+/// How many people are named.
+const NAMED: usize = 5;
+
+/// All notes.
+pub(super) fn notes(view: GridView) -> View {
+    let left_out = memo(move || {
+        let people = view.with(Grid::left_out);
+        let reading = view.handle.reading.get();
+        (!people.is_empty() && !reading).then(|| names(view, people))
+    });
+    let unlicensed = memo(move || {
+        let people = unlicensed(view);
+        (!people.is_empty()).then(|| names(view, people))
+    });
+    let warning = move |of: Option<String>, before: &str, after: &str| {
+        of.map(|names| {
+            let title = Signal::stored([before, &names, after].concat());
+            view! { <Notice tone=Tone::Warning title /> }
+        })
+    };
+    view! {
+        {live(move || pasted(view))}
+        {live(move || warning(left_out.get(), "Changes are staged for people whose session types aren't known, so they can't be sent: ", "."))}
+        {live(move || warning(
+            unlicensed.get(),
+            "No licence of this site, as far as the list of people says: ",
+            ". Webex may refuse to add session types.",
+        ))}
+    }
+}
+
+/// What became of the last paste, if there is something to say.
+fn pasted(view: GridView) -> Option<View> {
+    let pasted = view.pasted.get()?;
+    if pasted.faults.is_empty() {
+        return None;
+    }
+    let faults = counted(pasted.faults.len() + pasted.more, "cell", "cells");
+    let changed = counted(pasted.changed, "cell was", "cells were");
+    let title = Signal::stored([&*faults, " couldn't be pasted. ", &changed, " changed."].concat());
+    let items = pasted.faults.iter().map(|fault| {
+        let words = visible(&fault.to_string()).into_owned();
+        view! { <li>{words}</li> }
+    });
+    let items = items.collect_views();
+    let more = (pasted.more > 0).then(|| {
+        let more = ["And ", &pasted.more.to_string(), " more."].concat();
+        view! { <li>{more}</li> }
+    });
+    Some(view! {
+        <Notice tone=Tone::Warning title>
+            <ul class="entries">{items} {more}</ul>
+            <Button size=ButtonSize::Small on_click=move || view.pasted.set(None)>
+                {text::DISMISS}
+            </Button>
+        </Notice>
+    })
+}
+
+/// Names the first people; tracked.
+fn names(view: GridView, people: Vec<PersonId>) -> String {
+    let mut names = Vec::new();
+    for person in people.iter().take(NAMED) {
+        names.push(visible(&view.name(person)).into_owned());
+    }
+    let more = people.len().saturating_sub(NAMED);
+    if more > 0 {
+        names.push(["and ", &more.to_string(), " more"].concat());
+    }
+    names.join(", ")
+}
+
+/// The people who are to get session types, and hold no licence of the site; tracked. Whose licences are not known is not one of them.
+fn unlicensed(view: GridView) -> Vec<PersonId> {
+    let (Some(site), Some(pools)) = (view.site(), view.tenant.licenses.ready()) else {
+        return Vec::new();
+    };
+    let hosts = hosts_of(&site, &pools);
+    let holds_none = |held: &[LicenseId]| !held.iter().any(|id| hosts.contains(id));
+    view.tenant.directory.rows.with(|people| {
+        view.with(|grid| {
+            let mut found = Vec::new();
+            for row in 0..grid.len() {
+                let gets =
+                    (0..grid.types().len()).any(|column| grid.cell(row, column) == Cell::Added);
+                let Some(person) = grid.person(row).filter(|_| gets) else {
+                    continue;
+                };
+                let listed = people.position(person.as_str());
+                let listed = listed.and_then(|row| people.row(row)?.licenses);
+                if listed.is_some_and(holds_none) {
+                    found.push(person.clone());
+                }
+            }
+            found
+        })
+    })
+}

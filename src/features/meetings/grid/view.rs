@@ -1,0 +1,190 @@
+//! What the parts of the page share: which rows are shown, and which cells are selected.
+
+use std::ops::Range;
+
+use crate::prelude::*;
+use rollcall_core::fold::fold;
+use rollcall_core::grid::{Grid, Pasted};
+use webex_api::{PersonId, SiteUrl};
+
+use super::keys::Action;
+use crate::components::people_list::shown_name;
+use crate::data::{GridHandle, Tenant};
+use crate::memo::{Memo, memo};
+
+/// The page's view of the grid. Rows are those that are shown, columns those of the session types.
+#[derive(Clone, Copy)]
+pub(super) struct GridView {
+    pub(super) tenant: Tenant,
+    pub(super) handle: GridHandle,
+    /// What is searched for in names and addresses.
+    pub(super) query: RwSignal<String>,
+    /// Whether only rows with staged changes are shown.
+    pub(super) only_staged: RwSignal<bool>,
+    /// The rows of the grid that are shown.
+    pub(super) shown: Memo<Vec<usize>>,
+    /// The active cell: its row, and the column of the table, which begins with names.
+    pub(super) row: RwSignal<Option<usize>>,
+    pub(super) place: RwSignal<usize>,
+    /// The other corner of the selection.
+    pub(super) anchor: RwSignal<(usize, usize)>,
+    /// What became of the last paste.
+    pub(super) pasted: RwSignal<Option<Pasted>>,
+}
+
+impl GridView {
+    pub(super) fn new(tenant: Tenant) -> Self {
+        let handle = tenant.type_grid();
+        let (query, only_staged) = (RwSignal::new(String::new()), RwSignal::new(false));
+        let shown = memo(move || {
+            let (query, only_staged) = (fold(&query.get()), only_staged.get());
+            with(handle, |grid| {
+                let rows = (0..grid.len()).filter(|row| {
+                    (!only_staged || grid.is_staged(*row))
+                        && (query.is_empty() || matches(tenant, grid.person(*row), &query))
+                });
+                rows.collect::<Vec<_>>()
+            })
+        });
+        Self {
+            tenant,
+            handle,
+            query,
+            only_staged,
+            shown,
+            row: RwSignal::new(None),
+            place: RwSignal::new(1),
+            anchor: RwSignal::new((0, 0)),
+            pasted: RwSignal::new(None),
+        }
+    }
+
+    /// Reads the grid; tracked.
+    pub(super) fn with<T: Default>(self, read: impl FnOnce(&Grid) -> T) -> T {
+        with(self.handle, read)
+    }
+
+    /// The active cell; tracked.
+    pub(super) fn active(self) -> (usize, usize) {
+        (
+            self.row.get().unwrap_or_default(),
+            self.place.get().saturating_sub(1),
+        )
+    }
+
+    /// The selected rows as they are shown, and the selected columns; tracked.
+    pub(super) fn selected(self) -> (Range<usize>, Range<usize>) {
+        let ((row, column), (from, start)) = (self.active(), self.anchor.get());
+        let range = |one: usize, other: usize| one.min(other)..one.max(other) + 1;
+        (range(row, from), range(column, start))
+    }
+
+    /// The rows of the grid that are selected, and the selected columns; tracked.
+    pub(super) fn chosen(self) -> (Vec<usize>, Range<usize>) {
+        let (rows, columns) = self.selected();
+        let rows = self.shown.with(|shown| {
+            let end = rows.end.min(shown.len());
+            shown
+                .get(rows.start.min(end)..end)
+                .unwrap_or_default()
+                .to_vec()
+        });
+        (rows, columns)
+    }
+
+    /// Edits the selected cells.
+    pub(super) fn edit(self, edit: impl FnOnce(&mut Grid, &[usize], Range<usize>)) {
+        let (rows, columns) = untrack(|| self.chosen());
+        self.handle.edit(|grid| edit(grid, &rows, columns));
+    }
+
+    /// Makes a cell active.
+    pub(super) fn go(self, row: usize, column: usize, extend: bool) {
+        self.row.set(Some(row));
+        self.place.set(column + 1);
+        if !extend {
+            self.anchor.set((row, column));
+        }
+    }
+
+    /// Does what a key means.
+    pub(super) fn act(self, action: Action) {
+        let len = self.shown.with_untracked(Vec::len);
+        let last = untrack(|| self.with(|grid| grid.types().len())).saturating_sub(1);
+        let (row, column) = untrack(|| self.active());
+        let (from, start) = self.anchor.get_untracked();
+        let select = |(from, start), (row, column)| {
+            self.go(row, column, true);
+            self.anchor.set((from, start));
+        };
+        match action {
+            Action::Go {
+                row,
+                column,
+                extend,
+            } => self.go(row, column, extend),
+            Action::Rows => select((from, 0), (row, last)),
+            Action::Columns => select((0, start), (len.saturating_sub(1), column)),
+            Action::All => select((0, 0), (len.saturating_sub(1), last)),
+            Action::Toggle => self.edit(Grid::toggle),
+            Action::Clear => self.edit(|grid, rows, columns| grid.set(rows, columns, None)),
+            Action::FillDown => self.edit(Grid::fill_down),
+            Action::Undo => drop(self.handle.edit(Grid::undo)),
+            Action::Redo => drop(self.handle.edit(Grid::redo)),
+        }
+    }
+
+    /// The selected cells as text for a spreadsheet.
+    pub(super) fn copied(self) -> String {
+        let (rows, columns) = untrack(|| self.chosen());
+        untrack(|| self.with(|grid| grid.copy(&rows, columns)))
+    }
+
+    /// Pastes text of a spreadsheet at the selection.
+    pub(super) fn paste(self, text: &str) {
+        let (rows, columns) = untrack(|| self.selected());
+        let below = self.shown.with_untracked(|shown| {
+            let start = rows.start.min(shown.len());
+            shown.get(start..).unwrap_or_default().to_vec()
+        });
+        let pasted = self
+            .handle
+            .edit(|grid| grid.paste(&below, rows.len(), columns, text));
+        self.pasted.set(pasted);
+    }
+
+    /// The name of a person; tracked.
+    pub(super) fn name(self, person: &PersonId) -> String {
+        self.tenant.directory.rows.with(|people| {
+            let row = people.position(person.as_str());
+            match row.and_then(|row| people.row(row)) {
+                Some(row) => shown_name(row.name, false).to_owned(),
+                None => ["Not in the list of people: ", person.as_str()].concat(),
+            }
+        })
+    }
+
+    /// The site of the grid; tracked.
+    pub(super) fn site(self) -> Option<SiteUrl> {
+        self.handle
+            .open
+            .with(|open| open.as_ref().map(|(site, _)| site.clone()))
+    }
+}
+
+fn with<T: Default>(handle: GridHandle, read: impl FnOnce(&Grid) -> T) -> T {
+    let read = |open: &Option<(SiteUrl, Grid)>| open.as_ref().map(|(_, grid)| read(grid));
+    handle.open.with(read).unwrap_or_default()
+}
+
+/// Whether a person's name or address contains the query, which is folded; tracked.
+fn matches(tenant: Tenant, person: Option<&PersonId>, query: &str) -> bool {
+    tenant.directory.rows.with(|people| {
+        let row = person.and_then(|person| people.row(people.position(person.as_str())?));
+        row.is_some_and(|row| {
+            [row.name, row.email]
+                .iter()
+                .any(|text| fold(text).contains(query))
+        })
+    })
+}

@@ -1,0 +1,149 @@
+/** Session types of people in a grid: staged by keyboard and from a spreadsheet, kept over a reload, and run as a job. */
+import type { Locator, Page } from '@playwright/test';
+import type { App } from '../harness/app';
+import { expect, test } from '../harness/test';
+import type { Person, Simulator } from '../harness/simulator';
+
+const read = 'GET /v1/admin/meeting/userconfig/sessionTypes';
+
+const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Session types of people' });
+const rows = (page: Page): Locator =>
+  grid(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader') });
+const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
+const said = (page: Page, words: string): Locator => page.getByRole('status').filter({ hasText: words });
+
+/** The words of every cell, by rows. */
+const words = async (page: Page): Promise<string[][]> =>
+  Promise.all((await rows(page).all()).map(async (row) => row.getByRole('gridcell').allTextContents()));
+
+/** Selects these people and opens the grid of the site with them, by way of the page of the site. */
+async function open(app: App, sim: Simulator, people: Person[]): Promise<void> {
+  const { page } = app;
+  await app.signIn();
+  await button(page, 'Select by email').click();
+  await app.dialog.getByLabel('Email addresses').fill(people.map(({ emails }) => emails[0]).join('\n'));
+  await button(page, `Select ${people.length} people`).click();
+  await page.getByRole('link', { name: 'Meetings', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Meeting sites' }).getByRole('link', { name: sim.site, exact: true }).click();
+  await button(page, 'Edit in a grid').click();
+  await expect(page).toHaveURL(new RegExp(`/meetings/${sim.site}/people$`));
+  await expect(rows(page)).toHaveCount(people.length);
+  await expect(grid(page).getByText('…')).toHaveCount(0);
+}
+
+test('stages by keyboard and paste, keeps it over a reload, and a job makes exactly that', async ({ app, page, context, sim, a11y }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const people = (await sim.hosts()).slice(0, 4);
+  const types = (await sim.get<{ items: { id: string }[] }>(`/admin/meeting/config/sessionTypes?siteUrl=${sim.site}`)).items.map(({ id }) => id);
+  expect(types.length).toBeGreaterThan(2);
+  await open(app, sim, people);
+  const names = await rows(page).getByRole('rowheader').allTextContents();
+  const inOrder = names.map((name) => people.find(({ displayName }) => displayName === name)!);
+  const held = await Promise.all(inOrder.map(({ id }) => sim.sessionTypes(id, sim.site)));
+  expect(await words(page)).toEqual(held.map((ids) => types.map((id) => (ids.includes(id) ? 'Yes' : 'No'))));
+  await a11y('the grid');
+
+  await grid(page).focus();
+  const first = rows(page).first().getByRole('gridcell').first();
+  await page.keyboard.press('Space');
+  await expect(first).toHaveText(held[0]!.includes(types[0]!) ? '− Remove' : '+ Add');
+  await expect(said(page, '1 change for 1 person is staged.')).toBeVisible();
+  await page.keyboard.press('Delete');
+  await expect(said(page, 'No changes are staged.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(said(page, '1 change for 1 person is staged.')).toBeVisible();
+  await page.keyboard.press('Control+Home');
+  for (let down = 1; down < people.length; down += 1) {
+    await page.keyboard.press('Shift+ArrowDown');
+  }
+  await expect(grid(page).locator('[aria-selected=true]')).toHaveCount(people.length);
+  await page.keyboard.press('Control+d');
+  await expect(page.getByText(/^4 cells selected: (yes|no)$/)).toBeVisible();
+  const filled = await words(page);
+
+  await page.evaluate(async () => navigator.clipboard.writeText('TRUE\tperhaps\tFALSE\r\n\t\tx\r\n'));
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Control+v');
+  await expect(page.getByText("Row 1, column 2: “perhaps” isn't TRUE, FALSE, x or blank.")).toBeVisible();
+  const pasted = await words(page);
+  expect(pasted).not.toEqual(filled);
+  expect([pasted[0]![0], pasted[0]![2], pasted[1]![2]].map((word) => word === 'Yes' || word === '+ Add')).toEqual([true, false, true]);
+  await page.keyboard.press('Control+z');
+  expect(await words(page)).toEqual(filled);
+  await page.keyboard.press('Control+y');
+  expect(await words(page)).toEqual(pasted);
+  await page.keyboard.press('Shift+Space');
+  await page.keyboard.press('Control+c');
+  const copied = await page.evaluate(async () => navigator.clipboard.readText());
+  expect(copied).toBe(pasted[0]!.map((word) => (word === 'Yes' || word === '+ Add' ? 'TRUE' : 'FALSE')).join('\t'));
+  await a11y('staged and pasted');
+  expect(await sim.writes(), 'nothing is sent before the job runs').toEqual([]);
+
+  await page.reload();
+  await expect(rows(page)).toHaveCount(people.length);
+  await expect(grid(page).getByText('…')).toHaveCount(0);
+  expect(await words(page)).toEqual(pasted);
+  const wanted = pasted.map((row) => types.filter((_, column) => row[column] === 'Yes' || row[column] === '+ Add'));
+  const staged = pasted.filter((row) => row.some((word) => word === '+ Add' || word === '− Remove')).length;
+
+  await button(page, 'Preview as a job').press('Enter');
+  await expect(page).toHaveURL(/\/jobs$/);
+  await expect(page.getByText(`${staged} will change.`)).toBeVisible();
+  await button(page, `Run ${staged} changes`).press('Enter');
+  await expect(page.getByText(`${staged} of ${staged} done`)).toBeVisible();
+  const writes = (await sim.writes()).map(({ method, path, changed }) => ({ method, path, changed }));
+  expect(writes).toEqual(Array(staged).fill({ method: 'PUT', path: '/v1/admin/meeting/userconfig/sessionTypes', changed: true }));
+  for (const [place, person] of inOrder.entries()) {
+    expect((await sim.sessionTypes(person.id, sim.site)).sort()).toEqual(wanted[place]!.sort());
+  }
+  await page.goBack();
+  await expect(said(page, 'No changes are staged.')).toBeVisible();
+  expect(await words(page)).toEqual(wanted.map((ids) => types.map((id) => (ids.includes(id) ? 'Yes' : 'No'))));
+});
+
+test('a list that was left out cannot be edited, and signing out forgets what is staged', async ({ app, page, sim, a11y }) => {
+  const people = (await sim.hosts()).slice(0, 2);
+  await sim.fault(read, { kind: 'mutate', remove: ['/items/0/sessionTypes'] }, { nth: 1 });
+  await open(app, sim, people);
+  const unknown = rows(page).filter({ hasText: 'Not known' });
+  await expect(unknown).toHaveCount(1);
+  await expect(unknown.getByRole('gridcell').first()).toHaveAttribute('aria-readonly', 'true');
+  await unknown.getByRole('gridcell').first().click();
+  await page.keyboard.press('Space');
+  await expect(said(page, 'No changes are staged.')).toBeVisible();
+  // The other row can be, and the first one once it is read.
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Space');
+  await expect(said(page, 'for 1 person')).toBeVisible();
+  await a11y('a list that is not known');
+  await button(page, 'Read again').click();
+  await expect(unknown).toHaveCount(0);
+  expect(await page.evaluate(() => sessionStorage.getItem('rollcall.grid'))).toContain(people[0]!.id);
+
+  await app.signOut();
+  await expect(app.signInButton).toBeVisible();
+  expect(await page.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
+});
+
+test('reading can be stopped, and discarding asks', async ({ app, page, sim }) => {
+  const people = (await sim.hosts()).slice(0, 3);
+  await open(app, sim, people);
+  await grid(page).focus();
+  await page.keyboard.press('Space');
+  await sim.hold(read, 'slow', { times: 9 });
+  await page.reload();
+  await expect(page.getByText('Read 0 of 3 people')).toBeVisible();
+  await button(page, 'Cancel').click();
+  await expect(page.getByText('3 people not read yet.')).toBeVisible();
+  await expect(page.getByText(/^Changes are staged for people whose session types aren't known/)).toBeVisible();
+  await expect(button(page, 'Preview as a job')).toHaveAttribute('aria-disabled', 'true');
+  await sim.disarm();
+  await button(page, 'Read them').click();
+  await expect(said(page, '1 change for 1 person is staged.')).toBeVisible();
+  await button(page, 'Discard').click();
+  await app.dialog.getByRole('button', { name: 'Discard', exact: true }).click();
+  await expect(said(page, 'No changes are staged.')).toBeVisible();
+  expect(await sim.writes()).toEqual([]);
+});
