@@ -6,7 +6,7 @@ use webex_api::{PersonId, SiteUrl};
 use crate::data::Tenant;
 
 /// Why there is no grid for so many.
-pub(super) const TOO_MANY: &str = "A grid has room for 500 people. Select fewer in People.";
+pub(super) const TOO_MANY: &str = "A grid has room for 500 people. Select them in People.";
 
 /// Who holds a licence of the site, in the list of people as far as it has loaded; tracked.
 pub(super) fn hosts(tenant: Tenant, site: &SiteUrl) -> Vec<PersonId> {

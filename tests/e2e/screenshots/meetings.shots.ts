@@ -21,7 +21,16 @@ test('meetings', async ({ app, page, sim, watch }, testInfo) => {
   await app.open(`meetings/${sim.site}/codes/1/delete`);
   await expect(app.dialog.getByLabel(/^Type /)).toBeVisible();
   await shoot('tracking-code-delete');
-  await app.open(`meetings/${sim.site}/people`);
+  await app.open('people');
+  const people = page.getByRole('grid', { name: 'People', exact: true });
+  await people.focus();
+  await page.keyboard.press('Space');
+  for (let down = 0; down < 30; down += 1) {
+    await page.keyboard.press('Shift+ArrowDown');
+  }
+  await page.getByRole('link', { name: 'Meetings', exact: true }).click();
+  await page.getByRole('navigation', { name: 'Meeting sites' }).getByRole('link', { name: sim.site, exact: true }).click();
+  await page.getByRole('button', { name: 'Edit in a grid', exact: true }).click();
   const grid = page.getByRole('grid', { name: 'Session types of people' });
   await expect(page.getByText('No changes are staged.')).toBeVisible();
   await expect(grid.getByText('…')).toHaveCount(0);

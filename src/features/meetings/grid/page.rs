@@ -58,6 +58,9 @@ pub fn TypeGridPage(
     }
 }
 
+/// Why there is no grid without people.
+const NOBODY: &str = "Nobody is selected in People, and nobody holds a licence of this site, as far as the list of people says.";
+
 /// Whose grid it is, as far as it is known.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Who {
@@ -123,16 +126,25 @@ fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>
     });
     live(move || match who.get() {
         Who::Loading => view! { <Waiting words=Signal::stored("Loading people".to_owned()) /> },
-        Who::Nobody => {
-            view! { <p>"Nobody is selected in People, and nobody holds a licence of this site, as far as the list of people says."</p> }
-        }
-        Who::TooMany => view! { <p>{TOO_MANY}</p> },
+        Who::Nobody => select_others(NOBODY),
+        Who::TooMany => select_others(TOO_MANY),
         Who::Elsewhere => elsewhere(view),
         Who::Known => view! {
             <div class="grid-bar">{bar::reading(view)} {bar::staged(view)} {notes::notes(view)} {bar::filters(view)} {bar::selection(view)}</div>
             {table::table(view, offered)}
         },
     })
+}
+
+/// Why there is no grid, and the way to another selection.
+fn select_others(why: &'static str) -> View {
+    let people = use_navigator().href(&Route::everyone());
+    view! {
+        <p>{why}</p>
+        <a class="button" href=people>
+            "Select people"
+        </a>
+    }
 }
 
 /// Changes for another site come first: there is one grid at a time.
