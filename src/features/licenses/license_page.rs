@@ -98,7 +98,7 @@ fn Head(id: LicenseId, query: Signal<String>) -> View {
     let actions = move || {
         view! {
             <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=assign.clone()>
-                "Assign to someone"
+                "People without it"
             </a>
             <a class=button_class(ButtonKind::Secondary, ButtonSize::Normal) href=idle.clone()>
                 "Idle seats"

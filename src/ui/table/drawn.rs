@@ -95,7 +95,7 @@ impl Drawn {
         // A column shows the same kind of content in each row.
         match (&mut self.parts, &content) {
             (Some(Parts::Text(node)), Cell::Text(text)) => node.set(&visible(text)),
-            (Some(Parts::Status(badge)), Cell::Status(status)) => badge.show(Some(*status)),
+            (Some(Parts::Status(badge)), Cell::Status(status)) => badge.show(*status),
             (Some(Parts::Name(named)), Cell::Name(name)) => named.show(name),
             (Some(Parts::Mark(word)), Cell::Mark(mark)) => mark_cell(&self.cell, word, *mark),
             _ => {}
@@ -174,13 +174,7 @@ impl Badge {
         })
     }
 
-    fn show(&self, status: Option<Status>) {
-        let Some(status) = status else {
-            self.badge.set("class", Some("usual"));
-            self.glyph.remove();
-            self.word.set("");
-            return;
-        };
+    fn show(&self, status: Status) {
         self.word.set(status.word);
         self.badge
             .set("class", Some(badge_class(status.tone, status.usual)));
@@ -233,7 +227,10 @@ impl Named {
         self.link.set("href", name.href.as_deref());
         self.text.set(&visible(&name.text));
         if let Some(more) = &self.more {
-            more.beside.show(name.beside);
+            // A table has a status beside every name or beside none.
+            if let Some(status) = name.beside {
+                more.beside.show(status);
+            }
             more.below.set(&visible(&name.below));
         }
     }

@@ -66,7 +66,7 @@ test('assigns a licence to somebody who lacks it', async ({ app, page, sim, keys
   await atLicences(app, page, keys);
   await keys.hit(link(page, licence.name), { most: 30 });
   await arrived(keys, page, licence.name);
-  await keys.hit(link(page, 'Assign to someone'));
+  await keys.hit(link(page, 'People without it'));
   await arrived(keys, page, 'People');
   await keys.write(app.search, person.emails[0]!);
   await expect(app.people).toHaveAttribute('aria-rowcount', '2');

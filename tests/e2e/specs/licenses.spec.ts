@@ -308,7 +308,7 @@ test('those who do not hold a licence are one click away', async ({ app, page, s
   const license = await pool(sim, 'Messaging');
   const lacking = (await sim.everyone()).filter(({ licenses }) => !licenses.includes(license.id));
   await signInAtPool(app, license);
-  await page.getByRole('link', { name: 'Assign to someone' }).click();
+  await page.getByRole('link', { name: 'People without it' }).click();
   await expect(app.people).toHaveAttribute('aria-rowcount', String(lacking.length + header));
 });
 

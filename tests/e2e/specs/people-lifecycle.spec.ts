@@ -59,6 +59,11 @@ test('deletes a leaver after their address was typed, and says what it frees', a
   const person = leaver(await sim.people());
   const names = (await sim.licenses()).filter(({ id }) => person.licenses.includes(id)).map(({ name }) => name);
   await app.signIn();
+  const everyone = (await sim.people()).length;
+  await app.people.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  const selection = page.getByRole('region', { name: 'Selection' });
+  await expect(selection).toContainText(`${everyone} people selected`);
   await app.find(person);
   await page.getByRole('region', { name: 'Account' }).getByRole('button', { name: 'Delete' }).click();
   for (const name of names) {
@@ -76,6 +81,7 @@ test('deletes a leaver after their address was typed, and says what it frees', a
   await app.dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(app.search).toHaveValue(person.emails[0] ?? '');
   await expect(page.getByRole('heading', { name: /^No one matches/ })).toBeVisible();
+  await expect(selection, 'who is gone is not selected').toContainText(`${everyone - 1} people selected`);
   expect((await sim.people()).map(({ id }) => id)).not.toContain(person.id);
   await page.getByRole('link', { name: 'Activity' }).first().click();
   const entry = page.getByRole('main').getByRole('listitem').filter({ hasText: 'Deletion' }).first();
