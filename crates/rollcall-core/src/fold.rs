@@ -17,7 +17,7 @@ pub(crate) const ACCENTLESS: char = '\u{1f}';
 
 /// The lower-case form of `text`, with its accents, letter by letter.
 ///
-/// `str::to_lowercase` also finds out where Greek words end, with tables of about two kilobytes.
+/// `str::to_lowercase` also finds out where Greek words end, with tables of its own.
 pub fn lower(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     lower_into(text, &mut out);

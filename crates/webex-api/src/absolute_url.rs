@@ -165,7 +165,7 @@ fn split_port(authority: &str) -> Result<(&str, Option<&str>), UrlFault> {
         .strip_prefix('[')
         .and_then(|host| host.strip_suffix(']'));
     let fine = match inside {
-        // Browsers refuse what is no address; the parser of the standard library weighs a kilobyte.
+        // Browsers refuse what is no address, so the standard library's parser is not worth its size.
         Some(address) => {
             let of_an_address = |b| matches!(b, b':' | b'.') || u8::is_ascii_hexdigit(&b);
             address.contains(':') && address.bytes().all(of_an_address)

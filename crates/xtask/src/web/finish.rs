@@ -217,7 +217,7 @@ mod tests {
             let version = script.attribute("data-version").unwrap();
             assert!(
                 file(&format!("{base}service-worker.js"))
-                    .starts_with(&format!("keep(`{version}`,{{"))
+                    .starts_with(&format!("keep('{version}', {{"))
             );
             assert_eq!(
                 document

@@ -9,7 +9,7 @@ use oxc_span::SourceType;
 
 use crate::failure::Failure;
 
-/// The oldest JavaScript that a browser may know which is told by `boot.js` that it is too old: no newer syntax may be brought in.
+/// The syntax of `boot.js`, which browsers that are too old must read to say so. Nothing newer is brought in.
 const OLDEST: &str = "es2019";
 
 /// Returns a script with the same effect. A script with an `import` or `export` is a module; the names at the top of any other stay,

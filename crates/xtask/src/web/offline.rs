@@ -80,21 +80,21 @@ impl Kept {
         Ok(Self { version, list })
     }
 
-    /// Completes the worker.
+    /// Completes the worker. It stays as it is written otherwise, because the app reads its own version and files from it.
     pub fn write(&self, folder: &Path) -> Result<(), Failure> {
         let file = folder.join(WORKER);
-        write(&file, minified(&self.completed(&read(&file)?)?)?)
-    }
-
-    fn completed(&self, worker: &str) -> Result<String, Failure> {
-        let version = ("{build}", self.version.as_str());
-        filled(worker, &[version, ("'{files}'", &self.list)])
+        let values = [
+            ("{build}", self.version.as_str()),
+            ("'{files}'", &self.list),
+        ];
+        write(&file, filled(&read(&file)?, &values)?)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rollcall_core::release::Manifest;
     use std::path::PathBuf;
 
     fn built(name: &str) -> PathBuf {
@@ -123,9 +123,10 @@ mod tests {
             "{enter}"
         );
         let kept = Kept::of(&folder, "?v=1", "c0ffee").unwrap();
-        let worker = kept
-            .completed(&read(&folder.join(WORKER)).unwrap())
-            .unwrap();
+        kept.write(&folder).unwrap();
+        let worker = read(&folder.join(WORKER)).unwrap();
+        let told = Manifest::read(&worker, true).unwrap();
+        assert_eq!((told.version, told.files.len()), (kept.version.clone(), 5));
         assert!(worker.contains(&format!("const version = '{}'", kept.version)));
         let list = worker.split_once("Object.entries(").unwrap().1;
         let list: serde_json::Value =
