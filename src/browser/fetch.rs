@@ -18,22 +18,19 @@ use web_sys::{
     Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit, RequestMode,
     RequestRedirect,
 };
-use webex_api::{ANSWER_HEADERS, BodyLimit, Transport, TransportError};
+use webex_api::{ANSWER_HEADERS, Transport, TransportError};
 
 pub(super) use self::abort::AbortOnDrop;
 use self::fault::unreachable;
 use super::{demo, leaving, network};
 
-/// The cap of an answer whose request names none: as large as the largest list that the client reads.
-const DEFAULT_LIMIT: BodyLimit = BodyLimit(16 * 1024 * 1024);
-
 /// The cap of a file of the app: more than that of a build that is not optimised.
-const OWN_LIMIT: BodyLimit = BodyLimit(256 * 1024 * 1024);
+const OWN_LIMIT: usize = 256 * 1024 * 1024;
 
 /// Sends requests with the browser's `fetch`.
 ///
 /// No cookies, no cache, no referrer, no redirects: a redirect could carry the bearer token to another origin. Dropping the
-/// future aborts the request. An answer is read as a stream, and not past the request's [`BodyLimit`].
+/// future aborts the request. An answer is read as a stream, and not past the limit.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Fetch;
 
@@ -41,8 +38,9 @@ impl Transport for Fetch {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        limit: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
-        Box::pin(send(request))
+        Box::pin(send(request, limit))
     }
 
     fn back_online(&self) -> Option<LocalBoxFuture<'static, ()>> {
@@ -62,21 +60,22 @@ pub async fn own_file(path: &str) -> Option<Vec<u8>> {
     response.ok().then_some(body)
 }
 
-async fn send(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
-    let answered = exchange(request).await;
+async fn send(
+    request: Request<Vec<u8>>,
+    limit: usize,
+) -> Result<Response<Vec<u8>>, TransportError> {
+    let answered = exchange(request, limit).await;
     if answered.is_err() {
         leaving::pass().await;
     }
     answered
 }
 
-async fn exchange(request: Request<Vec<u8>>) -> Result<Response<Vec<u8>>, TransportError> {
+async fn exchange(
+    request: Request<Vec<u8>>,
+    limit: usize,
+) -> Result<Response<Vec<u8>>, TransportError> {
     let abort = AbortOnDrop::new().map_err(unreachable)?;
-    let limit = request
-        .extensions()
-        .get::<BodyLimit>()
-        .copied()
-        .unwrap_or(DEFAULT_LIMIT);
     let request = ready(&request, &abort).map_err(unreachable)?;
     // In the demo, nothing may reach the network.
     let response = match demo::fetch(&request) {

@@ -55,6 +55,7 @@ impl Transport for Down {
     fn send(
         &self,
         _: Request<Vec<u8>>,
+        _: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         self.0.set(self.0.get() + 1);
         let refused = TransportError::Unreachable("refused".to_owned());

@@ -47,6 +47,7 @@ impl Transport for Library {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        _: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         Box::pin(async move {
             let tracking_id = if request.method() == Method::GET {

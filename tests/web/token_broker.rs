@@ -215,6 +215,7 @@ impl Transport for Rotating {
     fn send(
         &self,
         request: HttpRequest<Vec<u8>>,
+        _: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         Box::pin(async move {
             let body = String::from_utf8(request.into_body()).unwrap();

@@ -105,5 +105,5 @@ pub use tracking_codes::{
     GetUserTrackingCodes, TrackingCodeValue, UpdateUserTrackingCodes, UserTrackingCodes,
 };
 pub use transport::{
-    BodyLimit, Clock, Entropy, EntropyUnavailable, LocalBoxFuture, Transport, TransportError,
+    Clock, Entropy, EntropyUnavailable, LocalBoxFuture, Transport, TransportError,
 };

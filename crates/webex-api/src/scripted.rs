@@ -11,7 +11,7 @@ use time::OffsetDateTime;
 use time::macros::datetime;
 
 use crate::{
-    ApiBase, ApiError, BodyLimit, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, Limits,
+    ApiBase, ApiError, Client, ClientConfig, Clock, Entropy, EntropyUnavailable, Limits,
     LocalBoxFuture, Secret, SingleFlight, Transport, TransportError,
 };
 
@@ -38,6 +38,8 @@ type Script = dyn Fn(&Request<Vec<u8>>) -> Answer;
 pub(crate) struct Scripted {
     script: Box<Script>,
     pub(crate) sent: RefCell<Vec<Request<Vec<u8>>>>,
+    /// The limit of each body, in bytes.
+    pub(crate) limits: RefCell<Vec<usize>>,
     /// The number of futures dropped before they answered.
     pub(crate) aborted: Rc<Cell<usize>>,
     back_online: Box<dyn Fn() -> Option<LocalBoxFuture<'static, ()>>>,
@@ -48,6 +50,7 @@ impl Scripted {
         Self {
             script: Box::new(script),
             sent: RefCell::default(),
+            limits: RefCell::default(),
             aborted: Rc::default(),
             back_online: Box::new(|| None),
         }
@@ -105,13 +108,11 @@ impl Transport for Scripted {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        limit: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
-        assert!(
-            request.extensions().get::<BodyLimit>().is_some(),
-            "every request has a body limit"
-        );
         let answer = (self.script)(&request);
         self.sent.borrow_mut().push(request);
+        self.limits.borrow_mut().push(limit);
         async move {
             // One turn of the executor, so that parallel calls really overlap.
             yield_once().await;

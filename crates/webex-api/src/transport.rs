@@ -12,17 +12,19 @@ use time::OffsetDateTime;
 /// Sends one request and reads the whole answer.
 ///
 /// Implementations must not follow redirects: if the platform shows a redirect, return its status (or 302 if it hides
-/// which), otherwise [`TransportError::Unreachable`]. They must send no cookies, must stop reading at the request's
-/// [`BodyLimit`] extension (returning [`TransportError::TooLarge`]), and must abort the request when the future is
-/// dropped, which is how the client's time-out ends a request.
+/// which), otherwise [`TransportError::Unreachable`]. They must send no cookies, must stop reading at the limit (returning
+/// [`TransportError::TooLarge`]), and must abort the request when the future is dropped, which is how the client's
+/// time-out ends a request.
 pub trait Transport {
-    /// Sends `request`. Any HTTP status is `Ok`.
+    /// Sends `request` and reads at most `limit` bytes of the answer's body, counted as they arrive: `Content-Length` is ignored. Any
+    /// HTTP status is `Ok`.
     ///
     /// # Errors
     /// Only if there is no complete answer: see [`TransportError`].
     fn send(
         &self,
         request: http::Request<Vec<u8>>,
+        limit: usize,
     ) -> LocalBoxFuture<'_, Result<http::Response<Vec<u8>>, TransportError>>;
 
     /// If a request to `url` may not leave yet, returns a future that resolves when it is worth asking again.
@@ -51,19 +53,13 @@ pub enum TransportError {
     /// The time-out passed before the whole answer arrived.
     #[error("no complete answer within the time allowed")]
     TimedOut,
-    /// The answer exceeded its [`BodyLimit`]. What was read is discarded.
+    /// The body exceeded its limit. What was read is discarded.
     #[error("the answer is larger than {limit} bytes")]
     TooLarge {
         /// The limit, in bytes.
         limit: usize,
     },
 }
-
-/// Request extension: the maximum number of body bytes that the transport may read.
-///
-/// A transport counts what arrives and ignores `Content-Length`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct BodyLimit(pub usize);
 
 /// Wall-clock time and waiting.
 pub trait Clock {

@@ -25,6 +25,7 @@ impl Transport for Worker {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        _: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         let answer = self.ask(&request);
         Box::pin(async move {

@@ -5,14 +5,14 @@ use js_sys::{Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
-use webex_api::{BodyLimit, TransportError};
+use webex_api::TransportError;
 
 /// The whole body, or the class of what went wrong.
 ///
 /// # Errors
 /// [`TransportError::TooLarge`] as soon as one byte more than the limit arrives, [`TransportError::Unreachable`] when the
 /// connection breaks.
-pub async fn read(response: &Response, limit: BodyLimit) -> Result<Vec<u8>, TransportError> {
+pub async fn read(response: &Response, limit: usize) -> Result<Vec<u8>, TransportError> {
     let Some(stream) = response.body() else {
         return Ok(Vec::new());
     };
@@ -23,10 +23,10 @@ pub async fn read(response: &Response, limit: BodyLimit) -> Result<Vec<u8>, Tran
         .map_err(super::fault::unreachable)?
     {
         let length = piece.length() as usize;
-        if body.len() + length > limit.0 {
+        if body.len() + length > limit {
             // Whether the cancel succeeds is nothing to us: dropping the request aborts it as well.
             let _ = reader.cancel();
-            return Err(TransportError::TooLarge { limit: limit.0 });
+            return Err(TransportError::TooLarge { limit });
         }
         let start = body.len();
         body.resize(start + length, 0);

@@ -76,6 +76,7 @@ impl Transport for Nowhere {
     fn send(
         &self,
         _: http::Request<Vec<u8>>,
+        _: usize,
     ) -> LocalBoxFuture<'_, Result<http::Response<Vec<u8>>, TransportError>> {
         unreachable!("the target is scripted")
     }

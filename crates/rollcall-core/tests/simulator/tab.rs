@@ -316,6 +316,7 @@ impl Transport for Network {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        limit: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         if request.body().starts_with(b"grant_type=authorization_code") {
             assert!(
@@ -323,7 +324,7 @@ impl Transport for Network {
                 "removed before the code is used"
             );
         }
-        self.simulator.send(request)
+        self.simulator.send(request, limit)
     }
 }
 

@@ -7,7 +7,7 @@ use std::future::{pending, poll_fn};
 use std::rc::Rc;
 use std::task::Poll;
 use std::time::Duration;
-use webex_api::{BodyLimit, Clock, LocalBoxFuture, Transport, TransportError};
+use webex_api::{Clock, LocalBoxFuture, Transport, TransportError};
 use webex_sim::{Delivery, PickUp, Simulator};
 
 /// Hands requests to the simulator in this process.
@@ -21,8 +21,8 @@ impl InProcess {
     async fn deliver(
         &self,
         request: Request<Vec<u8>>,
+        limit: usize,
     ) -> Result<Response<Vec<u8>>, TransportError> {
-        let limit = request.extensions().get::<BodyLimit>().copied();
         // Requests that are made at the same time are all under way before the first is answered.
         yield_once().await;
         let mut response = self
@@ -48,9 +48,6 @@ impl InProcess {
                 self.clock.sleep(Duration::from_millis(ms)).await;
             }
             Delivery::Endless { ms, bytes } => {
-                let Some(BodyLimit(limit)) = limit else {
-                    return pending().await;
-                };
                 let pieces = u64::try_from(limit / bytes.max(1)).unwrap_or(u64::MAX);
                 let end = Duration::from_millis(ms.saturating_mul(pieces.saturating_add(1)));
                 self.clock.sleep(end).await;
@@ -59,12 +56,10 @@ impl InProcess {
             Delivery::Hang | Delivery::Held { .. } => pending().await,
             Delivery::Drop | Delivery::Cut { .. } => return closed(),
         }
-        match limit {
-            Some(BodyLimit(limit)) if response.body().len() > limit => {
-                Err(TransportError::TooLarge { limit })
-            }
-            _ => Ok(response),
+        if response.body().len() > limit {
+            return Err(TransportError::TooLarge { limit });
         }
+        Ok(response)
     }
 }
 
@@ -72,8 +67,9 @@ impl Transport for InProcess {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        limit: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
-        Box::pin(self.deliver(request))
+        Box::pin(self.deliver(request, limit))
     }
 }
 

@@ -16,7 +16,7 @@ use crate::oauth::id_token::{self, Expected, IdTokenFault};
 use crate::oauth::transaction::Transaction;
 use crate::pipeline::send::send_over;
 use crate::secret::Secret;
-use crate::transport::{BodyLimit, Clock, Transport};
+use crate::transport::{Clock, Transport};
 
 /// The tokens of a session. `Debug` shows none of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,8 +190,8 @@ async fn post(
     request
         .headers_mut()
         .insert(ACCEPT, HeaderValue::from_static("application/json"));
-    request.extensions_mut().insert(BodyLimit(TOKEN_BYTES));
-    let answer = send_over(transport, clock, request, Limits::default().timeout).await;
+    let timeout = Limits::default().timeout;
+    let answer = send_over(transport, clock, request, TOKEN_BYTES, timeout).await;
     answer
         .map_err(OAuthError::from)
         .and_then(|answer| read(&answer, clock.now()))

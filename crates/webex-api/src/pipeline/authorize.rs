@@ -6,11 +6,8 @@ use zeroize::Zeroizing;
 
 use super::connection::ClientConfig;
 use super::request::{Protocol, RequestParts};
-use crate::endpoint::AnswerSize;
 use crate::error::{ApiError, ErrorKind};
 use crate::secret::Secret;
-use crate::transport::BodyLimit;
-use crate::xml::reader::BYTES;
 use crate::xml::writer::escape;
 
 /// Returns the headers other than the token.
@@ -54,9 +51,7 @@ fn with_credential(
         escape(&mut secret, token.expose());
     }
     let body = [before, secret.as_bytes(), after].concat();
-    let mut request = plain_request(parts, body)?;
-    request.extensions_mut().insert(BodyLimit(BYTES));
-    Ok(request)
+    plain_request(parts, body)
 }
 
 /// Builds a request without a credential in its headers.
@@ -99,10 +94,5 @@ fn with_bearer(
     bearer.set_sensitive(true);
     let mut request = plain_request(parts, parts.body.clone().unwrap_or_default())?;
     request.headers_mut().insert(AUTHORIZATION, bearer);
-    let limit = match parts.answer {
-        AnswerSize::Object => config.limits.object_bytes,
-        AnswerSize::List => config.limits.list_bytes,
-    };
-    request.extensions_mut().insert(BodyLimit(limit));
     Ok(request)
 }

@@ -79,7 +79,7 @@ async fn run(client: &Connection, parts: &RequestParts) -> Result<RawReply, ApiE
         }
         let request =
             authorize::authorize(&client.config, parts, &token).map_err(before_sending(reach))?;
-        let answer = send::send(client, request, limits.timeout).await;
+        let answer = send::send(client, request, parts.body_limit(limits), limits.timeout).await;
         let now = client.clock.now();
         let mut error = match classify::classify(client, parts, answer, now) {
             Ok(mut reply) => {

@@ -4,7 +4,9 @@ use http::Method;
 
 use crate::endpoint::{AnswerSize, Idempotency};
 use crate::error::ApiError;
+use crate::limits::Limits;
 use crate::xml::answer::Head;
+use crate::xml::reader::BYTES;
 
 /// Reads how it went from the body of an answer. The flag says whether the exception “nothing found” is an empty answer.
 #[derive(Clone, Copy, Debug)]
@@ -38,4 +40,15 @@ pub(crate) struct RequestParts {
     pub(crate) idempotency: Idempotency,
     pub(crate) answer: AnswerSize,
     pub(crate) protocol: Protocol,
+}
+
+impl RequestParts {
+    /// Returns how many bytes of the answer's body are read at most.
+    pub(crate) fn body_limit(&self, limits: &Limits) -> usize {
+        match (self.protocol, self.answer) {
+            (Protocol::Xml { .. }, _) => BYTES,
+            (Protocol::Rest, AnswerSize::Object) => limits.object_bytes,
+            (Protocol::Rest, AnswerSize::List) => limits.list_bytes,
+        }
+    }
 }

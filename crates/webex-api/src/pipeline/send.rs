@@ -6,15 +6,16 @@ use futures_util::future::{Either, select};
 use http::{Request, Response};
 
 use super::connection::Connection;
-use crate::transport::{BodyLimit, Clock, Transport, TransportError};
+use crate::transport::{Clock, Transport, TransportError};
 
 /// Sends `request`. After `timeout`, drops the transport's future, which aborts the request.
 pub(crate) async fn send(
     client: &Connection,
     request: Request<Vec<u8>>,
+    limit: usize,
     timeout: Duration,
 ) -> Result<Response<Vec<u8>>, TransportError> {
-    send_over(&*client.transport, &*client.clock, request, timeout).await
+    send_over(&*client.transport, &*client.clock, request, limit, timeout).await
 }
 
 /// Like [`send`], for callers without a client: the OAuth messages.
@@ -22,13 +23,10 @@ pub(crate) async fn send_over(
     transport: &dyn Transport,
     clock: &dyn Clock,
     request: Request<Vec<u8>>,
+    limit: usize,
     timeout: Duration,
 ) -> Result<Response<Vec<u8>>, TransportError> {
-    let limit = request
-        .extensions()
-        .get::<BodyLimit>()
-        .map_or(usize::MAX, |limit| limit.0);
-    let answer = match select(transport.send(request), clock.sleep(timeout)).await {
+    let answer = match select(transport.send(request, limit), clock.sleep(timeout)).await {
         Either::Left((answer, _)) => answer?,
         Either::Right(((), _)) => return Err(TransportError::TimedOut),
     };

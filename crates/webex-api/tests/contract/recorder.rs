@@ -22,6 +22,7 @@ impl Transport for Recorder {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        _: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         self.sent.borrow_mut().push(request);
         let answer = Response::new(self.answer.clone());

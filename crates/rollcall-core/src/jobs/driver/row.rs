@@ -93,12 +93,13 @@ impl Transport for Watched {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        limit: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         if request.method() == Method::GET {
-            return self.inner.send(request);
+            return self.inner.send(request, limit);
         }
         self.left.set(true);
-        let answer = self.inner.send(request);
+        let answer = self.inner.send(request, limit);
         Box::pin(async move {
             let answer = answer.await;
             // Turned away unseen: Webex did nothing, and the client would send it again.

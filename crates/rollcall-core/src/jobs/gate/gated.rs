@@ -65,6 +65,7 @@ impl Transport for Gated {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        limit: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         let uri = request.uri().clone();
         let (host, path) = (uri.host().unwrap_or_default(), uri.path());
@@ -75,7 +76,7 @@ impl Transport for Gated {
             uri,
             answer: Answer::Missing,
         };
-        let answer = self.inner.send(request);
+        let answer = self.inner.send(request, limit);
         Box::pin(async move {
             let answer = answer.await;
             if let Ok(response) = &answer {

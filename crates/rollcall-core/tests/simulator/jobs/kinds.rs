@@ -132,7 +132,7 @@ fn tracking_codes_are_set_and_set_back() {
             .header("content-type", "application/json")
             .body(body.to_string().into_bytes())
             .unwrap();
-    let made = webex_api::Transport::send(&world.transport, request);
+    let made = webex_api::Transport::send(&world.transport, request, usize::MAX);
     assert!(world.clock.run(made).unwrap().status().is_success());
     let run = |edit: &Edit| {
         let plan = planned(&world, true, for_each(edit, people.clone()));

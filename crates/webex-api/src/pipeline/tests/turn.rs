@@ -24,9 +24,10 @@ impl Transport for Patient {
     fn send(
         &self,
         request: Request<Vec<u8>>,
+        limit: usize,
     ) -> LocalBoxFuture<'_, Result<Response<Vec<u8>>, TransportError>> {
         assert_eq!(self.hours.get(), 0, "it is not its turn");
-        self.inner.send(request)
+        self.inner.send(request, limit)
     }
 
     fn turn(&self, url: &str) -> Option<LocalBoxFuture<'_, ()>> {
