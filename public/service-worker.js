@@ -1,7 +1,8 @@
 // Keeps the app's own files in the browser, so that it starts without a network. It answers for nothing else: no other site, no
-// API, no relay. The build fills in the version and the files with their digests; those marked as `later` are kept when first used.
-const version = '{build}';
-const files = new Map(Object.entries('{files}'));
+// API, no relay. The build writes `manifest` in front of it: the version, and the files with their digests. Those marked as `later` are
+// kept when first used.
+const { version } = manifest;
+const files = new Map(Object.entries(manifest.files));
 
 const base = new URL('./', location).href;
 const prefix = `rollcall ${base} `;

@@ -11,6 +11,9 @@ use crate::number::counted;
 /// The address of the service worker's script, below the app's folder.
 pub const WORKER: &str = "service-worker.js";
 
+/// What the build writes in front of the worker's script, before the list as JSON and the end of the line.
+pub const MANIFEST: &str = "const manifest=";
+
 /// How many files a sentence names; it counts more.
 const NAMED: usize = 3;
 
@@ -28,24 +31,19 @@ impl Manifest {
     ///
     /// Returns `None` for a script that the build has not finished, and for anything else.
     pub fn read(worker: &str, later: bool) -> Option<Self> {
-        let version = between(worker, "const version = '", "'")?;
-        let list = between(worker, "Object.entries(", "));")?;
-        let list: Value = serde_json::from_str(list).ok()?;
+        let (manifest, _) = worker.strip_prefix(MANIFEST)?.split_once(";\n")?;
+        let manifest: Value = serde_json::from_str(manifest).ok()?;
         let mut files = vec![String::new()];
-        for (address, file) in list.as_object()? {
+        for (address, file) in manifest.get("files")?.as_object()? {
             if later || file.get("later").is_none() {
                 files.push(address.clone());
             }
         }
         Some(Self {
-            version: version.to_owned(),
+            version: manifest.get("version")?.as_str()?.to_owned(),
             files,
         })
     }
-}
-
-fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
-    Some(text.split_once(before)?.1.split_once(after)?.0)
 }
 
 /// A file with its digest.
@@ -187,9 +185,9 @@ mod tests {
 
     #[test]
     fn a_worker_lists_the_files_of_its_copy() {
-        let worker = "const version = '0123456789abcdef';const files = new Map(Object.entries({\
+        let worker = "const manifest={\"version\":\"0123456789abcdef\",\"files\":{\
             \"boot.js?v=1\":{\"integrity\":\"sha384-a/+=\"},\"more-1.wasm\":{\"integrity\":\"sha384-b\",\"later\":true},\
-            \"rollcall-1.wasm\":{\"integrity\":\"sha384-c\"}}));const base = new URL('./', location);";
+            \"rollcall-1.wasm\":{\"integrity\":\"sha384-c\"}}};\nconst base=new URL(`./`,location);";
         let manifest = Manifest::read(worker, false).unwrap();
         assert_eq!(manifest.version, "0123456789abcdef");
         let first = ["", "boot.js?v=1", "rollcall-1.wasm"];
@@ -202,12 +200,16 @@ mod tests {
     #[test]
     fn a_worker_that_is_not_finished_lists_nothing() {
         let source = include_str!("../../../public/service-worker.js");
-        for worker in [source, "", "<!DOCTYPE html>"] {
+        for worker in [
+            source,
+            "",
+            "<!DOCTYPE html>",
+            "const manifest={\"files\":{}};\n",
+        ] {
             assert_eq!(Manifest::read(worker, true), None);
         }
-        let finished = source
-            .replace("{build}", "1")
-            .replace("'{files}'", "{\"boot.js\":{}}");
+        let manifest = "const manifest={\"version\":\"1\",\"files\":{\"boot.js\":{}}};\n";
+        let finished = [manifest, source].concat();
         assert_eq!(
             Manifest::read(&finished, false).unwrap().files,
             ["", "boot.js"]

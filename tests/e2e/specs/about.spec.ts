@@ -131,7 +131,7 @@ test('a host that was updated meanwhile has other files than the page that is op
   await app.open('');
   const other = onHost('service-worker.js')
     .toString()
-    .replace(/const version = '\w+'/, "const version = 'ffffffffffffffff'");
+    .replace(/"version":"\w+"/, '"version":"ffffffffffffffff"');
   await page.context().route(`${host.url}service-worker.js`, (route) => route.fulfill({ body: other, contentType: 'text/javascript' }));
   await page.getByRole('contentinfo').getByRole('link', { name: 'About this copy' }).click();
   await expect(page.getByText('This host has another version now', { exact: false })).toBeVisible();

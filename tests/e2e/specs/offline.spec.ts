@@ -24,7 +24,7 @@ const second = 'ffffffffffffffff';
 /** Publishes another version over the build in a folder: every file that names the version gets the new one. */
 function publishSecond(folder: string): void {
   const worker = readFileSync(`${folder}/service-worker.js`, 'utf8');
-  const version = /const version = '(\w+)'/.exec(worker)![1]!;
+  const version = /"version":"(\w+)"/.exec(worker)![1]!;
   for (const name of ['service-worker.js', 'index.html', '404.html']) {
     writeFileSync(`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8').replace(version, second));
   }

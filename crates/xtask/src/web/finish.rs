@@ -177,7 +177,7 @@ mod tests {
                 "enter.js",
                 "run('{offline}', '{offline-integrity}', '{own}')",
             ),
-            (offline::WORKER, "keep('{build}', '{files}')"),
+            (offline::WORKER, "keep(manifest)"),
             ("config.json", "{\"clientId\": null}"),
         ] {
             write(&folder.join(name), content).unwrap();
@@ -217,7 +217,7 @@ mod tests {
             let version = script.attribute("data-version").unwrap();
             assert!(
                 file(&format!("{base}service-worker.js"))
-                    .starts_with(&format!("keep('{version}', {{"))
+                    .starts_with(&format!("const manifest={{\"version\":\"{version}\""))
             );
             assert_eq!(
                 document

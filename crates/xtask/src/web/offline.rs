@@ -10,7 +10,8 @@ use super::minify::minified;
 use super::plain::filled;
 use crate::failure::Failure;
 use crate::workspace::{read, write};
-use serde_json::json;
+use rollcall_core::release::MANIFEST;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::Path;
 
@@ -47,7 +48,8 @@ pub fn enter(folder: &Path, demo: Option<&Demo>) -> Result<String, Failure> {
 pub struct Kept {
     /// The version: what changes with any of the files, and with the commit.
     pub version: String,
-    list: String,
+    /// The files and what the worker needs to know of each.
+    files: Value,
 }
 
 impl Kept {
@@ -73,21 +75,23 @@ impl Kept {
             };
             list.insert(asked, entry);
         }
-        let list = json!(list).to_string();
+        let files = json!(list);
         // The worker's own code decides too how the files are served.
         let worker = read(&folder.join(WORKER))?;
-        let version = short([list.as_str(), &worker, commit].concat().as_bytes());
-        Ok(Self { version, list })
+        let version = short(
+            [files.to_string().as_str(), &worker, commit]
+                .concat()
+                .as_bytes(),
+        );
+        Ok(Self { version, files })
     }
 
-    /// Completes the worker. It stays as it is written otherwise, because the app reads its own version and files from it.
+    /// Completes the worker. The app reads its own version and files from the first line.
     pub fn write(&self, folder: &Path) -> Result<(), Failure> {
         let file = folder.join(WORKER);
-        let values = [
-            ("{build}", self.version.as_str()),
-            ("'{files}'", &self.list),
-        ];
-        write(&file, filled(&read(&file)?, &values)?)
+        let manifest = json!({ "version": self.version, "files": self.files });
+        let script = minified(&read(&file)?)?;
+        write(&file, format!("{MANIFEST}{manifest};\n{script}"))
     }
 }
 
@@ -127,10 +131,9 @@ mod tests {
         let worker = read(&folder.join(WORKER)).unwrap();
         let told = Manifest::read(&worker, true).unwrap();
         assert_eq!((told.version, told.files.len()), (kept.version.clone(), 5));
-        assert!(worker.contains(&format!("const version = '{}'", kept.version)));
-        let list = worker.split_once("Object.entries(").unwrap().1;
-        let list: serde_json::Value =
-            serde_json::from_str(list.split_once("));").unwrap().0).unwrap();
+        let script = worker.split_once(";\n").unwrap().1;
+        assert!(script.contains("manifest") && !script.contains("// "));
+        let list = kept.files;
         let names: Vec<&String> = list.as_object().unwrap().keys().collect();
         assert_eq!(names.len(), 4, "{names:?}");
         assert!(
