@@ -73,18 +73,22 @@ export class App {
       await this.allowChanges();
       return;
     }
-    const storage = await this.start.fresh();
-    // An empty page of the app's origin, with an icon so that the browser does not request one.
+    await this.store(await this.start.fresh());
+    await this.open(path);
+    await expect(this.account).toBeVisible();
+  }
+
+  /** Leaves the app for an empty page of its origin, and writes these entries to the tab's storage. */
+  async store(entries: Record<string, string>): Promise<void> {
     const empty = `${this.host.url}empty-page`;
+    // With an icon, so that the browser does not request one.
     await this.page.route(empty, (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }), { times: 1 });
     await this.page.goto(empty);
     await this.page.evaluate((entries) => {
       for (const [key, value] of Object.entries(entries)) {
         sessionStorage.setItem(key, value);
       }
-    }, storage);
-    await this.open(path);
-    await expect(this.account).toBeVisible();
+    }, entries);
   }
 
   /** Signs in through the real consent page and waits for the next page. */

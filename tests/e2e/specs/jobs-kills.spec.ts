@@ -31,17 +31,12 @@ test('loses nothing, and no row is applied twice', async ({ app, page, sim, cont
     await expect.poll(async () => (await changes()).length, { timeout: 90_000, intervals: [100] }).toBeGreaterThan(goal);
     const storage = await tab.evaluate(() => ({ ...sessionStorage }));
     const next = await context.newPage();
-    await next.route('**/empty-page', (route) => route.fulfill({ contentType: 'text/html', body: '<link rel="icon" href="data:,">' }));
-    await next.goto(`${app.host.url}empty-page`);
-    await next.evaluate((entries) => {
-      for (const [key, value] of Object.entries(entries)) {
-        sessionStorage.setItem(key, value);
-      }
-    }, storage);
+    const restored = new App(next, app.host);
+    await restored.store(storage);
     await tab.close({ runBeforeUnload: false });
     tab = next;
-    await tab.goto(`${app.host.url}jobs`);
-    await expect(new App(tab, app.host).account).toBeVisible();
+    await restored.open('jobs');
+    await expect(restored.account).toBeVisible();
     const offer = tab.getByRole('status').filter({ hasText: 'Unfinished job: Deactivate' });
     await offer.getByRole('button', { name: 'Continue' }).click();
     await button(tab, 'Continue').click();

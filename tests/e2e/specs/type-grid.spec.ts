@@ -100,6 +100,7 @@ test('stages by keyboard and paste, keeps it over a reload, and a job makes exac
   }
   await page.goBack();
   await expect(said(page, 'No changes are staged.')).toBeVisible();
+  await expect(grid(page).getByText('…')).toHaveCount(0);
   expect(await words(page)).toEqual(wanted.map((ids) => types.map((id) => (ids.includes(id) ? 'Yes' : 'No'))));
 });
 
