@@ -5,7 +5,9 @@ use http::Request;
 use http::header::LOCATION;
 use rollcall_core::config::Config;
 use rollcall_core::route::{Base, Route};
+use rollcall_core::scopes::task::{Task, fewest};
 use rollcall_core::session::{Integration, OpenSignIn};
+use serde_json::json;
 use time::OffsetDateTime;
 use webex_api::Entropy;
 
@@ -39,10 +41,12 @@ pub struct SignIn {
     pub query: String,
 }
 
-/// Returns the `config.json` of the demo.
+/// Returns the `config.json` of the demo. The sign-in asks for the scopes of every task, so that every page can be tried.
 #[must_use]
 pub fn config() -> String {
-    format!(r#"{{"clientId": "{CLIENT_ID}", "title": "Demo of Rollcall"}}"#)
+    let asked = fewest(&Task::ALL);
+    let scopes: Vec<&str> = asked.iter().map(|asked| asked.scope).collect();
+    json!({ "clientId": CLIENT_ID, "title": "Demo of Rollcall", "scopes": scopes }).to_string()
 }
 
 impl Demo {

@@ -73,6 +73,23 @@ test('does the main job with the network cut, and requests nothing', async ({ pa
   expect(requested.filter((url) => !/^.*\/mark-[\da-f]+\.svg$/.test(url))).toEqual([]);
 });
 
+test('the XML API answers too, with the network cut', async ({ page, context, host, a11y }) => {
+  await enter(page, host.url);
+  await page.getByRole('link', { name: 'Token', exact: true }).first().click();
+  const ticket = page.getByRole('region', { name: 'Session ticket of the XML API', exact: true });
+  await expect(ticket).toBeVisible();
+  await context.setOffline(true);
+  await ticket.getByRole('button', { name: 'Get a ticket' }).click();
+  await expect(ticket).toContainText('Valid for 1 hour');
+  await page.getByRole('link', { name: 'XML console' }).click();
+  await page.getByLabel('Email of the person').fill('robin.ashdown@lantern.example');
+  await page.getByLabel('Request').selectOption('user.GetUser');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Success', exact: true })).toBeVisible();
+  await expect(page.locator('.xml-tree')).toContainText('robin.ashdown@lantern.example');
+  await a11y('an answer of the XML API in the demo');
+});
+
 test('the browser refuses every request to a real address', async ({ page, host, sim, watch }) => {
   await enter(page, host.url);
   await openPeople(page);
