@@ -44,6 +44,8 @@ pub struct Settings {
     pub rate: Option<RateLimit>,
     /// The silent cap on `max` in `GET /people`. Webex does not document its own.
     pub max_page: usize,
+    /// Custom session types of the first site, besides its five: at most 10.
+    pub custom_types: usize,
     /// Registered redirect URIs, in addition to every http loopback URI.
     pub redirect_uris: Vec<String>,
     /// The client id of the built-in integration.
@@ -72,6 +74,7 @@ impl Default for Settings {
             tenant: TenantKind::Believable,
             rate: None,
             max_page: 1000,
+            custom_types: 0,
             redirect_uris: Vec::new(),
             client_id: "C0ffee5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed5eed".into(),
             client_secret: format!("5ec2e7{CANARY}5ec2e75ec2e75ec2e75ec2e75ec2e75ec2e7"),

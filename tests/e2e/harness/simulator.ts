@@ -132,6 +132,11 @@ export class Simulator {
     await this.control('POST', 'faults', [{ route, fault, seed, probability: 1 / 3, times: 4 }]);
   }
 
+  /** Arms a fault that hits as many calls as its probability says, as a seed decides. */
+  async faultOften(route: string, fault: Fault, seed: number, probability: number): Promise<void> {
+    await this.control('POST', 'faults', [{ route, fault, seed, probability }]);
+  }
+
   /** Forgets all faults. */
   async disarm(): Promise<void> {
     await this.control('DELETE', 'faults');

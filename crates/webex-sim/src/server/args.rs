@@ -16,6 +16,7 @@ Usage: webex-sim --listen ADDRESS:PORT [options]
   --rate PER_S            requests per second for each user (default: no limit)
   --burst N               requests at once under --rate (default: the rate)
   --max-page N            silent cap on max in GET /people (default 1000)
+  --custom-types N        custom session types of the first site, besides its five, at most 10 (default 0)
   --redirect-uri URI      registers a further redirect URI (repeatable); http loopback URIs are always registered
   --client-id ID          client id of the built-in integration
   --client-secret SECRET  client secret of the built-in integration
@@ -174,6 +175,12 @@ fn world(settings: &mut Settings, flag: &str, value: Value<'_>) -> Result<bool, 
             };
         }
         "--max-page" => settings.max_page = number::<usize>(flag, &value()?)?.max(1),
+        "--custom-types" => {
+            settings.custom_types = number(flag, &value()?)?;
+            if settings.custom_types > 10 {
+                return Err(Stop::Wrong("--custom-types must be at most 10".into()));
+            }
+        }
         "--redirect-uri" => settings.redirect_uris.push(value()?),
         "--client-id" => settings.client_id = value()?,
         "--client-secret" => settings.client_secret = value()?,

@@ -9,8 +9,8 @@ use crate::tenant::location::Location;
 use crate::tenant::people::People;
 use crate::tenant::{Org, Role, Tenant, crowd, group, site_table, variety};
 
-/// Generates an organisation with this many people.
-pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
+/// Generates an organisation with this many people, and this many custom session types on its first site.
+pub(crate) fn tenant(people: usize, seed: u64, custom_types: usize) -> Tenant {
     let mut dice = Dice::new(seed);
     let org = dice.uuid();
     let mut tenant = Tenant {
@@ -22,7 +22,7 @@ pub(crate) fn tenant(people: usize, seed: u64) -> Tenant {
         },
         people: People::default(),
         licenses: licenses(&mut dice, seed),
-        sites: site_table::sites(),
+        sites: site_table::sites(custom_types),
         roles: roles::NAMES
             .into_iter()
             .zip(roles::KEYS)

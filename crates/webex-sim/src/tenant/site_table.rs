@@ -14,16 +14,24 @@ const SC3: (&str, &str, &str, &str) = ("13", "SC3", "Support Session", "SupportC
 const PRV: (&str, &str, &str, &str) = ("214", "PRV", "Private meeting", "privateMeeting");
 const WBR: (&str, &str, &str, &str) = ("681", "WBR", "Webex Webinar", "webinar");
 
-/// Creates the sites: one in Control Hub with classic tracking codes, one in Control Hub with mapped ones, and one in
-/// Site Administration.
-pub(crate) fn sites() -> Vec<Site> {
+/// Creates the sites: one in Control Hub with classic tracking codes and `custom` session types of its own, one in Control Hub with
+/// mapped codes, and one in Site Administration.
+pub(crate) fn sites(custom: usize) -> Vec<Site> {
+    let mut first = site(
+        "acme.webex.com",
+        Managed::ControlHub,
+        &[PRO, STD, ONS, PRV, WBR],
+        false,
+    );
+    let types = (1..=custom).map(|number| SessionType {
+        id: (700 + number).to_string(),
+        short_name: format!("CT{number}"),
+        name: format!("Custom type {number}"),
+        kind: "meeting",
+    });
+    first.session_types.extend(types);
     vec![
-        site(
-            "acme.webex.com",
-            Managed::ControlHub,
-            &[PRO, STD, ONS, PRV, WBR],
-            false,
-        ),
+        first,
         site(
             "acme-eu.webex.com",
             Managed::ControlHub,

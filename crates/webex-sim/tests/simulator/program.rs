@@ -229,6 +229,10 @@ fn reports_errors_as_one_sentence() {
         (&["--register", "C1:s"], "--register: ID:SECRET:URI"),
         (&["--revoke-delay", "-1"], "--revoke-delay needs a number"),
         (&["--burst", "3"], "--burst needs --rate"),
+        (
+            &["--custom-types", "11"],
+            "--custom-types must be at most 10",
+        ),
         (&["--rate", "0"], "greater than 0"),
         (&["--tenant", "kind"], "believable or hostile"),
         (&["--refresh", "never"], "--refresh does not accept never"),

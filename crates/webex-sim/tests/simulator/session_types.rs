@@ -3,7 +3,7 @@
 use crate::ask::{Client, READ_ONLY, SITE, USER};
 use http::Request;
 use serde_json::{Value, json};
-use webex_sim::SessionTypesPut;
+use webex_sim::{SessionTypesPut, Settings};
 
 const OF_USER: &str = "/v1/admin/meeting/userconfig/sessionTypes";
 
@@ -51,6 +51,18 @@ fn lists_the_types_of_a_site() {
             .status,
         400
     );
+}
+
+#[test]
+fn a_site_can_have_types_of_its_own() {
+    let mut settings = Settings::with_people(9);
+    settings.custom_types = 7;
+    let mut client = Client::with(settings);
+    let of_site = format!("/v1/admin/meeting/config/sessionTypes?siteUrl={SITE}");
+    let types = client.get(&of_site).items();
+    assert_eq!((types.len(), &types[11]["shortName"]), (12, &json!("CT7")));
+    assert_eq!(put(&mut client, SITE, &["3", "707"]).status, 200);
+    assert_eq!(own(&mut client), ["3", "707"]);
 }
 
 #[test]
