@@ -16,8 +16,8 @@ pub struct Registration {
     /// The secret, which the token endpoint then always requires. Empty for a client that authenticates with PKCE
     /// alone.
     pub secret: String,
-    /// Registered redirect URIs, compared byte for byte. If none of them is an http loopback URI, every http loopback
-    /// URI is accepted too.
+    /// Registered redirect URIs, compared byte for byte. If none of them is a loopback URI, every loopback URI is accepted
+    /// too.
     pub redirect_uris: Vec<String>,
     /// The scopes it may request, under any name. Empty for the whole catalogue.
     pub scopes: Vec<String>,

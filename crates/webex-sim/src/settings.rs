@@ -46,7 +46,7 @@ pub struct Settings {
     pub max_page: usize,
     /// Custom session types of the first site, besides its five: at most 10.
     pub custom_types: usize,
-    /// Registered redirect URIs, in addition to every http loopback URI.
+    /// Registered redirect URIs, in addition to every loopback URI.
     pub redirect_uris: Vec<String>,
     /// The client id of the built-in integration.
     pub client_id: String,

@@ -51,7 +51,7 @@ pub enum Failure {
     NoOtherBrowsers,
     /// A web server is missing, and no package manager to install it.
     #[error(
-        "nginx, Caddy, Apache or OpenSSL is missing and could not be installed here: install them (on Debian `apt-get install nginx caddy apache2-bin openssl`), then run the same command again."
+        "nginx, Caddy, Apache, OpenSSL or unzip is missing and could not be installed here: install them (on Debian `apt-get install nginx caddy apache2-bin openssl unzip`), then run the same command again."
     )]
     NoWebServers,
     /// Node.js or npm is missing or too old.

@@ -1,4 +1,5 @@
 /** The paths of this checkout. */
+import { readdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,3 +16,13 @@ export const xtaskProgram = process.env['ROLLCALL_XTASK'] ?? target('debug/xtask
 export const dist = process.env['ROLLCALL_DIST'] ?? resolve(root, 'dist/rollcall/app');
 export const subPath = '/x/y/';
 export const subPathDist = process.env['ROLLCALL_SUBPATH_DIST'] ?? target('e2e/dist-subpath/rollcall/app');
+
+/** Returns the zip of the package that an app belongs to. */
+export function packageOf(app: string): string {
+  const folder = resolve(app, '../..');
+  const zips = readdirSync(folder).filter((name) => name.endsWith('.zip'));
+  if (zips.length !== 1) {
+    throw new Error(`${folder} has ${zips.length} packages; \`cargo xtask test --only e2e\` writes the one it tests`);
+  }
+  return resolve(folder, zips[0]!);
+}

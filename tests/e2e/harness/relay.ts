@@ -1,20 +1,22 @@
 /**
- * The app behind nginx or Caddy with the files of `deploy/`: page and relay at one origin, the simulator in the place of Webex.
- * Only names, ports and folders are replaced, and every replacement must occur.
+ * The package's zip behind nginx or Caddy with its own `deploy/`: page and relay at one origin with TLS, the simulator in the place of
+ * Webex. Only names, ports and folders are replaced, and every replacement must occur.
  */
-import { spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { resolve } from 'node:path';
 import type { AppHost, Config } from './app-host';
-import { dist, root, target } from './checkout';
+import { packageOf, target } from './checkout';
+import { freePort } from './free-port';
+import { certificate } from './tls';
 
 export type Server = 'nginx' | 'caddy';
 
 type Replacements = [from: string, to: string][];
 
-function replaced(name: string, replacements: Replacements): string {
-  let text = readFileSync(resolve(root, 'deploy', name), 'utf8');
+function replaced(folder: string, name: string, replacements: Replacements): string {
+  let text = readFileSync(resolve(folder, name), 'utf8');
   for (const [from, to] of replacements) {
     if (!text.includes(from)) {
       throw new Error(`${name} has no ${from}`);
@@ -23,16 +25,6 @@ function replaced(name: string, replacements: Replacements): string {
   }
   return text;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((done, fail) => {
-    const server = createServer();
-    server.once('error', fail);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 
 const listens = (port: number): Promise<boolean> =>
   new Promise((done) => {
@@ -46,21 +38,25 @@ const listens = (port: number): Promise<boolean> =>
 
 interface Place {
   folder: string;
+  /** The configurations of the package. */
+  deploy: string;
   origin: string;
   port: number;
+  /** The port without TLS. */
+  plainPort: number;
   upstream: string;
   basic: string;
 }
 
-function nginx({ folder, origin, port, upstream, basic }: Place): [string, string[], Record<string, string>] {
-  const conf = replaced('nginx/rollcall.conf', [
-    ['listen 80;', `listen 127.0.0.1:${port};\n\tserver_name other;`],
-    ['listen 443 ssl http2;', `listen 127.0.0.1:${port} default_server;`],
-    ['ssl_certificate /etc/ssl/rollcall.pem;', ''],
-    ['ssl_certificate_key /etc/ssl/private/rollcall.key;', ''],
+function nginx({ folder, deploy, origin, port, plainPort, upstream, basic }: Place): [string, string[], Record<string, string>] {
+  const conf = replaced(deploy, 'nginx/rollcall.conf', [
+    ['listen 80;', `listen 127.0.0.1:${plainPort};`],
+    ['listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2 default_server;`],
+    ['/etc/ssl/rollcall.pem', `${folder}/cert.pem`],
+    ['/etc/ssl/private/rollcall.key', `${folder}/key.pem`],
     ['https://rollcall.example.com', origin],
     ['server_name rollcall.example.com;', ''],
-    ['/var/www/rollcall', `${folder}/app`],
+    ['/var/www/rollcall', `${folder}/www`],
     ['/etc/nginx/rollcall-', `${folder}/rollcall-`],
     ['https://$rollcall_site.webex.com/', `http://${upstream}/_site/$rollcall_site/`],
     ['https://webexapis.com', `http://${upstream}`],
@@ -68,8 +64,11 @@ function nginx({ folder, origin, port, upstream, basic }: Place): [string, strin
     ['Host webexapis.com', `Host ${upstream}`],
   ]);
   writeFileSync(`${folder}/rollcall.conf`, conf);
-  writeFileSync(`${folder}/rollcall-headers.conf`, replaced('nginx/rollcall-headers.conf', []));
-  writeFileSync(`${folder}/rollcall-secret.conf`, replaced('nginx/rollcall-secret.conf.example', [['Q0xJRU5UX0lEOkNMSUVOVF9TRUNSRVQ=', basic]]));
+  writeFileSync(`${folder}/rollcall-headers.conf`, replaced(deploy, 'nginx/rollcall-headers.conf', []));
+  writeFileSync(
+    `${folder}/rollcall-secret.conf`,
+    replaced(deploy, 'nginx/rollcall-secret.conf.example', [['Q0xJRU5UX0lEOkNMSUVOVF9TRUNSRVQ=', basic]]),
+  );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
   writeFileSync(
     `${folder}/main.conf`,
@@ -79,11 +78,12 @@ function nginx({ folder, origin, port, upstream, basic }: Place): [string, strin
   return [program, ['-c', `${folder}/main.conf`, '-e', 'stderr'], {}];
 }
 
-function caddy({ folder, origin, port, upstream, basic }: Place): [string, string[], Record<string, string>] {
-  const conf = replaced('caddy/Caddyfile', [
+function caddy({ folder, deploy, origin, upstream, basic }: Place): [string, string[], Record<string, string>] {
+  const conf = replaced(deploy, 'caddy/Caddyfile', [
     ['https://rollcall.example.com', origin],
-    ['\nrollcall.example.com {', `\nhttp://127.0.0.1:${port} {`],
-    ['/var/www/rollcall', `${folder}/app`],
+    ['\nrollcall.example.com {', `\n${origin} {\n\ttls ${folder}/cert.pem ${folder}/key.pem`],
+    ['\tadmin off\n', '\tadmin off\n\tauto_https off\n'],
+    ['/var/www/rollcall', `${folder}/www`],
     ['import /etc/caddy/rollcall-headers', `import ${folder}/rollcall-headers`],
     ['rewrite * /WBXService/XMLService', 'rewrite * /_site/{re.site.1}/WBXService/XMLService'],
     ['reverse_proxy {re.site.1}.webex.com:443', `reverse_proxy ${upstream}`],
@@ -92,20 +92,36 @@ function caddy({ folder, origin, port, upstream, basic }: Place): [string, strin
     ['Host webexapis.com', `Host ${upstream}`],
   ]);
   writeFileSync(`${folder}/Caddyfile`, conf);
-  writeFileSync(`${folder}/rollcall-headers`, replaced('caddy/rollcall-headers', []));
+  writeFileSync(`${folder}/rollcall-headers`, replaced(deploy, 'caddy/rollcall-headers', []));
   const environment = { ROLLCALL_BASIC: basic, XDG_DATA_HOME: `${folder}/data`, XDG_CONFIG_HOME: `${folder}/settings`, HOME: folder };
   return ['caddy', ['run', '--adapter', 'caddyfile', '--config', `${folder}/Caddyfile`], environment];
 }
 
-/** Starts a server. Its relay adds the secret of the client, as an integration of Webex requires it. */
-export async function startRelay(server: Server, simOrigin: string, client: { id: string; secret: string }, scopes: string[]): Promise<AppHost> {
+export interface Hosted {
+  server: Server;
+  /** An app whose package is served. */
+  app: string;
+  /** The path that it was built for. */
+  base: string;
+  simOrigin: string;
+  /** What the relay adds, as an integration of Webex requires it. */
+  client: { id: string; secret: string };
+  scopes: string[];
+}
+
+/** Unpacks the package, copies its app below the server's folder, and starts the server as its configuration says. */
+export async function startRelay({ server, app, base, simOrigin, client, scopes }: Hosted): Promise<AppHost> {
   mkdirSync(target('e2e'), { recursive: true });
   const folder = mkdtempSync(target(`e2e/${server}-`));
   // nginx gives up root, and must still read the app.
   chmodSync(folder, 0o755);
+  execFileSync('unzip', ['-q', packageOf(app), '-d', `${folder}/package`]);
+  const unpacked = resolve(`${folder}/package`, readdirSync(`${folder}/package`)[0]!);
+  execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: unpacked });
+  const served = `${folder}/www${base}`;
+  cpSync(`${unpacked}/app`, served, { recursive: true });
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  cpSync(dist, `${folder}/app`, { recursive: true });
+  const origin = `https://127.0.0.1:${port}`;
   const config: Config & { xmlUrl: string } = {
     clientId: client.id,
     apiUrl: 'relay/v1',
@@ -114,12 +130,16 @@ export async function startRelay(server: Server, simOrigin: string, client: { id
     xmlUrl: 'relay/xml/',
     scopes,
   };
-  writeFileSync(`${folder}/app/config.json`, JSON.stringify(config));
+  writeFileSync(`${served}config.json`, JSON.stringify(config));
   for (const packed of ['config.json.br', 'config.json.gz']) {
-    rmSync(`${folder}/app/${packed}`, { force: true });
+    rmSync(`${served}${packed}`, { force: true });
   }
+  const { cert, key } = certificate();
+  writeFileSync(`${folder}/cert.pem`, cert);
+  writeFileSync(`${folder}/key.pem`, key);
   const basic = Buffer.from(`${client.id}:${client.secret}`).toString('base64');
-  const place = { folder, origin, port, upstream: new URL(simOrigin).host, basic };
+  const upstream = new URL(simOrigin).host;
+  const place = { folder, deploy: `${unpacked}/deploy`, origin, port, plainPort: await freePort(), upstream, basic };
   const [program, args, environment] = server === 'nginx' ? nginx(place) : caddy(place);
   const child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
   let complaint = '';
@@ -138,7 +158,7 @@ export async function startRelay(server: Server, simOrigin: string, client: { id
     await new Promise((done) => setTimeout(done, 50));
   }
   return {
-    url: `${origin}/`,
+    url: `${origin}${base}`,
     origin,
     stop: async () => {
       child.kill('SIGTERM');

@@ -14,7 +14,8 @@ export interface Tls {
   stop: () => Promise<void>;
 }
 
-function certificate(): { key: Buffer; cert: Buffer } {
+/** Makes a key and a certificate for 127.0.0.1, as texts (PEM). */
+export function certificate(): { key: Buffer; cert: Buffer } {
   const folder = mkdtempSync(`${tmpdir()}/rollcall-tls-`);
   const files = ['-keyout', `${folder}/key`, '-out', `${folder}/cert`];
   const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];

@@ -1,28 +1,46 @@
 /**
- * Cisco's guide for managing users by API, from the scopes of the integration to the renewal of token and ticket, in the browser:
- * through nginx and through Caddy with the configurations of `deploy/`.
+ * Cisco's guide for managing users by API, from the scopes of the integration to the renewal of token and ticket, in the browser: the
+ * package, unpacked and served by nginx and by Caddy as its `deploy/` says, at the root of a host and at a path.
  */
-import { signInScopes } from '../harness/scopes';
+import { dist, subPath, subPathDist } from '../harness/checkout';
 import { startRelay, type Server } from '../harness/relay';
+import { signInScopes } from '../harness/scopes';
 import { test as base, expect } from '../harness/test';
 
 const client = { id: 'C-guide', secret: 'CANARY-secret-of-the-guide' };
 const scopes = ['spark:all', ...signInScopes];
 
-const test = base.extend<{ server: Server }>({
-  server: ['nginx', { option: true }],
-  host: async ({ runningSimulator, server }, use) => {
-    const host = await startRelay(server, runningSimulator.origin, client, scopes);
+interface Place {
+  server: Server;
+  app: string;
+  base: string;
+}
+
+const test = base.extend<{ place: Place }>({
+  place: [{ server: 'nginx', app: dist, base: '/' }, { option: true }],
+  host: async ({ runningSimulator, place }, use) => {
+    const host = await startRelay({ ...place, simOrigin: runningSimulator.origin, client, scopes });
     await use(host);
     await host.stop();
   },
 });
 
-test.use({ simulatorArgs: ['--people', '150', '--no-public-client', '--client-id', client.id, '--client-secret', client.secret] });
+test.use({
+  // The certificate is made for the test.
+  ignoreHTTPSErrors: true,
+  simulatorArgs: ['--people', '150', '--no-public-client', '--client-id', client.id, '--client-secret', client.secret],
+});
 
-for (const server of ['nginx', 'caddy'] as const) {
-  test.describe(server, () => {
-    test.use({ server });
+const places = [
+  { server: 'nginx', app: dist, base: '/' },
+  { server: 'nginx', app: subPathDist, base: subPath },
+  { server: 'caddy', app: dist, base: '/' },
+  { server: 'caddy', app: subPathDist, base: subPath },
+] as const;
+
+for (const place of places) {
+  test.describe(`${place.server} at ${place.base}`, () => {
+    test.use({ place });
 
     test('every step of the guide', async ({ app, page, sim }) => {
       const person = (await sim.hosts())[0]!;
@@ -46,11 +64,22 @@ for (const server of ['nginx', 'caddy'] as const) {
       await test.step('the token', async () => {
         await app.signInAtWebex();
         await expect(app.people).toBeVisible();
+        await app.allowChanges();
       });
       await test.step('the licences', async () => {
         await page.getByRole('link', { name: 'Licences', exact: true }).click();
         const pool = (await sim.licenses())[0]!;
         await expect(page.getByRole('table', { name: 'Licence pools' })).toContainText(pool.name);
+      });
+      await test.step('a change of licences', async () => {
+        await app.find(person);
+        await app.changeLicences(person);
+        const own = (await sim.licenses()).find(({ id, siteUrl }) => person.licenses.includes(id) && siteUrl === undefined)!;
+        await app.box(own.name).uncheck();
+        await app.apply.click();
+        await app.outcome('Applied');
+        await app.dialog.getByRole('button', { name: 'Close', exact: true }).first().click();
+        expect((await sim.person(person.id)).licenses).not.toContain(own.id);
       });
       await test.step('the ticket', async () => {
         await page.getByRole('link', { name: 'Token', exact: true }).click();
@@ -77,7 +106,6 @@ for (const server of ['nginx', 'caddy'] as const) {
         await request.fill((await request.inputValue()).replace(/<!--[\s\S]*-->/, `<meetingTypes>${list}</meetingTypes>`));
         await page.getByRole('checkbox', { name: /^This request changes the site/ }).check();
         await page.getByRole('button', { name: 'Send', exact: true }).click();
-        await page.getByRole('dialog', { name: 'Allow changes?' }).getByRole('button', { name: 'Allow changes' }).click();
         await expect(page.getByRole('heading', { name: 'Success', exact: true })).toBeVisible();
         expect(await sim.sessionTypes(person.id, sim.site)).toEqual(wanted);
       });

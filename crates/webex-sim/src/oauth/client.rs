@@ -32,7 +32,7 @@ pub(crate) fn find(settings: &Settings, id: &str) -> Option<Registration> {
     known.clone().find(|known| known.id == id).cloned()
 }
 
-/// Whether a redirect URI is registered, compared byte for byte. Any http loopback URI counts as registered unless the
+/// Whether a redirect URI is registered, compared byte for byte. Any loopback URI, http or https, counts as registered unless the
 /// client registered a loopback URI of its own; for the built-in integration they always count.
 pub(crate) fn registered(settings: &Settings, client: &Registration, redirect_uri: &str) -> bool {
     let known = &client.redirect_uris;
@@ -49,7 +49,8 @@ fn loopback(uri: &str) -> bool {
     let plain_authority = parsed
         .authority()
         .is_some_and(|authority| !authority.as_str().contains('@'));
-    parsed.scheme_str() == Some("http") && host && plain_authority && !uri.contains('#')
+    let web = matches!(parsed.scheme_str(), Some("http" | "https"));
+    web && host && plain_authority && !uri.contains('#')
 }
 
 /// Checks client id and secret, from the Basic header or the form, and returns the client.
@@ -120,17 +121,19 @@ mod tests {
     use super::loopback;
 
     #[test]
-    fn registers_only_plain_http_loopback_uris_by_default() {
+    fn registers_only_plain_loopback_uris_by_default() {
         for good in [
             "http://localhost:8080/",
             "http://127.0.0.1:1/x/y?z=1",
             "http://[::1]:8080/cb",
             "http://localhost",
+            "https://127.0.0.1:8443/",
         ] {
             assert!(loopback(good), "{good}");
         }
         for bad in [
-            "https://localhost/",
+            "wss://localhost/",
+            "https://localhost.attacker.example/",
             "http://localhost.attacker.example/",
             "http://localhost@attacker.example/",
             "http://a@localhost/",

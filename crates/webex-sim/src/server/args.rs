@@ -17,7 +17,7 @@ Usage: webex-sim --listen ADDRESS:PORT [options]
   --burst N               requests at once under --rate (default: the rate)
   --max-page N            silent cap on max in GET /people (default 1000)
   --custom-types N        custom session types of the first site, besides its five, at most 10 (default 0)
-  --redirect-uri URI      registers a further redirect URI (repeatable); http loopback URIs are always registered
+  --redirect-uri URI      registers a further redirect URI (repeatable); loopback URIs are always registered
   --client-id ID          client id of the built-in integration
   --client-secret SECRET  client secret of the built-in integration
   --register ID:SECRET:URI[:SCOPES]

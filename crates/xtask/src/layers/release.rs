@@ -2,6 +2,7 @@
 
 use crate::commands::dist;
 use crate::failure::Failure;
+use crate::package::Package;
 use crate::process;
 use crate::simulator;
 use crate::workspace::Workspace;
@@ -15,20 +16,24 @@ const SUB_PATH: &str = "/x/y/";
 /// Whether this run has built already: an unchanged build takes minutes too.
 static BUILT: AtomicBool = AtomicBool::new(false);
 
-/// Builds the package, the app for a sub-path and the simulator, once in a run.
+/// Builds the package, the same for a sub-path, and the simulator, once in a run.
 pub fn build(workspace: &Workspace) -> Result<(), Failure> {
     if BUILT.load(Ordering::Relaxed) {
         return Ok(());
     }
-    dist::build(workspace, "/", &workspace.dist(), true)?;
-    dist::copy_for(&workspace.dist(), SUB_PATH, &sub_path_dist(workspace))?;
+    let package = Package::below(workspace, &workspace.packages())?;
+    dist::build(workspace, "/", &package.app(), true)?;
+    package.write(workspace, "/", true)?;
+    let below = Package::below(workspace, &sub_path(workspace))?;
+    dist::copy_for(&package.app(), SUB_PATH, &below.app())?;
+    below.write(workspace, SUB_PATH, true)?;
     simulator::build(workspace)?;
     BUILT.store(true, Ordering::Relaxed);
     Ok(())
 }
 
-fn sub_path_dist(workspace: &Workspace) -> PathBuf {
-    workspace.target.join("e2e/dist-subpath/rollcall/app")
+fn sub_path(workspace: &Workspace) -> PathBuf {
+    workspace.target.join("e2e/dist-subpath")
 }
 
 /// Returns the command that runs the tests of a configuration in `tests/e2e` on what was built.
@@ -43,6 +48,9 @@ pub fn playwright(workspace: &Workspace, configuration: &str) -> Command {
         // Not `current_exe`: the unit layer may have relinked xtask, in which case the running file no longer exists.
         .env("ROLLCALL_XTASK", workspace.program("xtask"))
         .env("ROLLCALL_DIST", workspace.dist())
-        .env("ROLLCALL_SUBPATH_DIST", sub_path_dist(workspace));
+        .env(
+            "ROLLCALL_SUBPATH_DIST",
+            sub_path(workspace).join("rollcall/app"),
+        );
     tests
 }
