@@ -62,11 +62,9 @@ pub fn preview(draft: &Rc<JobDraft>) -> View {
             <Button kind disabled_reason=missing on_click=move || jobs.start(Some(FIRST))>
                 "Run the first 5"
             </Button>
-            <Button on_click=move || {
-                if untrack(|| missing.get()).is_none() {
-                    jobs.start(None);
-                }
-            }>{all}</Button>
+            <Button disabled_reason=missing on_click=move || jobs.start(None)>
+                {all}
+            </Button>
         },
         false => view! {
             <Button kind disabled_reason=missing on_click=move || jobs.start(None)>
