@@ -13,7 +13,7 @@ const widths = { 360: 740, 1440: 900 };
 /** Hostile strings only matter where strings are shown, and failures look the same in each organisation. */
 const shown: Record<keyof typeof tenants, RegExp> = {
   little: /tour\.shots\.ts/,
-  much: /(tour|demo|meetings|jobs|xml|forms|outcomes|failures|waiting|sign-in-methods|passport|scopes|ends)\.shots\.ts/,
+  much: /(tour|about|demo|meetings|jobs|xml|forms|outcomes|failures|waiting|sign-in-methods|passport|scopes|ends)\.shots\.ts/,
   hostile: /(tour|meetings|forms|outcomes|passport)\.shots\.ts/,
 };
 
