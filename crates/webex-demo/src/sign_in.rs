@@ -5,7 +5,7 @@ use http::Request;
 use http::header::LOCATION;
 use rollcall_core::config::Config;
 use rollcall_core::route::{Base, Route};
-use rollcall_core::scopes::task::{Task, fewest};
+use rollcall_core::scopes::sign_in_scopes;
 use rollcall_core::session::{Integration, OpenSignIn};
 use serde_json::json;
 use time::OffsetDateTime;
@@ -41,11 +41,11 @@ pub struct SignIn {
     pub query: String,
 }
 
-/// Returns the `config.json` of the demo. The sign-in asks for the scopes of every task, so that every page can be tried.
+/// Returns the `config.json` of the demo. The sign-in asks for the scope of the XML API too, so that its console can be tried.
 #[must_use]
 pub fn config() -> String {
-    let asked = fewest(&Task::ALL);
-    let scopes: Vec<&str> = asked.iter().map(|asked| asked.scope).collect();
+    let mut scopes = sign_in_scopes();
+    scopes.push("spark:all");
     json!({ "clientId": CLIENT_ID, "title": "Demo of Rollcall", "scopes": scopes }).to_string()
 }
 

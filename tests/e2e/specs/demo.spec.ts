@@ -62,7 +62,7 @@ test('does the main job with the network cut, and requests nothing', async ({ pa
   await page
     .locator('.job-list')
     .filter({ has: page.getByRole('heading', { name: /licences to remove/i }) })
-    .getByRole('checkbox')
+    .getByRole('checkbox', { name: /Webex Assistant/ })
     .first()
     .check();
   await page.getByRole('button', { name: 'Preview for 2 people' }).click();
