@@ -2,6 +2,7 @@
  * Cisco's guide for managing users by API, from the scopes of the integration to the renewal of token and ticket, in the browser: the
  * package, unpacked and served by nginx and by Caddy as its `deploy/` says, at the root of a host and at a path.
  */
+import { launchOptions } from '../harness/chromium';
 import { dist, subPath, subPathDist } from '../harness/checkout';
 import { startRelay, type Server } from '../harness/relay';
 import { signInScopes } from '../harness/scopes';
@@ -26,8 +27,8 @@ const test = base.extend<{ place: Place }>({
 });
 
 test.use({
-  // The certificate is made for the test.
-  ignoreHTTPSErrors: true,
+  // The certificate is made for the test. The context's own switch for that leaves service workers out.
+  launchOptions: { ...launchOptions, args: [...(launchOptions.args ?? []), '--ignore-certificate-errors'] },
   simulatorArgs: ['--people', '150', '--no-public-client', '--client-id', client.id, '--client-secret', client.secret],
 });
 
@@ -121,6 +122,11 @@ for (const place of places) {
         await page.getByRole('link', { name: 'XML console' }).click();
         await page.getByLabel('Email of the person').fill(person.emails[0]!);
         await send('user.GetUser', person.emails[0]!);
+      });
+      await test.step('the service worker', async () => {
+        await expect
+          .poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then((found) => found?.active?.state)))
+          .toBe('activated');
       });
     });
   });
