@@ -31,6 +31,7 @@ pub fn JobChip() -> View {
         Some(match now.get() {
             Some((Standing::Running | Standing::Cancelled, percent)) => format!("Job {percent} %"),
             Some((Standing::Paused(_), percent)) => format!("Job paused, {percent} %"),
+            Some((Standing::Stopped, _)) => "Job cancelled".to_owned(),
             Some((Standing::Finished, _)) => "Job finished".to_owned(),
             Some((Standing::NotBegun, _)) => return None,
             None if jobs.offers().is_empty() => return None,
@@ -42,9 +43,13 @@ pub fn JobChip() -> View {
         let running = |at: Option<(Standing, u32)>| at.filter(|(at, _)| *at == Standing::Running);
         if let (Some((was, _)), Some((is, _))) = (before.flatten(), now)
             && was != is
-            && is == Standing::Finished
+            && is.is_over()
         {
-            notices.success("The job is finished", "Its report is on the page Jobs.");
+            let title = match is {
+                Standing::Stopped => "The job was cancelled",
+                _ => "The job is finished",
+            };
+            notices.success(title, "Its report is on the page Jobs.");
         }
         let (was, is) = (before.and_then(running), running(now));
         if let (Some((_, was)), Some((_, is))) = (was, is)

@@ -45,6 +45,7 @@ pub const PLANNED: &str = "Will change";
 /// What is not in the plan.
 pub const LEFT_OUT: &str = "Left out";
 const WAITING: &str = "Waiting";
+const NOT_RUN: &str = "Not run";
 const STARTED: &str = "In progress";
 const UNCLEAR: &str = "To be checked";
 
@@ -55,6 +56,7 @@ pub fn state_of(job: &Job, row: u32) -> &'static str {
         Some(RowState::Ended(verdict)) => outcome::heading(verdict).1,
         Some(RowState::Started) if progress.standing() == Standing::Running => STARTED,
         Some(RowState::Started) => UNCLEAR,
+        Some(RowState::Waiting) | None if progress.standing().is_over() => NOT_RUN,
         Some(RowState::Waiting) | None => WAITING,
     }
 }
@@ -126,12 +128,16 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
     of_row.look = (Tone::Neutral, Some(Icon::Pencil));
     let (mut before, mut after) = (Vec::new(), Vec::new());
     match (edit, change) {
-        (Edit::SignIn(sign_in), _) => {
-            after.push(match sign_in.enabled {
+        (Edit::SignIn(sign_in), change) => {
+            let words = |enabled| match enabled {
                 true => "Can sign in".to_owned(),
                 false => "Can't sign in".to_owned(),
+            };
+            after.push(words(sign_in.enabled));
+            before.push(match change {
+                Some(change) => words(sign_in.enabled == change.diff().is_empty()),
+                None => words::READ_LATER.to_owned(),
             });
-            before.push(words::READ_LATER.to_owned());
         }
         // The plan has the texts, and no value of the person.
         (Edit::Profile(profile), _) => {

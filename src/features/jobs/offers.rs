@@ -12,7 +12,6 @@ use crate::ui::live::live;
 use crate::ui::notice::Notice;
 use crate::ui::text;
 use crate::ui::tone::Tone;
-use rollcall_core::jobs::journal::Standing;
 
 /// A notice for each job, and why the last one could not begin.
 pub fn offers(jobs: Jobs) -> View {
@@ -30,7 +29,7 @@ pub fn offers(jobs: Jobs) -> View {
             let progress = job.progress();
             let plan = progress.plan();
             let title = pools(tenant, &|pools| words::title(plan, pools));
-            let over = progress.standing() == Standing::Finished;
+            let over = progress.standing().is_over();
             let (state, go_on) = match over {
                 true => ("Finished job: ", "Show report"),
                 false => ("Unfinished job: ", text::CONTINUE),

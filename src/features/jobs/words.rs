@@ -159,6 +159,7 @@ pub fn standing(standing: Standing) -> &'static str {
         Standing::NotBegun => "Ready",
         Standing::Running => "Running",
         Standing::Cancelled => "Stopping. Changes that were sent are checked first.",
+        Standing::Stopped => "Cancelled",
         Standing::Finished => "Finished",
         Standing::Paused(why) => match why {
             Why::Asked => "Paused",

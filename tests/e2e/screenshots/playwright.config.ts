@@ -7,6 +7,7 @@ const tenants = {
   little: ['--people', '4'],
   much: ['--people', '2000'],
   hostile: ['--tenant', 'hostile', '--people', '220'],
+  sizes: ['--people', '24000'],
 };
 const widths = { 360: 740, 1440: 900 };
 
@@ -14,6 +15,7 @@ const widths = { 360: 740, 1440: 900 };
 const shown: Record<keyof typeof tenants, RegExp> = {
   little: /tour\.shots\.ts/,
   much: /(tour|about|demo|meetings|jobs|xml|forms|outcomes|failures|waiting|sign-in-methods|passport|scopes|ends)\.shots\.ts/,
+  sizes: /jobs-sizes\.shots\.ts/,
   hostile: /(tour|meetings|forms|outcomes|passport)\.shots\.ts/,
 };
 

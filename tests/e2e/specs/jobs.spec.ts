@@ -145,7 +145,9 @@ test('pauses, goes on and is cancelled by the keyboard alone', async ({ app, pag
   const sent = await patches(sim);
   expect(sent).toBeLessThan(10);
   await press('Cancel job');
-  await expect(page.getByText('Finished', { exact: true })).toBeVisible();
+  await expect(page.getByText('Cancelled', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Job cancelled' })).toBeVisible();
+  await expect(bodyRows(page).getByText('Not run', { exact: true })).toHaveCount(10 - sent);
   expect(await patches(sim)).toBe(sent);
   expect(await holders(sim, people, licence)).toBe(sent);
 });

@@ -233,7 +233,9 @@ impl Run {
                 plan: self.plan.hash().to_string(),
             },
             Standing::Paused(_) => Entry::Continued,
-            Standing::Running | Standing::Cancelled | Standing::Finished => return,
+            Standing::Running | Standing::Cancelled | Standing::Stopped | Standing::Finished => {
+                return;
+            }
         };
         self.pause_at = first.map(|rows| self.next.saturating_add(rows));
         self.streak = Streak::default();
@@ -251,7 +253,7 @@ impl Run {
     fn cancel(&mut self, effects: &mut Vec<Effect>) {
         if matches!(
             self.progress.standing(),
-            Standing::Cancelled | Standing::Finished
+            Standing::Cancelled | Standing::Stopped | Standing::Finished
         ) {
             return;
         }
@@ -280,7 +282,9 @@ impl Run {
         let over = match self.progress.standing() {
             Standing::Running => self.next >= self.plan.len(),
             Standing::Cancelled => true,
-            Standing::NotBegun | Standing::Paused(_) | Standing::Finished => false,
+            Standing::NotBegun | Standing::Paused(_) | Standing::Stopped | Standing::Finished => {
+                false
+            }
         };
         if over && self.open.is_empty() {
             self.record(Entry::Finished, effects);

@@ -2,7 +2,6 @@
 
 use crate::prelude::*;
 use rollcall_core::grid::{Count, Grid, Shared};
-use rollcall_core::jobs::journal::Standing;
 use rollcall_core::number::{counted, grouped};
 use rollcall_core::route::Route;
 
@@ -187,7 +186,7 @@ pub(super) fn staged(view: GridView) -> View {
         let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
         let unfinished = jobs.snapshot.with(|now| {
             let standing = now.as_ref().map(|now| now.standing);
-            standing.is_some_and(|standing| standing != Standing::Finished)
+            standing.is_some_and(|standing| !standing.is_over())
         });
         let words = if count.get().cells == 0 {
             "No changes are staged."

@@ -10,7 +10,6 @@ use super::ports::{NotStored, Ports};
 use super::row::Row;
 use super::shared::{Command, Shared, Storage};
 use crate::jobs::gate::Gated;
-use crate::jobs::journal::Standing;
 use crate::jobs::run::{self, Effect, Event};
 
 /// Rows under way at most. More than a gate lets through, because a row's requests go through several gates.
@@ -72,7 +71,7 @@ impl Work {
         if moved {
             (self.ports.changed)();
         }
-        let finished = self.job.run.borrow().progress().standing() == Standing::Finished;
+        let finished = self.job.run.borrow().progress().standing().is_over();
         let idle = self.rows.is_empty() && self.storing.is_none() && self.queue.is_empty();
         match finished && idle {
             true => Poll::Ready(()),

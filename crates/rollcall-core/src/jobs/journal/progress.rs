@@ -32,8 +32,17 @@ pub enum Standing {
     Paused(Why),
     /// No row is started any more. Rows under way are finished, and unclear ones are read back.
     Cancelled,
-    /// Every row is over, or is not run.
+    /// It was cancelled, nothing is under way any more, and some rows were not run.
+    Stopped,
+    /// Every row is over.
     Finished,
+}
+
+impl Standing {
+    /// Whether nothing will happen any more.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Stopped | Self::Finished)
+    }
 }
 
 /// The state of a job and of its rows.
@@ -70,7 +79,12 @@ impl Progress {
             Entry::Begun { .. } | Entry::Continued => self.standing = Standing::Running,
             Entry::Paused(why) => self.standing = Standing::Paused(*why),
             Entry::Cancelled => self.standing = Standing::Cancelled,
-            Entry::Finished => self.standing = Standing::Finished,
+            Entry::Finished => {
+                self.standing = match self.ended() < self.plan.len() {
+                    true => Standing::Stopped,
+                    false => Standing::Finished,
+                }
+            }
             Entry::Started { row, before } => {
                 self.set(*row, RowState::Started);
                 let before = before.clone();

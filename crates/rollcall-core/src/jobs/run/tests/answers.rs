@@ -56,7 +56,7 @@ fn run(plan: &Rc<Plan>, seed: u64, cancelled: bool) -> u32 {
     let mut run = Run::new(Rc::clone(plan));
     let (mut under_way, mut answers, mut now) = (Vec::new(), 0, START);
     let mut event = Event::ContinueRequested;
-    while run.progress().standing() != Standing::Finished {
+    while !run.progress().standing().is_over() {
         now += Duration::from_secs(60);
         let context = Context {
             now,
@@ -85,6 +85,8 @@ fn run(plan: &Rc<Plan>, seed: u64, cancelled: bool) -> u32 {
         let not_run = cancelled && state == Some(RowState::Waiting);
         assert!(over || not_run, "row {row}: {state:?}");
     }
+    let all = run.progress().ended() == plan.len();
+    assert_eq!(all, run.progress().standing() == Standing::Finished);
     answers
 }
 

@@ -159,7 +159,7 @@ proptest! {
             let standing = run.progress().standing();
             let effects = run.step(event, &super::context(u64::from(second)));
             prop_assert!(run.under_way() <= 5);
-            if cancelled || matches!(standing, Standing::Finished) {
+            if cancelled || standing.is_over() {
                 prop_assert_eq!(super::sent(&effects), NO_ROW);
             }
             if !matches!(run.progress().standing(), Standing::Running | Standing::Paused(_) | Standing::Finished) {

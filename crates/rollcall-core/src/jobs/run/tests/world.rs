@@ -77,7 +77,7 @@ impl World {
         let mut events = vec![Event::ContinueRequested];
         let mut under_way = Vec::new();
         let (mut quiet, mut wake) = (0, START);
-        while run.progress().standing() != Standing::Finished {
+        while !run.progress().standing().is_over() {
             let event = events.pop().unwrap_or(Event::Tick);
             let context = self.context();
             let todo = run.step(event, &context);
