@@ -21,7 +21,7 @@ export function serveBareList() {
 }
 
 /** Keeps the memory of the app's wasm, which the browser's own measurement leaves out. */
-const keepMemory = () => {
+export const keepMemory = () => {
   for (const name of ['instantiate', 'instantiateStreaming']) {
     const real = WebAssembly[name];
     WebAssembly[name] = async (source, imports) => {

@@ -36,6 +36,7 @@ cargo xtask COMMAND
   soak [native|browser] [--seeds N] [--kills N] [--rows N]
                                            runs jobs with faults by 1,000 seeds, and a job of 2,000 rows whose tab is closed 20 times
   bench                                    measures sizes, first paint and scrolling as ratios; writes target/bench.json
+  bench jobs                               measures jobs beside wxc_sdk and a fetch loop; writes target/bench-jobs.json
 
   host --dir DIR [--config FILE] [--base /x/y/] [--listen ADDRESS] [--no-headers]
                                            runs a plain static host, for the end-to-end tests
