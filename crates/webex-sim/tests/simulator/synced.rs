@@ -74,3 +74,28 @@ fn some_people_come_from_a_directory() {
     });
     assert_eq!(refused.count(), 6);
 }
+
+#[test]
+fn which_number_is_the_primary_one_is_not_written() {
+    let mut client = Client::with(webex_sim::Settings::with_people(300));
+    let people = client.good("/v1/people?max=1000&callingData=true")["items"].clone();
+    let people = people.as_array().unwrap().iter();
+    let mut tried = 0;
+    for person in people.filter(|person| person["phoneNumbers"][0]["primary"] == true) {
+        client.control(
+            "edit",
+            json!({ "email": person["emails"][0], "synced": true }),
+        );
+        let mut numbers = person["phoneNumbers"].clone();
+        for number in numbers.as_array_mut().unwrap() {
+            number.as_object_mut().unwrap().remove("primary");
+        }
+        let (status, answer) = put(&mut client, person, "phoneNumbers", numbers);
+        assert_eq!(status, 200, "{answer}");
+        let id = person["id"].as_str().unwrap();
+        let after = client.good(&format!("/v1/people/{id}?callingData=true"));
+        assert_eq!(after["phoneNumbers"], person["phoneNumbers"]);
+        tried += 1;
+    }
+    assert!(tried > 3, "{tried}");
+}

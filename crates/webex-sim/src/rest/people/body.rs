@@ -112,21 +112,28 @@ impl PersonBody {
             person.login_enabled = flag == &Value::Bool(true) || flag == "true";
         }
         let extras = person.extras_mut();
-        let read_only = std::mem::take(&mut extras.phone_numbers)
-            .into_iter()
-            .filter(|number| number.kind != "work");
+        let former = std::mem::take(&mut extras.phone_numbers);
+        // Which number is the primary one cannot be written.
+        let written = self
+            .phone_numbers
+            .iter()
+            .filter(|number| number.kind == "work");
+        let written = written.map(|number| {
+            let is_same =
+                |known: &&PhoneNumber| known.kind == number.kind && known.value == number.value;
+            PhoneNumber {
+                primary: former.iter().find(is_same).and_then(|known| known.primary),
+                ..number.clone()
+            }
+        });
+        let read_only = former.iter().filter(|number| number.kind != "work");
+        let phone_numbers = written.chain(read_only.cloned()).collect();
         *extras = Extras {
             avatar: self.avatar.clone(),
             manager: self.manager.clone(),
             manager_id: self.manager_id.clone(),
             addresses: self.addresses.clone(),
-            phone_numbers: self
-                .phone_numbers
-                .iter()
-                .filter(|number| number.kind == "work")
-                .cloned()
-                .chain(read_only)
-                .collect(),
+            phone_numbers,
             nick_name: None,
             ..std::mem::take(extras)
         };
