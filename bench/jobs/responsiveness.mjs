@@ -1,6 +1,6 @@
 /**
- * P12: what a job of 2,000 writes leaves of the page. The same clicks and keys before it and while it runs, on a processor slowed down four
- * times; then, without that, a second job for the frames. Memory is that of JavaScript, the page and wasm, after a collection: at a fifth of
+ * P12: what a job of 2,000 writes leaves of the page. The same clicks and keys on the page of its preview and while it runs, on a processor
+ * slowed down four times; then, without that, a second job for the frames. Memory is that of JavaScript, the page and wasm, after a collection: at a fifth of
  * the first job, before the clicks, and at its end.
  */
 import { memory } from '../list.mjs';
