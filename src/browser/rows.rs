@@ -82,6 +82,12 @@ pub fn pressed_cell(event: &Event) -> Option<(usize, bool)> {
     Some((column.parse().ok()?, press.shift_key()))
 }
 
+/// Whether an event is a press of any button of the mouse but the main one.
+pub fn is_other_button(event: &Event) -> bool {
+    let press = event.dyn_ref::<MouseEvent>();
+    press.is_some_and(|press| press.button() != 0)
+}
+
 /// Whether an event comes from a button that opens a menu.
 pub fn is_on_menu(event: &Event) -> bool {
     closest(event, "[aria-haspopup=menu]").is_some()

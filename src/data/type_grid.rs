@@ -97,7 +97,10 @@ impl GridHandle {
     /// Forgets everything that is staged, on whichever site.
     pub fn discard(self) {
         self.left.set_value(None);
-        self.edit(Grid::discard);
+        if self.edit(Grid::discard).is_none() {
+            // No grid is open. What an earlier page stored goes too.
+            vault::clear(Slot::Grid);
+        }
     }
 
     /// Reads who has not been read yet.

@@ -186,8 +186,8 @@ mod tests {
     #[test]
     fn a_worker_lists_the_files_of_its_copy() {
         let worker = "const manifest={\"version\":\"0123456789abcdef\",\"files\":{\
-            \"boot.js?v=1\":{\"integrity\":\"sha384-a/+=\"},\"more-1.wasm\":{\"integrity\":\"sha384-b\",\"later\":true},\
-            \"rollcall-1.wasm\":{\"integrity\":\"sha384-c\"}}};\nconst base=new URL(`./`,location);";
+            \"boot.js?v=1\":{\"integrity\":\"sha256-a/+=\"},\"more-1.wasm\":{\"integrity\":\"sha256-b\",\"later\":true},\
+            \"rollcall-1.wasm\":{\"integrity\":\"sha256-c\"}}};\nconst base=new URL(`./`,location);";
         let manifest = Manifest::read(worker, false).unwrap();
         assert_eq!(manifest.version, "0123456789abcdef");
         let first = ["", "boot.js?v=1", "rollcall-1.wasm"];

@@ -29,9 +29,9 @@ pub fn JobChip() -> View {
     let words = memo(move || {
         jobs.offered.get();
         Some(match now.get() {
-            Some((Standing::Running | Standing::Cancelled, percent)) => format!("Job {percent} %"),
+            Some((Standing::Running | Standing::Cancelling, percent)) => format!("Job {percent} %"),
             Some((Standing::Paused(_), percent)) => format!("Job paused, {percent} %"),
-            Some((Standing::Stopped, _)) => "Job cancelled".to_owned(),
+            Some((Standing::Cancelled, _)) => "Job cancelled".to_owned(),
             Some((Standing::Finished, _)) => "Job finished".to_owned(),
             Some((Standing::NotBegun, _)) => return None,
             None if jobs.offers().is_empty() => return None,
@@ -46,7 +46,7 @@ pub fn JobChip() -> View {
             && is.is_over()
         {
             let title = match is {
-                Standing::Stopped => "The job was cancelled",
+                Standing::Cancelled => "The job was cancelled",
                 _ => "The job is finished",
             };
             notices.success(title, "Its report is on the page Jobs.");

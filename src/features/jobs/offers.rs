@@ -1,6 +1,7 @@
 //! Jobs that an earlier page or session left.
 
 use crate::prelude::*;
+use rollcall_core::jobs::journal::Standing;
 use rollcall_core::number::grouped;
 
 use super::lines::pools;
@@ -29,10 +30,10 @@ pub fn offers(jobs: Jobs) -> View {
             let progress = job.progress();
             let plan = progress.plan();
             let title = pools(tenant, &|pools| words::title(plan, pools));
-            let over = progress.standing().is_over();
-            let (state, go_on) = match over {
-                true => ("Finished job: ", "Show report"),
-                false => ("Unfinished job: ", text::CONTINUE),
+            let (state, go_on) = match progress.standing() {
+                Standing::Cancelled => ("Cancelled job: ", "Show report"),
+                Standing::Finished => ("Finished job: ", "Show report"),
+                _ => ("Unfinished job: ", text::CONTINUE),
             };
             let title = [state, &title].concat();
             let done = [

@@ -76,7 +76,7 @@ pub fn running() -> View {
             <span>{waiting}</span>
         </div>
         {not_stored}
-        <Show when=move || standing.with(|it| *it != Standing::Cancelled && !it.is_over())>
+        <Show when=move || standing.with(|it| *it != Standing::Cancelling && !it.is_over())>
             <Checkbox label="Keep this job in this browser when I sign out" checked=jobs.kept on_change=move |on| jobs.keep(on) />
         </Show>
         <div class="cluster">{live(move || buttons(jobs, standing))}</div>
@@ -144,8 +144,8 @@ fn buttons(jobs: Jobs, standing: Memo<Standing>) -> View {
                 {files(jobs)}
             }
         }
-        Standing::Stopped | Standing::Finished => finished(jobs),
-        Standing::NotBegun | Standing::Cancelled => ().into_child(),
+        Standing::Cancelled | Standing::Finished => finished(jobs),
+        Standing::NotBegun | Standing::Cancelling => ().into_child(),
     }
 }
 

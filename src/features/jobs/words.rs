@@ -158,8 +158,8 @@ pub fn standing(standing: Standing) -> &'static str {
     match standing {
         Standing::NotBegun => "Ready",
         Standing::Running => "Running",
-        Standing::Cancelled => "Stopping. Changes that were sent are checked first.",
-        Standing::Stopped => "Cancelled",
+        Standing::Cancelling => "Stopping. Changes that were sent are checked first.",
+        Standing::Cancelled => "Cancelled",
         Standing::Finished => "Finished",
         Standing::Paused(why) => match why {
             Why::Asked => "Paused",

@@ -60,6 +60,10 @@ impl Grid {
 
     /// Takes the focus of the table, or of a control in one of its rows, or a press of the mouse: its row becomes the active one.
     pub(super) fn point(self, event: &Event) {
+        // Other buttons open menus. They leave the cells that are selected as they are.
+        if self.actions.cells.is_some() && rows::is_other_button(event) {
+            return;
+        }
         let cell = self.actions.cells.zip(rows::pressed_cell(event));
         if let Some((cells, (column, shift))) = cell
             && let Some(row) = rows::row_of(event)

@@ -150,9 +150,17 @@ export async function startRelay({ server, app, base, simOrigin, client, scopes 
       running = false;
       done();
     });
+    // Without such a program there is no process to end.
+    child.once('error', (error) => {
+      complaint += error.message;
+      running = false;
+      done();
+    });
   });
   for (let tries = 0; !(await listens(port)); tries += 1) {
     if (!running || tries > 400) {
+      child.kill('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
       throw new Error(`${server} did not start:\n${complaint}`);
     }
     await new Promise((done) => setTimeout(done, 50));

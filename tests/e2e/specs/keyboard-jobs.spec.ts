@@ -1,4 +1,5 @@
 /** Jobs and files by the keyboard alone. */
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type Keyboard } from '../harness/keyboard';
 import type { Person, Simulator } from '../harness/simulator';
@@ -76,5 +77,6 @@ test('has a file repaired by the doctor', async ({ app, page, keys }) => {
   await give(keys, page, page.getByLabel('File to import'), `${head}\r\nAda,ada@acme.example,442035978111\r\n`);
   await give(keys, page, page.getByLabel('The file as it was exported'), `${head}\r\nAda,ada@acme.example,+442035978111\r\n`);
   await expect(page.getByText('1 finding: 1 repaired', { exact: false })).toBeVisible();
-  await Promise.all([page.waitForEvent('download'), keys.hit(button(page, 'Save the clean file'))]);
+  const [saved] = await Promise.all([page.waitForEvent('download'), keys.hit(button(page, 'Save the clean file'))]);
+  expect(await readFile(await saved.path(), 'utf8')).toContain('+442035978111');
 });

@@ -49,8 +49,9 @@ test('reports every row as it is', async ({ app, page, sim, watch }) => {
   await page.getByRole('link', { name: 'Meetings', exact: true }).click();
   await page.getByRole('navigation', { name: 'Meeting sites' }).getByRole('link', { name: sim.site, exact: true }).click();
   await button(page, 'Edit in a grid').click();
-  await expect(page.getByText(/^Read \d+ of 500 people$/)).toHaveCount(0, { timeout: 90_000 });
   const grid = page.getByRole('grid', { name: 'Session types of people' });
+  await expect(grid).toHaveAttribute('aria-rowcount', `${PEOPLE + 1}`);
+  await expect(page.getByText(/^Read \d+ of 500 people$/)).toHaveCount(0, { timeout: 90_000 });
   await grid.focus();
   // The last six types are taken from everyone.
   for (let column = 0; column < 6; column += 1) {

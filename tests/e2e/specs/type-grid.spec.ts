@@ -121,7 +121,9 @@ test('a list that was left out cannot be edited, and signing out forgets what is
   await a11y('a list that is not known');
   await button(page, 'Read again').click();
   await expect(unknown).toHaveCount(0);
-  expect(await page.evaluate(() => sessionStorage.getItem('rollcall.grid'))).toContain(people[0]!.id);
+  const stored = await page.evaluate(() => sessionStorage.getItem('rollcall.grid') ?? '{}');
+  const { people: kept } = JSON.parse(stored) as { people: { add: string[]; remove: string[] }[] };
+  expect(kept.filter(({ add, remove }) => add.length + remove.length > 0)).toHaveLength(1);
 
   await app.signOut();
   await expect(app.signInButton).toBeVisible();
@@ -147,4 +149,39 @@ test('reading can be stopped, and discarding asks', async ({ app, page, sim }) =
   await app.dialog.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(said(page, 'No changes are staged.')).toBeVisible();
   expect(await sim.writes()).toEqual([]);
+});
+
+test('a press on a name, another button and the way in select one cell at most', async ({ app, page, sim, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const people = (await sim.hosts()).slice(0, 5);
+  await open(app, sim, people);
+  const selected = grid(page).locator('[aria-selected=true]');
+  const cell = (row: number, column: number): Locator => rows(page).nth(row).getByRole('gridcell').nth(column);
+  // A press on a name makes its row the active one, and no more.
+  await rows(page).nth(3).getByRole('rowheader').click();
+  await expect(selected).toHaveCount(1);
+  await page.keyboard.press('Space');
+  await expect(said(page, '1 change for 1 person is staged.')).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(said(page, 'No changes are staged.')).toBeVisible();
+  // Cells that are selected stay so when another button opens a menu, and nothing is switched.
+  await cell(1, 1).click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(selected).toHaveCount(2);
+  for (const mouse of ['right', 'middle'] as const) {
+    await cell(2, 1).click({ button: mouse });
+    await expect(selected).toHaveCount(2);
+    await expect(said(page, 'No changes are staged.')).toBeVisible();
+  }
+  // Nothing is left to show, and what was done can still be undone.
+  await page.keyboard.press('Escape');
+  await cell(0, 0).click();
+  await page.keyboard.press('Space');
+  await page.getByRole('checkbox', { name: 'Only staged changes' }).check();
+  await expect(rows(page)).toHaveCount(1);
+  await grid(page).focus();
+  await page.keyboard.press('Delete');
+  await expect(rows(page)).toHaveCount(0);
+  await page.keyboard.press('Control+z');
+  await expect(rows(page)).toHaveCount(1);
 });

@@ -2,7 +2,7 @@
 //! anybody with the developer tools can write into session storage.
 
 use serde_json::{Map, Value};
-use webex_api::{PersonId, SessionTypeId, SiteUrl};
+use webex_api::{PersonId, SessionTypeId, SiteUrl, json_text};
 
 use super::row::bit;
 use super::state::{Grid, MOST_PEOPLE, MOST_TYPES};
@@ -133,6 +133,6 @@ impl Grid {
             ("site", site.as_str().into()),
             ("people", Value::Array(people)),
         ]);
-        stored.to_string()
+        json_text(&stored)
     }
 }

@@ -233,7 +233,7 @@ impl Run {
                 plan: self.plan.hash().to_string(),
             },
             Standing::Paused(_) => Entry::Continued,
-            Standing::Running | Standing::Cancelled | Standing::Stopped | Standing::Finished => {
+            Standing::Running | Standing::Cancelling | Standing::Cancelled | Standing::Finished => {
                 return;
             }
         };
@@ -253,7 +253,7 @@ impl Run {
     fn cancel(&mut self, effects: &mut Vec<Effect>) {
         if matches!(
             self.progress.standing(),
-            Standing::Cancelled | Standing::Stopped | Standing::Finished
+            Standing::Cancelling | Standing::Cancelled | Standing::Finished
         ) {
             return;
         }
@@ -271,7 +271,7 @@ impl Run {
 
     /// Lets a row wait again that has not been sent.
     fn put_back(&mut self, row: u32) {
-        if self.progress.standing() == Standing::Cancelled {
+        if self.progress.standing() == Standing::Cancelling {
             self.open.remove(row);
         } else if let Some(open) = self.open.get_mut(row) {
             open.task = Task::Send(None);
@@ -281,8 +281,8 @@ impl Run {
     fn finish(&mut self, effects: &mut Vec<Effect>) {
         let over = match self.progress.standing() {
             Standing::Running => self.next >= self.plan.len(),
-            Standing::Cancelled => true,
-            Standing::NotBegun | Standing::Paused(_) | Standing::Stopped | Standing::Finished => {
+            Standing::Cancelling => true,
+            Standing::NotBegun | Standing::Paused(_) | Standing::Cancelled | Standing::Finished => {
                 false
             }
         };

@@ -34,10 +34,10 @@ mod tests {
 
     #[test]
     fn moves_every_address_and_nothing_else() {
-        let page = "<script src=\"/boot.js?v=1\" integrity=\"sha384-a/b\" data-js=\"/r.js\"></script><a href=\"https://x/\">a = \"/\"</a>";
+        let page = "<script src=\"/boot.js?v=1\" integrity=\"sha256-a/b\" data-js=\"/r.js\"></script><a href=\"https://x/\">a = \"/\"</a>";
         assert_eq!(
             moved(page, "/x/y/").unwrap(),
-            "<script src=\"/x/y/boot.js?v=1\" integrity=\"sha384-a/b\" data-js=\"/x/y/r.js\"></script><a href=\"https://x/\">a = \"/\"</a>"
+            "<script src=\"/x/y/boot.js?v=1\" integrity=\"sha256-a/b\" data-js=\"/x/y/r.js\"></script><a href=\"https://x/\">a = \"/\"</a>"
         );
         assert!(moved("<p>no file</p>", "/x/").is_err());
     }

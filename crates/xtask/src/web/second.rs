@@ -154,11 +154,11 @@ mod tests {
     #[test]
     fn loader_replaces_the_import_and_checks_the_file() {
         let glue = "import * as import1 from \"./__wasm_split.js\"\n\nlet wasm;\nexport function start() {}\n";
-        let script = with_loader(glue, "second-1.wasm", "sha384-x").unwrap();
+        let script = with_loader(glue, "second-1.wasm", "sha256-x").unwrap();
         assert!(!script.contains("import *"), "{script}");
         assert!(script.contains("const import1 = {"), "{script}");
         assert!(
-            script.contains("'second-1.wasm'") && script.contains("integrity: 'sha384-x'"),
+            script.contains("'second-1.wasm'") && script.contains("integrity: 'sha256-x'"),
             "{script}"
         );
         assert!(script.ends_with("let wasm;\nexport function start() {}\n"));

@@ -51,6 +51,12 @@ pub(super) fn meaning(event: &KeyboardEvent, place: Place) -> Option<Action> {
 }
 
 fn read(key: &str, shift: bool, command: bool, place: Place) -> Option<Action> {
+    // These need no cell.
+    match (key, command) {
+        ("z" | "Z", true) if !shift => return Some(Action::Undo),
+        ("z" | "Z" | "y" | "Y", true) => return Some(Action::Redo),
+        _ => {}
+    }
     let (last, last_column) = (place.rows.checked_sub(1)?, place.columns.checked_sub(1)?);
     let (row, column) = (place.row, place.column);
     let (row, column) = match (key, command) {
@@ -59,8 +65,6 @@ fn read(key: &str, shift: bool, command: bool, place: Place) -> Option<Action> {
         (" ", false) => return Some(Action::Toggle),
         ("Delete" | "Backspace", false) => return Some(Action::Clear),
         ("d" | "D", true) => return Some(Action::FillDown),
-        ("z" | "Z", true) if !shift => return Some(Action::Undo),
-        ("z" | "Z" | "y" | "Y", true) => return Some(Action::Redo),
         ("a" | "A", true) => return Some(Action::All),
         ("Home", true) => (0, 0),
         ("End", true) => (last, last_column),

@@ -105,7 +105,7 @@ fn of_types(
         // The second press on a cell switches it.
         let again = view.row.with_untracked(Option::is_some)
             && untrack(|| view.active()) == at
-            && view.anchor.get_untracked() == at;
+            && untrack(|| view.corner()) == at;
         match again && !shift {
             true => view.act(super::keys::Action::Toggle),
             false => view.go(row, column, shift),

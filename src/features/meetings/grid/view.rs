@@ -26,8 +26,8 @@ pub(super) struct GridView {
     /// The active cell: its row, and the column of the table, which begins with names.
     pub(super) row: RwSignal<Option<usize>>,
     pub(super) place: RwSignal<usize>,
-    /// The other corner of the selection.
-    pub(super) anchor: RwSignal<(usize, usize)>,
+    /// The other corner of the selection, and the active cell that it belongs to.
+    anchor: RwSignal<((usize, usize), (usize, usize))>,
     /// What became of the last paste.
     pub(super) pasted: RwSignal<Option<Pasted>>,
 }
@@ -54,7 +54,7 @@ impl GridView {
             shown,
             row: RwSignal::new(None),
             place: RwSignal::new(1),
-            anchor: RwSignal::new((0, 0)),
+            anchor: RwSignal::default(),
             pasted: RwSignal::new(None),
         }
     }
@@ -72,9 +72,17 @@ impl GridView {
         )
     }
 
+    /// The other corner of the selection; tracked. It is the active cell itself once that was moved by anything but [`GridView::go`], such as
+    /// the focus: nothing else may be edited with it.
+    pub(super) fn corner(self) -> (usize, usize) {
+        let (corner, of) = self.anchor.get();
+        let active = self.active();
+        if of == active { corner } else { active }
+    }
+
     /// The selected rows as they are shown, and the selected columns; tracked.
     pub(super) fn selected(self) -> (Range<usize>, Range<usize>) {
-        let ((row, column), (from, start)) = (self.active(), self.anchor.get());
+        let ((row, column), (from, start)) = (self.active(), self.corner());
         let range = |one: usize, other: usize| one.min(other)..one.max(other) + 1;
         (range(row, from), range(column, start))
     }
@@ -100,11 +108,17 @@ impl GridView {
 
     /// Makes a cell active.
     pub(super) fn go(self, row: usize, column: usize, extend: bool) {
+        let corner = match extend {
+            true => untrack(|| self.corner()),
+            false => (row, column),
+        };
+        self.select(corner, (row, column));
+    }
+
+    fn select(self, corner: (usize, usize), (row, column): (usize, usize)) {
         self.row.set(Some(row));
         self.place.set(column + 1);
-        if !extend {
-            self.anchor.set((row, column));
-        }
+        self.anchor.set((corner, (row, column)));
     }
 
     /// Does what a key means.
@@ -112,20 +126,16 @@ impl GridView {
         let len = self.shown.with_untracked(Vec::len);
         let last = untrack(|| self.with(|grid| grid.types().len())).saturating_sub(1);
         let (row, column) = untrack(|| self.active());
-        let (from, start) = self.anchor.get_untracked();
-        let select = |(from, start), (row, column)| {
-            self.go(row, column, true);
-            self.anchor.set((from, start));
-        };
+        let (from, start) = untrack(|| self.corner());
         match action {
             Action::Go {
                 row,
                 column,
                 extend,
             } => self.go(row, column, extend),
-            Action::Rows => select((from, 0), (row, last)),
-            Action::Columns => select((0, start), (len.saturating_sub(1), column)),
-            Action::All => select((0, 0), (len.saturating_sub(1), last)),
+            Action::Rows => self.select((from, 0), (row, last)),
+            Action::Columns => self.select((0, start), (len.saturating_sub(1), column)),
+            Action::All => self.select((0, 0), (len.saturating_sub(1), last)),
             Action::Toggle => self.edit(Grid::toggle),
             Action::Clear => self.edit(|grid, rows, columns| grid.set(rows, columns, None)),
             Action::FillDown => self.edit(Grid::fill_down),

@@ -31,9 +31,9 @@ pub enum Standing {
     /// No row is started. Rows under way are finished.
     Paused(Why),
     /// No row is started any more. Rows under way are finished, and unclear ones are read back.
+    Cancelling,
+    /// Cancelled with rows that were not run. Nothing is under way.
     Cancelled,
-    /// It was cancelled, nothing is under way any more, and some rows were not run.
-    Stopped,
     /// Every row is over.
     Finished,
 }
@@ -41,7 +41,7 @@ pub enum Standing {
 impl Standing {
     /// Whether nothing will happen any more.
     pub fn is_over(self) -> bool {
-        matches!(self, Self::Stopped | Self::Finished)
+        matches!(self, Self::Cancelled | Self::Finished)
     }
 }
 
@@ -78,10 +78,10 @@ impl Progress {
         match entry {
             Entry::Begun { .. } | Entry::Continued => self.standing = Standing::Running,
             Entry::Paused(why) => self.standing = Standing::Paused(*why),
-            Entry::Cancelled => self.standing = Standing::Cancelled,
+            Entry::Cancelled => self.standing = Standing::Cancelling,
             Entry::Finished => {
                 self.standing = match self.ended() < self.plan.len() {
-                    true => Standing::Stopped,
+                    true => Standing::Cancelled,
                     false => Standing::Finished,
                 }
             }

@@ -29,7 +29,7 @@ impl Run {
         let (was_read, looked_back) = (open.task == Task::Reading, open.task == Task::LookingBack);
         // Looking back was possible, and nothing of the row is there.
         let nothing_there = looked_back && ending.verdict == Verdict::NoAnswer;
-        let cancelled = self.progress.standing() == Standing::Cancelled;
+        let cancelled = self.progress.standing() == Standing::Cancelling;
         let repeats = self.plan.edit(row).is_some_and(Edit::repeats);
         let task: fn(Option<OffsetDateTime>) -> Task = match next {
             Next::Nothing => return self.end(row, ending, effects),

@@ -19,7 +19,7 @@ impl Run {
             self.next += 1;
         }
         let standing = self.progress.standing();
-        if !matches!(standing, Standing::Running | Standing::Cancelled) {
+        if !matches!(standing, Standing::Running | Standing::Cancelling) {
             return;
         }
         let rows: Vec<u32> = self.open.iter().map(|(row, _)| *row).collect();

@@ -55,7 +55,7 @@ fn after_a_cancel_nothing_is_sent_and_what_has_left_is_finished() {
     let (during, after) = sent.into_inner();
     assert_eq!(during, after, "a write was sent after the cancel");
     let progress = job.progress();
-    assert_eq!(progress.standing(), Standing::Stopped);
+    assert_eq!(progress.standing(), Standing::Cancelled);
     let count = |wanted: fn(RowState) -> bool| {
         let states = (0..plan.len()).filter_map(|row| progress.state(row));
         states.filter(|state| wanted(*state)).count()
@@ -237,5 +237,5 @@ fn equal_refusals_pause_and_ask() {
         assert!((20..=26).contains(&sent), "{sent}");
         job.cancel();
     });
-    assert_eq!(job.progress().standing(), Standing::Stopped);
+    assert_eq!(job.progress().standing(), Standing::Cancelled);
 }
