@@ -5,7 +5,7 @@ use std::task::Poll;
 
 use futures_util::future::LocalBoxFuture;
 
-/// Runs a few tasks until all have ended. A wake-up asks each of them, so that nothing but the list is needed to know which are left.
+/// Runs tasks concurrently until all have ended. Polls every task on each wake-up: for a few tasks, that is smaller than a waker for each.
 pub(super) async fn all(mut tasks: Vec<LocalBoxFuture<'_, ()>>) {
     poll_fn(|context| {
         tasks.retain_mut(|task| task.as_mut().poll(context).is_pending());

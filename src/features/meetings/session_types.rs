@@ -154,7 +154,7 @@ fn counting(site: StoredValue<SiteUrl>, counts: Signal<Option<TypeCounts>>) -> V
         let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
         let words = match who.get() {
             _ if tenant.directory.state.with(loading) => "The list of people is still loading.",
-            0 => "Nobody holds a licence of this site, as far as the list of people says.",
+            0 => "No one in the list of people holds a licence of this site.",
             _ => return None,
         };
         Some(words.to_owned())

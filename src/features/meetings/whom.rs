@@ -1,4 +1,4 @@
-//! Whom counts and grids are about.
+//! The people of counts and grids.
 
 use rollcall_core::meetings::hosts_of;
 use webex_api::{PersonId, SiteUrl};
@@ -6,9 +6,9 @@ use webex_api::{PersonId, SiteUrl};
 use crate::data::Tenant;
 
 /// Why there is no grid for so many.
-pub(super) const TOO_MANY: &str = "A grid has room for 500 people. Select them in People.";
+pub(super) const TOO_MANY: &str = "A grid has room for 500 people. Select up to 500 in People.";
 
-/// Who holds a licence of the site, in the list of people as far as it has loaded; tracked.
+/// Returns the people who hold a licence of the site, as far as the list has loaded; tracked.
 pub(super) fn hosts(tenant: Tenant, site: &SiteUrl) -> Vec<PersonId> {
     let licenses = tenant.licenses.ready().unwrap_or_default();
     let licenses = hosts_of(site, &licenses);

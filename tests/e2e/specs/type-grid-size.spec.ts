@@ -16,7 +16,7 @@ test('draws few rows, and changes a whole column at once', async ({ app, page, s
   expect(people.length).toBe(500);
   // Nobody is selected, and more people than a grid has room for hold a licence of the site.
   await app.signIn(`meetings/${sim.site}/people`);
-  await expect(page.getByText('A grid has room for 500 people. Select them in People.')).toBeVisible();
+  await expect(page.getByText('A grid has room for 500 people. Select up to 500 in People.')).toBeVisible();
   await page.getByRole('link', { name: 'Select people' }).click();
   await button(page, 'Select by email').click();
   await app.dialog.getByLabel('Email addresses').fill(people.map(({ emails }) => emails[0]).join('\n'));

@@ -140,7 +140,7 @@ test('reading can be stopped, and discarding asks', async ({ app, page, sim }) =
   await expect(page.getByText('Read 0 of 3 people')).toBeVisible();
   await button(page, 'Cancel').click();
   await expect(page.getByText('3 people not read yet.')).toBeVisible();
-  await expect(page.getByText(/^Changes are staged for people whose session types aren't known/)).toBeVisible();
+  await expect(page.getByText(/^These people have staged changes that can't be sent/)).toBeVisible();
   await expect(button(page, 'Preview as a job')).toHaveAttribute('aria-disabled', 'true');
   await sim.disarm();
   await button(page, 'Read them').click();

@@ -81,7 +81,7 @@ pub(super) fn reading(view: GridView) -> View {
             let words = [
                 "The session types of ",
                 &people(unknown),
-                " aren't known: Webex left the list out, or it couldn't be read. Their cells can't be edited.",
+                " aren't known. Webex left the list out, or it couldn't be read. You can't edit their cells.",
             ];
             return view! {
                 <div class="cluster">
@@ -140,7 +140,7 @@ pub(super) fn selection(view: GridView) -> View {
         None => {
             view! {
                 <p class="quiet">
-                    "Space switches a cell; Shift with the arrows selects more. Ctrl+C, Ctrl+V and Ctrl+D copy, paste and fill down, also from a spreadsheet with TRUE and FALSE."
+                    "Space switches a cell. Shift with an arrow key selects more. Ctrl+C and Ctrl+V copy and paste TRUE and FALSE, also from a spreadsheet. Ctrl+D fills down."
                 </p>
             }
         }
@@ -241,7 +241,7 @@ fn discard_question(view: GridView, asks: RwSignal<bool>) -> View {
     };
     view! {
         <Dialog title="Discard the staged changes?" on_close=close>
-            <p>"Nothing was sent to Webex. Undo brings them back, as long as this tab isn't reloaded."</p>
+            <p>"None of them was sent to Webex. You can undo this until you reload the tab."</p>
             <div class="dialog-foot">
                 <Button on_click=close>{text::CANCEL}</Button>
                 <Button kind=ButtonKind::Danger on_click=discard>

@@ -38,10 +38,10 @@ pub(super) fn notes(view: GridView) -> View {
     };
     view! {
         {live(move || pasted(view))}
-        {live(move || warning(left_out.get(), "Changes are staged for people whose session types aren't known, so they can't be sent: ", "."))}
+        {live(move || warning(left_out.get(), "These people have staged changes that can't be sent, because their session types aren't known: ", "."))}
         {live(move || warning(
             unlicensed.get(),
-            "No licence of this site, as far as the list of people says: ",
+            "Without a licence of this site in the list of people: ",
             ". Webex may refuse to add session types.",
         ))}
     }

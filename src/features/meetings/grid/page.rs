@@ -59,9 +59,10 @@ pub fn TypeGridPage(
 }
 
 /// Why there is no grid without people.
-const NOBODY: &str = "Nobody is selected in People, and nobody holds a licence of this site, as far as the list of people says.";
+const NOBODY: &str =
+    "No one is selected in People, and no one in the list of people holds a licence of this site.";
 
-/// Whose grid it is, as far as it is known.
+/// What the page can show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Who {
     /// The lists are still loading.
