@@ -2,11 +2,11 @@
 
 use rollcall_core::change::{AnyTarget, AnyValue, Change, DiffKind};
 use rollcall_core::jobs::driver::Job;
-use rollcall_core::jobs::edit::Edit;
+use rollcall_core::jobs::edit::{Edit, Members, SessionTypes};
 use rollcall_core::jobs::journal::{RowState, Standing};
 use rollcall_core::jobs::plan::Plan;
 use rollcall_core::naming;
-use webex_api::PersonId;
+use webex_api::{PersonId, SessionTypeId};
 
 use super::words;
 use crate::components::change_form::part_of;
@@ -114,6 +114,13 @@ pub fn of_job(job: &Job, row: u32, tenant: Tenant) -> Line {
                 }
                 reason.push(')');
             }
+            if let (false, Some(target)) = (ending.missing.is_empty(), plan.target(row)) {
+                let operation = target.operation();
+                let missing = ending.missing.iter();
+                let missing = missing.map(|id| part_of(&operation, id, tenant).in_words());
+                reason += " Missing: ";
+                reason += &missing.collect::<Vec<_>>().join(", ");
+            }
             line.reason = reason;
         }
     }
@@ -176,6 +183,21 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
                     DiffKind::Removed => before.push(part()),
                     DiffKind::Added | DiffKind::Changed => after.push(part()),
                 }
+            }
+        }
+        // What is taken away and what is given, of those who have it or lack it when the row runs.
+        (
+            Edit::SessionTypes(SessionTypes {
+                types: Members::Change { remove, add },
+                ..
+            }),
+            None,
+        ) => {
+            if let Some(target) = plan.target(row) {
+                let operation = target.operation();
+                let part = |id: &SessionTypeId| part_of(&operation, id.as_str(), tenant).in_words();
+                before.extend(remove.iter().map(part));
+                after.extend(add.iter().map(part));
             }
         }
         (edit, None) => {
