@@ -8,7 +8,7 @@ use crate::files::table::{Table, Unreadable};
 
 use super::cells::{Traits, judge};
 use super::finding::{Damage, Finding, Findings, Repair, of_cell, of_line};
-use super::keys::{Keys, address, site_user};
+use super::keys::{KeyVerdict, Keys, address, site_user};
 use super::original::{Original, key_column, key_of};
 use super::rewrite::{Cell, Layout, Rewrite};
 
@@ -57,7 +57,7 @@ pub fn examine(file: &[u8], original: Option<&[u8]>) -> Examination {
     let original = original.as_ref();
     let mut doctor = Doctor {
         before: original.map(Original::records),
-        traits: keys.traits(&table),
+        traits: keys.traits(&table, original),
         rewrite: Rewrite::new(&table, cells),
         table: &table,
         key,
@@ -245,6 +245,12 @@ impl Doctor<'_, '_> {
         let original = self.original;
         let place = original.and_then(|original| original.place(&key));
         if !key.is_empty() && self.read_before(place, before) {
+            // The person is found all the same, but blanks around an address are damage here too.
+            let column = original.and_then(|original| key_column(original.table()));
+            let is_same = column.and_then(|column| before.get(column)) == Some(cell);
+            if let (false, Err((damage, new))) = (is_same, self.key_verdict(cell)) {
+                self.cell(row, self.key, damage, new, replaced);
+            }
             return true;
         }
         let place = original.and_then(|original| original.place_of_lost(row));
@@ -256,16 +262,19 @@ impl Doctor<'_, '_> {
             return true;
         }
         let is_compared = original.is_some();
-        let verdict = match self.table.kind() {
-            Kind::Meetings => site_user(cell.trim()),
-            _ => address(cell),
-        };
-        match verdict {
+        match self.key_verdict(cell) {
             Err((damage, new)) => self.cell(row, self.key, damage, new, replaced),
             Ok(()) if is_compared => self.cell(row, self.key, Damage::NewKey, None, replaced),
             Ok(()) => {}
         }
         false
+    }
+
+    fn key_verdict(&self, cell: &str) -> KeyVerdict {
+        match self.table.kind() {
+            Kind::Meetings => site_user(cell.trim()),
+            _ => address(cell),
+        }
     }
 
     /// Reads the row of the original that begins there.

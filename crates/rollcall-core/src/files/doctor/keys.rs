@@ -10,7 +10,7 @@ use crate::people::PastedEmails;
 
 use super::cells::Traits;
 use super::finding::Damage;
-use super::original::key_of;
+use super::original::{Original, key_column, key_of};
 use super::shape;
 
 /// What the rows say together.
@@ -51,9 +51,23 @@ impl Keys {
         }
     }
 
-    pub(super) fn traits(&self, table: &Table) -> Vec<Traits> {
-        let columns = table.columns().iter().zip(&self.truth);
-        let traits = columns.map(|(column, (some, other))| Traits::of(column, *some && !*other));
+    /// Returns how each column is treated. One that the original has as `TRUE` and `FALSE` alone is meant to have nothing else.
+    pub(super) fn traits(&self, table: &Table, original: Option<&Original>) -> Vec<Traits> {
+        let before = original.and_then(|original| {
+            let table = original.table();
+            Some((original, Self::of(table, key_column(table)?)))
+        });
+        let is_truth = |place: usize| {
+            let own = self.truth.get(place);
+            let before = before
+                .as_ref()
+                .and_then(|(original, keys)| keys.truth.get(original.column(place)?));
+            own.into_iter()
+                .chain(before)
+                .any(|(some, other)| *some && !*other)
+        };
+        let columns = table.columns().iter().enumerate();
+        let traits = columns.map(|(place, column)| Traits::of(column, is_truth(place)));
         traits.collect()
     }
 }

@@ -187,6 +187,28 @@ fn damage_is_found_by_comparing() {
 }
 
 #[test]
+fn the_original_hides_no_damage() {
+    let original = users(GOOD);
+    let blanks = original.replace("ada@acme.example", " ada@acme.example ");
+    let examination = examine(blanks.as_bytes(), Some(original.as_bytes()));
+    let key = (Damage::MalformedKey, "User ID/Email (Required)");
+    assert_eq!(found(&examination), [key]);
+    assert_eq!(clean(&examination), original);
+
+    let file = |of_bo: &str| {
+        format!(
+            "First Name,User ID/Email (Required),Messaging\r\nAda,ada@acme.example,TRUE\r\nBo,bo@acme.example,{of_bo}\r\n"
+        )
+    };
+    let examination = examine(
+        file("yes please").as_bytes(),
+        Some(file("FALSE").as_bytes()),
+    );
+    assert_eq!(found(&examination), [(Damage::NotTrueOrFalse, "Messaging")]);
+    assert_eq!(examination.findings.open(), 1);
+}
+
+#[test]
 fn edits_are_no_damage() {
     let original = users(GOOD);
     let edited = users("Verified,2022-06-23T18:53:09.064Z,0124,+442035978112,TRUE,FALSE,FALSE");
