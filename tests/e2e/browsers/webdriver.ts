@@ -44,6 +44,11 @@ export class Session {
     return this.post('execute/sync', { script: `return (${work.toString()}).apply(null, arguments)`, args });
   }
 
+  /** Returns whether a function finds an element in the page. The element itself may be gone before the driver could name it. */
+  finds<Args extends unknown[]>(find: (...args: Args) => Element | null, args: Args): Promise<boolean> {
+    return this.post('execute/sync', { script: `return (${find.toString()}).apply(null, arguments) !== null`, args });
+  }
+
   /** Returns the id of the element that a function finds in the page. */
   async element<Args extends unknown[]>(find: (...args: Args) => Element | null, args: Args): Promise<string | undefined> {
     return (await this.run<Args, Record<string, string> | null>(find, args))?.[elementKey];

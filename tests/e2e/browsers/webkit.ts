@@ -43,7 +43,7 @@ class WebKitTab implements Tab {
 
   async finds<Args extends unknown[]>(find: (...args: Args) => Element | null, ...args: Args): Promise<boolean> {
     await this.inFront();
-    return (await this.session.element(find, args)) !== undefined;
+    return this.session.finds(find, args);
   }
 
   async click<Args extends unknown[]>(find: (...args: Args) => Element | null, ...args: Args): Promise<boolean> {
@@ -56,11 +56,11 @@ class WebKitTab implements Tab {
 
   private async with<Args extends unknown[]>(find: (...args: Args) => Element | null, args: Args, use: string, body?: object): Promise<boolean> {
     await this.inFront();
-    const element = await this.session.element(find, args);
-    if (element === undefined) {
-      return false;
-    }
     try {
+      const element = await this.session.element(find, args);
+      if (element === undefined) {
+        return false;
+      }
       await this.session.post(`element/${element}/${use}`, body);
       return true;
     } catch (error) {

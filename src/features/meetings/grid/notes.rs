@@ -38,7 +38,11 @@ pub(super) fn notes(view: GridView) -> View {
     };
     view! {
         {live(move || pasted(view))}
-        {live(move || warning(left_out.get(), "These people have staged changes that can't be sent, because their session types aren't known: ", "."))}
+        {live(move || warning(
+            left_out.get(),
+            "These people have staged changes that can't be sent, because their session types aren't known: ",
+            ".",
+        ))}
         {live(move || warning(
             unlicensed.get(),
             "Without a licence of this site in the list of people: ",
