@@ -185,7 +185,7 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
                 }
             }
         }
-        // What is taken away and what is given, of those who have it or lack it when the row runs.
+        // What goes and what comes. Who has it is read when the row runs.
         (
             Edit::SessionTypes(SessionTypes {
                 types: Members::Change { remove, add },

@@ -2,39 +2,16 @@
  * The package's zip behind nginx or Caddy with its own `deploy/`: page and relay at one origin with TLS, the simulator in the place of
  * Webex. Only names, ports and folders are replaced, and every replacement must occur.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AppHost, Config } from './app-host';
 import { packageOf, target } from './checkout';
 import { freePort } from './free-port';
+import { inSbin, replaced, startServer } from './server-process';
 import { certificate } from './tls';
 
 export type Server = 'nginx' | 'caddy';
-
-type Replacements = [from: string, to: string][];
-
-function replaced(folder: string, name: string, replacements: Replacements): string {
-  let text = readFileSync(resolve(folder, name), 'utf8');
-  for (const [from, to] of replacements) {
-    if (!text.includes(from)) {
-      throw new Error(`${name} has no ${from}`);
-    }
-    text = text.replaceAll(from, to);
-  }
-  return text;
-}
-
-const listens = (port: number): Promise<boolean> =>
-  new Promise((done) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      done(true);
-    });
-    socket.once('error', () => done(false));
-  });
 
 interface Place {
   folder: string;
@@ -49,7 +26,7 @@ interface Place {
 }
 
 function nginx({ folder, deploy, origin, port, plainPort, upstream, basic }: Place): [string, string[], Record<string, string>] {
-  const conf = replaced(deploy, 'nginx/rollcall.conf', [
+  const conf = replaced(`${deploy}/nginx/rollcall.conf`, [
     ['listen 80;', `listen 127.0.0.1:${plainPort};`],
     ['listen 443 ssl http2;', `listen 127.0.0.1:${port} ssl http2 default_server;`],
     ['/etc/ssl/rollcall.pem', `${folder}/cert.pem`],
@@ -64,22 +41,21 @@ function nginx({ folder, deploy, origin, port, plainPort, upstream, basic }: Pla
     ['Host webexapis.com', `Host ${upstream}`],
   ]);
   writeFileSync(`${folder}/rollcall.conf`, conf);
-  writeFileSync(`${folder}/rollcall-headers.conf`, replaced(deploy, 'nginx/rollcall-headers.conf', []));
+  writeFileSync(`${folder}/rollcall-headers.conf`, replaced(`${deploy}/nginx/rollcall-headers.conf`, []));
   writeFileSync(
     `${folder}/rollcall-secret.conf`,
-    replaced(deploy, 'nginx/rollcall-secret.conf.example', [['Q0xJRU5UX0lEOkNMSUVOVF9TRUNSRVQ=', basic]]),
+    replaced(`${deploy}/nginx/rollcall-secret.conf.example`, [['Q0xJRU5UX0lEOkNMSUVOVF9TRUNSRVQ=', basic]]),
   );
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`);
   writeFileSync(
     `${folder}/main.conf`,
     `daemon off;\npid ${folder}/pid;\nerror_log ${folder}/error.log;\nevents {}\nhttp {\n${temporary.join('\n')}\naccess_log off;\ninclude ${folder}/rollcall.conf;\n}\n`,
   );
-  const program = ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find(existsSync) ?? 'nginx';
-  return [program, ['-c', `${folder}/main.conf`, '-e', 'stderr'], {}];
+  return [inSbin('nginx'), ['-c', `${folder}/main.conf`, '-e', 'stderr'], {}];
 }
 
 function caddy({ folder, deploy, origin, upstream, basic }: Place): [string, string[], Record<string, string>] {
-  const conf = replaced(deploy, 'caddy/Caddyfile', [
+  const conf = replaced(`${deploy}/caddy/Caddyfile`, [
     ['https://rollcall.example.com', origin],
     ['\nrollcall.example.com {', `\n${origin} {\n\ttls ${folder}/cert.pem ${folder}/key.pem`],
     ['\tadmin off\n', '\tadmin off\n\tauto_https off\n'],
@@ -92,9 +68,8 @@ function caddy({ folder, deploy, origin, upstream, basic }: Place): [string, str
     ['Host webexapis.com', `Host ${upstream}`],
   ]);
   writeFileSync(`${folder}/Caddyfile`, conf);
-  writeFileSync(`${folder}/rollcall-headers`, replaced(deploy, 'caddy/rollcall-headers', []));
-  const environment = { ROLLCALL_BASIC: basic, XDG_DATA_HOME: `${folder}/data`, XDG_CONFIG_HOME: `${folder}/settings`, HOME: folder };
-  return ['caddy', ['run', '--adapter', 'caddyfile', '--config', `${folder}/Caddyfile`], environment];
+  writeFileSync(`${folder}/rollcall-headers`, replaced(`${deploy}/caddy/rollcall-headers`, []));
+  return ['caddy', ['run', '--adapter', 'caddyfile', '--config', `${folder}/Caddyfile`], { ROLLCALL_BASIC: basic }];
 }
 
 export interface Hosted {
@@ -141,37 +116,6 @@ export async function startRelay({ server, app, base, simOrigin, client, scopes 
   const upstream = new URL(simOrigin).host;
   const place = { folder, deploy: `${unpacked}/deploy`, origin, port, plainPort: await freePort(), upstream, basic };
   const [program, args, environment] = server === 'nginx' ? nginx(place) : caddy(place);
-  const child = spawn(program, args, { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] });
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4000)));
-  let running = true;
-  const ended = new Promise<void>((done) => {
-    child.once('close', () => {
-      running = false;
-      done();
-    });
-    // Without such a program there is no process to end.
-    child.once('error', (error) => {
-      complaint += error.message;
-      running = false;
-      done();
-    });
-  });
-  for (let tries = 0; !(await listens(port)); tries += 1) {
-    if (!running || tries > 400) {
-      child.kill('SIGTERM');
-      rmSync(folder, { recursive: true, force: true });
-      throw new Error(`${server} did not start:\n${complaint}`);
-    }
-    await new Promise((done) => setTimeout(done, 50));
-  }
-  return {
-    url: `${origin}${base}`,
-    origin,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const stop = await startServer({ program, args, environment, port, folder });
+  return { url: `${origin}${base}`, origin, stop };
 }

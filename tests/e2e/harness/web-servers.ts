@@ -1,9 +1,8 @@
 /** nginx, Caddy and Apache with the files of `deploy/`, serving the release build by plain http on loopback. */
-import { spawn } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { dist, root, target } from './checkout';
 import { freePort } from './free-port';
+import { inSbin, replaced, startServer } from './server-process';
 
 export const servers = ['nginx', 'caddy', 'apache'] as const;
 export type Server = (typeof servers)[number];
@@ -13,22 +12,10 @@ export interface WebServer {
   stop: () => Promise<void>;
 }
 
-/** Reads a file of `deploy/` and replaces what belongs to a place. Every replacement must occur. */
-function replaced(name: string, replacements: [string, string][]): string {
-  let text = readFileSync(`${root}/deploy/${name}`, 'utf8');
-  for (const [from, to] of replacements) {
-    if (!text.includes(from)) {
-      throw new Error(`${name} has no ${from}`);
-    }
-    text = text.replaceAll(from, to);
-  }
-  return text;
-}
-
-/** Writes the configuration into the folder and returns the command that serves `folder/app`. Debian has some programs where only root searches. */
+/** Writes the configuration into the folder and returns the command that serves `folder/app`. */
 const commands: Record<Server, (folder: string, port: number) => [program: string, args: string[]]> = {
   nginx: (folder, port) => {
-    const conf = replaced('nginx/rollcall.conf', [
+    const conf = replaced(`${root}/deploy/nginx/rollcall.conf`, [
       ['listen 80;\n\tserver_name rollcall.example.com;', `listen 127.0.0.1:${port};\n\tserver_name other;`],
       ['listen 443 ssl http2;\n\tserver_name rollcall.example.com;', `listen 127.0.0.1:${port} default_server;`],
       ['ssl_certificate /etc/ssl/rollcall.pem;', ''],
@@ -49,7 +36,7 @@ const commands: Record<Server, (folder: string, port: number) => [program: strin
     return [inSbin('nginx'), ['-c', `${folder}/main.conf`, '-e', 'stderr']];
   },
   caddy: (folder, port) => {
-    const conf = replaced('caddy/Caddyfile', [
+    const conf = replaced(`${root}/deploy/caddy/Caddyfile`, [
       ['\nrollcall.example.com {', `\nhttp://127.0.0.1:${port} {`],
       ['/var/www/rollcall', `${folder}/app`],
       ['import /etc/caddy/rollcall-headers', `import ${folder}/rollcall-headers`],
@@ -72,15 +59,6 @@ const commands: Record<Server, (folder: string, port: number) => [program: strin
   },
 };
 
-const inSbin = (name: string): string => (existsSync(`/usr/sbin/${name}`) ? `/usr/sbin/${name}` : name);
-
-const listens = (port: number): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
-    socket.once('connect', () => socket.destroy());
-  });
-
 export async function startWebServer(server: Server): Promise<WebServer> {
   mkdirSync(target('e2e'), { recursive: true });
   const folder = mkdtempSync(target(`e2e/${server}-`));
@@ -92,30 +70,5 @@ export async function startWebServer(server: Server): Promise<WebServer> {
   }
   const port = await freePort();
   const [program, args] = commands[server](folder, port);
-  const home = { XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder };
-  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: { ...process.env, ...home } });
-  let complaint = '';
-  child.stderr.on('data', (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-4000)));
-  let over = false;
-  const ended = new Promise<void>((resolve) => {
-    child.once('error', (error) => (complaint += error.message));
-    child.once('close', () => {
-      over = true;
-      resolve();
-    });
-  });
-  while (!(await listens(port))) {
-    if (over) {
-      throw new Error(`${program} ended before it listened; \`cargo xtask setup\` installs it:\n${complaint}`);
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return {
-    port,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-      rmSync(folder, { recursive: true });
-    },
-  };
+  return { port, stop: await startServer({ program, args, port, folder }) };
 }

@@ -72,8 +72,8 @@ impl GridView {
         )
     }
 
-    /// The other corner of the selection; tracked. It is the active cell itself once that was moved by anything but [`GridView::go`], such as
-    /// the focus: nothing else may be edited with it.
+    /// The other corner of the selection; tracked. If anything but [`GridView::go`] has moved the active cell, such as the focus, this is the
+    /// active cell itself, so that the next key edits that cell alone.
     pub(super) fn corner(self) -> (usize, usize) {
         let (corner, of) = self.anchor.get();
         let active = self.active();

@@ -71,9 +71,9 @@ impl Work {
         if moved {
             (self.ports.changed)();
         }
-        let finished = self.job.run.borrow().progress().standing().is_over();
+        let over = self.job.run.borrow().progress().standing().is_over();
         let idle = self.rows.is_empty() && self.storing.is_none() && self.queue.is_empty();
-        match finished && idle {
+        match over && idle {
             true => Poll::Ready(()),
             false => Poll::Pending,
         }
