@@ -3,6 +3,10 @@
 //! A compact table for Latin letters with diacritics (Latin-1, Extended-A, Extended Additional), and combining marks dropped. Other
 //! scripts are lower-cased only. Full Unicode decomposition tables would cost more bytes than the rest of this crate.
 
+mod lower_case;
+
+use lower_case::lower_letter;
+
 /// Base letters of U+00C0 to U+00FF; a space stands for "no single base letter, see [`expand`]" or "not a letter".
 const LATIN_1: &[u8; 64] = b"aaaaaa ceeeeiiiidnooooo ouuuuy  aaaaaa ceeeeiiiidnooooo ouuuuy y";
 /// Base letters of U+0100 to U+017F.
@@ -26,7 +30,12 @@ pub fn lower(text: &str) -> String {
 
 /// Appends the lower-case form of `text`; see [`lower`].
 pub(crate) fn lower_into(text: &str, out: &mut String) {
-    out.extend(text.chars().flat_map(char::to_lowercase));
+    for letter in text.chars() {
+        match letter {
+            'İ' => out.push_str("i\u{307}"),
+            _ => out.push(lower_letter(letter)),
+        }
+    }
 }
 
 /// Appends the folded form of `text` to `out`.
@@ -82,11 +91,11 @@ fn expand(letter: char, out: &mut String) {
         'Ό' | 'ό' => out.push('ο'),
         'Ύ' | 'ύ' => out.push('υ'),
         'Ώ' | 'ώ' => out.push('ω'),
-        _ => letter.to_lowercase().for_each(|lower| match base(lower) {
+        _ => {
+            let lower = lower_letter(letter);
             // For instance the ångström sign, whose lower case is a letter of the table.
-            Some(base) => out.push(char::from(base)),
-            None => out.push(lower),
-        }),
+            out.push(base(lower).map_or(lower, char::from));
+        }
     }
 }
 
@@ -102,6 +111,7 @@ mod tests {
             ("ΝΊΚΟΣ", "νίκοσ"),
             ("СЕМЁН", "семён"),
             ("李", "李"),
+            ("İZMİR", "i\u{307}zmi\u{307}r"),
         ] {
             assert_eq!(lower(written), lowered);
         }

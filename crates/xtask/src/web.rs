@@ -15,6 +15,7 @@ pub mod offline;
 mod plain;
 pub mod policy;
 pub mod rebase;
+mod resemblance;
 pub mod second;
 mod sections;
 mod short_names;

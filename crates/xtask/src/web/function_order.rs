@@ -6,14 +6,19 @@
 use std::path::Path;
 
 use wasm_encoder::{Module, NameMap, NameSection};
-use wasmparser::{Parser, Payload, TypeRef};
+use wasmparser::{FunctionBody, Operator, Parser, Payload, TypeRef};
 
+use super::resemblance;
 use super::sections::{self, unreadable};
 use crate::failure::Failure;
 use crate::process;
 use crate::workspace::{Workspace, write};
 
-/// Sorts the functions of the module in `file` by type, then by content.
+/// How many functions have an index of one byte, imported ones included.
+const SHORT: usize = 128;
+
+/// Sorts the functions of the module in `file`: first those that are called most, as many as have an index of one byte, then the others by type, and
+/// within a type each beside the one that it resembles most.
 ///
 /// # Errors
 /// If the file cannot be read, is no wasm module, or `wasm-opt` fails.
@@ -32,6 +37,7 @@ pub fn sort(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
 /// Returns the module with one section of names, in which the name of each function is its place in the order.
 fn with_places_as_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
     let (mut imported, mut types, mut bodies) = (0, Vec::new(), Vec::new());
+    let mut calls = Vec::new();
     let mut copy = Module::new();
     for payload in Parser::new(0).parse_all(module) {
         let payload = payload.map_err(unreadable)?;
@@ -46,23 +52,59 @@ fn with_places_as_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
                 let all: Result<_, _> = functions.clone().into_iter().collect();
                 types = all.map_err(unreadable)?;
             }
-            Payload::CodeSectionEntry(body) => bodies.push(body.as_bytes()),
+            Payload::CodeSectionEntry(body) => {
+                count_calls(body, &mut calls)?;
+                bodies.push(body.as_bytes());
+            }
             Payload::CustomSection(section) if section.name() == "name" => continue,
             _ => {}
         }
         sections::copy(&mut copy, &payload, module)?;
     }
-    copy.section(&names(imported, &places(&types, &bodies)));
+    let own = calls.get(imported as usize..).unwrap_or_default();
+    let order = order(&types, &bodies, own, SHORT.saturating_sub(imported as usize));
+    copy.section(&names(imported, &places(&order)));
     Ok(copy.finish())
 }
 
-/// Returns the place of each function.
-fn places(types: &[u32], bodies: &[&[u8]]) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..bodies.len()).collect();
-    order.sort_by_key(|function| (types.get(*function), bodies[*function]));
+/// Adds the direct calls in `body` to `calls`, which has a count for each function that was called so far, by index.
+fn count_calls(body: &FunctionBody<'_>, calls: &mut Vec<usize>) -> Result<(), Failure> {
+    for operator in body.get_operators_reader().map_err(unreadable)? {
+        if let Operator::Call { function_index } = operator.map_err(unreadable)? {
+            let function = function_index as usize;
+            if calls.len() <= function {
+                calls.resize(function + 1, 0);
+            }
+            calls[function] += 1;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the functions in their new order. `calls` may be shorter than `bodies`; `short` functions come first, those with the most calls.
+fn order(types: &[u32], bodies: &[&[u8]], calls: &[usize], short: usize) -> Vec<usize> {
+    let mut all: Vec<usize> = (0..bodies.len()).collect();
+    all.sort_by_key(|function| (types.get(*function), bodies[*function]));
+    let mut by_calls = all.clone();
+    by_calls.sort_by_key(|function| std::cmp::Reverse(calls.get(*function)));
+    let is_first = |function: &usize| calls.get(*function).is_some_and(|count| *count > 0);
+    let mut order: Vec<usize> = by_calls.into_iter().take(short).filter(is_first).collect();
+    let first = order.len();
+    for of_type in all.chunk_by(|one, other| types.get(*one) == types.get(*other)) {
+        let contents: Vec<&[u8]> = of_type.iter().map(|function| bodies[*function]).collect();
+        let chain = resemblance::chain(&contents).into_iter();
+        let chain = chain.map(|place| of_type[place]);
+        let rest: Vec<usize> = chain.filter(|it| !order[..first].contains(it)).collect();
+        order.extend(rest);
+    }
+    order
+}
+
+/// Returns the place of each function in `order`.
+fn places(order: &[usize]) -> Vec<usize> {
     let mut places = vec![0; order.len()];
-    for (place, function) in order.into_iter().enumerate() {
-        places[function] = place;
+    for (place, function) in order.iter().enumerate() {
+        places[*function] = place;
     }
     places
 }
@@ -130,6 +172,15 @@ mod tests {
             }
         }
         found
+    }
+
+    #[test]
+    fn functions_that_are_called_most_come_first() {
+        let bodies: [&[u8]; 4] = [b"aaaa", b"bbbb", b"cccc", b"dddd"];
+        let order = |short| order(&[0; 4], &bodies, &[0, 2, 5], short);
+        assert_eq!(order(1), [2, 0, 1, 3]);
+        assert_eq!(order(9), [2, 1, 0, 3]);
+        assert_eq!(order(0), [0, 1, 2, 3]);
     }
 
     #[test]
