@@ -62,7 +62,12 @@ fn with_places_as_names(module: &[u8]) -> Result<Vec<u8>, Failure> {
         sections::copy(&mut copy, &payload, module)?;
     }
     let own = calls.get(imported as usize..).unwrap_or_default();
-    let order = order(&types, &bodies, own, SHORT.saturating_sub(imported as usize));
+    let order = order(
+        &types,
+        &bodies,
+        own,
+        SHORT.saturating_sub(imported as usize),
+    );
     copy.section(&names(imported, &places(&order)));
     Ok(copy.finish())
 }

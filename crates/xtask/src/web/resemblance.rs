@@ -30,7 +30,11 @@ pub fn chain(contents: &[&[u8]]) -> Vec<usize> {
     while let Some(last) = next {
         order.push(last);
         let mut found = BTreeSet::new();
-        for place in pieces[last].iter().filter_map(|piece| with.get(piece)).flatten() {
+        for place in pieces[last]
+            .iter()
+            .filter_map(|piece| with.get(piece))
+            .flatten()
+        {
             if left.contains(place) {
                 shared[*place] += 1;
                 found.insert(*place);
@@ -61,7 +65,13 @@ mod tests {
 
     #[test]
     fn what_resembles_each_other_lies_side_by_side() {
-        let contents: [&[u8]; 5] = [b"one letter", b"three numbers", b"two letters", b"four numbers", b"x"];
+        let contents: [&[u8]; 5] = [
+            b"one letter",
+            b"three numbers",
+            b"two letters",
+            b"four numbers",
+            b"x",
+        ];
         assert_eq!(chain(&contents), [0, 2, 1, 3, 4]);
     }
 
