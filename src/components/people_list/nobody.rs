@@ -33,8 +33,7 @@ pub fn Nobody(
     /// Called to show everyone.
     on_clear: impl Fn() + Copy + Send + Sync + 'static,
 ) -> View {
-    let loading =
-        memo(move || state.with(|state| matches!(state, ListState::Idle | ListState::Loading)));
+    let loading = memo(move || state.with(ListState::is_loading));
     let failed = memo(move || {
         state.with(|state| matches!(state, ListState::Failed(_) | ListState::Cancelled))
     });

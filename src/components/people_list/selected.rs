@@ -105,9 +105,7 @@ fn SelectInPeople(people: Callback<(), Vec<SelectedPerson>>) -> View {
     let (directory, navigator, notices) = (use_directory(), use_navigator(), use_notices());
     directory.ensure();
     let reason = Signal::derive(move || {
-        let loading = directory
-            .state
-            .with(|state| matches!(state, ListState::Idle | ListState::Loading));
+        let loading = directory.state.with(ListState::is_loading);
         loading.then(|| "The list of people is still loading.".to_owned())
     });
     let select = move || {

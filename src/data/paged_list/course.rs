@@ -29,6 +29,13 @@ pub enum ListState {
     Cancelled,
 }
 
+impl ListState {
+    /// Whether the list has not ended yet.
+    pub const fn is_loading(&self) -> bool {
+        matches!(self, Self::Idle | Self::Loading)
+    }
+}
+
 /// The state of a list and what can be done with it, for the parts around it. The same for every type of row.
 #[derive(Clone, Copy)]
 pub struct ListControl {

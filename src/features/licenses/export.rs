@@ -24,9 +24,7 @@ pub fn Exports(
     let holders = tenant.holders();
     let list = holders.list;
     let ready = memo(move || {
-        let over = list
-            .state
-            .with(|state| !matches!(state, ListState::Idle | ListState::Loading));
+        let over = list.state.with(|state| !state.is_loading());
         over && list.rows.with(|holders| !holders.is_empty())
     });
     let id = StoredValue::new(id);

@@ -151,9 +151,10 @@ fn counting(site: StoredValue<SiteUrl>, counts: Signal<Option<TypeCounts>>) -> V
         ["Count for the ", &people, which].concat()
     };
     let disabled_reason = Signal::derive(move || {
-        let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
         let words = match who.get() {
-            _ if tenant.directory.state.with(loading) => "The list of people is still loading.",
+            _ if tenant.directory.state.with(ListState::is_loading) => {
+                "The list of people is still loading."
+            }
             0 => "No one in the list of people holds a licence of this site.",
             _ => return None,
         };

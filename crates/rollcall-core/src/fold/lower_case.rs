@@ -242,7 +242,10 @@ mod tests {
     fn every_letter_is_lowered_as_rust_does() {
         for letter in '\0'..=char::MAX {
             if letter != 'İ' {
-                assert_eq!(lower_letter(letter).to_string(), letter.to_lowercase().to_string());
+                assert_eq!(
+                    lower_letter(letter).to_string(),
+                    letter.to_lowercase().to_string()
+                );
             }
         }
     }

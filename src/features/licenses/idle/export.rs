@@ -28,7 +28,7 @@ pub fn Exports(
     let (tenant, notices) = (use_tenant(), use_notices());
     let ready = memo(move || {
         let state = idle.list.state;
-        let over = state.with(|state| !matches!(state, ListState::Idle | ListState::Loading));
+        let over = state.with(|state| !state.is_loading());
         over && found.with(|found| !found.is_empty())
     });
     let export = move |format| {

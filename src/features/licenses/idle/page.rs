@@ -94,10 +94,7 @@ pub fn IdleSeatsPage(
             ..view.get_untracked()
         });
     };
-    let loading = memo(move || {
-        let waits = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
-        list.state.with(waits) && !list.refreshing.get()
-    });
+    let loading = memo(move || list.state.with(ListState::is_loading) && !list.refreshing.get());
     let count = Signal::derive(move || {
         let people = counted(len.get(), "person", "people");
         if loading.get() {

@@ -4,7 +4,7 @@ use crate::prelude::*;
 use rollcall_core::licenses::{IdleGroup, IdleSeats, IdleView};
 use rollcall_core::number::counted;
 
-use crate::data::{IdleHandle, ListState};
+use crate::data::IdleHandle;
 use crate::memo::{Memo, memo};
 use crate::ui::live::live;
 use crate::ui::notice::Notice;
@@ -23,7 +23,7 @@ pub fn Remarks(
 ) -> View {
     let over = memo(move || {
         let state = idle.list.state;
-        state.with(|state| !matches!(state, ListState::Idle | ListState::Loading))
+        state.with(|state| !state.is_loading())
     });
     let hidden = memo(move || {
         let rows = idle.list.rows;
