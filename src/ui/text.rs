@@ -28,6 +28,8 @@ pub const NAV_ACTIVITY: &str = "Activity";
 pub const NAV_DEVELOPER: &str = "Developer";
 /// The link to the tokens of the session.
 pub const NAV_TOKEN: &str = "Token";
+/// The page of the XML API of meeting sites.
+pub const XML_API: &str = "XML API";
 /// The link to everything about scopes.
 pub const NAV_SCOPES: &str = "Scopes";
 /// The link to the check of Control Hub's files.

@@ -46,7 +46,13 @@ pub fn everywhere(commands: Commands) -> Vec<Command> {
         Command::new(icon, words, go).in_group(CommandGroup::GoTo)
     };
     let areas = areas().map(|(area, words, icon)| go_to(icon, words, area.route()));
-    let about = go_to(Icon::Info, text::ABOUT, Route::About);
+    // Pages that are no areas of their own.
+    let further = [
+        (Icon::Key, text::XML_API, Route::Xml),
+        (Icon::Check, text::NAV_FILE_DOCTOR, Route::FileDoctor),
+        (Icon::Info, text::ABOUT, Route::About),
+    ];
+    let further = further.map(|(icon, words, route)| go_to(icon, words, route));
     let themes = THEMES.into_iter().map(|(choice, icon, words)| {
         let words = format!("Theme: {words}");
         Command::new(icon, words, move || theme.choose(choice)).in_group(CommandGroup::Everywhere)
@@ -54,7 +60,7 @@ pub fn everywhere(commands: Commands) -> Vec<Command> {
     let show = move || commands.open.set(Some(CommandDialog::Shortcuts));
     let shortcuts = Command::new(Icon::Info, text::SHORTCUTS, show);
     areas
-        .chain([about])
+        .chain(further)
         .chain(themes)
         .chain([shortcuts.in_group(CommandGroup::Everywhere)])
         .collect()

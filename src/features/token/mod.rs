@@ -25,6 +25,7 @@ use crate::features::scopes::{ScopeLines, meaning};
 use crate::features::xml::ticket_card;
 use crate::ui::card::Card;
 use crate::ui::page_head::PageHead;
+use crate::ui::text;
 
 /// The page. It never shows a token, only how long it lasts; copying hands it to the clipboard unseen.
 #[component]
@@ -32,7 +33,7 @@ pub fn TokenPage() -> View {
     let known = Known::of_this_session();
     view! {
         <div class="token stack">
-            <PageHead title="Token passport" actions=move || view! { <CopyTicket known /> } />
+            <PageHead title=text::NAV_TOKEN actions=move || view! { <CopyTicket known /> } />
             <SecretPrompt known />
             <TokensCard known />
             {ticket_card(true)}

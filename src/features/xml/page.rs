@@ -8,6 +8,7 @@ use super::reach::reach_card;
 use super::ticket::ticket_card;
 use crate::navigator::use_navigator;
 use crate::ui::page_head::PageHead;
+use crate::ui::text;
 
 /// Ticket, reach and console.
 #[component]
@@ -17,7 +18,7 @@ pub fn XmlPage() -> View {
         <p>
             <a href=token>"Token"</a>
         </p>
-        <PageHead title="XML API" />
+        <PageHead title=text::XML_API />
         <div class="xml stack">{ticket_card(false)} {reach_card()} {console_card()}</div>
     }
 }

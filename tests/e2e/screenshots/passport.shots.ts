@@ -9,7 +9,7 @@ const clientId = 'C0a9f3d27b84c51e6f0a9f3d27b84c51e6f0a9f3d27b84c51e6f0a9f3d27b8
 
 async function passport(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Token', exact: true }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Token passport' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Token', exact: true })).toBeVisible();
   await settled(page);
 }
 

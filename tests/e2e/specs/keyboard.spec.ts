@@ -39,7 +39,7 @@ test('skips to the content, and links lead to the headings of their pages', asyn
   for (const [link, heading] of [
     ['Licences', 'Licences'],
     ['Activity', 'Activity'],
-    ['Token', 'Token passport'],
+    ['Token', 'Token'],
     ['Scopes', 'Scopes'],
     ['Overview', 'Overview'],
     ['People', 'People'],

@@ -24,7 +24,17 @@ test('opens by key and button, lists what can be done, and gives the focus back'
     'Export people',
     'Select everyone shown',
   ]);
-  await expect(group(page, 'Go to').getByRole('option')).toContainText(['Overview', 'People', 'Licences', 'Activity', 'Token', 'Scopes']);
+  await expect(group(page, 'Go to').getByRole('option')).toContainText([
+    'Overview',
+    'People',
+    'Licences',
+    'Activity',
+    'Token',
+    'Scopes',
+    'XML API',
+    'File doctor',
+    'About this copy',
+  ]);
   await expect(group(page, 'Everywhere').getByRole('option')).toContainText([
     'Theme: Light',
     'Theme: Dark',

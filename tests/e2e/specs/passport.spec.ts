@@ -8,7 +8,7 @@ const copied = (page: import('@playwright/test').Page): Promise<string> => page.
 test.beforeEach(async ({ app, page }) => {
   await app.signInAtWebex();
   await page.getByRole('link', { name: 'Token', exact: true }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Token passport' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Token', exact: true })).toBeVisible();
 });
 
 test('shows organisation, person, roles, client and scopes, but no token', async ({ page, sim, a11y }) => {

@@ -12,7 +12,7 @@ const secret = 'CANARY-secret-of-the-vendor';
 
 async function passport(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Token', exact: true }).first().click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Token passport' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Token', exact: true })).toBeVisible();
 }
 
 /** Presses a Copy button, returns what is in the clipboard, and empties it. */

@@ -13,7 +13,7 @@ test('shows the organisation, and who is signed in until when in the account men
   }
   await a11y('the account menu');
   await app.accountMenu.getByRole('link', { name: 'Token' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Token passport' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Token', exact: true })).toBeVisible();
   await expect(app.accountMenu, 'a page that opens closes the menu').toBeHidden();
 });
 

@@ -98,7 +98,7 @@ test('the secret does not survive a reload: a refresh asks for it again', async 
   await page.getByRole('button', { name: 'Accept' }).click();
   await expect(app.account).toBeVisible();
   await page.goto(`${app.host.url}token`);
-  await expect(page.getByRole('heading', { level: 1, name: 'Token passport' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Token', exact: true })).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Client secret' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Client secret' }).fill(secret);
   await page.keyboard.press('Enter');
