@@ -34,7 +34,7 @@ pub fn part(element: &NodeElement<Infallible>, children: Vec<Part>) -> Result<Pa
             return Err(Error::new(attribute.span(), "expected name=value"));
         };
         let name = attribute.key.to_string();
-        match literal(attribute) {
+        match literal(attribute)? {
             Some(value) if !name.contains(':') && name != "node_ref" => {
                 let _ = write!(markup, "{ATTRIBUTE}{name}={value}");
             }
@@ -58,16 +58,16 @@ pub fn part(element: &NodeElement<Infallible>, children: Vec<Part>) -> Result<Pa
 }
 
 /// The value of an attribute that is known now. An attribute without a value has an empty one.
-fn literal(attribute: &KeyedAttribute) -> Option<String> {
-    match attribute.value() {
+fn literal(attribute: &KeyedAttribute) -> Result<Option<String>> {
+    Ok(match attribute.value() {
         None => Some(String::new()),
         Some(Expr::Lit(literal)) => match &literal.lit {
-            Lit::Str(text) => Some(text.value()),
+            Lit::Str(text) => Some(markup::without_marks(text.value(), text.span())?),
             Lit::Int(number) => Some(number.base10_digits().to_owned()),
             _ => None,
         },
         Some(_) => None,
-    }
+    })
 }
 
 /// The call for an attribute whose value is an expression, or which is no plain attribute.

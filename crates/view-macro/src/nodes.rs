@@ -6,7 +6,7 @@ use syn::spanned::Spanned;
 use syn::{Error, Result};
 
 use crate::part::Part;
-use crate::{component, element};
+use crate::{component, element, markup};
 
 /// Reads nodes in their order. Comments disappear, and the nodes of a fragment take its place.
 pub fn parts(nodes: &[Node]) -> Result<Vec<Part>> {
@@ -15,8 +15,14 @@ pub fn parts(nodes: &[Node]) -> Result<Vec<Part>> {
         match node {
             Node::Comment(_) => {}
             Node::Fragment(fragment) => parts.extend(self::parts(&fragment.children)?),
-            Node::Text(text) => parts.push(Part::Text(text.value_string())),
-            Node::RawText(text) => parts.push(Part::Text(text.to_string_best())),
+            Node::Text(text) => {
+                let text = markup::without_marks(text.value_string(), text.value.span())?;
+                parts.push(Part::Text(text));
+            }
+            Node::RawText(text) => {
+                let text = markup::without_marks(text.to_string_best(), text.span())?;
+                parts.push(Part::Text(text));
+            }
             Node::Block(block) => parts.push(Part::Expression(quote!(#block))),
             Node::Element(element) if is_component(element) => {
                 let children = self::parts(&element.children)?;
