@@ -12,7 +12,10 @@ pub const END: char = '\u{5}';
 /// Returns `text`, unless it has a mark in it, which would end a part of the markup early.
 pub fn without_marks(text: String, at: Span) -> Result<String> {
     match text.contains([HTML, SVG, ATTRIBUTE, TEXT, END]) {
-        true => Err(Error::new(at, "expected no character from U+0001 to U+0005")),
+        true => Err(Error::new(
+            at,
+            "expected no character from U+0001 to U+0005",
+        )),
         false => Ok(text),
     }
 }
