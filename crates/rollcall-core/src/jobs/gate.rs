@@ -5,9 +5,11 @@
 //! | in flight at first | 5 | a server that was not asked yet gets a moderate number |
 //! | in flight at most | 6 | a browser opens six connections to a host (HTTP/1.1) |
 //! | pause after a 429 with `Retry-After` | that long, + 0–5 % | tabs that were given the same second do not return in the same moment |
-//! | pause after a 429 without | 200–400 ms | a browser shows the header only if the server allows it |
+//! | pause after a 429 without | 200–400 ms, twice as long after each one in a row, at most 16 times | a browser shows the header only if the server allows it |
 //! | rate after a 429 | 0.9 × that of the last 3 s | the server accepted so many |
-//! | rate after a second without a 429 | + 5 % | probes for more, without meeting the limit often |
+//! | the same below 8 requests per second | 0.95 × that since the 429 before; 0.8 × with fewer than 5 answers | 3 s are too short for an average |
+//! | growth of the rate | 0.05 requests per second with each answer | probes for more, without meeting the limit often |
+//! | growth up to 1.1 × a limit below 8 requests per second | 0.1 % with each answer | there, the same step would meet the limit every few requests |
 //! | lowest rate | 0.5 requests per second | |
 //!
 //! All requests of a group wait for a pause; those in flight finish. Waits are computed from the clock, so a hidden tab whose
@@ -41,6 +43,22 @@ const MEASURED: f64 = 3.0;
 const CUT: f64 = 0.9;
 /// By how much the rate grows with each answer, in requests per second: by a twentieth in each second.
 const PROBE: f64 = 0.05;
+/// A limit below so many requests per second is low.
+const LOW: f64 = 8.0;
+/// What a 429 leaves of a low limit.
+const LOW_CUT: f64 = 0.95;
+/// By how much the rate grows with each answer near a low limit, as a share of it.
+const LOW_PROBE: f64 = 0.001;
+/// From where on a rate is no longer near a low limit, as a multiple of it.
+const BEYOND: f64 = 1.1;
+/// Fewer answers between two 429s say only what the limit is at most.
+const FEW: u32 = 5;
+/// What is left of such a bound.
+const FEW_CUT: f64 = 0.8;
+/// The shortest time between two 429s that is reckoned with, in seconds.
+const LEAST: f64 = 0.05;
+/// How often the short pause doubles at most.
+const DOUBLED: u32 = 4;
 /// The lowest rate, in requests per second.
 const SLOWEST: f64 = 0.5;
 
@@ -85,6 +103,14 @@ pub struct Gate {
     began: Option<OffsetDateTime>,
     /// When the answers of the last seconds came.
     answers: VecDeque<OffsetDateTime>,
+    /// When the rate was last reduced, because a request was refused.
+    refused: Option<OffsetDateTime>,
+    /// How many requests were answered since.
+    accepted: u32,
+    /// How often the rate was reduced in a row, with no answer in between.
+    in_a_row: u32,
+    /// The server's limit in requests per second, if it is known and low.
+    limit: Option<f64>,
 }
 
 impl Default for Gate {
@@ -97,6 +123,10 @@ impl Default for Gate {
             next: None,
             began: None,
             answers: VecDeque::new(),
+            refused: None,
+            accepted: 0,
+            in_a_row: 0,
+            limit: None,
         }
     }
 }
@@ -151,7 +181,13 @@ impl Gate {
         self.answers.push_back(now);
         self.forget_before(now);
         self.window = (self.window + 1.0 / self.window).min(MOST);
-        self.rate = self.rate.map(|rate| rate + PROBE);
+        self.accepted += 1;
+        self.in_a_row = 0;
+        let near = |rate: f64| self.limit.is_some_and(|limit| rate < limit * BEYOND);
+        self.rate = self.rate.map(|rate| match near(rate) {
+            true => rate + rate * LOW_PROBE,
+            false => rate + PROBE,
+        });
     }
 
     fn close(&mut self, retry_after: Option<Duration>, now: OffsetDateTime, unit: f64) {
@@ -160,9 +196,8 @@ impl Gate {
             // At a low rate, long enough for one more request to be allowed.
             _ => {
                 let one = self.rate.map_or(0.0, |rate| 1.0 / rate);
-                SHORT_PAUSE
-                    .max(Duration::from_secs_f64(one))
-                    .mul_f64(1.0 + unit)
+                let short = SHORT_PAUSE * 2_u32.pow(self.in_a_row.min(DOUBLED));
+                short.max(Duration::from_secs_f64(one)).mul_f64(1.0 + unit)
             }
         };
         // Requests that were in flight together are refused together, and count once.
@@ -180,9 +215,30 @@ impl Gate {
             .map_or(0.0, |began| (now - began).as_seconds_f64());
         let measured_over = since.clamp(0.0, MEASURED) + pause.as_secs_f64();
         let measured = self.answers.len() as f64 / measured_over;
-        let rate = self.rate.map_or(measured, |rate| rate.min(measured));
-        self.rate = Some((rate * CUT).max(SLOWEST));
+        let former = self.rate.unwrap_or(f64::INFINITY);
+        let rate = match self.accepted_since(now) {
+            Some((most, true)) if most.min(former) < LOW => most.min(former) * FEW_CUT,
+            Some((limit, false)) if limit < LOW => {
+                self.limit = Some(limit);
+                limit.min(former) * LOW_CUT
+            }
+            _ => measured.min(former) * CUT,
+        };
+        self.rate = Some(rate.max(SLOWEST));
         self.window = (self.window / 2.0).max(1.0);
+        self.in_a_row += 1;
+    }
+
+    /// Starts a new count. Returns how many requests per second the server accepted since it last refused one, and whether these were
+    /// too few for more than a bound. Whatever a server holds in reserve is used up when it refuses, so between two refusals it accepts
+    /// what its limit is. `None` the first time.
+    fn accepted_since(&mut self, now: OffsetDateTime) -> Option<(f64, bool)> {
+        self.limit = None;
+        let accepted = std::mem::take(&mut self.accepted);
+        let since = now - self.refused.replace(now)?;
+        let few = accepted < FEW;
+        let requests = f64::from(accepted + u32::from(few));
+        Some((requests / since.as_seconds_f64().max(LEAST), few))
     }
 
     fn forget_before(&mut self, now: OffsetDateTime) {

@@ -192,6 +192,52 @@ fn a_limit_that_halves_and_doubles_again_is_followed() {
     assert!(refused <= 0.05, "{refused}");
 }
 
+/// At most three in a hundred requests are refused at any steady limit, and the limit is used, whether the wait can be read or not.
+#[test]
+fn a_low_limit_is_held_as_well() {
+    let limits: [(f64, &'static [(u64, f64)]); 5] = [
+        (1.0, &[(0, 1.0)]),
+        (2.0, &[(0, 2.0)]),
+        (3.0, &[(0, 3.0)]),
+        (5.0, &[(0, 5.0)]),
+        (7.0, &[(0, 7.0)]),
+    ];
+    for (limit, limits) in limits {
+        for waits in [Some(1), None] {
+            let (seconds, refused) = run(400, waits, limits);
+            let used = 380.0 / limit / seconds;
+            assert!(refused <= 0.03, "{limit}, {waits:?}: {refused}");
+            assert!(used >= 0.95, "{limit}, {waits:?}: {used}");
+        }
+    }
+}
+
+#[test]
+fn a_low_limit_that_halves_and_doubles_again_is_followed() {
+    // 300 in the first 90 s, the rest at 4 per second.
+    let (seconds, refused) = run(400, None, &[(0, 4.0), (30_000, 2.0), (90_000, 4.0)]);
+    assert!(seconds / 125.0 <= 1.3, "{seconds}");
+    assert!(refused <= 0.03, "{refused}");
+}
+
+#[test]
+fn each_refusal_in_a_row_doubles_the_short_pause() {
+    let (mut gate, mut now) = (Gate::default(), START);
+    let mut pauses = Vec::new();
+    for _ in 0..7 {
+        assert_eq!(ask(&mut gate, now), Permit::Granted);
+        gate.answered(Answer::TooMany { retry_after: None }, now, 0.0);
+        let Permit::NotBefore(until) = gate.permit(now) else {
+            panic!("open");
+        };
+        pauses.push((until - now).whole_milliseconds());
+        now = until;
+    }
+    assert_eq!(pauses[0], 200);
+    assert!(pauses.is_sorted() && pauses[6] <= 3_200, "{pauses:?}");
+    assert!(pauses[6] >= 2_000, "{pauses:?}");
+}
+
 proptest! {
     #[test]
     fn no_request_leaves_during_a_pause_and_never_too_many_at_once(
