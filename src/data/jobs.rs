@@ -6,6 +6,7 @@
 mod draft;
 mod facts;
 mod planning;
+mod kept;
 mod ports;
 mod running;
 mod stored;
@@ -20,10 +21,9 @@ use std::time::Duration;
 use crate::prelude::*;
 use futures_channel::oneshot;
 use leptos::task::spawn_local;
-use rollcall_core::change::{AnyValue, Change};
+use rollcall_core::change::{AnyValue, Operation};
 use rollcall_core::jobs::driver::{Job, Snapshot};
-use rollcall_core::jobs::edit::Edit;
-use rollcall_core::jobs::journal::{RowState, Standing};
+use rollcall_core::jobs::journal::Standing;
 
 use super::tenant::{Tenant, use_tenant};
 use super::writes::{Writes, use_writes};
@@ -36,6 +36,9 @@ use stored::Offer;
 const ACTIVE_EVERY: u32 = 30;
 
 /// A job that was started in this tab, or taken up again.
+/// Of how many rows the rest of the app hears at once while a job runs.
+const TOLD_AT_ONCE: usize = 256;
+
 #[derive(Clone)]
 struct Current {
     job: Job,
@@ -64,8 +67,9 @@ pub struct Jobs {
     current: StoredValue<Option<Current>>,
     /// Jobs of this sign-in that were put away.
     past: StoredValue<Vec<Job>>,
-    /// How many rows were over when the rest of the app last heard of what the job has changed.
-    told: StoredValue<u32>,
+    /// What the job read back and the rest of the app has not heard of. Lists are put in order again each time, so it hears of many rows
+    /// at once.
+    found: StoredValue<Vec<(Operation, Option<AnyValue>)>>,
 }
 
 impl Jobs {
@@ -85,7 +89,7 @@ impl Jobs {
             draft: StoredValue::default(),
             current: StoredValue::default(),
             past: StoredValue::default(),
-            told: StoredValue::new(0),
+            found: StoredValue::default(),
         };
         let me = tenant.me.ensure();
         effect(move || {
@@ -190,7 +194,7 @@ impl Jobs {
             });
         }
         self.writes.set_job(false);
-        self.told.try_set_value(0);
+        self.settled();
         let _ = self.kept.try_set(false);
         let _ = self.snapshot.try_set(None);
         self.show_rest();
@@ -234,9 +238,8 @@ impl Jobs {
         let now = job.snapshot(self.session.now());
         let busy = now.standing == Standing::Running || now.under_way > 0;
         self.writes.set_job(busy);
-        if !busy && self.told.try_get_value() != Some(now.ended) {
-            self.told.try_set_value(now.ended);
-            self.settled(&job);
+        if !busy {
+            self.settled();
         }
         let _ = self.snapshot.try_set(Some(now));
     }
@@ -259,44 +262,22 @@ impl Jobs {
         }
     }
 
-    /// Brings up to date what a job has changed.
-    fn settled(self, job: &Job) {
-        let progress = job.progress();
-        let (mut people, mut licenses, mut deleted) = (Vec::new(), Vec::new(), Vec::new());
-        for row in 0..progress.plan().len() {
-            let applied = match progress.state(row) {
-                Some(RowState::Ended(verdict)) => verdict.is_applied(),
-                _ => false,
-            };
-            let Some(person) = progress.person(row).filter(|_| applied) else {
-                continue;
-            };
-            if matches!(progress.plan().edit(row), Some(Edit::Deletion(_))) {
-                deleted.push(person);
-                continue;
-            }
-            if let Some(Change {
-                after: AnyValue::Licenses(held),
-                ..
-            }) = progress.started_change(row)
-            {
-                let held = held.into_iter().collect();
-                licenses.push((person.to_string(), held));
-            }
-            people.push(person);
+    /// Keeps what a row read back, until the rest of the app hears of it.
+    fn take_in(self, operation: Operation, found: Option<AnyValue>) {
+        let kept = self.found.try_update_value(|kept| {
+            kept.push((operation, found));
+            kept.len()
+        });
+        if kept >= Some(TOLD_AT_ONCE) {
+            self.settled();
         }
-        drop(progress);
-        self.tenant.changed_by_job(&people, licenses, deleted);
     }
 
-    /// Whether the job outlives a sign-out.
-    pub fn keep(self, kept: bool) {
-        if let (Some(job), Some(me)) = (self.job(), self.tenant.me.peek()) {
-            self.kept.set(kept);
-            let stored = ports::store(&me.id, job.progress().plan(), kept);
-            spawn_local(async {
-                stored.await;
-            });
+    /// Brings up to date what the job has changed.
+    fn settled(self) {
+        let found = self.found.try_update_value(std::mem::take);
+        if let Some(found) = found.filter(|found| !found.is_empty()) {
+            self.tenant.changed(found);
         }
     }
 }

@@ -6,14 +6,14 @@ use rollcall_core::sets::Set;
 use std::sync::Arc;
 
 use crate::prelude::*;
-use rollcall_core::change::{AnyValue, Operation, ProfileOf, site_role};
+use rollcall_core::change::{AnyValue, Operation, ProfileOf, amended, site_role};
 use rollcall_core::licenses::PoolsView;
-use rollcall_core::people::DirectoryCount;
+use rollcall_core::people::{Amended, DirectoryCount};
 use webex_api::{
     ApiError, Client, Endpoint, GetMe, GetOrganization, GetPerson, GetUserSessionTypes, License,
-    LicenseId, ListLicenses, ListLocations, ListRoles, ListSiteSessionTypes, Location,
-    Organization, Page, PageWalk, Person, PersonId, Role, SessionTypeId, Site, SiteSessionType,
-    SiteUrl, TrackingCode, UserSessionTypes,
+    ListLicenses, ListLocations, ListRoles, ListSiteSessionTypes, Location, Organization, Page,
+    PageWalk, Person, PersonId, Role, SessionTypeId, Site, SiteSessionType, SiteUrl, TrackingCode,
+    UserSessionTypes,
 };
 
 use super::client::use_client;
@@ -171,39 +171,6 @@ impl Tenant {
         self.late(self.grid, GridHandle::new)
     }
 
-    fn types_may_differ(self, people: &[PersonId]) {
-        if let Some(grid) = self.grid.get_value() {
-            grid.forget(people);
-        }
-    }
-
-    /// Brings up to date what a job has changed of these people: the licences that they have now, where known, and who is gone.
-    pub(super) fn changed_by_job(
-        self,
-        people: &[PersonId],
-        licenses: Vec<(String, Vec<LicenseId>)>,
-        deleted: Vec<PersonId>,
-    ) {
-        let _ = self.license_changes.try_update(|changes| *changes += 1);
-        self.licenses.revalidate();
-        self.counting.stop();
-        self.types_may_differ(people);
-        let known = self.people.known(|id| people.contains(id)).into_iter();
-        known.for_each(Remote::revalidate);
-        let held = self.held.known(|(id, _)| people.contains(id)).into_iter();
-        held.for_each(Remote::revalidate);
-        if !licenses.is_empty() {
-            let _ = self
-                .directory
-                .rows
-                .try_update(|rows| rows.set_licenses(licenses));
-        }
-        for person in deleted {
-            self.directory.forget(&person);
-            let _ = self.gone.try_update(|gone| gone.insert(person));
-        }
-    }
-
     /// Creates a list when a page first needs it, because most sign-ins never do.
     fn late<T: Copy + Send + Sync + 'static>(
         self,
@@ -220,37 +187,70 @@ impl Tenant {
         made
     }
 
-    /// Brings up to date what a finished write may have changed, where it has loaded before: by what was read back, or by a new
-    /// request if nothing was.
-    pub fn changed(self, operation: &Operation, found: Option<AnyValue>) {
-        match operation {
-            Operation::Licenses { person } | Operation::SiteRole { person, .. } => {
-                self.licenses_changed(person, found);
+    /// Brings up to date what finished writes may have changed, where it has loaded before: by what was read back, or by a new request
+    /// if nothing was.
+    pub fn changed(self, changes: Vec<(Operation, Option<AnyValue>)>) {
+        let (mut pools, mut types) = (false, Vec::new());
+        for (operation, found) in &changes {
+            let found = found.as_ref();
+            match operation {
+                Operation::Licenses { person } | Operation::SiteRole { person, .. } => {
+                    pools = true;
+                    types.push(person.clone());
+                    self.licenses_changed(person, found);
+                }
+                // What was read back is one licence of several.
+                Operation::CallingLicense { person, .. } => {
+                    pools = true;
+                    types.push(person.clone());
+                    self.licenses_changed(person, None);
+                }
+                Operation::SessionTypes { person, site } => {
+                    self.counting.stop();
+                    types.push(person.clone());
+                    self.session_types_changed(person, site, found);
+                }
+                Operation::Deletion { person } => {
+                    pools = true;
+                    self.deleted(person, found);
+                }
+                Operation::Creation { .. } => {
+                    pools = true;
+                    self.created(found);
+                }
+                // No page shows them.
+                Operation::Sessions { .. } | Operation::TrackingCodes { .. } => {}
+                Operation::SiteCode { site, .. } => {
+                    let known = self.codes.known(|of| of == site).into_iter();
+                    known.for_each(Remote::revalidate);
+                }
+                Operation::Profile { person } | Operation::SignIn { person } => {
+                    self.person_changed(person, found);
+                }
             }
-            // What was read back is one licence of several.
-            Operation::CallingLicense { person, .. } => self.licenses_changed(person, None),
-            Operation::SessionTypes { person, site } => {
-                self.session_types_changed(person, site, found);
-            }
-            Operation::Deletion { person } => self.deleted(person, found.as_ref()),
-            Operation::Creation { .. } => self.created(found),
-            // No page shows them.
-            Operation::Sessions { .. } | Operation::TrackingCodes { .. } => {}
-            Operation::SiteCode { site, .. } => {
-                let known = self.codes.known(|of| of == site).into_iter();
-                known.for_each(Remote::revalidate);
-            }
-            Operation::Profile { person } | Operation::SignIn { person } => {
-                self.person_changed(person, found);
-            }
+        }
+        if let (false, Some(grid)) = (types.is_empty(), self.grid.try_get_value().flatten()) {
+            grid.forget(&types);
+        }
+        let mut listed: Vec<Amended> = Vec::new();
+        for (operation, found) in &changes {
+            listed.extend(found.as_ref().and_then(|found| amended(operation, found)));
+        }
+        if !listed.is_empty() {
+            let licenses = self.licenses.peek();
+            let licenses = licenses.as_ref().map_or(&[][..], |pools| &pools.items);
+            let rows = self.directory.rows;
+            let _ = rows.try_update(|rows| rows.amend(listed, licenses));
+        }
+        if pools {
+            let _ = self.license_changes.try_update(|changes| *changes += 1);
+            self.licenses.revalidate();
         }
     }
 
-    fn licenses_changed(self, person: &PersonId, found: Option<AnyValue>) {
-        let _ = self.license_changes.try_update(|changes| *changes += 1);
-        self.licenses.revalidate();
+    fn licenses_changed(self, person: &PersonId, found: Option<&AnyValue>) {
         for known in self.people.known(|id| id == person) {
-            match &found {
+            match found {
                 Some(AnyValue::Licenses(held)) => known.amend(|person| {
                     let mut person = Person::clone(person);
                     person.licenses = Some(held.iter().cloned().collect());
@@ -263,22 +263,19 @@ impl Tenant {
             }
         }
         // A licence of a site brings its session types, and takes them away.
-        self.types_may_differ(std::slice::from_ref(person));
         let held = self.held.known(|(id, _)| id == person);
         held.into_iter().for_each(Remote::revalidate);
     }
 
     /// Removes the person from all lists. The session's activity still knows the name.
     fn deleted(self, person: &PersonId, found: Option<&AnyValue>) {
-        self.licenses.revalidate();
         if found == Some(&AnyValue::Account(None)) {
             let _ = self.gone.try_update(|gone| gone.insert(person.clone()));
             self.directory.forget(person);
         }
     }
 
-    fn created(self, found: Option<AnyValue>) {
-        self.licenses.revalidate();
+    fn created(self, found: Option<&AnyValue>) {
         if let Some(AnyValue::Profile(found)) = found
             && found.exists()
         {
@@ -292,25 +289,23 @@ impl Tenant {
             .with(|gone| gone.iter().any(|gone| gone.is_same(id)))
     }
 
-    fn person_changed(self, person: &PersonId, found: Option<AnyValue>) {
+    fn person_changed(self, person: &PersonId, found: Option<&AnyValue>) {
         for known in self.people.known(|id| id == person) {
-            match &found {
+            match found {
                 Some(AnyValue::Profile(found)) => known.amend(|_| Arc::new(found.person().clone())),
                 _ => known.revalidate(),
             }
         }
     }
 
-    fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<AnyValue>) {
-        self.counting.stop();
-        self.types_may_differ(std::slice::from_ref(person));
+    fn session_types_changed(self, person: &PersonId, site: &SiteUrl, found: Option<&AnyValue>) {
         let offered = self.offered.known(|of| of == site);
         let offered = offered
             .into_iter()
             .find_map(Remote::peek)
             .unwrap_or_default();
         for known in self.held.known(|(id, on)| id == person && on == site) {
-            match &found {
+            match found {
                 Some(AnyValue::SessionTypes(held)) => {
                     known.amend(|before| Arc::new(before.holding(&mut held.iter(), &offered)));
                 }

@@ -239,7 +239,7 @@ impl Writes {
         let Some(Some((operation, write, left_over, found))) = told else {
             return;
         };
-        tenant.changed(&operation, found);
+        tenant.changed(vec![(operation.clone(), found)]);
         let open = self
             .forms
             .try_with_untracked(|forms| forms.contains(&operation));

@@ -13,6 +13,7 @@
 //! [`AnyField`], if its values are new) and in [`Operation`]; the path itself stays as it is. The app makes every change as a
 //! `Change<AnyTarget>`, so that the path and the form around it are compiled once.
 
+mod amended;
 mod any;
 mod apply;
 mod attempt;
@@ -42,6 +43,7 @@ mod verdict;
 
 use diff::changes_of;
 
+pub use amended::amended;
 pub use any::{AnyField, AnyTarget, AnyValue, any_lines};
 pub use apply::Stage;
 pub use calling_license::CallingLicenseOf;

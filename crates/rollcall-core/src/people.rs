@@ -25,7 +25,7 @@ pub use account::Account;
 pub use activity::Activity;
 pub use completeness::{Completeness, DirectoryCount, Pages, Standing, completeness};
 pub use day::Day;
-pub use directory::{Directory, RowView};
+pub use directory::{Amended, Directory, RowView};
 pub use emails::{EmailMatches, PastedEmails};
 pub use filter::{Days, Field, Filter};
 pub use finder::Finder;

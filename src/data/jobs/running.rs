@@ -65,6 +65,7 @@ impl Jobs {
                 entropy: Rc::new(BrowserEntropy),
                 journal: journal(&plan, lines),
                 lock: Rc::new(WebLocks),
+                found: Rc::new(move |operation, found| self.take_in(operation, found)),
                 changed: looking(move || self.refresh()),
             };
             match begin {

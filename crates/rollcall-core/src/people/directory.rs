@@ -7,6 +7,8 @@ mod amendment;
 mod by_hash;
 mod removal;
 
+pub use self::amendment::Amended;
+
 use self::by_hash::ByHash;
 use super::day::Day;
 use super::locations::LocationNames;
@@ -192,12 +194,17 @@ impl Directory {
         let index = self.rows.len() as u32;
         let hash = self.hasher.hash_one(person.id.as_str());
         self.by_id.add(hash, index);
+        let row = self.row_of(person);
+        self.rows.push(row);
+    }
+
+    fn row_of(&mut self, person: Person) -> Row {
         let sites = person.sites().map(|entry| entry.site).collect();
         let mut unreadable = UnreadableParts::of(&person.unreadable);
         let last_activity =
             unreadable.time(person.last_activity.as_deref(), UnreadableParts::ACTIVITY);
         let created = unreadable.time(person.created.as_deref(), UnreadableParts::CREATED);
-        self.rows.push(Row {
+        Row {
             texts: self.texts.push(&person),
             shared: SharedPlaces {
                 licenses: self
@@ -221,7 +228,7 @@ impl Directory {
             login_enabled: person.login_enabled,
             invite_pending: person.invite_pending,
             unreadable,
-        });
+        }
     }
 
     /// Whether a person with this id is in the table.

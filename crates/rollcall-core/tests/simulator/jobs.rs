@@ -2,6 +2,7 @@
 
 mod commands;
 mod faults;
+mod found;
 mod kills;
 mod kinds;
 mod others;
@@ -17,7 +18,7 @@ use std::rc::Rc;
 use std::task::Poll;
 use std::time::Duration;
 
-use rollcall_core::change::{AnyTarget, AnyValue};
+use rollcall_core::change::{AnyTarget, AnyValue, Operation};
 use rollcall_core::jobs::driver::{Job, Journal, NotStored, Ports};
 use rollcall_core::jobs::edit::{Edit, Members};
 use rollcall_core::jobs::journal::{Entry, Standing, Why};
@@ -65,6 +66,9 @@ impl Journal for Store {
     }
 }
 
+/// What was last read after an attempt.
+type Found = (Operation, Option<AnyValue>);
+
 /// What a test decides about a run.
 pub struct Page<'a> {
     world: &'a World,
@@ -72,6 +76,8 @@ pub struct Page<'a> {
     store: Store,
     lock: Rc<dyn TabLock>,
     dice: u64,
+    /// What was read back.
+    found: Rc<RefCell<Vec<Found>>>,
     /// Whether the administrator lets a paused job go on.
     patient: bool,
 }
@@ -89,17 +95,20 @@ impl<'a> Page<'a> {
             },
             lock: Browser::new().locks.clone(),
             dice: 5,
+            found: Rc::default(),
             patient: true,
         }
     }
 
     fn ports(&self, changed: Rc<dyn Fn()>) -> Ports {
+        let found = Rc::clone(&self.found);
         Ports {
             client: self.client.clone(),
             clock: Rc::new(self.world.clock.clone()),
             entropy: Rc::new(Dice::new(self.dice)),
             journal: Rc::new(self.store.clone()),
             lock: Rc::clone(&self.lock),
+            found: Rc::new(move |operation, value| found.borrow_mut().push((operation, value))),
             changed,
         }
     }

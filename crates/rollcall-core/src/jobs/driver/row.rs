@@ -6,9 +6,12 @@ use std::rc::Rc;
 use http::{Method, Request, Response};
 use webex_api::{Client, LocalBoxFuture, Transport, TransportError};
 
-use crate::change::{AnyTarget, Change, Target as _};
+use crate::change::{AnyTarget, AnyValue, Change, Operation, Target as _};
 use crate::jobs::ending::Attempted;
 use crate::jobs::run::Event;
+
+/// Hears what was last read after an attempt.
+pub(super) type Found = Rc<dyn Fn(Operation, Option<AnyValue>)>;
 
 /// A row under way.
 pub(super) struct Row {
@@ -45,6 +48,7 @@ impl Row {
         change: Box<Change<AnyTarget>>,
         again: bool,
         client: &Client,
+        found: Found,
     ) -> Self {
         let left = Rc::new(Cell::new(false));
         let client = client.through(|inner| {
@@ -54,9 +58,11 @@ impl Row {
         let event = async move {
             let earlier = if again { change.asked() } else { Vec::new() };
             let report = change.make(&client, &earlier, Box::new(|_| ())).await;
+            let attempted = Attempted::of(&report);
+            found(change.target.operation(), report.found);
             Event::Attempted {
                 row: number,
-                attempted: Attempted::of(&report),
+                attempted,
             }
         };
         Self {
@@ -67,12 +73,19 @@ impl Row {
     }
 
     /// Finds out what became of the change.
-    pub(super) fn looks_back(number: u32, change: Box<Change<AnyTarget>>, client: Client) -> Self {
+    pub(super) fn looks_back(
+        number: u32,
+        change: Box<Change<AnyTarget>>,
+        client: Client,
+        found: Found,
+    ) -> Self {
         let event = async move {
             let report = change.find_out(&client).await;
+            let attempted = Attempted::of(&report);
+            found(change.target.operation(), report.found);
             Event::Attempted {
                 row: number,
-                attempted: Attempted::of(&report),
+                attempted,
             }
         };
         Self {

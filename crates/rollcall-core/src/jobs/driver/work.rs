@@ -246,10 +246,13 @@ impl Work {
     fn begin(&mut self, effects: Vec<Effect>) {
         for effect in effects {
             let client = self.client.clone();
+            let found = Rc::clone(&self.ports.found);
             let row = match effect {
                 Effect::Read { row, target } => Row::reads(row, target, client),
-                Effect::Apply { row, change, again } => Row::writes(row, change, again, &client),
-                Effect::LookBack { row, change } => Row::looks_back(row, change, client),
+                Effect::Apply { row, change, again } => {
+                    Row::writes(row, change, again, &client, found)
+                }
+                Effect::LookBack { row, change } => Row::looks_back(row, change, client, found),
                 // Done at once, or stored before.
                 Effect::Record(_) | Effect::StopUnsent | Effect::Wake(_) => continue,
             };
