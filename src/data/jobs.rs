@@ -3,6 +3,7 @@
 //! A job is run by a task of the sign-in, whatever page is shown. When the sign-in ends, the task is dropped and the journal says where
 //! to go on.
 
+mod begun;
 mod draft;
 mod facts;
 mod planning;
@@ -135,14 +136,6 @@ impl Jobs {
     pub fn job(self) -> Option<Job> {
         let current = self.current.try_get_value().flatten();
         current.map(|current| current.job)
-    }
-
-    /// The jobs of this sign-in that have done anything, the newest first; tracked.
-    pub fn begun(self) -> Vec<Job> {
-        self.snapshot.with(|_| ());
-        let current = self.job().filter(|job| job.progress().ended() > 0);
-        let past = self.past.try_get_value().unwrap_or_default();
-        current.into_iter().chain(past).collect()
     }
 
     /// Runs the plan that is previewed, once changes are allowed; `first` rows, if it is to pause then.

@@ -85,7 +85,7 @@ impl Jobs {
         })
     }
 
-    fn began(self, job: Job, stop: Rc<oneshot::Sender<()>>) {
+    pub(super) fn began(self, job: Job, stop: Rc<oneshot::Sender<()>>) {
         let id = job.progress().plan().hash().to_string();
         self.offers
             .try_update_value(|offers| offers.retain(|offer| offer.id != id));

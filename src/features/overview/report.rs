@@ -12,11 +12,12 @@ use webex_api::{License, SiteUrl};
 
 use super::idle::{IDLE_FACTS, idle_counts};
 use super::people::{PeopleFact, people_facts};
+use super::session::changes;
 use crate::browser::download;
 use crate::components::completeness::use_completeness;
 use crate::components::explanation::explain;
 use crate::components::export::tell_refused;
-use crate::data::{ListState, LoadState, Tenant, use_tenant, use_writes};
+use crate::data::{ListState, LoadState, Tenant, use_tenant};
 use crate::session::use_session;
 use crate::ui::button::Button;
 use crate::ui::toast::use_notices;
@@ -28,17 +29,11 @@ const NOT_TOLD: &str = "not known";
 pub fn SaveReport() -> View {
     let (tenant, session, notices) = (use_tenant(), use_session(), use_notices());
     let completeness = use_completeness();
-    let activity = use_writes().activity();
+    let changes = changes();
     let save = move || {
-        let applied = activity.with_untracked(|activity| {
-            let applied = activity
-                .iter()
-                .filter(|receipt| receipt.verdict.is_applied());
-            (applied.count(), activity.len())
-        });
         let now = session.now();
         let text = html(&untrack(|| {
-            report(tenant, completeness.get(), applied, now)
+            report(tenant, completeness.get(), changes.get(), now)
         }));
         let day = Day::of(now)
             .map(|day| format!("-{day}"))
@@ -51,7 +46,7 @@ pub fn SaveReport() -> View {
     view! { <Button on_click=save>"Export as a file"</Button> }
 }
 
-/// `changes` are those of this session that were applied, and all of them.
+/// `changes` are those of this session that were applied, and those that were not, or only in part.
 fn report(
     tenant: Tenant,
     completeness: Completeness,
@@ -67,16 +62,16 @@ fn report(
             Content::Facts(facts.into_iter().map(|fact| fact_of(rows, fact)).collect())
         })
     };
-    let (applied, all) = changes;
+    let (applied, not) = changes;
     let changes = vec![
         (
             Some(applied),
             plural(applied, "change was applied", "changes were applied"),
         ),
         (
-            Some(all - applied),
+            Some(not),
             plural(
-                all - applied,
+                not,
                 "change was not, or only partly, applied",
                 "changes were not, or only partly, applied",
             ),

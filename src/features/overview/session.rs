@@ -4,21 +4,32 @@ use crate::prelude::*;
 use rollcall_core::route::Route;
 
 use super::fact::Fact;
-use crate::data::use_writes;
+use crate::data::{use_jobs, use_writes};
+use crate::memo::{Memo, memo};
 use crate::ui::card::Card;
+
+/// How many changes of this session were applied, and how many were not, or only in part. Each row of a job is one.
+pub fn changes() -> Memo<(usize, usize)> {
+    let (activity, jobs) = (use_writes().activity(), use_jobs());
+    memo(move || {
+        let (applied, not) = jobs.counted();
+        activity.with(|activity| {
+            let receipts = activity.iter();
+            let receipts = receipts.filter(|receipt| receipt.verdict.is_applied());
+            let of_forms = receipts.count();
+            (applied + of_forms, not + activity.len() - of_forms)
+        })
+    })
+}
 
 /// The card.
 #[component]
 pub fn SessionCard() -> View {
-    let activity = use_writes().activity();
+    let counted = changes();
     let count = move |applied: bool| {
         Signal::derive(move || {
-            activity.with(|activity| {
-                let counted = activity
-                    .iter()
-                    .filter(|receipt| receipt.verdict.is_applied() == applied);
-                Some(counted.count())
-            })
+            let counted = counted.get();
+            Some(if applied { counted.0 } else { counted.1 })
         })
     };
     view! {

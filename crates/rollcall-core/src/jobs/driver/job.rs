@@ -44,6 +44,11 @@ impl Job {
         Self(Rc::new(Shared::new(run)))
     }
 
+    /// Whether both are handles of the same job, not only of the same plan.
+    pub fn is(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+
     /// Begins the job, or lets it go on. If the journal could not be stored, that is tried again.
     pub fn go_on(&self) {
         self.command(Command::Step(Event::ContinueRequested));

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use time::OffsetDateTime;
 use webex_api::PersonId;
 
 use super::endings::Endings;
@@ -54,6 +55,8 @@ pub struct Progress {
     /// By the place of the verdict in [`Verdict::ALL`].
     counts: [u32; Verdict::ALL.len()],
     endings: Endings,
+    /// When the last row ended.
+    last: Option<OffsetDateTime>,
     /// The values before that were read when their rows ran.
     read: Vec<Option<ValueNumber>>,
     values: ValueInterner,
@@ -65,6 +68,7 @@ impl Progress {
         Self {
             rows: vec![RowState::Waiting; plan.len() as usize],
             endings: Endings::new(plan.len()),
+            last: None,
             read: vec![None; plan.len() as usize],
             plan,
             standing: Standing::NotBegun,
@@ -97,6 +101,7 @@ impl Progress {
             Entry::Ended { row, ending } => {
                 self.set(*row, RowState::Ended(ending.verdict));
                 self.endings.set(*row, ending);
+                self.last = self.last.max(Some(ending.at));
             }
         }
     }
@@ -142,6 +147,22 @@ impl Progress {
     /// Returns how many rows are over.
     pub fn ended(&self) -> u32 {
         self.counts.iter().sum()
+    }
+
+    /// Returns when the last row ended; `None` if none is over.
+    pub fn last(&self) -> Option<OffsetDateTime> {
+        self.last
+    }
+
+    /// Returns how many rows were applied, and how many were not, or only in part. Rows that asked for nothing are neither.
+    pub fn applied_and_not(&self) -> (u32, u32) {
+        let nothing = self.count(Verdict::NothingAsked);
+        let applied = Verdict::ALL.map(|verdict| match verdict.is_applied() {
+            true => self.count(verdict),
+            false => 0,
+        });
+        let applied = applied.iter().sum();
+        (applied, self.ended() - applied - nothing)
     }
 
     /// Returns the value before of a row: that of the plan, or what was read when the row ran. Of a profile it has digests instead of

@@ -150,6 +150,29 @@ fn the_last_entry_of_a_row_counts() {
 }
 
 #[test]
+fn what_was_applied_is_counted_apart_from_the_rest_and_the_last_row_gives_the_time() {
+    let mut progress = Progress::new(Rc::new(plan_of(6)));
+    assert_eq!((progress.applied_and_not(), progress.last()), ((0, 0), None));
+    let verdicts = [
+        Verdict::Applied,
+        Verdict::AppliedDespiteError,
+        Verdict::Partly,
+        Verdict::NothingAsked,
+        Verdict::Refused,
+    ];
+    let mut last = None;
+    for (row, verdict) in (0..).zip(verdicts) {
+        let entry = ended(row, verdict);
+        if let Entry::Ended { ending, .. } = &entry {
+            last = last.max(Some(ending.at));
+        }
+        progress.add(&entry);
+    }
+    assert_eq!((progress.applied_and_not(), progress.last()), ((2, 2), last));
+    assert!(last.is_some());
+}
+
+#[test]
 fn a_value_that_was_read_when_the_row_ran_is_remembered() {
     let mut progress = Progress::new(Rc::new(plan_of(2)));
     assert_eq!(progress.before(0), None);
