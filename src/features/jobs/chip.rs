@@ -19,7 +19,8 @@ use crate::ui::toast::use_notices;
 pub fn JobChip() -> View {
     let jobs = use_jobs();
     let (notices, note) = (use_notices(), use_tab_note());
-    let address = use_navigator().href(&Route::Jobs);
+    let navigator = use_navigator();
+    let (address, route) = (navigator.href(&Route::Jobs), navigator.route());
     let now = memo(move || {
         jobs.snapshot.with(|now| {
             let now = now.as_ref()?;
@@ -44,6 +45,8 @@ pub fn JobChip() -> View {
         if let (Some((was, _)), Some((is, _))) = (before.flatten(), now)
             && was != is
             && is.is_over()
+            // There, the report says it.
+            && route.with_untracked(|route| *route != Some(Route::Jobs))
         {
             let title = match is {
                 Standing::Cancelled => "The job was cancelled",
