@@ -22,7 +22,7 @@ const fn column(heading: &'static str, width: ColumnWidth, priority: u8) -> Colu
     }
 }
 
-/// On narrow screens, what changes is below the name.
+/// On narrow screens, what changes is below the name, and the reason below the outcome.
 const COLUMNS: &[Column] = &[
     column("Name", ColumnWidth::Rest, 1),
     column("Before", ColumnWidth::Rest, 2),
@@ -111,12 +111,15 @@ fn cells(row: Line, navigator: Navigator) -> Vec<Cell> {
         }),
         Cell::Text(row.before),
         Cell::Text(row.after),
-        Cell::Status(Status {
-            tone: row.look.0,
-            icon: row.look.1.unwrap_or(row.look.0.icon()),
-            word: row.state,
-            usual: false,
-        }),
+        Cell::Outcome(
+            Status {
+                tone: row.look.0,
+                icon: row.look.1.unwrap_or(row.look.0.icon()),
+                word: row.state,
+                usual: false,
+            },
+            row.reason.clone(),
+        ),
         Cell::Text(row.reason),
         Cell::Text(row.tracking_id),
     ]

@@ -22,6 +22,8 @@ pub enum Cell {
     Text(String),
     /// A condition.
     Status(Status),
+    /// A condition, and a text that is shown below it where the text's own column has no room.
+    Outcome(Status, String),
     /// What the row is about.
     Name(Name),
     /// A cell that can be active and selected.

@@ -56,6 +56,8 @@ enum Parts {
     Menu,
     Text(TextNode),
     Status(Badge),
+    /// With the text below the condition, in a narrow table.
+    Outcome(Badge, Option<TextNode>),
     Name(Named),
     Mark(TextNode),
 }
@@ -96,6 +98,12 @@ impl Drawn {
         match (&mut self.parts, &content) {
             (Some(Parts::Text(node)), Cell::Text(text)) => node.set(&visible(text)),
             (Some(Parts::Status(badge)), Cell::Status(status)) => badge.show(*status),
+            (Some(Parts::Outcome(badge, below)), Cell::Outcome(status, text)) => {
+                badge.show(*status);
+                if let Some(below) = below {
+                    below.set(&visible(text));
+                }
+            }
             (Some(Parts::Name(named)), Cell::Name(name)) => named.show(name),
             (Some(Parts::Mark(word)), Cell::Mark(mark)) => mark_cell(&self.cell, word, *mark),
             _ => {}
@@ -123,6 +131,14 @@ impl Parts {
             }
             Cell::Text(_) => Self::Text(cell.add_text()?),
             Cell::Status(_) => Self::Status(Badge::new(cell)?),
+            Cell::Outcome(..) => {
+                let badge = Badge::new(cell)?;
+                let below = match row.is_narrow {
+                    true => Some(second_line(cell)?),
+                    false => None,
+                };
+                Self::Outcome(badge, below)
+            }
             Cell::Name(_) => Self::Name(Named::new(cell, row)?),
             Cell::Mark(_) => {
                 cell.set("role", Some("gridcell"));
@@ -187,6 +203,14 @@ impl Badge {
     }
 }
 
+/// Adds the line that stands for columns without room.
+fn second_line(cell: &Node) -> Option<TextNode> {
+    let second = Node::new("span", "cell-line cell-second")?;
+    let text = second.add_text()?;
+    cell.append(&second);
+    Some(text)
+}
+
 /// The cell that names a row.
 struct Named {
     link: Node,
@@ -210,10 +234,8 @@ impl Named {
             let line = Node::new("span", "cell-line row-name")?;
             line.append(&link);
             let beside = Badge::new(&line)?;
-            let second = Node::new("span", "cell-line cell-second")?;
-            let below = second.add_text()?;
             cell.append(&line);
-            cell.append(&second);
+            let below = second_line(cell)?;
             Some(More { beside, below })
         } else {
             cell.append(&link);
