@@ -212,8 +212,12 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
                     }
                     texts.join(", ")
                 }
-                Edit::Licenses(_) => first,
-                _ => [first, rest].concat(),
+                Edit::SessionTypes(_) => ["Other session types", &rest].concat(),
+                Edit::Sessions(_) => "No sessions".to_owned(),
+                Edit::Addresses(of) => ["No address at ", &of.domain].concat(),
+                Edit::Creation(_) => "Added".to_owned(),
+                // Nothing but these is left.
+                _ => first,
             });
         }
     }

@@ -48,7 +48,8 @@ pub fn intent(edit: &Edit, pools: &[License]) -> (String, String) {
                 list(&names)
             };
             let (remove, add) = (
-                names(&mut remove.iter().map(license)),
+                // What is named twice comes.
+                names(&mut remove.difference(add).map(license)),
                 names(&mut add.iter().map(license)),
             );
             let words = match (remove.is_empty(), add.is_empty()) {
@@ -103,11 +104,12 @@ pub fn title(plan: &Plan, pools: &[License]) -> String {
     let Some(first) = plan.edit(0) else {
         return "Nothing to change".to_owned();
     };
-    let both_profiles = |edit: &Edit| matches!((edit, first), (Edit::Profile(_), Edit::Profile(_)));
-    let as_first = |row| {
-        plan.edit(row)
-            .is_some_and(|edit| edit == first || both_profiles(edit))
+    let alike = |edit: &Edit| match (edit, first) {
+        (Edit::Profile(_), Edit::Profile(_)) => true,
+        (Edit::SessionTypes(one), Edit::SessionTypes(other)) => one.site.is_same(&other.site),
+        _ => edit == first,
     };
+    let as_first = |row| plan.edit(row).is_some_and(alike);
     if !rows.into_iter().all(as_first) {
         let rows = counted(plan.len() as usize, "change", "changes");
         return ["Make ", &rows].concat();
@@ -121,7 +123,9 @@ pub fn is_destructive(plan: &Plan) -> bool {
     let destroys = |row| match plan.edit(row) {
         Some(Edit::Deletion(_) | Edit::Sessions(_) | Edit::Addresses(_)) => true,
         Some(Edit::SignIn(sign_in)) => !sign_in.enabled,
-        Some(Edit::Licenses(Members::Change { remove, .. })) => !remove.is_empty(),
+        Some(Edit::Licenses(Members::Change { remove, add })) => {
+            remove.difference(add).next().is_some()
+        }
         Some(Edit::Licenses(Members::Exactly(_))) => true,
         Some(Edit::SiteRole(role)) => !matches!(role.role, NewRole::Host(_)),
         _ => false,
@@ -197,4 +201,76 @@ pub fn pace(snapshot: &Snapshot) -> String {
         parts.push(["about ", &left, " left"].concat());
     }
     parts.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use rollcall_core::change::{AnyTarget, AnyValue};
+    use rollcall_core::jobs::edit::SessionTypes;
+    use rollcall_core::jobs::plan::{Facts, Known, Wish, plan};
+    use webex_api::PersonId;
+
+    use super::*;
+
+    struct Everyone;
+
+    impl Known for Everyone {
+        fn has(&self, _: &PersonId) -> bool {
+            true
+        }
+
+        fn value(&self, _: &AnyTarget) -> Option<AnyValue> {
+            None
+        }
+    }
+
+    fn title_of(edits: Vec<Edit>) -> String {
+        let facts = Facts {
+            pools: &[],
+            home: None,
+            me: None,
+            full_admins: &[],
+            known: &Everyone,
+        };
+        let wishes = (1..).zip(edits).map(|(line, edit)| Wish {
+            line,
+            person: Some(PersonId::new(format!("P{line}"))),
+            edit,
+        });
+        let mut wishes = wishes.collect::<Vec<_>>().into_iter();
+        title(&plan(&facts, &mut wishes).plan, &[])
+    }
+
+    #[test]
+    fn a_grid_of_one_site_names_the_site() {
+        let edit = |site: &str, id: &str| {
+            Edit::SessionTypes(SessionTypes {
+                site: site.into(),
+                types: Members::add([id.into()].into()),
+            })
+        };
+        assert_eq!(
+            title_of(vec![edit("a.example", "3"), edit("A.example", "9")]),
+            "Change the session types of 2 people on a.example"
+        );
+        assert_eq!(
+            title_of(vec![edit("a.example", "3"), edit("b.example", "3")]),
+            "Make 2 changes"
+        );
+    }
+
+    #[test]
+    fn a_licence_that_is_named_twice_only_comes() {
+        let pool = |id: &str| serde_json::json!({"id": id, "name": id});
+        let pools = serde_json::json!([pool("A"), pool("B"), pool("C")]);
+        let pools: Vec<License> = serde_json::from_value(pools).unwrap();
+        let words = |remove: &[&str], add: &[&str]| {
+            let ids = |ids: &[&str]| ids.iter().map(|id| (*id).into()).collect();
+            let (remove, add) = (ids(remove), ids(add));
+            intent(&Edit::Licenses(Members::Change { remove, add }), &pools).0
+        };
+        assert_eq!(words(&["A", "B"], &["A", "C"]), "Replace B by A and C for");
+        assert_eq!(words(&["A"], &["A"]), "Add A to");
+        assert_eq!(words(&["A"], &[]), "Remove A from");
+    }
 }
