@@ -33,9 +33,7 @@ pub fn keep(heading: &'static str) {
     let seen = Rc::clone(&last);
     dom::listen_forever(&body, "focusin", move |event| {
         let element = event.target().and_then(|target| target.dyn_into().ok());
-        // People who use a pointer don't need the focus to find their place.
-        let by_keyboard = |element: &Element| element.matches(":focus-visible").unwrap_or_default();
-        *seen.borrow_mut() = element.filter(by_keyboard).map(|element| Last {
+        *seen.borrow_mut() = element.filter(is_kept).map(|element| Last {
             around: around(&element),
             element,
         });
@@ -66,6 +64,14 @@ pub fn keep(heading: &'static str) {
         let _ = observer.observe_with_options(&body, &children);
     }
     changed.forget();
+}
+
+/// Whether the focus is kept for this element. People who use a pointer don't need it to find their place, except where controls come and
+/// go while something runs: there, a screen reader may have pressed the control, which looks like a pointer.
+fn is_kept(element: &Element) -> bool {
+    element
+        .matches(":focus-visible, [data-keeps-focus] *")
+        .unwrap_or_default()
 }
 
 /// Focuses an element without scrolling. Returns whether that was possible.

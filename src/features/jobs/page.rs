@@ -56,7 +56,7 @@ pub fn JobsPage() -> View {
         (JobStage::Job, _) => with_table(running()),
     });
     view! {
-        <div class="list-page jobs">
+        <div class="list-page jobs" data-keeps-focus="">
             <PageHead title />
             {step}
         </div>

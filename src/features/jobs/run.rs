@@ -145,7 +145,13 @@ fn buttons(jobs: Jobs, standing: Memo<Standing>) -> View {
             }
         }
         Standing::Cancelled | Standing::Finished => finished(jobs),
-        Standing::NotBegun | Standing::Cancelling => ().into_child(),
+        // It keeps the focus until there are other buttons.
+        Standing::Cancelling => view! {
+            <Button pending=Signal::stored(true) on_click=|| ()>
+                "Cancel job"
+            </Button>
+        },
+        Standing::NotBegun => ().into_child(),
     }
 }
 
