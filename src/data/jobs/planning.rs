@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use rollcall_core::jobs::from_file::FromFile;
 use rollcall_core::jobs::plan::{Planned, Wish, plan};
-use rollcall_core::jobs::report::{failed_again, undo};
+use rollcall_core::jobs::journal::Progress;
+use rollcall_core::jobs::report::undo;
 use webex_api::PersonId;
 
 use super::draft::{JobDraft, JobStage, LeftOut};
@@ -28,10 +29,10 @@ impl Jobs {
         self.plan_after(wishes, problems.collect(), unchanged);
     }
 
-    /// Plans the failed rows of the job again.
-    pub fn plan_failed_again(self) {
+    /// Plans rows of the job again: those that failed, or those that were not run.
+    pub fn plan_again(self, rows: fn(&Progress) -> Vec<Wish>) {
         if let Some(job) = self.job() {
-            self.plan(failed_again(&job.progress()));
+            self.plan(rows(&job.progress()));
         }
     }
 

@@ -3,8 +3,9 @@
 use crate::prelude::*;
 use rollcall_core::change::Verdict;
 use rollcall_core::jobs::driver::{Job, Snapshot, Storage};
-use rollcall_core::jobs::journal::Standing;
-use rollcall_core::jobs::journal::Why;
+use rollcall_core::jobs::journal::{Progress, Standing, Why};
+use rollcall_core::jobs::plan::Wish;
+use rollcall_core::jobs::report::{failed_again, not_run};
 use rollcall_core::number::grouped;
 
 use super::{save, words};
@@ -159,23 +160,31 @@ fn files(jobs: Jobs) -> View {
     view! { <SaveButtons ready=memo(|| true) on_save=move |format: FileFormat| with(jobs, |job| save::report(job, format)) /> }
 }
 
+/// Chooses rows of a job, as source rows.
+type Rows = fn(&Progress) -> Vec<Wish>;
+
 fn finished(jobs: Jobs) -> View {
     let verdicts = jobs.snapshot.with_untracked(|now| {
         let now = now.as_ref();
-        now.map(|now| (now.verdicts.clone(), now.ended < now.total))
-            .unwrap_or_default()
+        now.map(|now| now.verdicts.clone()).unwrap_or_default()
     });
-    let any = |is: fn(Verdict) -> bool| verdicts.0.iter().any(|(verdict, _)| is(*verdict));
-    let again =
-        verdicts.1 || any(|verdict| !verdict.is_applied() && verdict != Verdict::NothingAsked);
+    let any = |is: fn(Verdict) -> bool| verdicts.iter().any(|(verdict, _)| is(*verdict));
     let undo = any(|verdict| verdict.is_applied() || verdict == Verdict::Partly);
-    let again = again.then(|| view! { <Button on_click=move || jobs.plan_failed_again()>"Plan failed rows again"</Button> });
+    let again = |words: &'static str, rows: Rows| {
+        let none = jobs
+            .job()
+            .is_none_or(|job| rows(&job.progress()).is_empty());
+        (!none).then(|| view! { <Button on_click=move || jobs.plan_again(rows)>{words}</Button> })
+    };
+    let failed = again("Plan failed rows again", failed_again);
+    let not_run = again("Plan rows that were not run", not_run);
     let undo = undo.then(|| {
         view! { <Button on_click=move || jobs.plan_undo()>"Plan undo"</Button> }
     });
     view! {
         {files(jobs)}
-        {again}
+        {failed}
+        {not_run}
         {undo}
         <Button kind=ButtonKind::Primary on_click=move || jobs.close()>
             "New job"

@@ -6,5 +6,5 @@ mod results;
 #[cfg(test)]
 mod tests;
 
-pub use again::{NotUndone, PartlyDone, Undo, UndoFault, failed_again, undo};
+pub use again::{NotUndone, PartlyDone, Undo, UndoFault, failed_again, not_run, undo};
 pub use results::{INSTRUCTION, ResultRow, result, results, to_csv, to_json};

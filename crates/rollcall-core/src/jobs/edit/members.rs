@@ -43,6 +43,22 @@ impl<I: Ord + Clone> Members<I> {
 }
 
 impl<I: Ord + Clone + ToString> Members<I> {
+    /// Returns the same change for these members alone; `None` if it names none of them, or if it is exact.
+    pub(in crate::jobs) fn only(&self, members: &Set<String>) -> Option<Self> {
+        let Self::Change { remove, add } = self else {
+            return None;
+        };
+        let named = |ids: &Set<I>| -> Set<I> {
+            set_of(
+                ids.iter()
+                    .filter(|id| members.contains(&id.to_string()))
+                    .cloned(),
+            )
+        };
+        let (remove, add) = (named(remove), named(add));
+        (!remove.is_empty() || !add.is_empty()).then_some(Self::Change { remove, add })
+    }
+
     /// Returns what takes this back where it was made to `held`. Members that are `missing` were not made, and stay as they are.
     pub(super) fn taken_back(&self, held: &Set<I>, missing: &Set<String>) -> Self {
         let made = self.applied(held);

@@ -6,20 +6,56 @@
 use crate::sets::Set;
 
 use crate::change::Verdict;
-use crate::jobs::edit::Edit;
+use crate::jobs::edit::{Edit, Profile, SessionTypes};
 use crate::jobs::journal::{Progress, RowState};
 use crate::jobs::plan::{Plan, Wish};
 
-/// Returns the rows that were not carried out, or of which it is not known, as source rows with their lines.
+/// Returns the rows that were run and not carried out, or of which that is not known, as source rows with their lines. Of a row that was
+/// carried out in part, the edit is what was missing when it was read back.
 pub fn failed_again(progress: &Progress) -> Vec<Wish> {
+    again(progress, &|state| match state {
+        RowState::Ended(verdict) => !verdict.is_applied() && verdict != Verdict::NothingAsked,
+        RowState::Started => true,
+        RowState::Waiting => false,
+    })
+}
+
+/// Returns the rows that were not run, as source rows with their lines.
+pub fn not_run(progress: &Progress) -> Vec<Wish> {
+    again(progress, &|state| state == RowState::Waiting)
+}
+
+fn again(progress: &Progress, wanted: &dyn Fn(RowState) -> bool) -> Vec<Wish> {
     let plan = progress.plan();
-    let failed = |row: &u32| match progress.state(*row) {
-        Some(RowState::Ended(verdict)) => !verdict.is_applied() && verdict != Verdict::NothingAsked,
-        Some(RowState::Waiting | RowState::Started) | None => true,
-    };
-    let rows = (0..plan.len()).filter(failed);
-    rows.filter_map(|row| wish(plan, row, plan.edit(row)?.clone()))
-        .collect()
+    let mut wishes = Vec::new();
+    for row in 0..plan.len() {
+        let (Some(state), Some(edit)) = (progress.state(row), plan.edit(row)) else {
+            continue;
+        };
+        if wanted(state) {
+            let missing = progress.ending(row).map(|ending| ending.missing);
+            let rest = missing.and_then(|missing| rest(edit, &missing));
+            wishes.extend(wish(plan, row, rest.unwrap_or_else(|| edit.clone())));
+        }
+    }
+    wishes
+}
+
+/// The part of an edit that is `missing`; `None` if the edit has no such parts, or none of them is named.
+fn rest(edit: &Edit, missing: &Set<String>) -> Option<Edit> {
+    match edit {
+        Edit::Licenses(members) => members.only(missing).map(Edit::Licenses),
+        Edit::SessionTypes(of) => Some(Edit::SessionTypes(SessionTypes {
+            types: of.types.only(missing)?,
+            site: of.site.clone(),
+        })),
+        Edit::Profile(profile) => {
+            let mut fields = profile.fields.clone();
+            fields.retain(|field| missing.contains(field.part.key()));
+            (!fields.is_empty()).then_some(Edit::Profile(Profile { fields }))
+        }
+        _ => None,
+    }
 }
 
 /// Why a row cannot be taken back.

@@ -99,7 +99,7 @@ fn each_row_has_its_result_in_both_files() {
     assert_eq!(json["rows"].as_array().unwrap().len(), 4);
 }
 
-/// The failed rows of a file of results are the rows of a further job, as they are.
+/// The failed rows of a file of results, and those that were not run, are the rows of a further job, as they are.
 #[test]
 fn a_file_of_failed_rows_reads_back_as_those_rows() {
     let (plan, entries) = sample();
@@ -119,7 +119,10 @@ fn a_file_of_failed_rows_reads_back_as_those_rows() {
         Wish::from_cells(number, &cell(line, "Person ID"), &cell(line, INSTRUCTION)).unwrap()
     };
     let wishes: Vec<Wish> = lines.iter().map(wish).collect();
-    assert_eq!(wishes, failed_again(&progress));
+    assert_eq!(
+        wishes,
+        [failed_again(&progress), not_run(&progress)].concat()
+    );
     for line in &lines {
         assert!(!line["Outcome"].is_empty(), "{line:?}");
     }
@@ -157,12 +160,43 @@ fn the_failed_rows_are_those_that_are_not_known_to_be_applied() {
     let (plan, entries) = sample();
     let failed = failed_again(&folded(&plan, &entries));
     let lines: Vec<u32> = failed.iter().map(|wish| wish.line).collect();
-    assert_eq!(lines, [2, 3, 4]);
+    assert_eq!(lines, [2, 3]);
     assert_eq!(failed[0].person.as_ref(), Some(&people(2)[1]));
     assert_eq!(Some(&failed[0].edit), plan.edit(1));
+    let waiting = not_run(&folded(&plan, &entries));
+    let lines: Vec<u32> = waiting.iter().map(|wish| wish.line).collect();
+    assert_eq!(lines, [4]);
     let nothing = [ended(0, Verdict::NothingAsked, None)];
     let plan = Rc::new(plan_of(1));
     assert_eq!(failed_again(&folded(&plan, &nothing)), []);
+    assert_eq!(not_run(&folded(&plan, &nothing)), []);
+}
+
+#[test]
+fn of_a_row_that_was_applied_in_part_the_rest_is_planned_again() {
+    let again = |plan: Plan, missing: &[&str]| {
+        let ending = Ending {
+            missing: ids(missing),
+            ..ending(Verdict::Partly, Some(200))
+        };
+        let entries = [Entry::Ended { row: 0, ending }];
+        failed_again(&folded(&Rc::new(plan), &entries))
+            .remove(0)
+            .edit
+    };
+    let rest = |remove: &[&str], add: &[&str]| {
+        Edit::Licenses(Members::Change {
+            remove: ids(remove),
+            add: ids(add),
+        })
+    };
+    assert_eq!(again(swap_plan(), &["A"]), rest(&[], &["A"]));
+    assert_eq!(again(swap_plan(), &["B"]), rest(&["B"], &[]));
+    // Where nothing of the edit is named, it is planned as it was.
+    assert_eq!(again(swap_plan(), &["C"]), rest(&["B"], &["A"]));
+    assert_eq!(again(swap_plan(), &[]), rest(&["B"], &["A"]));
+    let title = title_plan().edit(0).unwrap().clone();
+    assert_eq!(again(title_plan(), &["title"]), title);
 }
 
 #[test]
