@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use rollcall_core::jobs::driver::Job;
 use rollcall_core::jobs::plan::{Plan, PoolSeats, Refused};
 use webex_api::PersonId;
 
@@ -40,6 +41,8 @@ pub struct JobDraft {
     pub(super) people: Vec<PersonId>,
     /// Rows of the source that are not in the plan for other reasons: they cannot be used, or cannot be taken back.
     pub left_out: Vec<LeftOut>,
+    /// The job that the plan takes back.
+    pub undo_of: Option<Job>,
 }
 
 /// A row that is not in a plan.

@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
+use rollcall_core::jobs::driver::Job;
 use rollcall_core::jobs::from_file::FromFile;
-use rollcall_core::jobs::plan::{Planned, Wish, plan};
 use rollcall_core::jobs::journal::Progress;
+use rollcall_core::jobs::plan::{Planned, Wish, plan};
 use rollcall_core::jobs::report::undo;
 use webex_api::PersonId;
 
@@ -15,7 +16,7 @@ use super::{Jobs, facts};
 impl Jobs {
     /// Plans rows, to be previewed.
     pub fn plan(self, wishes: Vec<Wish>) {
-        self.plan_after(wishes, Vec::new(), 0);
+        self.plan_after(wishes, Vec::new(), 0, None);
     }
 
     /// Plans rows of a file. `whole`: they are what the file itself asks for.
@@ -26,7 +27,7 @@ impl Jobs {
             why: problem.to_string(),
         });
         let unchanged = if whole { read.unchanged } else { 0 };
-        self.plan_after(wishes, problems.collect(), unchanged);
+        self.plan_after(wishes, problems.collect(), unchanged, None);
     }
 
     /// Plans rows of the job again: those that failed, or those that were not run.
@@ -43,11 +44,17 @@ impl Jobs {
             let undo = undo(&progress);
             let left = left_out(&undo, progress.plan());
             drop(progress);
-            self.plan_after(undo.wishes, left, 0);
+            self.plan_after(undo.wishes, left, 0, Some(job));
         }
     }
 
-    fn plan_after(self, wishes: Vec<Wish>, left_out: Vec<LeftOut>, as_wanted: usize) {
+    fn plan_after(
+        self,
+        wishes: Vec<Wish>,
+        left_out: Vec<LeftOut>,
+        as_wanted: usize,
+        undo_of: Option<Job>,
+    ) {
         let mut people = Vec::new();
         for wish in &wishes {
             let place = (wish.line as usize).saturating_sub(1);
@@ -72,6 +79,7 @@ impl Jobs {
             seats,
             people,
             left_out,
+            undo_of,
         })));
         self.trouble.set(None);
         self.stage.set(JobStage::Preview);

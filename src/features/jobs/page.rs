@@ -34,7 +34,10 @@ pub fn JobsPage() -> View {
     let title = Signal::derive(move || {
         let of = |plan: &_| pools(tenant, &|pools| words::title(plan, pools));
         match (jobs.stage.get(), jobs.draft(), jobs.job()) {
-            (JobStage::Preview, Some(draft), _) => of(&draft.plan),
+            (JobStage::Preview, Some(draft), _) => match &draft.undo_of {
+                Some(job) => ["Undo of “", &of(job.progress().plan()), "”"].concat(),
+                None => of(&draft.plan),
+            },
             (JobStage::Job, _, Some(job)) => of(job.progress().plan()),
             _ => text::NAV_JOBS.to_owned(),
         }

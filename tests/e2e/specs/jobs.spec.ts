@@ -70,7 +70,7 @@ test('a licence for selected people: preview, the first five, the rest, report, 
   expect(csv.suggestedFilename()).toBe('rollcall-job.csv');
 
   await button(page, 'Plan undo').click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Remove .* from 7 people$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Undo of “Add .* to 7 people”$/);
   await expect(page.getByText('7 will change.')).toBeVisible();
   await button(page, 'Run all 7').click();
   await expect(page.getByText('7 of 7 done')).toBeVisible();

@@ -42,7 +42,7 @@ test('deactivates people: the first five, the rest, the report, and the undo of 
   const enabled = async (): Promise<boolean[]> => Promise.all(people.map(async ({ id }) => `${(await sim.person(id)).loginEnabled}` === 'true'));
   expect(await enabled()).toEqual(people.map(() => false));
   await keys.hit(button(page, 'Plan undo'));
-  await keys.isAt(heading(page, /7 people$/));
+  await keys.isAt(heading(page, 'Undo of “Deactivate 7 people”'));
   await keys.hit(button(page, 'Run all 7'));
   await expect(page.getByText('7 of 7 done')).toBeVisible();
   expect(await enabled()).toEqual(people.map(() => true));
