@@ -6,8 +6,8 @@
 mod begun;
 mod draft;
 mod facts;
-mod planning;
 mod kept;
+mod planning;
 mod ports;
 mod running;
 mod stored;
@@ -36,10 +36,10 @@ use stored::Offer;
 /// How often a job that runs counts as activity, in looks at the clock of one second.
 const ACTIVE_EVERY: u32 = 30;
 
-/// A job that was started in this tab, or taken up again.
 /// Of how many rows the rest of the app hears at once while a job runs.
 const TOLD_AT_ONCE: usize = 256;
 
+/// A job that was started in this tab, or taken up again.
 #[derive(Clone)]
 struct Current {
     job: Job,
@@ -107,9 +107,13 @@ impl Jobs {
                 job.pause();
             }
         });
+        effect(move || jobs.writes.set_rows_left(jobs.rows_left()));
         let seconds = StoredValue::new(0);
         ticker::every(Duration::from_secs(1), move || jobs.second(seconds));
-        on_cleanup(move || jobs.writes.set_job(false));
+        on_cleanup(move || {
+            jobs.writes.set_job(false);
+            jobs.writes.set_rows_left(0);
+        });
         jobs
     }
 
@@ -208,6 +212,10 @@ impl Jobs {
             .job()
             .map(|job| job.progress().plan().hash().to_string());
         offers.retain(|offer| Some(&offer.id) != here.as_ref());
+        if here.is_none() {
+            let kept = !offers.is_empty() && offers.iter().all(|offer| offer.kept);
+            let _ = self.kept.try_set(kept);
+        }
         self.offers.try_set_value(offers);
         let _ = self.offered.try_update(|times| *times += 1);
     }
@@ -299,7 +307,15 @@ pub fn provide_jobs() {
 
 /// Returns the jobs of this sign-in. Call it only below [`provide_jobs`].
 pub fn use_jobs() -> Jobs {
-    let late = expect_context::<Late>();
+    jobs_of(expect_context::<Late>())
+}
+
+/// Returns the jobs of this sign-in; `None` where there is none.
+pub fn use_any_jobs() -> Option<Jobs> {
+    use_context::<Late>().map(jobs_of)
+}
+
+fn jobs_of(late: Late) -> Jobs {
     late.jobs.get_value().unwrap_or_else(|| {
         let jobs = late.owner.with_value(|owner| owner.with(Jobs::new));
         late.jobs.set_value(Some(jobs));

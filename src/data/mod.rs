@@ -26,7 +26,8 @@ pub use held::{Held, provide_holds, use_page_hold};
 pub use holders::HoldersHandle;
 pub use idle::IdleHandle;
 pub use jobs::{
-    JobDraft, JobStage, JobTrouble, Jobs, LeftOut, forget_jobs, provide_jobs, use_jobs,
+    JobDraft, JobStage, JobTrouble, Jobs, LeftOut, forget_jobs, provide_jobs, use_any_jobs,
+    use_jobs,
 };
 pub use paged_list::{ListControl, ListState, PagedList};
 pub use remote::{AnyRemote, LoadState, Remote};

@@ -8,6 +8,7 @@
 mod allowed;
 mod entry;
 mod interrupted;
+mod leaving;
 mod of_form;
 mod permission;
 mod series;
@@ -52,6 +53,8 @@ pub struct Writes {
     unsent: StoredValue<bool>,
     /// Whether a job is under way.
     job: StoredValue<bool>,
+    /// How many rows of jobs would be lost with what is stored of them.
+    rows_left: StoredValue<u32>,
     permission: Permission,
 }
 
@@ -71,6 +74,7 @@ impl Writes {
             forms: RwSignal::new(Vec::new()),
             unsent: StoredValue::new(false),
             job: StoredValue::new(false),
+            rows_left: StoredValue::new(0),
             permission: Permission::default(),
         };
         provide_context(writes);
@@ -144,28 +148,6 @@ impl Writes {
             list.iter()
                 .any(|entry| entry.is_running() && entry.record.operation == *operation)
         };
-        self.list.try_with_untracked(running).unwrap_or_default()
-    }
-
-    /// Whether a form has wishes that were not sent.
-    pub fn set_unsent(self, unsent: bool) {
-        self.unsent.try_update_value(|kept| *kept = unsent);
-    }
-
-    /// Notes whether a job is under way.
-    pub fn set_job(self, under_way: bool) {
-        self.job.try_set_value(under_way);
-    }
-
-    /// Returns whether closing the page would lose something: a write under way, or edits that were not sent. Not tracked.
-    pub fn any_unsettled(self) -> bool {
-        let (unsent, job) = (self.unsent.try_get_value(), self.job.try_get_value());
-        self.any_running() || unsent.unwrap_or_default() || job.unwrap_or_default()
-    }
-
-    /// Returns whether a write of this session is under way. Not tracked.
-    pub fn any_running(self) -> bool {
-        let running = |list: &Vec<WriteEntry>| list.iter().any(WriteEntry::is_running);
         self.list.try_with_untracked(running).unwrap_or_default()
     }
 

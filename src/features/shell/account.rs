@@ -2,10 +2,9 @@
 
 use crate::prelude::*;
 use rollcall_core::route::Route;
-use rollcall_core::session::SignedIn;
 
 use super::command_button::CommandButton;
-use super::sign_out::Question;
+use super::sign_out::{Question, can_revoke};
 use crate::browser::dom;
 use crate::components::commands::{
     Command, CommandDialog, CommandGroup, offer_commands, use_commands,
@@ -87,16 +86,11 @@ pub fn Account() -> View {
     }
 }
 
-/// Signs out; where Webex could revoke the tokens too, asks about that first.
+/// Signs out; where Webex could revoke the tokens too, or a job is not over, asks about that first.
 fn use_sign_out(question: Question) -> impl Fn() + Copy + Send + Sync + 'static {
-    let session = use_session();
-    let can_revoke = move || {
-        session
-            .session
-            .with_untracked(|session| session.signed_in().is_some_and(SignedIn::can_revoke))
-    };
+    let (session, writes) = (use_session(), use_writes());
     move || {
-        if can_revoke() {
+        if can_revoke(session) || writes.any_rows_left() {
             // The dialog closes the menu and gives focus back to what had it: not to a button of a closed menu.
             dom::focus(BUTTON);
             question.ask(session);

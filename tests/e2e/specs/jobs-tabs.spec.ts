@@ -96,18 +96,29 @@ const stored = (page: Page): Promise<number> =>
     ['rollcall.jobs', 'jobs', 'lines'],
   );
 
-for (const kept of [false, true]) {
-  test(`a sign-out ${kept ? 'leaves a job that is kept' : 'wipes the journal'}`, async ({ app, page, sim }) => {
+for (const [kept, what] of [
+  ['', 'wipes the journal, and says so before'],
+  ['page', 'leaves a job that is kept'],
+  ['question', 'leaves a job that is kept when it asks'],
+] as const) {
+  test(`a sign-out ${what}`, async ({ app, page, sim }) => {
     const people = await active(sim, 8);
     await app.signIn('jobs');
     await preview(app, people);
     await button(page, 'Run the first 5').click();
     await expect(page.getByText('The first rows are done.', { exact: false })).toBeVisible();
-    if (kept) {
+    if (kept === 'page') {
       await page.getByRole('checkbox', { name: 'Keep this job in this browser when I sign out' }).check();
     }
     expect(await stored(page), 'there is a journal').toBeGreaterThan(1);
     await app.signOut();
+    await expect(app.dialog).toContainText("3 rows of jobs aren't done.");
+    const keep = app.dialog.getByRole('checkbox', { name: 'Keep unfinished jobs in this browser' });
+    await expect(keep).toBeChecked({ checked: kept === 'page' });
+    if (kept === 'question') {
+      await keep.check();
+    }
+    await app.dialog.getByRole('button', { name: 'Sign out', exact: true }).click();
     await expect(app.signInButton).toBeVisible();
     if (!kept) {
       await expect.poll(() => stored(page), { timeout: 10_000 }).toBe(0);
