@@ -107,10 +107,11 @@ impl DirectoryHandle {
         self.list.control()
     }
 
-    /// Removes a deleted person.
-    pub(super) fn forget(self, id: &PersonId) {
-        let gone = self.rows.try_update(|rows| rows.remove(id.as_str()));
-        if let Some(Some(row)) = gone {
+    /// Removes deleted people.
+    pub(super) fn forget(self, people: &[&PersonId]) {
+        let ids: Vec<&str> = people.iter().map(|person| person.as_str()).collect();
+        let gone = self.rows.try_update(|rows| rows.remove(&ids));
+        for row in gone.unwrap_or_default() {
             let _ = self
                 .selection
                 .try_update(|selection| *selection = selection.without(row));

@@ -190,7 +190,7 @@ impl Tenant {
     /// Brings up to date what finished writes may have changed, where it has loaded before: by what was read back, or by a new request
     /// if nothing was.
     pub fn changed(self, changes: Vec<(Operation, Option<AnyValue>)>) {
-        let (mut pools, mut types) = (false, Vec::new());
+        let (mut pools, mut types, mut gone) = (false, Vec::new(), Vec::new());
         for (operation, found) in &changes {
             let found = found.as_ref();
             match operation {
@@ -212,7 +212,9 @@ impl Tenant {
                 }
                 Operation::Deletion { person } => {
                     pools = true;
-                    self.deleted(person, found);
+                    if found == Some(&AnyValue::Account(None)) {
+                        gone.push(person);
+                    }
                 }
                 Operation::Creation { .. } => {
                     pools = true;
@@ -228,6 +230,12 @@ impl Tenant {
                     self.person_changed(person, found);
                 }
             }
+        }
+        // The session's activity still knows the names.
+        if !gone.is_empty() {
+            self.directory.forget(&gone);
+            let ids = gone.into_iter().cloned();
+            let _ = self.gone.try_update(|all| ids.for_each(|id| { all.insert(id); }));
         }
         if let (false, Some(grid)) = (types.is_empty(), self.grid.try_get_value().flatten()) {
             grid.forget(&types);
@@ -265,14 +273,6 @@ impl Tenant {
         // A licence of a site brings its session types, and takes them away.
         let held = self.held.known(|(id, _)| id == person);
         held.into_iter().for_each(Remote::revalidate);
-    }
-
-    /// Removes the person from all lists. The session's activity still knows the name.
-    fn deleted(self, person: &PersonId, found: Option<&AnyValue>) {
-        if found == Some(&AnyValue::Account(None)) {
-            let _ = self.gone.try_update(|gone| gone.insert(person.clone()));
-            self.directory.forget(person);
-        }
     }
 
     fn created(self, found: Option<&AnyValue>) {

@@ -1,20 +1,33 @@
-//! Removes a person from the table.
+//! Removes people from the table.
 
 use super::{ByHash, Directory, next_serial};
 use std::hash::BuildHasher;
 
 impl Directory {
-    /// Removes a person and returns their former row. The rows after it move up by one, so the table gets another serial number.
-    pub fn remove(&mut self, id: &str) -> Option<u32> {
-        let gone = self.position(id)?;
-        self.rows.remove(gone as usize);
+    /// Removes people by their ids and returns their former rows, the last first. The rows after them move up, so the table gets another
+    /// serial number.
+    pub fn remove(&mut self, ids: &[&str]) -> Vec<u32> {
+        let mut stays = vec![true; self.rows.len()];
+        for id in ids {
+            let row = self.position(id).unwrap_or(u32::MAX);
+            if let Some(stays) = stays.get_mut(row as usize) {
+                *stays = false;
+            }
+        }
+        let rows = (0..stays.len()).rev().filter(|row| !stays[*row]);
+        let rows: Vec<u32> = rows.map(|row| row as u32).collect();
+        if rows.is_empty() {
+            return rows;
+        }
+        let mut stays = stays.into_iter();
+        self.rows.retain(|_| stays.next() == Some(true));
         self.serial = next_serial();
         self.by_id = ByHash::default();
         for (index, row) in (0_u32..).zip(&self.rows) {
             let hash = self.hasher.hash_one(self.texts.id(row.texts));
             self.by_id.add(hash, index);
         }
-        Some(gone)
+        rows
     }
 }
 
@@ -40,8 +53,8 @@ mod tests {
         assert_eq!(listing.update(&people, &PeopleView::default()), [0, 1, 2]);
         let mut selection = Selection::default();
         selection.set_all([1, 2], true);
-        assert_eq!(people.remove("b"), Some(1));
-        assert_eq!(people.remove("b"), None);
+        assert_eq!(people.remove(&["b"]), [1]);
+        assert_eq!(people.remove(&["b"]), [0; 0]);
         assert_eq!(listing.update(&people, &PeopleView::default()), [0, 1]);
         let name = |row| people.row(row).map(|row| row.name.to_owned());
         assert_eq!(
@@ -60,5 +73,14 @@ mod tests {
             serde_json::from_value(serde_json::json!({"id": "b"})).unwrap(),
         ]);
         assert_eq!(listing.update(&people, &PeopleView::default()), [0, 1, 2]);
+    }
+
+    #[test]
+    fn several_people_go_at_once() {
+        let mut people = directory(&["a", "b", "c", "d", "e"]);
+        assert_eq!(people.remove(&["d", "nobody", "a", "d"]), [3, 0]);
+        let ids = (0..3).filter_map(|row| Some(people.row(row)?.id.to_owned()));
+        assert_eq!(ids.collect::<Vec<_>>(), ["b", "c", "e"]);
+        assert_eq!((people.len(), people.position("e")), (3, Some(2)));
     }
 }

@@ -111,7 +111,7 @@ fn the_list_takes_in_what_a_job_of_each_kind_read_back() {
     for (operation, found) in page.found.borrow().iter() {
         let Some(found) = found else { continue };
         if let (AnyValue::Account(None), Some(person)) = (found, operation.person()) {
-            list.remove(person.as_str());
+            list.remove(&[person.as_str()]);
         }
         changed.extend(amended(operation, found));
     }
