@@ -5,6 +5,7 @@ use webex_api::{License, LicenseId, OrgId, PersonId, SessionTypeId, SiteUrl};
 use super::edit::{Edit, Members, SessionTypes};
 use super::plan::Wish;
 use crate::change::DiffKind;
+use crate::change::clashes::{ClashKind, clashes};
 use crate::change::same_as::{Concern, LicenseDifference, license_differences};
 use crate::sets::{Set, set_of};
 
@@ -59,6 +60,48 @@ pub fn same_licenses(
     SameLicenses { edit, left_out }
 }
 
+/// The rows that make the licences of a person who has `held` those of `model`. First one for each difference that cannot be made: a
+/// plan leaves it out and says why. Then, if anything is left to do, the one that does it. Free licences that Webex gives everyone stay,
+/// and have no row.
+pub fn rows_of_same_licenses(
+    (line, person): (u32, &PersonId),
+    pools: &[License],
+    home: Option<&OrgId>,
+    held: &Set<LicenseId>,
+    model: &Set<LicenseId>,
+) -> Vec<Wish> {
+    let (mut model, mut alone) = (model.clone(), Vec::new());
+    for clash in clashes(pools, held, &model.clone()) {
+        if !matches!(clash.kind, ClashKind::Needed | ClashKind::NotManaged) {
+            continue;
+        }
+        for license in clash.licenses {
+            let has = held.contains(&license);
+            match has {
+                true => model.insert(license.clone()),
+                false => model.remove(&license),
+            };
+            if clash.kind == ClashKind::NotManaged {
+                alone.push((license, has));
+            }
+        }
+    }
+    let same = same_licenses(pools, home, held, &model);
+    for LicenseDifference { line, .. } in same.left_out {
+        alone.push((line.field, line.kind == DiffKind::Removed));
+    }
+    let alone = alone.into_iter().map(|(license, has)| match has {
+        true => Members::remove([license].into()).into(),
+        false => Members::add([license].into()).into(),
+    });
+    let wish = |edit| Wish {
+        line,
+        person: Some(person.clone()),
+        edit,
+    };
+    alone.chain(same.edit).map(wish).collect()
+}
+
 /// Makes the session types of people on a site those of a model.
 pub fn same_session_types(site: SiteUrl, model: Set<SessionTypeId>) -> Edit {
     let types = Members::Exactly(model);
@@ -67,6 +110,8 @@ pub fn same_session_types(site: SiteUrl, model: Set<SessionTypeId>) -> Edit {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::super::plan::{Facts, Known, Reason, plan};
     use super::super::samples::{ids, people, pool, pool_named};
     use super::*;
@@ -148,6 +193,56 @@ mod tests {
             .collect();
         assert_eq!(left_out, ["C", "gone"]);
         assert_eq!(same_licenses(&pools(), None, &held, &held).edit, None);
+    }
+
+    #[test]
+    fn what_cannot_be_made_is_named_beside_what_is_made() {
+        let pools = pools();
+        let facts = Facts {
+            pools: &pools,
+            home: None,
+            me: None,
+            full_admins: &[],
+            known: &Holders,
+        };
+        let (person, held) = (&people(1)[0], ids(&["old", "kept"]));
+        let rows = |model: &[&str]| {
+            let model = ids(model);
+            rows_of_same_licenses((7, person), &pools, None, &held, &model)
+        };
+        let planned = plan(&facts, &mut rows(&["kept", "new", "C", "gone"]).into_iter());
+        let swap = move_to_pool("old".into(), "new".into());
+        assert_eq!(planned.plan.len(), 1);
+        assert_eq!(planned.plan.edit(0), Some(&swap));
+        let mut refused = Vec::new();
+        for it in planned.refused {
+            let Reason::License { license, concern } = it.reason else {
+                panic!("{:?}", it.reason);
+            };
+            refused.push((it.line, license.to_string(), concern));
+        }
+        assert_eq!(
+            refused,
+            [
+                (7, "C".to_owned(), Concern::Calling),
+                (7, "gone".to_owned(), Concern::NotListed)
+            ]
+        );
+        assert_eq!(rows(&["old", "kept"]), []);
+    }
+
+    #[test]
+    fn what_webex_gives_everyone_stays_and_what_it_does_not_let_change_is_named() {
+        let mut pools = pools();
+        pools.push(pool_named("M", "Webex Messenger", 9, 9));
+        let free = json!({"id": "F", "name": "Basic Messaging", "totalUnits": 9});
+        pools.push(serde_json::from_value(free).unwrap());
+        let (person, held) = (&people(1)[0], ids(&["F", "M", "old"]));
+        let model = ids(&["new"]);
+        let rows = rows_of_same_licenses((1, person), &pools, None, &held, &model);
+        let edits: Vec<Edit> = rows.into_iter().map(|wish| wish.edit).collect();
+        let named = Members::remove(ids(&["M"])).into();
+        assert_eq!(edits, [named, move_to_pool("old".into(), "new".into())]);
     }
 
     #[test]

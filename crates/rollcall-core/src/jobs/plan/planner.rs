@@ -38,11 +38,11 @@ struct Draft {
 
 /// Plans a job. The same rows and facts always give the same plan.
 pub fn plan(facts: &Facts<'_>, wishes: &mut dyn Iterator<Item = Wish>) -> Planned {
-    let mut planner = Planner::default();
+    let (mut planner, mut judge) = (Planner::default(), Judge::new(facts));
     for wish in wishes {
-        planner.add(facts, wish);
+        planner.add(facts, &mut judge, wish);
     }
-    planner.finish(facts)
+    planner.finish(facts, judge)
 }
 
 #[derive(Default)]
@@ -59,7 +59,7 @@ struct Planner {
 }
 
 impl Planner {
-    fn add(&mut self, facts: &Facts<'_>, wish: Wish) {
+    fn add(&mut self, facts: &Facts<'_>, judge: &mut Judge<'_>, wish: Wish) {
         let Wish { line, person, edit } = wish;
         let known = person.filter(|person| facts.known.has(person));
         let (person, key) = match (edit.creates(), known) {
@@ -75,6 +75,20 @@ impl Planner {
         if self.of_person.len() <= key {
             self.of_person.push(Vec::new());
         }
+        let loaded = match edit.keeps_before() {
+            true => facts.known.value(&edit.target(person.clone())),
+            false => None,
+        };
+        let before = loaded
+            .as_ref()
+            .and_then(|value| self.values.intern(value.members()));
+        let number = self.edits.intern(edit.clone());
+        // What cannot be done contradicts nothing.
+        if let Judgement::Refused(reason) =
+            judge.judge((number, &edit), before, &|_| loaded.clone())
+        {
+            return self.refuse(line, reason);
+        }
         if let Some(reason) = self.conflict(key, &edit) {
             return self.refuse(line, reason);
         }
@@ -84,17 +98,15 @@ impl Planner {
         if edit.locks_out() && self.is_last(facts, &person) {
             return self.refuse(line, Reason::LastAdministrator);
         }
-        let loaded = match edit.keeps_before() {
-            true => facts.known.value(&edit.target(person.clone())),
-            false => None,
-        };
-        let before = loaded.and_then(|value| self.values.intern(value.members()));
-        let edit = self.edits.intern(edit);
         let draft = self.drafts.len() as u32;
         if let Some(drafts) = self.of_person.get_mut(key) {
             drafts.push(draft);
         }
-        let row = Row { edit, before, line };
+        let row = Row {
+            edit: number,
+            before,
+            line,
+        };
         self.drafts.push(Draft { person, row });
     }
 
@@ -130,7 +142,7 @@ impl Planner {
         })
     }
 
-    fn finish(self, facts: &Facts<'_>) -> Planned {
+    fn finish(self, facts: &Facts<'_>, judge: Judge<'_>) -> Planned {
         let mut drafts = Drafts {
             edits: self.edits.into_values(),
             values: self.values.into_values(),
@@ -139,7 +151,7 @@ impl Planner {
         for places in self.of_person {
             drafts.forget_session_types(facts.pools, &places);
         }
-        drafts.plan(facts, self.planned)
+        drafts.plan(facts, judge, self.planned)
     }
 }
 
@@ -189,8 +201,7 @@ impl Drafts {
         }
     }
 
-    fn plan(&self, facts: &Facts<'_>, mut planned: Planned) -> Planned {
-        let mut judge = Judge::new(facts);
+    fn plan(&self, facts: &Facts<'_>, mut judge: Judge<'_>, mut planned: Planned) -> Planned {
         let mut steps = Step::ALL.map(|step| (step, Vec::new()));
         for draft in &self.drafts {
             let Some(edit) = self.edit(draft) else {
