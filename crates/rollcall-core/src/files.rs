@@ -32,7 +32,7 @@ mod tests;
 pub use column::{Column, Kind, LicenseColumn, Role};
 pub use encoding::{Binary, Encoding};
 pub use licenses::{LicenseEdit, Pools};
-pub use names::{NOT_LOADED, NOT_TOLD, PEOPLE_HEADER};
+pub use names::{NO_LICENSES, NOT_LOADED, NOT_TOLD, PEOPLE_HEADER};
 pub use people::People;
 pub use problem::{CELL_LIMIT, Fault, Problem};
 pub use record::{Record, Records};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
-use rollcall_core::files::{NOT_LOADED, NOT_TOLD, PEOPLE_HEADER};
+use rollcall_core::files::{NO_LICENSES, NOT_LOADED, NOT_TOLD, PEOPLE_HEADER};
 use rollcall_core::number::counted;
 use rollcall_core::people::{Account, Activity, Directory, Needs, RowView};
 use rollcall_core::{csv, naming};
@@ -186,7 +186,10 @@ impl ExportedPerson {
             self.email,
             self.status.to_owned(),
             self.department.unwrap_or_default(),
-            list(self.licenses),
+            match self.licenses {
+                Some(held) if held.is_empty() => NO_LICENSES.to_owned(),
+                held => list(held),
+            },
             list(self.roles),
             self.sites.join("; "),
             self.created.unwrap_or_else(not_told),
@@ -216,7 +219,13 @@ impl ExportedPerson {
 
 #[cfg(test)]
 mod tests {
+    use rollcall_core::csv;
+    use rollcall_core::files::Source;
+    use rollcall_core::jobs::edit::{Edit, Members};
+    use rollcall_core::jobs::from_file;
     use rollcall_core::people::Directory;
+    use rollcall_core::sets::Set;
+    use webex_api::{License, LicenseId};
 
     use super::{Known, PEOPLE_HEADER};
 
@@ -260,7 +269,7 @@ mod tests {
                 "1"
             ]
         );
-        assert_eq!(exported(1, true).cells()[4..6], ["", "unknown"]);
+        assert_eq!(exported(1, true).cells()[4..6], ["none", "unknown"]);
         assert_eq!(exported(1, true).cells()[7..10], ["unknown", "unknown", ""]);
         assert_eq!(exported(2, false).cells()[8..10], ["never", "not loaded"]);
         assert_eq!(
@@ -268,5 +277,101 @@ mod tests {
             ["not loaded", "not loaded"]
         );
         assert_eq!(exported(1, false).json()["roles"], serde_json::Value::Null);
+    }
+
+    fn directory(people: serde_json::Value) -> Directory {
+        let mut directory = Directory::new();
+        directory.push_page(serde_json::from_value(people).unwrap());
+        directory
+    }
+
+    /// What a job makes of an exported list, as `line: edit`, and how many rows ask for nothing.
+    fn asked(csv: &str, now: &Directory, pools: &[License]) -> (Vec<String>, usize) {
+        let known = from_file::Known {
+            people: now,
+            pools,
+            site: None,
+        };
+        let read = from_file::read(&Source::read(csv.as_bytes()).unwrap(), known);
+        assert_eq!(read.problems, []);
+        let names = |ids: &Set<LicenseId>| ids.iter().map(ToString::to_string).collect::<String>();
+        let wishes = read.wishes.iter().map(|wish| {
+            let what = match &wish.edit {
+                Edit::Licenses(Members::Change { remove, add }) => {
+                    format!("-{} +{}", names(remove), names(add))
+                }
+                Edit::Profile(profile) => {
+                    let fields = profile.fields.iter();
+                    let texts =
+                        fields.map(|it| format!("{}={:?}>{}", it.part.key(), it.from, it.to));
+                    texts.collect::<Vec<_>>().join(" ")
+                }
+                other => format!("{other:?}"),
+            };
+            format!("{}: {what}", wish.line)
+        });
+        (wishes.collect(), read.unchanged)
+    }
+
+    /// An exported list that is opened as a job asks for what differs from it now, and for nothing else.
+    #[test]
+    fn an_export_that_is_opened_again_asks_for_what_differs_now() {
+        let pools: Vec<License> = serde_json::from_value(serde_json::json!([
+            {"id": "A", "name": "Meetings; old", "siteUrl": "s.webex.com", "subscriptionId": "S1"},
+            {"id": "B", "name": "Meetings; old", "siteUrl": "s.webex.com", "subscriptionId": "S2"},
+            {"id": "C", "name": "Messaging", "subscriptionId": "S1"},
+            {"id": "D", "name": "Messaging", "subscriptionId": "S1"},
+        ]))
+        .unwrap();
+        let before = serde_json::json!([
+            {"id": "1", "displayName": " =Ada, \"Countess\" ", "emails": ["ada@a.example"], "licenses": ["A", "gone"], "department": "-Sales; North "},
+            {"id": "2", "displayName": "Bo", "emails": ["bo@a.example"], "licenses": []},
+            {"id": "3", "displayName": "Cy", "emails": ["cy@a.example"]},
+            {"id": "4", "emails": ["di@a.example"], "licenses": ["C", "D"], "department": "unknown"},
+            {"id": "5", "displayName": "Eve", "emails": ["eve@a.example"], "licenses": ["B"], "department": "IT", "roles": ["R"], "loginEnabled": true},
+        ]);
+        let then = directory(before.clone());
+        let export = || {
+            let known = Known {
+                directory: &then,
+                pools: &pools,
+                roles: &[],
+                locations: true,
+                activity: true,
+            };
+            let rows =
+                (0..then.len() as u32).map(|row| known.person(&then.row(row).unwrap()).cells());
+            csv::write(&PEOPLE_HEADER, rows)
+        };
+        assert_eq!(
+            asked(&export(), &then, &pools),
+            (vec![], 5),
+            "nothing differs"
+        );
+
+        let mut after = before;
+        let mut edit =
+            |place: usize, member: &str, value: serde_json::Value| after[place][member] = value;
+        edit(0, "licenses", serde_json::json!(["B", "gone"]));
+        edit(0, "department", serde_json::json!("Sales"));
+        edit(1, "licenses", serde_json::json!(["C"]));
+        edit(2, "displayName", serde_json::json!("Cy Young"));
+        edit(3, "licenses", serde_json::json!([]));
+        // What a file cannot write, and who is not in it.
+        edit(4, "roles", serde_json::json!([]));
+        edit(4, "loginEnabled", serde_json::json!(false));
+        let new = serde_json::json!({"id": "6", "displayName": "New", "licenses": ["A"]});
+        after.as_array_mut().unwrap().push(new);
+        let expected = [
+            "2: -B +A",
+            "2: department=Some(\"Sales\")>-Sales; North",
+            "3: -C +",
+            "4: displayName=Some(\"Cy Young\")>Cy",
+            "5: - +CD",
+        ];
+        assert_eq!(
+            asked(&export(), &directory(after), &pools),
+            (expected.map(str::to_owned).to_vec(), 1)
+        );
     }
 }

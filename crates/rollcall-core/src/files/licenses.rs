@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use webex_api::{License, LicenseId, SiteUrl};
 
 use super::column::{Column, LicenseColumn, Role};
-use super::names::plain;
+use super::names::{NO_LICENSES, plain};
 use super::problem::{Fault, Problem};
 use super::source::{Row, Source, Wanted};
 use crate::naming;
@@ -125,6 +125,9 @@ impl<'a> Pools<'a> {
                 .find(|id| naming::unknown_license(id).in_words() == name)
                 .cloned(),
         };
+        if names == NO_LICENSES && known(names).is_none() {
+            return Ok(Set::new());
+        }
         let mut found = Vec::new();
         let mut rest = names;
         while !rest.is_empty() {

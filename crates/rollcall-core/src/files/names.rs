@@ -26,6 +26,9 @@ pub const PEOPLE_HEADER: [&str; 11] = [
 /// What the exported list of people says where Webex left something out.
 pub const NOT_TOLD: &str = "unknown";
 
+/// What it says of somebody without licences: an empty cell would change nothing.
+pub const NO_LICENSES: &str = "none";
+
 /// What it says where the list was read without something.
 pub const NOT_LOADED: &str = "not loaded";
 

@@ -159,19 +159,26 @@ fn edits(
     Ok(edits)
 }
 
-/// The new text of a part, unless the person has it already as far as the list of people knows.
 fn field(part: Part, wanted: Wanted<'_>, person: &RowView<'_>) -> Option<FieldEdit> {
-    let now = match part {
+    match wanted {
+        Wanted::Text(text) => new_text(part, text, person),
+        Wanted::Removed(number) => Some(FieldEdit {
+            part,
+            from: Some(number.to_owned()),
+            to: String::new(),
+        }),
+        Wanted::Yes | Wanted::No => None,
+    }
+}
+
+/// The new text of a part, unless the person has it already as far as the list of people knows. Blanks around it do not count.
+pub fn new_text(part: Part, to: &str, person: &RowView<'_>) -> Option<FieldEdit> {
+    let from = match part {
         Part::DisplayName => Some(person.name),
         Part::Department => person.department,
         _ => None,
     };
-    let (from, to) = match wanted {
-        Wanted::Text(text) => (now, text),
-        Wanted::Removed(number) => (Some(number), ""),
-        Wanted::Yes | Wanted::No => return None,
-    };
-    (from != Some(to)).then(|| FieldEdit {
+    (from.map(str::trim) != Some(to.trim())).then(|| FieldEdit {
         part,
         from: from.map(str::to_owned),
         to: to.to_owned(),

@@ -10,7 +10,7 @@ use crate::sets::Set;
 fn directory() -> Directory {
     let mut directory = Directory::new();
     let people = json!([
-        {"id": "P1", "displayName": "Ada", "emails": ["ada@acme.example"], "licenses": ["CALL", "MEET"], "department": "Sales"},
+        {"id": "P1", "displayName": "Ada", "emails": ["ada@acme.example"], "licenses": ["CALL", "MEET"], "department": "Sales "},
         {"id": "P2", "displayName": "Bo", "emails": ["bo@acme.example"], "licenses": []},
         {"id": "P3", "displayName": "Cy", "emails": ["cy@acme.example"]},
     ]);
@@ -173,6 +173,25 @@ fn all_licences_of_an_export_need_those_that_the_person_has() {
             .collect::<Vec<_>>(),
         ["Line 2, column Licences: Webex did not list the licences of this person."]
     );
+}
+
+/// The whole way is tested where the list is exported.
+#[test]
+fn an_export_says_who_had_no_licences_and_blanks_make_no_difference() {
+    let row = |name: &str, email: &str, licences: &str| {
+        let mut row = PEOPLE_HEADER.map(|_| String::new());
+        (row[0], row[1], row[4]) = (name.to_owned(), email.to_owned(), licences.to_owned());
+        row
+    };
+    let rows = [
+        row(" Ada ", "ada@acme.example", "none"),
+        row("Bo", "bo@acme.example", "none"),
+        row("Cy", "cy@acme.example", "unknown"),
+    ];
+    let read = of(&crate::csv::write(&PEOPLE_HEADER, rows), None);
+    assert_eq!(read.problems, []);
+    let gone = licenses(&["CALL", "MEET"], &[]);
+    assert_eq!(read.wishes, [wish(2, "P1", gone)]);
 }
 
 #[test]
