@@ -20,7 +20,9 @@ use crate::ui::entry::Entry;
 use crate::ui::file_field::FileField;
 use crate::ui::form_field::FormField;
 use crate::ui::live::live;
+use crate::ui::notice::Notice;
 use crate::ui::text_area::TextArea;
+use crate::ui::tone::Tone;
 use crate::ui::untrusted_text::visible;
 
 /// How many problems are shown.
@@ -58,7 +60,7 @@ pub fn fields(choice: Choice) -> View {
         <FileField
             label="File"
             limit=SIZE_LIMIT
-            help="A CSV: one of Control Hub's, one that Rollcall saved, or any table or list with email addresses; or a saved plan. Choose it, or drop it here. It stays in this browser. Cells that are empty change nothing."
+            help="A CSV: one of Control Hub's, an earlier export of Rollcall, or any table or list with email addresses; or a saved plan. The plan is what differs from it now. Choose the file, or drop it here. It stays in this browser. Cells that are empty change nothing."
             error
             on_file=chosen
         />
@@ -74,7 +76,7 @@ pub fn fields(choice: Choice) -> View {
 
 /// What the file is, and which of its columns are used.
 fn about(choice: Choice, tenant: Tenant) -> Vec<View> {
-    let lines = choice.file.with(|file| match file {
+    let (lines, unused) = choice.file.with(|file| match file {
         Some(Opened::Table(source)) => {
             let table = source.table();
             let separator = match table.separator() {
@@ -100,28 +102,32 @@ fn about(choice: Choice, tenant: Tenant) -> Vec<View> {
                 true => String::new(),
                 false => [words, &visible(&names.join(", ")), "."].concat(),
             };
-            vec![
-                what.concat(),
-                list("Used: ", used),
-                list("Not used: ", unused),
-            ]
+            let of_export = match source.table().kind() {
+                Kind::People => "Who has no department in it keeps theirs.",
+                _ => "",
+            };
+            let lines = vec![what.concat(), list("Used: ", used), of_export.to_owned()];
+            (lines, list("Not used: ", unused))
         }
         Some(Opened::Plan(plan)) => {
             let rows = counted(plan.wishes.len(), "change", "changes");
-            vec![
-                [
-                    "A saved plan: ",
-                    &rows,
-                    ". It is planned again with what is there now.",
-                ]
-                .concat(),
-            ]
+            let words = [
+                "A saved plan: ",
+                &rows,
+                ". It is planned again with what is there now.",
+            ];
+            (vec![words.concat()], String::new())
         }
-        _ => Vec::new(),
+        _ => Default::default(),
     });
     let lines = lines.into_iter().filter(|line| !line.is_empty());
     let lines = lines.map(|line| view! { <p class="hint">{line}</p> });
-    lines.collect_views()
+    let mut views = lines.collect_views();
+    if !unused.is_empty() {
+        let title = [&unused, " What is in these columns changes nothing."].concat();
+        views.push(view! { <Notice tone=Tone::Warning title /> });
+    }
+    views
 }
 
 fn kind_of(source: &Source) -> &'static str {
@@ -151,10 +157,16 @@ fn problems(choice: Choice) -> Option<View> {
     .concat();
     // A pasted text is corrected where it is.
     let in_place = choice.pasted.text.with(|text| text.trim().is_empty());
-    let items = read.problems.iter().take(SHOWN).map(|problem| {
+    let shown = read.problems.get(..SHOWN).unwrap_or(&read.problems);
+    let cells = choice.file.with(|file| match file {
+        Some(Opened::Table(source)) => source.cells_of(shown),
+        _ => Vec::new(),
+    });
+    let items = shown.iter().enumerate().map(|(place, problem)| {
+        let cell = cells.get(place).cloned().unwrap_or_default();
         let words = problem.to_string();
         let field = problem.column.clone().filter(|_| in_place).map(|column| {
-            let entry = Entry::new("");
+            let entry = Entry::new(cell);
             let label = [
                 "Instead, in line ",
                 &problem.line.to_string(),

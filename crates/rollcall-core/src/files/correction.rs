@@ -4,6 +4,7 @@ use super::problem::Problem;
 use super::record::{Places, Record};
 use super::source::{NoSource, Source};
 use super::table::Table;
+use crate::csv::restore;
 
 impl Source {
     /// Reads the file again with another text in the cell that a problem is about. All other cells stay as they are. `None` if the
@@ -15,6 +16,24 @@ impl Source {
         let column = (0..columns).find(|column| table.name(*column) == name)?;
         let text = with_cell(table, problem.line, column, cell)?;
         Some(Self::read(text.as_bytes()))
+    }
+
+    /// Returns the whole cell that each problem is about, in their order; empty for a problem of a whole row.
+    pub fn cells_of(&self, problems: &[Problem]) -> Vec<String> {
+        let table = self.table();
+        let mut cells = vec![String::new(); problems.len()];
+        let last = problems.iter().map(|problem| problem.line).max();
+        let (mut records, mut record) = (table.records(), Record::default());
+        while records.read(&mut record) && Some(record.line()) <= last {
+            let here = problems.iter().zip(&mut cells);
+            for (problem, cell) in here.filter(|(it, _)| it.line == record.line()) {
+                let is_it = |column: &usize| problem.column.as_ref() == Some(&table.name(*column));
+                let column = (0..table.columns().len()).find(is_it);
+                let found = column.and_then(|column| record.get(column));
+                *cell = restore(found.unwrap_or_default()).to_owned();
+            }
+        }
+        cells
     }
 }
 
@@ -84,6 +103,20 @@ mod tests {
         let third = problem(&source).unwrap();
         let source = source.corrected(&third, "bo@x.example").unwrap().unwrap();
         assert_eq!(problem(&source), None);
+    }
+
+    #[test]
+    fn the_whole_bad_cell_is_found() {
+        let long = format!("nobody at {}", "x".repeat(80));
+        let text = format!("Email,Title\nbo@x.example,'=1\n{long},Head\ncy@x.example\n");
+        let source = Source::read(text.as_bytes()).unwrap();
+        let mut problems = Vec::new();
+        let mut rows = source.rows();
+        while let Some(row) = rows.read() {
+            problems.extend(row.who().err());
+        }
+        assert_eq!(problems.len(), 2);
+        assert_eq!(source.cells_of(&problems), [long, String::new()]);
     }
 
     #[test]
