@@ -9,7 +9,13 @@ use webex_api::PersonId;
 use crate::data::{ListState, use_directory};
 use crate::effect::effect;
 use crate::memo::{Memo, memo};
+use crate::ui::combobox::{Combobox, Suggestion, SuggestionGroup};
+use crate::ui::icon::Icon;
+use crate::ui::text;
 use crate::ui::unread::NAME_NOT_READABLE;
+
+/// How many people a field names.
+const NAMED: usize = 8;
 
 /// One person found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +85,52 @@ pub fn use_found_people(query: Signal<String>, limit: usize) -> Memo<FoundPeople
             }
         })
     })
+}
+
+/// A field that finds one person. It is empty again once somebody is chosen.
+#[component]
+pub fn PersonField(
+    /// Its name.
+    label: &'static str,
+    /// Who is not offered.
+    #[prop(optional)]
+    except: Option<PersonId>,
+    /// Called with the person.
+    on_choose: Callback<FoundPerson>,
+) -> View {
+    let query = RwSignal::new(String::new());
+    let found = use_found_people(query.into(), NAMED);
+    let groups = memo(move || found.with(|found| groups(found, except.as_ref())));
+    let choose = Callback::new(move |key: String| {
+        let chosen = found.with_untracked(|found| {
+            let chosen = found.people.iter().find(|it| it.id.as_str() == key);
+            chosen.cloned()
+        });
+        if let Some(chosen) = chosen {
+            query.set(String::new());
+            on_choose.run(chosen);
+        }
+    });
+    let status = Signal::derive(move || found.with(|found| found.words.clone()));
+    view! { <Combobox label query groups status on_choose=choose /> }
+}
+
+fn groups(found: &FoundPeople, except: Option<&PersonId>) -> Vec<SuggestionGroup> {
+    let is_out = |it: &&FoundPerson| except.is_some_and(|except| it.id.is_same(except));
+    let mut suggestions = Vec::new();
+    for it in found.people.iter().filter(|it| !is_out(it)) {
+        suggestions.push(Suggestion {
+            key: it.id.to_string(),
+            icon: Icon::Person,
+            words: it.name.clone(),
+            second: it.email.clone(),
+        });
+    }
+    if suggestions.is_empty() {
+        return Vec::new();
+    }
+    let title = text::NAV_PEOPLE;
+    vec![SuggestionGroup { title, suggestions }]
 }
 
 /// Words how many match, and whether others may be missing.

@@ -5,17 +5,13 @@ use std::sync::Arc;
 use rollcall_core::sets::Set;
 
 use crate::prelude::*;
-use rollcall_core::jobs::edit::{
-    CodeEdit, Deletion, Edit, Members, NewRole, SessionTypes, SignIn, SiteRole, TrackingCodes,
-};
+use rollcall_core::change::profile::Part;
 use rollcall_core::jobs::from_file::FromFile;
-use rollcall_core::jobs::plan::Wish;
-use rollcall_core::jobs::recipes::for_each;
 use rollcall_core::people::PastedEmails;
 use webex_api::{LicenseId, PersonId, SessionTypeId, SiteUrl};
 
-use super::lines::pools;
 use super::opened::{FILE, Opened, read_now};
+use crate::components::person_finder::FoundPerson;
 use crate::data::Tenant;
 use crate::memo::{Memo, memo};
 use crate::ui::entry::Entry;
@@ -27,39 +23,37 @@ pub const EMAILS: &str = "emails";
 /// The key of what a file itself asks for.
 pub const AS_FILE: &str = "asFile";
 
-/// What can be done: its key, its words, and the call that does it.
-pub const KINDS: [(&str, &str, &str); 8] = [
+const LICENSES: &str = "PATCH /licenses/users";
+const TYPES: &str = "PUT /admin/meeting/userconfig/sessionTypes";
+const CODES: &str = "PUT /admin/meeting/userconfig/trackingCodes";
+const PERSON: &str = "PUT /people/{personId}";
+const SESSIONS: &str = "DELETE /authorizations/{authorizationId}";
+
+/// What can be done: its key, its words, and the call that does it. `wanted` makes rows of it, and `fields` has its fields.
+pub const KINDS: [(&str, &str, &str); 16] = [
+    ("licenses", "Add, remove or swap licences", LICENSES),
+    ("exactly", "Make licences exact", LICENSES),
     (
-        "licenses",
-        "Add, remove or swap licences",
-        "PATCH /licenses/users",
+        "licensesAs",
+        "Give the licences of a model person",
+        LICENSES,
     ),
-    ("host", "Make hosts of a site", "PATCH /licenses/users"),
+    ("move", "Move to another subscription's licence", LICENSES),
+    ("host", "Make hosts of a site", LICENSES),
+    ("attendee", "Make attendees of a site", LICENSES),
+    ("sessionTypes", "Add or remove session types", TYPES),
+    ("typesExactly", "Make session types exact", TYPES),
+    ("typesAs", "Give the session types of a model person", TYPES),
+    ("trackingCodes", "Set a tracking code", CODES),
+    ("field", "Change a field of the profile", PERSON),
     (
-        "attendee",
-        "Make attendees of a site",
-        "PATCH /licenses/users",
+        "addresses",
+        "Remove alternate addresses of a domain",
+        PERSON,
     ),
-    (
-        "sessionTypes",
-        "Add or remove session types",
-        "PUT /admin/meeting/userconfig/sessionTypes",
-    ),
-    (
-        "trackingCodes",
-        "Set a tracking code",
-        "PUT /admin/meeting/userconfig/trackingCodes",
-    ),
-    (
-        "deactivate",
-        "Deactivate accounts",
-        "PUT /people/{personId}",
-    ),
-    (
-        "reactivate",
-        "Reactivate accounts",
-        "PUT /people/{personId}",
-    ),
+    ("deactivate", "Deactivate accounts", PERSON),
+    ("reactivate", "Reactivate accounts", PERSON),
+    ("sessions", "End all sessions", SESSIONS),
     ("delete", "Delete people", "DELETE /people/{personId}"),
 ];
 
@@ -84,15 +78,23 @@ pub struct Choice {
     pub remove: RwSignal<Set<LicenseId>>,
     /// The meeting site.
     pub site: RwSignal<String>,
-    /// The licence of hosts.
-    pub host: RwSignal<String>,
+    /// The licence that people get: hosts, or those who move.
+    pub license: RwSignal<String>,
+    /// The licence that people move from.
+    pub from: RwSignal<String>,
+    /// The person whom others become like.
+    pub model: RwSignal<Option<FoundPerson>>,
     /// Session types to add.
     pub add_types: RwSignal<Set<SessionTypeId>>,
     /// Session types to remove.
     pub remove_types: RwSignal<Set<SessionTypeId>>,
     /// The name of a tracking code.
     pub code: Entry,
-    /// Its value.
+    /// The key of a part of the profile.
+    pub part: RwSignal<String>,
+    /// Whether it is to be empty.
+    pub clear: RwSignal<bool>,
+    /// The value of a tracking code or of a part of the profile, or a domain.
     pub value: Entry,
 }
 
@@ -111,10 +113,14 @@ impl Choice {
             add: RwSignal::default(),
             remove: RwSignal::default(),
             site,
-            host: RwSignal::default(),
+            license: RwSignal::default(),
+            from: RwSignal::default(),
+            model: RwSignal::new(None),
             add_types: RwSignal::default(),
             remove_types: RwSignal::default(),
             code: Entry::new(""),
+            part: RwSignal::new(Part::Department.key().to_owned()),
+            clear: RwSignal::new(false),
             value: Entry::new(""),
         }
     }
@@ -124,30 +130,20 @@ impl Choice {
         self.read.get().is_some_and(|read| read.asks)
     }
 
-    /// The source rows; not tracked.
-    pub fn wishes(self, tenant: Tenant) -> Result<Vec<Wish>, &'static str> {
-        untrack(|| {
-            let read = self
-                .read
-                .get()
-                .filter(|_| self.source.with(|it| it == FILE));
-            if self.kind.get() == AS_FILE {
-                return Ok(read.map_or_else(Vec::new, |read| read.wishes.clone()));
-            }
-            let edit = self.edit_now(tenant)?;
-            let Some(read) = read else {
-                return Ok(for_each(&edit, self.people(tenant)));
-            };
-            let mut wishes = Vec::new();
-            for (line, person) in &read.people {
-                wishes.push(Wish {
-                    line: *line,
-                    person: Some(person.clone()),
-                    edit: edit.clone(),
-                });
-            }
-            Ok(wishes)
-        })
+    /// Forgets what is to be done, for a new job. Who it is done to stays.
+    pub fn reset(self) {
+        if self.kind.get_untracked() != AS_FILE {
+            self.kind.set(KINDS[0].0);
+        }
+        self.add.set(Set::new());
+        self.remove.set(Set::new());
+        self.add_types.set(Set::new());
+        self.remove_types.set(Set::new());
+        self.model.set(None);
+        self.clear.set(false);
+        for text in [self.license, self.from, self.code.text, self.value.text] {
+            text.set(String::new());
+        }
     }
 
     /// Fills in a site, and a session type to add.
@@ -157,15 +153,16 @@ impl Choice {
         self.add_types.set(id.into_iter().collect());
     }
 
-    /// Whom it is done to, and how many pasted addresses match no one; tracked.
-    pub fn people(self, tenant: Tenant) -> Vec<PersonId> {
+    /// Whom it is done to, with their lines in the source; tracked.
+    pub fn people(self, tenant: Tenant) -> Vec<(u32, PersonId)> {
         let directory = tenant.directory;
         directory.rows.with(|people| {
             let rows: Vec<u32> = match &*self.source.get() {
                 FILE => {
-                    let read = self.read.get();
-                    let people = read.iter().flat_map(|read| &read.people);
-                    return people.map(|(_, person)| person.clone()).collect();
+                    return self
+                        .read
+                        .get()
+                        .map_or_else(Vec::new, |read| read.people.clone());
                 }
                 SELECTION => directory.selection.with(|rows| rows.rows().collect()),
                 _ => {
@@ -174,84 +171,7 @@ impl Choice {
                 }
             };
             let rows = rows.into_iter().filter_map(|row| people.row(row));
-            rows.map(|row| row.id.into()).collect()
-        })
-    }
-
-    /// The edit, or what is missing for it.
-    fn edit_now(self, tenant: Tenant) -> Result<Edit, &'static str> {
-        let site = || match self.site.get() {
-            site if site.is_empty() => Err("Choose a meeting site."),
-            site => Ok(SiteUrl::from(site.as_str())),
-        };
-        Ok(match self.kind.get() {
-            "licenses" => {
-                let (remove, add) = (self.remove.get(), self.add.get());
-                if remove.is_empty() && add.is_empty() {
-                    return Err("Choose licences to add or to remove.");
-                }
-                Members::Change { remove, add }.into()
-            }
-            kind @ ("host" | "attendee") => {
-                let site = site()?;
-                let is_here = |of: &&webex_api::License| {
-                    of.site_url
-                        .as_deref()
-                        .is_some_and(|of| site.is_same(&of.into()))
-                };
-                let licenses = pools(tenant, &|pools| {
-                    let here = pools.iter().filter(is_here);
-                    here.map(|pool| pool.id.clone()).collect::<Vec<_>>()
-                });
-                let host = LicenseId::from(self.host.get().as_str());
-                let role = match kind {
-                    "host" if !licenses.contains(&host) => {
-                        return Err("Choose the licence that hosts get.");
-                    }
-                    "host" => NewRole::Host(host),
-                    _ => NewRole::Attendee,
-                };
-                let role = SiteRole {
-                    site,
-                    licenses,
-                    role,
-                };
-                role.into()
-            }
-            "sessionTypes" => {
-                let (remove, add) = (self.remove_types.get(), self.add_types.get());
-                if remove.is_empty() && add.is_empty() {
-                    return Err("Choose session types to add or to remove.");
-                }
-                let types = Members::Change { remove, add };
-                SessionTypes {
-                    site: site()?,
-                    types,
-                }
-                .into()
-            }
-            "trackingCodes" => {
-                let (name, to) = (self.code.trimmed(), self.value.trimmed());
-                if name.is_empty() || to.is_empty() {
-                    return Err("Enter the name of the tracking code and its new value.");
-                }
-                let code = CodeEdit {
-                    name,
-                    from: None,
-                    to,
-                };
-                let codes = vec![code];
-                TrackingCodes {
-                    site: site()?,
-                    codes,
-                }
-                .into()
-            }
-            "delete" => Deletion.into(),
-            kind => SignIn {
-                enabled: kind == "reactivate",
-            }
-            .into(),
+            (1..).zip(rows.map(|row| row.id.into())).collect()
         })
     }
 }

@@ -186,18 +186,20 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
             }
         }
         // What goes and what comes. Who has it is read when the row runs.
-        (
-            Edit::SessionTypes(SessionTypes {
-                types: Members::Change { remove, add },
-                ..
-            }),
-            None,
-        ) => {
+        (Edit::SessionTypes(SessionTypes { types, .. }), None) => {
             if let Some(target) = plan.target(row) {
                 let operation = target.operation();
                 let part = |id: &SessionTypeId| part_of(&operation, id.as_str(), tenant).in_words();
-                before.extend(remove.iter().map(part));
-                after.extend(add.iter().map(part));
+                match types {
+                    Members::Change { remove, add } => {
+                        before.extend(remove.iter().map(part));
+                        after.extend(add.iter().map(part));
+                    }
+                    Members::Exactly(types) => {
+                        before.push(words::READ_LATER.to_owned());
+                        after.extend(types.iter().map(part));
+                    }
+                }
             }
         }
         (edit, None) => {
@@ -212,11 +214,9 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
                     }
                     texts.join(", ")
                 }
-                Edit::SessionTypes(_) => ["Other session types", &rest].concat(),
-                Edit::Sessions(_) => "No sessions".to_owned(),
-                Edit::Addresses(of) => ["No address at ", &of.domain].concat(),
+                Edit::Sessions(_) => "Signed out".to_owned(),
+                Edit::Addresses(of) => ["No alternate address at ", &of.domain].concat(),
                 Edit::Creation(_) => "Added".to_owned(),
-                // Nothing but these is left.
                 _ => first,
             });
         }

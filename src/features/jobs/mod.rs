@@ -3,6 +3,7 @@
 mod chip;
 mod choice;
 mod choose;
+mod fields;
 mod file;
 mod lines;
 mod offers;
@@ -14,6 +15,7 @@ mod run;
 mod save;
 mod site;
 mod table;
+mod wanted;
 mod words;
 
 pub use chip::JobChip;

@@ -11,6 +11,7 @@ use super::run::running;
 use super::table::JobTable;
 use super::words;
 use crate::browser::dom;
+use crate::components::new_job::show_form;
 use crate::data::{JobStage, use_directory, use_jobs, use_tenant};
 use crate::effect::effect_after;
 use crate::ui::live::live;
@@ -29,6 +30,7 @@ pub fn JobsPage() -> View {
     let selected = directory.selection.with_untracked(|rows| !rows.is_empty());
     let choice = Choice::new(if selected { SELECTION } else { EMAILS }, tenant);
     if let Some((site, id)) = tenant.job_for.try_update_value(Option::take).flatten() {
+        show_form(jobs);
         choice.begin_with(site, id);
     }
     let title = Signal::derive(move || {
@@ -45,6 +47,9 @@ pub fn JobsPage() -> View {
     // The button that led here is gone, and on a phone the page may be scrolled to its end.
     effect_after(move |before: Option<JobStage>| {
         let now = jobs.stage.get();
+        if before == Some(JobStage::Job) && now == JobStage::Choose {
+            choice.reset();
+        }
         if before.is_some_and(|before| before != now) {
             dom::focus(HEADING);
         }

@@ -26,7 +26,7 @@ pub const TEXTS: &str = "This job contains texts about people, which Rollcall do
 pub const NOT_STORED: &str = "Your browser couldn't store what has been done so far, perhaps because it has no room left. Without that, the job can't be continued after this tab is closed.";
 
 /// Joins names: "A, B and C".
-fn list(items: &[String]) -> String {
+pub fn list(items: &[String]) -> String {
     match items {
         [] => String::new(),
         [only] => only.clone(),
@@ -73,10 +73,14 @@ pub fn intent(edit: &Edit, pools: &[License]) -> (String, String) {
                 }
             }
         }
-        Edit::SessionTypes(types) => (
-            "Change the session types of".to_owned(),
-            [" on ", types.site.as_str()].concat(),
-        ),
+        Edit::SessionTypes(types) => {
+            let words = match types.types {
+                Members::Exactly(_) => "Set the session types of",
+                Members::Change { .. } => "Change the session types of",
+            };
+            let site = [" on ", types.site.as_str()].concat();
+            (words.to_owned(), site)
+        }
         Edit::TrackingCodes(codes) => (
             "Set tracking codes of".to_owned(),
             [" on ", codes.site.as_str()].concat(),
@@ -87,11 +91,11 @@ pub fn intent(edit: &Edit, pools: &[License]) -> (String, String) {
         }),
         Edit::Deletion(_) => plain("Delete"),
         Edit::Profile(_) => plain("Change the profiles of"),
-        // Only saved plans have these.
+        // Only saved plans have it.
         Edit::Creation(_) => plain("Add"),
         Edit::Sessions(_) => plain("End the sessions of"),
         Edit::Addresses(of) => (
-            ["Remove the addresses at ", &of.domain, " of"].concat(),
+            ["Remove the alternate addresses at ", &of.domain, " of"].concat(),
             String::new(),
         ),
     }

@@ -6,7 +6,8 @@ use rollcall_core::people::Selection;
 use rollcall_core::route::Route;
 
 use super::this_list::{ListDialog, ThisList, use_this_list};
-use crate::data::use_directory;
+use crate::components::new_job::show_form;
+use crate::data::{use_directory, use_jobs};
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
 use crate::ui::copy_button::CopyButton;
@@ -15,7 +16,7 @@ use crate::ui::live::live;
 /// The bar.
 #[component]
 pub fn SelectionBar() -> View {
-    let (directory, navigator) = (use_directory(), use_navigator());
+    let (directory, navigator, jobs) = (use_directory(), use_navigator(), use_jobs());
     let ThisList {
         selecting, dialog, ..
     } = use_this_list();
@@ -39,10 +40,14 @@ pub fn SelectionBar() -> View {
             emails.collect::<Vec<_>>().join("\n")
         })
     };
+    let together = move || {
+        show_form(jobs);
+        navigator.navigate(&Route::Jobs);
+    };
     view! {
         <div class="selection-bar cluster" role="region" aria-label="Selection">
             <strong role="status">{words}</strong>
-            <Button size=ButtonSize::Small on_click=move || navigator.navigate(&Route::Jobs)>
+            <Button size=ButtonSize::Small on_click=together>
                 "Change together"
             </Button>
             <CopyButton label="Copy emails" text=emails />
