@@ -84,7 +84,7 @@ test('a file of a meeting site, in UTF-16 with tabs, sets session types of the c
   await page.getByLabel('Meeting site').selectOption(site);
   await expect(page.getByLabel('What to do')).toHaveValue('asFile');
   await button(page, 'Preview for 1 person').click();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Change the session types of 1 person on ${site}`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Set the session types of 1 person on ${site}`);
 });
 
 test('a list of addresses in a file is whom a job is about, and what is no table is refused', async ({ app, page, sim }) => {

@@ -51,7 +51,7 @@ test('deactivates people: the first five, the rest, the report, and the undo of 
 test('corrects a file in place', async ({ app, page, sim, keys }) => {
   const [first, second] = (await plain(sim, 2)) as [Person, Person];
   await app.signIn('jobs');
-  await keys.choose(page.getByLabel('People', { exact: true }), 'A file, or a saved plan');
+  await keys.choose(page.getByLabel('People', { exact: true }), 'A file, a saved plan, or an earlier export');
   const rows = [`${first.emails[0]},Finance`, `${second.emails[0]!.replace('@', ' at ')},Finance`];
   await give(keys, page, page.getByLabel('File', { exact: true }), `User ID/Email (Required),Department\r\n${rows.join('\r\n')}\r\n`);
   await expect(page.getByText("1 row can't be used", { exact: false })).toBeVisible();
