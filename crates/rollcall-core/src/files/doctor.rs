@@ -25,3 +25,4 @@ mod tests;
 
 pub use examination::{Examination, examine};
 pub use finding::{Damage, Finding, Findings, Repair};
+pub(crate) use shape::any_truth;

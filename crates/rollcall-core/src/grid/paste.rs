@@ -3,41 +3,40 @@
 use std::fmt;
 use std::ops::Range;
 
-use super::cell::Shared;
 use super::state::Grid;
+use crate::files::doctor::any_truth;
+use crate::number::counted;
 
-/// The most faults that are told one by one.
-const TOLD: usize = 20;
+/// The most cells that a fault names.
+const TOLD: usize = 5;
 /// The longest part of a cell that a fault repeats, in characters.
 const SHOWN: usize = 40;
 
 /// What became of a paste.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Pasted {
-    /// How many cells changed.
+    /// How many cells changed. None if one of the cells could not be read: such a text may be for other cells.
     pub changed: usize,
-    /// The cells that could not be used: the first ones.
+    /// Why cells could not be used: each reason once.
     pub faults: Vec<Fault>,
-    /// How many more there were.
-    pub more: usize,
 }
 
-/// A cell of the pasted text that could not be used.
+/// The cells of the pasted text that could not be used for one reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
-    /// Its row in the pasted text, from 1.
-    pub row: usize,
-    /// Its column in the pasted text, from 1.
-    pub column: usize,
     /// Why.
     pub why: Why,
+    /// How many there are.
+    pub cells: usize,
+    /// The first ones: their row and column in the pasted text, from 1, and their text, shortened.
+    pub first: Vec<(usize, usize, String)>,
 }
 
 /// Why a cell could not be used.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Why {
-    /// It is none of the texts that are understood. The text, shortened.
-    Text(String),
+    /// It is none of the texts that are understood.
+    Text,
     /// The grid ends before it.
     Outside,
     /// The session types of the person are not known.
@@ -46,30 +45,41 @@ pub enum Why {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Row {}, column {}: ", self.row, self.column)?;
-        match &self.why {
-            Why::Text(text) => write!(f, "“{text}” isn't TRUE, FALSE, x or blank."),
-            Why::Outside => f.write_str("outside the grid."),
-            Why::NotKnown => f.write_str("this person's session types aren't known."),
+        let one = self.cells == 1;
+        f.write_str(&counted(self.cells, "cell", "cells"))?;
+        f.write_str(match (self.why, one) {
+            (Why::Text, true) => " isn't TRUE, FALSE, x or blank: ",
+            (Why::Text, false) => " aren't TRUE, FALSE, x or blank: ",
+            (Why::Outside, true) => " is outside the grid: ",
+            (Why::Outside, false) => " are outside the grid: ",
+            (Why::NotKnown, true) => " is of a person whose session types aren't known: ",
+            (Why::NotKnown, false) => " are of people whose session types aren't known: ",
+        })?;
+        for (place, (row, column, text)) in self.first.iter().enumerate() {
+            let comma = if place > 0 { "; " } else { "" };
+            write!(f, "{comma}row {row}, column {column} “{text}”")?;
+        }
+        match self.cells.saturating_sub(self.first.len()) {
+            0 => f.write_str("."),
+            more => write!(f, "; and {more} more."),
         }
     }
 }
 
-/// What a cell of the text wants: nothing if it is blank.
+/// What a cell of the text wants: nothing if it is blank. Spreadsheets write TRUE and FALSE in the language of their user.
 fn read(text: &str) -> Result<Option<bool>, Why> {
-    let text = text.trim();
     match text {
         "" => Ok(None),
-        _ if text.eq_ignore_ascii_case("true") || text.eq_ignore_ascii_case("x") => Ok(Some(true)),
-        _ if text.eq_ignore_ascii_case("false") => Ok(Some(false)),
-        _ => Err(Why::Text(text.chars().take(SHOWN).collect())),
+        _ if text.eq_ignore_ascii_case("x") => Ok(Some(true)),
+        _ => any_truth(text).map(Some).ok_or(Why::Text),
     }
 }
 
 impl Grid {
     /// Pastes tab-separated text. `rows` are the rows on screen from the first cell of the selection on, `selected` says how many of
     /// them are selected, and `columns` are the selected columns. The text may reach beyond the selection; a text of a single cell fills
-    /// it, and one of a single line goes into each of its rows. Cells that can be used are, whatever is wrong with others.
+    /// it, and one of a single line goes into each of its rows. If a cell cannot be read, nothing is pasted. What is outside the grid or
+    /// not known is left out.
     pub fn paste(
         &mut self,
         rows: &[usize],
@@ -79,59 +89,77 @@ impl Grid {
     ) -> Pasted {
         let mut pasted = Pasted::default();
         let text = text.strip_suffix('\n').unwrap_or(text);
-        if !text.contains(['\t', '\n']) {
-            let rows = rows.get(..selected).unwrap_or(rows);
-            match read(text) {
-                Ok(None) => {}
-                Ok(_) if self.shared(rows, columns.clone()) == Shared::Nothing => {
-                    pasted.tell(0, 0, Why::NotKnown);
-                }
-                Ok(wanted) => pasted.changed = self.edit(rows, columns, &|_, _| Some(wanted)),
-                Err(why) => pasted.tell(0, 0, why),
-            }
-            return pasted;
-        }
         let width = self.types.len();
         let mut wanted: Vec<Option<bool>> = Vec::new();
-        let lines = match text.matches('\n').count() {
-            0 => selected.max(1),
-            ends => ends + 1,
+        // A single cell is in every column of the selection.
+        let copies = match text.contains(['\t', '\n']) {
+            true => 1,
+            false => columns.len(),
         };
+        let given = text.matches('\n').count() + 1;
+        let lines = if given == 1 { selected.max(1) } else { given };
         for (line, cells) in text.split('\n').cycle().take(lines).enumerate() {
-            for (place, cell) in cells.split('\t').enumerate() {
-                let column = columns.start + place;
-                match (read(cell), rows.get(line)) {
-                    (Ok(None), _) => {}
-                    (Err(why), _) => pasted.tell(line, place, why),
+            let own = cells.split('\t').count();
+            let cells = cells.split('\t').cycle().take(own * copies);
+            for (place, cell) in cells.enumerate() {
+                let (cell, column) = (cell.trim(), columns.start + place);
+                let why = match (read(cell), rows.get(line)) {
+                    (Ok(None), _) => continue,
+                    // What is repeated is told once.
+                    (Err(_), _) if line >= given || place >= own => continue,
+                    (Err(why), _) => why,
                     (Ok(to), Some(row)) if column < width => {
-                        if self.cell(*row, column).wanted().is_none() {
-                            pasted.tell(line, place, Why::NotKnown);
-                            continue;
-                        }
                         wanted.resize((line + 1) * width, None);
-                        if let Some(cell) = wanted.get_mut(line * width + column) {
-                            *cell = to;
+                        if let Some(wanted) = wanted.get_mut(line * width + column) {
+                            *wanted = to;
+                        }
+                        match self.cell(*row, column).wanted() {
+                            Some(_) => continue,
+                            None => Why::NotKnown,
                         }
                     }
-                    (Ok(_), _) => pasted.tell(line, place, Why::Outside),
-                }
+                    (Ok(_), _) => Why::Outside,
+                };
+                pasted.tell(line, place, cell, why);
             }
         }
-        pasted.changed = self.edit(rows, 0..width, &|line, column| {
-            let wanted = wanted.get(line * width + column).copied().flatten();
-            wanted.map(Some)
-        });
+        if !pasted.is_unreadable() {
+            pasted.changed = self.edit(rows, 0..width, &|line, column| {
+                let wanted = wanted.get(line * width + column).copied().flatten();
+                wanted.map(Some)
+            });
+        }
         pasted
     }
 }
 
 impl Pasted {
-    fn tell(&mut self, row: usize, column: usize, why: Why) {
-        if self.faults.len() == TOLD {
-            self.more += 1;
-            return;
+    /// Whether a cell could not be read, so that nothing was pasted.
+    pub fn is_unreadable(&self) -> bool {
+        self.faults.iter().any(|fault| fault.why == Why::Text)
+    }
+
+    /// How many cells could not be used.
+    pub fn unused(&self) -> usize {
+        self.faults.iter().map(|fault| fault.cells).sum()
+    }
+
+    fn tell(&mut self, row: usize, column: usize, text: &str, why: Why) {
+        let place = self.faults.iter().position(|fault| fault.why == why);
+        let place = place.unwrap_or_else(|| {
+            self.faults.push(Fault {
+                why,
+                cells: 0,
+                first: Vec::new(),
+            });
+            self.faults.len() - 1
+        });
+        if let Some(fault) = self.faults.get_mut(place) {
+            fault.cells += 1;
+            if fault.first.len() < TOLD {
+                let text = text.chars().take(SHOWN).collect();
+                fault.first.push((row + 1, column + 1, text));
+            }
         }
-        let (row, column) = (row + 1, column + 1);
-        self.faults.push(Fault { row, column, why });
     }
 }

@@ -17,6 +17,8 @@ pub struct Grid {
     pub(super) types: Vec<SessionTypeId>,
     pub(super) rows: Vec<Row>,
     pub(super) history: History,
+    no_room: usize,
+    types_left_out: usize,
 }
 
 /// What is staged in a grid.
@@ -37,18 +39,35 @@ impl Grid {
             types,
             ..Self::default()
         };
+        grid.types_left_out = grid.types.len().saturating_sub(MOST_TYPES);
         grid.types.truncate(MOST_TYPES);
         grid.add_people(people);
         grid
     }
 
-    /// Adds people who are not in the grid, below the others.
-    pub(super) fn add_people(&mut self, people: Vec<PersonId>) {
+    /// Adds people who are not in the grid, below the others, and counts those who have no room.
+    fn add_people(&mut self, people: Vec<PersonId>) {
+        self.no_room = 0;
         for person in people {
-            if self.rows.len() < MOST_PEOPLE && self.row_of(&person).is_none() {
+            if self.row_of(&person).is_some() {
+                continue;
+            }
+            if self.rows.len() < MOST_PEOPLE {
                 self.rows.push(Row::new(person));
+            } else {
+                self.no_room += 1;
             }
         }
+    }
+
+    /// How many of the people that were to be shown last have no room, because those with staged changes stay.
+    pub const fn no_room(&self) -> usize {
+        self.no_room
+    }
+
+    /// How many session types of the site are beyond [`MOST_TYPES`], and have no column.
+    pub const fn types_left_out(&self) -> usize {
+        self.types_left_out
     }
 
     /// Keeps only the people with staged changes. What was done cannot be undone afterwards, because the rows have other places.

@@ -88,15 +88,20 @@ fn ids(value: &Value) -> Option<Set<SessionTypeId>> {
 }
 
 impl Grid {
-    /// Restores a grid on the session types that the site offers now. Those that are staged and no longer offered get columns, so that
-    /// nothing is lost.
+    /// Restores a grid on the session types that the site offers now. Those that are staged and no longer offered get columns too, before
+    /// others if there is no room for all, so that nothing is lost.
     pub fn restored(mut types: Vec<SessionTypeId>, stored: &Stored) -> Self {
+        let mut staged = Set::new();
         for edits in &stored.people {
             for id in edits.add.iter().chain(&edits.remove) {
+                staged.insert(id.clone());
                 if !types.contains(id) {
                     types.push(id.clone());
                 }
             }
+        }
+        if types.len() > MOST_TYPES {
+            types.sort_by_key(|id| !staged.contains(id));
         }
         let mut people = Vec::new();
         for edits in &stored.people {

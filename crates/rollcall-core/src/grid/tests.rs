@@ -24,8 +24,8 @@ fn what_is_not_known_cannot_be_edited() {
     assert_eq!(
         told,
         [
-            "Row 1, column 1: this person's session types aren't known.",
-            "Row 3, column 1: outside the grid."
+            "1 cell is of a person whose session types aren't known: row 1, column 1 “TRUE”.",
+            "1 cell is outside the grid: row 3, column 1 “TRUE”."
         ]
     );
     let single = grid.paste(&[2], 1, 0..2, "x");
@@ -77,26 +77,20 @@ fn rows_are_filled_and_copied() {
     assert_eq!(drawn(&grid), "x.+ +-+ ??? ~~~");
 }
 
+/// What is told of a paste.
+fn told(pasted: &Pasted) -> Vec<String> {
+    pasted.faults.iter().map(ToString::to_string).collect()
+}
+
 #[test]
-fn a_paste_uses_what_it_can_and_tells_the_rest() {
+fn a_paste_uses_what_fits_and_tells_the_rest() {
     let mut grid = grid();
-    let pasted = grid.paste(&ALL, 1, 1..2, "true\t x \r\n\tFALSE\tTRUE\r\nperhaps\t\r\n");
+    let pasted = grid.paste(&ALL, 1, 1..2, "true\t x \r\n\tFALSE\tTRUE\r\n");
     assert_eq!(drawn(&grid), "x++ .x. ??? ~~~");
     assert_eq!(pasted.changed, 2);
     assert_eq!(
-        pasted.faults,
-        [
-            Fault {
-                row: 2,
-                column: 3,
-                why: Why::Outside
-            },
-            Fault {
-                row: 3,
-                column: 1,
-                why: Why::Text("perhaps".to_owned())
-            },
-        ]
+        told(&pasted),
+        ["1 cell is outside the grid: row 2, column 3 “TRUE”."]
     );
     // A line goes into each selected row.
     grid.paste(&ALL, 2, 1..2, "FALSE\tFALSE");
@@ -106,10 +100,41 @@ fn a_paste_uses_what_it_can_and_tells_the_rest() {
     grid.paste(&ALL, 2, 0..2, "FALSE\n");
     assert_eq!(drawn(&grid), "-.+ .-. ??? ~~~");
     assert_eq!(grid.paste(&ALL, 2, 0..2, " "), Pasted::default());
-    let bad = grid.paste(&[0], 1, 0..1, &"y".repeat(100));
-    assert_eq!(bad.faults[0].why, Why::Text("y".repeat(40)));
-    let many = grid.paste(&ALL, 1, 0..1, &"no\n".repeat(30));
-    assert_eq!((many.faults.len(), many.more), (20, 10));
+}
+
+#[test]
+fn nothing_is_pasted_if_a_cell_cannot_be_read() {
+    let mut grid = grid();
+    let pasted = grid.paste(&ALL, 1, 0..1, "Ada\tFALSE\tTRUE\nBo\tTRUE\tTRUE\n");
+    assert_eq!(drawn(&grid), "x.. .x. ??? ~~~");
+    assert!(pasted.is_unreadable() && !grid.can_undo());
+    assert_eq!((pasted.changed, pasted.unused()), (0, 2));
+    assert_eq!(
+        told(&pasted),
+        ["2 cells aren't TRUE, FALSE, x or blank: row 1, column 1 “Ada”; row 2, column 1 “Bo”."]
+    );
+    // Each reason is told once, with the first cells; a text that is repeated, once too.
+    let many = grid.paste(&ALL, 1, 2..3, &"no\tx\n".repeat(30));
+    let faults = many
+        .faults
+        .iter()
+        .map(|it| (it.why, it.cells, it.first.len()));
+    assert_eq!(
+        faults.collect::<Vec<_>>(),
+        [(Why::Text, 30, 5), (Why::Outside, 30, 5)]
+    );
+    assert!(told(&many)[0].ends_with("row 5, column 1 “no”; and 25 more."));
+    let single = grid.paste(&ALL, 4, 0..3, &"y".repeat(100));
+    assert_eq!(single.faults[0].first, [(1, 1, "y".repeat(40))]);
+    assert_eq!(single.unused(), 1);
+}
+
+#[test]
+fn truth_is_understood_in_other_languages() {
+    let mut grid = grid();
+    let pasted = grid.paste(&ALL, 1, 0..1, "FALSCH\twahr\tVrai\nWAAR\tfaux\tYANLIŞ");
+    assert_eq!(pasted.faults, []);
+    assert_eq!(drawn(&grid), "-++ +-. ??? ~~~");
 }
 
 #[test]
@@ -195,8 +220,32 @@ fn people_come_and_go_and_what_is_staged_stays() {
     grid.retry();
     assert_eq!(grid.unread(), (2, 0));
     let many = (0..600).map(|number| PersonId::new(format!("P{number}")));
-    grid.show(many.collect());
+    let many: Vec<_> = many.collect();
+    grid.show(many.clone());
     assert_eq!(grid.len(), MOST_PEOPLE);
+    // One row is of somebody with staged changes. People who are in the grid already need no room.
+    assert_eq!(grid.no_room(), 101);
+    grid.show(many.into_iter().take(MOST_PEOPLE).collect());
+    assert_eq!((grid.len(), grid.no_room()), (MOST_PEOPLE, 1));
+    grid.show(people(&["A"]));
+    assert_eq!(grid.no_room(), 0);
+}
+
+#[test]
+fn what_has_no_column_is_counted_and_staged_types_have_one() {
+    let types = |numbers: std::ops::Range<u32>| -> Vec<SessionTypeId> {
+        numbers.map(|number| number.to_string().into()).collect()
+    };
+    let mut grid = Grid::new(types(0..70), vec!["A".into()]);
+    assert_eq!((grid.types().len(), grid.types_left_out()), (MOST_TYPES, 6));
+    hold(&mut grid, "A", &[]);
+    grid.set(&[0], 60..61, Some(true));
+    let stored = Stored::from_text(&grid.to_text(&"s".into())).unwrap();
+    // The site lists the type further below now.
+    let mut listed = types(100..180);
+    listed.extend(types(60..61));
+    let again = Grid::restored(listed, &stored);
+    assert_eq!((again.types_left_out(), again.is_staged(0)), (17, true));
 }
 
 #[test]

@@ -36,8 +36,14 @@ pub(super) fn notes(view: GridView) -> View {
             view! { <Notice tone=Tone::Warning title /> }
         })
     };
+    let no_room = memo(move || no_room(view));
     view! {
         {live(move || pasted(view))}
+        {live(move || {
+            let words = no_room.get().into_iter();
+            let notices = words.map(|words| view! { <Notice tone=Tone::Warning title=Signal::stored(words) /> });
+            notices.collect_views()
+        })}
         {live(move || warning(
             left_out.get(),
             "These people have staged changes that can't be sent, because their session types aren't known: ",
@@ -57,26 +63,49 @@ fn pasted(view: GridView) -> Option<View> {
     if pasted.faults.is_empty() {
         return None;
     }
-    let faults = counted(pasted.faults.len() + pasted.more, "cell", "cells");
-    let changed = counted(pasted.changed, "cell was", "cells were");
-    let title = Signal::stored([&*faults, " couldn't be pasted. ", &changed, " changed."].concat());
+    let unused = counted(pasted.unused(), "cell", "cells");
+    let title = Signal::stored(match pasted.is_unreadable() {
+        true => "Nothing was pasted, because not every cell can be read.".to_owned(),
+        false => {
+            let changed = counted(pasted.changed, "cell was", "cells were");
+            [&*unused, " couldn't be pasted. ", &changed, " changed."].concat()
+        }
+    });
     let items = pasted.faults.iter().map(|fault| {
         let words = visible(&fault.to_string()).into_owned();
         view! { <li>{words}</li> }
     });
     let items = items.collect_views();
-    let more = (pasted.more > 0).then(|| {
-        let more = ["And ", &pasted.more.to_string(), " more."].concat();
-        view! { <li>{more}</li> }
-    });
     Some(view! {
         <Notice tone=Tone::Warning title>
-            <ul class="entries">{items} {more}</ul>
+            <ul class="entries">{items}</ul>
             <Button size=ButtonSize::Small on_click=move || view.pasted.set(None)>
                 {text::DISMISS}
             </Button>
         </Notice>
     })
+}
+
+/// What the grid has no room for; tracked.
+fn no_room(view: GridView) -> Vec<String> {
+    let (people, types) = view.with(|grid| (grid.no_room(), grid.types_left_out()));
+    let mut words = Vec::new();
+    if people > 0 {
+        let people = counted(people, "person has", "people have");
+        words.push([&*people, " no room: a grid has room for 500, and those with staged changes stay. Run or discard the changes, then show the others."].concat());
+    }
+    if types > 0 {
+        let types = counted(types, "session type", "session types");
+        words.push(
+            [
+                "Not shown: ",
+                &types,
+                " of this site. A grid has room for 64.",
+            ]
+            .concat(),
+        );
+    }
+    words
 }
 
 /// Names the first people; tracked.

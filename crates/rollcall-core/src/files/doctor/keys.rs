@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::files::record::Record;
-use crate::files::source::truth;
 use crate::files::table::Table;
 use crate::people::PastedEmails;
 
@@ -38,9 +37,7 @@ impl Keys {
                 if truths.1 || cell.is_empty() {
                     continue;
                 }
-                let is_truth = truth(cell)
-                    .or_else(|| shape::translated_truth(cell))
-                    .is_some();
+                let is_truth = shape::any_truth(cell).is_some();
                 truths.0 |= is_truth;
                 truths.1 |= !is_truth;
             }

@@ -80,6 +80,11 @@ pub(super) fn is_date(cell: &str) -> bool {
         || (months == 0 && parts.len() == 3 && !date.contains("::"))
 }
 
+/// `TRUE` or `FALSE` in any case, or as spreadsheets in other languages write them.
+pub(crate) fn any_truth(cell: &str) -> Option<bool> {
+    truth(cell).or_else(|| translated_truth(cell))
+}
+
 /// `TRUE` or `FALSE` as spreadsheets in other languages write them.
 pub(super) fn translated_truth(cell: &str) -> Option<bool> {
     const TRUE: [&str; 14] = [
