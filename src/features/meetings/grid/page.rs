@@ -65,8 +65,10 @@ const NOBODY: &str =
 /// What the page can show.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Who {
-    /// The lists are still loading.
+    /// The list of people is still loading.
     Loading,
+    /// The licences are not there, which say who is a host.
+    NoLicenses,
     /// Nobody.
     Nobody,
     /// More than the grid has room for.
@@ -101,14 +103,14 @@ fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>
             .staged_site()
             .is_some_and(|of| site.with_value(|site| !of.is_same(site)));
         let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
-        let loading = tenant.directory.state.with(loading) || tenant.licenses.ready().is_none();
+        let loading = tenant.directory.state.with(loading);
+        let unlicensed = tenant.licenses.ready().is_none();
+        let hosts = tenant.directory.selection.with(Selection::is_empty);
         match wanted().map(|people| people.len()) {
             _ if elsewhere => Who::Elsewhere,
             None => Who::Known,
-            Some(0) if loading => Who::Loading,
-            Some(_) if loading && tenant.directory.selection.with(Selection::is_empty) => {
-                Who::Loading
-            }
+            Some(_) if unlicensed && hosts => Who::NoLicenses,
+            Some(_) if loading && hosts => Who::Loading,
             Some(0) => Who::Nobody,
             Some(people) if people > MOST_PEOPLE => Who::TooMany,
             Some(_) => Who::Known,
@@ -126,7 +128,14 @@ fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>
         }
     });
     live(move || match who.get() {
-        Who::Loading => view! { <Waiting words=Signal::stored("Loading people".to_owned()) /> },
+        Who::Loading => loading(),
+        Who::NoLicenses => {
+            view! {
+                <Load remote=tenant.licenses what="the licences" let:_>
+                    {loading()}
+                </Load>
+            }
+        }
         Who::Nobody => select_others(NOBODY),
         Who::TooMany => select_others(TOO_MANY),
         Who::Elsewhere => elsewhere(view),
@@ -135,6 +144,10 @@ fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>
             {table::table(view, offered)}
         },
     })
+}
+
+fn loading() -> View {
+    view! { <Waiting words=Signal::stored("Loading people".to_owned()) /> }
 }
 
 /// Why there is no grid, and the way to another selection.
