@@ -62,7 +62,7 @@ fn read(key: &str, shift: bool, command: bool, place: Place) -> Option<Action> {
     let (row, column) = match (key, command) {
         (" ", true) => return Some(Action::Columns),
         (" ", false) if shift => return Some(Action::Rows),
-        (" ", false) => return Some(Action::Toggle),
+        (" ", false) | ("Enter", false) if !shift => return Some(Action::Toggle),
         ("Delete" | "Backspace", false) => return Some(Action::Clear),
         ("d" | "D", true) => return Some(Action::FillDown),
         ("a" | "A", true) => return Some(Action::All),
@@ -111,6 +111,8 @@ mod tests {
             ("Home", false, true, go(0, 0, false)),
             ("End", false, true, go(9, 3, false)),
             (" ", false, false, Some(Toggle)),
+            ("Enter", false, false, Some(Toggle)),
+            ("Enter", true, false, None),
             (" ", true, false, Some(Rows)),
             (" ", false, true, Some(Columns)),
             ("a", false, true, Some(All)),

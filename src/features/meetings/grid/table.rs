@@ -100,16 +100,8 @@ fn of_types(
         action.is_some()
     };
     let on_press = move |(row, place, shift): (usize, usize, bool)| {
-        let column = place.saturating_sub(1);
-        let at = (row, column);
-        // The second press on a cell switches it.
-        let again = view.row.with_untracked(Option::is_some)
-            && untrack(|| view.active()) == at
-            && untrack(|| view.corner()) == at;
-        match again && !shift {
-            true => view.act(super::keys::Action::Toggle),
-            false => view.go(row, column, shift),
-        }
+        // A press only selects: what is pressed to look at it must not change.
+        view.go(row, place.saturating_sub(1), shift);
     };
     let actions = RowActions {
         active: view.row,
