@@ -19,10 +19,17 @@ use crate::ui::search_field::SearchField;
 use crate::ui::skeleton::Waiting;
 use crate::ui::text;
 
+const NOTHING: &str = "No changes are staged.";
+
 /// A button that does what a key does.
-fn button(view: GridView, words: &'static str, action: Action) -> View {
+fn button(
+    view: GridView,
+    words: &'static str,
+    action: Action,
+    disabled_reason: Signal<Option<String>>,
+) -> View {
     view! {
-        <Button size=ButtonSize::Small on_click=move || view.act(action)>
+        <Button size=ButtonSize::Small disabled_reason on_click=move || view.act(action)>
             {words}
         </Button>
     }
@@ -133,14 +140,14 @@ pub(super) fn selection(view: GridView) -> View {
                 <p class="quiet">{words}</p>
                 {set("Yes to all", true)}
                 {set("No to all", false)}
-                {button(view, "Fill down", Action::FillDown)}
-                {button(view, "Take back", Action::Clear)}
+                {button(view, "Fill down", Action::FillDown, Signal::stored(None))}
+                {button(view, "Take back", Action::Clear, Signal::stored(None))}
             </div>
         },
         None => {
             view! {
                 <p class="quiet">
-                    "Space switches a cell. Shift with an arrow key selects more. Ctrl+C and Ctrl+V copy and paste TRUE and FALSE, also from a spreadsheet. Ctrl+D fills down."
+                    "Space or Enter switches a cell. Shift with an arrow key selects more. Ctrl+C and Ctrl+V copy and paste TRUE and FALSE, also from a spreadsheet. Ctrl+D fills down."
                 </p>
             }
         }
@@ -158,7 +165,7 @@ pub(super) fn staged(view: GridView) -> View {
             cells, people: of, ..
         } = count.get();
         match cells {
-            0 => "No changes are staged.".to_owned(),
+            0 => NOTHING.to_owned(),
             _ => {
                 let verb = if cells == 1 { " is" } else { " are" };
                 [
@@ -172,15 +179,6 @@ pub(super) fn staged(view: GridView) -> View {
             }
         }
     };
-    // Also while there is something to redo only.
-    let any = memo(move || {
-        view.with(|grid| {
-            let Count {
-                cells, left_out, ..
-            } = grid.count();
-            cells + left_out > 0 || grid.can_undo() || grid.can_redo()
-        })
-    });
     let forbidden = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
     let preview_reason = Signal::derive(move || {
         let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
@@ -189,7 +187,7 @@ pub(super) fn staged(view: GridView) -> View {
             standing.is_some_and(|standing| !standing.is_over())
         });
         let words = if count.get().cells == 0 {
-            "No changes are staged."
+            NOTHING
         } else if view.handle.reading.get() {
             "People are still being read."
         } else if tenant.directory.state.with(loading) {
@@ -209,12 +207,28 @@ pub(super) fn staged(view: GridView) -> View {
         jobs.plan(wishes.unwrap_or_default());
         navigator.navigate(&Route::Jobs);
     };
+    // Also for people whose changes cannot be sent.
+    let state = memo(move || {
+        view.with(|grid| {
+            let Count {
+                cells, left_out, ..
+            } = grid.count();
+            (grid.can_undo(), grid.can_redo(), cells + left_out > 0)
+        })
+    });
+    let unless = move |is_so: fn((bool, bool, bool)) -> bool, words: &'static str| {
+        Signal::derive(move || (!is_so(state.get())).then(|| words.to_owned()))
+    };
+    let any = memo(move || state.get() != (false, false, false));
     let buttons = live(move || {
         any.get().then(|| {
+            let undo = unless(|(undo, _, _)| undo, "There is nothing to undo.");
+            let redo = unless(|(_, redo, _)| redo, "Nothing was undone.");
+            let discard = unless(|(_, _, any)| any, NOTHING);
             view! {
-                {button(view, "Undo", Action::Undo)}
-                {button(view, "Redo", Action::Redo)}
-                <Button size=ButtonSize::Small on_click=move || asks.set(true)>
+                {button(view, "Undo", Action::Undo, undo)}
+                {button(view, "Redo", Action::Redo, redo)}
+                <Button size=ButtonSize::Small disabled_reason=discard on_click=move || asks.set(true)>
                     "Discard"
                 </Button>
                 <Button size=ButtonSize::Small kind=ButtonKind::Primary disabled_reason=preview_reason on_click=preview>
