@@ -63,10 +63,18 @@ test('stages by keyboard and paste, keeps it over a reload, and a job makes exac
   await expect(page.getByText(/^4 cells selected: (yes|no)$/)).toBeVisible();
   const filled = await words(page);
 
-  await page.evaluate(async () => navigator.clipboard.writeText('TRUE\tperhaps\tFALSE\r\n\t\tx\r\n'));
+  // A text with a cell that can't be read changes nothing.
+  await page.evaluate(async () => navigator.clipboard.writeText('TRUE\tperhaps\tFALSE\r\n\tno\tx\r\n'));
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Control+v');
-  await expect(page.getByText("Row 1, column 2: “perhaps” isn't TRUE, FALSE, x or blank.")).toBeVisible();
+  await expect(page.getByText('Nothing was pasted, because not every cell can be read.')).toBeVisible();
+  const why = "2 cells aren't TRUE, FALSE, x or blank: row 1, column 2 “perhaps”; row 2, column 2 “no”.";
+  await expect(page.getByText(why)).toBeVisible();
+  expect(await words(page)).toEqual(filled);
+  // Spreadsheets write TRUE and FALSE in the language of their user.
+  await page.evaluate(async () => navigator.clipboard.writeText('WAHR\t\tFALSE\r\n\t\tx\r\n'));
+  await page.keyboard.press('Control+v');
+  await expect(page.getByText(why)).toHaveCount(0);
   const pasted = await words(page);
   expect(pasted).not.toEqual(filled);
   expect([pasted[0]![0], pasted[0]![2], pasted[1]![2]].map((word) => word === 'Yes' || word === '+ Add')).toEqual([true, false, true]);
@@ -145,10 +153,27 @@ test('reading can be stopped, and discarding asks', async ({ app, page, sim }) =
   await sim.disarm();
   await button(page, 'Read them').click();
   await expect(said(page, '1 change for 1 person is staged.')).toBeVisible();
+  // What can't be done now says why.
+  await expect(button(page, 'Redo')).toHaveAttribute('aria-disabled', 'true');
+  await expect(page.getByText('Nothing was undone.')).toBeVisible();
   await button(page, 'Discard').click();
   await app.dialog.getByRole('button', { name: 'Discard', exact: true }).click();
   await expect(said(page, 'No changes are staged.')).toBeVisible();
+  await expect(button(page, 'Discard')).toHaveAttribute('aria-disabled', 'true');
   expect(await sim.writes()).toEqual([]);
+});
+
+test('licences that fail to load are reported, and loaded again', async ({ app, page, sim, watch }) => {
+  watch.expectConsole(/status of 403/, 'Webex refuses the licences');
+  await sim.fault('GET /v1/licenses', { kind: 'status', status: 403 });
+  await app.signIn(`meetings/${sim.site}/people`);
+  const failed = page.getByText("Couldn't load the licences");
+  await expect(failed).toBeVisible();
+  await expect(page.getByText('Loading people')).toHaveCount(0);
+  await sim.disarm();
+  await button(page, 'Retry').click();
+  await expect(failed).toHaveCount(0);
+  await expect(grid(page).or(page.getByText('A grid has room for 500 people.'))).toBeVisible();
 });
 
 test('a press on a name, another button and the way in select one cell at most', async ({ app, page, sim, context }) => {
@@ -164,6 +189,13 @@ test('a press on a name, another button and the way in select one cell at most',
   await expect(said(page, '1 change for 1 person is staged.')).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(said(page, 'No changes are staged.')).toBeVisible();
+  // A press on the active cell doesn't switch it; Enter does.
+  await cell(3, 1).click();
+  await cell(3, 1).click();
+  await expect(said(page, 'No changes are staged.')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(said(page, '1 change for 1 person is staged.')).toBeVisible();
+  await page.keyboard.press('Control+z');
   // Cells that are selected stay so when another button opens a menu, and nothing is switched.
   await cell(1, 1).click();
   await page.keyboard.press('Shift+ArrowDown');
