@@ -3,10 +3,10 @@
 use crate::prelude::*;
 use rollcall_core::change::profile::Part;
 use rollcall_core::jobs::edit::{
-    Addresses, CodeEdit, Deletion, Edit, Members, NewRole, Profile, SessionTypes, Sessions, SignIn,
-    SiteRole, TrackingCodes,
+    Addresses, CodeEdit, Deletion, Edit, FieldEdit, Members, NewRole, Profile, SessionTypes,
+    Sessions, SignIn, SiteRole, TrackingCodes,
 };
-use rollcall_core::jobs::from_file::{FromFile, new_text};
+use rollcall_core::jobs::from_file::FromFile;
 use rollcall_core::jobs::plan::Wish;
 use rollcall_core::jobs::recipes::{move_to_pool, rows_of_same_licenses, same_session_types};
 use rollcall_core::people::Directory;
@@ -32,8 +32,6 @@ enum Wanted {
     Holders(LicenseId, Edit),
     /// Whatever leads to these licences.
     Licenses(Set<LicenseId>),
-    /// The new text of a part of the profile, unless it is there already.
-    Text(Part, String),
 }
 
 impl Choice {
@@ -164,13 +162,20 @@ impl Choice {
             }
             "field" => {
                 let part = Part::from_key(&self.part.get()).ok_or("Choose a field.")?;
-                return match (self.clear.get(), self.value.trimmed()) {
-                    (true, _) => Ok(Wanted::Text(part, String::new())),
-                    (false, text) if text.is_empty() => {
-                        Err("Enter the new text, or tick that the field is to be empty.")
-                    }
-                    (false, text) => Ok(Wanted::Text(part, text)),
+                let (clear, text) = (self.clear.get(), self.value.trimmed());
+                if !clear && text.is_empty() {
+                    return Err("Enter the new text, or tick that the field is to be empty.");
+                }
+                // The list of people may have an old text, so what is there is read when the row runs.
+                let field = FieldEdit {
+                    part,
+                    from: None,
+                    to: if clear { String::new() } else { text },
                 };
+                Profile {
+                    fields: vec![field],
+                }
+                .into()
             }
             "addresses" => {
                 let domain = self.value.trimmed();
@@ -217,16 +222,6 @@ impl Facts<'_> {
                     asked.unchanged += usize::from(rows.is_empty());
                     asked.wishes.extend(rows);
                     continue;
-                }
-                Wanted::Text(part, to) => {
-                    let field = row.as_ref().and_then(|row| new_text(*part, to, row));
-                    asked.unchanged += usize::from(field.is_none());
-                    field.map(|field| {
-                        Profile {
-                            fields: vec![field],
-                        }
-                        .into()
-                    })
                 }
             };
             asked.wishes.extend(edit.map(|edit| Wish {
@@ -300,12 +295,5 @@ mod tests {
         let moved = Wanted::Holders("A".into(), Deletion.into());
         assert_eq!(asked(&moved, 3), Err(NOT_LISTED));
         assert_eq!(asked(&Wanted::Same(Sessions.into()), 3).unwrap().0.len(), 3);
-    }
-
-    #[test]
-    fn a_text_is_written_where_it_is_not_there() {
-        let (rows, unchanged) = asked(&Wanted::Text(Part::Department, "IT".to_owned()), 3).unwrap();
-        let lines: Vec<u32> = rows.iter().map(|(line, _)| *line).collect();
-        assert_eq!((lines, unchanged), (vec![20, 30], 1));
     }
 }

@@ -14,7 +14,7 @@ use webex_api::{License, Role, json_indented};
 use super::account_words;
 use super::this_list::use_this_list;
 use crate::components::export::{FileFormat, save_list, tell_refused};
-use crate::data::{Tenant, use_tenant};
+use crate::data::{LoadState, Tenant, use_tenant};
 use crate::ui::button::{Button, ButtonKind};
 use crate::ui::dialog::Dialog;
 use crate::ui::moment::rfc3339;
@@ -32,6 +32,15 @@ pub fn ExportDialog(
     let people = rows.len();
     let rows = StoredValue::new(rows);
     let close = move || list.close();
+    tenant.licenses.ensure();
+    tenant.roles.ensure();
+    // Without them the file would have ids in place of names, and could not be opened as a job.
+    let disabled_reason = Signal::derive(move || {
+        let waits = tenant
+            .licenses
+            .with(|state| matches!(state, LoadState::Waiting));
+        waits.then(|| "The licences are still loading.".to_owned())
+    });
     let export = move |format| {
         if !save(format, &rows.get_value(), tenant) {
             tell_refused(notices);
@@ -49,8 +58,10 @@ pub fn ExportDialog(
             <p class="quiet">"The file holds personal data. Cells that a spreadsheet would run as a formula are marked as text."</p>
             <div class="dialog-foot">
                 <Button on_click=close>{text::CANCEL}</Button>
-                <Button on_click=move || export(FileFormat::Json)>"Export as JSON"</Button>
-                <Button kind=ButtonKind::Primary on_click=move || export(FileFormat::Csv)>
+                <Button disabled_reason on_click=move || export(FileFormat::Json)>
+                    "Export as JSON"
+                </Button>
+                <Button kind=ButtonKind::Primary disabled_reason on_click=move || export(FileFormat::Csv)>
                     "Export as CSV"
                 </Button>
             </div>

