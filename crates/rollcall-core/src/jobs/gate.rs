@@ -7,9 +7,9 @@
 //! | pause after a 429 with `Retry-After` | that long, + 0–5 % | tabs that were given the same second do not return in the same moment |
 //! | pause after a 429 without | 200–400 ms, twice as long after each one in a row, at most 16 times | a browser shows the header only if the server allows it |
 //! | rate after a 429 | 0.9 × that of the last 3 s | the server accepted so many |
-//! | the same below 8 requests per second | 0.95 × that since the 429 before; 0.8 × with fewer than 5 answers | 3 s are too short for an average |
+//! | the same below 6 requests per second | 0.95 × that since the 429 before; 0.8 × with fewer than 5 answers | 3 s are too short for an average |
 //! | growth of the rate | 0.05 requests per second with each answer | probes for more, without meeting the limit often |
-//! | growth up to 1.1 × a limit below 8 requests per second | 0.1 % with each answer | there, the same step would meet the limit every few requests |
+//! | growth up to 1.1 × a limit below 6 requests per second | 0.1 % with each answer | there, the same step would meet the limit every few requests |
 //! | lowest rate | 0.5 requests per second | |
 //!
 //! All requests of a group wait for a pause; those in flight finish. Waits are computed from the clock, so a hidden tab whose
@@ -44,7 +44,7 @@ const CUT: f64 = 0.9;
 /// By how much the rate grows with each answer, in requests per second: by a twentieth in each second.
 const PROBE: f64 = 0.05;
 /// A limit below so many requests per second is low.
-const LOW: f64 = 8.0;
+const LOW: f64 = 6.0;
 /// What a 429 leaves of a low limit.
 const LOW_CUT: f64 = 0.95;
 /// By how much the rate grows with each answer near a low limit, as a share of it.
