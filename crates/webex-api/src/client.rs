@@ -1,6 +1,8 @@
 //! [`Client`]: takes endpoint values and returns decoded replies.
 
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll, ready};
 
 use crate::curl;
 use crate::endpoint::Endpoint;
@@ -10,6 +12,7 @@ use crate::pipeline;
 use crate::pipeline::connection::Connection;
 pub use crate::pipeline::connection::{ClientConfig, TokenSource};
 use crate::pipeline::hold::Observer;
+use crate::pipeline::reply::RawReply;
 use crate::pipeline::request::{Protocol, RequestParts};
 use crate::reply::Reply;
 use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
@@ -104,23 +107,14 @@ impl Client {
 
     /// Fetches `endpoint`'s answer at another address, such as that of a further page of its list.
     ///
-    /// The only part that is compiled once per endpoint, and boxed: otherwise it is compiled again into each future that awaits it.
+    /// Boxed, because otherwise it is compiled again into each future that awaits it.
     pub(crate) fn fetch<'a, E: Endpoint>(
         &self,
         endpoint: &'a E,
         url: String,
     ) -> LocalBoxFuture<'a, Result<Reply<E::Output>, ApiError>> {
         let answer = pipeline::dispatch(Rc::clone(&self.0), parts(endpoint, url));
-        Box::pin(async move {
-            let raw = answer.await?;
-            match endpoint.decode(&raw.body) {
-                Ok(value) => Ok(Reply {
-                    value,
-                    head: raw.head,
-                }),
-                Err(fault) => Err(ApiError::of_answer(E::NAME, fault).about(&raw.head)),
-            }
-        })
+        Box::pin(Decoded { answer, endpoint })
     }
 
     /// Returns the exact request as a POSIX shell command, with `$WEBEX_TOKEN` for the token.
@@ -142,6 +136,24 @@ impl Client {
     /// Returns the client's limits.
     pub fn limits(&self) -> &Limits {
         &self.0.config.limits
+    }
+}
+
+/// The answer to a call. It is compiled once per endpoint, and an `async` block would be a larger state machine.
+struct Decoded<'a, E> {
+    answer: LocalBoxFuture<'static, Result<RawReply, ApiError>>,
+    endpoint: &'a E,
+}
+
+impl<E: Endpoint> Future for Decoded<'_, E> {
+    type Output = Result<Reply<E::Output>, ApiError>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        let RawReply { head, body, .. } = ready!(self.answer.as_mut().poll(context))?;
+        Poll::Ready(match self.endpoint.decode(&body) {
+            Ok(value) => Ok(Reply { value, head }),
+            Err(fault) => Err(ApiError::of_answer(E::NAME, fault).about(&head)),
+        })
     }
 }
 
