@@ -6,10 +6,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::prelude::*;
+use futures_util::FutureExt;
 use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
 use leptos::task::spawn_local;
 use time::OffsetDateTime;
-use webex_api::{ApiError, Client};
+use webex_api::{ApiError, Client, Endpoint};
 
 use super::held::Held;
 
@@ -155,6 +156,22 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
     /// Returns the value if it has loaded and its owner still exists. Not tracked.
     pub fn peek(self) -> Option<T> {
         typed(&self.asked.peek()?)
+    }
+}
+
+impl<T: Send + Sync + 'static> Remote<Arc<T>> {
+    /// The answer to a call that nobody has made yet.
+    pub fn of_call<E: Endpoint<Output = T> + 'static>(client: &Client, endpoint: E) -> Self {
+        let endpoint = Rc::new(endpoint);
+        // Without `async`, which would be a state machine for each endpoint.
+        let fetch = move |client: Client| -> Attempt {
+            let answer = client.call_shared(Rc::clone(&endpoint));
+            Box::pin(answer.map(|answer| Ok(erased(Arc::new(answer?.value)))))
+        };
+        Self {
+            asked: AnyRemote::new(client, Rc::new(fetch)),
+            of: PhantomData,
+        }
     }
 }
 

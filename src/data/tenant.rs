@@ -70,10 +70,10 @@ pub struct Tenant {
 impl Tenant {
     fn new(client: &Client) -> Self {
         Self {
-            me: call(client, GetMe),
+            me: Remote::of_call(client, GetMe),
             organization: own_organization(client),
-            licenses: call(client, ListLicenses::default()),
-            roles: call(client, ListRoles),
+            licenses: Remote::of_call(client, ListLicenses::default()),
+            roles: Remote::of_call(client, ListRoles),
             directory: DirectoryHandle::new(client),
             licenses_viewed: RwSignal::default(),
             license_changes: RwSignal::new(0),
@@ -235,7 +235,11 @@ impl Tenant {
         if !gone.is_empty() {
             self.directory.forget(&gone);
             let ids = gone.into_iter().cloned();
-            let _ = self.gone.try_update(|all| ids.for_each(|id| { all.insert(id); }));
+            let _ = self.gone.try_update(|all| {
+                ids.for_each(|id| {
+                    all.insert(id);
+                });
+            });
         }
         if let (false, Some(grid)) = (types.is_empty(), self.grid.try_get_value().flatten()) {
             grid.forget(&types);
@@ -319,21 +323,9 @@ impl Tenant {
         E: Endpoint + 'static,
         E::Output: Send + Sync + 'static,
     {
-        self.client.with_value(|client| call(client, endpoint))
+        self.client
+            .with_value(|client| Remote::of_call(client, endpoint))
     }
-}
-
-/// The answer to one call.
-fn call<E>(client: &Client, endpoint: E) -> Remote<Arc<E::Output>>
-where
-    E: Endpoint + 'static,
-    E::Output: Send + Sync + 'static,
-{
-    let endpoint = std::rc::Rc::new(endpoint);
-    Remote::new(client, move |client| {
-        let endpoint = std::rc::Rc::clone(&endpoint);
-        async move { Ok(Arc::new(client.call(&*endpoint).await?.value)) }
-    })
 }
 
 fn own_organization(client: &Client) -> Remote<Arc<Organization>> {

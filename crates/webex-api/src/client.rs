@@ -1,10 +1,12 @@
 //! [`Client`]: takes endpoint values and returns decoded replies.
 
+use std::ops::Deref;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::task::{Context, Poll, ready};
 
 use crate::curl;
+use crate::decode_error::DecodeError;
 use crate::endpoint::Endpoint;
 use crate::error::ApiError;
 use crate::limits::Limits;
@@ -14,7 +16,7 @@ pub use crate::pipeline::connection::{ClientConfig, TokenSource};
 use crate::pipeline::hold::Observer;
 use crate::pipeline::reply::RawReply;
 use crate::pipeline::request::{Protocol, RequestParts};
-use crate::reply::Reply;
+use crate::reply::{Reply, ReplyHead};
 use crate::transport::{Clock, Entropy, LocalBoxFuture, Transport};
 
 /// The Webex REST API for one session. Clones share all state.
@@ -105,6 +107,16 @@ impl Client {
         self.fetch(endpoint, self.url(endpoint))
     }
 
+    /// As [`Client::call`], for an answer that keeps its endpoint. Its errors are the same.
+    pub fn call_shared<E: Endpoint + 'static>(
+        &self,
+        endpoint: Rc<E>,
+    ) -> LocalBoxFuture<'static, Result<Reply<E::Output>, ApiError>> {
+        let request = parts(&*endpoint, self.url(&*endpoint));
+        let answer = pipeline::dispatch(Rc::clone(&self.0), request);
+        Box::pin(Decoded { answer, endpoint })
+    }
+
     /// Fetches `endpoint`'s answer at another address, such as that of a further page of its list.
     ///
     /// Boxed, because otherwise it is compiled again into each future that awaits it.
@@ -140,21 +152,27 @@ impl Client {
 }
 
 /// The answer to a call. It is compiled once per endpoint, and an `async` block would be a larger state machine.
-struct Decoded<'a, E> {
+struct Decoded<E> {
     answer: LocalBoxFuture<'static, Result<RawReply, ApiError>>,
-    endpoint: &'a E,
+    endpoint: E,
 }
 
-impl<E: Endpoint> Future for Decoded<'_, E> {
-    type Output = Result<Reply<E::Output>, ApiError>;
+impl<E: Deref<Target: Endpoint> + Unpin> Future for Decoded<E> {
+    type Output = Result<Reply<<E::Target as Endpoint>::Output>, ApiError>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         let RawReply { head, body, .. } = ready!(self.answer.as_mut().poll(context))?;
         Poll::Ready(match self.endpoint.decode(&body) {
             Ok(value) => Ok(Reply { value, head }),
-            Err(fault) => Err(ApiError::of_answer(E::NAME, fault).about(&head)),
+            Err(fault) => Err(undecodable(E::Target::NAME, fault, &head)),
         })
     }
+}
+
+/// The error for an answer that could not be decoded.
+#[cold]
+fn undecodable(endpoint: &'static str, fault: DecodeError, head: &ReplyHead) -> ApiError {
+    ApiError::of_answer(endpoint, fault).about(head)
 }
 
 /// Erases the type of an endpoint.

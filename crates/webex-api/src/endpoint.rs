@@ -71,9 +71,15 @@ pub enum AnswerSize {
 /// # Errors
 /// If the document is not JSON, or lacks a member that `T` requires.
 pub fn decode_json<T: FromMembers>(body: &[u8]) -> Result<T, DecodeError> {
+    T::from_members(&mut members(body)?)
+}
+
+/// Apart, so that it is compiled once and not for each answer.
+#[inline(never)]
+fn members(body: &[u8]) -> Result<Members<'_>, DecodeError> {
     let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
     match serde_json::from_slice::<&RawValue>(body) {
-        Ok(document) => T::from_members(&mut Members::of(document)?),
+        Ok(document) => Members::of(document),
         Err(error) => Err(syntax_fault(body, &error)),
     }
 }

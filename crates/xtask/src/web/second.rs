@@ -22,6 +22,15 @@ const LINK: &str = "./__wasm_split.js";
 /// The passes of `wasm-opt` that make the module smaller and less alike, so that it is larger after Brotli (0020).
 const LESS_ALIKE: [&str; 3] = ["local-cse", "code-pushing", "inlining-optimizing"];
 
+/// Passes after the usual ones: the same order of locals once more, no names of blocks that nothing branches to any more, and no word on how addresses
+/// are aligned, which browsers do not read (0020).
+const MORE_ALIKE: [&str; 4] = [
+    "--reorder-locals",
+    "--remove-unused-names",
+    "--remove-unused-brs",
+    "--dealign",
+];
+
 /// Puts both parts into `folder`, replacing the JavaScript and wasm from Trunk.
 pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let stem = stem(folder)?;
@@ -65,6 +74,7 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
         optimise
             .args(["-Os", "--low-memory-unused"])
             .args(LESS_ALIKE.map(|pass| format!("--skip-pass={pass}")))
+            .args(MORE_ALIKE)
             .arg(part)
             .arg("-o")
             .arg(part);

@@ -152,7 +152,10 @@ fn the_last_entry_of_a_row_counts() {
 #[test]
 fn what_was_applied_is_counted_apart_from_the_rest_and_the_last_row_gives_the_time() {
     let mut progress = Progress::new(Rc::new(plan_of(6)));
-    assert_eq!((progress.applied_and_not(), progress.last()), ((0, 0), None));
+    assert_eq!(
+        (progress.applied_and_not(), progress.last()),
+        ((0, 0), None)
+    );
     let verdicts = [
         Verdict::Applied,
         Verdict::AppliedDespiteError,
@@ -168,7 +171,10 @@ fn what_was_applied_is_counted_apart_from_the_rest_and_the_last_row_gives_the_ti
         }
         progress.add(&entry);
     }
-    assert_eq!((progress.applied_and_not(), progress.last()), ((2, 2), last));
+    assert_eq!(
+        (progress.applied_and_not(), progress.last()),
+        ((2, 2), last)
+    );
     assert!(last.is_some());
 }
 
