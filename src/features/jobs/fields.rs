@@ -49,7 +49,10 @@ pub fn of_kind(choice: Choice) -> View {
         },
         "move" => moves(choice),
         "host" => {
-            let options = Signal::derive(move || host_options(choice));
+            let options = Signal::derive(move || {
+                let site = choice.site.get();
+                options(&|_, pool| pool.site_url.as_deref() == Some(&site))
+            });
             view! {
                 {site()}
                 <OptionField label="Licence" options chosen=choice.license />
@@ -205,38 +208,20 @@ fn types_of(choice: Choice, model: &FoundPerson) -> View {
 
 /// The licence to move from, and the one to move to: first those of the same name, which other subscriptions have.
 fn moves(choice: Choice) -> View {
-    let tenant = use_tenant();
-    let option = |all: &[License], pool: &License| {
-        (
-            pool.id.to_string(),
-            naming::license(all, &pool.id).in_words(),
-        )
-    };
-    let movable = |pool: &&License| !pool.is_calling();
-    let from = Signal::derive(move || {
-        pools(tenant, &|all| {
-            let mut options = first_option();
-            options.extend(all.iter().filter(movable).map(|pool| option(all, pool)));
-            options
-        })
-    });
+    let from = Signal::derive(|| options(&|_, pool| !pool.is_calling()));
     let to = Signal::derive(move || {
         let from = choice.from.get();
-        pools(tenant, &|all| {
-            let mut options = first_option();
-            let old = all.iter().find(|pool| pool.id.as_str() == from);
-            let is_same = |pool: &&License| {
-                old.is_some_and(|old| old.name == pool.name && old.site_url == pool.site_url)
-            };
-            for same in [true, false] {
-                let others = all
-                    .iter()
-                    .filter(movable)
-                    .filter(|pool| pool.id.as_str() != from && is_same(pool) == same);
-                options.extend(others.map(|pool| option(all, pool)));
-            }
-            options
-        })
+        let others = |same: bool| {
+            options(&|all, pool| {
+                let old = all.iter().find(|old| old.id.as_str() == from);
+                let is_same =
+                    old.is_some_and(|old| old.name == pool.name && old.site_url == pool.site_url);
+                !pool.is_calling() && pool.id.as_str() != from && is_same == same
+            })
+        };
+        let mut all = others(true);
+        all.extend(others(false).into_iter().skip(1));
+        all
     });
     view! {
         <OptionField
@@ -249,8 +234,16 @@ fn moves(choice: Choice) -> View {
     }
 }
 
-fn first_option() -> Vec<(String, String)> {
-    vec![(String::new(), "Choose a licence".to_owned())]
+/// What asks for a licence, and the licences that may be chosen, each with its id. `may` is also passed all licences.
+fn options(may: &dyn Fn(&[License], &License) -> bool) -> Vec<(String, String)> {
+    pools(use_tenant(), &|all| {
+        let mut options = vec![(String::new(), "Choose a licence".to_owned())];
+        for pool in all.iter().filter(|pool| may(all, pool)) {
+            let words = naming::license(all, &pool.id).in_words();
+            options.push((pool.id.to_string(), words));
+        }
+        options
+    })
 }
 
 fn field(choice: Choice) -> View {
@@ -270,23 +263,6 @@ fn field(choice: Choice) -> View {
         <Checkbox label="Make it empty" checked=choice.clear on_change=move |on| choice.clear.set(on) />
         {value}
     }
-}
-
-fn host_options(choice: Choice) -> Vec<(String, String)> {
-    let site = choice.site.get();
-    pools(use_tenant(), &|all| {
-        let mut options = first_option();
-        for pool in all
-            .iter()
-            .filter(|pool| pool.site_url.as_deref() == Some(&site))
-        {
-            options.push((
-                pool.id.to_string(),
-                naming::license(all, &pool.id).in_words(),
-            ));
-        }
-        options
-    })
 }
 
 fn member<F>(field: F, name: String, aside: String) -> Member<F> {

@@ -1,4 +1,4 @@
-//! An order in which each content follows the one that it resembles most.
+//! An order in which each content follows those that it resembles most.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -8,8 +8,8 @@ const PIECE: usize = 4;
 /// A piece that more contents than this have says nothing about any of them.
 const COMMON: usize = 400;
 
-/// Returns the places of `contents` in an order that begins with the first. After each comes the one that has the most of their pieces in common with
-/// it; if none has any, the first that is left.
+/// Returns the places of `contents` in an order that begins with the first. After each comes the one that has the most pieces in common with it and
+/// the one before it; if none has any, the first that is left.
 pub fn chain(contents: &[&[u8]]) -> Vec<usize> {
     let pieces: Vec<BTreeSet<&[u8]>> = contents
         .iter()
@@ -28,13 +28,12 @@ pub fn chain(contents: &[&[u8]]) -> Vec<usize> {
     let mut shared = vec![0_usize; contents.len()];
     let mut next = left.pop_first();
     while let Some(last) = next {
+        let nothing = BTreeSet::new();
+        let before = order.last().map_or(&nothing, |before| &pieces[*before]);
+        let near = pieces[last].union(before);
         order.push(last);
         let mut found = BTreeSet::new();
-        for place in pieces[last]
-            .iter()
-            .filter_map(|piece| with.get(piece))
-            .flatten()
-        {
+        for place in near.filter_map(|piece| with.get(piece)).flatten() {
             if left.contains(place) {
                 shared[*place] += 1;
                 found.insert(*place);
