@@ -69,9 +69,11 @@ test('the overview, the list and the changes have what a job did', async ({ app,
 test('a job tells that it is over on every other page', async ({ app, page, sim }) => {
   await app.signIn('jobs');
   await preview(app, await plain(sim, 4), 'Deactivate accounts');
-  await sim.fault('PUT /v1/people/*', { kind: 'slow', ms: 1500 });
+  await sim.hold('PUT /v1/people/*', 'last', { nth: 4 });
   await button(page, 'Run 4 changes').click();
   await link(page, 'Activity').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  await sim.release('last');
   await expect(page.getByText('Its report is on the page Jobs.')).toBeVisible();
 });
 
