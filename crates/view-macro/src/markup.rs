@@ -26,8 +26,7 @@ mod tests {
 
     /// Whether the macro accepts the markup.
     fn is_accepted(markup: proc_macro2::TokenStream) -> bool {
-        let nodes = rstml::parse2(markup).unwrap();
-        crate::nodes::parts(&nodes).is_ok()
+        rstml::parse2(markup).is_ok_and(|nodes| crate::nodes::parts(&nodes).is_ok())
     }
 
     #[test]
