@@ -15,7 +15,6 @@ pub mod forbidden;
 pub mod hold_notice;
 pub mod lazy_page;
 pub mod load;
-pub mod new_job;
 pub mod outcome;
 pub mod page_holds;
 pub mod people_age;

@@ -87,7 +87,7 @@ pub fn use_found_people(query: Signal<String>, limit: usize) -> Memo<FoundPeople
     })
 }
 
-/// A field that finds one person. It is empty again once somebody is chosen.
+/// A field that finds one person. Choosing a person clears it.
 #[component]
 pub fn PersonField(
     /// Its name.

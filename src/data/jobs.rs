@@ -36,8 +36,8 @@ use stored::Offer;
 /// How often a job that runs counts as activity, in looks at the clock of one second.
 const ACTIVE_EVERY: u32 = 30;
 
-/// Of how many rows the rest of the app hears at once while a job runs.
-const TOLD_AT_ONCE: usize = 256;
+/// How many rows a running job collects before it updates the rest of the app.
+const UPDATED_AT_ONCE: usize = 256;
 
 /// A job that was started in this tab, or taken up again.
 #[derive(Clone)]
@@ -68,8 +68,7 @@ pub struct Jobs {
     current: StoredValue<Option<Current>>,
     /// Jobs of this sign-in that were put away.
     past: StoredValue<Vec<Job>>,
-    /// What the job read back and the rest of the app has not heard of. Lists are put in order again each time, so it hears of many rows
-    /// at once.
+    /// What the job read back since it last updated the rest of the app. Each update sorts lists again, so it covers many rows.
     found: StoredValue<Vec<(Operation, Option<AnyValue>)>>,
 }
 
@@ -263,13 +262,13 @@ impl Jobs {
         }
     }
 
-    /// Keeps what a row read back, until the rest of the app hears of it.
+    /// Keeps what a row read back for the next update of the rest of the app.
     fn take_in(self, operation: Operation, found: Option<AnyValue>) {
         let kept = self.found.try_update_value(|kept| {
             kept.push((operation, found));
             kept.len()
         });
-        if kept >= Some(TOLD_AT_ONCE) {
+        if kept >= Some(UPDATED_AT_ONCE) {
             self.settled();
         }
     }

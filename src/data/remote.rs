@@ -160,7 +160,7 @@ impl<T: Clone + Send + Sync + 'static> Remote<T> {
 }
 
 impl<T: Send + Sync + 'static> Remote<Arc<T>> {
-    /// The answer to a call that nobody has made yet.
+    /// The answer to one call, which is made when the value is first needed. Its errors are those of [`Client::call`].
     pub fn of_call<E: Endpoint<Output = T> + 'static>(client: &Client, endpoint: E) -> Self {
         let endpoint = Rc::new(endpoint);
         // Without `async`, which would be a state machine for each endpoint.

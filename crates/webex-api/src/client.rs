@@ -112,9 +112,8 @@ impl Client {
         &self,
         endpoint: Rc<E>,
     ) -> LocalBoxFuture<'static, Result<Reply<E::Output>, ApiError>> {
-        let request = parts(&*endpoint, self.url(&*endpoint));
-        let answer = pipeline::dispatch(Rc::clone(&self.0), request);
-        Box::pin(Decoded { answer, endpoint })
+        let url = self.url(&*endpoint);
+        Box::pin(self.decoded(endpoint, url))
     }
 
     /// Fetches `endpoint`'s answer at another address, such as that of a further page of its list.
@@ -125,8 +124,13 @@ impl Client {
         endpoint: &'a E,
         url: String,
     ) -> LocalBoxFuture<'a, Result<Reply<E::Output>, ApiError>> {
-        let answer = pipeline::dispatch(Rc::clone(&self.0), parts(endpoint, url));
-        Box::pin(Decoded { answer, endpoint })
+        Box::pin(self.decoded(endpoint, url))
+    }
+
+    fn decoded<E: Deref<Target: Endpoint + Sized>>(&self, endpoint: E, url: String) -> Decoded<E> {
+        let request = parts(&*endpoint, url);
+        let answer = pipeline::dispatch(Rc::clone(&self.0), request);
+        Decoded { answer, endpoint }
     }
 
     /// Returns the exact request as a POSIX shell command, with `$WEBEX_TOKEN` for the token.

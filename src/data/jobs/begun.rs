@@ -6,7 +6,7 @@ use crate::prelude::*;
 use futures_channel::oneshot;
 use rollcall_core::jobs::driver::Job;
 
-use super::Jobs;
+use super::{JobStage, Jobs};
 
 impl Jobs {
     /// The jobs of this sign-in that have done anything, the newest first; tracked.
@@ -26,6 +26,18 @@ impl Jobs {
             not += rows.1 as usize;
         }
         (applied, not)
+    }
+
+    /// Makes room for the form of a new job: leaves a preview that was not run, and the report of a job that is over, which stays under
+    /// Activity. A job that is not over stays on the page.
+    pub fn show_form(self) {
+        if self.stage.get_untracked() == JobStage::Preview {
+            self.drop_draft();
+        }
+        let job = self.job();
+        if job.is_some_and(|job| job.progress().standing().is_over()) {
+            self.close();
+        }
     }
 
     /// Whether the report of a job can be shown: it is the present one, or it is over and no other one would go; tracked.

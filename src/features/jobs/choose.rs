@@ -105,8 +105,7 @@ pub fn Choose(choice: Choice) -> View {
             _ => "",
         });
         let disabled_reason = Signal::derive(move || {
-            let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
-            let words = if directory.state.with(loading) {
+            let words = if directory.state.with(ListState::is_loading) {
                 "The list of people is still loading."
             } else if tenant.licenses.with(|pools| pools.ready().is_none()) {
                 "The licences are still loading."

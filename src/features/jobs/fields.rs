@@ -161,7 +161,7 @@ fn model(choice: Choice, has: &'static (dyn Fn(Choice, &FoundPerson) -> View + S
     }
 }
 
-/// What a model person has, in words.
+/// The names of what a model person has.
 fn names(names: Vec<String>) -> View {
     let words = match names.is_empty() {
         true => NONE.to_owned(),

@@ -103,7 +103,7 @@ fn about(choice: Choice, tenant: Tenant) -> Vec<View> {
                 false => [words, &visible(&names.join(", ")), "."].concat(),
             };
             let of_export = match source.table().kind() {
-                Kind::People => "Who has no department in it keeps theirs.",
+                Kind::People => "People without a department in it keep theirs.",
                 _ => "",
             };
             let lines = vec![what.concat(), list("Used: ", used), of_export.to_owned()];

@@ -185,7 +185,7 @@ fn planned(plan: &Plan, row: u32, change: Option<Change<AnyTarget>>, tenant: Ten
                 }
             }
         }
-        // What goes and what comes. Who has it is read when the row runs.
+        // What is removed and added. What the person has is read when the row runs.
         (Edit::SessionTypes(SessionTypes { types, .. }), None) => {
             if let Some(target) = plan.target(row) {
                 let operation = target.operation();

@@ -71,8 +71,7 @@ pub fn read_now(
     site: RwSignal<String>,
     tenant: Tenant,
 ) -> Option<Arc<FromFile>> {
-    let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
-    if source.with(|source| source != FILE) || tenant.directory.state.with(loading) {
+    if source.with(|source| source != FILE) || tenant.directory.state.with(ListState::is_loading) {
         return None;
     }
     match file.get()? {

@@ -11,7 +11,6 @@ use super::run::running;
 use super::table::JobTable;
 use super::words;
 use crate::browser::dom;
-use crate::components::new_job::show_form;
 use crate::data::{JobStage, use_directory, use_jobs, use_tenant};
 use crate::effect::effect_after;
 use crate::ui::live::live;
@@ -30,7 +29,7 @@ pub fn JobsPage() -> View {
     let selected = directory.selection.with_untracked(|rows| !rows.is_empty());
     let choice = Choice::new(if selected { SELECTION } else { EMAILS }, tenant);
     if let Some((site, id)) = tenant.job_for.try_update_value(Option::take).flatten() {
-        show_form(jobs);
+        jobs.show_form();
         choice.begin_with(site, id);
     }
     let title = Signal::derive(move || {

@@ -239,7 +239,7 @@ mod tests {
     use super::*;
     use serde_json::json;
 
-    /// Ada holds both licences, Bo one of them, and Cy's are not told.
+    /// Ada holds both licences, Bo one of them, and Webex left out Cy's.
     fn directory() -> Directory {
         let mut directory = Directory::new();
         let people = json!([
@@ -287,7 +287,7 @@ mod tests {
     }
 
     #[test]
-    fn licences_that_were_not_told_are_not_taken_for_none() {
+    fn licences_that_were_left_out_are_not_taken_for_none() {
         let wanted = Wanted::Licenses(ids(&["B"]));
         let remove = Members::remove(ids(&["A"])).into();
         assert_eq!(asked(&wanted, 2), Ok((vec![(10, remove)], 1)));

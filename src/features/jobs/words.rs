@@ -48,7 +48,7 @@ pub fn intent(edit: &Edit, pools: &[License]) -> (String, String) {
                 list(&names)
             };
             let (remove, add) = (
-                // What is named twice comes.
+                // A licence in both lists stays.
                 names(&mut remove.difference(add).map(license)),
                 names(&mut add.iter().map(license)),
             );

@@ -6,7 +6,6 @@ use rollcall_core::people::Selection;
 use rollcall_core::route::Route;
 
 use super::this_list::{ListDialog, ThisList, use_this_list};
-use crate::components::new_job::show_form;
 use crate::data::{use_directory, use_jobs};
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonKind, ButtonSize};
@@ -41,7 +40,7 @@ pub fn SelectionBar() -> View {
         })
     };
     let together = move || {
-        show_form(jobs);
+        jobs.show_form();
         navigator.navigate(&Route::Jobs);
     };
     view! {

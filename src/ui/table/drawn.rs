@@ -203,7 +203,7 @@ impl Badge {
     }
 }
 
-/// Adds the line that stands for columns without room.
+/// Adds the second line of a cell, which shows columns that have no room.
 fn second_line(cell: &Node) -> Option<TextNode> {
     let second = Node::new("span", "cell-line cell-second")?;
     let text = second.add_text()?;

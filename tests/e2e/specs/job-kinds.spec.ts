@@ -174,7 +174,7 @@ test('session types are made exact, and as those of a model person', async ({ ap
   }
 });
 
-test('a model person whose session types were not told offers nothing', async ({ app, page, sim, watch }) => {
+test('a model person whose session types Webex left out offers nothing', async ({ app, page, sim, watch }) => {
   watch.expectConsole(/status of 403/, 'Webex refuses on purpose');
   const [example, one, two] = (await sim.hosts()).slice(3) as [Person, Person, Person];
   await choose(app, [one, two], 'Give the session types of a model person');
@@ -266,7 +266,7 @@ test('what the token does not allow is disabled, with the reason', async ({ app,
   await expect(start).toBeEnabled();
 });
 
-test('an earlier export that is opened asks for what differs from it now, and unused columns are told', async ({ app, page, sim, a11y }) => {
+test('an earlier export that is opened asks for what differs from it now, and names unused columns', async ({ app, page, sim, a11y }) => {
   const licence = await licenceForMany(sim);
   const [one, two] = (await lacking(sim, licence, 2)) as [Person, Person];
   const held = await sim.person(one.id);

@@ -4,7 +4,7 @@ use super::site_role::SiteRight;
 use super::{AnyValue, Operation};
 use crate::people::Amended;
 
-/// Returns what the list of people can take in of what was read back after an operation; `None` if it is nothing that the list shows.
+/// Returns the part of a value that the list of people shows, as read back after an operation; `None` if it shows none of it.
 pub fn amended(operation: &Operation, found: &AnyValue) -> Option<Amended> {
     match (operation, found) {
         (Operation::Licenses { person }, AnyValue::Licenses(held)) => Some(Amended::Licenses {

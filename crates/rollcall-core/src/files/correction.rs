@@ -107,7 +107,7 @@ mod tests {
 
     #[test]
     fn the_whole_bad_cell_is_found() {
-        let long = format!("nobody at {}", "x".repeat(80));
+        let long = format!("no address: {}", "x".repeat(80));
         let text = format!("Email,Title\nbo@x.example,'=1\n{long},Head\ncy@x.example\n");
         let source = Source::read(text.as_bytes()).unwrap();
         let mut problems = Vec::new();

@@ -26,7 +26,7 @@ pub const PEOPLE_HEADER: [&str; 11] = [
 /// What the exported list of people says where Webex left something out.
 pub const NOT_TOLD: &str = "unknown";
 
-/// What it says of somebody without licences: an empty cell would change nothing.
+/// The cell of a person without licences. An empty cell would ask for nothing.
 pub const NO_LICENSES: &str = "none";
 
 /// What it says where the list was read without something.

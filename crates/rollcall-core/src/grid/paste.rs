@@ -7,7 +7,7 @@ use super::state::Grid;
 use crate::files::doctor::any_truth;
 use crate::number::counted;
 
-/// The most cells that a fault names.
+/// The most cells that one fault names.
 const TOLD: usize = 5;
 /// The longest part of a cell that a fault repeats, in characters.
 const SHOWN: usize = 40;
@@ -105,7 +105,7 @@ impl Grid {
                 let (cell, column) = (cell.trim(), columns.start + place);
                 let why = match (read(cell), rows.get(line)) {
                     (Ok(None), _) => continue,
-                    // What is repeated is told once.
+                    // A repeated cell is reported once.
                     (Err(_), _) if line >= given || place >= own => continue,
                     (Err(why), _) => why,
                     (Ok(to), Some(row)) if column < width => {

@@ -77,7 +77,7 @@ fn rows_are_filled_and_copied() {
     assert_eq!(drawn(&grid), "x.+ +-+ ??? ~~~");
 }
 
-/// What is told of a paste.
+/// The sentences about a paste.
 fn told(pasted: &Pasted) -> Vec<String> {
     pasted.faults.iter().map(ToString::to_string).collect()
 }
@@ -113,7 +113,7 @@ fn nothing_is_pasted_if_a_cell_cannot_be_read() {
         told(&pasted),
         ["2 cells aren't TRUE, FALSE, x or blank: row 1, column 1 “Ada”; row 2, column 1 “Bo”."]
     );
-    // Each reason is told once, with the first cells; a text that is repeated, once too.
+    // Each reason is reported once, with its first cells, and so is a repeated text.
     let many = grid.paste(&ALL, 1, 2..3, &"no\tx\n".repeat(30));
     let faults = many
         .faults
@@ -223,7 +223,7 @@ fn people_come_and_go_and_what_is_staged_stays() {
     let many: Vec<_> = many.collect();
     grid.show(many.clone());
     assert_eq!(grid.len(), MOST_PEOPLE);
-    // One row is of somebody with staged changes. People who are in the grid already need no room.
+    // One row has staged changes and stays. People who are already in the grid need no room.
     assert_eq!(grid.no_room(), 101);
     grid.show(many.into_iter().take(MOST_PEOPLE).collect());
     assert_eq!((grid.len(), grid.no_room()), (MOST_PEOPLE, 1));

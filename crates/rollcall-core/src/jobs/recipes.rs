@@ -9,16 +9,6 @@ use crate::change::clashes::{ClashKind, clashes};
 use crate::change::same_as::{Concern, LicenseDifference, license_differences};
 use crate::sets::{Set, set_of};
 
-/// The same edit for many people, numbered from 1.
-pub fn for_each(edit: &Edit, people: impl IntoIterator<Item = PersonId>) -> Vec<Wish> {
-    let wish = |(person, line)| Wish {
-        line,
-        person: Some(person),
-        edit: edit.clone(),
-    };
-    people.into_iter().zip(1..).map(wish).collect()
-}
-
 /// Frees a seat of each of these licences.
 pub fn reclaim(licenses: Set<LicenseId>) -> Edit {
     Members::remove(licenses).into()
@@ -113,7 +103,7 @@ mod tests {
     use serde_json::json;
 
     use super::super::plan::{Facts, Known, Reason, plan};
-    use super::super::samples::{ids, people, pool, pool_named};
+    use super::super::samples::{for_each, ids, people, pool, pool_named};
     use super::*;
     use crate::change::{AnyTarget, AnyValue};
 
@@ -126,6 +116,16 @@ mod tests {
 
         fn value(&self, _: &AnyTarget) -> Option<AnyValue> {
             Some(AnyValue::Licenses(ids(&["old", "kept"])))
+        }
+    }
+
+    fn facts(pools: &[License]) -> Facts<'_> {
+        Facts {
+            pools,
+            home: None,
+            me: None,
+            full_admins: &[],
+            known: &Holders,
         }
     }
 
@@ -143,13 +143,7 @@ mod tests {
     #[test]
     fn a_move_between_pools_counts_both() {
         let pools = pools();
-        let facts = Facts {
-            pools: &pools,
-            home: None,
-            me: None,
-            full_admins: &[],
-            known: &Holders,
-        };
+        let facts = facts(&pools);
         let wishes = for_each(&move_to_pool("old".into(), "new".into()), people(3));
         let planned = plan(&facts, &mut wishes.into_iter());
         assert_eq!((planned.plan.len(), &*planned.refused), (3, &[] as _));
@@ -198,13 +192,7 @@ mod tests {
     #[test]
     fn what_cannot_be_made_is_named_beside_what_is_made() {
         let pools = pools();
-        let facts = Facts {
-            pools: &pools,
-            home: None,
-            me: None,
-            full_admins: &[],
-            known: &Holders,
-        };
+        let facts = facts(&pools);
         let (person, held) = (&people(1)[0], ids(&["old", "kept"]));
         let rows = |model: &[&str]| {
             let model = ids(model);

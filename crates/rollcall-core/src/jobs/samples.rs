@@ -25,6 +25,16 @@ pub(super) fn people(count: u32) -> Vec<PersonId> {
     (0..count).map(id).collect()
 }
 
+/// The same edit for many people, numbered from 1.
+pub(super) fn for_each(edit: &Edit, people: impl IntoIterator<Item = PersonId>) -> Vec<Wish> {
+    let wish = |(person, line)| Wish {
+        line,
+        person: Some(person),
+        edit: edit.clone(),
+    };
+    people.into_iter().zip(1..).map(wish).collect()
+}
+
 /// A pool that was bought.
 pub(super) fn pool(id: &str, seats: i64, used: i64) -> License {
     pool_named(id, id, seats, used)

@@ -191,6 +191,16 @@ pub fn everybody(world: &World) -> BTreeMap<PersonId, Person> {
     people.map(|person| (person.id.clone(), person)).collect()
 }
 
+/// The same edit for many people, numbered from 1.
+pub fn for_each(edit: &Edit, people: impl IntoIterator<Item = PersonId>) -> Vec<Wish> {
+    let wish = |(person, line)| Wish {
+        line,
+        person: Some(person),
+        edit: edit.clone(),
+    };
+    people.into_iter().zip(1..).map(wish).collect()
+}
+
 pub fn planned(world: &World, with_values: bool, wishes: Vec<Wish>) -> Rc<Plan> {
     let (pools, people) = (world.licenses(), everybody(world));
     let facts = Facts {

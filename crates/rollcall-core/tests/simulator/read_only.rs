@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use rollcall_core::change::{Outcome, Refusal, Verdict};
 use rollcall_core::jobs::edit::{Edit, SignIn};
-use rollcall_core::jobs::recipes::for_each;
 use rollcall_core::session::{Event, SessionSettings};
 use rollcall_core::xml_ticket::TicketKeeper;
 use webex_api::xml::operations::SetUser;
@@ -14,7 +13,7 @@ use webex_api::{DeletePerson, ErrorKind, LicenseId, Person, PersonId};
 use webex_sim::Settings;
 
 use crate::browser::Browser;
-use crate::jobs::{Page, everybody, planned};
+use crate::jobs::{Page, everybody, for_each, planned};
 use crate::tab::Tab;
 use crate::world::World;
 

@@ -72,6 +72,7 @@ pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
         let mut optimise = process::command(workspace, "wasm-opt");
         // The linker puts the stack first, and only one that is full reaches the lowest kilobyte, so offsets can be added to addresses.
         optimise
+            // A second time finds more; a third does not (0020).
             .args(["-Os", "-Os", "--low-memory-unused"])
             .args(LESS_ALIKE.map(|pass| format!("--skip-pass={pass}")))
             .args(MORE_ALIKE)

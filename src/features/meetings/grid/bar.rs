@@ -181,7 +181,6 @@ pub(super) fn staged(view: GridView) -> View {
     };
     let forbidden = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
     let preview_reason = Signal::derive(move || {
-        let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
         let unfinished = jobs.snapshot.with(|now| {
             let standing = now.as_ref().map(|now| now.standing);
             standing.is_some_and(|standing| !standing.is_over())
@@ -190,7 +189,7 @@ pub(super) fn staged(view: GridView) -> View {
             NOTHING
         } else if view.handle.reading.get() {
             "People are still being read."
-        } else if tenant.directory.state.with(loading) {
+        } else if tenant.directory.state.with(ListState::is_loading) {
             "The list of people is still loading."
         } else if unfinished {
             "Another job isn't finished yet."

@@ -102,8 +102,7 @@ fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>
         let elsewhere = handle
             .staged_site()
             .is_some_and(|of| site.with_value(|site| !of.is_same(site)));
-        let loading = |state: &ListState| matches!(state, ListState::Idle | ListState::Loading);
-        let loading = tenant.directory.state.with(loading);
+        let loading = tenant.directory.state.with(ListState::is_loading);
         let unlicensed = tenant.licenses.ready().is_none();
         let hosts = tenant.directory.selection.with(Selection::is_empty);
         match wanted().map(|people| people.len()) {

@@ -10,7 +10,7 @@ use crate::change::{AnyTarget, AnyValue, Change, Operation, Target as _};
 use crate::jobs::ending::Attempted;
 use crate::jobs::run::Event;
 
-/// Hears what was last read after an attempt.
+/// Called with what was last read after an attempt.
 pub(super) type Found = Rc<dyn Fn(Operation, Option<AnyValue>)>;
 
 /// A row under way.

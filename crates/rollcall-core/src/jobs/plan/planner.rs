@@ -83,7 +83,7 @@ impl Planner {
             .as_ref()
             .and_then(|value| self.values.intern(value.members()));
         let number = self.edits.intern(edit.clone());
-        // What cannot be done contradicts nothing.
+        // A refused row contradicts no other.
         if let Judgement::Refused(reason) =
             judge.judge((number, &edit), before, &|_| loaded.clone())
         {

@@ -129,7 +129,7 @@ mod tests {
         assert_eq!(listing.update(&people, &view), [0; 0]);
         let both = ["A", "B"];
         people.amend(
-            vec![held("b", &both, None), held("nobody", &both, None)],
+            vec![held("b", &both, None), held("unknown", &both, None)],
             &[],
         );
         assert_eq!(listing.update(&people, &view), [1]);

@@ -2,14 +2,13 @@
 
 use rollcall_core::change::{Target as _, Verdict};
 use rollcall_core::jobs::edit::{Addresses, CodeEdit, Edit, Sessions, TrackingCodes};
-use rollcall_core::jobs::recipes::for_each;
 use rollcall_core::jobs::report::undo;
 use serde_json::json;
 use webex_api::{ListAuthorizations, ListSites, Person, PersonId};
 
 use crate::world::World;
 
-use super::{Page, all_applied, everybody, planned};
+use super::{Page, all_applied, everybody, for_each, planned};
 
 fn sessions(world: &World, person: &PersonId) -> usize {
     let person_id = person.clone();
