@@ -73,6 +73,7 @@ test('a job tells that it is over on every other page', async ({ app, page, sim 
   await button(page, 'Run 4 changes').click();
   await link(page, 'Activity').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Activity' })).toBeVisible();
+  await expect.poll(async () => (await sim.held()).length).toBe(1);
   await sim.release('last');
   await expect(page.getByText('Its report is on the page Jobs.')).toBeVisible();
 });
