@@ -12,6 +12,7 @@ mod minify;
 #[cfg(test)]
 mod of_checkout;
 pub mod offline;
+mod panic_places;
 mod plain;
 pub mod policy;
 pub mod rebase;

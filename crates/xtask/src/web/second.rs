@@ -6,7 +6,7 @@
 
 use super::function_order;
 use super::integrity::{integrity, short};
-use super::{short_names, unused_classes};
+use super::{panic_places, short_names, unused_classes};
 use crate::failure::Failure;
 use crate::process;
 use crate::tools::wasm_split;
@@ -34,13 +34,17 @@ const MORE_ALIKE: [&str; 4] = [
 /// Puts both parts into `folder`, replacing the JavaScript and wasm from Trunk.
 pub fn cut(workspace: &Workspace, folder: &Path) -> Result<(), Failure> {
     let stem = stem(folder)?;
-    let parts = workspace.target.join("second");
-    let _ = std::fs::remove_dir_all(&parts);
+    let work = workspace.target.join("second");
+    let parts = work.join("parts");
+    let _ = std::fs::remove_dir_all(&work);
     std::fs::create_dir_all(&parts).map_err(Failure::file(&parts))?;
 
     let linked = workspace
         .target
         .join("wasm32-unknown-unknown/release/rollcall.wasm");
+    let module = std::fs::read(&linked).map_err(Failure::file(&linked))?;
+    let linked = work.join("linked.wasm");
+    write(&linked, panic_places::merge(&module)?)?;
     let mut split = process::command(workspace, wasm_split::PROGRAM);
     split.arg(&linked).arg(&parts);
     process::run(&mut split, "cutting the module in two")?;
