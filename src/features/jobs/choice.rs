@@ -68,6 +68,8 @@ pub struct Choice {
     pub file: RwSignal<Option<Opened>>,
     /// The text that was pasted in place of a file.
     pub pasted: Entry,
+    /// The names of the tracking codes that the file numbers from 1; empty for one that is not used.
+    pub codes: [RwSignal<String>; 10],
     /// What the file asks for.
     pub read: Memo<Option<Arc<FromFile>>>,
     /// A key of [`KINDS`], or [`AS_FILE`].
@@ -102,13 +104,14 @@ impl Choice {
     /// Nothing is chosen.
     pub fn new(source: &'static str, tenant: Tenant) -> Self {
         let (source, site) = (RwSignal::new(source.to_owned()), RwSignal::default());
-        let file = RwSignal::new(None);
+        let (file, codes) = (RwSignal::new(None), [(); 10].map(|()| RwSignal::default()));
         Self {
             source,
             emails: Entry::new(""),
             file,
             pasted: Entry::new(""),
-            read: memo(move || read_now(source, file, site, tenant)),
+            codes,
+            read: memo(move || read_now(source, file, (site, codes), tenant)),
             kind: RwSignal::new(KINDS[0].0),
             add: RwSignal::default(),
             remove: RwSignal::default(),

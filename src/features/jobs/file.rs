@@ -7,6 +7,7 @@ use rollcall_core::number::counted;
 use rollcall_core::route::Route;
 
 use super::choice::Choice;
+use super::codes;
 use super::opened::{Opened, with_known};
 use super::site::site_field;
 use crate::browser::files::FileRead;
@@ -52,7 +53,7 @@ pub fn fields(choice: Choice) -> View {
     });
     let needs_site = memo(move || {
         choice.file.with(|file| match file {
-            Some(Opened::Table(source)) => from_file::has_session_types(source),
+            Some(Opened::Table(source)) => from_file::needs_site(source),
             _ => false,
         })
     });
@@ -69,6 +70,7 @@ pub fn fields(choice: Choice) -> View {
             <a href=doctor>"Check and repair a file of Control Hub"</a>
         </p>
         {live(move || needs_site.get().then(|| site_field(choice.site)))}
+        {codes::fields(choice, tenant)}
         {live(move || about(choice, tenant))}
         {live(move || problems(choice))}
     }
@@ -95,7 +97,7 @@ fn about(choice: Choice, tenant: Tenant) -> Vec<View> {
                 &rows,
                 ".",
             ];
-            let (used, unused) = with_known(choice.site, tenant, &|known| {
+            let (used, unused) = with_known((choice.site, choice.codes), tenant, &|known| {
                 from_file::columns(source, known)
             });
             let list = |words: &str, names: Vec<String>| match names.is_empty() {

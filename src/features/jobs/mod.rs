@@ -3,6 +3,7 @@
 mod chip;
 mod choice;
 mod choose;
+mod codes;
 mod fields;
 mod file;
 mod lines;

@@ -68,7 +68,7 @@ impl Opened {
 pub fn read_now(
     source: RwSignal<String>,
     file: RwSignal<Option<Opened>>,
-    site: RwSignal<String>,
+    of_site: OfSite,
     tenant: Tenant,
 ) -> Option<Arc<FromFile>> {
     if source.with(|source| source != FILE) || tenant.directory.state.with(ListState::is_loading) {
@@ -76,7 +76,7 @@ pub fn read_now(
     }
     match file.get()? {
         Opened::Table(source) => {
-            let read = with_known(site, tenant, &|known| from_file::read(&source, known));
+            let read = with_known(of_site, tenant, &|known| from_file::read(&source, known));
             Some(Arc::new(read))
         }
         Opened::Plan(plan) => Some(plan),
@@ -84,9 +84,12 @@ pub fn read_now(
     }
 }
 
+/// The meeting site of a file, and the names of its tracking codes by the numbers that the file gives them.
+pub type OfSite = (RwSignal<String>, [RwSignal<String>; 10]);
+
 /// Calls `with` with what has loaded; tracked.
-pub fn with_known<T>(site: RwSignal<String>, tenant: Tenant, with: &dyn Fn(Known<'_>) -> T) -> T {
-    let site = SiteUrl::from(&*site.get());
+pub fn with_known<T>((site, codes): OfSite, tenant: Tenant, with: &dyn Fn(Known<'_>) -> T) -> T {
+    let (site, codes) = (SiteUrl::from(&*site.get()), codes.map(|code| code.get()));
     let site = Some(&site).filter(|site| !site.as_str().is_empty());
     tenant.directory.rows.with(|people| {
         pools(tenant, &|pools| {
@@ -94,6 +97,7 @@ pub fn with_known<T>(site: RwSignal<String>, tenant: Tenant, with: &dyn Fn(Known
                 people,
                 pools,
                 site,
+                codes: &codes,
             })
         })
     })

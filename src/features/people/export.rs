@@ -302,6 +302,7 @@ mod tests {
             people: now,
             pools,
             site: None,
+            codes: &[],
         };
         let read = from_file::read(&Source::read(csv.as_bytes()).unwrap(), known);
         assert_eq!(read.problems, []);

@@ -87,6 +87,31 @@ test('a file of a meeting site, in UTF-16 with tabs, sets session types of the c
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Set the session types of 1 person on ${site}`);
 });
 
+test('tracking codes, which a file numbers, are set by the names that the administrator chooses', async ({ app, page, sim, a11y }) => {
+  const person = await plainPerson(sim);
+  const site = sim.site;
+  await app.signIn('jobs');
+  await openFiles(page);
+  const head = 'UserID\tActive\tFirstName\tLastName\tEmail\tTC1\tTC2\tTC3';
+  await page.getByLabel('File', { exact: true }).setInputFiles(utf16(`${head}\r\n17\tY\tZo\u00eb\tX\t${person.emails[0]}\tA-100\t\tignored\r\n`));
+  await expect(page.getByText('Not used:', { exact: false })).toContainText('TC1, TC2, TC3');
+  await page.getByLabel('Meeting site').selectOption(site);
+  await page.getByLabel('Tracking code in column TC1').selectOption('Cost centre');
+  await page.getByLabel('Tracking code in column TC2').selectOption('Division');
+  await expect(page.getByText('Used: TC1, TC2.')).toBeVisible();
+  await a11y('a file with tracking codes');
+  await button(page, 'Preview for 1 person').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Set tracking codes of 1 person on ${site}`);
+  await page.getByRole('checkbox', { name: 'Run it all the same' }).check();
+  await button(page, 'Run 1 change').click();
+  await expect(page.getByText('1 of 1 done')).toBeVisible();
+  const { trackingCodes } = await sim.get<{ trackingCodes: { name: string; value: string }[] }>(
+    `/admin/meeting/userconfig/trackingCodes?siteUrl=${site}&personId=${person.id}`,
+  );
+  expect(trackingCodes.find(({ name }) => name === 'Cost centre')?.value).toBe('A-100');
+  expect((await sim.writes()).length).toBe(1);
+});
+
 test('a list of addresses in a file is whom a job is about, and what is no table is refused', async ({ app, page, sim }) => {
   const people = await plain(sim, 2);
   await app.signIn('jobs');

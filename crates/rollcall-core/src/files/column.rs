@@ -4,7 +4,7 @@ use crate::change::profile::Part;
 
 use super::names::{
     EMAIL, FIELDS, MEETINGS, NOT_SUPPORTED, PEOPLE_HEADER, PERSON_ID, READ_ONLY, USERS_KEY,
-    is_tracking_code, plain,
+    plain, tracking_code,
 };
 
 /// Whose file it is.
@@ -48,8 +48,8 @@ pub enum Role {
     Field(Part),
     /// The ids of the session types of the person on the site of the file.
     SessionTypes,
-    /// The value of a tracking code, by the name of the column.
-    TrackingCode,
+    /// The value of a tracking code, which the file numbers from 1 to 10 and does not name.
+    TrackingCode(u8),
     /// Something that Control Hub imports and this app does not change.
     NotSupported,
     /// A part that no file can change.
@@ -68,7 +68,7 @@ impl Role {
     pub const fn is_written(&self) -> bool {
         match self {
             Self::License(license) => !license.suspended,
-            Self::Licenses | Self::Field(_) | Self::SessionTypes | Self::TrackingCode => true,
+            Self::Licenses | Self::Field(_) | Self::SessionTypes | Self::TrackingCode(_) => true,
             _ => false,
         }
     }
@@ -190,8 +190,11 @@ pub(super) fn role(kind: Kind, name: &str) -> Role {
             "sessiontype" | "meetingtype" => return Role::SessionTypes,
             // The site keeps its own texts of people, which are not those of the profile.
             "firstname" | "lastname" => return Role::NotSupported,
-            _ if is_tracking_code(plain) => return Role::TrackingCode,
-            _ => {}
+            _ => {
+                if let Some(number) = tracking_code(plain) {
+                    return Role::TrackingCode(number);
+                }
+            }
         },
         Kind::Users | Kind::List => {}
     }

@@ -140,12 +140,15 @@ pub(super) const NOT_SUPPORTED: [&str; 46] = [
     "phoneext",
 ];
 
-/// `TC1` to `TC10`, in either spelling.
-pub(super) fn is_tracking_code(plain: &str) -> bool {
+/// The number of `TC1` to `TC10`, in either spelling.
+pub(super) fn tracking_code(plain: &str) -> Option<u8> {
     let number = plain
         .strip_prefix("tc")
-        .or_else(|| plain.strip_prefix("trackingcode"));
-    number.is_some_and(|number| matches!(number.parse(), Ok(1..=10_u8)))
+        .or_else(|| plain.strip_prefix("trackingcode"))?;
+    number
+        .parse()
+        .ok()
+        .filter(|number| (1..=10).contains(number))
 }
 
 /// Whether Control Hub expects a phone number with its country code in a column called like this.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::encoding::Binary;
 use super::table::{SIZE_LIMIT, Unreadable};
+use crate::meetings::MOST_CHARACTERS;
 use crate::number::{counted, grouped};
 use crate::visible::visible;
 
@@ -57,6 +58,8 @@ pub enum Fault {
         /// How many bytes it has.
         bytes: usize,
     },
+    /// The value of a tracking code is longer than [`MOST_CHARACTERS`].
+    LongCode,
     /// No person of the organisation has this address.
     UnknownPerson,
     /// No person of the organisation has this id.
@@ -133,6 +136,10 @@ impl fmt::Display for Problem {
                 f,
                 "the cell has {}, more than a cell can hold.",
                 counted(bytes, "byte", "bytes")
+            ),
+            Fault::LongCode => write!(
+                f,
+                "“{found}” is longer than {MOST_CHARACTERS} characters, the most that a tracking code can have."
             ),
             Fault::UnknownPerson => {
                 write!(f, "nobody in this organisation has the address “{found}”.")

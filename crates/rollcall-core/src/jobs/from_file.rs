@@ -5,13 +5,14 @@
 
 use webex_api::{License, LicenseId, PersonId, SiteUrl};
 
-use super::edit::{Edit, FieldEdit, Members, Profile, SessionTypes};
+use super::edit::{CodeEdit, Edit, FieldEdit, Members, Profile, SessionTypes, TrackingCodes};
 use super::plan::{Plan, Wish};
 use super::report::INSTRUCTION;
 use crate::change::profile::Part;
 use crate::files::{
     Column, Fault, Kind, People, Pools, Problem, Role, Row, Source, Wanted, session_types,
 };
+use crate::meetings::MOST_CHARACTERS;
 use crate::people::{Directory, RowView};
 use crate::sets::set_of;
 
@@ -22,8 +23,20 @@ pub struct Known<'a> {
     pub people: &'a Directory,
     /// Its licence pools.
     pub pools: &'a [License],
-    /// The site that the session types of the file belong to. Without one, they are not looked at.
+    /// The site that the session types and tracking codes of the file belong to. Without one, they are not looked at.
     pub site: Option<&'a SiteUrl>,
+    /// The names of its tracking codes by the numbers that the file gives them, from 1. Webex knows codes by their names only. A code
+    /// whose name is empty or missing is not looked at.
+    pub codes: &'a [String],
+}
+
+impl Known<'_> {
+    /// The name of a tracking code. A name that an earlier number has is not used twice.
+    fn code(&self, number: u8) -> Option<&str> {
+        let place = usize::from(number).checked_sub(1)?;
+        let (name, earlier) = self.codes.get(..=place)?.split_last()?;
+        (self.site.is_some() && !name.is_empty() && !earlier.contains(name)).then_some(name)
+    }
 }
 
 /// What a file asks for.
@@ -42,12 +55,11 @@ pub struct FromFile {
 }
 
 /// Whether a row of a job can do what a column wants.
-fn is_used(column: &Column, pool: Option<&LicenseId>, site: bool) -> bool {
+fn is_used(column: &Column, pool: Option<&LicenseId>, known: Known<'_>) -> bool {
     match &column.role {
         Role::License(_) => column.role.is_written() && pool.is_some(),
-        Role::SessionTypes => site,
-        // Webex knows tracking codes by their names, and the file numbers them.
-        Role::TrackingCode => false,
+        Role::SessionTypes => known.site.is_some(),
+        Role::TrackingCode(number) => known.code(*number).is_some(),
         role => role.is_written(),
     }
 }
@@ -57,7 +69,7 @@ pub fn columns(source: &Source, known: Known<'_>) -> (Vec<String>, Vec<String>) 
     let pools = Pools::of(source, known.pools);
     let (mut used, mut unused) = (Vec::new(), Vec::new());
     for (place, column) in source.table().columns().iter().enumerate() {
-        let names = match is_used(column, pools.pool(place), known.site.is_some()) {
+        let names = match is_used(column, pools.pool(place), known) {
             true => &mut used,
             false if column.role.is_key() => continue,
             false => &mut unused,
@@ -71,10 +83,21 @@ pub fn columns(source: &Source, known: Known<'_>) -> (Vec<String>, Vec<String>) 
     (used, unused)
 }
 
-/// Whether the file has session types, so that a site has to be chosen.
-pub fn has_session_types(source: &Source) -> bool {
+/// Whether the file has session types or tracking codes, so that a site has to be chosen.
+pub fn needs_site(source: &Source) -> bool {
     let mut columns = source.table().columns().iter();
-    columns.any(|column| column.role == Role::SessionTypes)
+    columns.any(|column| matches!(column.role, Role::SessionTypes | Role::TrackingCode(_)))
+}
+
+/// The tracking codes of the file: the number of each and the name of its column.
+pub fn codes(source: &Source) -> Vec<(u8, String)> {
+    let mut codes = Vec::new();
+    for (place, column) in source.table().columns().iter().enumerate() {
+        if let Role::TrackingCode(number) = column.role {
+            codes.push((number, source.table().name(place)));
+        }
+    }
+    codes
 }
 
 /// Reads every row.
@@ -140,7 +163,7 @@ fn edits(
         let (remove, add) = (licenses.remove, licenses.add);
         edits.push(Members::Change { remove, add }.into());
     }
-    let mut fields: Vec<FieldEdit> = Vec::new();
+    let (mut fields, mut codes): (Vec<FieldEdit>, Vec<CodeEdit>) = (Vec::new(), Vec::new());
     for (column, wanted) in row.wants() {
         match (row.role(column), wanted) {
             (Some(Role::Field(part)), wanted) => fields.extend(field(*part, wanted, person)),
@@ -150,8 +173,25 @@ fn edits(
                     edits.push(SessionTypes { site, types }.into());
                 }
             }
+            (Some(Role::TrackingCode(number)), Wanted::Text(cell)) => {
+                let Some(name) = known.code(*number) else {
+                    continue;
+                };
+                if cell.chars().count() > MOST_CHARACTERS {
+                    return Err(row.problem(Some(column), cell, Fault::LongCode));
+                }
+                codes.push(CodeEdit {
+                    name: name.to_owned(),
+                    from: None,
+                    to: cell.to_owned(),
+                });
+            }
             _ => {}
         }
+    }
+    if let (Some(site), false) = (known.site, codes.is_empty()) {
+        let site = site.clone();
+        edits.push(TrackingCodes { site, codes }.into());
     }
     if !fields.is_empty() {
         edits.push(Profile { fields }.into());

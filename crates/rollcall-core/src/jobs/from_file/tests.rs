@@ -33,6 +33,7 @@ fn of(text: &str, site: Option<&SiteUrl>) -> FromFile {
         people: &people,
         pools: &pools,
         site,
+        codes: &[],
     };
     read(&Source::read(text.as_bytes()).unwrap(), known)
 }
@@ -138,7 +139,7 @@ fn a_row_with_a_problem_asks_for_nothing() {
 fn session_types_need_a_site() {
     let text = "UserID\tActive\tFirstName\tLastName\tEmail\tSessionType\tTC1\r\n17\tY\tAda\tByron\tada@acme.example\t3,9\tx\r\n";
     let source = Source::read(text.as_bytes()).unwrap();
-    assert!(has_session_types(&source));
+    assert!(needs_site(&source));
     assert_eq!(
         (of(text, None).wishes.len(), of(text, None).unchanged),
         (0, 1)
@@ -155,6 +156,7 @@ fn session_types_need_a_site() {
         people: &people,
         pools: &pools,
         site: Some(&site),
+        codes: &[],
     };
     let (used, unused) = columns(&source, known);
     assert_eq!(used, ["SessionType"]);
@@ -206,6 +208,7 @@ fn a_list_names_people_and_asks_for_nothing() {
         people: &people,
         pools: &pools,
         site: None,
+        codes: &[],
     };
     let source = Source::read(text.as_bytes()).unwrap();
     assert_eq!(columns(&source, known), (vec![], vec![]));
@@ -244,6 +247,7 @@ fn a_plan_and_its_results_can_be_planned_again() {
             people: &people,
             pools: &pools,
             site: None,
+            codes: &[],
         },
     );
     assert_eq!(read.wishes, [wish(2, "P1", licenses(&["MEET"], &[]))]);
@@ -296,7 +300,80 @@ fn many_rows_are_read_in_one_go() {
         people: &directory,
         pools: &[],
         site: None,
+        codes: &[],
     };
     let read = read(&Source::read(text.as_bytes()).unwrap(), known);
     assert_eq!((read.wishes.len(), read.problems.len()), (100_000, 0));
+}
+
+/// What a file of a meeting site wants, with the codes of the site by their numbers.
+fn of_site(text: &str, codes: &[&str]) -> (FromFile, (Vec<String>, Vec<String>)) {
+    let (people, site) = (directory(), SiteUrl::from("acme.webex.com"));
+    let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
+    let known = Known {
+        people: &people,
+        pools: &[],
+        site: Some(&site),
+        codes: &codes,
+    };
+    let source = Source::read(text.as_bytes()).unwrap();
+    assert!(needs_site(&source));
+    (read(&source, known), columns(&source, known))
+}
+
+const SITE_USERS: &str = "UserID\tActive\tFirstName\tEmail\tTC1\tTrackingCode2\tTC3\tTC10\n";
+
+fn codes_edit(codes: &[[&str; 2]]) -> Edit {
+    let edit = |[name, to]: &[&str; 2]| CodeEdit {
+        name: (*name).to_owned(),
+        from: None,
+        to: (*to).to_owned(),
+    };
+    TrackingCodes {
+        site: "acme.webex.com".into(),
+        codes: codes.iter().map(edit).collect(),
+    }
+    .into()
+}
+
+#[test]
+fn numbered_tracking_codes_are_set_by_the_names_that_the_administrator_gives_them() {
+    let rows = "7\t\t\tada@acme.example\t 100 \tNorth\tx\ty\n8\t\t\tbo@acme.example\t\t\tx\t\n";
+    let text = [SITE_USERS, rows].concat();
+    let (read, (used, unused)) = of_site(&text, &["Cost", "Team", "", "Cost"]);
+    assert_eq!(read.problems, []);
+    assert_eq!(used, ["TC1", "TrackingCode2"]);
+    assert!(unused.contains(&"TC3".to_owned()) && unused.contains(&"TC10".to_owned()));
+    let both = codes_edit(&[["Cost", "100"], ["Team", "North"]]);
+    assert_eq!(read.wishes, [wish(2, "P1", both)]);
+    assert_eq!(read.unchanged, 1, "an empty cell wants nothing");
+
+    let source = Source::read(text.as_bytes()).unwrap();
+    let numbers: Vec<u8> = codes(&source).iter().map(|(number, _)| *number).collect();
+    assert_eq!(numbers, [1, 2, 3, 10]);
+}
+
+#[test]
+fn a_tracking_code_is_used_once_and_only_with_a_name() {
+    let text = [SITE_USERS, "7\t\t\tada@acme.example\ta\tb\tc\td\n"].concat();
+    let (read, (used, _)) = of_site(&text, &["Cost", "Cost", "Cost"]);
+    assert_eq!(used, ["TC1"]);
+    assert_eq!(read.wishes, [wish(2, "P1", codes_edit(&[["Cost", "a"]]))]);
+    let (read, (used, _)) = of_site(&text, &[]);
+    assert_eq!((read.wishes.len(), used.len(), read.asks), (0, 0, false));
+}
+
+#[test]
+fn a_tracking_code_of_121_characters_is_a_problem_of_its_row() {
+    let row = |value: &str| [SITE_USERS, "7\t\t\tada@acme.example\t", value, "\t\t\t\n"].concat();
+    let most = "é".repeat(120);
+    let (read, _) = of_site(&row(&most), &["Cost"]);
+    assert_eq!(read.wishes, [wish(2, "P1", codes_edit(&[["Cost", &most]]))]);
+    let (read, _) = of_site(&row(&"é".repeat(121)), &["Cost"]);
+    assert!(read.wishes.is_empty());
+    let said = read.problems[0].to_string();
+    assert!(
+        said.starts_with("Line 2, column TC1: ") && said.contains("longer than 120 characters"),
+        "{said}"
+    );
 }
