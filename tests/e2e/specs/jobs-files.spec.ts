@@ -102,7 +102,6 @@ test('tracking codes, which a file numbers, are set by the names that the admini
   await a11y('a file with tracking codes');
   await button(page, 'Preview for 1 person').click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`Set tracking codes of 1 person on ${site}`);
-  await page.getByRole('checkbox', { name: 'Run it all the same' }).check();
   await button(page, 'Run 1 change').click();
   await expect(page.getByText('1 of 1 done')).toBeVisible();
   const { trackingCodes } = await sim.get<{ trackingCodes: { name: string; value: string }[] }>(
