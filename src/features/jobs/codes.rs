@@ -15,7 +15,7 @@ use crate::ui::live::live;
 use crate::ui::option_field::OptionField;
 use crate::ui::untrusted_text::visible;
 
-/// A field for each tracking code of the file, once a site is chosen. Another site or file starts anew.
+/// A field for each tracking code of the file, once a site is chosen. Another site or file starts with none chosen.
 pub fn fields(choice: Choice, tenant: Tenant) -> View {
     let numbered = memo(move || {
         choice.file.with(|file| match file {
