@@ -6,13 +6,13 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use wasm_encoder::{CustomSection, Encode, Module, RawSection};
+use wasm_encoder::{CustomSection, Encode, Module};
 use wasmparser::{
     DataKind, KnownCustom, Linking, Operator, Parser, Payload, RelocAddendKind, RelocationEntry,
     RelocationType, SymbolInfo,
 };
 
-use super::sections::unreadable;
+use super::sections::{self, unreadable};
 use crate::failure::Failure;
 
 /// The sources whose places stay: those of the app, not of its dependencies.
@@ -184,9 +184,6 @@ impl Linked {
         let mut copy = Module::new();
         for payload in Parser::new(0).parse_all(bytes) {
             let payload = payload.map_err(unreadable)?;
-            let Some((id, range)) = payload.as_section() else {
-                continue;
-            };
             let relocations = match &payload {
                 Payload::CustomSection(custom) => match (custom.name(), custom.as_known()) {
                     (CODE, KnownCustom::Reloc(of)) => {
@@ -225,11 +222,7 @@ impl Linked {
                         data: content.into(),
                     });
                 }
-                None => {
-                    let data = bytes.get(range.start as usize..range.end as usize);
-                    let data = data.ok_or_else(cut_off)?;
-                    copy.section(&RawSection { id, data });
-                }
+                None => sections::copy(&mut copy, &payload, bytes)?,
             }
         }
         Ok(copy.finish())
