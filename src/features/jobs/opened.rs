@@ -89,7 +89,7 @@ pub type OfSite = (RwSignal<String>, [RwSignal<String>; 10]);
 
 /// Calls `with` with what has loaded; tracked.
 pub fn with_known<T>((site, codes): OfSite, tenant: Tenant, with: &dyn Fn(Known<'_>) -> T) -> T {
-    let (site, codes) = (SiteUrl::from(&*site.get()), codes.map(|code| code.get()));
+    let (site, codes) = (SiteUrl::from(&*site.get()), codes.map(RwSignal::get));
     let site = Some(&site).filter(|site| !site.as_str().is_empty());
     tenant.directory.rows.with(|people| {
         pools(tenant, &|pools| {
