@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use webex_api::{Client, Clock, Entropy, LocalBoxFuture};
+use webex_api::{ApiError, Client, Clock, Entropy, LocalBoxFuture};
 
 use crate::change::{AnyValue, Operation};
 use crate::session::runtime::ports::TabLock;
@@ -30,8 +30,9 @@ pub struct Ports {
     pub journal: Rc<dyn Journal>,
     /// Locks between the tabs of the browser: a job runs in one of them.
     pub lock: Rc<dyn TabLock>,
-    /// Hears what was last read after each attempt at a row, also after one that failed; `None` if nothing could be read.
-    pub found: Rc<dyn Fn(Operation, Option<AnyValue>)>,
+    /// Hears what was last read after each attempt at a row, also after one that failed; `None` if nothing could be read. Also hears the
+    /// error of the attempt, if there was one.
+    pub found: Rc<dyn Fn(Operation, Option<AnyValue>, Option<&ApiError>)>,
     /// Hears that [`Job::snapshot`](super::Job::snapshot) may be another now.
     pub changed: Rc<dyn Fn()>,
 }
