@@ -49,6 +49,8 @@ impl Grid {
         let (Some(row), Some(column)) = (self.row_of(person), self.column_of(key)) else {
             return Ok(());
         };
+        // They would become other cells of a spreadsheet.
+        let text = text.replace(['\t', '\r', '\n'], " ");
         let text = text.trim();
         let Some(present) = self.cell(row, column).wanted() else {
             return Ok(());
