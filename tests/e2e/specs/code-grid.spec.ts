@@ -195,7 +195,7 @@ test('a mapped site is found by a job, locked and explained', async ({ app, page
   await page.keyboard.type('4711');
   await page.keyboard.press('Enter');
   await button(page, 'Preview as a job').click();
-  await button(page, 'Run the change').click();
+  await button(page, 'Run 1 change').click();
   await expect(page.getByText('1 of 1 done')).toBeVisible();
   await page.goBack();
   await expect(page.getByText(/mapped to user attributes in Control Hub/).first()).toBeVisible();

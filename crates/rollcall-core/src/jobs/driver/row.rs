@@ -4,14 +4,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use http::{Method, Request, Response};
-use webex_api::{ApiError, Client, LocalBoxFuture, Transport, TransportError};
+use webex_api::{Client, LocalBoxFuture, Transport, TransportError};
 
-use crate::change::{AnyTarget, AnyValue, Change, Operation, Target as _};
+use super::ports::Found;
+use crate::change::{AnyTarget, Change, Target as _};
 use crate::jobs::ending::Attempted;
 use crate::jobs::run::Event;
 
-/// Called with what was last read after an attempt, and with its error.
-pub(super) type Found = Rc<dyn Fn(Operation, Option<AnyValue>, Option<&ApiError>)>;
 
 /// A row under way.
 pub(super) struct Row {
