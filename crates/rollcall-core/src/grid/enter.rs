@@ -71,7 +71,9 @@ impl Grid {
             Err(_) => return Err("The value begins with a lone quotation mark.".to_owned()),
         };
         if self.edit(&[row], column..column + 1, &|_, _| Some(Some(wanted))) == 0 && wanted == OFF {
-            return Err("Webex can't clear a tracking code, so the cell stays as it is.".to_owned());
+            return Err(
+                "Webex can't clear a tracking code, so the cell stays as it is.".to_owned(),
+            );
         }
         Ok(())
     }

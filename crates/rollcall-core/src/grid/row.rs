@@ -55,7 +55,10 @@ impl Row {
     }
 
     pub(super) fn cell(&self, column: usize) -> Cell {
-        match (self.known(column), self.staged.get(column).copied().flatten()) {
+        match (
+            self.known(column),
+            self.staged.get(column).copied().flatten(),
+        ) {
             (None, _) if self.held == Held::Waiting => Cell::Waiting,
             (None, _) => Cell::Unknown,
             (Some(_), Some(staged)) => Cell::Staged(staged),

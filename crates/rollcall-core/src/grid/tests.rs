@@ -239,7 +239,10 @@ fn what_has_no_column_is_counted_and_staged_types_have_one() {
         numbers.map(|number| column(&number.to_string())).collect()
     };
     let mut grid = Grid::new(Kind::Types, types(0..70), vec!["A".into()]);
-    assert_eq!((grid.columns().len(), grid.columns_left_out()), (MOST_COLUMNS, 6));
+    assert_eq!(
+        (grid.columns().len(), grid.columns_left_out()),
+        (MOST_COLUMNS, 6)
+    );
     hold(&mut grid, "A", &[]);
     grid.set(&[0], 60..61, Some(ON));
     let stored = again(&grid);
@@ -338,7 +341,10 @@ fn nothing_but_a_stored_grid_is_restored() {
         with("types", &row.replace("\"1\",", "")),
         with("types", &row.replace("\"1\"", "\"\"")),
         with("types", &row.replace("]]", r#"],["1","FALSE"]]"#)),
-        with("types", &row.replace("[[\"1\",\"TRUE\"]]", &format!("[{}]", columns.join(",")))),
+        with(
+            "types",
+            &row.replace("[[\"1\",\"TRUE\"]]", &format!("[{}]", columns.join(","))),
+        ),
         with("types", &row.replace("\"cells\"", "\"other\"")),
         with("codes", &row.replace("TRUE", "")),
         with("codes", &row.replace("TRUE", &"x".repeat(121))),

@@ -92,8 +92,12 @@ pub(super) fn reading(view: GridView) -> View {
         }
         if unknown > 0 {
             let rest = match view.kind {
-                Kind::Types => " aren't known. Webex left the list out, or it couldn't be read. You can't edit their cells.",
-                Kind::Codes => " aren't all known. Webex left them out, or they couldn't be read. You can't edit those cells.",
+                Kind::Types => {
+                    " aren't known. Webex left the list out, or it couldn't be read. You can't edit their cells."
+                }
+                Kind::Codes => {
+                    " aren't all known. Webex left them out, or they couldn't be read. You can't edit those cells."
+                }
             };
             let words = ["The ", view.kind.words(), " of ", &people(unknown), rest];
             return view! {

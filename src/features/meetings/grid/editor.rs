@@ -5,9 +5,8 @@
 use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
 use rollcall_core::grid::{Grid, Kind};
-use webex_api::PersonId;
 
-use super::view::GridView;
+use super::view::{GridView, Open};
 use crate::memo::memo;
 use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
@@ -15,14 +14,6 @@ use crate::ui::table::Editor;
 
 /// The id of the list of values to choose from.
 const OPTIONS: &str = "grid-options";
-
-/// The cell that is open.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Open {
-    person: PersonId,
-    /// The key of the column.
-    key: String,
-}
 
 impl GridView {
     /// Opens the active cell, with what it holds or with what is typed.
@@ -132,7 +123,10 @@ pub(super) fn options(view: GridView) -> View {
             .open
             .with(|open| open.as_ref().map(|of| of.key.clone()));
         view.with(|grid| {
-            let column = grid.columns().iter().find(|it| Some(&it.key) == key.as_ref());
+            let column = grid
+                .columns()
+                .iter()
+                .find(|it| Some(&it.key) == key.as_ref());
             column.map(|column| column.options.clone())
         })
     });

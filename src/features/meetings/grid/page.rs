@@ -7,7 +7,7 @@ use rollcall_core::route::Route;
 use webex_api::SiteUrl;
 
 use super::super::whom::{TOO_MANY, chosen, hosts};
-use super::view::GridView;
+use super::view::{GridView, title};
 use super::{bar, notes, table};
 use crate::components::load::Load;
 use crate::data::{ListState, use_tenant};
@@ -69,14 +69,6 @@ pub fn GridPage(
             <PageHead title=memo(move || title(of.get().1).to_owned()) />
             {page}
         </div>
-    }
-}
-
-/// What the page shows.
-pub(super) const fn title(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Types => "Session types of people",
-        Kind::Codes => "Tracking codes of people",
     }
 }
 

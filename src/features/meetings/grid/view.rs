@@ -8,11 +8,18 @@ use rollcall_core::grid::{Grid, Kind, Offered, Pasted};
 use webex_api::{PersonId, SiteUrl};
 
 use super::super::codes::is_mapped;
-use super::editor::Open;
 use super::keys::Action;
 use crate::components::people_list::shown_name;
 use crate::data::{GridHandle, Tenant};
 use crate::memo::{Memo, memo};
+
+/// The cell that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Open {
+    pub(super) person: PersonId,
+    /// The key of the column.
+    pub(super) key: String,
+}
 
 /// The page's view of the grid. Rows are those that are shown, columns those of the grid.
 #[derive(Clone, Copy)]
@@ -218,6 +225,14 @@ impl GridView {
         self.handle
             .open
             .with(|open| open.as_ref().map(|(site, _)| site.clone()))
+    }
+}
+
+/// What the page shows.
+pub(super) const fn title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Types => "Session types of people",
+        Kind::Codes => "Tracking codes of people",
     }
 }
 

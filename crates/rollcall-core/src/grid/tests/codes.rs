@@ -4,8 +4,8 @@ use super::super::samples::{codes, hold_codes, texts};
 use super::super::*;
 use super::{ALL, again, told};
 use crate::change::AnyValue;
-use crate::sets::Set;
 use crate::jobs::edit::{CodeEdit, Edit, TrackingCodes};
+use crate::sets::Set;
 
 fn enter(grid: &mut Grid, person: &str, key: &str, text: &str) -> Result<(), String> {
     grid.enter(&person.into(), key, text)
@@ -23,7 +23,11 @@ fn only_what_a_code_accepts_is_staged() {
         Err("“Green” is not one of the options of “Team”.".to_owned())
     );
     let long = "é".repeat(121);
-    assert!(enter(&mut grid, "A", "Cost", &long).unwrap_err().contains("120"));
+    assert!(
+        enter(&mut grid, "A", "Cost", &long)
+            .unwrap_err()
+            .contains("120")
+    );
     assert_eq!(enter(&mut grid, "A", "Cost", &long[2..]), Ok(()));
     assert!(enter(&mut grid, "A", "Cost", "\"two").is_err());
     // Of these nothing is known, and this is no column.
@@ -49,7 +53,10 @@ fn a_value_cannot_be_cleared() {
     // Neither by filling down nothing, nor by a blank cell.
     grid.fill_down(&ALL, 0..1);
     let pasted = grid.paste(&ALL, 1, 0..1, "\t2\n\t");
-    assert_eq!((texts(&grid).as_str(), pasted.changed), (",*2 Red,? ?,? ~,~", 1));
+    assert_eq!(
+        (texts(&grid).as_str(), pasted.changed),
+        (",*2 Red,? ?,? ~,~", 1)
+    );
     grid.toggle(&ALL, 0..2);
     assert_eq!(texts(&grid), ",*2 Red,? ?,? ~,~");
 }

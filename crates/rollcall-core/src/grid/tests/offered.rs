@@ -39,7 +39,12 @@ fn codes_of_host_profiles_are_columns_and_the_others_are_counted() {
         // What it accepts, or whether profiles have it, is not known.
         code("No options", Some(Select), Some(Optional), None),
         code("No mode", None, Some(Optional), Some(&[])),
-        code("New mode", Some(Other("magic".to_owned())), Some(Optional), None),
+        code(
+            "New mode",
+            Some(Other("magic".to_owned())),
+            Some(Optional),
+            None,
+        ),
         code("No profile", Some(Text), None, None),
     ];
     let offered = Offered::of_codes(&Page {
@@ -53,7 +58,12 @@ fn codes_of_host_profiles_are_columns_and_the_others_are_counted() {
         .collect();
     assert_eq!(
         columns,
-        [("Free", 0, false), ("List", 2, true), ("Own", 1, false), ("Host", 0, true)]
+        [
+            ("Free", 0, false),
+            ("List", 2, true),
+            ("Own", 1, false),
+            ("Host", 0, true)
+        ]
     );
     assert_eq!((offered.not_used, offered.unclear), (1, 4));
 }

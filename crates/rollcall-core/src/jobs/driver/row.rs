@@ -11,7 +11,6 @@ use crate::change::{AnyTarget, Change, Target as _};
 use crate::jobs::ending::Attempted;
 use crate::jobs::run::Event;
 
-
 /// A row under way.
 pub(super) struct Row {
     pub(super) number: u32,
