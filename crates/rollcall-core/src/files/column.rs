@@ -3,8 +3,8 @@
 use crate::change::profile::Part;
 
 use super::names::{
-    EMAIL, FIELDS, MEETINGS, NOT_SUPPORTED, PEOPLE_HEADER, PERSON_ID, READ_ONLY, USERS_KEY,
-    plain, tracking_code,
+    EMAIL, FIELDS, MEETINGS, NOT_SUPPORTED, PEOPLE_HEADER, PERSON_ID, READ_ONLY, USERS_KEY, plain,
+    tracking_code,
 };
 
 /// Whose file it is.

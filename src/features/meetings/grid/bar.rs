@@ -154,10 +154,12 @@ pub(super) fn selection(view: GridView) -> View {
             <div class="cluster">
                 <p class="quiet">{words}</p>
                 {match view.kind {
-                    Kind::Types => view! {
-                        {set("Yes to all", ON)}
-                        {set("No to all", OFF)}
-                    },
+                    Kind::Types => {
+                        view! {
+                            {set("Yes to all", ON)}
+                            {set("No to all", OFF)}
+                        }
+                    }
                     Kind::Codes => button(view, "Edit the cell", Action::Toggle, Signal::stored(None)),
                 }}
                 {button(view, "Fill down", Action::FillDown, Signal::stored(None))}

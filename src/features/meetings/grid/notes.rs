@@ -45,10 +45,15 @@ pub(super) fn notes(view: GridView) -> View {
     let no_room = memo(move || no_room(view));
     view! {
         {live(move || view.is_mapped().then(|| view! { <Notice tone=Tone::Info title=MAPPED /> }))}
-        {live(move || view.refused.get().map(|why| {
-            let title = Signal::stored(visible(&why).into_owned());
-            view! { <Notice tone=Tone::Warning title /> }
-        }))}
+        {live(move || {
+            view
+                .refused
+                .get()
+                .map(|why| {
+                    let title = Signal::stored(visible(&why).into_owned());
+                    view! { <Notice tone=Tone::Warning title /> }
+                })
+        })}
         {live(move || pasted(view))}
         {live(move || {
             let words = no_room.get().into_iter();
@@ -59,10 +64,7 @@ pub(super) fn notes(view: GridView) -> View {
             left_out.get(),
             ["These people have staged changes that can't be sent, because their ", of_what, " aren't known: ", "."],
         ))}
-        {live(move || warning(
-            unlicensed.get(),
-            ["Without a licence of this site in the list of people: ", "", "", &[". ", may_refuse].concat()],
-        ))}
+        {live(move || warning(unlicensed.get(), ["Without a licence of this site in the list of people: ", "", "", &[". ", may_refuse].concat()]))}
     }
 }
 

@@ -148,7 +148,5 @@ fn of_columns(view: GridView, of: Vec<GridColumn>) -> View {
     };
     let len = Signal::derive(move || view.shown.with(Vec::len));
     let columns: Arc<[Column]> = columns.into();
-    view! {
-        <WindowedTable caption=title(view.kind) columns len remember_as=Signal::stored(String::new()) rows=content heading=heading actions />
-    }
+    view! { <WindowedTable caption=title(view.kind) columns len remember_as=Signal::stored(String::new()) rows=content heading=heading actions /> }
 }
