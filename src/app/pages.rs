@@ -25,7 +25,7 @@ use crate::features::add_person::AddPersonPage;
 use crate::features::file_doctor::FileDoctorPage;
 use crate::features::jobs::JobsPage;
 use crate::features::licenses::{IdleSeatsPage, LicensePage, LicensesPage};
-use crate::features::meetings::{MeetingsPage, TypeGridPage};
+use crate::features::meetings::{GridPage, MeetingsPage};
 use crate::features::overview::OverviewPage;
 use crate::features::people::PeoplePage;
 use crate::features::person::{
@@ -55,7 +55,7 @@ lazy_page!(license_page, License);
 lazy_page!(idle_seats_page, IdleSeats);
 lazy_page!(add_person, AddPersonPage);
 lazy_page!(meetings_page, Meetings);
-lazy_page!(type_grid_page, TypeGrid);
+lazy_page!(grid_page, Grid);
 lazy_page!(jobs_page, JobsPage);
 lazy_page!(forgotten_jobs, ForgottenJobs);
 lazy_page!(activity_page, ActivityPage);
@@ -152,7 +152,7 @@ fn SignedIn() -> Option<View> {
             Some(Route::License { .. }) => view! { <LazyPage page=license_page /> },
             Some(Route::IdleSeats { .. }) => view! { <LazyPage page=idle_seats_page /> },
             Some(Route::Meetings { .. }) => view! { <LazyPage page=meetings_page /> },
-            Some(Route::TypeGrid { .. }) => view! { <LazyPage page=type_grid_page /> },
+            Some(Route::Grid { .. }) => view! { <LazyPage page=grid_page /> },
             Some(Route::Jobs) => view! { <LazyPage page=jobs_page /> },
             Some(Route::Activity) => view! { <LazyPage page=activity_page /> },
             Some(Route::Token) => view! { <LazyPage page=token_passport /> },
@@ -285,12 +285,12 @@ fn Meetings() -> View {
 }
 
 #[component]
-fn TypeGrid() -> View {
-    let site = part(|route| match route {
-        Route::TypeGrid { site } => Some(site),
+fn Grid() -> View {
+    let of = part(|route| match route {
+        Route::Grid { site, kind } => Some((site, kind)),
         _ => None,
     });
-    view! { <TypeGridPage site /> }
+    view! { <GridPage of /> }
 }
 
 #[component]

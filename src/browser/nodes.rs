@@ -70,6 +70,15 @@ impl Node {
             input.set_checked(checked);
         }
     }
+
+    /// Gives a field this text and the focus, with the cursor behind the text.
+    pub fn type_into(&self, text: &str) {
+        if let Some(input) = self.0.dyn_ref::<HtmlInputElement>() {
+            input.set_value(text);
+            // Refused only for an element that is not in the page.
+            let _ = input.focus();
+        }
+    }
 }
 
 /// A text that no view follows.

@@ -20,12 +20,12 @@ use webex_api::{
 use super::client::use_client;
 use super::directory::DirectoryHandle;
 use super::directory_count::CountOfDirectory;
+use super::grid::GridHandle;
 use super::holders::HoldersHandle;
 use super::idle::IdleHandle;
 use super::keyed::Keyed;
 use super::remote::Remote;
 use super::type_counting::TypeCounting;
-use super::type_grid::GridHandle;
 use crate::effect::effect;
 use crate::session::use_session;
 
@@ -167,8 +167,8 @@ impl Tenant {
         self.late(self.idle, IdleHandle::new)
     }
 
-    /// The session types that are edited in a grid.
-    pub fn type_grid(self) -> GridHandle {
+    /// What is edited in a grid.
+    pub fn grid(self) -> GridHandle {
         self.late(self.grid, GridHandle::new)
     }
 

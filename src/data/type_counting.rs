@@ -6,9 +6,9 @@ use crate::prelude::*;
 use futures_util::future::{AbortHandle, LocalBoxFuture, abortable};
 use leptos::task::spawn_local;
 use rollcall_core::meetings::TypeCounts;
-use webex_api::{Client, PersonId, SiteUrl};
+use webex_api::{Client, GetUserSessionTypes, PersonId, SiteUrl};
 
-use super::type_reading::{Told, read_each};
+use super::each_person::{ReadOne, read_each};
 
 /// The count of one site: the last one that was asked for. It goes on when its page is left.
 #[derive(Clone, Copy)]
@@ -57,14 +57,24 @@ impl TypeCounting {
     }
 
     fn read(self, site: SiteUrl, people: Vec<PersonId>) -> LocalBoxFuture<'static, ()> {
-        let told: Told = Rc::new(move |_, held| {
-            let _ = self.counts.try_update(|counts| {
-                if let Some((_, counts)) = counts {
-                    counts.add(held);
-                }
-            });
+        let client = self.client.get_value();
+        let read: ReadOne = Rc::new(move |person_id| {
+            let (client, site_url) = (client.clone(), site.clone());
+            Box::pin(async move {
+                let get = GetUserSessionTypes {
+                    site_url,
+                    person_id,
+                };
+                let answer = client.call(&get).await;
+                let held = answer.as_ref().ok().map(|reply| &reply.value);
+                let _ = self.counts.try_update(|counts| {
+                    if let Some((_, counts)) = counts {
+                        counts.add(held);
+                    }
+                });
+            })
         });
-        read_each(self.client.get_value(), site, people, told)
+        read_each(people, read)
     }
 
     fn abort(self) {

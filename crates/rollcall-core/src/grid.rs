@@ -1,4 +1,4 @@
-//! A grid of people and the session types of a site, edited by hand before anything is sent.
+//! A grid of people and the session types of a site, or its tracking codes, edited by hand before anything is sent.
 //!
 //! ```text
 //! what Webex answered ─► held ─┐
@@ -6,14 +6,18 @@
 //! ```
 //!
 //! - [`Grid`]: rows, cells and every operation; each can be undone and done again.
+//! - [`Kind`] and [`Column`]: whether cells are on or off, or texts, and which texts a column accepts.
+//! - [`Value`]: what a cell holds, as a number, so that both kinds of cells are the same to every operation.
 //! - [`Pasted`]: what became of a text from a spreadsheet.
 //! - [`Stored`]: the staged changes as a text for session storage.
 //!
-//! A person whose list is not known, because Webex left it out or it could not be read, has no cell that can be edited: an unknown list
-//! is not an empty one. What is staged stays with the person and the session type, so it outlives sorting, filtering and reading again.
+//! What is not known, because Webex left it out or it could not be read, has no cell that can be edited: an unknown list is not an
+//! empty one. What is staged stays with the person and the column, so it outlives sorting, filtering and reading again.
 
 mod cell;
+mod column;
 mod edits;
+mod enter;
 mod history;
 mod look;
 mod paste;
@@ -28,7 +32,8 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
-pub use cell::{Cell, Shared};
+pub use cell::{Cell, OFF, ON, Shared, Value};
+pub use column::{Column, Kind, Offered};
 pub use paste::{Fault, Pasted, Why};
-pub use state::{Count, Grid, MOST_PEOPLE, MOST_TYPES};
+pub use state::{Count, Grid, MOST_COLUMNS, MOST_PEOPLE};
 pub use stored::{Stored, StoredRow};

@@ -24,6 +24,7 @@ use std::fmt;
 use percent_encoding::utf8_percent_encode;
 use webex_api::{ENCODED, LicenseId, PersonId, SiteUrl};
 
+use crate::grid::Kind;
 use crate::licenses::{IdleView, PoolsView};
 use crate::people::PeopleView;
 
@@ -75,10 +76,12 @@ pub enum Route {
         /// The form that is open over the page.
         form: Option<CodeForm>,
     },
-    /// The session types of people on a site, to be edited in a grid.
-    TypeGrid {
+    /// What people have on a site, to be edited in a grid.
+    Grid {
         /// The site.
         site: SiteUrl,
+        /// Session types or tracking codes.
+        kind: Kind,
     },
     /// Changes for many people at once.
     Jobs,
@@ -181,6 +184,10 @@ impl Route {
             let site = Some(SiteUrl::new(site));
             Some(Self::Meetings { site, form })
         };
+        let grid = |site: &str, kind| {
+            let site = SiteUrl::new(site);
+            Some(Self::Grid { site, kind })
+        };
         match *segments {
             ["people"] => Some(Self::People {
                 view: PeopleView::from_parameters(parameters(query).iter().map(texts)),
@@ -216,9 +223,8 @@ impl Route {
             ["new-person"] => Some(Self::NewPerson),
             ["meetings"] => Some(Self::all_meetings()),
             ["meetings", site] => meetings(site, None),
-            ["meetings", site, "people"] => Some(Self::TypeGrid {
-                site: SiteUrl::new(site),
-            }),
+            ["meetings", site, "people"] => grid(site, Kind::Types),
+            ["meetings", site, "people", "codes"] => grid(site, Kind::Codes),
             ["meetings", site, "new-code"] => meetings(site, Some(CodeForm::New)),
             ["meetings", site, "codes", code] => {
                 let code = code.into();
@@ -271,7 +277,7 @@ impl Route {
             Self::Licenses { .. } | Self::License { .. } | Self::IdleSeats { .. } => {
                 Some(Area::Licenses)
             }
-            Self::Meetings { .. } | Self::TypeGrid { .. } => Some(Area::Meetings),
+            Self::Meetings { .. } | Self::Grid { .. } => Some(Area::Meetings),
             Self::Jobs | Self::FileDoctor => Some(Area::Jobs),
             Self::Activity => Some(Area::Activity),
             Self::Token | Self::Xml => Some(Area::Token),
@@ -321,10 +327,13 @@ impl fmt::Display for Route {
                 write_segment(f, site.as_str())?;
                 form.as_ref().map_or(Ok(()), |form| form.fmt(f))
             }
-            Self::TypeGrid { site } => {
+            Self::Grid { site, kind } => {
                 f.write_str("/meetings/")?;
                 write_segment(f, site.as_str())?;
-                f.write_str("/people")
+                f.write_str(match kind {
+                    Kind::Types => "/people",
+                    Kind::Codes => "/people/codes",
+                })
             }
             Self::Jobs => f.write_str("/jobs"),
             Self::FileDoctor => f.write_str("/file-doctor"),

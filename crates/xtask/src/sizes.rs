@@ -67,7 +67,7 @@ impl Sizes {
                 name,
                 raw: content.len(),
                 gzip: gzip(&content).len(),
-                brotli: brotli(&content).len(),
+                brotli: brotli(&content)?.len(),
             });
         }
         let (demo, all): (Vec<Size>, Vec<Size>) = all
@@ -177,7 +177,7 @@ mod tests {
             ["offline-1.js", "second-1.wasm", "service-worker.js"]
         );
         assert_eq!(sizes.demo.len(), 1);
-        let one = brotli(b"some content").len();
+        let one = brotli(b"some content").unwrap().len();
         assert_eq!(sizes.total(), 3 * one);
         assert_eq!(sizes.everything(), 6 * one);
         std::fs::remove_dir_all(folder).unwrap();

@@ -5,8 +5,10 @@ use std::rc::Rc;
 use futures_channel::oneshot;
 use futures_util::future::{Either, LocalBoxFuture, select};
 use leptos::task::spawn_local;
+use rollcall_core::change::Operation;
 use rollcall_core::jobs::driver::{Job, Ports};
 use rollcall_core::jobs::journal::Entry;
+use rollcall_core::meetings::says_mapped;
 use rollcall_core::session::runtime::ports::TabLock;
 
 use super::draft::{Begin, JobStage, JobTrouble};
@@ -65,7 +67,14 @@ impl Jobs {
                 entropy: Rc::new(BrowserEntropy),
                 journal: journal(&plan, lines),
                 lock: Rc::new(WebLocks),
-                found: Rc::new(move |operation, found| self.take_in(operation, found)),
+                found: Rc::new(move |operation, found, error| {
+                    if error.is_some_and(says_mapped)
+                        && let Operation::TrackingCodes { site, .. } = &operation
+                    {
+                        self.tenant.codes_are_mapped(site);
+                    }
+                    self.take_in(operation, found);
+                }),
                 changed: looking(move || self.refresh()),
             };
             match begin {

@@ -13,24 +13,24 @@ impl Tenant {
     /// Brings up to date what finished writes may have changed, where it has loaded before: by what was read back, or by a new request
     /// if nothing was.
     pub fn changed(self, changes: Vec<(Operation, Option<AnyValue>)>) {
-        let (mut pools, mut types, mut gone) = (false, Vec::new(), Vec::new());
+        let (mut pools, mut on_sites, mut gone) = (false, Vec::new(), Vec::new());
         for (operation, found) in &changes {
             let found = found.as_ref();
             match operation {
                 Operation::Licenses { person } | Operation::SiteRole { person, .. } => {
                     pools = true;
-                    types.push(person.clone());
+                    on_sites.push(person.clone());
                     self.licenses_changed(person, found);
                 }
                 // What was read back is one licence of several.
                 Operation::CallingLicense { person, .. } => {
                     pools = true;
-                    types.push(person.clone());
+                    on_sites.push(person.clone());
                     self.licenses_changed(person, None);
                 }
                 Operation::SessionTypes { person, site } => {
                     self.counting.stop();
-                    types.push(person.clone());
+                    on_sites.push(person.clone());
                     self.session_types_changed(person, site, found);
                 }
                 Operation::Deletion { person } => {
@@ -43,8 +43,10 @@ impl Tenant {
                     pools = true;
                     self.created(found);
                 }
+                // Only the grid shows them.
+                Operation::TrackingCodes { person, .. } => on_sites.push(person.clone()),
                 // No page shows them.
-                Operation::Sessions { .. } | Operation::TrackingCodes { .. } => {}
+                Operation::Sessions { .. } => {}
                 Operation::SiteCode { site, .. } => {
                     let known = self.codes.known(|of| of == site).into_iter();
                     known.for_each(Remote::revalidate);
@@ -64,8 +66,8 @@ impl Tenant {
                 });
             });
         }
-        if let (false, Some(grid)) = (types.is_empty(), self.grid.try_get_value().flatten()) {
-            grid.forget(&types);
+        if let (false, Some(grid)) = (on_sites.is_empty(), self.grid.try_get_value().flatten()) {
+            grid.forget(&on_sites);
         }
         let mut listed: Vec<Amended> = Vec::new();
         for (operation, found) in &changes {
@@ -80,6 +82,14 @@ impl Tenant {
         if pools {
             let _ = self.license_changes.try_update(|changes| *changes += 1);
             self.licenses.revalidate();
+        }
+    }
+
+    /// Remembers that the tracking codes of a site cannot be changed, because they are mapped: Webex has refused a change.
+    pub fn codes_are_mapped(self, site: &SiteUrl) {
+        let is_known = |mapped: &Vec<SiteUrl>| mapped.iter().any(|of| of.is_same(site));
+        if self.mapped.try_with_untracked(is_known) == Some(false) {
+            let _ = self.mapped.try_update(|mapped| mapped.push(site.clone()));
         }
     }
 

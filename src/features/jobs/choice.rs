@@ -69,7 +69,7 @@ pub struct Choice {
     /// The text that was pasted in place of a file.
     pub pasted: Entry,
     /// The names of the tracking codes that the file numbers from 1; empty for one that is not used.
-    pub codes: [RwSignal<String>; 10],
+    pub codes: RwSignal<Vec<String>>,
     /// What the file asks for.
     pub read: Memo<Option<Arc<FromFile>>>,
     /// A key of [`KINDS`], or [`AS_FILE`].
@@ -104,7 +104,7 @@ impl Choice {
     /// Nothing is chosen.
     pub fn new(source: &'static str, tenant: Tenant) -> Self {
         let (source, site) = (RwSignal::new(source.to_owned()), RwSignal::default());
-        let (file, codes) = (RwSignal::new(None), [(); 10].map(|()| RwSignal::default()));
+        let (file, codes) = (RwSignal::new(None), RwSignal::default());
         Self {
             source,
             emails: Entry::new(""),

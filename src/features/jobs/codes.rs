@@ -12,7 +12,7 @@ use crate::data::Tenant;
 use crate::memo::memo;
 use crate::ui::collect_views::CollectViews;
 use crate::ui::live::live;
-use crate::ui::option_field::OptionField;
+use crate::ui::option_field::choice_field;
 use crate::ui::untrusted_text::visible;
 
 /// A field for each tracking code of the file, once a site is chosen. Another site or file starts with none chosen.
@@ -25,9 +25,7 @@ pub fn fields(choice: Choice, tenant: Tenant) -> View {
     });
     live(move || {
         let (numbered, site) = (numbered.get(), choice.site.get());
-        for code in choice.codes {
-            code.set(String::new());
-        }
+        choice.codes.set(vec![String::new(); 10]);
         if numbered.is_empty() || site.is_empty() {
             return None;
         }
@@ -37,7 +35,17 @@ pub fn fields(choice: Choice, tenant: Tenant) -> View {
                 {numbered
                     .iter()
                     .filter_map(|(number, column)| {
-                        let chosen = *choice.codes.get(usize::from(*number).checked_sub(1)?)?;
+                        let place = usize::from(*number).checked_sub(1)?;
+                        let chosen = Signal::derive(move || { choice.codes.with(|codes| codes.get(place).cloned().unwrap_or_default()) });
+                        let on_choose = Callback::new(move |name| {
+                            choice
+                                .codes
+                                .update(|codes| {
+                                    if let Some(code) = codes.get_mut(place) {
+                                        *code = name;
+                                    }
+                                });
+                        });
                         let label = ["Tracking code in column ", &visible(column)].concat();
                         let options = Signal::derive(move || {
                             let names = codes.get();
@@ -45,7 +53,7 @@ pub fn fields(choice: Choice, tenant: Tenant) -> View {
                             let none = (String::new(), "Leave as it is".to_owned());
                             std::iter::once(none).chain(names).collect()
                         });
-                        Some(view! { <OptionField label options chosen /> })
+                        Some(choice_field(label.into(), String::new(), options, chosen, on_choose, Signal::stored(None)))
                     })
                     .collect_views()}
             </Load>

@@ -85,11 +85,11 @@ pub fn read_now(
 }
 
 /// The meeting site of a file, and the names of its tracking codes by the numbers that the file gives them.
-pub type OfSite = (RwSignal<String>, [RwSignal<String>; 10]);
+pub type OfSite = (RwSignal<String>, RwSignal<Vec<String>>);
 
 /// Calls `with` with what has loaded; tracked.
 pub fn with_known<T>((site, codes): OfSite, tenant: Tenant, with: &dyn Fn(Known<'_>) -> T) -> T {
-    let (site, codes) = (SiteUrl::from(&*site.get()), codes.map(RwSignal::get));
+    let (site, codes) = (SiteUrl::from(&*site.get()), codes.get());
     let site = Some(&site).filter(|site| !site.as_str().is_empty());
     tenant.directory.rows.with(|people| {
         pools(tenant, &|pools| {

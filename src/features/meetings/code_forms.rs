@@ -221,13 +221,13 @@ const KEEP: &str = "To keep the values, change the code instead: choose “Not u
 
 /// Remembers that the site is mapped when Webex refuses a change for that reason.
 fn lock_if_mapped(draft: Draft<SiteCodeOf>, site: SiteUrl) {
-    let mapped = use_tenant().mapped;
+    let tenant = use_tenant();
     effect(move || {
         let Run::Done(report) = draft.any.write.state() else {
             return;
         };
         if report.error.as_ref().is_some_and(says_mapped) {
-            let _ = mapped.try_update(|mapped| mapped.push(site.clone()));
+            tenant.codes_are_mapped(&site);
         }
     });
 }

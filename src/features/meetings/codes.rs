@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
+use rollcall_core::grid::Kind;
 use rollcall_core::meetings::words;
 use rollcall_core::number::grouped;
 use rollcall_core::route::{CodeForm, Route};
@@ -13,7 +14,7 @@ use webex_api::{
 use crate::components::age::Age;
 use crate::components::forbidden::use_forbidden;
 use crate::components::load::Load;
-use crate::data::use_tenant;
+use crate::data::{Tenant, use_tenant};
 use crate::memo::memo;
 use crate::navigator::use_navigator;
 use crate::ui::button::{Button, ButtonSize};
@@ -39,6 +40,9 @@ const COLUMNS: &Columns = &[
 /// Why the codes of a mapped site are locked.
 pub const MAPPED: &str = "The tracking codes of this site are mapped to user attributes in Control Hub. Webex lets its API read them only, and a mapping can't be undone. Change them in Control Hub.";
 
+/// The same, where it is explained already.
+pub const MAPPED_SHORT: &str = "Mapped in Control Hub.";
+
 /// The card of one site.
 pub fn codes_card(site: &SiteUrl) -> View {
     let tenant = use_tenant();
@@ -54,7 +58,7 @@ pub fn codes_card(site: &SiteUrl) -> View {
             locked,
         )
     };
-    let mapped = memo(move || is_mapped(site));
+    let mapped = memo(move || is_mapped(tenant, site));
     let notice = live(move || {
         mapped
             .get()
@@ -72,20 +76,16 @@ pub fn codes_card(site: &SiteUrl) -> View {
 }
 
 /// Whether Webex refused a change because the codes are mapped; tracked.
-fn is_mapped(site: StoredValue<SiteUrl>) -> bool {
-    let mapped = use_tenant().mapped;
-    mapped.with(|mapped| site.with_value(|site| mapped.iter().any(|it| it.is_same(site))))
+pub(super) fn is_mapped(tenant: Tenant, site: StoredValue<SiteUrl>) -> bool {
+    let of_site = |it: &SiteUrl| site.with_value(|site| it.is_same(site));
+    tenant.mapped.with(|mapped| mapped.iter().any(of_site))
 }
 
 /// Why the codes of the site can't be changed; tracked.
 pub fn use_locked(site: StoredValue<SiteUrl>, call: &'static str) -> Signal<Option<String>> {
     let (forbidden, tenant) = (use_forbidden(call), use_tenant());
     Signal::derive(move || {
-        let of_site = |mapped: &Vec<SiteUrl>| {
-            site.with_value(|site| mapped.iter().any(|it| it.is_same(site)))
-        };
-        let mapped = tenant.mapped.with(of_site);
-        let mapped = mapped.then(|| "Mapped in Control Hub.".to_owned());
+        let mapped = is_mapped(tenant, site).then(|| MAPPED_SHORT.to_owned());
         mapped.or_else(|| forbidden.get())
     })
 }
@@ -107,9 +107,21 @@ fn shown(
             plain_table("Tracking codes of this site", COLUMNS, rows.collect())
         })
     });
+    let navigator = use_navigator();
+    let values = move || {
+        navigator.navigate(&Route::Grid {
+            site: site.get_value(),
+            kind: Kind::Codes,
+        });
+    };
     view! {
         <Unread count=unread one="tracking code" many="tracking codes" />
         {table}
+        <div class="cluster">
+            <Button size=ButtonSize::Small on_click=values>
+                "Edit people's values in a grid"
+            </Button>
+        </div>
     }
 }
 

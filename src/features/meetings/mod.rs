@@ -9,5 +9,5 @@ mod session_types;
 mod sites;
 mod whom;
 
-pub use grid::TypeGridPage;
+pub use grid::GridPage;
 pub use page::MeetingsPage;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
-use rollcall_core::grid::MOST_PEOPLE;
+use rollcall_core::grid::{Kind, MOST_PEOPLE};
 use rollcall_core::meetings::TypeCounts;
 use rollcall_core::naming;
 use rollcall_core::number::{counted, grouped};
@@ -200,7 +200,10 @@ fn grid_button(site: StoredValue<SiteUrl>, who: Signal<usize>) -> View {
         Signal::derive(move || (who.get() > MOST_PEOPLE).then(|| TOO_MANY.to_owned()));
     let open = move || {
         let site = site.get_value();
-        navigator.navigate(&Route::TypeGrid { site });
+        navigator.navigate(&Route::Grid {
+            site,
+            kind: Kind::Types,
+        });
     };
     view! {
         <Button size=ButtonSize::Small disabled_reason on_click=open>

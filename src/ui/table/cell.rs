@@ -1,5 +1,7 @@
 //! What the rows of a windowed table show, as data.
 
+use std::borrow::Cow;
+
 use crate::ui::badge::Status;
 
 /// What a row shows.
@@ -31,10 +33,10 @@ pub enum Cell {
 }
 
 /// A cell that can be active and selected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
-    /// The word that it shows.
-    pub word: &'static str,
+    /// The words that it shows, as [untrusted](crate::ui::untrusted_text).
+    pub words: Cow<'static, str>,
     /// The class that it looks by.
     pub class: &'static str,
     /// Whether it cannot be edited.
@@ -43,6 +45,19 @@ pub struct Mark {
     pub selected: bool,
     /// Whether the keys act on it.
     pub active: bool,
+    /// The field that it shows instead of the words.
+    pub editor: Option<Editor>,
+}
+
+/// A field in a cell. It takes the focus; its events are the page's, which may change the text meanwhile without a new field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Editor {
+    /// The name of the field.
+    pub name: String,
+    /// The text that it begins with.
+    pub text: String,
+    /// The id of the list of values to choose from.
+    pub options: &'static str,
 }
 
 /// What a row is about: the cell that names it.

@@ -2,7 +2,7 @@
 //!
 //! Texts have no `<bdi>` around them; the style sheet isolates the cells.
 
-use super::cell::{Cell, Mark, Name};
+use super::cell::{Cell, Editor, Mark, Name};
 use crate::browser::nodes::{Node, TextNode};
 use crate::ui::badge::{Status, badge_class};
 use crate::ui::untrusted_text::visible;
@@ -59,7 +59,8 @@ enum Parts {
     /// With the text below the condition, in a narrow table.
     Outcome(Badge, Option<TextNode>),
     Name(Named),
-    Mark(TextNode),
+    /// With the field, while there is one.
+    Mark(TextNode, Option<Node>),
 }
 
 impl Drawn {
@@ -105,7 +106,9 @@ impl Drawn {
                 }
             }
             (Some(Parts::Name(named)), Cell::Name(name)) => named.show(name),
-            (Some(Parts::Mark(word)), Cell::Mark(mark)) => mark_cell(&self.cell, word, *mark),
+            (Some(Parts::Mark(words, field)), Cell::Mark(mark)) => {
+                mark_cell(&self.cell, words, field, mark);
+            }
             _ => {}
         }
         self.shows = Some(content);
@@ -142,20 +145,39 @@ impl Parts {
             Cell::Name(_) => Self::Name(Named::new(cell, row)?),
             Cell::Mark(_) => {
                 cell.set("role", Some("gridcell"));
-                Self::Mark(cell.add_text()?)
+                Self::Mark(cell.add_text()?, None)
             }
         })
     }
 }
 
 /// Shows a cell that can be active and selected.
-fn mark_cell(cell: &Node, word: &TextNode, mark: Mark) {
+fn mark_cell(cell: &Node, words: &TextNode, field: &mut Option<Node>, mark: &Mark) {
     let truth = |it: bool| Some(if it { "true" } else { "false" });
-    word.set(mark.word);
+    words.set(&visible(&mark.words));
     cell.set("aria-selected", truth(mark.selected));
     cell.set("aria-readonly", truth(mark.fixed));
     let active = if mark.active { " active" } else { "" };
     cell.set("class", Some(&[mark.class, active].concat()));
+    match (&mark.editor, &field) {
+        (Some(editor), None) => *field = open_field(cell, editor),
+        (None, Some(open)) => {
+            open.remove();
+            *field = None;
+        }
+        _ => {}
+    }
+}
+
+/// Adds the field of a cell, and gives it the focus.
+fn open_field(cell: &Node, editor: &Editor) -> Option<Node> {
+    let field = Node::new("input", "input")?;
+    field.set("aria-label", Some(&visible(&editor.name)));
+    field.set("list", Some(editor.options));
+    field.set("autocomplete", Some("off"));
+    cell.append(&field);
+    field.type_into(&editor.text);
+    Some(field)
 }
 
 /// Makes an icon without its path, as [`Glyph`](crate::ui::icon::Glyph) draws it. Returns the drawing and its path.

@@ -16,7 +16,7 @@ mod waiting;
 mod windowed;
 
 pub use actions::{CellActions, RowAction, RowActions};
-pub use cell::{Cell, Mark, Name, RowContent};
+pub use cell::{Cell, Editor, Mark, Name, RowContent};
 pub use column::{Column, ColumnWidth};
 pub use memory::follow_memory;
 pub use sizes::ColumnSizes;

@@ -1,35 +1,40 @@
 //! What a cell, or several cells, show.
 
+/// What a cell holds, as the number of a text ([`Grid::text`](super::Grid::text)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Value(pub(super) u32);
+
+/// The person does not have the session type; of a tracking code: no value.
+pub const OFF: Value = Value(0);
+
+/// The person has the session type.
+pub const ON: Value = Value(1);
+
 /// The state of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Cell {
     /// Not read yet. Cannot be edited.
     Waiting,
-    /// Webex left the list out, or it could not be read. Cannot be edited.
+    /// Webex left it out, or it could not be read. Cannot be edited.
     Unknown,
-    /// The person does not have the session type.
-    Absent,
-    /// The person has the session type.
-    Present,
-    /// It is to be added.
-    Added,
-    /// It is to be removed.
-    Removed,
+    /// What the person has.
+    Held(Value),
+    /// What the person is to have.
+    Staged(Value),
 }
 
 impl Cell {
     /// What the person has once the staged changes are made; `None` where that is not known.
-    pub const fn wanted(self) -> Option<bool> {
+    pub const fn wanted(self) -> Option<Value> {
         match self {
             Self::Waiting | Self::Unknown => None,
-            Self::Absent | Self::Removed => Some(false),
-            Self::Present | Self::Added => Some(true),
+            Self::Held(value) | Self::Staged(value) => Some(value),
         }
     }
 
     /// Whether a change is staged.
     pub const fn is_staged(self) -> bool {
-        matches!(self, Self::Added | Self::Removed)
+        matches!(self, Self::Staged(_))
     }
 }
 
@@ -38,8 +43,8 @@ impl Cell {
 pub enum Shared {
     /// None of them is known.
     Nothing,
-    /// All are on, or all are off.
-    Same(bool),
+    /// All have this value.
+    Same(Value),
     /// They differ.
     Different,
 }

@@ -2,20 +2,23 @@
 
 use std::ops::Range;
 
-use super::cell::Shared;
+use super::cell::{OFF, ON, Shared, Value};
+use super::column::Kind;
 use super::history::Step;
 use super::state::Grid;
 
 impl Grid {
     /// Stages what cells are to be; `None` takes their staging back. One row, one column or a rectangle.
-    pub fn set(&mut self, rows: &[usize], columns: Range<usize>, wanted: Option<bool>) {
+    pub fn set(&mut self, rows: &[usize], columns: Range<usize>, wanted: Option<Value>) {
         self.edit(rows, columns, &|_, _| Some(wanted));
     }
 
-    /// Switches one cell. Several become all on, or all off if they are all on.
+    /// Switches one cell. Several become all on, or all off if they are all on. Texts have no switch.
     pub fn toggle(&mut self, rows: &[usize], columns: Range<usize>) {
-        let wanted = self.shared(rows, columns.clone()) != Shared::Same(true);
-        self.set(rows, columns, Some(wanted));
+        if self.kind == Kind::Types {
+            let all_on = self.shared(rows, columns.clone()) == Shared::Same(ON);
+            self.set(rows, columns, Some(if all_on { OFF } else { ON }));
+        }
     }
 
     /// Gives the cells below the first row what the first row has.
@@ -41,40 +44,43 @@ impl Grid {
     pub fn discard(&mut self) {
         let mut step = Step::new();
         for (place, row) in self.rows.iter_mut().enumerate() {
-            if row.is_staged() {
-                step.push((place, row.on, row.off));
-                (row.on, row.off) = (0, 0);
+            for (column, staged) in row.staged.iter_mut().enumerate() {
+                if staged.is_some() {
+                    step.push((place, column, staged.take()));
+                }
             }
         }
         self.history.push(step);
     }
 
     /// One operation: `wanted` says, by the place in `rows` and the column, what is staged; `None` leaves the cell alone. Returns how
-    /// many cells changed.
+    /// many cells changed. Webex cannot clear a tracking code, so no value never replaces one.
     pub(super) fn edit(
         &mut self,
         rows: &[usize],
         columns: Range<usize>,
-        wanted: &dyn Fn(usize, usize) -> Option<Option<bool>>,
+        wanted: &dyn Fn(usize, usize) -> Option<Option<Value>>,
     ) -> usize {
-        let columns = columns.start..columns.end.min(self.types.len());
-        let (mut step, mut changed) = (Step::new(), 0);
+        let columns = columns.start..columns.end.min(self.columns.len());
+        let mut step = Step::new();
         for (place, number) in rows.iter().enumerate() {
             let Some(row) = self.rows.get_mut(*number) else {
                 continue;
             };
-            let (on, off) = (row.on, row.off);
             for column in columns.clone() {
-                if let Some(wanted) = wanted(place, column) {
-                    row.stage(column, wanted);
+                let Some(wanted) = wanted(place, column) else {
+                    continue;
+                };
+                let clears = self.kind == Kind::Codes && wanted == Some(OFF);
+                if clears && row.known(column) != Some(OFF) {
+                    continue;
+                }
+                if let Some(before) = row.stage(column, wanted) {
+                    step.push((*number, column, before));
                 }
             }
-            let differs = (row.on ^ on) | (row.off ^ off);
-            if differs != 0 {
-                changed += differs.count_ones() as usize;
-                step.push((*number, on, off));
-            }
         }
+        let changed = step.len();
         self.history.push(step);
         changed
     }

@@ -1,13 +1,17 @@
 //! What was done, and what was undone.
 
+use super::cell::Value;
+
 /// The most operations that can be undone.
 const MOST: usize = 200;
+/// The most cells that are kept for it, apart from the last operation.
+const MOST_CELLS: usize = 200_000;
 
-/// The rows that an operation changed, as they were: place, `on` and `off`.
-pub(super) type Step = Vec<(usize, u64, u64)>;
+/// The cells that an operation changed, as they were: row, column and what was staged.
+pub(super) type Step = Vec<(usize, usize, Option<Value>)>;
 
 /// What was done, and what was undone.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct History {
     pub(super) done: Vec<Step>,
     pub(super) undone: Vec<Step>,
@@ -19,8 +23,9 @@ impl History {
         if step.is_empty() {
             return;
         }
-        if self.done.len() == MOST {
-            self.done.remove(0);
+        let mut cells: usize = self.done.iter().map(Vec::len).sum();
+        while self.done.len() >= MOST || cells > MOST_CELLS {
+            cells -= self.done.remove(0).len();
         }
         self.done.push(step);
         self.undone.clear();

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cell::Shared;
 use super::state::Grid;
+use crate::csv::defuse;
 
 impl Grid {
     /// Compares what these cells will be.
@@ -24,7 +25,8 @@ impl Grid {
         shared
     }
 
-    /// The cells as text for a spreadsheet: a line for each row, tabs between columns, TRUE or FALSE, and nothing for what is not known.
+    /// The cells as text for a spreadsheet: a line for each row, tabs between columns, TRUE, FALSE or the value, harmless for the
+    /// spreadsheet, and nothing for what is not known.
     pub fn copy(&self, rows: &[usize], columns: Range<usize>) -> String {
         let mut text = String::new();
         for (line, row) in rows.iter().enumerate() {
@@ -35,11 +37,10 @@ impl Grid {
                 if column > columns.start {
                     text.push('\t');
                 }
-                text.push_str(match self.cell(*row, column).wanted() {
-                    Some(true) => "TRUE",
-                    Some(false) => "FALSE",
-                    None => "",
-                });
+                if let Some(value) = self.cell(*row, column).wanted() {
+                    let cell = self.text(value).replace(['\t', '\r', '\n'], " ");
+                    text.push_str(&defuse(&cell));
+                }
             }
         }
         text

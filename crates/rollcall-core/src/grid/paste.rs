@@ -3,8 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use super::cell::Value;
 use super::state::Grid;
-use crate::files::doctor::any_truth;
 use crate::number::counted;
 
 /// The most cells that one fault names.
@@ -26,6 +26,8 @@ pub struct Pasted {
 pub struct Fault {
     /// Why.
     pub why: Why,
+    /// Of what: the column, or what columns are called.
+    pub of: String,
     /// How many there are.
     pub cells: usize,
     /// The first ones: their row and column in the pasted text, from 1, and their text, shortened.
@@ -37,24 +39,44 @@ pub struct Fault {
 pub enum Why {
     /// It is none of the texts that are understood.
     Text,
+    /// It begins with a quotation mark that is not closed, as where a cell has several lines.
+    Lines,
+    /// It is too long for a tracking code.
+    TooLong,
+    /// It is none of the options of the tracking code.
+    NotAnOption,
     /// The grid ends before it.
     Outside,
-    /// The session types of the person are not known.
+    /// What the person has there is not known.
     NotKnown,
+}
+
+impl Why {
+    /// Whether the cell cannot be read, wherever it is.
+    const fn is_unreadable(self) -> bool {
+        !matches!(self, Self::Outside | Self::NotKnown)
+    }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let one = self.cells == 1;
-        f.write_str(&counted(self.cells, "cell", "cells"))?;
-        f.write_str(match (self.why, one) {
-            (Why::Text, true) => " isn't TRUE, FALSE, x or blank: ",
-            (Why::Text, false) => " aren't TRUE, FALSE, x or blank: ",
-            (Why::Outside, true) => " is outside the grid: ",
-            (Why::Outside, false) => " are outside the grid: ",
-            (Why::NotKnown, true) => " is of a person whose session types aren't known: ",
-            (Why::NotKnown, false) => " are of people whose session types aren't known: ",
-        })?;
+        let [before, of, after] = match (self.why, one) {
+            (Why::Text, true) => [" isn't TRUE, FALSE, x or blank", "", ""],
+            (Why::Text, false) => [" aren't TRUE, FALSE, x or blank", "", ""],
+            (Why::Lines, true) => [" has several lines, or a lone quotation mark", "", ""],
+            (Why::Lines, false) => [" have several lines, or a lone quotation mark", "", ""],
+            (Why::TooLong, true) => [" is longer than 120 characters", "", ""],
+            (Why::TooLong, false) => [" are longer than 120 characters", "", ""],
+            (Why::NotAnOption, true) => [" is not one of the options of “", &self.of, "”"],
+            (Why::NotAnOption, false) => [" are not among the options of “", &self.of, "”"],
+            (Why::Outside, true) => [" is outside the grid", "", ""],
+            (Why::Outside, false) => [" are outside the grid", "", ""],
+            (Why::NotKnown, true) => [" is of a person whose ", &self.of, " aren't known"],
+            (Why::NotKnown, false) => [" are of people whose ", &self.of, " aren't known"],
+        };
+        let cells = counted(self.cells, "cell", "cells");
+        f.write_str(&[&cells, before, of, after, ": "].concat())?;
         for (place, (row, column, text)) in self.first.iter().enumerate() {
             let comma = if place > 0 { "; " } else { "" };
             write!(f, "{comma}row {row}, column {column} “{text}”")?;
@@ -66,20 +88,11 @@ impl fmt::Display for Fault {
     }
 }
 
-/// What a cell of the text wants: nothing if it is blank. Spreadsheets write TRUE and FALSE in the language of their user.
-fn read(text: &str) -> Result<Option<bool>, Why> {
-    match text {
-        "" => Ok(None),
-        _ if text.eq_ignore_ascii_case("x") => Ok(Some(true)),
-        _ => any_truth(text).map(Some).ok_or(Why::Text),
-    }
-}
-
 impl Grid {
     /// Pastes tab-separated text. `rows` are the rows on screen from the first cell of the selection on, `selected` says how many of
     /// them are selected, and `columns` are the selected columns. The text may reach beyond the selection; a text of a single cell fills
     /// it, and one of a single line goes into each of its rows. If a cell cannot be read, nothing is pasted. What is outside the grid or
-    /// not known is left out.
+    /// not known is left out, and a blank cell changes nothing.
     pub fn paste(
         &mut self,
         rows: &[usize],
@@ -89,8 +102,8 @@ impl Grid {
     ) -> Pasted {
         let mut pasted = Pasted::default();
         let text = text.strip_suffix('\n').unwrap_or(text);
-        let width = self.types.len();
-        let mut wanted: Vec<Option<bool>> = Vec::new();
+        let width = self.columns.len();
+        let mut wanted: Vec<Option<Value>> = Vec::new();
         // A single cell is in every column of the selection.
         let copies = match text.contains(['\t', '\n']) {
             true => 1,
@@ -103,7 +116,7 @@ impl Grid {
             let cells = cells.split('\t').cycle().take(own * copies);
             for (place, cell) in cells.enumerate() {
                 let (cell, column) = (cell.trim(), columns.start + place);
-                let why = match (read(cell), rows.get(line)) {
+                let why = match (self.understood(column, cell), rows.get(line)) {
                     (Ok(None), _) => continue,
                     // A repeated cell is reported once.
                     (Err(_), _) if line >= given || place >= own => continue,
@@ -120,7 +133,12 @@ impl Grid {
                     }
                     (Ok(_), _) => Why::Outside,
                 };
-                pasted.tell(line, place, cell, why);
+                let of = match (why, self.columns.get(column)) {
+                    (Why::NotAnOption, Some(column)) => &column.name,
+                    (Why::NotKnown, _) => self.kind.words(),
+                    _ => "",
+                };
+                pasted.tell((line, place), cell, why, of);
             }
         }
         if !pasted.is_unreadable() {
@@ -136,7 +154,7 @@ impl Grid {
 impl Pasted {
     /// Whether a cell could not be read, so that nothing was pasted.
     pub fn is_unreadable(&self) -> bool {
-        self.faults.iter().any(|fault| fault.why == Why::Text)
+        self.faults.iter().any(|fault| fault.why.is_unreadable())
     }
 
     /// How many cells could not be used.
@@ -144,11 +162,13 @@ impl Pasted {
         self.faults.iter().map(|fault| fault.cells).sum()
     }
 
-    fn tell(&mut self, row: usize, column: usize, text: &str, why: Why) {
-        let place = self.faults.iter().position(|fault| fault.why == why);
+    fn tell(&mut self, (row, column): (usize, usize), text: &str, why: Why, of: &str) {
+        let is_it = |fault: &Fault| fault.why == why && fault.of == of;
+        let place = self.faults.iter().position(is_it);
         let place = place.unwrap_or_else(|| {
             self.faults.push(Fault {
                 why,
+                of: of.to_owned(),
                 cells: 0,
                 first: Vec::new(),
             });

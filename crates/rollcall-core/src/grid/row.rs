@@ -1,86 +1,104 @@
-//! [`Row`]: a person, what they hold and what is staged, with one bit for each session type.
+//! [`Row`]: a person, what they hold and what is staged.
 
 use webex_api::PersonId;
 
-use super::cell::Cell;
+use super::cell::{Cell, Value};
 
 /// What Webex said of a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Held {
     /// Not asked yet.
     Waiting,
     /// It gave no list.
     Unknown,
-    /// The bits of the session types that the person has.
-    Known(u64),
+    /// What the person has in each column; `None` where the list does not say.
+    Known(Vec<Option<Value>>),
 }
 
-/// A person. No bit is in both `on` and `off`.
-#[derive(Clone, Debug)]
+/// A person. A staged value is never the one that is held.
+#[derive(Debug)]
 pub(super) struct Row {
     pub(super) person: PersonId,
     pub(super) held: Held,
-    /// To be added.
-    pub(super) on: u64,
-    /// To be removed.
-    pub(super) off: u64,
+    /// What is staged in each column.
+    pub(super) staged: Vec<Option<Value>>,
 }
 
 impl Row {
-    pub(super) const fn new(person: PersonId) -> Self {
+    pub(super) fn new(person: PersonId, columns: usize) -> Self {
         Self {
             person,
             held: Held::Waiting,
-            on: 0,
-            off: 0,
+            staged: vec![None; columns],
         }
     }
 
-    pub(super) const fn is_staged(&self) -> bool {
-        self.on | self.off != 0
+    pub(super) fn is_staged(&self) -> bool {
+        self.staged.iter().any(Option::is_some)
     }
 
-    pub(super) const fn cell(&self, column: usize) -> Cell {
-        let bit = bit(column);
-        let held = match self.held {
-            Held::Waiting => return Cell::Waiting,
-            Held::Unknown => return Cell::Unknown,
-            Held::Known(held) => held & bit != 0,
-        };
-        match () {
-            () if self.on & bit != 0 => Cell::Added,
-            () if self.off & bit != 0 => Cell::Removed,
-            () if held => Cell::Present,
-            () => Cell::Absent,
+    /// What is held in a column, if it is known.
+    pub(super) fn known(&self, column: usize) -> Option<Value> {
+        match &self.held {
+            Held::Waiting | Held::Unknown => None,
+            Held::Known(held) => held.get(column).copied().flatten(),
         }
     }
 
-    /// Stages what the cell is to be; `None` takes the staging back. A cell that is not known stays as it is.
-    pub(super) fn stage(&mut self, column: usize, wanted: Option<bool>) {
-        if !matches!(self.held, Held::Known(_)) {
-            return;
+    /// Whether something of the person could not be read.
+    pub(super) fn lacks(&self) -> bool {
+        match &self.held {
+            Held::Waiting => false,
+            Held::Unknown => true,
+            Held::Known(held) => held.contains(&None),
         }
-        let bit = bit(column);
-        self.on &= !bit;
-        self.off &= !bit;
-        match wanted {
-            Some(true) => self.on |= bit,
-            Some(false) => self.off |= bit,
-            None => {}
+    }
+
+    pub(super) fn cell(&self, column: usize) -> Cell {
+        match (
+            self.known(column),
+            self.staged.get(column).copied().flatten(),
+        ) {
+            (None, _) if self.held == Held::Waiting => Cell::Waiting,
+            (None, _) => Cell::Unknown,
+            (Some(_), Some(staged)) => Cell::Staged(staged),
+            (Some(held), None) => Cell::Held(held),
         }
-        self.settle();
+    }
+
+    /// The columns that can be sent with their values, and whether others are staged, which cannot.
+    pub(super) fn to_send(&self) -> (Vec<(usize, Value)>, bool) {
+        let (mut cells, mut others) = (Vec::new(), false);
+        for (column, staged) in self.staged.iter().enumerate() {
+            match (staged, self.known(column)) {
+                (Some(value), Some(_)) => cells.push((column, *value)),
+                (Some(_), None) => others = true,
+                (None, _) => {}
+            }
+        }
+        (cells, others)
+    }
+
+    /// Stages what the cell is to be; `None` takes the staging back. A cell that is not known stays as it is. Returns what was staged
+    /// before, if that differs.
+    pub(super) fn stage(&mut self, column: usize, wanted: Option<Value>) -> Option<Option<Value>> {
+        let held = self.known(column)?;
+        let staged = self.staged.get_mut(column)?;
+        let wanted = wanted.filter(|wanted| *wanted != held);
+        let before = std::mem::replace(staged, wanted);
+        (before != wanted).then_some(before)
     }
 
     /// Drops what is staged and would change nothing.
-    pub(super) const fn settle(&mut self) {
-        if let Held::Known(held) = self.held {
-            self.on &= !held;
-            self.off &= held;
+    pub(super) fn settle(&mut self) {
+        for column in 0..self.staged.len() {
+            let held = self.known(column);
+            if let Some(staged) = self.staged.get_mut(column)
+                && held.is_some()
+                && *staged == held
+            {
+                *staged = None;
+            }
         }
     }
-}
-
-/// The bit of a column.
-pub(super) const fn bit(column: usize) -> u64 {
-    1 << column
 }

@@ -1,24 +1,29 @@
 //! [`Grid`]: rows, columns and what is known of them.
 
-use webex_api::{PersonId, SessionTypeId};
+use webex_api::PersonId;
 
-use super::cell::Cell;
+use super::cell::{Cell, OFF, Value};
+use super::column::{Column, Kind};
 use super::history::History;
-use super::row::{Held, Row, bit};
+use super::row::{Held, Row};
+use crate::interner::Interner;
 
 /// The most people in a grid: each is one request.
 pub const MOST_PEOPLE: usize = 500;
-/// The most session types in a grid: each is one bit of a number.
-pub const MOST_TYPES: usize = 64;
+/// The most columns in a grid.
+pub const MOST_COLUMNS: usize = 64;
 
-/// People, session types, what is held, and what is staged. Rows and columns are given by their places.
-#[derive(Clone, Debug, Default)]
+/// People, session types or tracking codes, what is held, and what is staged. Rows and columns are given by their places.
+#[derive(Debug)]
 pub struct Grid {
-    pub(super) types: Vec<SessionTypeId>,
+    pub(super) kind: Kind,
+    pub(super) columns: Vec<Column>,
+    /// The texts that cells hold, by the number of their value.
+    pub(super) texts: Interner<String>,
     pub(super) rows: Vec<Row>,
     pub(super) history: History,
     no_room: usize,
-    types_left_out: usize,
+    pub(super) columns_left_out: usize,
 }
 
 /// What is staged in a grid.
@@ -28,19 +33,33 @@ pub struct Count {
     pub cells: usize,
     /// People with such cells.
     pub people: usize,
-    /// People with staged cells that cannot be sent, because their list is not known.
+    /// People with staged cells that cannot be sent, because what they have is not known.
     pub left_out: usize,
 }
 
 impl Grid {
-    /// A grid in which nothing is known and nothing staged. What is beyond [`MOST_PEOPLE`] and [`MOST_TYPES`] is left out.
-    pub fn new(types: Vec<SessionTypeId>, people: Vec<PersonId>) -> Self {
-        let mut grid = Self {
-            types,
-            ..Self::default()
+    /// A grid in which nothing is known and nothing staged. What is beyond [`MOST_PEOPLE`] and [`MOST_COLUMNS`] is left out.
+    pub fn new(kind: Kind, mut columns: Vec<Column>, people: Vec<PersonId>) -> Self {
+        let columns_left_out = columns.len().saturating_sub(MOST_COLUMNS);
+        columns.truncate(MOST_COLUMNS);
+        let mut texts = Interner::default();
+        // By the numbers of `OFF` and `ON`.
+        let first: &[&str] = match kind {
+            Kind::Types => &["FALSE", "TRUE"],
+            Kind::Codes => &[""],
         };
-        grid.types_left_out = grid.types.len().saturating_sub(MOST_TYPES);
-        grid.types.truncate(MOST_TYPES);
+        for text in first {
+            texts.intern((*text).to_owned());
+        }
+        let mut grid = Self {
+            kind,
+            columns,
+            texts,
+            rows: Vec::new(),
+            history: History::default(),
+            no_room: 0,
+            columns_left_out,
+        };
         grid.add_people(people);
         grid
     }
@@ -53,7 +72,7 @@ impl Grid {
                 continue;
             }
             if self.rows.len() < MOST_PEOPLE {
-                self.rows.push(Row::new(person));
+                self.rows.push(Row::new(person, self.columns.len()));
             } else {
                 self.no_room += 1;
             }
@@ -65,9 +84,9 @@ impl Grid {
         self.no_room
     }
 
-    /// How many session types of the site are beyond [`MOST_TYPES`], and have no column.
-    pub const fn types_left_out(&self) -> usize {
-        self.types_left_out
+    /// How many session types or tracking codes of the site are beyond [`MOST_COLUMNS`], and have no column.
+    pub const fn columns_left_out(&self) -> usize {
+        self.columns_left_out
     }
 
     /// Keeps only the people with staged changes. What was done cannot be undone afterwards, because the rows have other places.
@@ -85,9 +104,19 @@ impl Grid {
         self.add_people(people);
     }
 
-    /// The session types, by their columns.
-    pub fn types(&self) -> &[SessionTypeId] {
-        &self.types
+    /// What the columns are.
+    pub const fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The columns.
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// The text of a value: TRUE or FALSE for session types, and nothing where a tracking code has no value.
+    pub fn text(&self, value: Value) -> &str {
+        self.texts.get(value.0).map_or("", String::as_str)
     }
 
     /// How many rows there are.
@@ -112,7 +141,7 @@ impl Grid {
 
     /// The state of a cell.
     pub fn cell(&self, row: usize, column: usize) -> Cell {
-        let row = self.rows.get(row).filter(|_| column < self.types.len());
+        let row = self.rows.get(row).filter(|_| column < self.columns.len());
         row.map_or(Cell::Unknown, |row| row.cell(column))
     }
 
@@ -132,38 +161,47 @@ impl Grid {
         waiting
     }
 
-    /// Takes what a person holds now; `None` if it cannot be known. Staged changes that would change nothing any more go.
+    /// Takes what a person holds now, as keys of columns with the texts of values; `None` if it cannot be known. A session type that is
+    /// not there is not held; of a tracking code that is not there nothing is known. Staged changes that would change nothing any more go.
     pub fn read(
         &mut self,
         person: &PersonId,
-        held: Option<&mut dyn Iterator<Item = &SessionTypeId>>,
+        held: Option<&mut dyn Iterator<Item = (&str, &str)>>,
     ) {
         let held = match held {
             None => Held::Unknown,
             Some(held) => {
-                let mut bits = 0;
-                for id in held {
-                    bits |= self.column_of(id).map_or(0, bit);
+                let unsaid = (self.kind == Kind::Types).then_some(OFF);
+                let mut values = vec![unsaid; self.columns.len()];
+                for (key, text) in held {
+                    if let Some(column) = self.column_of(key)
+                        && let Some(value) = values.get_mut(column)
+                    {
+                        *value = Some(Value(self.texts.intern(text.to_owned())));
+                    }
                 }
-                Held::Known(bits)
+                Held::Known(values)
             }
         };
         self.tell(person, held);
     }
 
-    /// Whom could not be read is to be read again.
+    /// Whom could not be read, or not as a whole, is to be read again.
     pub fn retry(&mut self) {
         for row in &mut self.rows {
-            if row.held == Held::Unknown {
+            if row.lacks() {
                 row.held = Held::Waiting;
             }
         }
     }
 
-    /// How many people have not been read, and how many could not be.
+    /// How many people have not been read, and how many could not be, or not as a whole.
     pub fn unread(&self) -> (usize, usize) {
-        let count = |held| self.rows.iter().filter(|row| row.held == held).count();
-        (count(Held::Waiting), count(Held::Unknown))
+        let waiting = |row: &&Row| row.held == Held::Waiting;
+        (
+            self.rows.iter().filter(waiting).count(),
+            self.rows.iter().filter(|row| row.lacks()).count(),
+        )
     }
 
     /// What a person holds may have changed: it is to be read again.
@@ -183,22 +221,21 @@ impl Grid {
     pub fn count(&self) -> Count {
         let mut count = Count::default();
         for row in &self.rows {
-            let cells = (row.on | row.off).count_ones() as usize;
-            if cells == 0 {
-                continue;
-            }
-            match row.held {
-                Held::Known(_) => {
-                    count.cells += cells;
-                    count.people += 1;
-                }
-                Held::Waiting | Held::Unknown => count.left_out += 1,
-            }
+            let (cells, others) = row.to_send();
+            count.cells += cells.len();
+            count.people += usize::from(!cells.is_empty());
+            count.left_out += usize::from(others);
         }
         count
     }
 
-    pub(super) fn column_of(&self, id: &SessionTypeId) -> Option<usize> {
-        self.types.iter().position(|of| of == id)
+    /// Whether a person is to get something, in any column.
+    pub fn gains(&self, row: usize) -> bool {
+        let row = self.rows.get(row);
+        row.is_some_and(|row| row.to_send().0.iter().any(|(_, value)| *value != OFF))
+    }
+
+    pub(super) fn column_of(&self, key: &str) -> Option<usize> {
+        self.columns.iter().position(|of| of.key == key)
     }
 }

@@ -2,11 +2,13 @@
 
 use webex_api::{PersonId, SessionTypeId, SiteUrl};
 
-use super::samples::{drawn, grid, hold, row};
+use super::samples::{column, drawn, grid, hold, row};
 use super::*;
 use crate::change::AnyValue;
 
 mod any;
+mod codes;
+mod offered;
 
 const ALL: [usize; 4] = [0, 1, 2, 3];
 
@@ -14,7 +16,7 @@ const ALL: [usize; 4] = [0, 1, 2, 3];
 fn what_is_not_known_cannot_be_edited() {
     let mut grid = grid();
     assert_eq!(drawn(&grid), "x.. .x. ??? ~~~");
-    grid.set(&ALL, 0..3, Some(true));
+    grid.set(&ALL, 0..3, Some(ON));
     assert_eq!(drawn(&grid), "x++ +x+ ??? ~~~");
     grid.toggle(&[2, 3], 0..3);
     assert_eq!(drawn(&grid), "x++ +x+ ??? ~~~");
@@ -39,7 +41,7 @@ fn cells_are_set_toggled_and_cleared() {
     grid.toggle(&[0], 0..1);
     grid.toggle(&[0], 1..2);
     assert_eq!(row(&grid, 0), "-+.");
-    assert_eq!(grid.shared(&[0], 0..1), Shared::Same(false));
+    assert_eq!(grid.shared(&[0], 0..1), Shared::Same(OFF));
     assert_eq!(grid.shared(&[0], 0..2), Shared::Different);
     assert_eq!(grid.shared(&[2, 3], 0..3), Shared::Nothing);
     assert_eq!(
@@ -59,7 +61,7 @@ fn cells_are_set_toggled_and_cleared() {
     assert_eq!(drawn(&grid), "x.. .x. ??? ~~~");
     assert_eq!(grid.count(), Count::default());
     // Beyond the grid.
-    grid.set(&[0, 99], 1..99, Some(true));
+    grid.set(&[0, 99], 1..99, Some(ON));
     assert_eq!(row(&grid, 0), "x++");
     assert_eq!(grid.cell(0, 3), Cell::Unknown);
 }
@@ -67,7 +69,7 @@ fn cells_are_set_toggled_and_cleared() {
 #[test]
 fn rows_are_filled_and_copied() {
     let mut grid = grid();
-    grid.set(&[0], 2..3, Some(true));
+    grid.set(&[0], 2..3, Some(ON));
     grid.fill_down(&[0, 1, 2], 1..3);
     assert_eq!(drawn(&grid), "x.+ .-+ ??? ~~~");
     grid.copy_from(0, &[1], 0..3);
@@ -140,7 +142,7 @@ fn truth_is_understood_in_other_languages() {
 #[test]
 fn what_was_copied_can_be_pasted() {
     let mut grid = grid();
-    grid.set(&[0], 2..3, Some(true));
+    grid.set(&[0], 2..3, Some(ON));
     let text = grid.copy(&[0, 2], 0..3);
     assert_eq!(text, "TRUE\tFALSE\tTRUE\n\t\t");
     grid.paste(&[1, 0], 1, 0..1, &text);
@@ -153,7 +155,7 @@ fn each_operation_is_undone_and_done_again() {
     assert!(!grid.undo() && !grid.redo());
     let operations: [&dyn Fn(&mut Grid); 5] = [
         &|grid| grid.toggle(&[0], 1..2),
-        &|grid| grid.set(&ALL, 2..3, Some(true)),
+        &|grid| grid.set(&ALL, 2..3, Some(ON)),
         &|grid| grid.fill_down(&[0, 1], 0..3),
         &|grid| drop(grid.paste(&ALL, 1, 0..1, "FALSE\nFALSE")),
         &Grid::discard,
@@ -175,16 +177,16 @@ fn each_operation_is_undone_and_done_again() {
     assert!(!grid.can_redo());
     grid.undo();
     // What changes nothing is no operation.
-    grid.set(&ALL, 0..0, Some(true));
+    grid.set(&ALL, 0..0, Some(ON));
     assert!(grid.can_redo());
-    grid.set(&[0], 0..1, Some(true));
+    grid.set(&[0], 0..1, Some(ON));
     assert!(!grid.can_redo());
 }
 
 #[test]
 fn a_staged_change_goes_once_it_would_change_nothing() {
     let mut grid = grid();
-    grid.set(&[0, 1], 2..3, Some(true));
+    grid.set(&[0, 1], 2..3, Some(ON));
     grid.forget(&"A".into());
     assert_eq!(drawn(&grid), "~~~ .x+ ??? ~~~");
     let count = grid.count();
@@ -233,26 +235,34 @@ fn people_come_and_go_and_what_is_staged_stays() {
 
 #[test]
 fn what_has_no_column_is_counted_and_staged_types_have_one() {
-    let types = |numbers: std::ops::Range<u32>| -> Vec<SessionTypeId> {
-        numbers.map(|number| number.to_string().into()).collect()
+    let types = |numbers: std::ops::Range<u32>| -> Vec<Column> {
+        numbers.map(|number| column(&number.to_string())).collect()
     };
-    let mut grid = Grid::new(types(0..70), vec!["A".into()]);
-    assert_eq!((grid.types().len(), grid.types_left_out()), (MOST_TYPES, 6));
+    let mut grid = Grid::new(Kind::Types, types(0..70), vec!["A".into()]);
+    assert_eq!(
+        (grid.columns().len(), grid.columns_left_out()),
+        (MOST_COLUMNS, 6)
+    );
     hold(&mut grid, "A", &[]);
-    grid.set(&[0], 60..61, Some(true));
-    let stored = Stored::from_text(&grid.to_text(&"s".into())).unwrap();
+    grid.set(&[0], 60..61, Some(ON));
+    let stored = again(&grid);
     // The site lists the type further below now.
     let mut listed = types(100..180);
     listed.extend(types(60..61));
     let again = Grid::restored(listed, &stored);
-    assert_eq!((again.types_left_out(), again.is_staged(0)), (17, true));
+    assert_eq!((again.columns_left_out(), again.is_staged(0)), (17, true));
+}
+
+/// What is read of what is stored.
+fn again(grid: &Grid) -> Stored {
+    Stored::from_text(&grid.stored(&"a.webex.com".into()).to_text()).unwrap()
 }
 
 #[test]
 fn the_wishes_name_only_what_is_staged() {
     let mut grid = grid();
-    grid.set(&ALL, 0..2, Some(false));
-    grid.set(&ALL, 2..3, Some(true));
+    grid.set(&ALL, 0..2, Some(OFF));
+    grid.set(&ALL, 2..3, Some(ON));
     let site = SiteUrl::from("a.webex.com");
     let wishes = grid.wishes(&site);
     let lines: Vec<u32> = wishes.iter().map(|wish| wish.line).collect();
@@ -269,45 +279,78 @@ fn the_wishes_name_only_what_is_staged() {
 #[test]
 fn what_is_stored_comes_back_with_its_columns() {
     let mut grid = grid();
-    grid.set(&[0], 0..3, Some(false));
-    grid.set(&[1], 2..3, Some(true));
-    let text = grid.to_text(&"a.webex.com".into());
-    let stored = Stored::from_text(&text).unwrap();
+    grid.set(&[0], 0..3, Some(OFF));
+    grid.set(&[1], 2..3, Some(ON));
+    let stored = again(&grid);
     assert_eq!(stored.site, "a.webex.com".into());
     assert!(stored.is_staged());
     grid.discard();
-    let nothing = Stored::from_text(&grid.to_text(&"s".into())).unwrap();
+    let nothing = again(&grid);
     assert!(!nothing.is_staged() && nothing.people.len() == 4);
     // Type 3 is gone from the site.
-    let mut again = Grid::restored(["2", "1"].map(SessionTypeId::from).to_vec(), &stored);
+    let mut again = Grid::restored(["2", "1"].map(column).to_vec(), &stored);
     assert_eq!(drawn(&again), "~~~ ~~~ ~~~ ~~~");
-    assert_eq!(again.types().last(), Some(&"3".into()));
+    let last = again.columns().last().unwrap();
+    assert_eq!([&*last.key, &*last.name], ["3", "Session type 3"]);
     hold(&mut again, "A", &["1"]);
     hold(&mut again, "B", &["2"]);
     assert_eq!(drawn(&again), ".-. x.+ ~~~ ~~~");
 }
 
 #[test]
+fn other_columns_keep_what_is_staged_and_the_same_keep_all() {
+    let mut grid = grid();
+    grid.set(&[1], 2..3, Some(ON));
+    let mut named = ["1", "2", "3"].map(column).to_vec();
+    named[0].name = "New name".to_owned();
+    grid.offer(named);
+    assert_eq!(grid.columns()[0].name, "New name");
+    assert_eq!(drawn(&grid), "x.. .x+ ??? ~~~");
+    assert!(grid.can_undo());
+    grid.offer(["3", "4"].map(column).to_vec());
+    assert_eq!(drawn(&grid), "~~ ~~ ~~ ~~");
+    hold(&mut grid, "B", &[]);
+    assert_eq!(row(&grid, 1), "+.");
+}
+
+#[test]
 fn nothing_but_a_stored_grid_is_restored() {
-    let row = r#"{"person":"A","add":["1"],"remove":[]}"#;
-    let with = |people: &str| format!(r#"{{"version":1,"site":"s","people":[{people}]}}"#);
-    assert!(Stored::from_text(&with(row)).is_some());
+    let row = r#"{"person":"A","cells":[["1","TRUE"]]}"#;
+    let with = |kind: &str, people: &str| {
+        format!(r#"{{"version":2,"site":"s","kind":"{kind}","people":[{people}]}}"#)
+    };
+    let codes = row.replace("TRUE", "éclair");
+    assert!(Stored::from_text(&with("types", row)).is_some());
+    assert!(Stored::from_text(&with("codes", &codes)).is_some());
     let many: Vec<String> = (0..501)
         .map(|number| row.replace('A', &format!("P{number}")))
         .collect();
     let many = many.join(",");
+    let columns: Vec<String> = (0..65)
+        .map(|number| format!(r#"["{number}","TRUE"]"#))
+        .collect();
     let refused = [
         String::new(),
         "[]".to_owned(),
-        with(row).replace(":1,", ":2,"),
-        with(row).replace("\"s\"", "\"\""),
-        with(&row.replace('A', "")),
-        with(&row.replace("[\"1\"]", "[1]")),
-        with(&row.replace("[]", "[\"1\"]")),
-        with(&row.replace("\"remove\"", "\"other\"")),
-        with(&[row, row].join(",")),
-        with(&many),
-        with(row) + &" ".repeat(512 * 1024),
+        with("types", row).replace(":2,", ":1,"),
+        with("types", row).replace("\"s\"", "\"\""),
+        with("others", row),
+        with("types", &codes),
+        with("types", &row.replace('A', "")),
+        with("types", &row.replace("\"1\"", "1")),
+        with("types", &row.replace("\"1\",", "")),
+        with("types", &row.replace("\"1\"", "\"\"")),
+        with("types", &row.replace("]]", r#"],["1","FALSE"]]"#)),
+        with(
+            "types",
+            &row.replace("[[\"1\",\"TRUE\"]]", &format!("[{}]", columns.join(","))),
+        ),
+        with("types", &row.replace("\"cells\"", "\"other\"")),
+        with("codes", &row.replace("TRUE", "")),
+        with("codes", &row.replace("TRUE", &"x".repeat(121))),
+        with("types", &[row, row].join(",")),
+        with("types", &many),
+        with("types", row) + &" ".repeat(4 * 1024 * 1024),
     ];
     for text in refused {
         assert_eq!(Stored::from_text(&text), None, "{text:.80}");

@@ -34,13 +34,14 @@ impl Grid {
         !self.history.undone.is_empty()
     }
 
-    /// Gives rows what they had staged before, and returns what they had staged until now.
+    /// Gives cells what they had staged before, and returns what they had staged until now.
     fn restore(&mut self, step: Step) -> Step {
         let mut inverse = Step::new();
-        for (place, on, off) in step {
-            if let Some(row) = self.rows.get_mut(place) {
-                inverse.push((place, row.on, row.off));
-                (row.on, row.off) = (on, off);
+        for (place, column, staged) in step.into_iter().rev() {
+            if let Some(row) = self.rows.get_mut(place)
+                && let Some(cell) = row.staged.get_mut(column)
+            {
+                inverse.push((place, column, std::mem::replace(cell, staged)));
                 // What is held may have changed since.
                 row.settle();
             }

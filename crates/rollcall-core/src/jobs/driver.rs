@@ -16,6 +16,6 @@ mod snapshot;
 mod work;
 
 pub use job::{Job, RunsElsewhere};
-pub use ports::{Journal, NotStored, Ports};
+pub use ports::{Found, Journal, NotStored, Ports};
 pub use shared::Storage;
 pub use snapshot::Snapshot;

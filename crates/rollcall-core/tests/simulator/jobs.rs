@@ -108,7 +108,7 @@ impl<'a> Page<'a> {
             entropy: Rc::new(Dice::new(self.dice)),
             journal: Rc::new(self.store.clone()),
             lock: Rc::clone(&self.lock),
-            found: Rc::new(move |operation, value| found.borrow_mut().push((operation, value))),
+            found: Rc::new(move |operation, value, _| found.borrow_mut().push((operation, value))),
             changed,
         }
     }

@@ -32,8 +32,9 @@ fn is_noted(list: &str) -> bool {
     list.contains(&format!("\"{PACKAGE} {VERSION} "))
 }
 
-/// Compiler flags for the app: mark the split points, and keep the relocations that the split needs.
-pub const FLAGS: &str = "--cfg split -Clink-arg=--emit-relocs";
+/// Compiler flags for the app: mark the split points, keep the relocations that the split needs, and take a stack of half a MiB. Constants
+/// lie after the stack, and their addresses take three bytes instead of four as long as they are below one MiB (0020).
+pub const FLAGS: &str = "--cfg split -Clink-arg=--emit-relocs -Clink-arg=-zstack-size=524288";
 
 #[cfg(test)]
 mod tests {

@@ -26,7 +26,9 @@ pub fn sort(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     let module = std::fs::read(file).map_err(Failure::file(file))?;
     write(file, with_places_as_names(&module)?)?;
     // Without `-g` no names are written.
-    for arguments in [&["-g", "--reorder-functions-by-name"][..], &[]] {
+    // The names go again, and what only `wasm-opt` reads.
+    let last = ["--strip-producers", "--strip-target-features"];
+    for arguments in [["-g", "--reorder-functions-by-name"], last] {
         let mut order = process::command(workspace, "wasm-opt");
         order.args(arguments).arg(file).arg("-o").arg(file);
         process::run(&mut order, "sorting the functions of the wasm")?;

@@ -123,7 +123,7 @@ impl Ready {
                 .ok()?;
             let content = document.0.into_bytes();
             return Some(if packed {
-                (super::compress::brotli(&content), true)
+                (super::compress::brotli(&content).ok()?, true)
             } else {
                 (content, false)
             });

@@ -1,10 +1,11 @@
 //! What can be done with the grid: how far it is read, what is selected, what is staged, and the way to the job.
 
 use crate::prelude::*;
-use rollcall_core::grid::{Count, Grid, Shared};
+use rollcall_core::grid::{Count, Grid, Kind, OFF, ON, Shared, Value};
 use rollcall_core::number::{counted, grouped};
 use rollcall_core::route::Route;
 
+use super::super::codes::MAPPED_SHORT;
 use super::keys::Action;
 use super::view::GridView;
 use crate::components::forbidden::use_forbidden;
@@ -18,8 +19,13 @@ use crate::ui::live::live;
 use crate::ui::search_field::SearchField;
 use crate::ui::skeleton::Waiting;
 use crate::ui::text;
+use crate::ui::untrusted_text::visible;
 
 const NOTHING: &str = "No changes are staged.";
+
+const TYPES_HELP: &str = "Space or Enter switches a cell. Shift with an arrow key selects more. Ctrl+C and Ctrl+V copy and paste TRUE and FALSE, also from a spreadsheet. Ctrl+D fills down.";
+
+const CODES_HELP: &str = "Enter, F2 or typing edits a cell; Escape leaves it as it was. Shift with an arrow key selects more. Ctrl+C and Ctrl+V copy and paste, also from a spreadsheet. Ctrl+D fills down. Webex can't clear a value: a blank cell that is pasted leaves it as it is.";
 
 /// A button that does what a key does.
 fn button(
@@ -85,11 +91,15 @@ pub(super) fn reading(view: GridView) -> View {
             };
         }
         if unknown > 0 {
-            let words = [
-                "The session types of ",
-                &people(unknown),
-                " aren't known. Webex left the list out, or it couldn't be read. You can't edit their cells.",
-            ];
+            let rest = match view.kind {
+                Kind::Types => {
+                    " aren't known. Webex left the list out, or it couldn't be read. You can't edit their cells."
+                }
+                Kind::Codes => {
+                    " aren't all known. Webex left them out, or they couldn't be read. You can't edit those cells."
+                }
+            };
+            let words = ["The ", view.kind.words(), " of ", &people(unknown), rest];
             return view! {
                 <div class="cluster">
                     <p>{words.concat()}</p>
@@ -116,17 +126,22 @@ pub(super) fn selection(view: GridView) -> View {
     let words = memo(move || {
         view.row.get()?;
         let (rows, columns) = view.chosen();
-        let shared = view.with(|grid| Some(grid.shared(&rows, columns.clone())))?;
-        let value = match shared {
-            Shared::Nothing => "not known",
-            Shared::Same(true) => "yes",
-            Shared::Same(false) => "no",
-            Shared::Different => "[different values]",
-        };
+        let value = view.with(|grid| {
+            Some(match (grid.shared(&rows, columns.clone()), view.kind) {
+                (Shared::Nothing, _) => "not known".to_owned(),
+                (Shared::Different, _) => "[different values]".to_owned(),
+                (Shared::Same(OFF), Kind::Types) => "no".to_owned(),
+                (Shared::Same(_), Kind::Types) => "yes".to_owned(),
+                (Shared::Same(OFF), Kind::Codes) => "no value".to_owned(),
+                (Shared::Same(value), Kind::Codes) => {
+                    ["“", &visible(grid.text(value)), "”"].concat()
+                }
+            })
+        })?;
         let cells = counted(rows.len() * columns.len(), "cell", "cells");
-        Some([&*cells, " selected: ", value].concat())
+        Some([&*cells, " selected: ", &value].concat())
     });
-    let set = move |words: &'static str, to: bool| {
+    let set = move |words: &'static str, to: Value| {
         let set = move || view.edit(|grid, rows, columns| grid.set(rows, columns, Some(to)));
         view! {
             <Button size=ButtonSize::Small on_click=set>
@@ -138,18 +153,25 @@ pub(super) fn selection(view: GridView) -> View {
         Some(words) => view! {
             <div class="cluster">
                 <p class="quiet">{words}</p>
-                {set("Yes to all", true)}
-                {set("No to all", false)}
+                {match view.kind {
+                    Kind::Types => {
+                        view! {
+                            {set("Yes to all", ON)}
+                            {set("No to all", OFF)}
+                        }
+                    }
+                    Kind::Codes => button(view, "Edit the cell", Action::Toggle, Signal::stored(None)),
+                }}
                 {button(view, "Fill down", Action::FillDown, Signal::stored(None))}
                 {button(view, "Take back", Action::Clear, Signal::stored(None))}
             </div>
         },
         None => {
-            view! {
-                <p class="quiet">
-                    "Space or Enter switches a cell. Shift with an arrow key selects more. Ctrl+C and Ctrl+V copy and paste TRUE and FALSE, also from a spreadsheet. Ctrl+D fills down."
-                </p>
-            }
+            let help = match view.kind {
+                Kind::Types => TYPES_HELP,
+                Kind::Codes => CODES_HELP,
+            };
+            view! { <p class="quiet">{help}</p> }
         }
     })
 }
@@ -179,7 +201,10 @@ pub(super) fn staged(view: GridView) -> View {
             }
         }
     };
-    let forbidden = use_forbidden("PUT /admin/meeting/userconfig/sessionTypes");
+    let forbidden = use_forbidden(match view.kind {
+        Kind::Types => "PUT /admin/meeting/userconfig/sessionTypes",
+        Kind::Codes => "PUT /admin/meeting/userconfig/trackingCodes",
+    });
     let preview_reason = Signal::derive(move || {
         let unfinished = jobs.snapshot.with(|now| {
             let standing = now.as_ref().map(|now| now.standing);
@@ -193,6 +218,8 @@ pub(super) fn staged(view: GridView) -> View {
             "The list of people is still loading."
         } else if unfinished {
             "Another job isn't finished yet."
+        } else if view.is_mapped() {
+            MAPPED_SHORT
         } else {
             return forbidden.get();
         };

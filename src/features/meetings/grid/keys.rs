@@ -18,8 +18,10 @@ pub(super) enum Action {
     Columns,
     /// Selects everything.
     All,
-    /// Switches the selected cells.
+    /// Switches the selected cells, or opens the active one.
     Toggle,
+    /// Opens the active cell with what is typed.
+    Type(char),
     /// Takes back what is staged in them.
     Clear,
     /// Gives them what the first selected row has.
@@ -39,6 +41,8 @@ pub(super) struct Place {
     pub(super) columns: usize,
     /// How many rows are on screen.
     pub(super) page: usize,
+    /// Whether cells hold texts.
+    pub(super) texts: bool,
 }
 
 /// Returns the action of a key, or `None` if the grid has no use for it.
@@ -63,6 +67,7 @@ fn read(key: &str, shift: bool, command: bool, place: Place) -> Option<Action> {
         (" ", true) => return Some(Action::Columns),
         (" ", false) if shift => return Some(Action::Rows),
         (" ", false) | ("Enter", false) if !shift => return Some(Action::Toggle),
+        ("F2", false) if place.texts => return Some(Action::Toggle),
         ("Delete" | "Backspace", false) => return Some(Action::Clear),
         ("d" | "D", true) => return Some(Action::FillDown),
         ("a" | "A", true) => return Some(Action::All),
@@ -76,7 +81,7 @@ fn read(key: &str, shift: bool, command: bool, place: Place) -> Option<Action> {
         ("ArrowRight", false) => (row, column + 1),
         ("PageUp", false) => (row.saturating_sub(place.page.max(1)), column),
         ("PageDown", false) => (row + place.page.max(1), column),
-        _ => return None,
+        _ => return typed(key).filter(|_| place.texts && !command),
     };
     Some(Action::Go {
         row: row.min(last),
@@ -85,9 +90,16 @@ fn read(key: &str, shift: bool, command: bool, place: Place) -> Option<Action> {
     })
 }
 
+/// The action of a key that types one character.
+fn typed(key: &str) -> Option<Action> {
+    let mut characters = key.chars();
+    let typed = characters.next()?;
+    characters.next().is_none().then_some(Action::Type(typed))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Action::{All, Clear, Columns, FillDown, Go, Redo, Rows, Toggle, Undo};
+    use super::Action::{All, Clear, Columns, FillDown, Go, Redo, Rows, Toggle, Type, Undo};
     use super::{Place, read};
 
     #[test]
@@ -133,10 +145,27 @@ mod tests {
             rows: 10,
             columns: 4,
             page: 20,
+            texts: false,
         };
         for (key, shift, command, expected) in rows {
             assert_eq!(read(key, shift, command, place), expected, "{key}");
         }
+        let texts = Place {
+            texts: true,
+            ..place
+        };
+        assert_eq!(read("F2", false, false, place), None);
+        for (key, expected) in [
+            ("F2", Some(Toggle)),
+            ("Enter", Some(Toggle)),
+            ("d", Some(Type('d'))),
+            ("É", Some(Type('É'))),
+            ("Tab", None),
+            ("F3", None),
+        ] {
+            assert_eq!(read(key, false, false, texts), expected, "{key}");
+        }
+        assert_eq!(read("x", false, true, texts), None);
         // At the edges, and in a grid that has become shorter.
         let end = Place {
             row: 30,

@@ -1,6 +1,7 @@
-//! The session types of people on a site, edited by hand in a grid, and handed over as a job.
+//! What people have on a site, session types or tracking codes, edited by hand in a grid, and handed over as a job.
 
 mod bar;
+mod editor;
 mod keys;
 mod marks;
 mod notes;
@@ -8,4 +9,4 @@ mod page;
 mod table;
 mod view;
 
-pub use page::TypeGridPage;
+pub use page::GridPage;

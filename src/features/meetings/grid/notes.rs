@@ -1,11 +1,12 @@
 //! What has to be said of a grid: a paste that could not be used as a whole, people who cannot be changed, and people without a licence.
 
 use crate::prelude::*;
-use rollcall_core::grid::{Cell, Grid};
+use rollcall_core::grid::{Grid, Kind};
 use rollcall_core::meetings::hosts_of;
 use rollcall_core::number::counted;
 use webex_api::{LicenseId, PersonId};
 
+use super::super::codes::MAPPED;
 use super::view::GridView;
 use crate::memo::memo;
 use crate::ui::button::{Button, ButtonSize};
@@ -30,14 +31,29 @@ pub(super) fn notes(view: GridView) -> View {
         let people = unlicensed(view);
         (!people.is_empty()).then(|| names(view, people))
     });
-    let warning = move |of: Option<String>, before: &str, after: &str| {
+    let [of_what, may_refuse] = match view.kind {
+        Kind::Types => ["session types", "Webex may refuse to add session types."],
+        Kind::Codes => ["tracking codes", "Webex may refuse to set tracking codes."],
+    };
+    let warning = move |of: Option<String>, parts: [&str; 4]| {
         of.map(|names| {
-            let title = Signal::stored([before, &names, after].concat());
+            let [before, what, between, after] = parts;
+            let title = Signal::stored([before, what, between, &names, after].concat());
             view! { <Notice tone=Tone::Warning title /> }
         })
     };
     let no_room = memo(move || no_room(view));
     view! {
+        {live(move || view.is_mapped().then(|| view! { <Notice tone=Tone::Info title=MAPPED /> }))}
+        {live(move || {
+            view
+                .refused
+                .get()
+                .map(|why| {
+                    let title = Signal::stored(visible(&why).into_owned());
+                    view! { <Notice tone=Tone::Warning title /> }
+                })
+        })}
         {live(move || pasted(view))}
         {live(move || {
             let words = no_room.get().into_iter();
@@ -46,14 +62,9 @@ pub(super) fn notes(view: GridView) -> View {
         })}
         {live(move || warning(
             left_out.get(),
-            "These people have staged changes that can't be sent, because their session types aren't known: ",
-            ".",
+            ["These people have staged changes that can't be sent, because their ", of_what, " aren't known: ", "."],
         ))}
-        {live(move || warning(
-            unlicensed.get(),
-            "Without a licence of this site in the list of people: ",
-            ". Webex may refuse to add session types.",
-        ))}
+        {live(move || warning(unlicensed.get(), ["Without a licence of this site in the list of people: ", "", "", &[". ", may_refuse].concat()]))}
     }
 }
 
@@ -86,24 +97,32 @@ fn pasted(view: GridView) -> Option<View> {
     })
 }
 
-/// What the grid has no room for; tracked.
+/// What the grid has no room for, and what it leaves out; tracked.
 fn no_room(view: GridView) -> Vec<String> {
-    let (people, types) = view.with(|grid| (grid.no_room(), grid.types_left_out()));
+    let (people, columns) = view.with(|grid| (grid.no_room(), grid.columns_left_out()));
     let mut words = Vec::new();
     if people > 0 {
         let people = counted(people, "person has", "people have");
         words.push([&*people, " no room: a grid has room for 500, and those with staged changes stay. Run or discard the changes, then show the others."].concat());
     }
-    if types > 0 {
-        let types = counted(types, "session type", "session types");
-        words.push(
-            [
-                "Not shown: ",
-                &types,
-                " of this site. A grid has room for 64.",
-            ]
-            .concat(),
-        );
+    let (not_used, unclear) = view
+        .offered
+        .with(|offered| (offered.not_used, offered.unclear));
+    let [one, many] = match view.kind {
+        Kind::Types => ["session type", "session types"],
+        Kind::Codes => ["tracking code", "tracking codes"],
+    };
+    for (left_out, why) in [
+        (columns, " of this site. A grid has room for 64."),
+        (not_used, " that host profiles don't use."),
+        (
+            unclear,
+            ", because Webex left out what can be entered there.",
+        ),
+    ] {
+        if left_out > 0 {
+            words.push(["Not shown: ", &counted(left_out, one, many), why].concat());
+        }
     }
     words
 }
@@ -121,7 +140,7 @@ fn names(view: GridView, people: Vec<PersonId>) -> String {
     names.join(", ")
 }
 
-/// The people who are to get session types, and hold no licence of the site; tracked. Whose licences are not known is not one of them.
+/// The people who are to get something, and hold no licence of the site; tracked. Whose licences are not known is not one of them.
 fn unlicensed(view: GridView) -> Vec<PersonId> {
     let (Some(site), Some(pools)) = (view.site(), view.tenant.licenses.ready()) else {
         return Vec::new();
@@ -132,9 +151,7 @@ fn unlicensed(view: GridView) -> Vec<PersonId> {
         view.with(|grid| {
             let mut found = Vec::new();
             for row in 0..grid.len() {
-                let gets =
-                    (0..grid.types().len()).any(|column| grid.cell(row, column) == Cell::Added);
-                let Some(person) = grid.person(row).filter(|_| gets) else {
+                let Some(person) = grid.person(row).filter(|_| grid.gains(row)) else {
                     continue;
                 };
                 let listed = people.position(person.as_str());

@@ -1,15 +1,13 @@
 //! The page of the grid: whose rows it has, and its parts.
 
-use std::sync::Arc;
-
 use crate::prelude::*;
-use rollcall_core::grid::MOST_PEOPLE;
+use rollcall_core::grid::{Kind, MOST_PEOPLE, Offered};
 use rollcall_core::people::Selection;
 use rollcall_core::route::Route;
-use webex_api::{Page, SiteSessionType, SiteUrl};
+use webex_api::SiteUrl;
 
 use super::super::whom::{TOO_MANY, chosen, hosts};
-use super::view::GridView;
+use super::view::{GridView, title};
 use super::{bar, notes, table};
 use crate::components::load::Load;
 use crate::data::{ListState, use_tenant};
@@ -26,33 +24,49 @@ use crate::ui::untrusted_text::{UntrustedText, visible};
 
 /// The page.
 #[component]
-pub fn TypeGridPage(
-    /// The site that the address names.
-    site: Signal<SiteUrl>,
+pub fn GridPage(
+    /// The site that the address names, and what its columns are.
+    of: Signal<(SiteUrl, Kind)>,
 ) -> View {
     let tenant = use_tenant();
     tenant.directory.ensure();
     tenant.licenses.ensure();
     let page = live(move || {
-        let site = site.get();
-        let offered = tenant.site_session_types(&site).visit();
+        let (site, kind) = of.get();
         let back = use_navigator().href(&Route::meetings_on(site.clone()));
         let name = site.to_string();
-        let site = StoredValue::new(site);
+        let what = ["the site's ", kind.words()].concat();
+        let of = StoredValue::new(site.clone());
+        let grid = match kind {
+            Kind::Types => {
+                let offered = tenant.site_session_types(&site).visit();
+                view! {
+                    <Load remote=offered what lines=5 pairs=true let:offered>
+                        {of_site(of, kind, memo(move || Offered::of_types(&offered.get())))}
+                    </Load>
+                }
+            }
+            Kind::Codes => {
+                let offered = tenant.tracking_codes(&site).visit();
+                view! {
+                    <Load remote=offered what lines=5 pairs=true let:offered>
+                        {of_site(of, kind, memo(move || Offered::of_codes(&offered.get())))}
+                    </Load>
+                }
+            }
+        };
         view! {
             <p>
                 <a href=back>
                     <UntrustedText text=name />
                 </a>
             </p>
-            <Load remote=offered what="the site's session types" lines=5 pairs=true let:offered>
-                {of_site(site, offered)}
-            </Load>
+            {grid}
         }
     });
     view! {
         <div class="list-page grid-page">
-            <PageHead title="Session types of people" />
+            <PageHead title=memo(move || title(of.get().1).to_owned()) />
             {page}
         </div>
     }
@@ -73,19 +87,23 @@ enum Who {
     Nobody,
     /// More than the grid has room for.
     TooMany,
-    /// Changes are staged for another site.
+    /// Changes are staged in another grid.
     Elsewhere,
+    /// The site offers nothing to edit.
+    NoColumns,
     /// These are known, or the grid is there already.
     Known,
 }
 
-fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>>>) -> View {
+fn of_site(site: StoredValue<SiteUrl>, kind: Kind, offered: Memo<Offered>) -> View {
     let tenant = use_tenant();
-    let view = GridView::new(tenant);
+    let view = GridView::new(tenant, site, kind, offered);
     let handle = view.handle;
     let shown = memo(move || {
-        view.site()
-            .is_some_and(|of| site.with_value(|site| of.is_same(site)))
+        let is_it = view
+            .site()
+            .is_some_and(|of| site.with_value(|site| of.is_same(site)));
+        is_it && view.with(|grid| Some(grid.kind())) == Some(kind)
     });
     let wanted = move || {
         site.with_value(|site| {
@@ -93,20 +111,22 @@ fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>
             match selected.is_empty() {
                 false => Some(selected),
                 // What an earlier page left, or what is there already, stays.
-                true if shown.get() || handle.has_left(site) => None,
+                true if shown.get() || handle.has_left(site, kind) => None,
                 true => Some(hosts(tenant, site)),
             }
         })
     };
     let who = memo(move || {
-        let elsewhere = handle
-            .staged_site()
-            .is_some_and(|of| site.with_value(|site| !of.is_same(site)));
+        let staged = handle.staged();
+        let nothing = staged.is_none() && offered.with(|offered| offered.columns.is_empty());
+        let elsewhere = staged
+            .is_some_and(|(of, what)| what != kind || site.with_value(|site| !of.is_same(site)));
         let loading = tenant.directory.state.with(ListState::is_loading);
         let unlicensed = tenant.licenses.ready().is_none();
         let hosts = tenant.directory.selection.with(Selection::is_empty);
         match wanted().map(|people| people.len()) {
             _ if elsewhere => Who::Elsewhere,
+            _ if nothing => Who::NoColumns,
             None => Who::Known,
             Some(_) if unlicensed && hosts => Who::NoLicenses,
             Some(_) if loading && hosts => Who::Loading,
@@ -116,14 +136,10 @@ fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>
         }
     });
     effect(move || {
+        let Offered { columns, .. } = offered.get();
         if who.get() == Who::Known {
-            let types = offered
-                .get_untracked()
-                .iter()
-                .map(|of| of.id.clone())
-                .collect();
             let people = untrack(wanted);
-            site.with_value(|site| handle.show(site, types, people));
+            site.with_value(|site| handle.show((site, kind), columns, people));
         }
     });
     live(move || match who.get() {
@@ -138,9 +154,16 @@ fn of_site(site: StoredValue<SiteUrl>, offered: Signal<Arc<Page<SiteSessionType>
         Who::Nobody => select_others(NOBODY),
         Who::TooMany => select_others(TOO_MANY),
         Who::Elsewhere => elsewhere(view),
+        Who::NoColumns => {
+            let words = ["This site has no ", kind.words(), " to edit here."];
+            view! {
+                <p class="quiet">{words.concat()}</p>
+                {notes::notes(view)}
+            }
+        }
         Who::Known => view! {
             <div class="grid-bar">{bar::reading(view)} {bar::staged(view)} {notes::notes(view)} {bar::filters(view)} {bar::selection(view)}</div>
-            {table::table(view, offered)}
+            {table::table(view)}
         },
     })
 }
@@ -160,17 +183,20 @@ fn select_others(why: &'static str) -> View {
     }
 }
 
-/// Changes for another site come first: there is one grid at a time.
+/// Changes in another grid come first: there is one grid at a time.
 fn elsewhere(view: GridView) -> View {
-    let staged = view.handle.staged_site();
-    let name = staged.as_ref().map(ToString::to_string).unwrap_or_default();
+    let staged = view.handle.staged();
+    let name = staged.as_ref().map(|(site, _)| site.to_string());
+    let what = staged.as_ref().map_or("", |(_, kind)| kind.words());
     let title = [
-        "Changes are staged on ",
-        &visible(&name),
+        "Changes of ",
+        what,
+        " are staged on ",
+        &visible(&name.unwrap_or_default()),
         ", and there is one grid at a time.",
     ]
     .concat();
-    let there = staged.map(|site| use_navigator().href(&Route::TypeGrid { site }));
+    let there = staged.map(|(site, kind)| use_navigator().href(&Route::Grid { site, kind }));
     let discard = move || {
         view.handle.discard();
     };

@@ -3,14 +3,14 @@
 use std::sync::Arc;
 
 use crate::prelude::*;
-use leptos::ev::{ClipboardEvent, KeyboardEvent};
-use rollcall_core::naming;
-use webex_api::{Page, SessionTypeId, SiteSessionType};
+use leptos::ev::{ClipboardEvent, FocusEvent, KeyboardEvent, MouseEvent};
+use rollcall_core::grid::{Column as GridColumn, Kind};
 
+use super::editor::options;
 use super::keys::{Place, meaning};
 use super::marks::mark;
-use super::view::GridView;
-use crate::browser::clipboard;
+use super::view::{GridView, title};
+use crate::browser::{clipboard, rows};
 use crate::memo::memo;
 use crate::ui::live::live;
 use crate::ui::table::{
@@ -19,37 +19,59 @@ use crate::ui::table::{
 use crate::ui::untrusted_text::UntrustedText;
 
 /// The table, and what keys, presses and the clipboard do in it.
-pub(super) fn table(view: GridView, offered: Signal<Arc<Page<SiteSessionType>>>) -> View {
-    let types = memo(move || view.with(|grid| grid.types().to_vec()));
-    let copy = move |event: ClipboardEvent| clipboard::put(&event, &view.copied());
+pub(super) fn table(view: GridView) -> View {
+    let columns = memo(move || view.with(|grid| grid.columns().to_vec()));
+    let copy = move |event: ClipboardEvent| {
+        // The field of an open cell has a clipboard of its own.
+        if !view.is_open() {
+            clipboard::put(&event, &view.copied());
+        }
+    };
     let paste = move |event: ClipboardEvent| {
-        if let Some(text) = clipboard::pasted(&event) {
+        if !view.is_open()
+            && let Some(text) = clipboard::pasted(&event)
+        {
             event.prevent_default();
             view.paste(&text);
         }
     };
+    let open = move |event: MouseEvent| {
+        if rows::pressed_cell(&event).is_some() {
+            view.open_cell(None);
+        }
+    };
+    let leave = move |event: FocusEvent| {
+        if rows::is_in_text(&event) {
+            view.leave();
+        }
+    };
+    let options = (view.kind == Kind::Codes).then(|| options(view));
     // The columns of a grid stay; another grid has others.
-    let table = live(move || of_types(view, types.get(), offered));
+    let table = live(move || of_columns(view, columns.get()));
     view! {
-        <div class="type-grid" on:copy=copy on:paste=paste>
+        <div
+            class="type-grid"
+            on:copy=copy
+            on:paste=paste
+            on:dblclick=open
+            on:input=move |event| view.typed.set_value(event_target_value(&event))
+            on:focusout=leave
+        >
             {table}
+            {options}
         </div>
     }
 }
 
-fn of_types(
-    view: GridView,
-    types: Vec<SessionTypeId>,
-    offered: Signal<Arc<Page<SiteSessionType>>>,
-) -> View {
+fn of_columns(view: GridView, of: Vec<GridColumn>) -> View {
+    let width = match view.kind {
+        Kind::Types => ColumnWidth::Narrow,
+        Kind::Codes => ColumnWidth::Medium,
+    };
     let mut columns = vec![Column::new("Name", ColumnWidth::Medium, 1)];
-    columns.resize(types.len() + 1, Column::new("", ColumnWidth::Narrow, 1));
+    columns.resize(of.len() + 1, Column::new("", width, 1));
     let heading = move |place: usize| {
-        let id = types.get(place.checked_sub(1)?)?;
-        let offered = offered.get_untracked();
-        let name = naming::session_type(&offered, id);
-        let known = offered.iter().find(|it| it.id == *id);
-        let short = known.and_then(|known| known.short_name.clone());
+        let GridColumn { name, short, .. } = of.get(place.checked_sub(1)?)?.clone();
         Some(match short {
             Some(short) => view! {
                 <UntrustedText text=short />
@@ -61,20 +83,24 @@ fn of_types(
     let content = move |shown: usize| {
         let row = view.shown.with(|rows| rows.get(shown).copied());
         let active = view.active();
+        let mapped = view.is_mapped();
         let has_active = view.row.with(Option::is_some);
         let (rows, columns) = view.selected();
         let cells = row.map(|row| {
             view.with(|grid| {
                 let name = grid.person(row).map(|person| view.name(person));
                 let mut cells = vec![Cell::Text(name.unwrap_or_default())];
-                for column in 0..grid.types().len() {
-                    let selected = has_active && rows.contains(&shown) && columns.contains(&column);
-                    let is_active = has_active && active == (shown, column);
-                    cells.push(Cell::Mark(mark(
-                        grid.cell(row, column),
-                        selected,
-                        is_active,
-                    )));
+                for column in 0..grid.columns().len() {
+                    let mut mark = mark(grid, grid.cell(row, column));
+                    mark.selected =
+                        has_active && rows.contains(&shown) && columns.contains(&column);
+                    mark.active = has_active && active == (shown, column);
+                    mark.fixed |= mapped;
+                    mark.editor = view.editor(grid, row, column);
+                    if mark.editor.is_some() {
+                        mark.words = "".into();
+                    }
+                    cells.push(Cell::Mark(mark));
                 }
                 cells
             })
@@ -85,13 +111,17 @@ fn of_types(
         }
     };
     let on_key = move |(event, page): (KeyboardEvent, usize)| {
+        if view.is_open() {
+            return view.press(&event);
+        }
         let (row, column) = untrack(|| view.active());
         let place = Place {
             row,
             column,
             rows: view.shown.with_untracked(Vec::len),
-            columns: untrack(|| view.with(|grid| grid.types().len())),
+            columns: untrack(|| view.with(|grid| grid.columns().len())),
             page,
+            texts: view.kind == Kind::Codes,
         };
         let action = meaning(&event, place);
         if let Some(action) = action {
@@ -100,6 +130,10 @@ fn of_types(
         action.is_some()
     };
     let on_press = move |(row, place, shift): (usize, usize, bool)| {
+        // Within the field, a press moves its cursor.
+        if view.is_open() && untrack(|| view.active()) == (row, place.saturating_sub(1)) {
+            return;
+        }
         // A press only selects: what is pressed to look at it must not change.
         view.go(row, place.saturating_sub(1), shift);
     };
@@ -114,7 +148,5 @@ fn of_types(
     };
     let len = Signal::derive(move || view.shown.with(Vec::len));
     let columns: Arc<[Column]> = columns.into();
-    view! {
-        <WindowedTable caption="Session types of people" columns len remember_as=Signal::stored(String::new()) rows=content heading=heading actions />
-    }
+    view! { <WindowedTable caption=title(view.kind) columns len remember_as=Signal::stored(String::new()) rows=content heading=heading actions /> }
 }

@@ -4,19 +4,32 @@ use std::ops::Range;
 
 use crate::prelude::*;
 use rollcall_core::fold::fold;
-use rollcall_core::grid::{Grid, Pasted};
+use rollcall_core::grid::{Grid, Kind, Offered, Pasted};
 use webex_api::{PersonId, SiteUrl};
 
+use super::super::codes::is_mapped;
 use super::keys::Action;
 use crate::components::people_list::shown_name;
 use crate::data::{GridHandle, Tenant};
 use crate::memo::{Memo, memo};
 
-/// The page's view of the grid. Rows are those that are shown, columns those of the session types.
+/// The cell that is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Open {
+    pub(super) person: PersonId,
+    /// The key of the column.
+    pub(super) key: String,
+}
+
+/// The page's view of the grid. Rows are those that are shown, columns those of the grid.
 #[derive(Clone, Copy)]
 pub(super) struct GridView {
     pub(super) tenant: Tenant,
     pub(super) handle: GridHandle,
+    /// What the columns are.
+    pub(super) kind: Kind,
+    /// The columns that the site offers.
+    pub(super) offered: Memo<Offered>,
     /// What is searched for in names and addresses.
     pub(super) query: RwSignal<String>,
     /// Whether only rows with staged changes are shown.
@@ -30,11 +43,23 @@ pub(super) struct GridView {
     anchor: RwSignal<((usize, usize), (usize, usize))>,
     /// What became of the last paste.
     pub(super) pasted: RwSignal<Option<Pasted>>,
+    /// The cell that is open, and what is typed in it.
+    pub(super) open: RwSignal<Option<Open>>,
+    pub(super) typed: StoredValue<String>,
+    /// Why what was typed last is not accepted.
+    pub(super) refused: RwSignal<Option<String>>,
+    /// Whether the tracking codes are mapped, so that nothing can be edited.
+    mapped: Memo<bool>,
 }
 
 impl GridView {
-    pub(super) fn new(tenant: Tenant) -> Self {
-        let handle = tenant.type_grid();
+    pub(super) fn new(
+        tenant: Tenant,
+        site: StoredValue<SiteUrl>,
+        kind: Kind,
+        offered: Memo<Offered>,
+    ) -> Self {
+        let handle = tenant.grid();
         let (query, only_staged) = (RwSignal::new(String::new()), RwSignal::new(false));
         let shown = memo(move || {
             let (query, only_staged) = (fold(&query.get()), only_staged.get());
@@ -49,6 +74,8 @@ impl GridView {
         Self {
             tenant,
             handle,
+            kind,
+            offered,
             query,
             only_staged,
             shown,
@@ -56,6 +83,10 @@ impl GridView {
             place: RwSignal::new(1),
             anchor: RwSignal::default(),
             pasted: RwSignal::new(None),
+            open: RwSignal::new(None),
+            typed: StoredValue::new(String::new()),
+            refused: RwSignal::new(None),
+            mapped: memo(move || kind == Kind::Codes && is_mapped(tenant, site)),
         }
     }
 
@@ -100,8 +131,16 @@ impl GridView {
         (rows, columns)
     }
 
+    /// Whether the tracking codes are mapped; tracked.
+    pub(super) fn is_mapped(self) -> bool {
+        self.mapped.get()
+    }
+
     /// Edits the selected cells.
     pub(super) fn edit(self, edit: impl FnOnce(&mut Grid, &[usize], Range<usize>)) {
+        if untrack(|| self.is_mapped()) {
+            return;
+        }
         let (rows, columns) = untrack(|| self.chosen());
         self.handle.edit(|grid| edit(grid, &rows, columns));
     }
@@ -115,7 +154,9 @@ impl GridView {
         self.select(corner, (row, column));
     }
 
+    /// Makes another cell active. What is typed in the former one is staged.
     fn select(self, corner: (usize, usize), (row, column): (usize, usize)) {
+        self.leave();
         self.row.set(Some(row));
         self.place.set(column + 1);
         self.anchor.set((corner, (row, column)));
@@ -124,7 +165,7 @@ impl GridView {
     /// Does what a key means.
     pub(super) fn act(self, action: Action) {
         let len = self.shown.with_untracked(Vec::len);
-        let last = untrack(|| self.with(|grid| grid.types().len())).saturating_sub(1);
+        let last = untrack(|| self.with(|grid| grid.columns().len())).saturating_sub(1);
         let (row, column) = untrack(|| self.active());
         let (from, start) = untrack(|| self.corner());
         match action {
@@ -136,7 +177,9 @@ impl GridView {
             Action::Rows => self.select((from, 0), (row, last)),
             Action::Columns => self.select((0, start), (len.saturating_sub(1), column)),
             Action::All => self.select((0, 0), (len.saturating_sub(1), last)),
+            Action::Toggle if self.kind == Kind::Codes => self.open_cell(None),
             Action::Toggle => self.edit(Grid::toggle),
+            Action::Type(typed) => self.open_cell(Some(typed)),
             Action::Clear => self.edit(|grid, rows, columns| grid.set(rows, columns, None)),
             Action::FillDown => self.edit(Grid::fill_down),
             Action::Undo => drop(self.handle.edit(Grid::undo)),
@@ -152,6 +195,9 @@ impl GridView {
 
     /// Pastes text of a spreadsheet at the selection.
     pub(super) fn paste(self, text: &str) {
+        if untrack(|| self.is_mapped()) {
+            return;
+        }
         let (rows, columns) = untrack(|| self.selected());
         let below = self.shown.with_untracked(|shown| {
             let start = rows.start.min(shown.len());
@@ -179,6 +225,14 @@ impl GridView {
         self.handle
             .open
             .with(|open| open.as_ref().map(|(site, _)| site.clone()))
+    }
+}
+
+/// What the page shows.
+pub(super) const fn title(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Types => "Session types of people",
+        Kind::Codes => "Tracking codes of people",
     }
 }
 

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use webex_api::SessionTypeId;
 
-use super::super::samples::{drawn, grid, hold};
+use super::super::samples::{codes, drawn, grid, hold, hold_codes, texts};
 use super::super::*;
 
 /// An operation by numbers: what, first and last row, first and last column.
@@ -17,8 +17,8 @@ fn make(grid: &mut Grid, (what, row, to, column, end): Op) {
     let rows: Vec<usize> = (row.min(to)..=row.max(to)).collect();
     let columns = column.min(end)..column.max(end) + 1;
     match what {
-        0 => grid.set(&rows, columns, Some(true)),
-        1 => grid.set(&rows, columns, Some(false)),
+        0 => grid.set(&rows, columns, Some(ON)),
+        1 => grid.set(&rows, columns, Some(OFF)),
         2 => grid.set(&rows, columns, None),
         3 => grid.toggle(&rows, columns),
         4 => grid.fill_down(&rows, columns),
@@ -34,7 +34,7 @@ fn make(grid: &mut Grid, (what, row, to, column, end): Op) {
 }
 
 /// What A and B are to have.
-fn wanted(grid: &Grid) -> Vec<Option<bool>> {
+fn wanted(grid: &Grid) -> Vec<Option<Value>> {
     let cells = (0..4).flat_map(|row| (0..3).map(move |column| (row, column)));
     cells
         .map(|(row, column)| grid.cell(row, column).wanted())
@@ -93,11 +93,11 @@ proptest! {
         for op in ops {
             make(&mut grid, op);
         }
-        let stored = Stored::from_text(&grid.to_text(&"s".into()));
+        let stored = Stored::from_text(&grid.stored(&"s".into()).to_text());
         let Some(stored) = stored else {
             return Err(TestCaseError::fail("not read"));
         };
-        let mut again = Grid::restored(grid.types().to_vec(), &stored);
+        let mut again = Grid::restored(grid.columns().to_vec(), &stored);
         hold(&mut again, "A", &["1", "9"]);
         hold(&mut again, "B", &["2"]);
         again.read(&"C".into(), None);
@@ -110,5 +110,61 @@ proptest! {
         grid.paste(&[3, 1, 0], 2, 1..2, &text);
         grid.paste(&[0], 1, 0..3, &other);
         prop_assert!(Stored::from_text(&other).is_none());
+    }
+
+    #[test]
+    fn codes_are_undone_stored_and_sent_as_they_are_shown(
+        ops in proptest::collection::vec((op(), "(Red|Blue|=1|\"q|é{1,3}|'-2|[a-z\t\n ]{0,9})"), 0..20),
+    ) {
+        use crate::change::AnyValue;
+        use crate::change::tracking_codes::CodeValue;
+        use webex_api::TrackingCodeValue;
+        let mut grid = codes();
+        let first = texts(&grid);
+        for (op, text) in ops {
+            match op.0 {
+                8 => drop(grid.enter(&"A".into(), ["Team", "Cost"][op.1 % 2], &text)),
+                7 => drop(grid.paste(&[0, 1, 2, 3][op.1..], op.2 + 1, op.3.min(1)..2, &text)),
+                // Texts are never on.
+                0 | 1 => grid.fill_down(&[1, 0], 0..2),
+                _ => make(&mut grid, op),
+            }
+            prop_assert!(texts(&grid).ends_with(",? ?,? ~,~"), "what is not known was edited");
+        }
+        let last = texts(&grid);
+        let stored = Stored::from_text(&grid.stored(&"s".into()).to_text());
+        let mut again = Grid::restored(grid.columns().to_vec(), &stored.unwrap());
+        hold_codes(&mut again, "A", &[("Team", ""), ("Cost", "1")]);
+        hold_codes(&mut again, "B", &[("Team", "Red")]);
+        again.read(&"C".into(), None);
+        prop_assert_eq!(texts(&again), &*last);
+        // What is copied and pasted changes nothing.
+        let copied = grid.copy(&[0, 1, 2, 3], 0..2);
+        let pasted = grid.paste(&[0, 1, 2, 3], 1, 0..2, &copied);
+        prop_assert!(pasted.changed == 0 || pasted.is_unreadable(), "{copied:?}");
+        for wish in grid.wishes(&"s".into()) {
+            let (row, held): (_, &[_]) = match wish.line {
+                1 => (0, &[("Cost", "1")]),
+                _ => (1, &[("Team", "Red")]),
+            };
+            let code = |(name, value): (&str, &str)| CodeValue(TrackingCodeValue {
+                name: name.to_owned(),
+                value: value.to_owned(),
+            });
+            let held = AnyValue::TrackingCodes(held.iter().copied().map(code).collect());
+            let Some(AnyValue::TrackingCodes(after)) = wish.edit.after(&held) else {
+                return Err(TestCaseError::fail("another kind"));
+            };
+            for (column, key) in ["Team", "Cost"].into_iter().enumerate() {
+                let made = after.iter().find(|code| code.0.name == key);
+                let made = made.map_or("", |code| &code.0.value);
+                let shown = grid.cell(row, column).wanted();
+                prop_assert!(shown.is_none_or(|shown| grid.text(shown) == made));
+            }
+        }
+        while grid.undo() {}
+        prop_assert_eq!(texts(&grid), first);
+        while grid.redo() {}
+        prop_assert_eq!(texts(&grid), last);
     }
 }

@@ -2,10 +2,13 @@
 
 use std::rc::Rc;
 
-use webex_api::{Client, Clock, Entropy, LocalBoxFuture};
+use webex_api::{ApiError, Client, Clock, Entropy, LocalBoxFuture};
 
 use crate::change::{AnyValue, Operation};
 use crate::session::runtime::ports::TabLock;
+
+/// Takes what was last read after an attempt, `None` if nothing could be read, and the error of the attempt, if there was one.
+pub type Found = Rc<dyn Fn(Operation, Option<AnyValue>, Option<&ApiError>)>;
 
 /// The entries could not be stored, for example because the browser has no room.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,8 +33,8 @@ pub struct Ports {
     pub journal: Rc<dyn Journal>,
     /// Locks between the tabs of the browser: a job runs in one of them.
     pub lock: Rc<dyn TabLock>,
-    /// Hears what was last read after each attempt at a row, also after one that failed; `None` if nothing could be read.
-    pub found: Rc<dyn Fn(Operation, Option<AnyValue>)>,
+    /// Hears of each attempt at a row, also of one that failed.
+    pub found: Found,
     /// Hears that [`Job::snapshot`](super::Job::snapshot) may be another now.
     pub changed: Rc<dyn Fn()>,
 }

@@ -6,12 +6,10 @@ use std::rc::Rc;
 use http::{Method, Request, Response};
 use webex_api::{Client, LocalBoxFuture, Transport, TransportError};
 
-use crate::change::{AnyTarget, AnyValue, Change, Operation, Target as _};
+use super::ports::Found;
+use crate::change::{AnyTarget, Change, Target as _};
 use crate::jobs::ending::Attempted;
 use crate::jobs::run::Event;
-
-/// Called with what was last read after an attempt.
-pub(super) type Found = Rc<dyn Fn(Operation, Option<AnyValue>)>;
 
 /// A row under way.
 pub(super) struct Row {
@@ -59,7 +57,8 @@ impl Row {
             let earlier = if again { change.asked() } else { Vec::new() };
             let report = change.make(&client, &earlier, Box::new(|_| ())).await;
             let attempted = Attempted::of(&report);
-            found(change.target.operation(), report.found);
+            let error = report.error.as_ref();
+            found(change.target.operation(), report.found, error);
             Event::Attempted {
                 row: number,
                 attempted,
@@ -82,7 +81,8 @@ impl Row {
         let event = async move {
             let report = change.find_out(&client).await;
             let attempted = Attempted::of(&report);
-            found(change.target.operation(), report.found);
+            let error = report.error.as_ref();
+            found(change.target.operation(), report.found, error);
             Event::Attempted {
                 row: number,
                 attempted,

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use webex_api::{LicenseId, PersonId, SiteUrl, TrackingCodeId};
 
+use crate::grid::Kind;
 use crate::licenses::{Attention, IdleGroup, IdleView, PoolsView};
 use crate::people::{Field, Filter, PeopleView, Sort, SortKey};
 use crate::route::{Base, CodeForm, PersonForm, REMEMBERED_LIMIT, Route};
@@ -93,8 +94,9 @@ fn any_route() -> impl Strategy<Value = Route> {
         Just(Route::NewPerson),
         Just(Route::all_meetings()),
         meetings,
-        any_text().prop_map(|site| Route::TypeGrid {
-            site: SiteUrl::new(site)
+        (any_text(), any::<bool>()).prop_map(|(site, codes)| Route::Grid {
+            site: SiteUrl::new(site),
+            kind: if codes { Kind::Codes } else { Kind::Types },
         }),
         Just(Route::Activity),
         any_idle_view().prop_map(|view| Route::IdleSeats { view }),
