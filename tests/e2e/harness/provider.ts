@@ -26,6 +26,8 @@ export interface IndependentServer {
   tokenRequests: TokenRequest[];
   /** Starts answering, with exactly these redirect URIs registered. The app's address is only known after the server's. */
   register: (redirectUris: string[]) => void;
+  /** An attacker between browser and server: changes what the authorization endpoint is asked. */
+  alterRequest: ((query: URLSearchParams) => void) | undefined;
   /** An attacker between server and browser: changes the address that the browser is sent back to. */
   alterAnswer: ((address: URL) => void) | undefined;
   /** The access token issued last. */
@@ -152,6 +154,11 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
       } else if (url === '/token' && request.method === 'POST') {
         void answerToken(request, response);
       } else {
+        if (standing.alterRequest && url.startsWith('/auth?')) {
+          const address = new URL(url, issuer);
+          standing.alterRequest(address.searchParams);
+          request.url = `${address.pathname}${address.search}`;
+        }
         void handle(request, response);
       }
     });
@@ -164,6 +171,7 @@ export async function startProvider({ sim, scopes, accessTokenTtl = 3600 }: Opti
     authorizeRequests,
     tokenRequests,
     register,
+    alterRequest: undefined,
     alterAnswer: undefined,
     newestToken: () => newestToken,
     hold: async () => {

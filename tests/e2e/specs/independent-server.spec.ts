@@ -86,20 +86,12 @@ test('signs in with PKCE and the same redirect URI in both calls (S7)', async ({
   expect(provider.tokenRequests).toEqual([{ grant: 'authorization_code', status: 200, redirectUri: app.host.url }]);
 });
 
-test('says that the server refused a plain challenge', async ({ elsewhere: app, page, provider }) => {
-  await page.route(
-    `${provider.authorizeUrl}?*`,
-    async (route) => {
-      const url = new URL(route.request().url());
-      url.searchParams.set('code_challenge_method', 'plain');
-      // The browser itself goes to the altered address, as if the app had requested it.
-      await route.fulfill({ status: 302, headers: { location: url.href } });
-    },
-    { times: 1 },
-  );
+test('says that the server refused a plain challenge', async ({ elsewhere: app, provider }) => {
+  provider.alterRequest = (query) => query.set('code_challenge_method', 'plain');
   await app.open();
   await app.signInButton.click();
   await refused(app);
+  expect(provider.authorizeRequests.map((query) => query.get('code_challenge_method'))).toEqual(['plain']);
   expect(provider.tokenRequests).toEqual([]);
 });
 

@@ -46,8 +46,7 @@ pub(super) fn notes(view: GridView) -> View {
     view! {
         {live(move || view.is_mapped().then(|| view! { <Notice tone=Tone::Info title=MAPPED /> }))}
         {live(move || {
-            view
-                .refused
+            view.refused
                 .get()
                 .map(|why| {
                     let title = Signal::stored(visible(&why).into_owned());
