@@ -3,7 +3,7 @@
  * and prints the table.
  *
  * Environment: as for `run.mjs`. ROLLCALL_PYTHON is the interpreter that has wxc_sdk. ROUNDS, CHANGES and
- * ONLY=overhead,responsiveness,grid,limit,unreadable,changing shorten a trial.
+ * ONLY=overhead,faults,responsiveness,grid,limit,unreadable,changing shorten a trial.
  *
  * Only ratios are meaningful. If the simulator alone is not five times as fast as the highest rate that was asked of it, the run is void: the
  * simulator was measured, not what asked it.
@@ -12,6 +12,7 @@ import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { launch, programs } from './browser.mjs';
 import { alone, precondition } from './jobs/alone.mjs';
+import { faults } from './jobs/faults.mjs';
 import { grid } from './jobs/grid.mjs';
 import { limits } from './jobs/limits.mjs';
 import { overhead } from './jobs/overhead.mjs';
@@ -31,6 +32,7 @@ const setup = {
 
 const parts = {
   overhead,
+  faults,
   responsiveness,
   grid,
   limit: (browser, all) => limits(browser, all, 'limit'),

@@ -35,6 +35,24 @@ test('a file, its preview, and the question', async ({ app, page, sim }, testInf
   await shoot('activity-jobs');
 });
 
+test('tracking codes in a file', async ({ app, page, sim }, testInfo) => {
+  const shoot = shooter(page, testInfo);
+  const people = (await sim.hosts()).slice(0, 12);
+  await app.signInAtWebex('jobs');
+  await page.getByLabel('People', { exact: true }).selectOption('file');
+  const rows = people.map(({ emails }) => `${emails[0]},Y,A-100,West,${'x'.repeat(121)}`);
+  await page.getByLabel('File', { exact: true }).setInputFiles(csv(`Email,Active,TC1,TC2,TC3\r\n${rows.join('\r\n')}\r\n`));
+  await page.getByLabel('Meeting site').selectOption(sim.site);
+  for (const [column, code] of [
+    ['TC1', 'Cost centre'],
+    ['TC2', 'Division'],
+  ]) {
+    await page.getByLabel(`Tracking code in column ${column}`).selectOption(code!);
+  }
+  await settled(page);
+  await shoot('job-file-codes', whole);
+});
+
 test('the file doctor', async ({ app, page }, testInfo) => {
   const shoot = shooter(page, testInfo);
   const head = 'First Name,User ID/Email (Required),User Status,Phone Number,Webex Calling [Sub1],Old (Suspended) [Sub1]';

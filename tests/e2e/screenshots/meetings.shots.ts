@@ -39,6 +39,18 @@ test('meetings', async ({ app, page, sim, watch }, testInfo) => {
     await page.keyboard.press(key);
   }
   await shoot('type-grid');
+  await page.goBack();
+  await page.getByRole('button', { name: "Edit people's values in a grid", exact: true }).click();
+  const codes = page.getByRole('grid', { name: 'Tracking codes of people' });
+  await expect(page.getByText('No changes are staged.')).toBeVisible();
+  await expect(codes.getByText('…')).toHaveCount(0);
+  await codes.focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.type('4711');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('F2');
+  await shoot('code-grid');
+  await page.keyboard.press('Escape');
   await app.open('meetings/gone.webex.com');
   await expect(page.getByRole('link', { name: 'Show the first site' })).toBeVisible();
   await shoot('meetings-gone');

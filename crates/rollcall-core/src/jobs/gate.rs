@@ -39,16 +39,14 @@ const SHORT_PAUSE: Duration = Duration::from_millis(200);
 const JITTER: f64 = 0.05;
 /// The time over which the rate is measured, in seconds.
 const MEASURED: f64 = 3.0;
-/// What a 429 leaves of the measured rate.
-const CUT: f64 = 0.9;
-/// By how much the rate grows with each answer, in requests per second: by a twentieth in each second.
-const PROBE: f64 = 0.05;
+/// What a 429 leaves of the rate that the server accepts.
+const CUT: f64 = 0.95;
+/// By how much the rate grows with each answer, in requests per second: by a tenth in each second.
+const PROBE: f64 = 0.1;
 /// A limit below so many requests per second is low.
-const LOW: f64 = 6.0;
-/// What a 429 leaves of a low limit.
-const LOW_CUT: f64 = 0.95;
+const LOW: f64 = 12.0;
 /// By how much the rate grows with each answer near a low limit, as a share of it.
-const LOW_PROBE: f64 = 0.001;
+const LOW_PROBE: f64 = 0.002;
 /// From where on a rate is no longer near a low limit, as a multiple of it.
 const BEYOND: f64 = 1.1;
 /// Fewer answers between two 429s say only what the limit is at most.
@@ -220,7 +218,7 @@ impl Gate {
             Some((most, true)) if most.min(former) < LOW => most.min(former) * FEW_CUT,
             Some((limit, false)) if limit < LOW => {
                 self.limit = Some(limit);
-                limit.min(former) * LOW_CUT
+                limit.min(former) * CUT
             }
             _ => measured.min(former) * CUT,
         };

@@ -25,11 +25,12 @@ impl Pace {
         self.limited = false;
     }
 
-    /// Notes that the server refused a request because there were too many. The first time, what came before does not count: a server lets
-    /// the first requests pass faster than it goes on.
-    pub(super) fn note_limit(&mut self, now: OffsetDateTime) {
+    /// Notes that the server refused a request because there were too many, and when the pause ends that it asked for. The first time, what
+    /// came before does not count: a server lets the first requests pass faster than it goes on. Nor does the pause, after which it has more
+    /// in reserve.
+    pub(super) fn note_limit(&mut self, until: OffsetDateTime) {
         if !self.limited {
-            self.restart(now);
+            self.restart(until);
             self.limited = true;
         }
     }

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 use std::task::{Context, Poll};
 use std::time::Duration;
+use time::OffsetDateTime;
 
 use webex_api::{Client, LocalBoxFuture};
 
@@ -108,11 +109,8 @@ impl Work {
             events.push(Event::Tick);
         }
         moved |= !events.is_empty();
-        if moved && self.is_limited() {
-            self.job
-                .pace
-                .borrow_mut()
-                .note_limit(self.ports.clock.now());
+        if moved && let Some(until) = self.closed_until() {
+            self.job.pace.borrow_mut().note_limit(until);
         }
         for event in events {
             self.step(event);
@@ -120,11 +118,8 @@ impl Work {
         self.perform() || moved
     }
 
-    fn is_limited(&self) -> bool {
-        let gates = self.job.gates.borrow();
-        gates
-            .as_ref()
-            .is_some_and(|gates| gates.closed_until().is_some())
+    fn closed_until(&self) -> Option<OffsetDateTime> {
+        self.job.gates.borrow().as_ref()?.closed_until()
     }
 
     fn command(&mut self, command: Command) {
