@@ -3,7 +3,7 @@
  * at 20 ms for each answer. None of the faults makes the app wait because Webex says so: no answer has Retry-After, and none hangs.
  */
 import { median } from '../numbers.mjs';
-import { finish, preview, start } from './job.mjs';
+import { finish, pairs, preview, start } from './job.mjs';
 import { withApp } from './signed-in.mjs';
 
 const share = 0.05;
@@ -48,10 +48,9 @@ export async function faults(browser, setup) {
   return withApp(browser, setup, ['--people', String(Math.ceil(size * 1.4) + 200)], async (app) => {
     const people = await app.webex.active(size);
     const seen = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const some = people.splice(0, changes * 2);
-      const without = await run(app, some.slice(0, changes), []);
-      seen.push({ without, with: await run(app, some.slice(changes), rules(round + 1)) });
+    for (const [round, [some, others]] of pairs(people, changes, rounds).entries()) {
+      const without = await run(app, some, []);
+      seen.push({ without, with: await run(app, others, rules(round + 1)) });
     }
     const of = (side) => median(seen.map((round) => round[side].seconds));
     const [slower, faster] = [of('with'), of('without')];

@@ -4,6 +4,10 @@ const button = (page, name) => page.getByRole('button', { name, exact: true });
 
 const grouped = (count) => count.toLocaleString('en-GB');
 
+/** Returns two lists of people for each round: for one side and for the other. */
+export const pairs = (people, changes, rounds) =>
+  Array.from({ length: rounds }, (_, round) => [2 * round, 2 * round + 1].map((list) => people.slice(list * changes, (list + 1) * changes)));
+
 /** Opens the preview of the job. Nothing is written yet. */
 export async function preview(page, people) {
   await page.getByRole('link', { name: 'Jobs', exact: true }).first().click();

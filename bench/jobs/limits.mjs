@@ -10,7 +10,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { median } from '../numbers.mjs';
-import { finish, preview, start } from './job.mjs';
+import { finish, pairs, preview, start } from './job.mjs';
 import { usualRow } from './requests.mjs';
 import { withApp } from './signed-in.mjs';
 
@@ -109,10 +109,9 @@ export async function limits(browser, setup, name) {
   return withApp(browser, setup, ['--people', String(Math.ceil(size * 1.4) + 200)], async (app) => {
     const people = await app.webex.active(size);
     const seen = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const some = people.splice(0, changes * 2);
-      const mine = await ours(app, kind, some.slice(0, changes));
-      seen.push({ ours: mine, wxc: await wxc(app, kind, some.slice(changes), mine.requests, setup.python) });
+    for (const [some, others] of pairs(people, changes, rounds)) {
+      const mine = await ours(app, kind, some);
+      seen.push({ ours: mine, wxc: await wxc(app, kind, others, mine.requests, setup.python) });
     }
     const of = (side, key) => median(seen.map((round) => round[side][key]));
     const worst = (side, key) => Math.max(...seen.map((round) => round[side][key]));

@@ -5,7 +5,7 @@
  * ends when the page says that all rows are done; the time of the loop ends with its last answer.
  */
 import { median } from '../numbers.mjs';
-import { finish, preview, start } from './job.mjs';
+import { finish, pairs, preview, start } from './job.mjs';
 import { bareLoop, usualRow } from './requests.mjs';
 import { withApp } from './signed-in.mjs';
 
@@ -38,10 +38,9 @@ export async function overhead(browser, setup) {
     const people = await app.webex.active(size);
     await app.webex.control('POST', 'faults', [{ route: '/v1/people/*', fault: { kind: 'slow', ms: latency } }]);
     const seen = [];
-    for (let round = 0; round < rounds; round += 1) {
-      const some = people.slice(round * 2 * changes, (round + 1) * 2 * changes);
-      const mine = await ours(app, some.slice(0, changes));
-      seen.push({ ours: mine, bare: await bare(app, some.slice(changes), mine.requests) });
+    for (const [some, others] of pairs(people, changes, rounds)) {
+      const mine = await ours(app, some);
+      seen.push({ ours: mine, bare: await bare(app, others, mine.requests) });
     }
     // The first round warms both sides up, if there is another.
     const counted = rounds > 1 ? seen.slice(1) : seen;

@@ -40,7 +40,9 @@ test('tracking codes in a file', async ({ app, page, sim }, testInfo) => {
   const people = (await sim.hosts()).slice(0, 12);
   await app.signInAtWebex('jobs');
   await page.getByLabel('People', { exact: true }).selectOption('file');
-  const rows = people.map(({ emails, firstName, lastName }, index) => `${index},Y,${firstName},${lastName},${emails[0]},A-100,West,${'x'.repeat(121)}`);
+  const rows = people.map(
+    ({ emails, firstName, lastName }, index) => `${index},Y,${firstName},${lastName},${emails[0]},A-100,West,${'x'.repeat(121)}`,
+  );
   await page.getByLabel('File', { exact: true }).setInputFiles(csv(`UserID,Active,FirstName,LastName,Email,TC1,TC2,TC3\r\n${rows.join('\r\n')}\r\n`));
   await page.getByLabel('Meeting site').selectOption(sim.site);
   for (const [column, code] of [

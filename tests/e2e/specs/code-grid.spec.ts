@@ -1,6 +1,6 @@
 /** Values of tracking codes of people in a grid: typed, filled and pasted, kept over a reload, and run as a job. */
 import type { Locator, Page } from '@playwright/test';
-import type { App } from '../harness/app';
+import { openGrid, rowsOf } from '../harness/people-grid';
 import { expect, test } from '../harness/test';
 import type { Person, Simulator } from '../harness/simulator';
 
@@ -12,11 +12,9 @@ const mapped = 'acme-eu.webex.com';
 /** The codes of a site of the simulator, by columns; the first one is a list, with one chosen at first. */
 const names = ['Department', 'Division', 'Cost centre'];
 
-const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Tracking codes of people' });
-const rows = (page: Page): Locator =>
-  grid(page)
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader') });
+const ours = { name: 'Tracking codes of people', button: "Edit people's values in a grid", path: 'people/codes' };
+const grid = (page: Page): Locator => page.getByRole('grid', { name: ours.name });
+const rows = (page: Page): Locator => rowsOf(page, ours);
 const cell = (page: Page, row: number, column: number): Locator => rows(page).nth(row).getByRole('gridcell').nth(column);
 const field = (page: Page): Locator => grid(page).getByRole('combobox');
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
@@ -35,21 +33,6 @@ async function values(sim: Simulator, person: Person, site = sim.site): Promise<
   return names.map((name) => trackingCodes.find((code) => code.name === name)!.value);
 }
 
-/** Selects these people and opens the grid of the site's tracking codes with them, by way of the page of the site. */
-async function open(app: App, people: Person[], site: string): Promise<void> {
-  const { page } = app;
-  await app.signIn();
-  await button(page, 'Select by email').click();
-  await app.dialog.getByLabel('Email addresses').fill(people.map(({ emails }) => emails[0]).join('\n'));
-  await button(page, `Select ${people.length} people`).click();
-  await page.getByRole('link', { name: 'Meetings', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Meeting sites' }).getByRole('link', { name: site, exact: true }).click();
-  await button(page, "Edit people's values in a grid").click();
-  await expect(page).toHaveURL(new RegExp(`/meetings/${site}/people/codes$`));
-  await expect(rows(page)).toHaveCount(people.length);
-  await expect(grid(page).getByText('…')).toHaveCount(0);
-}
-
 /** The people in the order of the rows. */
 async function inOrder(page: Page, people: Person[]): Promise<Person[]> {
   const shown = await rows(page).getByRole('rowheader').allTextContents();
@@ -59,7 +42,7 @@ async function inOrder(page: Page, people: Person[]): Promise<Person[]> {
 test('types, fills and pastes values, keeps them over a reload, and a job sets exactly those', async ({ app, page, context, sim, a11y }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const people = (await sim.hosts()).slice(0, 3);
-  await open(app, people, sim.site);
+  await openGrid(app, ours, people, sim.site);
   const order = await inOrder(page, people);
   const held = await Promise.all(order.map(async (person) => values(sim, person)));
   expect(await words(page)).toEqual(held);
@@ -164,7 +147,7 @@ test('what Webex left out has no cell to edit', async ({ app, page, sim, a11y })
   // One list is not there, and of another one the first code.
   await sim.fault(read, { kind: 'mutate', remove: ['/trackingCodes'] }, { nth: 1 });
   await sim.fault(read, { kind: 'mutate', remove: ['/trackingCodes/0'] }, { nth: 2 });
-  await open(app, people, sim.site);
+  await openGrid(app, ours, people, sim.site);
   const unknown = grid(page).getByRole('gridcell', { name: 'Not known', exact: true });
   await expect(unknown).toHaveCount(4);
   await expect(page.getByText(/^The tracking codes of 2 people aren't all known\./)).toBeVisible();
@@ -182,7 +165,7 @@ test('what Webex left out has no cell to edit', async ({ app, page, sim, a11y })
 
 test('codes that host profiles do not use, or that are not read as a whole, are no columns', async ({ app, page, sim }) => {
   await sim.fault(ofSite, { kind: 'mutate', remove: ['/items/0/options', '/items/1/hostProfileCode'] }, { times: 9 });
-  await open(app, (await sim.hosts()).slice(0, 2), sim.site);
+  await openGrid(app, ours, (await sim.hosts()).slice(0, 2), sim.site);
   await expect(grid(page).getByRole('columnheader')).toHaveText(['Name', 'Cost centre']);
   await expect(page.getByText('Not shown: 2 tracking codes, because Webex left out what can be entered there.')).toBeVisible();
 });
@@ -190,7 +173,7 @@ test('codes that host profiles do not use, or that are not read as a whole, are 
 test('a mapped site is found by a job, locked and explained', async ({ app, page, sim, watch, a11y }) => {
   watch.expectConsole(/status of 400/, 'Webex refuses on purpose');
   const people = (await sim.hosts(mapped)).slice(0, 2);
-  await open(app, people, mapped);
+  await openGrid(app, ours, people, mapped);
   await cell(page, 0, 2).click();
   await page.keyboard.type('4711');
   await page.keyboard.press('Enter');
@@ -215,7 +198,7 @@ test('a mapped site is found by a job, locked and explained', async ({ app, page
 
 test('there is one grid at a time, of session types or of tracking codes', async ({ app, page, sim }) => {
   const people = (await sim.hosts()).slice(0, 2);
-  await open(app, people, sim.site);
+  await openGrid(app, ours, people, sim.site);
   await cell(page, 0, 2).click();
   await page.keyboard.type('4711');
   await page.keyboard.press('Enter');

@@ -1,16 +1,13 @@
 /** Session types of people in a grid: staged by keyboard and from a spreadsheet, kept over a reload, and run as a job. */
 import type { Locator, Page } from '@playwright/test';
-import type { App } from '../harness/app';
+import { openGrid, rowsOf } from '../harness/people-grid';
 import { expect, test } from '../harness/test';
-import type { Person, Simulator } from '../harness/simulator';
 
 const read = 'GET /v1/admin/meeting/userconfig/sessionTypes';
 
-const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Session types of people' });
-const rows = (page: Page): Locator =>
-  grid(page)
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader') });
+const ours = { name: 'Session types of people', button: 'Edit in a grid', path: 'people' };
+const grid = (page: Page): Locator => page.getByRole('grid', { name: ours.name });
+const rows = (page: Page): Locator => rowsOf(page, ours);
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
 const said = (page: Page, words: string): Locator => page.getByRole('status').filter({ hasText: words });
 
@@ -18,27 +15,12 @@ const said = (page: Page, words: string): Locator => page.getByRole('status').fi
 const words = async (page: Page): Promise<string[][]> =>
   Promise.all((await rows(page).all()).map(async (row) => row.getByRole('gridcell').allTextContents()));
 
-/** Selects these people and opens the grid of the site with them, by way of the page of the site. */
-async function open(app: App, sim: Simulator, people: Person[]): Promise<void> {
-  const { page } = app;
-  await app.signIn();
-  await button(page, 'Select by email').click();
-  await app.dialog.getByLabel('Email addresses').fill(people.map(({ emails }) => emails[0]).join('\n'));
-  await button(page, `Select ${people.length} people`).click();
-  await page.getByRole('link', { name: 'Meetings', exact: true }).click();
-  await page.getByRole('navigation', { name: 'Meeting sites' }).getByRole('link', { name: sim.site, exact: true }).click();
-  await button(page, 'Edit in a grid').click();
-  await expect(page).toHaveURL(new RegExp(`/meetings/${sim.site}/people$`));
-  await expect(rows(page)).toHaveCount(people.length);
-  await expect(grid(page).getByText('…')).toHaveCount(0);
-}
-
 test('stages by keyboard and paste, keeps it over a reload, and a job makes exactly that', async ({ app, page, context, sim, a11y }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const people = (await sim.hosts()).slice(0, 4);
   const types = (await sim.get<{ items: { id: string }[] }>(`/admin/meeting/config/sessionTypes?siteUrl=${sim.site}`)).items.map(({ id }) => id);
   expect(types.length).toBeGreaterThan(2);
-  await open(app, sim, people);
+  await openGrid(app, ours, people, sim.site);
   const names = await rows(page).getByRole('rowheader').allTextContents();
   const inOrder = names.map((name) => people.find(({ displayName }) => displayName === name)!);
   const held = await Promise.all(inOrder.map(({ id }) => sim.sessionTypes(id, sim.site)));
@@ -115,7 +97,7 @@ test('stages by keyboard and paste, keeps it over a reload, and a job makes exac
 test('a list that was left out cannot be edited, and signing out forgets what is staged', async ({ app, page, sim, a11y }) => {
   const people = (await sim.hosts()).slice(0, 2);
   await sim.fault(read, { kind: 'mutate', remove: ['/items/0/sessionTypes'] }, { nth: 1 });
-  await open(app, sim, people);
+  await openGrid(app, ours, people, sim.site);
   const unknown = rows(page).filter({ hasText: 'Not known' });
   await expect(unknown).toHaveCount(1);
   await expect(unknown.getByRole('gridcell').first()).toHaveAttribute('aria-readonly', 'true');
@@ -140,7 +122,7 @@ test('a list that was left out cannot be edited, and signing out forgets what is
 
 test('reading can be stopped, and discarding asks', async ({ app, page, sim }) => {
   const people = (await sim.hosts()).slice(0, 3);
-  await open(app, sim, people);
+  await openGrid(app, ours, people, sim.site);
   await grid(page).focus();
   await page.keyboard.press('Space');
   await sim.hold(read, 'slow', { times: 9 });
@@ -179,7 +161,7 @@ test('licences that fail to load are reported, and loaded again', async ({ app, 
 test('a press on a name, another button and the way in select one cell at most', async ({ app, page, sim, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const people = (await sim.hosts()).slice(0, 5);
-  await open(app, sim, people);
+  await openGrid(app, ours, people, sim.site);
   const selected = grid(page).locator('[aria-selected=true]');
   const cell = (row: number, column: number): Locator => rows(page).nth(row).getByRole('gridcell').nth(column);
   // A press on a name makes its row the active one, and no more.

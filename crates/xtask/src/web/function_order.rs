@@ -25,8 +25,7 @@ const SHORT: usize = 128;
 pub fn sort(workspace: &Workspace, file: &Path) -> Result<(), Failure> {
     let module = std::fs::read(file).map_err(Failure::file(file))?;
     write(file, with_places_as_names(&module)?)?;
-    // Without `-g` no names are written.
-    // The names go again, and what only `wasm-opt` reads.
+    // Without `-g`, the second run drops the names again; with them go the sections that only `wasm-opt` reads.
     let last = ["--strip-producers", "--strip-target-features"];
     for arguments in [["-g", "--reorder-functions-by-name"], last] {
         let mut order = process::command(workspace, "wasm-opt");

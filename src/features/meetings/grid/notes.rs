@@ -31,14 +31,14 @@ pub(super) fn notes(view: GridView) -> View {
         let people = unlicensed(view);
         (!people.is_empty()).then(|| names(view, people))
     });
-    let [of_what, may_refuse] = match view.kind {
-        Kind::Types => ["session types", "Webex may refuse to add session types."],
-        Kind::Codes => ["tracking codes", "Webex may refuse to set tracking codes."],
+    let what = view.kind.words();
+    let verb = match view.kind {
+        Kind::Types => "add ",
+        Kind::Codes => "set ",
     };
-    let warning = move |of: Option<String>, parts: [&str; 4]| {
+    let warning = move |of: Option<String>, before: &[&str], after: &[&str]| {
         of.map(|names| {
-            let [before, what, between, after] = parts;
-            let title = Signal::stored([before, what, between, &names, after].concat());
+            let title = Signal::stored([&*before.concat(), &names, &after.concat()].concat());
             view! { <Notice tone=Tone::Warning title /> }
         })
     };
@@ -61,9 +61,14 @@ pub(super) fn notes(view: GridView) -> View {
         })}
         {live(move || warning(
             left_out.get(),
-            ["These people have staged changes that can't be sent, because their ", of_what, " aren't known: ", "."],
+            &["These people have staged changes that can't be sent, because their ", what, " aren't known: "],
+            &["."],
         ))}
-        {live(move || warning(unlicensed.get(), ["Without a licence of this site in the list of people: ", "", "", &[". ", may_refuse].concat()]))}
+        {live(move || warning(
+            unlicensed.get(),
+            &["Without a licence of this site in the list of people: "],
+            &[". Webex may refuse to ", verb, what, "."],
+        ))}
     }
 }
 
@@ -107,9 +112,9 @@ fn no_room(view: GridView) -> Vec<String> {
     let (not_used, unclear) = view
         .offered
         .with(|offered| (offered.not_used, offered.unclear));
-    let [one, many] = match view.kind {
-        Kind::Types => ["session type", "session types"],
-        Kind::Codes => ["tracking code", "tracking codes"],
+    let one = match view.kind {
+        Kind::Types => "session type",
+        Kind::Codes => "tracking code",
     };
     for (left_out, why) in [
         (columns, " of this site. A grid has room for 64."),
@@ -120,7 +125,14 @@ fn no_room(view: GridView) -> Vec<String> {
         ),
     ] {
         if left_out > 0 {
-            words.push(["Not shown: ", &counted(left_out, one, many), why].concat());
+            words.push(
+                [
+                    "Not shown: ",
+                    &counted(left_out, one, view.kind.words()),
+                    why,
+                ]
+                .concat(),
+            );
         }
     }
     words

@@ -50,7 +50,7 @@ pub(super) fn table(view: GridView) -> View {
     let table = live(move || of_columns(view, columns.get()));
     view! {
         <div
-            class="type-grid"
+            class="staged-grid"
             on:copy=copy
             on:paste=paste
             on:dblclick=open

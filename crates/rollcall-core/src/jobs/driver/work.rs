@@ -3,8 +3,8 @@
 use std::rc::Rc;
 use std::task::{Context, Poll};
 use std::time::Duration;
-use time::OffsetDateTime;
 
+use time::OffsetDateTime;
 use webex_api::{Client, LocalBoxFuture};
 
 use super::ports::{NotStored, Ports};
